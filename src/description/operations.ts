@@ -1,0 +1,93 @@
+import { resolve } from './resolve.js';
+import {
+  methods,
+  type Description,
+  type Example,
+  type MediaType,
+  type Operation,
+  type Parameter,
+  type RequestBody,
+  type Response,
+  type SecurityRequirement,
+  type SecurityScheme,
+} from './types.js';
+
+/** An operation of a description with everything that reaches it from elsewhere: its path, shared parameters, resolved references, inherited security. */
+export interface DescribedOperation {
+  /** `operationId`; method and path where the description gives none. */
+  operationId: string;
+  /** In upper case, as it stands in a request. */
+  method: string;
+  path: string;
+  /** `summary`; the operationId where the description gives none. */
+  summary: string;
+  description: string;
+  /** Those of the operation, then those of its path that it does not override. */
+  parameters: Parameter[];
+  requestBody: RequestBody | undefined;
+  /** In the order of the description. `status` is a number, a range such as `4XX`, or `default`. */
+  responses: Array<{ status: string; response: Response }>;
+  /** The alternatives of which one must be met; empty where no authentication is asked for. */
+  security: SecurityRequirement[];
+  /** The Operation Object itself. */
+  operation: Operation;
+}
+
+/**
+ * Lists the operations of a bundled description in the order in which it gives them.
+ *
+ * @throws Error when a reference cannot be followed.
+ */
+export function describedOperations(description: Description): DescribedOperation[] {
+  return Object.entries(description.paths ?? {}).flatMap(([path, reference]) => {
+    const item = resolve(description, reference);
+    // Object.keys keeps the order in which the author wrote the methods; the readers of the docs get it too.
+    return Object.keys(item)
+      .filter((key): key is (typeof methods)[number] => (methods as readonly string[]).includes(key))
+      .map((method): DescribedOperation => {
+        const operation = item[method] as Operation;
+        const operationId = operation.operationId ?? `${method} ${path}`;
+        const own = (operation.parameters ?? []).map((parameter) => resolve(description, parameter));
+        const shared = (item.parameters ?? []).map((parameter) => resolve(description, parameter));
+        return {
+          operationId,
+          method: method.toUpperCase(),
+          path,
+          summary: operation.summary ?? operationId,
+          description: operation.description ?? '',
+          parameters: [
+            ...own,
+            ...shared.filter(({ name, in: place }) => !own.some((one) => one.name === name && one.in === place)),
+          ],
+          requestBody: operation.requestBody && resolve(description, operation.requestBody),
+          responses: Object.entries(operation.responses ?? {}).map(([status, response]) => ({
+            status,
+            response: resolve(description, response),
+          })),
+          security: operation.security ?? description.security ?? [],
+          operation,
+        };
+      });
+  });
+}
+
+/**
+ * The named examples of a parameter or a media type, references followed.
+ * The single `example` field has no name and is not among them.
+ */
+export function namedExamples(description: Description, holder: MediaType | Parameter): Map<string, Example> {
+  return new Map(
+    Object.entries(holder.examples ?? {}).map(([name, example]) => [name, resolve(description, example)]),
+  );
+}
+
+/**
+ * Looks up a security scheme of the description by its name.
+ *
+ * @throws Error when the description has no scheme of that name.
+ */
+export function securityScheme(description: Description, name: string): SecurityScheme {
+  const scheme = description.components?.securitySchemes?.[name];
+  if (!scheme) throw new Error(`The security scheme "${name}" is not described: add it to components.securitySchemes.`);
+  return resolve(description, scheme);
+}

@@ -1,0 +1,42 @@
+import type { Description, Reference } from './types.js';
+
+/**
+ * Follows a Reference Object within a bundled description.
+ *
+ * @param description The bundled description, whose references all begin with `#/`.
+ * @param value An object of the description, or a reference to one.
+ * @returns The object itself: `value` when it is no reference.
+ * @throws Error when a reference points out of the description, to nothing, or in a circle.
+ */
+export function resolve<T extends object>(description: Description, value: T | Reference): T {
+  const seen = new Set<string>();
+  let current: T | Reference = value;
+  while (isReference(current)) {
+    const { $ref } = current;
+    if (seen.has($ref)) throw new Error(`The reference "${$ref}" leads back to itself: point it at an object.`);
+    seen.add($ref);
+    current = lookUp(description, $ref) as T | Reference;
+  }
+  return current;
+}
+
+function isReference(value: object): value is Reference {
+  return '$ref' in value && typeof value.$ref === 'string';
+}
+
+function lookUp(description: Description, reference: string): object {
+  if (!reference.startsWith('#/')) {
+    throw new Error(`The reference "${reference}" leaves the description: bundle the description first.`);
+  }
+  let target: unknown = description;
+  for (const token of reference.slice(2).split('/')) {
+    const key = decodeURIComponent(token).replaceAll('~1', '/').replaceAll('~0', '~');
+    target = isObject(target) && Object.hasOwn(target, key) ? target[key] : undefined;
+  }
+  if (!isObject(target)) throw new Error(`The reference "${reference}" points to nothing: correct it or add its target.`);
+  return target;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,172 @@
+/**
+ * The parts of an OpenAPI 3.0 or 3.1 description that are read here, in the
+ * names of the specification (https://spec.openapis.org/oas/v3.1.1). A
+ * description has more fields than these; what is not read is not declared.
+ */
+
+/** Specification extensions: every object may carry `x-` fields. */
+export interface Extensions {
+  [extension: `x-${string}`]: unknown;
+}
+
+/** Reference Object. */
+export interface Reference {
+  $ref: string;
+}
+
+/** Schema Object, as far as it is read by name; the rest is left to validators. */
+export interface Schema extends Extensions {
+  $ref?: string;
+  type?: string | string[];
+  format?: string;
+  description?: string;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema;
+  enum?: unknown[];
+  const?: unknown;
+  default?: unknown;
+  nullable?: boolean;
+  allOf?: Schema[];
+  oneOf?: Schema[];
+  anyOf?: Schema[];
+  additionalProperties?: boolean | Schema;
+  contentMediaType?: string;
+  contentSchema?: Schema;
+  example?: unknown;
+  examples?: unknown[];
+}
+
+/** Example Object. */
+export interface Example extends Extensions {
+  summary?: string;
+  description?: string;
+  value?: unknown;
+}
+
+/** Media Type Object. */
+export interface MediaType extends Extensions {
+  schema?: Schema;
+  example?: unknown;
+  examples?: Record<string, Example | Reference>;
+}
+
+/** Parameter Object. */
+export interface Parameter extends Extensions {
+  name: string;
+  in: 'query' | 'header' | 'path' | 'cookie';
+  description?: string;
+  required?: boolean;
+  deprecated?: boolean;
+  style?: string;
+  explode?: boolean;
+  schema?: Schema;
+  content?: Record<string, MediaType>;
+  example?: unknown;
+  examples?: Record<string, Example | Reference>;
+}
+
+/** Request Body Object. */
+export interface RequestBody extends Extensions {
+  description?: string;
+  required?: boolean;
+  content: Record<string, MediaType>;
+}
+
+/** Header Object: a parameter without a name or a place. */
+export type Header = Omit<Parameter, 'name' | 'in'>;
+
+/** Response Object. */
+export interface Response extends Extensions {
+  description: string;
+  headers?: Record<string, Header | Reference>;
+  content?: Record<string, MediaType>;
+  /** The name of the outcome, which Redoc shows beside the status. */
+  'x-summary'?: string;
+  /** The names of the request examples that lead to a response without content, by the convention of Microcks. */
+  'x-microcks-refs'?: string[];
+}
+
+/** Security Requirement Object. */
+export type SecurityRequirement = Record<string, string[]>;
+
+/** Security Scheme Object. */
+export interface SecurityScheme extends Extensions {
+  type: 'apiKey' | 'http' | 'mutualTLS' | 'oauth2' | 'openIdConnect';
+  description?: string;
+  name?: string;
+  in?: 'query' | 'header' | 'cookie';
+  scheme?: string;
+  /** The authentication scheme (RFC 9110, section 11.1) that an API key in the Authorization header begins with. */
+  'x-authorization-scheme'?: string;
+  /** A credential for the samples, without its scheme. */
+  'x-example'?: string;
+}
+
+/** Server Object. */
+export interface Server extends Extensions {
+  url: string;
+  description?: string;
+  variables?: Record<string, { default: string; enum?: string[]; description?: string }>;
+}
+
+/** Operation Object. */
+export interface Operation extends Extensions {
+  operationId?: string;
+  summary?: string;
+  description?: string;
+  deprecated?: boolean;
+  tags?: string[];
+  parameters?: Array<Parameter | Reference>;
+  requestBody?: RequestBody | Reference;
+  responses?: Record<string, Response | Reference>;
+  security?: SecurityRequirement[];
+  servers?: Server[];
+  'x-codeSamples'?: CodeSample[];
+}
+
+/** One entry of `x-codeSamples`, as Redocly and other documentation tools read it. */
+export interface CodeSample {
+  lang: string;
+  label: string;
+  source: string;
+}
+
+/** The fixed fields of a Path Item Object that hold an operation, in the order of the specification. */
+export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
+
+/** The field of a Path Item Object that holds an operation. */
+export type Method = (typeof methods)[number];
+
+/** Path Item Object. */
+export type PathItem = Extensions & {
+  $ref?: string;
+  summary?: string;
+  description?: string;
+  parameters?: Array<Parameter | Reference>;
+  servers?: Server[];
+} & Partial<Record<Method, Operation>>;
+
+/** Info Object. */
+export interface Info extends Extensions {
+  title: string;
+  version: string;
+  summary?: string;
+  description?: string;
+}
+
+/** OpenAPI Object: a bundled description, whose references all point into itself. */
+export interface Description extends Extensions {
+  openapi: string;
+  info: Info;
+  servers?: Server[];
+  security?: SecurityRequirement[];
+  paths?: Record<string, PathItem>;
+  components?: {
+    schemas?: Record<string, Schema>;
+    responses?: Record<string, Response | Reference>;
+    parameters?: Record<string, Parameter | Reference>;
+    examples?: Record<string, Example | Reference>;
+    securitySchemes?: Record<string, SecurityScheme | Reference>;
+  };
+}
