@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** The project's directory, with a slash at the end. */
+export const root: string = fileURLToPath(new URL('../../', import.meta.url));
+
+/** How a program ended. */
+export interface Ending {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** How a program is started. */
+export interface Start {
+  cwd?: string;
+  env?: Record<string, string>;
+}
+
+/** Runs a program to its end. */
+export function run(command: string, args: string[], { cwd = root, env = {} }: Start = {}): Promise<Ending> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const ending = { stdout: '', stderr: '' };
+    child.stdout.on('data', (chunk: Buffer) => (ending.stdout += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (ending.stderr += chunk.toString()));
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, ...ending }));
+  });
+}
+
+/** Runs a TypeScript program of the project to its end, as the scripts of package.json do. */
+export function runProgram(program: string, args: string[] = [], start: Start = {}): Promise<Ending> {
+  return run(process.execPath, ['--import', import.meta.resolve('tsx'), `${root}${program}`, ...args], start);
+}
+
+/** Runs a tool that npm installed to its end. */
+export function runTool(tool: string, args: string[], start: Start = {}): Promise<Ending> {
+  return run(`${root}node_modules/.bin/${tool}`, args, start);
+}

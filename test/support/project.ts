@@ -1,0 +1,33 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { root } from './command.js';
+
+/** What a build reads and compares: a copy of it is a project of its own. */
+const parts = ['openapi', 'generated', 'README.md', 'redocly.yaml', 'package.json', 'CHANGELOG.md'];
+
+/** Copies the project, without its programs, into a temporary directory that ends with the test. */
+export async function copyProject(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'password-reset-test-'));
+  onTestFinished(() => rm(directory, { recursive: true, force: true }));
+  await Promise.all(
+    parts.map((part) => cp(join(root, part), join(directory, part), { recursive: true }).catch(() => undefined)),
+  );
+  return directory;
+}
+
+/** Changes a file by replacing one text with another, and fails when the text is not there. */
+export async function edit(path: string, from: string, to: string): Promise<void> {
+  const before = await readFile(path, 'utf8');
+  if (!before.includes(from)) throw new Error(`${path} does not contain "${from}": the test is out of date.`);
+  await writeFile(path, before.replace(from, to));
+}
+
+/** Reads every file below a directory, so that two states can be compared. */
+export async function contents(directory: string): Promise<Map<string, string>> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const texts = await Promise.all(files.map((file) => readFile(file, 'latin1')));
+  return new Map(files.map((file, index) => [file.slice(directory.length + 1), texts[index] ?? '']));
+}
