@@ -1,0 +1,29 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What a build reads, relative to the project. */
+const inputs = ['openapi', 'src', 'redocly.yaml', 'package.json'];
+
+/** What a build writes last, and what it writes beside: all of them are there after a build that succeeded. */
+const results = ['dist/docs/index.html', 'generated/openapi.yaml', 'generated/openapi.json', 'generated/schema.d.ts', 'generated/operations.ts'];
+
+/**
+ * Whether something that the build makes is missing, or older than what it is made from.
+ *
+ * @param root The project's directory.
+ */
+export async function needsBuild(root: string): Promise<boolean> {
+  const made = await Promise.all(results.map((path) => modified(join(root, path))));
+  const read = await Promise.all(inputs.map((path) => newest(join(root, path))));
+  return Math.min(...made) < Math.max(...read);
+}
+
+async function newest(path: string): Promise<number> {
+  const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Math.max(...(await Promise.all([path, ...files].map(modified))));
+}
+
+async function modified(path: string): Promise<number> {
+  return stat(path).then(({ mtimeMs }) => mtimeMs, () => 0);
+}

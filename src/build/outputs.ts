@@ -1,0 +1,68 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+
+/** The files that a build makes: path relative to the project, with slashes, to content. */
+export type Outputs = Map<string, string | Uint8Array>;
+
+/**
+ * Reads a directory that a tool has written into.
+ *
+ * @param directory Where the tool wrote.
+ * @param prefix The path, relative to the project, that the files are meant for.
+ */
+export async function readOutputs(directory: string, prefix: string): Promise<Outputs> {
+  const names = await filesBelow(directory);
+  const contents = await Promise.all(names.map((name) => readFile(join(directory, name))));
+  return new Map(names.map((name, index) => [`${prefix}/${name}`, contents[index] as Uint8Array]));
+}
+
+/**
+ * Puts files in place. All of them are first written beside their places under
+ * temporary names, and renamed when the last one is written: a full disk or an
+ * interrupt while writing leaves the previous files whole.
+ *
+ * @param root The project's directory.
+ * @param outputs What to write.
+ * @param owned A directory, relative to the project, that holds outputs only: what is no output is removed.
+ */
+export async function writeOutputs(root: string, outputs: Outputs, owned: string): Promise<void> {
+  const written: Array<{ temporary: string; path: string }> = [];
+  try {
+    for (const [path, content] of outputs) {
+      const target = join(root, path);
+      const temporary = `${target}.${process.pid}.tmp`;
+      await mkdir(dirname(target), { recursive: true });
+      written.push({ temporary, path: target });
+      await writeFile(temporary, content);
+    }
+    for (const { temporary, path } of written) await rename(temporary, path);
+  } finally {
+    await Promise.all(written.map(({ temporary }) => rm(temporary, { force: true })));
+  }
+  await Promise.all((await strayFiles(root, outputs, owned)).map((path) => rm(join(root, path), { force: true })));
+}
+
+/** Names the outputs that are missing on disk or differ from what is there. */
+export async function staleOutputs(root: string, outputs: Outputs): Promise<string[]> {
+  const stale = await Promise.all(
+    [...outputs].map(async ([path, content]) => {
+      const present = await readFile(join(root, path)).catch(() => undefined);
+      return present && Buffer.from(content).equals(present) ? [] : [path];
+    }),
+  );
+  return stale.flat();
+}
+
+/** Names the files in a directory of outputs that are none. */
+export async function strayFiles(root: string, outputs: Outputs, owned: string): Promise<string[]> {
+  const names = await filesBelow(join(root, owned)).catch(() => []);
+  return names.map((name) => `${owned}/${name}`).filter((path) => !outputs.has(path));
+}
+
+async function filesBelow(directory: string): Promise<string[]> {
+  const entries = await readdir(directory, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+    .sort();
+}

@@ -1,0 +1,60 @@
+/** One stage of the build as it is shown to whoever watches. */
+export interface Stage {
+  name: string;
+  /** Settles with the milliseconds that the stage itself took, without its waiting for others. */
+  done: Promise<number>;
+}
+
+/** Why a stage did not run: one that it needs failed. */
+class NotStarted extends Error {}
+
+/** The results of the stages that a stage needs. */
+type Results<Needs extends readonly Promise<unknown>[]> = { -readonly [Index in keyof Needs]: Awaited<Needs[Index]> };
+
+/** Runs each stage of a build as soon as the stages that it needs are done. */
+export class Schedule {
+  /** In the order in which they were added. */
+  readonly stages: Stage[] = [];
+
+  /**
+   * Adds a stage.
+   *
+   * @param name What the stage makes, in a word.
+   * @param needs The promises of the stages whose results it takes.
+   * @param run The work; it gets the results in the order of `needs`.
+   * @returns The result of the work, for the stages that need it.
+   */
+  stage<const Needs extends readonly Promise<unknown>[], Result>(
+    name: string,
+    needs: Needs,
+    run: (...results: Results<Needs>) => Promise<Result> | Result,
+  ): Promise<Result> {
+    let milliseconds = 0;
+    const result = (async (): Promise<Result> => {
+      const results = await Promise.all(needs).catch((error: unknown) => {
+        throw new NotStarted(`${name} was not started.`, { cause: error });
+      });
+      const start = performance.now();
+      const made = await run(...(results as Results<Needs>));
+      milliseconds = performance.now() - start;
+      return made;
+    })();
+    const done = result.then(() => milliseconds);
+    // Whoever watches may look later, or at other stages only: no rejection goes unhandled meanwhile.
+    done.catch(() => undefined);
+    this.stages.push({ name, done });
+    return result;
+  }
+
+  /**
+   * Waits until every stage has ended, so that nothing runs on behind a failure.
+   *
+   * @throws What the first failed stage, in the order of adding, has thrown.
+   */
+  async settle(): Promise<void> {
+    const outcomes = await Promise.allSettled(this.stages.map(({ done }) => done));
+    const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
+    const failure = failures.find((reason) => !(reason instanceof NotStarted));
+    if (failure) throw failure;
+  }
+}

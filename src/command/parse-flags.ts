@@ -1,0 +1,28 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { InputError } from './input-error.js';
+
+/** The flags of a command, as `node:util` takes them. */
+export type Flags = NonNullable<ParseArgsConfig['options']>;
+
+/** The values of flags: text for a flag with a value, `true` for a given switch. */
+export type FlagValues<T extends Flags> = {
+  [Name in keyof T]?: T[Name] extends { type: 'string' } ? string : boolean;
+};
+
+/**
+ * Reads the arguments of a command.
+ *
+ * @param flags The flags that the command takes; it takes no other argument.
+ * @param usage One line that shows how to call the command.
+ * @returns The value of each flag that was given.
+ * @throws InputError for an unknown flag, a flag without its value, or an argument that is no flag.
+ */
+export function parseFlags<const T extends Flags>(flags: T, usage: string): FlagValues<T> {
+  try {
+    return parseArgs({ options: flags, strict: true, allowPositionals: false }).values as FlagValues<T>;
+  } catch (error) {
+    // Node adds a hint about "--" that helps nobody here; the first sentence says what is wrong.
+    const reason = (error as Error).message.split('. ')[0];
+    throw new InputError(`${reason}. Usage: ${usage}`);
+  }
+}

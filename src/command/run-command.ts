@@ -1,0 +1,16 @@
+/**
+ * Runs a command line program to its end.
+ *
+ * A failure is printed to standard error as its message alone, without a stack
+ * trace, and the process ends with exit code 1.
+ *
+ * @param main The program; its promise settles when the work is done.
+ */
+export async function runCommand(main: () => Promise<void>): Promise<void> {
+  try {
+    await main();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}

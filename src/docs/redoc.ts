@@ -1,0 +1,52 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { Description } from '../description/types.js';
+
+const command = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
+
+/**
+ * Runs the stock command `redocly build-docs --inlineBundle`.
+ *
+ * @param description What the page shows.
+ * @param template The Handlebars text of the page.
+ * @param options The `openapi:` section of a redocly.yaml.
+ * @returns The HTML.
+ * @throws Error with one sentence when the command fails.
+ */
+export async function runRedoc(description: Description, template: string, options: object): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'docs-'));
+  try {
+    const config = { telemetry: 'off', openapi: { ...options, htmlTemplate: 'template.hbs' } };
+    await Promise.all([
+      writeFile(join(directory, 'openapi.json'), JSON.stringify(description)),
+      writeFile(join(directory, 'redocly.yaml'), JSON.stringify(config)),
+      writeFile(join(directory, 'template.hbs'), template),
+    ]);
+    await promisify(execFile)(
+      process.execPath,
+      [command, 'build-docs', 'openapi.json', '--inlineBundle', '--output', 'index.html'],
+      { cwd: directory },
+    ).catch((error: Error & { stderr?: string }) => {
+      throw new Error(`The docs were not built: redocly build-docs said "${lastSentence(error.stderr ?? error.message)}".`);
+    });
+    return await readFile(join(directory, 'index.html'), 'utf8');
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+/** The last line that says something: what stands before it are the banners of the command. */
+function lastSentence(output: string): string {
+  const lines = output.split('\n').map((line) => line.trim()).filter((line) => /\w/.test(line) && !/^[║╔╚]/.test(line));
+  return lines.at(-1) ?? 'nothing';
+}
+
+/** The path of a file beside this module. */
+export function beside(name: string): string {
+  return fileURLToPath(new URL(name, import.meta.url));
+}

@@ -1,0 +1,26 @@
+/**
+ * A JSON value as a JavaScript literal in the style of the samples: single quotes,
+ * one entry a line, text of several lines as a template literal.
+ *
+ * @param indent The number of spaces before the line that the literal begins on.
+ */
+export function javascriptLiteral(value: unknown, indent = 0): string {
+  if (typeof value === 'string') return text(value);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const inner = indent + 2;
+  const [open, close] = Array.isArray(value) ? '[]' : '{}';
+  const entries = Array.isArray(value)
+    ? value.map((item) => javascriptLiteral(item, inner))
+    : Object.entries(value).map(([key, item]) => `${propertyName(key)}: ${javascriptLiteral(item, inner)}`);
+  if (entries.length === 0) return `${open}${close}`;
+  return `${open}\n${entries.map((entry) => `${' '.repeat(inner)}${entry},\n`).join('')}${' '.repeat(indent)}${close}`;
+}
+
+function propertyName(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : text(name);
+}
+
+function text(value: string): string {
+  if (value.includes('\n') && !/[`\\\r]|\$\{/.test(value)) return `\`${value}\``;
+  return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}

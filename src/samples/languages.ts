@@ -1,0 +1,22 @@
+import { curl } from './curl.js';
+import { httpie } from './httpie.js';
+import { node } from './node.js';
+import { python } from './python.js';
+import type { SampleRequest } from './request.js';
+
+/** A language or tool in which the samples are written. */
+export interface Language {
+  /** For the highlighter. */
+  lang: string;
+  /** For the reader. */
+  label: string;
+  print(request: SampleRequest): string;
+}
+
+/** In the order of the tabs. */
+export const languages: readonly Language[] = [
+  { lang: 'Shell', label: 'Curl', print: curl },
+  { lang: 'Shell', label: 'HTTPie', print: httpie },
+  { lang: 'Python', label: 'Python (requests)', print: python },
+  { lang: 'JavaScript', label: 'Node.js', print: node },
+];

@@ -1,0 +1,115 @@
+import { namedExamples, type DescribedOperation } from '../description/operations.js';
+import type { Description, Example, MediaType, Parameter } from '../description/types.js';
+import { credentials } from './credentials.js';
+
+/** A request with every value filled in: what each language of the samples prints, and what a sample must send. */
+export interface SampleRequest {
+  /** In upper case. */
+  method: string;
+  /** Server and path, without the query. */
+  url: string;
+  /** Names and values, not yet encoded. */
+  query: Array<[name: string, value: string]>;
+  /** Those that the description asks for, `Content-Type` included. */
+  headers: Array<[name: string, value: string]>;
+  body: SampleBody | undefined;
+}
+
+export interface SampleBody {
+  /** The media type as it is sent: text/* carries its charset. */
+  contentType: string;
+  /** The bytes to send, as text. */
+  text: string;
+  /** The value itself where the media type is JSON; languages with JSON of their own print it. */
+  json: unknown;
+}
+
+/**
+ * Fills in a request from the examples of the description, for the operation's first server.
+ *
+ * The first named example of the body, else of a parameter, is the one that
+ * is told; each input takes its example of that name, else its first, else
+ * the single `example` of the input or its schema.
+ *
+ * @returns undefined when an input that is required has no example, or the body a media type that no sample can print.
+ */
+export function sampleRequest(description: Description, operation: DescribedOperation): SampleRequest | undefined {
+  const [mediaType, media] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
+  const holders = [media, ...operation.parameters].filter((holder) => holder !== undefined);
+  const scenario = holders.map((holder) => [...namedExamples(description, holder).keys()][0]).find(Boolean);
+
+  const values = operation.parameters.map((parameter) => ({
+    parameter,
+    value: exampleValue(description, parameter, scenario),
+  }));
+  if (values.some(({ parameter, value }) => parameter.required && value === undefined)) return undefined;
+  const body = mediaType && media ? sampleBody(mediaType, exampleValue(description, media, scenario)) : undefined;
+  if (operation.requestBody?.required && !body) return undefined;
+
+  const credential = credentials(description, operation.security);
+  const placed = (place: Parameter['in']): Array<[string, string]> => [
+    ...values.filter(({ parameter }) => parameter.in === place).flatMap(({ parameter, value }) => pairs(parameter, value)),
+    ...credential.filter((one) => one.in === place).map(({ name, value }): [string, string] => [name, value]),
+  ];
+  const path = placed('path').reduce(
+    (filled, [name, value]) => filled.replaceAll(`{${name}}`, encodeURIComponent(value)),
+    operation.path,
+  );
+  const cookies = placed('cookie').map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return {
+    method: operation.method,
+    url: serverUrl(description, operation) + path,
+    query: placed('query'),
+    headers: [
+      ...placed('header'),
+      ...(cookies.length > 0 ? [['Cookie', cookies.join('; ')] as [string, string]] : []),
+      ...(body ? [['Content-Type', body.contentType] as [string, string]] : []),
+    ],
+    body,
+  };
+}
+
+/** The URL with the query encoded as RFC 3986 has it: a space becomes %20. */
+export function fullUrl({ url, query }: SampleRequest): string {
+  const encoded = query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
+  return encoded ? `${url}?${encoded}` : url;
+}
+
+function exampleValue(description: Description, holder: MediaType | Parameter, scenario: string | undefined): unknown {
+  const examples = namedExamples(description, holder);
+  const named: Example | undefined = examples.get(scenario ?? '') ?? [...examples.values()][0];
+  return named?.value ?? holder.example ?? holder.schema?.example ?? holder.schema?.examples?.[0] ?? holder.schema?.default;
+}
+
+function sampleBody(mediaType: string, value: unknown): SampleBody | undefined {
+  if (value === undefined) return undefined;
+  const type = mediaType.toLowerCase();
+  if (/^application\/(.+\+)?json\b/.test(type)) {
+    return { contentType: mediaType, text: JSON.stringify(value, undefined, 2), json: value };
+  }
+  if (type.startsWith('application/x-www-form-urlencoded')) {
+    return { contentType: mediaType, text: new URLSearchParams(value as Record<string, string>).toString(), json: undefined };
+  }
+  if (typeof value !== 'string') return undefined;
+  const contentType = type.startsWith('text/') && !type.includes('charset') ? `${mediaType}; charset=utf-8` : mediaType;
+  return { contentType, text: value, json: undefined };
+}
+
+/** A parameter in the default style of its place: lists in a query are repeated, others separated by commas. */
+function pairs({ name, in: place, explode }: Parameter, value: unknown): Array<[string, string]> {
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) return [[name, typeof value === 'object' ? JSON.stringify(value) : String(value)]];
+  return place === 'query' && explode !== false
+    ? value.map((item): [string, string] => [name, String(item)])
+    : [[name, value.join(',')]];
+}
+
+function serverUrl(description: Description, { operation }: DescribedOperation): string {
+  const server = operation.servers?.[0] ?? description.servers?.[0] ?? { url: '/' };
+  const url = Object.entries(server.variables ?? {}).reduce(
+    (filled, [name, variable]) => filled.replaceAll(`{${name}}`, variable.default),
+    server.url,
+  );
+  // Relative to where the description is served; a sample that runs anywhere needs a host.
+  return new URL(url, 'http://localhost/').href.replace(/\/$/, '');
+}

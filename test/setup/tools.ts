@@ -1,0 +1,104 @@
+import { execFile } from 'node:child_process';
+import { access, constants } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import { chromium } from 'playwright';
+
+const run = promisify(execFile);
+
+/** What the tests need beyond npm, and where each of them comes from. */
+interface Requirement {
+  /** The places to look, in order: names on the PATH or absolute paths. */
+  candidates: () => string[];
+  /** Arguments that succeed only when the candidate is what the tests need. */
+  proof: string[];
+  /** Debian's packages that bring it. */
+  packages: string[];
+  /** A way to get it without Debian's packages, tried first. */
+  download?: () => Promise<unknown>;
+}
+
+/** The name of a program that the tests run. */
+export type Tool = 'chromium' | 'curl' | 'http' | 'python3';
+
+const requirements: Record<Tool, Requirement> = {
+  chromium: {
+    candidates: () => [chromium.executablePath(), 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
+    proof: ['--version'],
+    packages: ['chromium'],
+    download: () => run(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium'], { timeout: 300_000 }),
+  },
+  curl: { candidates: () => ['curl'], proof: ['--version'], packages: ['curl', 'ca-certificates'] },
+  http: { candidates: () => ['http'], proof: ['--version'], packages: ['httpie'] },
+  // A Python beside the system's has modules of its own, so each candidate is asked for the module.
+  python3: {
+    candidates: () => ['python3', '/usr/bin/python3'],
+    proof: ['-c', 'import requests'],
+    packages: ['python3', 'python3-requests'],
+  },
+};
+
+/**
+ * Finds a program that the tests run.
+ *
+ * @returns The absolute path of the program.
+ * @throws Error with the Debian packages to install when it is not on this machine.
+ */
+export async function tool(name: Tool): Promise<string> {
+  const found = await find(requirements[name]);
+  if (!found) throw new Error(missing([name]));
+  return found;
+}
+
+/**
+ * Installs what is missing of the programs that the tests run: Playwright's
+ * own download for the browser, then Debian's packages when the user is root.
+ *
+ * @throws Error with one sentence that says what to install by hand.
+ */
+export async function installTools(): Promise<void> {
+  let lacking = await lackingTools();
+  for (const name of lacking) {
+    const { download } = requirements[name];
+    if (!download) continue;
+    console.log(`Downloading ${name} for the tests.`);
+    // What a download lacks, Debian's packages may have: the outcome is looked up below.
+    await download().catch(() => undefined);
+  }
+  lacking = await lackingTools();
+  if (lacking.length > 0 && process.getuid?.() === 0) {
+    const packages = lacking.flatMap((name) => requirements[name].packages);
+    console.log(`Installing ${packages.join(', ')} for the tests.`);
+    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    const options = { env: environment, timeout: 300_000, maxBuffer: 64 * 1024 * 1024 };
+    await run('apt-get', ['update', '-q'], options).catch(() => undefined);
+    await run('apt-get', ['install', '-q', '-y', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120', ...packages], options).catch(() => undefined);
+    lacking = await lackingTools();
+  }
+  if (lacking.length > 0) throw new Error(missing(lacking));
+}
+
+async function lackingTools(): Promise<Tool[]> {
+  const names = Object.keys(requirements) as Tool[];
+  const found = await Promise.all(names.map((name) => find(requirements[name])));
+  return names.filter((_, index) => !found[index]);
+}
+
+async function find({ candidates, proof }: Requirement): Promise<string | undefined> {
+  const directories = (process.env['PATH'] ?? '').split(delimiter);
+  for (const path of candidates().flatMap((one) => (one.includes('/') ? [one] : directories.map((directory) => join(directory, one))))) {
+    try {
+      await access(path, constants.X_OK);
+      await run(path, proof, { timeout: 60_000 });
+      return path;
+    } catch {
+      // Not there, or not what the tests need: the next candidate may be.
+    }
+  }
+  return undefined;
+}
+
+function missing(names: Tool[]): string {
+  const packages = names.flatMap((name) => requirements[name].packages).join(' ');
+  return `The tests need ${names.join(', ')}: install them, on Debian with "apt-get install ${packages}" as root, and run the tests again.`;
+}
