@@ -1,0 +1,103 @@
+import { isJson } from './media-types.js';
+import { namedExamples, type DescribedOperation } from './operations.js';
+import { resolve } from './resolve.js';
+import type { Description, Parameter } from './types.js';
+
+/**
+ * One magic value set of an operation: a request that carries these inputs leads to this response.
+ *
+ * A scenario is a name. Its inputs are all parameter examples and request body
+ * examples of that name, its response the one that holds a response example of
+ * that name or, having no content, lists the name in `x-microcks-refs`.
+ */
+export interface Scenario {
+  /** The name that its examples share. */
+  name: string;
+  /** The parameters in the order of the description, then the request body. */
+  inputs: ScenarioInput[];
+  /** The status of its response as it is sent: `4XX` stands for 400 and so on, `default` for 500. */
+  status: number;
+  /** Whether its response has a body: an example of that name. */
+  hasBody: boolean;
+}
+
+/** One value that a scenario expects in a request. */
+export interface ScenarioInput {
+  /** Where it stands in the request. */
+  in: Parameter['in'] | 'body';
+  /** The name of the parameter; the media type of a body. */
+  name: string;
+  /** The summary of the example; empty where it has none. */
+  summary: string;
+  /** The example, as it is written in the description: a body of text is a string, also when it holds JSON. */
+  value: unknown;
+  /** Whether `value` is text that holds JSON (`contentMediaType` of its schema), so that white space does not matter. */
+  holdsJson: boolean;
+  /** Whether a request without it is invalid. A request may leave an optional input out and still match. */
+  required: boolean;
+}
+
+/**
+ * Lists the scenarios of an operation, in the order in which their names first appear in it.
+ * A name without a response, or without a request or parameter example, is no scenario.
+ *
+ * @param description The bundled description.
+ * @param operation An operation of it, from `describedOperations`.
+ * @throws Error when a reference cannot be followed.
+ */
+export function scenarios(description: Description, operation: DescribedOperation): Scenario[] {
+  const found = new Map<string, Scenario>();
+  for (const { scenario, input } of namedInputs(description, operation)) {
+    const known = found.get(scenario);
+    if (known) {
+      known.inputs.push(input);
+      continue;
+    }
+    const outcome = namedOutcome(description, operation, scenario);
+    if (outcome) found.set(scenario, { name: scenario, inputs: [input], ...outcome });
+  }
+  return [...found.values()];
+}
+
+/**
+ * Finds the response of an operation that a name leads to.
+ *
+ * @returns Its status as it is sent, and whether it has an example of that name; `undefined` when no response carries the name.
+ */
+export function namedOutcome(
+  description: Description,
+  { responses }: DescribedOperation,
+  name: string,
+): { status: number; hasBody: boolean } | undefined {
+  for (const { status, response } of responses) {
+    const media = Object.values(response.content ?? {});
+    const hasBody = media.some((one) => namedExamples(description, one).has(name));
+    const isReferred = media.length === 0 && response['x-microcks-refs']?.includes(name) === true;
+    if (hasBody || isReferred) return { status: statusCode(status), hasBody };
+  }
+  return undefined;
+}
+
+/** The status that is sent for a key of the Responses Object: the number itself, 400 for `4XX`, 500 for `default`. */
+export function statusCode(key: string): number {
+  return /^\dXX$/i.test(key) ? Number(key[0]) * 100 : key === 'default' ? 500 : Number(key);
+}
+
+function* namedInputs(
+  description: Description,
+  { parameters, requestBody }: DescribedOperation,
+): Generator<{ scenario: string; input: ScenarioInput }> {
+  for (const parameter of parameters) {
+    const place = { in: parameter.in, name: parameter.name, holdsJson: false, required: parameter.required === true };
+    for (const [scenario, { summary = '', value }] of namedExamples(description, parameter)) {
+      yield { scenario, input: { ...place, summary, value } };
+    }
+  }
+  for (const [name, media] of Object.entries(requestBody?.content ?? {})) {
+    const { contentMediaType = '' } = resolve(description, media.schema ?? {});
+    const place = { in: 'body' as const, name, holdsJson: isJson(contentMediaType), required: requestBody?.required === true };
+    for (const [scenario, { summary = '', value }] of namedExamples(description, media)) {
+      yield { scenario, input: { ...place, summary, value } };
+    }
+  }
+}
