@@ -1,0 +1,91 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { CompilerOptions, TranspileOptions, TranspileOutput } from 'typescript';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What goes into a compilation, and where its result goes. */
+export interface PackageInput {
+  /** The text of each freshly generated TypeScript file, by its path below `generated/`. */
+  generated: Record<string, string>;
+  /** The directory that becomes `dist/`; it is created. */
+  outDirectory: string;
+}
+
+/**
+ * Writes the JavaScript and the declarations that the npm package ships: what the `exports` and `bin` of `package.json`
+ * name, and what that imports. `dist/src/client/index.js` is made of `src/client/index.ts`, and so on.
+ *
+ * Each file is translated on its own, without checking types: that is what `npm run typecheck` is for.
+ *
+ * @throws Error when a file that the package needs is missing, or an exported thing has no explicit type.
+ */
+export async function compilePackage({ generated, outDirectory }: PackageInput): Promise<void> {
+  const { default: typescript } = await import('typescript');
+  const options: CompilerOptions = {
+    target: typescript.ScriptTarget.ES2022,
+    module: typescript.ModuleKind.ESNext,
+    verbatimModuleSyntax: true,
+    isolatedDeclarations: true,
+    declaration: true,
+  };
+  const compiled = new Set<string>();
+
+  async function compile(path: string): Promise<void> {
+    if (compiled.has(path)) return;
+    compiled.add(path);
+    const text = generated[relative('generated', path)] ?? (await readFile(join(root, path), 'utf8'));
+    const imports = typescript.preProcessFile(text).importedFiles.map(({ fileName }) => fileName);
+    await Promise.all([
+      ...outputs(path, text).map(([name, content]) => write(join(outDirectory, name), content)),
+      ...imports.filter((name) => name.startsWith('.')).map((name) => compile(sourcePath(join(dirname(path), name), generated))),
+    ]);
+  }
+
+  function outputs(path: string, text: string): Array<[string, string]> {
+    if (path.endsWith('.d.ts')) return [[path, text]];
+    const stem = path.replace(/\.ts$/, '');
+    // The comments are read in an editor, which takes them from the declarations.
+    const script = translate(typescript.transpileModule, path, text, { ...options, removeComments: true });
+    const declaration: [string, string] = [`${stem}.d.ts`, translate(typescript.transpileDeclaration, path, text, options)];
+    // What holds types only is never loaded.
+    return script.trim() === 'export {};' ? [declaration] : [declaration, [`${stem}.js`, script]];
+  }
+
+  await Promise.all((await entries()).map((path) => compile(sourcePath(path, generated))));
+}
+
+/** The files that `package.json` names, as paths below `dist/`; a declaration is that of the script of its name. */
+async function entries(): Promise<string[]> {
+  const { exports, bin } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
+  const stems = JSON.stringify([exports, bin]).match(/(?<="(?:\.\/)?dist\/)[^"]+(?=\.js"|\.d\.ts")/g);
+  return [...new Set(stems)].map((stem) => `${stem}.js`);
+}
+
+/** A module below `src/` or `generated/` is a script, or a declaration that was generated. */
+function sourcePath(path: string, generated: Record<string, string>): string {
+  const stem = path.replace(/\.js$/, '');
+  return `${stem.replace(/^generated\//, '')}.d.ts` in generated ? `${stem}.d.ts` : `${stem}.ts`;
+}
+
+function translate(
+  translator: (input: string, options: TranspileOptions) => TranspileOutput,
+  fileName: string,
+  text: string,
+  compilerOptions: CompilerOptions,
+): string {
+  const { outputText, diagnostics } = translator(text, { fileName, reportDiagnostics: true, compilerOptions });
+  const [first] = diagnostics ?? [];
+  if (first) {
+    const line = first.file && first.start !== undefined ? first.file.getLineAndCharacterOfPosition(first.start).line + 1 : 1;
+    const message = typeof first.messageText === 'string' ? first.messageText : first.messageText.messageText;
+    throw new Error(`${fileName}:${line}: ${message}`);
+  }
+  return outputText;
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+}
