@@ -9,9 +9,10 @@ import { beside, runRedoc } from '../docs/redoc.js';
  *
  * @param description The bundled description with its code samples.
  * @param outDirectory Is created; files of these names in it are replaced.
+ * @param started Called when the command runs, in a process of its own.
  * @throws Error with one sentence when `redocly build-docs` fails.
  */
-export async function buildDocs(description: Description, outDirectory: string): Promise<void> {
+export async function buildDocs(description: Description, outDirectory: string, started: () => void): Promise<void> {
   const [template] = await Promise.all([readFile(beside('template.hbs'), 'utf8'), mkdir(outDirectory, { recursive: true })]);
   const page = await runRedoc(description, template, {
     layout: 'three-panel',
@@ -21,7 +22,7 @@ export async function buildDocs(description: Description, outDirectory: string):
     sortRequiredPropsFirst: true,
     hideSchemaTitles: true,
     codeSamples: { languages: [{ lang: 'Payload' }] },
-  });
+  }, started);
   const files = {
     'index.html': page,
     'openapi.yaml': stringify(description),
