@@ -1,4 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CompilerOptions, TranspileOptions, TranspileOutput } from 'typescript';
@@ -22,7 +23,8 @@ export interface PackageInput {
  * @throws Error when a file that the package needs is missing, or an exported thing has no explicit type.
  */
 export async function compilePackage({ generated, outDirectory }: PackageInput): Promise<void> {
-  const { default: typescript } = await import('typescript');
+  // Required, not imported, as in types.ts: the compiler is there much sooner.
+  const typescript = createRequire(import.meta.url)('typescript') as typeof import('typescript');
   const options: CompilerOptions = {
     target: typescript.ScriptTarget.ES2022,
     module: typescript.ModuleKind.ESNext,

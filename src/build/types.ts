@@ -1,4 +1,7 @@
+import { createRequire } from 'node:module';
 import type { Description } from '../description/types.js';
+
+const require = createRequire(import.meta.url);
 
 /**
  * Prints the TypeScript types of a bundled description: `paths`, `operations`, `components`.
@@ -7,8 +10,11 @@ import type { Description } from '../description/types.js';
  * @throws Error when openapi-typescript refuses the description.
  */
 export async function renderTypes(description: Description): Promise<string> {
-  const { default: openapiTypeScript, astToString, COMMENT_HEADER } = await import('openapi-typescript');
-  // It edits what it is given, so it gets a copy; and as text, which is the only form its type admits besides its own.
+  // To import a CommonJS module, Node first searches its text for the names it exports: half a second for the
+  // compiler that this one loads. To require it is to do without.
+  const { default: openapiTypeScript, astToString, COMMENT_HEADER } =
+    require('openapi-typescript') as typeof import('openapi-typescript');
+  // It edits what it is given, so it gets a copy; and as text, the one form that its type admits besides its own.
   const nodes = await openapiTypeScript(JSON.stringify(description), { silent: true });
   return `${COMMENT_HEADER}${astToString(nodes)}`;
 }

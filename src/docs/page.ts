@@ -8,22 +8,27 @@ import { expandSelectors, fillOperations, withoutVendorPicture } from './redoc-m
 import { runRedoc } from './redoc.js';
 import type { OperationReference } from './reference.js';
 
+const options = {
+  layout: 'three-panel',
+  downloadUrls: ['openapi.yaml', 'openapi.json', 'index.md'].map((url) => ({ title: url, url })),
+};
+
 /**
  * Builds the page: one HTML file that works without any other, and without a server.
  *
+ * @param mockCommand What starts the mock server.
+ * @param started Called when Redoc runs, in a process of its own.
  * @throws Error with one sentence when `redocly build-docs` fails, or when its markup is not what is expected.
  */
-export async function buildPage(description: Description, operations: OperationReference[], mockCommand: string): Promise<string> {
-  const [template, style, script] = await Promise.all(['template.hbs', 'page.css', 'page.js'].map(beside));
+export async function buildPage(
+  description: Description,
+  operations: OperationReference[],
+  mockCommand: string,
+  started: () => void,
+): Promise<string> {
+  const [template, style, script] = await Promise.all(['template.hbs', 'page.css', 'page-script.js'].map(beside));
   const words = new Map(operations.map((operation) => [operation.operationId, operationWords(operation)]));
-  const page = await runRedoc(pageDescription(description, words), template ?? '', {
-    layout: 'three-panel',
-    downloadUrls: [
-      { title: 'openapi.yaml', url: 'openapi.yaml' },
-      { title: 'openapi.json', url: 'openapi.json' },
-      { title: 'Markdown', url: 'index.md' },
-    ],
-  });
+  const page = await runRedoc(pageDescription(description, words), template ?? '', options, started);
   const complete = fillOperations(withoutVendorPicture(page), operations.map((operation) => operationPage(operation, mockCommand)))
     .replace('<!--style-->', () => `<style>${expandSelectors(style ?? '')}</style>`)
     .replace('<!--script-->', () => `<script type="module">${script ?? ''}</script>`)

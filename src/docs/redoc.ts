@@ -14,10 +14,11 @@ const command = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js'
  * @param description What the page shows.
  * @param template The Handlebars text of the page.
  * @param options The `openapi:` section of a redocly.yaml.
+ * @param started Called when the process of the command runs: from then on this thread has time for other work.
  * @returns The HTML.
  * @throws Error with one sentence when the command fails.
  */
-export async function runRedoc(description: Description, template: string, options: object): Promise<string> {
+export async function runRedoc(description: Description, template: string, options: object, started: () => void): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'docs-'));
   try {
     const config = { telemetry: 'off', openapi: { ...options, htmlTemplate: 'template.hbs' } };
@@ -26,11 +27,13 @@ export async function runRedoc(description: Description, template: string, optio
       writeFile(join(directory, 'redocly.yaml'), JSON.stringify(config)),
       writeFile(join(directory, 'template.hbs'), template),
     ]);
-    await promisify(execFile)(
+    const running = promisify(execFile)(
       process.execPath,
       [command, 'build-docs', 'openapi.json', '--inlineBundle', '--output', 'index.html'],
       { cwd: directory },
-    ).catch((error: Error & { stderr?: string }) => {
+    );
+    started();
+    await running.catch((error: Error & { stderr?: string }) => {
       throw new Error(`The docs were not built: redocly build-docs said "${lastSentence(error.stderr ?? error.message)}".`);
     });
     return await readFile(join(directory, 'index.html'), 'utf8');

@@ -29,9 +29,14 @@ export function run(command: string, args: string[], { cwd = root, env = {} }: S
   });
 }
 
-/** Runs a TypeScript program of the project to its end, as the scripts of package.json do. */
-export function runProgram(program: string, args: string[] = [], start: Start = {}): Promise<Ending> {
-  return run(process.execPath, ['--import', import.meta.resolve('tsx'), `${root}${program}`, ...args], start);
+/** The command line of a TypeScript program of the project, as the scripts of package.json start it. */
+export function program(path: string, args: string[] = []): [command: string, args: string[]] {
+  return [process.execPath, [`${root}node_modules/jiti/lib/jiti-cli.mjs`, `${root}${path}`, ...args]];
+}
+
+/** Runs a TypeScript program of the project to its end. */
+export function runProgram(path: string, args: string[] = [], start: Start = {}): Promise<Ending> {
+  return run(...program(path, args), start);
 }
 
 /** Runs a tool that npm installed to its end. */

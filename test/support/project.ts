@@ -1,20 +1,26 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import type { TestContext } from 'vitest';
 import { root } from './command.js';
 
 /** What a build reads and compares: a copy of it is a project of its own. */
-const parts = ['openapi', 'generated', 'README.md', 'redocly.yaml', 'package.json', 'CHANGELOG.md'];
+const parts = ['openapi', 'generated', 'README.md', 'redocly.yaml', 'package.json'];
 
-/** Copies the project, without its programs, into a temporary directory that ends with the test. */
-export async function copyProject(): Promise<string> {
+/**
+ * Copies the project, without its programs, into a temporary directory that ends with the test.
+ * Tests that run side by side each have a context of their own.
+ */
+export async function copyProject({ onTestFinished }: Pick<TestContext, 'onTestFinished'>): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'password-reset-test-'));
   onTestFinished(() => rm(directory, { recursive: true, force: true }));
-  await Promise.all(
-    parts.map((part) => cp(join(root, part), join(directory, part), { recursive: true }).catch(() => undefined)),
-  );
+  await copyInto(directory);
   return directory;
+}
+
+/** Copies the project, without its programs, into a directory. */
+export async function copyInto(directory: string): Promise<void> {
+  await Promise.all(parts.map((part) => cp(join(root, part), join(directory, part), { recursive: true })));
 }
 
 /** Changes a file by replacing one text with another, and fails when the text is not there. */

@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve as resolvePath } from 'node:path';
+import { loadConfig } from '@redocly/openapi-core';
+import { bundleDescription, toJson, toYaml, type Bundle } from './bundle.js';
+import { buildDocs } from './docs.js';
+import { lintDescription } from './lint.js';
+import { renderOperations } from './operations.js';
+import { readOutputs, type Outputs } from './outputs.js';
+import { compilePackage } from './package.js';
+import { addCodeSamples } from './samples.js';
+import { Schedule } from './schedule.js';
+import { renderTypes } from './types.js';
+
+/** What a build reads. Paths are absolute or relative to the working directory. */
+export interface BuildInput {
+  /** The project's directory: file names in messages are relative to it. */
+  root: string;
+  /** The root file of the description. */
+  description: string;
+}
+
+/** A build under way. */
+export interface Build {
+  schedule: Schedule;
+  /** The description in one piece, and its files, once it is bundled. */
+  bundle: Promise<Bundle>;
+  /** Everything that is generated, once each stage has succeeded. */
+  outputs: Promise<Outputs>;
+}
+
+/**
+ * Starts every stage of a build; this is the one place that says which stage needs which.
+ * Nothing is written to the project.
+ */
+export function startBuild({ root, description: path }: BuildInput): Build {
+  const schedule = new Schedule();
+  const config = loadConfig({ configPath: join(root, 'redocly.yaml') });
+  const entry = resolvePath(path);
+
+  const bundle = schedule.stage('bundle', [config], (rules) => bundleDescription(entry, rules, root));
+  const samples = schedule.stage('samples', [bundle], ({ description }) => addCodeSamples(description));
+  // The page takes longest, in a process of its own. What keeps this thread busy starts when that process does.
+  let pageStarted = (): void => undefined;
+  const afterPage = new Promise<void>((resolve) => (pageStarted = resolve));
+  const docs = schedule.stage('docs', [samples], (description) =>
+    inTemporaryDirectory('dist/docs', (directory) => buildDocs(description, directory, pageStarted)),
+  );
+  docs.then(pageStarted, pageStarted);
+  const lint = schedule.stage('lint', [config, afterPage], (rules) => lintDescription(entry, rules, root));
+  const types = schedule.stage('types', [bundle, afterPage], ({ description }) => renderTypes(description));
+  const operations = schedule.stage('operations', [bundle], ({ description }) => renderOperations(description));
+  const compiled = schedule.stage('package', [types, operations], (schema, data) =>
+    inTemporaryDirectory('dist', (directory) =>
+      compilePackage({ generated: { 'schema.d.ts': schema, 'operations.ts': data }, outDirectory: directory }),
+    ),
+  );
+
+  const outputs = Promise.all([samples, types, operations, compiled, docs, lint]).then(
+    ([description, schema, data, javascript, page]): Outputs =>
+      new Map<string, string | Uint8Array>([
+        ['generated/openapi.yaml', toYaml(description)],
+        ['generated/openapi.json', toJson(description)],
+        ['generated/schema.d.ts', schema],
+        ['generated/operations.ts', data],
+        ...javascript,
+        ...page,
+      ]),
+  );
+  // The failure itself is told by the schedule.
+  outputs.catch(() => undefined);
+  return { schedule, bundle, outputs };
+}
+
+async function inTemporaryDirectory(prefix: string, fill: (directory: string) => Promise<void>): Promise<Outputs> {
+  const directory = await mkdtemp(join(tmpdir(), 'password-reset-build-'));
+  try {
+    await fill(directory);
+    return await readOutputs(directory, prefix);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run, runProgram, runTool, type Ending } from '../support/command.js';
+import { copyInto } from '../support/project.js';
+import type { Row } from './row.js';
+
+export const title = 'Build: npm run build against the stock commands one after the other';
+
+const description = 'openapi/openapi.yaml';
+const rounds = 5;
+
+/** Times both ways to build in turn, so that whatever else the machine does weighs on both. */
+export async function measure(): Promise<Row[]> {
+  const directory = await mkdtemp(join(tmpdir(), 'password-reset-bench-'));
+  try {
+    await copyInto(directory);
+    const at = (name: string): string => join(directory, 'stock', name);
+    const stock: Array<[string, () => Promise<Ending>]> = [
+      ['redocly lint', () => runTool('redocly', ['lint', description], { cwd: directory })],
+      ['redocly bundle', () => runTool('redocly', ['bundle', description, '-o', at('openapi.yaml')], { cwd: directory })],
+      ['openapi-typescript', () => runTool('openapi-typescript', [description, '-o', at('schema.d.ts')], { cwd: directory })],
+      ['redocly build-docs --inlineBundle', () => runTool('redocly', ['build-docs', description, '--inlineBundle', '-o', at('index.html')], { cwd: directory })],
+    ];
+    const times = new Map<string, number[]>();
+    const time = async (name: string, work: () => Promise<Ending>): Promise<void> => {
+      const start = performance.now();
+      const { code, stderr } = await work();
+      if (code !== 0) throw new Error(`${name} failed: ${stderr}`);
+      times.set(name, [...(times.get(name) ?? []), (performance.now() - start) / 1000]);
+    };
+    await run('mkdir', [join(directory, 'stock')]);
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [name, work] of stock) await time(name, work);
+      await time('npm run build', () => runProgram('src/build/main.ts', [], { cwd: directory }));
+    }
+    const together = stock.reduce((sum, [name]) => sum + median(times.get(name)), 0);
+    const ratio = median(times.get('npm run build')) / together;
+    return [
+      ...[...times].map(([name, seconds]) => ({ name, value: `${median(seconds).toFixed(2)} s` })),
+      { name: 'ratio', value: ratio.toFixed(2), limit: '<= 0.70', met: ratio <= 0.7 },
+    ];
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+function median(values: number[] = []): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}

@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+import { InputError } from '../../src/command/input-error.js';
+import { runCommand } from '../../src/command/run-command.js';
+import type { Row } from './row.js';
+
+/** A part of the benchmark: a module beside this one. */
+interface Part {
+  title: string;
+  measure: () => Promise<Row[]>;
+}
+
+const parts = ['build', 'mock', 'client', 'docs'];
+
+await runCommand(async () => {
+  const chosen = process.argv.slice(2);
+  const unknown = chosen.find((name) => !parts.includes(name));
+  if (unknown) throw new InputError(`There is no part "${unknown}" of the benchmark: name any of ${parts.join(', ')}, or none for all.`);
+  for (const name of chosen.length > 0 ? chosen : parts) {
+    const { title, measure } = (await import(fileURLToPath(new URL(`${name}.ts`, import.meta.url)))) as Part;
+    console.log(`\n${title}\n`);
+    console.table(
+      (await measure()).map(({ name: what, value, limit = '', met }) => ({
+        what,
+        value,
+        limit,
+        met: met === undefined ? '' : met ? 'yes' : 'NO',
+      })),
+    );
+  }
+});

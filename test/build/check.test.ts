@@ -1,0 +1,62 @@
+import { appendFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { build, check } from '../../src/build/build.js';
+import type { BuildInput } from '../../src/build/stages.js';
+import { runProgram } from '../support/command.js';
+import { contents, copyProject, edit } from '../support/project.js';
+
+/** Each way in which a project goes stale, and the files that must be named. */
+const changes: Array<{ name: string; make: (project: string) => Promise<void>; names: string[] }> = [
+  {
+    name: 'a generated file that was edited by hand',
+    make: (project) => appendFile(join(project, 'generated/schema.d.ts'), '// mine\n'),
+    names: ['generated/schema.d.ts'],
+  },
+  {
+    name: 'a generated file that is missing',
+    make: (project) => rm(join(project, 'generated/operations.ts')),
+    names: ['generated/operations.ts'],
+  },
+  {
+    name: 'a description that was changed and not built',
+    make: (project) => edit(join(project, 'openapi/components/parameters/ResetToken.yaml'), 'name: token', 'name: reset'),
+    names: ['generated/openapi.yaml', 'generated/openapi.json', 'generated/schema.d.ts'],
+  },
+  {
+    name: 'a version of the package that is not that of the description',
+    make: (project) => edit(join(project, 'package.json'), '"version": "1.0.0"', '"version": "1.0.1"'),
+    names: ['package.json'],
+  },
+];
+
+function input(project: string): BuildInput {
+  return { root: project, description: join(project, 'openapi/openapi.yaml') };
+}
+
+describe('npm run check', () => {
+  it('accepts the project as it is, with exit code 0', async (context) => {
+    const { code, stderr } = await runProgram('src/build/main.ts', ['--check'], { cwd: await copyProject(context) });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
+  it.for(changes)('names $name, and writes nothing', async ({ make, names }, context) => {
+    const project = await copyProject(context);
+    await make(project);
+    const before = await contents(project);
+
+    const failure = (await check(input(project)).catch((error: unknown) => error)) as Error;
+
+    const named = failure.message.split('\n').map((line) => line.split(' ')[0]);
+    expect(named).toEqual(expect.arrayContaining(names));
+    expect(await contents(project)).toEqual(before);
+  });
+
+  it('names a published file that was edited by hand', async (context) => {
+    const project = await copyProject(context);
+    await build(input(project));
+    await appendFile(join(project, 'dist/docs/index.html'), '<p>mine</p>');
+    await writeFile(join(project, 'dist/docs/mine.html'), 'mine');
+    await expect(check(input(project))).rejects.toThrow(/dist\/docs\/index\.html[^]*dist\/docs\/mine\.html/);
+  });
+});

@@ -1,0 +1,41 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import type { TestContext } from 'vitest';
+import { program, root, type Start } from './command.js';
+
+/** A program of the project that runs until it is told to end. */
+export class Service {
+  output = '';
+  readonly #child: ChildProcess;
+
+  private constructor(child: ChildProcess) {
+    this.#child = child;
+    child.stdout?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    child.stderr?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+  }
+
+  /** Starts a TypeScript program of the project; it is killed at the end of the test if it still runs. */
+  static start(context: Pick<TestContext, 'onTestFinished'>, path: string, args: string[], { cwd = root, env = {} }: Start = {}): Service {
+    const child = spawn(...program(path, args), { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    context.onTestFinished(() => void child.kill('SIGKILL'));
+    return new Service(child);
+  }
+
+  /** Waits until the output holds a text, from a position on. */
+  async says(pattern: RegExp, from = 0): Promise<RegExpExecArray> {
+    for (;;) {
+      const match = pattern.exec(this.output.slice(from));
+      if (match) return match;
+      if (this.#child.exitCode !== null) throw new Error(`The program ended with ${this.#child.exitCode}:\n${this.output}`);
+      await Promise.race([once(this.#child.stdout!, 'data'), once(this.#child.stderr!, 'data'), once(this.#child, 'close')]);
+    }
+  }
+
+  /** Sends a signal and gives the exit code; null when the signal itself ended the program. */
+  async end(signal: NodeJS.Signals): Promise<number | null> {
+    const closed = once(this.#child, 'close');
+    this.#child.kill(signal);
+    const [code] = (await closed) as [number | null];
+    return code;
+  }
+}
