@@ -20,6 +20,7 @@ ${requestParameters(operation)}
 ${responseParameters(operation)}
 <h3>Response Codes</h3>
 ${table(
+  'response-codes',
   ['Code', 'Name', 'Meaning'],
   operation.outcomes.map(({ status, name: outcome, meaning }) => [html`${status}`, html`${outcome}`, inlineProse(meaning)]),
 )}
@@ -50,13 +51,13 @@ export function operationWords({ lead, prose: rest, requestParameters: request, 
 function requestParameters({ requestParameters: parameters, requestBody }: OperationReference): Html | undefined {
   if (parameters.length === 0 && !requestBody) return undefined;
   return html`<h3>Request Parameters</h3>
-<dl>${parameters.map((one) => parameter(one, one.in))}</dl>
+<dl class="request-parameters">${parameters.map((one) => parameter(one, one.in))}</dl>
 ${requestBody && html`<p class="body-note">Body: ${bodySummary(requestBody)}</p>`}`;
 }
 
 function responseParameters({ responseBodies }: OperationReference): Html[] {
   return responseBodies.map((body) => html`<h3>Response Parameters</h3>
-<dl>${body.fields.map((field) => parameter(field, body.status))}</dl>
+<dl class="response-parameters">${body.fields.map((field) => parameter(field, body.status))}</dl>
 <p class="body-note">Body of ${body.status} ${body.name}: <code>${body.mediaType}</code></p>`);
 }
 
@@ -87,6 +88,7 @@ function mockValues({ scenarios }: OperationReference, mockCommand: string): Htm
   return html`<h3>Mock Values</h3>
 <p>The mock server, which <code>${mockCommand}</code> starts, answers these values with these codes:</p>
 ${table(
+  'mock-values',
   ['Send', 'Code', 'Scenario'],
   scenarios.map(({ name, inputs, status }) => [
     html`${inputs.map((input) => html`<div class="mock-input"><span class="place">${input.in === 'body' ? 'body' : `${input.in} ${input.name}`}</span> <code>${inputText(input) || '(empty)'}</code></div>`)}`,
@@ -96,8 +98,8 @@ ${table(
 )}`;
 }
 
-function table(head: string[], rows: Html[][]): Html {
-  return html`<div class="table" tabindex="0" role="region" aria-label="${head.join(', ')}"><table><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead><tbody>${rows.map(
+function table(kind: string, head: string[], rows: Html[][]): Html {
+  return html`<div class="table" tabindex="0" role="region" aria-label="${head.join(', ')}"><table class="${kind}"><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead><tbody>${rows.map(
     (row) => html`
 <tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`,
   )}</tbody></table></div>`;
