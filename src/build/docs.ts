@@ -1,8 +1,9 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Description } from '../description/types.js';
-import { beside, runRedoc } from '../docs/redoc.js';
+import { buildPage } from '../docs/page.js';
+import { operationReferences } from '../docs/reference.js';
 
 /**
  * Writes the published docs: the page, and the description beside it.
@@ -13,16 +14,11 @@ import { beside, runRedoc } from '../docs/redoc.js';
  * @throws Error with one sentence when `redocly build-docs` fails.
  */
 export async function buildDocs(description: Description, outDirectory: string, started: () => void): Promise<void> {
-  const [template] = await Promise.all([readFile(beside('template.hbs'), 'utf8'), mkdir(outDirectory, { recursive: true })]);
-  const page = await runRedoc(description, template, {
-    layout: 'three-panel',
-    hideDownloadButtons: true,
-    jsonSamplesExpandLevel: 'all',
-    schemasExpansionLevel: 'all',
-    sortRequiredPropsFirst: true,
-    hideSchemaTitles: true,
-    codeSamples: { languages: [{ lang: 'Payload' }] },
-  }, started);
+  const operations = operationReferences(description);
+  const [page] = await Promise.all([
+    buildPage(description, operations, 'npm run mock', started),
+    mkdir(outDirectory, { recursive: true }),
+  ]);
   const files = {
     'index.html': page,
     'openapi.yaml': stringify(description),
