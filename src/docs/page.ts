@@ -20,7 +20,7 @@ export async function buildPage(
   mockCommand: string,
   started: () => void,
 ): Promise<string> {
-  const [template, style, script] = await Promise.all(['template.hbs', 'page.css', 'page.js'].map(beside));
+  const [template, style, script] = await Promise.all(['template.hbs', 'page.css', 'page-script.js'].map(beside));
   const words = new Map(operations.map((operation) => [operation.operationId, operationWords(operation)]));
   const page = await runRedoc(pageDescription(description, words), template ?? '', {
     layout: 'three-panel',
