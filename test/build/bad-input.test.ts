@@ -15,7 +15,7 @@ const mistakes: Array<{ name: string; make: (project: string) => Promise<void>; 
   {
     name: 'broken YAML',
     make: (project) => writeFile(join(project, 'openapi/paths/reset-password.yaml'), 'post:\n  summary: "Reset\n'),
-    says: /^openapi\/paths\/reset-password\.yaml:\d+:\d+:  Failed to parse: deficient indentation \[/,
+    says: /^openapi\/paths\/reset-password\.yaml:\d+:\d+: Failed to parse: deficient indentation \[/,
   },
   {
     name: 'a $ref to a missing file',

@@ -18,11 +18,13 @@ export interface PageOptions {
   hash?: string;
   /** Runs in the page before its own scripts. */
   before?: () => void;
+  /** Whether to wait until Redoc has taken the page over; only where scripts run. */
+  awaitRedoc?: boolean;
 }
 
-/** Opens the built page from the disk; with scripts, once Redoc has taken it over. */
+/** Opens the built page from the disk; where scripts run, once Redoc has taken it over. */
 export async function openPage(browser: Browser, options: PageOptions = {}): Promise<Page> {
-  const { width = 1440, scripts = true, hash = '', colorScheme = 'light', reducedMotion = 'no-preference', before } = options;
+  const { width = 1440, scripts = true, hash = '', colorScheme = 'light', reducedMotion = 'no-preference', before, awaitRedoc = scripts } = options;
   const context = await browser.newContext({
     viewport: { width, height: 1000 },
     javaScriptEnabled: scripts,
@@ -32,7 +34,7 @@ export async function openPage(browser: Browser, options: PageOptions = {}): Pro
   const page = await context.newPage();
   if (before) await page.addInitScript(before);
   await page.goto(`${pathToFileURL(`${folder}index.html`).href}${hash}`);
-  if (scripts) await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+  if (awaitRedoc) await page.locator('html[data-ready]').waitFor({ state: 'attached' });
   return page;
 }
 
