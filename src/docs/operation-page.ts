@@ -21,6 +21,7 @@ ${responseParameters(operation)}
 <h3>Response Codes</h3>
 ${table(
   'response-codes',
+  `Response codes of ${name}`,
   ['Code', 'Name', 'Meaning'],
   operation.outcomes.map(({ status, name: outcome, meaning }) => [html`${status}`, html`${outcome}`, inlineProse(meaning)]),
 )}
@@ -83,14 +84,15 @@ ${codeBlock(highlight(source, lang), `${label} sample of ${name}`)}</div>`)}
 </div>`;
 }
 
-function mockValues({ scenarios }: OperationReference, mockCommand: string): Html | undefined {
-  if (scenarios.length === 0) return undefined;
+function mockValues(operation: OperationReference, mockCommand: string): Html | undefined {
+  if (operation.scenarios.length === 0) return undefined;
   return html`<h3>Mock Values</h3>
 <p>The mock server, which <code>${mockCommand}</code> starts, answers these values with these codes:</p>
 ${table(
   'mock-values',
+  `Mock values of ${operation.name}`,
   ['Send', 'Code', 'Scenario'],
-  scenarios.map(({ name, inputs, status }) => [
+  operation.scenarios.map(({ name, inputs, status }) => [
     html`${inputs.map((input) => html`<div class="mock-input"><span class="place">${input.in === 'body' ? 'body' : `${input.in} ${input.name}`}</span> <code>${inputText(input) || '(empty)'}</code></div>`)}`,
     html`${status}`,
     html`<code>${breakable(name)}</code>`,
@@ -98,8 +100,8 @@ ${table(
 )}`;
 }
 
-function table(kind: string, head: string[], rows: Html[][]): Html {
-  return html`<div class="table" tabindex="0" role="region" aria-label="${head.join(', ')}"><table class="${kind}"><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead><tbody>${rows.map(
+function table(kind: string, label: string, head: string[], rows: Html[][]): Html {
+  return html`<div class="table" tabindex="0" role="region" aria-label="${label}"><table class="${kind}"><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead><tbody>${rows.map(
     (row) => html`
 <tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`,
   )}</tbody></table></div>`;

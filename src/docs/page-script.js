@@ -45,9 +45,25 @@ const observer = new MutationObserver(() => {
   Element.prototype.scrollIntoView = scrollIntoView;
   window.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
   focused?.focus({ preventScroll: true });
+  nameControls();
   document.documentElement.dataset.ready = '';
 });
 observer.observe(redoc, { childList: true, subtree: true });
+
+// What Redoc leaves to the mouse, and what it leaves without a name.
+function nameControls() {
+  const sidebar = redoc.querySelector(':--sidebar');
+  sidebar?.setAttribute('role', 'navigation');
+  sidebar?.setAttribute('aria-label', 'Contents');
+  const search = redoc.querySelector(':--search');
+  search?.setAttribute('role', 'button');
+  search?.setAttribute('tabindex', '0');
+  search?.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    search.click();
+  });
+}
 
 // Who reads one language reads it everywhere; what was clicked stays where it was.
 document.addEventListener('change', ({ target }) => {

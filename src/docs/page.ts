@@ -31,7 +31,7 @@ export async function buildPage(
   const page = await runRedoc(pageDescription(description, words), template ?? '', options, started);
   const complete = fillOperations(withoutVendorPicture(page), operations.map((operation) => operationPage(operation, mockCommand)))
     .replace('<!--style-->', () => `<style>${expandSelectors(style ?? '')}</style>`)
-    .replace('<!--script-->', () => `<script type="module">${script ?? ''}</script>`)
+    .replace('<!--script-->', () => `<script type="module">${expandSelectors(script ?? '')}</script>`)
     .replace('<!--description-->', () => html`<meta name="description" content="${summary(description)}">`.html);
   return complete.replace('<!--content-security-policy-->', () => contentSecurityPolicy(complete));
 }

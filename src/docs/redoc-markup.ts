@@ -13,7 +13,7 @@ export const redocSelectors = {
   'panel-title': '[data-component-name="Panel/PanelHeaderTitle"]',
   'page-actions': '[data-testid=page-actions]',
   'markdown': '[data-component-name="Markdown/Markdown"]',
-  'sidebar': 'div:has(> .menu-content)',
+  'sidebar': '.menu-content',
   'brand': '[data-testid=logo]',
   'search': '[data-testid=search-trigger]',
   'menu': '[data-component-name="Menu/Menu"]',
@@ -32,11 +32,11 @@ export const redocSelectors = {
 const vendorPicture = 'https://cdn.redoc.ly/redoc/logo-mini-full.svg';
 const noPicture = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>";
 
-/** Puts the selectors of Redoc's markup into a style sheet in which they stand as `:--name`. */
-export function expandSelectors(css: string): string {
-  return css.replace(/:--([\w-]+)/g, (_, name: string) => {
+/** Puts the selectors of Redoc's markup into a style sheet or a script in which they stand as `:--name`. */
+export function expandSelectors(source: string): string {
+  return source.replace(/:--([\w-]+)/g, (_, name: string) => {
     const selector = Object.entries(redocSelectors).find(([known]) => known === name)?.[1];
-    if (!selector) throw new Error(`The style sheet of the docs uses ":--${name}", which is no selector in redoc-markup.ts: add it there.`);
+    if (!selector) throw new Error(`The docs use ":--${name}", which is no selector in redoc-markup.ts: add it there.`);
     return selector;
   });
 }
@@ -49,7 +49,7 @@ export function withoutVendorPicture(page: string): string {
 /**
  * Completes what Redoc renders ahead of time: it leaves the operations empty, and
  * its links work only while its script runs. Here each operation gets its text, and
- * each section an id that its link in the sidebar leads to.
+ * each section an id that its link in the sidebar leads to, and the sidebar its role.
  *
  * @param page The page as `redocly build-docs` writes it.
  * @param operations The text of each operation, in the order of the description.
@@ -65,6 +65,8 @@ export function fillOperations(page: string, operations: string[]): string {
     })
     .replace(/<div data-section-id="([^"]*)">/g, '<div id="$1">')
     .replace(/(<a [^>]*)href="(\/[^"]*)"/g, '$1href="#$2"')
+    .replace(/(<div class="[^"]*\bmenu-content")/, '$1 role="navigation" aria-label="Contents"')
+    .replace('<span>Loading...</span>', '<span>Search</span>')
     // The overview is written twice: the outer element keeps the id.
     .replace(/(<div id="\/">[\s\S]*?)<div id="\/">/, '$1<div>');
   if (filled !== operations.length) {
