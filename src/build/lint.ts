@@ -1,5 +1,6 @@
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createConfig, findConfig, lint, loadConfig, type Config } from '@redocly/openapi-core';
+import { ownInput } from './input.js';
 import { refuseProblems } from './problems.js';
 
 /**
@@ -10,7 +11,7 @@ import { refuseProblems } from './problems.js';
  * @param path The root file of the description.
  */
 export async function lintConfig(root: string, path: string): Promise<Config> {
-  if (!relative(root, path).startsWith('..')) return loadConfig({ configPath: join(root, 'redocly.yaml') });
+  if (path === ownInput(root).description) return loadConfig({ configPath: join(root, 'redocly.yaml') });
   const configPath = findConfig(dirname(path));
   return configPath ? loadConfig({ configPath }) : createConfig({ extends: ['spec'] });
 }
