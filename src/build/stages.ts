@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve as resolvePath } from 'node:path';
 import { loadConfig } from '@redocly/openapi-core';
@@ -8,6 +8,7 @@ import { lintDescription } from './lint.js';
 import { renderOperations } from './operations.js';
 import { readOutputs, type Outputs } from './outputs.js';
 import { compilePackage } from './package.js';
+import { renderReadme } from './readme.js';
 import { addCodeSamples } from './samples.js';
 import { Schedule } from './schedule.js';
 import { renderTypes } from './types.js';
@@ -56,13 +57,18 @@ export function startBuild({ root, description: path }: BuildInput): Build {
     ),
   );
 
-  const outputs = Promise.all([samples, types, operations, compiled, docs, lint]).then(
-    ([description, schema, data, javascript, page]): Outputs =>
+  const readme = schedule.stage('readme', [samples], async (description) =>
+    renderReadme(await readFile(join(root, 'README.md'), 'utf8'), description),
+  );
+
+  const outputs = Promise.all([samples, types, operations, compiled, docs, readme, lint]).then(
+    ([description, schema, data, javascript, page, text]): Outputs =>
       new Map<string, string | Uint8Array>([
         ['generated/openapi.yaml', toYaml(description)],
         ['generated/openapi.json', toJson(description)],
         ['generated/schema.d.ts', schema],
         ['generated/operations.ts', data],
+        ['README.md', text],
         ...javascript,
         ...page,
       ]),
