@@ -39,10 +39,24 @@ export function bodyValidators(operation: PrismOperation): BodyValidator[] {
       mediaType,
       isForm,
       holdsJson,
-      operation: { ...operation, request: { ...request, body } },
+      operation: { ...operation, request: { ...parametersOf(operation), body } },
       wrap: isForm ? ({ text }) => text : ({ text, value }, content) => (isJson(mediaType) ? { body: value } : { body: text, content }),
     };
   });
+}
+
+/**
+ * The parameters of an operation, without the places that have none: Prism
+ * reads a path by its template also where there is nothing to find in it.
+ */
+export function parametersOf({ request = {} }: PrismOperation): NonNullable<PrismOperation['request']> {
+  const { query = [], headers = [], path = [], cookie = [] } = request;
+  return {
+    ...(query.length > 0 && { query }),
+    ...(headers.length > 0 && { headers }),
+    ...(path.length > 0 && { path }),
+    ...(cookie.length > 0 && { cookie }),
+  };
 }
 
 /** The validator whose media type is that of a body, the most specific first. */

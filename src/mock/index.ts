@@ -1,5 +1,6 @@
-import { bundledDescription } from './bundled-description.js';
 import { InputError } from '../command/input-error.js';
+import { bundledDescription } from './bundled-description.js';
+import { deferModules } from './defer-modules.js';
 import type { ExchangeLog } from './exchange.js';
 import type { Service } from './service.js';
 
@@ -73,13 +74,11 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
 
 /** Prism is an optional peer and takes long to load: whoever imports this module for its types needs neither. */
 async function load(path: string): Promise<Service> {
-  let createService: typeof import('./service.js')['createService'];
   try {
-    ({ createService } = await import('./service.js'));
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code !== 'ERR_MODULE_NOT_FOUND' || !message.includes('@stoplight/')) throw error;
-    throw new InputError('The mock needs Prism, which is not installed: run "npm install --save-dev @stoplight/prism-http@5.12.0".');
+    deferModules();
+  } catch {
+    throw new InputError('The mock needs Prism, which is not installed: run "npm install --save-dev @stoplight/prism-http@~5.12.0".');
   }
+  const { createService } = await import('./service.js');
   return createService(path);
 }

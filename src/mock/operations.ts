@@ -1,8 +1,9 @@
 import { describedOperations, type DescribedOperation } from '../description/operations.js';
 import { scenarios, type Scenario } from '../description/scenarios.js';
 import type { Description } from '../description/types.js';
-import { bodyValidators, type BodyValidator } from './body-validators.js';
+import { bodyValidators, parametersOf, type BodyValidator } from './body-validators.js';
 import { prismOperations, type PrismOperation } from './prism.js';
+import type { Answer } from './problem.js';
 import { challenges, securityAlternatives, type Alternatives } from './security.js';
 
 /** An operation with everything that answering it takes, prepared once. */
@@ -22,6 +23,8 @@ export interface MockOperation {
   /** The `WWW-Authenticate` header of a 401. */
   challenge: string;
   scenarios: Scenario[];
+  /** Responses that were made before, by what they depend on. */
+  made: Map<string, Answer>;
 }
 
 /**
@@ -35,7 +38,6 @@ export async function mockOperations(description: Description): Promise<MockOper
     const { method, path, requestBody } = described;
     const prism = prepared.get(`${method} ${path}`);
     if (!prism) return [];
-    const { body: _, ...bodiless } = prism.request ?? {};
     const security = securityAlternatives(description, described);
     return [{
       method,
@@ -43,12 +45,13 @@ export async function mockOperations(description: Description): Promise<MockOper
       description,
       described,
       prism,
-      bodiless: { ...prism, request: bodiless },
+      bodiless: { ...prism, request: parametersOf(prism) },
       bodyValidators: bodyValidators(prism),
       requiresBody: requestBody?.required === true,
       security,
       challenge: challenges(security, description.info.title),
       scenarios: scenarios(description, described),
+      made: new Map(),
     }];
   });
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Headers } from './body.js';
 import { problem, type Answer } from './problem.js';
 import { readTarget } from './request-target.js';
 import type { MockRequest } from './request.js';
@@ -33,8 +34,9 @@ export async function receive(message: IncomingMessage): Promise<{ request: Mock
     message.once('close', () => reject(new Error('The connection ended before the request did.')));
   });
   if (!isWhole) return tooLarge();
-  const flat = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
-  return { request: { method, ...readTarget(message.url ?? '/'), headers: flat, body: Buffer.concat(chunks, size) } };
+  // The only header that Node gives as a list is one that no client sends.
+  const { 'set-cookie': _, ...single } = headers;
+  return { request: { method, ...readTarget(message.url ?? '/'), headers: single as Headers, body: Buffer.concat(chunks, size) } };
 }
 
 /** What is left of the body is read and thrown away: a connection that is closed early may take the answer with it. */

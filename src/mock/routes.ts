@@ -29,6 +29,8 @@ export function createRouter<T extends Routed>(routes: T[]): (method: string, pa
   const sorted = [...paths.values()].sort((one, other) => one.templates - other.templates);
 
   function find(path: string): T[] {
+    const literal = paths.get(path);
+    if (literal?.templates === 0) return literal.routes;
     const decoded = path.split('/').map(decodeSegment).join('/');
     return sorted.filter(({ pattern }) => pattern.test(decoded)).flatMap((one) => one.routes);
   }

@@ -1,6 +1,6 @@
 import { acceptable } from './accept.js';
 import type { MockOperation } from './operations.js';
-import { respond, type IHttpOperationConfig } from './prism.js';
+import { respond, type IHttpOperationConfig, type IHttpResponse } from './prism.js';
 import { problem, type Answer } from './problem.js';
 import type { MockRequest } from './request.js';
 import { serialize } from './serialize.js';
@@ -9,12 +9,28 @@ import { prismRequest } from './validate.js';
 /** Which response Prism is to make; its own choice where nothing is wished. */
 export type Wish = Partial<Pick<IHttpOperationConfig, 'code' | 'exampleKey' | 'dynamic' | 'seed'>>;
 
-/** Has Prism make the response and writes it out. */
+/** More kinds of responses of one operation than this are asked for by no application. */
+const mostMade = 100;
+
+/**
+ * Has Prism make the response and writes it out. A response that is not dynamic
+ * depends on the wish and the accepted media types alone, so it is made once.
+ */
 export async function sendResponse(operation: MockOperation, request: MockRequest, wish: Wish): Promise<Answer> {
   const accept = acceptable(request.headers['accept']);
+  // Prism calls back with values of the request.
+  const isConstant = !wish.dynamic && !operation.prism.callbacks?.length;
+  const key = `${wish.code}\n${wish.exampleKey}\n${accept}`;
+  const known = isConstant ? operation.made.get(key) : undefined;
+  if (known) return known;
   const { accept: _, ...headers } = request.headers;
-  const asked = prismRequest({ ...request, headers: { ...headers, ...(accept && { accept }) } });
-  const output = await respond(operation.prism, asked, wish).catch((error: Error & { status?: number }) => error);
+  const answer = await make(operation, { ...request, headers: { ...headers, ...(accept && { accept }) } }, wish);
+  if (isConstant && operation.made.size < mostMade) operation.made.set(key, answer);
+  return answer;
+}
+
+async function make(operation: MockOperation, request: MockRequest, wish: Wish): Promise<Answer> {
+  const output = await respond(operation.prism, prismRequest(request), wish).catch((error: Error & { status?: number }) => error);
   // Prism answers with the success response when the one that is asked for cannot be had in an accepted media type.
   const isOther = !(output instanceof Error) && wish.code !== undefined && output.statusCode !== wish.code;
   if (isOther || (output instanceof Error && output.status === 406)) {
@@ -23,17 +39,21 @@ export async function sendResponse(operation: MockOperation, request: MockReques
   if (output instanceof Error) {
     return problem(500, `The description gives no response that can be made for ${operation.described.operationId}: add an example to it.`);
   }
-  const sent = Object.entries(output.headers ?? {}).filter(([, value]) => value !== null && value !== undefined);
+  return write(operation, output);
+}
+
+function write({ security, challenge }: MockOperation, { statusCode, headers = {}, body }: IHttpResponse): Answer {
+  // Prism gives no value to a header without an example that it cannot make one for.
+  const sent = Object.entries(headers).filter(([, value]) => value !== null && value !== undefined);
   const { 'content-type': mediaType = '', ...others } = Object.fromEntries(sent.map(([name, value]) => [name.toLowerCase(), String(value)]));
-  const body = serialize(output.body, mediaType);
-  const challenge = output.statusCode === 401 && !others['www-authenticate'] && operation.security.length > 0;
+  const text = serialize(body, mediaType);
   return {
-    status: output.statusCode,
+    status: statusCode,
     headers: {
+      ...(statusCode === 401 && security.length > 0 && { 'www-authenticate': challenge }),
       ...others,
-      ...(challenge && { 'www-authenticate': operation.challenge }),
-      ...(body !== undefined && mediaType && { 'content-type': mediaType }),
+      ...(text !== undefined && mediaType && { 'content-type': mediaType }),
     },
-    body,
+    body: text,
   };
 }

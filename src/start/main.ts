@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { needsBuild } from '../build/freshness.js';
+import { ownInput } from '../build/input.js';
 import { parseFlags } from '../command/parse-flags.js';
 import { readPort } from '../command/read-port.js';
 import { runCommand } from '../command/run-command.js';
@@ -17,7 +18,7 @@ await runCommand(async () => {
   const mockPort = readPort(process.env['MOCK_PORT'], 'MOCK_PORT', 4010);
   const docsPort = readPort(process.env['DOCS_PORT'], 'DOCS_PORT', 8080);
   const root = process.cwd();
-  const input = { root, description: join(root, 'openapi/openapi.yaml') };
+  const input = ownInput(root);
 
   // What builds takes a second to load: only whoever builds waits for it.
   if (await needsBuild(root)) await (await import('../build/build.js')).build(input);

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { watch } from 'chokidar';
 import { build } from '../build/build.js';
-import type { BuildInput } from '../build/stages.js';
+import type { BuildInput } from '../build/input.js';
 
 /** A description that is being watched. */
 export interface Watching {

@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { build } from '../../src/build/build.js';
+import { ownInput } from '../../src/build/input.js';
 import { readPort } from '../../src/command/read-port.js';
 import { runProgram } from '../support/command.js';
 import { contents, copyProject, edit } from '../support/project.js';
@@ -45,7 +46,7 @@ describe('a build of', () => {
     await make(project);
     const before = await contents(project);
 
-    const failure = await build({ root: project, description: join(project, 'openapi/openapi.yaml') }).then(() => undefined, String);
+    const failure = await build(ownInput(project)).then(() => undefined, String);
 
     expect(failure?.replace('InputError: ', '')).toMatch(says);
     expect(failure).not.toContain('\n');

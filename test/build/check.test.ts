@@ -2,7 +2,7 @@ import { appendFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { build, check } from '../../src/build/build.js';
-import type { BuildInput } from '../../src/build/stages.js';
+import { ownInput } from '../../src/build/input.js';
 import { runProgram } from '../support/command.js';
 import { contents, copyProject, edit } from '../support/project.js';
 
@@ -30,10 +30,6 @@ const changes: Array<{ name: string; make: (project: string) => Promise<void>; n
   },
 ];
 
-function input(project: string): BuildInput {
-  return { root: project, description: join(project, 'openapi/openapi.yaml') };
-}
-
 describe('npm run check', () => {
   it('accepts the project as it is, with exit code 0', async (context) => {
     const { code, stderr } = await runProgram('src/build/main.ts', ['--check'], { cwd: await copyProject(context) });
@@ -45,7 +41,7 @@ describe('npm run check', () => {
     await make(project);
     const before = await contents(project);
 
-    const failure = (await check(input(project)).catch((error: unknown) => error)) as Error;
+    const failure = (await check(ownInput(project)).catch((error: unknown) => error)) as Error;
 
     const named = failure.message.split('\n').map((line) => line.split(' ')[0]);
     expect(named).toEqual(expect.arrayContaining(names));
@@ -54,9 +50,9 @@ describe('npm run check', () => {
 
   it('names a published file that was edited by hand', async (context) => {
     const project = await copyProject(context);
-    await build(input(project));
+    await build(ownInput(project));
     await appendFile(join(project, 'dist/docs/index.html'), '<p>mine</p>');
     await writeFile(join(project, 'dist/docs/mine.html'), 'mine');
-    await expect(check(input(project))).rejects.toThrow(/dist\/docs\/index\.html[^]*dist\/docs\/mine\.html/);
+    await expect(check(ownInput(project))).rejects.toThrow(/dist\/docs\/index\.html[^]*dist\/docs\/mine\.html/);
   });
 });
