@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { InputError } from '../command/input-error.js';
 import { staleOutputs, strayFiles, writeOutputs } from './outputs.js';
 import { showProgress } from './progress.js';
-import { startBuild, type BuildInput } from './stages.js';
+import type { BuildInput } from './input.js';
+import { startBuild } from './stages.js';
 import { versionProblems } from './version.js';
 
 /** The directory, in the project, that holds outputs of the build only. */
@@ -18,7 +19,7 @@ const outputDirectory = 'dist';
 export async function build(input: BuildInput): Promise<void> {
   const { schedule, outputs } = startBuild(input);
   await showProgress(schedule);
-  await writeOutputs(input.root, await outputs, outputDirectory);
+  await writeOutputs(input.out, await outputs, outputDirectory);
 }
 
 /**
@@ -27,18 +28,18 @@ export async function build(input: BuildInput): Promise<void> {
  * @throws InputError that names each file that is stale, or the first stage that failed.
  */
 export async function check(input: BuildInput): Promise<void> {
-  const { root } = input;
+  const { root, out } = input;
   const { schedule, bundle, outputs } = startBuild(input);
   await schedule.settle();
   const made = await outputs;
   const { description } = await bundle;
-  const stale = [...(await staleOutputs(root, made)), ...(await strayFiles(root, made, outputDirectory))];
+  const stale = [...(await staleOutputs(out, made)), ...(await strayFiles(out, made, outputDirectory))];
   // A fresh clone has no dist/ yet: what is not there is not stale.
-  const built = await access(join(root, outputDirectory)).then(() => true, () => false);
+  const built = await access(join(out, outputDirectory)).then(() => true, () => false);
   const named = stale.filter((path) => built || !path.startsWith(`${outputDirectory}/`));
   const problems = [
     ...named.map((path) => `${path} is stale: run "npm run build".`),
-    ...(await versionProblems(root, description)),
+    ...(out === root ? await versionProblems(root, description) : []),
   ];
   if (problems.length > 0) throw new InputError(problems.join('\n'));
   console.log(`All ${made.size} generated files are current.`);

@@ -1,11 +1,14 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
 import type { Description } from '../description/types.js';
-import { beside, runRedoc } from '../docs/redoc.js';
+import { llmsText, markdownReference } from '../docs/markdown.js';
+import { buildPage } from '../docs/page.js';
+import { operationReferences } from '../docs/reference.js';
+import { toJson, toYaml } from './bundle.js';
+import { readManifest } from './manifest.js';
 
 /**
- * Writes the published docs: the page, and the description beside it.
+ * Writes the published docs: the page, the same as Markdown, an index for language models, and the description.
  *
  * @param description The bundled description with its code samples.
  * @param outDirectory Is created; files of these names in it are replaced.
@@ -13,20 +16,19 @@ import { beside, runRedoc } from '../docs/redoc.js';
  * @throws Error with one sentence when `redocly build-docs` fails.
  */
 export async function buildDocs(description: Description, outDirectory: string, started: () => void): Promise<void> {
-  const [template] = await Promise.all([readFile(beside('template.hbs'), 'utf8'), mkdir(outDirectory, { recursive: true })]);
-  const page = await runRedoc(description, template, {
-    layout: 'three-panel',
-    hideDownloadButtons: true,
-    jsonSamplesExpandLevel: 'all',
-    schemasExpansionLevel: 'all',
-    sortRequiredPropsFirst: true,
-    hideSchemaTitles: true,
-    codeSamples: { languages: [{ lang: 'Payload' }] },
-  }, started);
+  const [command] = Object.keys(readManifest().bin ?? {});
+  const mockCommand = command ? `npx ${command}` : 'npm run mock';
+  const operations = operationReferences(description);
+  const [page] = await Promise.all([
+    buildPage(description, operations, mockCommand, started),
+    mkdir(outDirectory, { recursive: true }),
+  ]);
   const files = {
     'index.html': page,
-    'openapi.yaml': stringify(description),
-    'openapi.json': `${JSON.stringify(description, undefined, 2)}\n`,
+    'index.md': markdownReference(description, operations, mockCommand),
+    'llms.txt': llmsText(description, operations),
+    'openapi.yaml': toYaml(description),
+    'openapi.json': toJson(description),
   };
   await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(outDirectory, name), text)));
 }

@@ -1,9 +1,23 @@
+import { resolve } from 'node:path';
+import { InputError } from '../command/input-error.js';
 import { parseFlags } from '../command/parse-flags.js';
 import { runCommand } from '../command/run-command.js';
 import { build, check } from './build.js';
+import { ownInput } from './input.js';
 
 await runCommand(async () => {
-  const flags = parseFlags({ check: { type: 'boolean' } }, 'npm run build, or npm run check');
-  const input = { root: process.cwd(), description: 'openapi/openapi.yaml' };
+  const flags = parseFlags(
+    { check: { type: 'boolean' }, description: { type: 'string' }, out: { type: 'string' } },
+    'npm run build, or npm run check, with -- --description FILE --out DIRECTORY for another description',
+  );
+  const own = ownInput(process.cwd());
+  const input = {
+    root: own.root,
+    description: resolve(flags.description ?? own.description),
+    out: resolve(flags.out ?? own.out),
+  };
+  if (flags.description !== undefined && flags.out === undefined) {
+    throw new InputError('--description names another description, so say with --out which directory its outputs go to.');
+  }
   await (flags.check ? check(input) : build(input));
 });

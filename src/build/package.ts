@@ -49,7 +49,7 @@ export async function compilePackage({ generated, outDirectory }: PackageInput):
     if (path.endsWith('.d.ts')) return [[path, text]];
     const stem = path.replace(/\.ts$/, '');
     // The comments are read in an editor, which takes them from the declarations.
-    const script = translate(typescript.transpileModule, path, text, { ...options, removeComments: true });
+    const script = translate(typescript.transpileModule, path, text, { ...options, declaration: false, isolatedDeclarations: false, removeComments: true });
     const declaration: [string, string] = [`${stem}.d.ts`, translate(typescript.transpileDeclaration, path, text, options)];
     // What holds types only is never loaded.
     return script.trim() === 'export {};' ? [declaration] : [declaration, [`${stem}.js`, script]];

@@ -18,7 +18,8 @@ export function refuseProblems(problems: NormalizedProblem[], directory: string)
 }
 
 function describeProblem({ message, location, ruleId }: NormalizedProblem, directory: string): string {
-  const sentence = message.replaceAll(/\s+/g, ' ').trim().replace(/\.$/, '');
+  // A parser repeats the place, with a path that is nobody's but this machine's.
+  const sentence = message.replace(/ in "[^"]*" \(\d+:\d+\)/, '').replaceAll(/\s+/g, ' ').trim().replace(/\.$/, '');
   const [place] = location;
   if (!place) return `${sentence} [${ruleId}]`;
   const file = relative(directory, place.source.absoluteRef);

@@ -2,6 +2,7 @@ import { describedOperations } from '../description/operations.js';
 import type { CodeSample, Description } from '../description/types.js';
 import { languages } from '../samples/languages.js';
 import { sampleRequest } from '../samples/request.js';
+import { readManifest } from './manifest.js';
 
 /**
  * Writes a program in each language for each operation, from the examples of the description.
@@ -12,11 +13,12 @@ import { sampleRequest } from '../samples/request.js';
  */
 export function addCodeSamples(description: Description): Description {
   const copy = structuredClone(description);
+  const { name } = readManifest();
   for (const described of describedOperations(copy)) {
     const request = sampleRequest(copy, described);
     if (!request || described.operation['x-codeSamples']) continue;
     described.operation['x-codeSamples'] = languages.map(
-      ({ lang, label, print }): CodeSample => ({ lang, label, source: print(request) }),
+      ({ lang, label, print }): CodeSample => ({ lang, label, source: print(request, name) }),
     );
   }
   return copy;

@@ -1,24 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve as resolvePath } from 'node:path';
-import { loadConfig } from '@redocly/openapi-core';
 import { bundleDescription, toJson, toYaml, type Bundle } from './bundle.js';
 import { buildDocs } from './docs.js';
-import { lintDescription } from './lint.js';
+import type { BuildInput } from './input.js';
+import { lintConfig, lintDescription } from './lint.js';
 import { renderOperations } from './operations.js';
 import { readOutputs, type Outputs } from './outputs.js';
 import { compilePackage } from './package.js';
+import { renderReadme } from './readme.js';
 import { addCodeSamples } from './samples.js';
 import { Schedule } from './schedule.js';
 import { renderTypes } from './types.js';
-
-/** What a build reads. Paths are absolute or relative to the working directory. */
-export interface BuildInput {
-  /** The project's directory: file names in messages are relative to it. */
-  root: string;
-  /** The root file of the description. */
-  description: string;
-}
 
 /** A build under way. */
 export interface Build {
@@ -33,10 +26,10 @@ export interface Build {
  * Starts every stage of a build; this is the one place that says which stage needs which.
  * Nothing is written to the project.
  */
-export function startBuild({ root, description: path }: BuildInput): Build {
+export function startBuild({ root, description: path, out }: BuildInput): Build {
   const schedule = new Schedule();
-  const config = loadConfig({ configPath: join(root, 'redocly.yaml') });
   const entry = resolvePath(path);
+  const config = lintConfig(root, entry);
 
   const bundle = schedule.stage('bundle', [config], (rules) => bundleDescription(entry, rules, root));
   const samples = schedule.stage('samples', [bundle], ({ description }) => addCodeSamples(description));
@@ -56,13 +49,18 @@ export function startBuild({ root, description: path }: BuildInput): Build {
     ),
   );
 
-  const outputs = Promise.all([samples, types, operations, compiled, docs, lint]).then(
-    ([description, schema, data, javascript, page]): Outputs =>
+  const readme = schedule.stage('readme', [samples], async (description): Promise<Array<[string, string]>> =>
+    out === root ? [['README.md', renderReadme(await readFile(join(root, 'README.md'), 'utf8'), description)]] : [],
+  );
+
+  const outputs = Promise.all([samples, types, operations, compiled, docs, readme, lint]).then(
+    ([description, schema, data, javascript, page, text]): Outputs =>
       new Map<string, string | Uint8Array>([
         ['generated/openapi.yaml', toYaml(description)],
         ['generated/openapi.json', toJson(description)],
         ['generated/schema.d.ts', schema],
         ['generated/operations.ts', data],
+        ...text,
         ...javascript,
         ...page,
       ]),

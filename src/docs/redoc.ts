@@ -3,7 +3,6 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Description } from '../description/types.js';
 
@@ -47,9 +46,4 @@ export async function runRedoc(description: Description, template: string, optio
 function lastSentence(output: string): string {
   const lines = output.split('\n').map((line) => line.trim()).filter((line) => /\w/.test(line) && !/^[║╔╚]/.test(line));
   return lines.at(-1) ?? 'nothing';
-}
-
-/** The path of a file beside this module. */
-export function beside(name: string): string {
-  return fileURLToPath(new URL(name, import.meta.url));
 }

@@ -11,13 +11,14 @@ export function javascriptLiteral(value: unknown, indent = 0): string {
   const [open, close] = Array.isArray(value) ? '[]' : '{}';
   const entries = Array.isArray(value)
     ? value.map((item) => javascriptLiteral(item, inner))
-    : Object.entries(value).map(([key, item]) => `${propertyName(key)}: ${javascriptLiteral(item, inner)}`);
+    : Object.entries(value).map(([key, item]) => `${isIdentifier(key) ? key : text(key)}: ${javascriptLiteral(item, inner)}`);
   if (entries.length === 0) return `${open}${close}`;
   return `${open}\n${entries.map((entry) => `${' '.repeat(inner)}${entry},\n`).join('')}${' '.repeat(indent)}${close}`;
 }
 
-function propertyName(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : text(name);
+/** Whether a name may stand in JavaScript without quotes. */
+export function isIdentifier(name: string): boolean {
+  return /^[A-Za-z_$][\w$]*$/.test(name);
 }
 
 function text(value: string): string {

@@ -3,6 +3,7 @@ import { httpie } from './httpie.js';
 import { node } from './node.js';
 import { python } from './python.js';
 import type { SampleRequest } from './request.js';
+import { typescript } from './typescript.js';
 
 /** A language or tool in which the samples are written. */
 export interface Language {
@@ -10,7 +11,8 @@ export interface Language {
   lang: string;
   /** For the reader. */
   label: string;
-  print(request: SampleRequest): string;
+  /** @param packageName The package that the client is imported from. */
+  print(request: SampleRequest, packageName: string): string;
 }
 
 /** In the order of the tabs. */
@@ -19,4 +21,5 @@ export const languages: readonly Language[] = [
   { lang: 'Shell', label: 'HTTPie', print: httpie },
   { lang: 'Python', label: 'Python (requests)', print: python },
   { lang: 'JavaScript', label: 'Node.js', print: node },
+  { lang: 'TypeScript', label: 'TypeScript', print: typescript },
 ];

@@ -4,8 +4,11 @@ import { credentials } from './credentials.js';
 
 /** A request with every value filled in: what each language of the samples prints, and what a sample must send. */
 export interface SampleRequest {
+  operationId: string;
   /** In upper case. */
   method: string;
+  /** Where the API is, without a slash at the end. */
+  server: string;
   /** Server and path, without the query. */
   url: string;
   /** Names and values, not yet encoded. */
@@ -13,6 +16,10 @@ export interface SampleRequest {
   /** Those that the description asks for, `Content-Type` included. */
   headers: Array<[name: string, value: string]>;
   body: SampleBody | undefined;
+  /** The parameters of the description that have a value, as they are before they are encoded. */
+  parameters: Array<{ in: Parameter['in']; name: string; value: unknown }>;
+  /** The credential without its authentication scheme, where the operation asks for one. */
+  token: string | undefined;
 }
 
 export interface SampleBody {
@@ -56,9 +63,12 @@ export function sampleRequest(description: Description, operation: DescribedOper
     operation.path,
   );
   const cookies = placed('cookie').map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  const server = serverUrl(description, operation);
   return {
+    operationId: operation.operationId,
     method: operation.method,
-    url: serverUrl(description, operation) + path,
+    server,
+    url: server + path,
     query: placed('query'),
     headers: [
       ...placed('header'),
@@ -66,6 +76,10 @@ export function sampleRequest(description: Description, operation: DescribedOper
       ...(body ? [['Content-Type', body.contentType] as [string, string]] : []),
     ],
     body,
+    parameters: values
+      .filter(({ value }) => value !== undefined)
+      .map(({ parameter, value }) => ({ in: parameter.in, name: parameter.name, value })),
+    token: credential[0]?.bare,
   };
 }
 

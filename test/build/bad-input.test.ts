@@ -1,20 +1,22 @@
 import { rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { build } from '../../src/build/build.js';
+import { ownInput } from '../../src/build/input.js';
+import { readPort } from '../../src/command/read-port.js';
 import { runProgram } from '../support/command.js';
 import { contents, copyProject, edit } from '../support/project.js';
 
-const build = 'src/build/main.ts';
+const program = 'src/build/main.ts';
 
 /** Each way to break the description, and what whoever did it must read. */
 const mistakes: Array<{ name: string; make: (project: string) => Promise<void>; says: RegExp }> = [
   {
     name: 'broken YAML',
     make: (project) => writeFile(join(project, 'openapi/paths/reset-password.yaml'), 'post:\n  summary: "Reset\n'),
-    says: /^openapi\/paths\/reset-password\.yaml:\d+:\d+: .*quoted scalar/,
+    says: /^openapi\/paths\/reset-password\.yaml:\d+:\d+: Failed to parse: deficient indentation \[/,
   },
   {
     name: 'a $ref to a missing file',
@@ -38,32 +40,43 @@ const mistakes: Array<{ name: string; make: (project: string) => Promise<void>; 
   },
 ];
 
-describe.concurrent('a build of', () => {
-  it.each(mistakes)('$name says what is wrong in one line, with exit code 1, and changes no file', async ({ make, says }) => {
-    const project = await copyProject();
+describe('a build of', () => {
+  it.for(mistakes)('$name says in one line what is wrong, and changes no file', async ({ make, says }, context) => {
+    const project = await copyProject(context);
     await make(project);
     const before = await contents(project);
 
-    const { code, stderr } = await runProgram(build, [], { cwd: project, env: { CI: 'true' } });
+    const failure = await build(ownInput(project)).then(() => undefined, String);
 
-    expect(stderr).toMatch(says);
-    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
-    expect(code).toBe(1);
+    expect(failure?.replace('InputError: ', '')).toMatch(says);
+    expect(failure).not.toContain('\n');
     expect(await contents(project)).toEqual(before);
   });
 });
 
 describe.concurrent('a command', () => {
+  it('that fails prints its one line and nothing else to standard error, with exit code 1', async (context) => {
+    const project = await copyProject(context);
+    await rm(join(project, 'openapi/openapi.yaml'));
+    const { code, stderr } = await runProgram(program, [], { cwd: project });
+    expect(stderr).toMatch(/^[^\n]*openapi\/openapi\.yaml[^\n]*\n$/);
+    expect(code).toBe(1);
+  });
+
   it('refuses an unknown flag in one line that shows how to call it', async () => {
-    const { code, stderr } = await runProgram(build, ['--colour']);
+    const { code, stderr } = await runProgram(program, ['--colour']);
     expect(stderr).toMatch(/^Unknown option '--colour'\. Usage: .+\n$/);
     expect(code).toBe(1);
   });
 
-  it.each(['no-number', '70000', '-1', '80.5', ''])('refuses the port "%s" in one line', async (port) => {
-    const { code, stderr } = await runProgram('src/start/main.ts', [], { env: { DOCS_PORT: port } });
-    expect(stderr).toBe(`DOCS_PORT is "${port}": give a number from 0 to 65535, 0 for any free port.\n`);
+  it('refuses a port that is no number in one line', async () => {
+    const { code, stderr } = await runProgram('src/start/main.ts', [], { env: { DOCS_PORT: 'http' } });
+    expect(stderr).toBe('DOCS_PORT is "http": give a number from 0 to 65535, 0 for any free port.\n');
     expect(code).toBe(1);
+  });
+
+  it.each(['65536', '-1', '80.5', ''])('takes "%s" for no port', (text) => {
+    expect(() => readPort(text, '--port', 80)).toThrow(`--port is "${text}": give a number from 0 to 65535`);
   });
 
   it.each(['MOCK_PORT', 'DOCS_PORT'])('says that the port of %s is in use', async (variable) => {

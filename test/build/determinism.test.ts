@@ -4,8 +4,8 @@ import { expect, it } from 'vitest';
 import { runProgram } from '../support/command.js';
 import { contents, copyProject } from '../support/project.js';
 
-it('two builds are byte-identical, whatever the path, the time zone and the locale', async () => {
-  const [here, there] = [await copyProject(), join(await copyProject(), 'a folder with a space')];
+it('two builds are byte-identical, whatever the path, the time zone and the locale', async (context) => {
+  const [here, there] = [await copyProject(context), join(await copyProject(context), 'a folder with a space')];
   await cp(here, there, { recursive: true });
   const endings = [
     await runProgram('src/build/main.ts', [], { cwd: here, env: { TZ: 'UTC', LC_ALL: 'C' } }),

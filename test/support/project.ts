@@ -1,14 +1,17 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import type { TestContext } from 'vitest';
 import { root } from './command.js';
 
 /** What a build reads and compares: a copy of it is a project of its own. */
 const parts = ['openapi', 'generated', 'README.md', 'redocly.yaml', 'package.json'];
 
-/** Copies the project, without its programs, into a temporary directory that ends with the test. */
-export async function copyProject(): Promise<string> {
+/**
+ * Copies the project, without its programs, into a temporary directory that ends with the test.
+ * Tests that run side by side each have a context of their own.
+ */
+export async function copyProject({ onTestFinished }: Pick<TestContext, 'onTestFinished'>): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'password-reset-test-'));
   onTestFinished(() => rm(directory, { recursive: true, force: true }));
   await copyInto(directory);

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { onTestFinished } from 'vitest';
+import type { TestContext } from 'vitest';
 import { program, root, type Start } from './command.js';
 
 /** A program of the project that runs until it is told to end. */
@@ -15,9 +15,9 @@ export class Service {
   }
 
   /** Starts a TypeScript program of the project; it is killed at the end of the test if it still runs. */
-  static start(path: string, args: string[], { cwd = root, env = {} }: Start = {}): Service {
+  static start(context: Pick<TestContext, 'onTestFinished'>, path: string, args: string[], { cwd = root, env = {} }: Start = {}): Service {
     const child = spawn(...program(path, args), { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-    onTestFinished(() => void child.kill('SIGKILL'));
+    context.onTestFinished(() => void child.kill('SIGKILL'));
     return new Service(child);
   }
 

@@ -1,0 +1,16 @@
+import { join } from 'node:path';
+
+/** What a build reads. Paths are absolute or relative to the working directory. */
+export interface BuildInput {
+  /** The project's directory: file names in messages are relative to it. */
+  root: string;
+  /** The root file of the description: the project's own, or any other of OpenAPI 3.0 or 3.1. */
+  description: string;
+  /** The directory that the outputs go to. The project's README is one of them only where this is the project. */
+  out: string;
+}
+
+/** The project's own description and outputs. */
+export function ownInput(root: string): BuildInput {
+  return { root, description: join(root, 'openapi/openapi.yaml'), out: root };
+}

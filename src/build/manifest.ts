@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+
+/** What the pages and the samples say of this package. */
+export interface Manifest {
+  /** What the client is imported from. */
+  name: string;
+  /** Its commands. */
+  bin?: Record<string, string>;
+}
+
+/** Reads the package.json of this project. */
+export function readManifest(): Manifest {
+  return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as Manifest;
+}

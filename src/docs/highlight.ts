@@ -1,0 +1,22 @@
+import highlighter from 'highlight.js/lib/core';
+import bash from 'highlight.js/lib/languages/bash';
+import javascript from 'highlight.js/lib/languages/javascript';
+import json from 'highlight.js/lib/languages/json';
+import python from 'highlight.js/lib/languages/python';
+import typescript from 'highlight.js/lib/languages/typescript';
+import { escapeHtml, trusted, type Html } from './html.js';
+
+highlighter.registerLanguage('shell', (api) => {
+  const language = bash(api);
+  return { ...language, contains: [{ scope: 'attr', match: /(?<=\s)--?[a-zA-Z][\w-]*/ }, ...language.contains] };
+});
+highlighter.registerLanguage('json', json);
+highlighter.registerLanguage('python', python);
+highlighter.registerLanguage('javascript', javascript);
+highlighter.registerLanguage('typescript', typescript);
+
+/** Marks up source code for its colours, without changing its text. A language that is not known stays plain. */
+export function highlight(source: string, language: string): Html {
+  const known = highlighter.getLanguage(language) ? language.toLowerCase() : undefined;
+  return trusted(known ? highlighter.highlight(source, { language: known }).value : escapeHtml(source));
+}

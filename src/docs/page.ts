@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Description } from '../description/types.js';
+import { html, trusted } from './html.js';
+import { operationPage, operationWords } from './operation-page.js';
+import { pageDescription } from './page-description.js';
+import { expandSelectors, fillOperations, withoutVendorPicture, withWaitingScript } from './redoc-markup.js';
+import { runRedoc } from './redoc.js';
+import type { OperationReference } from './reference.js';
+
+const options = {
+  layout: 'three-panel',
+  downloadUrls: ['openapi.yaml', 'openapi.json', 'index.md'].map((url) => ({ title: url, url })),
+};
+
+/**
+ * Builds the page: one HTML file that works without any other, and without a server.
+ *
+ * @param mockCommand What starts the mock server.
+ * @param started Called when Redoc runs, in a process of its own.
+ * @throws Error with one sentence when `redocly build-docs` fails, or when its markup is not what is expected.
+ */
+export async function buildPage(
+  description: Description,
+  operations: OperationReference[],
+  mockCommand: string,
+  started: () => void,
+): Promise<string> {
+  const [template, style, script] = await Promise.all(['template.hbs', 'page.css', 'page-script.js'].map(beside));
+  const words = new Map(operations.map((operation) => [operation.operationId, operationWords(operation)]));
+  const page = await runRedoc(pageDescription(description, words), template ?? '', options, started);
+  const complete = fillOperations(withWaitingScript(withoutVendorPicture(page)), operations.map((operation) => operationPage(operation, mockCommand)))
+    .replace('<!--style-->', () => `<style>${expandSelectors(style ?? '')}</style>`)
+    .replace('<!--script-->', () => `<script type="module">${expandSelectors(script ?? '')}</script>`)
+    .replace('<!--description-->', () => html`<meta name="description" content="${summary(description)}">`.html);
+  return complete.replace('<!--content-security-policy-->', () => contentSecurityPolicy(complete));
+}
+
+/** What search engines show: `info.summary`, else the title. */
+function summary({ info }: Description): string {
+  return info.summary ?? info.title;
+}
+
+/** Only the scripts of this page run, and nothing is asked of another host. Redoc writes its styles while it runs. */
+function contentSecurityPolicy(page: string): string {
+  const hashes = [...page.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(
+    ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+  );
+  const policy = [
+    "default-src 'none'",
+    `script-src ${[...new Set(hashes)].join(' ')}`,
+    "style-src 'unsafe-inline'",
+    "img-src 'self' data:",
+    'font-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return html`<meta http-equiv="Content-Security-Policy" content="${trusted(policy)}">`.html;
+}
+
+function beside(name: string): Promise<string> {
+  return readFile(new URL(name, import.meta.url), 'utf8');
+}

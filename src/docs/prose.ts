@@ -1,0 +1,14 @@
+import { Marked } from 'marked';
+import { trusted, type Html } from './html.js';
+
+const marked: Marked = new Marked();
+
+/** Renders Markdown of the description (CommonMark, as OpenAPI has it) as HTML blocks. */
+export function prose(markdown: string): Html {
+  return trusted(marked.parse(markdown, { async: false }).trim());
+}
+
+/** Renders Markdown that stands within a line, such as in the cell of a table. */
+export function inlineProse(markdown: string): Html {
+  return trusted(marked.parseInline(markdown.trim(), { async: false }));
+}

@@ -1,0 +1,57 @@
+import { describedOperations, type DescribedOperation } from '../description/operations.js';
+import { scenarios, type Scenario } from '../description/scenarios.js';
+import type { Description } from '../description/types.js';
+import { bodyValidators, parametersOf, type BodyValidator } from './body-validators.js';
+import { prismOperations, type PrismOperation } from './prism.js';
+import type { Answer } from './problem.js';
+import { challenges, securityAlternatives, type Alternatives } from './security.js';
+
+/** An operation with everything that answering it takes, prepared once. */
+export interface MockOperation {
+  /** In upper case. */
+  method: string;
+  path: string;
+  /** The description that it is in. */
+  description: Description;
+  described: DescribedOperation;
+  prism: PrismOperation;
+  /** The operation as if it took no body: for requests without one. */
+  bodiless: PrismOperation;
+  bodyValidators: BodyValidator[];
+  requiresBody: boolean;
+  security: Alternatives;
+  /** The `WWW-Authenticate` header of a 401. */
+  challenge: string;
+  scenarios: Scenario[];
+  /** Responses that were made before, by what they depend on. */
+  made: Map<string, Answer>;
+}
+
+/**
+ * Prepares the operations of a description.
+ *
+ * @throws Error when the description is none by its specification.
+ */
+export async function mockOperations(description: Description): Promise<MockOperation[]> {
+  const prepared = new Map((await prismOperations(description)).map((one) => [`${one.method.toUpperCase()} ${one.path}`, one]));
+  return describedOperations(description).flatMap((described): MockOperation[] => {
+    const { method, path, requestBody } = described;
+    const prism = prepared.get(`${method} ${path}`);
+    if (!prism) return [];
+    const security = securityAlternatives(description, described);
+    return [{
+      method,
+      path,
+      description,
+      described,
+      prism,
+      bodiless: { ...prism, request: parametersOf(prism) },
+      bodyValidators: bodyValidators(prism),
+      requiresBody: requestBody?.required === true,
+      security,
+      challenge: challenges(security, description.info.title),
+      scenarios: scenarios(description, described),
+      made: new Map(),
+    }];
+  });
+}

@@ -1,0 +1,39 @@
+/** Query parameters by name: text, or a list where a name is repeated. */
+export type QueryValues = Record<string, string | string[]>;
+
+/** Where a request goes. */
+export interface RequestTarget {
+  /** As it was sent, without the query. */
+  path: string;
+  query: QueryValues;
+  /** What is wrong with its percent-encoding: nothing, or one of its parts. */
+  malformed: 'path' | 'query' | undefined;
+}
+
+/**
+ * Reads a request target (RFC 9112, section 3.2), also one that names its host.
+ * Whatever it is, it can be read: nothing is thrown.
+ */
+export function readTarget(target: string): RequestTarget {
+  const relative = target.replace(/^https?:\/\/[^/?#]*/i, '');
+  const end = relative.search(/[?#]/);
+  const path = (end < 0 ? relative : relative.slice(0, end)) || '/';
+  const search = end < 0 || relative[end] === '#' ? '' : relative.slice(end + 1).replace(/#.*$/, '');
+  const query: QueryValues = {};
+  for (const [name, value] of new URLSearchParams(search)) {
+    const known = Object.hasOwn(query, name) ? query[name] : undefined;
+    const values = known === undefined ? value : [known, value].flat();
+    // A plain assignment to "__proto__" would not become a parameter.
+    Object.defineProperty(query, name, { value: values, enumerable: true, writable: true, configurable: true });
+  }
+  return { path, query, malformed: isEncoded(path) ? (isEncoded(search) ? undefined : 'query') : 'path' };
+}
+
+function isEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

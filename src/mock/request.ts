@@ -1,0 +1,11 @@
+import type { Headers } from './body.js';
+import type { RequestTarget } from './request-target.js';
+
+/** A request as it came in. */
+export interface MockRequest extends RequestTarget {
+  /** In upper case. */
+  method: string;
+  headers: Headers;
+  /** The body; empty where there is none. */
+  body: Uint8Array;
+}

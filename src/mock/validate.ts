@@ -1,0 +1,99 @@
+import { parseJson, readBody, type Body } from './body.js';
+import { validatorFor, type BodyValidator } from './body-validators.js';
+import type { MockOperation } from './operations.js';
+import { diagnose, type IHttpRequest, type PrismDiagnostic } from './prism.js';
+import type { MockRequest } from './request.js';
+import { violation, type Violation } from './violation.js';
+
+/** What became of a request when it was measured by the description. */
+export interface Validated {
+  violations: Violation[];
+  /** The body, where the request has one that the operation takes. */
+  body?: ReadBody;
+}
+
+/** A body that could be read, and what it is by the description. */
+export interface ReadBody {
+  /** The media type that the description gives, wildcards included. */
+  mediaType: string;
+  /** Its JSON, also where it is text that holds JSON; the text itself for anything else. */
+  value: unknown;
+}
+
+/**
+ * Measures the parameters and the body of a request by its operation. Security is not looked at.
+ *
+ * @param operation The operation that the request goes to.
+ * @param request The request.
+ */
+export async function validateRequest(operation: MockOperation, request: MockRequest): Promise<Validated> {
+  const { bodyValidators, requiresBody } = operation;
+  if (request.body.length === 0) {
+    const missing = requiresBody ? [violation('body', 'required', 'is required.')] : [];
+    return { violations: [...missing, ...(await parameterViolations(operation, request))] };
+  }
+  const body = readBody(request.body, request.headers);
+  const validator = validatorFor(bodyValidators, body.mediaType);
+  if (!validator || body.violations.length > 0) {
+    // The first thing to mend is the media type: what cannot be read for another reason may be read then.
+    const unfit = validator ? body.violations : [mediaTypeViolation(bodyValidators, body.mediaType)];
+    return { violations: [...unfit, ...(await parameterViolations(operation, request))] };
+  }
+  const content = validator.holdsJson ? parseJson(body.text ?? '') : undefined;
+  const found = await bodyAndParameterViolations(validator, request, body, content?.value);
+  const violations = content?.violations.length ? [...content.violations, ...found.filter(({ location }) => !isBody(location))] : found;
+  return { violations, body: { mediaType: validator.mediaType, value: content?.value ?? body.value ?? body.text } };
+}
+
+function mediaTypeViolation(validators: BodyValidator[], mediaType: string | undefined): Violation {
+  const taken = validators.map((one) => one.mediaType).join(' or ');
+  if (taken === '') return violation('body', 'media-type', 'is not described for this operation: send none.');
+  const given = mediaType ? `not ${mediaType}` : 'and it is missing or no media type';
+  return violation('header.content-type', 'media-type', `must be ${taken}, ${given}.`);
+}
+
+async function parameterViolations({ bodiless }: MockOperation, request: MockRequest): Promise<Violation[]> {
+  if (Object.keys(bodiless.request ?? {}).length === 0) return [];
+  return (await diagnoseSafely(bodiless, prismRequest(request))).map((one) => explain(one));
+}
+
+async function bodyAndParameterViolations(validator: BodyValidator, request: MockRequest, body: Body, content: unknown): Promise<Violation[]> {
+  const { operation, isForm, wrap } = validator;
+  const found = await diagnoseSafely(operation, { ...prismRequest(request, isForm), body: wrap(body, content) });
+  // What the content of a text breaks says more than what the text breaks, such as a pattern.
+  const inContent = !isForm && found.some(({ path }) => path?.[0] === 'body' && path[1] === 'content');
+  return found
+    .filter(({ path }) => !(inContent && path?.[0] === 'body' && path[1] === 'body'))
+    .map((one) => explain(one, !isForm));
+}
+
+/** What a validator throws on is nothing that the description describes. */
+async function diagnoseSafely(operation: MockOperation['prism'], request: IHttpRequest): Promise<PrismDiagnostic[]> {
+  try {
+    return await diagnose(operation, request);
+  } catch {
+    return [{ path: ['body'], code: 'format', message: 'cannot be read as its media type.', severity: 0 }];
+  }
+}
+
+/** The request as Prism is to see it: what it says about its body is dealt with here, but for the boundary of a form. */
+export function prismRequest({ method, path, query, headers }: MockRequest, isForm = false): IHttpRequest {
+  const { 'content-length': _, 'transfer-encoding': __, 'content-type': contentType, ...others } = headers;
+  const shown = { ...others, ...(isForm && contentType && { 'content-type': contentType }) };
+  return { method: method.toLowerCase() as IHttpRequest['method'], url: { path, query }, headers: shown as Record<string, string> };
+}
+
+function explain({ path = [], code, message }: PrismDiagnostic, isWrapped = false): Violation {
+  const [place = 'request', ...inner] = path;
+  // Prism begins its messages with the place, in words that it takes from the path.
+  const words = inner.length > 0 ? `Request ${place} ${place === 'body' ? 'property' : 'parameter'} ${inner.join('.').trim()} ` : `Request ${place} `;
+  const sentence = message.startsWith(words) ? message.slice(words.length) : message;
+  const steps = [place, ...(place === 'body' && isWrapped ? inner.slice(1) : inner)];
+  const missing = code === 'required' ? /^must have required property '(.*)'$/s.exec(sentence)?.[1] : undefined;
+  if (missing !== undefined) return violation([...steps, missing].join('.'), 'required', 'is required.');
+  return violation(steps.join('.'), String(code ?? 'invalid'), `${sentence.replace(/\.$/, '')}.`);
+}
+
+function isBody(location: string): boolean {
+  return location === 'body' || location.startsWith('body.');
+}

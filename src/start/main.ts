@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { needsBuild } from '../build/freshness.js';
+import { ownInput } from '../build/input.js';
+import { parseFlags } from '../command/parse-flags.js';
+import { readPort } from '../command/read-port.js';
+import { runCommand } from '../command/run-command.js';
+import { stopSignal } from '../command/stop-signal.js';
+import { describedOperations } from '../description/operations.js';
+import type { Description } from '../description/types.js';
+import { startMock } from '../mock/index.js';
+import { serveDocs } from './docs-server.js';
+
+const host = '127.0.0.1';
+
+await runCommand(async () => {
+  const flags = parseFlags({ watch: { type: 'boolean' } }, 'npm start, or npm run dev');
+  const mockPort = readPort(process.env['MOCK_PORT'], 'MOCK_PORT', 4010);
+  const docsPort = readPort(process.env['DOCS_PORT'], 'DOCS_PORT', 8080);
+  const root = process.cwd();
+  const input = ownInput(root);
+
+  // What builds takes a second to load: only whoever builds waits for it.
+  if (await needsBuild(root)) await (await import('../build/build.js')).build(input);
+  const docs = await serveDocs(join(root, 'dist/docs'), docsPort, host);
+  try {
+    const mock = await startMock({ port: mockPort, host });
+    try {
+      // Before anything says that they run: whoever reads it may end them at once.
+      const stopped = stopSignal();
+      const description = JSON.parse(await readFile(join(root, 'generated/openapi.json'), 'utf8')) as Description;
+      console.log(`Mock  ${mock.url}\nDocs  ${docs.url}\n\nTry it:\n\n${sampleCall(description, mock.url)}\n`);
+      const watching = flags.watch ? (await import('./watch.js')).watchDescription(input, () => mock.reload()) : undefined;
+      await stopped;
+      await watching?.close();
+    } finally {
+      await mock.close();
+    }
+  } finally {
+    await docs.close();
+  }
+});
+
+/** The first code sample of the first operation, sent to the mock in place of the real host. */
+function sampleCall(description: Description, url: string): string {
+  const [first] = describedOperations(description);
+  const source = first?.operation['x-codeSamples']?.[0]?.source ?? url;
+  return source.replaceAll(description.servers?.[0]?.url ?? url, url).trimEnd();
+}

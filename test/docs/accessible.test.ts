@@ -1,0 +1,46 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright';
+import { afterAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../setup/browser.js';
+import { openPage } from './built-page.js';
+
+const browser = await launchBrowser();
+afterAll(() => browser.close());
+
+const variants = [1440, 390].flatMap((width) => (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })));
+
+/** Runs axe-core and tells each violation with the elements that it is about. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations: found } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+  return found.flatMap(({ id, impact, nodes }) => nodes.map(({ html, failureSummary }) => `${id} (${impact}): ${html.slice(0, 160)} ${failureSummary?.replace(/\s+/g, ' ')}`));
+}
+
+describe.each(variants)('at $width pixels, $colorScheme', async ({ width, colorScheme }) => {
+  const page = await openPage(browser, { width, colorScheme });
+
+  test('nothing is wider than the window', async () => {
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  });
+
+  test('axe-core finds nothing', async () => {
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+describe('where Redoc does not start', async () => {
+  const page = await openPage(browser, { before: () => Reflect.deleteProperty(window, 'IntersectionObserver'), awaitRedoc: false });
+
+  test('axe-core finds nothing', async () => {
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+test('the headings are in order: each is at most one level below the one before it', async () => {
+  const page = await openPage(browser);
+  const levels = await page.evaluate(() =>
+    [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((one) => one.checkVisibility()).map((one) => Number(one.tagName[1])),
+  );
+  expect(levels[0]).toBe(1);
+  levels.slice(1).forEach((level, index) => expect(level).toBeLessThanOrEqual(levels[index]! + 1));
+});

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { namedExamples } from '../../src/description/operations.js';
+import { scenarios } from '../../src/description/scenarios.js';
+import { startMock, type Mock } from '../../src/mock/index.js';
+import { description, operations, requestOf, validRequest, type Sent } from './requests.js';
+import { send } from './send.js';
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await startMock({ port: 0 });
+});
+afterAll(() => mock.close());
+
+describe.each(operations)('$operationId', (operation) => {
+  const valid = validRequest(operation);
+  const all = scenarios(description, operation);
+
+  test.each(all)('$name leads to $status by its values alone', async (scenario) => {
+    const { status, headers, body } = await send(mock.url, requestOf(operation, scenario));
+    expect(status).toBe(scenario.status);
+    // What Prism itself refuses, such as an empty parameter, never gets to be a scenario.
+    if (!headers['content-type']?.includes('problem')) expect(headers['mock-scenario']).toBe(scenario.name);
+    if (scenario.hasBody) expect(JSON.parse(body)).toEqual(bodyExample(scenario.name));
+  });
+
+  test.each(operation.responses)('Prefer: code=$status gets it, whatever is sent', async ({ status }) => {
+    const requests: Sent[] = [valid, { ...valid, headers: {} }, ...all.map((scenario) => requestOf(operation, scenario))];
+    for (const request of requests) {
+      const answer = await send(mock.url, { ...request, headers: { ...request.headers, prefer: `code=${status}` } });
+      expect(answer.status).toBe(Number(status));
+    }
+  });
+
+  test('Prefer: example=… gets the response of that scenario', async () => {
+    for (const { name, status } of all) {
+      const answer = await send(mock.url, { ...valid, headers: { ...valid.headers, prefer: `example="${name}"` } });
+      expect(answer.status, name).toBe(status);
+    }
+  });
+
+  test('Prefer: dynamic=true makes a success of every scenario', async () => {
+    const success = Math.min(...operation.responses.map(({ status }) => Number(status)));
+    for (const scenario of all.filter(({ name }) => name !== 'missing-token')) {
+      const request = requestOf(operation, scenario);
+      const answer = await send(mock.url, { ...request, headers: { ...request.headers, prefer: 'dynamic=true' } });
+      expect(answer.status, scenario.name).toBe(success);
+    }
+  });
+
+  test('every documented status is reached by value, but for those that no value can provoke', async () => {
+    const reached = new Set(all.map(({ status }) => status));
+    const unlike: Sent[] = [
+      { ...valid, headers: {} },
+      { ...valid, headers: { ...valid.headers, 'content-type': 'image/png' } },
+      { method: valid.method, path: operation.path, headers: {} },
+      { ...valid, path: operation.path, headers: valid.headers },
+    ];
+    for (const request of unlike) reached.add((await send(mock.url, request)).status);
+    expect([...reached].sort()).toEqual(expect.arrayContaining(operation.responses.map(({ status }) => Number(status))));
+    // Nothing else is answered: above all no 422.
+    expect(operation.responses.map(({ status }) => Number(status))).toEqual(expect.arrayContaining([...reached]));
+  });
+
+  function bodyExample(name: string): unknown {
+    const media = operation.responses.flatMap(({ response }) => Object.values(response.content ?? {}));
+    return media.map((one) => namedExamples(description, one).get(name)).find(Boolean)?.value;
+  }
+});
+
+test('the scenario with the most equal inputs wins', async () => {
+  const operation = operations.find(({ operationId }) => operationId === 'validatePasswordReset')!;
+  const valid = validRequest(operation);
+  const headers = { ...valid.headers, 'content-type': 'text/plain' };
+  const sent = (token: string, body?: string): Sent => ({ ...valid, path: `${operation.path}?token=${token}`, headers, body: body ?? '' });
+  const name = async (request: Sent): Promise<string | undefined> => (await send(mock.url, request)).headers['mock-scenario'];
+  // The token alone fits three scenarios; the first one that is described is played.
+  expect(await name(sent('G7TwCq1Vkds0DLYnfAuP'))).toBe('reset-validated');
+  expect(await name(sent('G7TwCq1Vkds0DLYnfAuP', '{ "email" : "nobody@projectthanos.com" }'))).toBe('unknown-address');
+  expect(await name(sent('UnknownResetToken000', '{"email":"jweir@projectthanos.com"}'))).toBe('unknown-token');
+  expect(await name(sent('another', '{"email":"jweir@projectthanos.com"}'))).toBeUndefined();
+});
+
+test.each([
+  ['code=402', 404, 'statuses'],
+  ['example=nothing', 404, 'examples'],
+  ['code=abc', 400, 'detail'],
+  ['dynamic=perhaps', 400, 'detail'],
+])('a preference that cannot be met, %s, is answered %i and says what can be', async (prefer, status, member) => {
+  const answer = await send(mock.url, { ...validRequest(operations[0]!), headers: { prefer } });
+  expect(answer.status).toBe(status);
+  expect(JSON.parse(answer.body)).toHaveProperty(member);
+});
+
+test('preferences of Prism are taken from the query too, where a link is all one has', async () => {
+  const request = validRequest(operations[0]!);
+  expect((await send(mock.url, { ...request, path: `${request.path}?__code=403` })).status).toBe(403);
+});

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startMock, type Mock } from '../../src/mock/index.js';
+import { problemOf, send } from './send.js';
+
+const json = { 'content-type': 'application/json' };
+const text = { 'content-type': 'text/plain; charset=utf-8' };
+const auth = { authorization: 'Token a0f17278bed479ee719ea890b8caf0329e1f3e5b' };
+const reset = '/api/organizations/reset-password/';
+const complete = '/api/organizations/complete-password/';
+const validate = `${complete}?token=G7TwCq1Vkds0DLYnfAuP`;
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await startMock({ port: 0 });
+});
+afterAll(() => mock.close());
+
+interface Row {
+  what: string;
+  method?: string;
+  path?: string;
+  headers?: Record<string, string>;
+  body?: string;
+  status: number;
+  /** Location and rule of each violation. */
+  violations: string[];
+}
+
+const rows: Row[] = [
+  { what: 'no body', headers: json, status: 400, violations: ['body required'] },
+  { what: 'an empty object', headers: json, body: '{}', status: 400, violations: ['body.email required'] },
+  { what: 'a field of another type', headers: json, body: '{"email":1}', status: 400, violations: ['body.email type'] },
+  { what: 'a list in place of an object', headers: json, body: '[]', status: 400, violations: ['body type'] },
+  { what: 'null', headers: json, body: 'null', status: 400, violations: ['body type'] },
+  { what: 'malformed JSON', headers: json, body: '{"email":', status: 400, violations: ['body json'] },
+  { what: 'two mistakes', path: complete, headers: json, body: '{"password":1}', status: 400, violations: ['body.token required', 'body.password type'] },
+  { what: 'a body without a Content-Type', body: '{"email":"x"}', status: 415, violations: ['header.content-type media-type'] },
+  { what: 'a body of another Content-Type', headers: text, body: '{"email":"x"}', status: 415, violations: ['header.content-type media-type'] },
+  // What is not there has no media type: the header is as good as absent.
+  { what: 'a wrong Content-Type without a body that is required', headers: text, status: 400, violations: ['body required'] },
+  { what: 'a parameter that is missing', method: 'GET', path: complete, headers: auth, status: 400, violations: ['query.token required'] },
+  { what: 'text that is not JSON', method: 'GET', path: validate, headers: { ...auth, ...text }, body: 'not json', status: 400, violations: ['body json'] },
+  { what: 'JSON in text without an email', method: 'GET', path: validate, headers: { ...auth, ...text }, body: '{}', status: 400, violations: ['body.email required'] },
+  { what: 'JSON in text with an email of another type', method: 'GET', path: validate, headers: { ...auth, ...text }, body: '{"email":null}', status: 400, violations: ['body.email type'] },
+  { what: 'null in text', method: 'GET', path: validate, headers: { ...auth, ...text }, body: 'null', status: 400, violations: ['body type'] },
+  { what: 'JSON in place of text that holds it', method: 'GET', path: validate, headers: { ...auth, ...json }, body: '{"email":"x"}', status: 415, violations: ['header.content-type media-type'] },
+  { what: 'everything at once', method: 'GET', path: complete, headers: json, body: '{', status: 401, violations: ['header.authorization security'] },
+];
+
+test.each(rows)('$what is answered $status, with each violation named', async ({ method = 'POST', path = reset, headers = {}, status, violations, ...rest }) => {
+  const answer = await send(mock.url, { method, path, headers, ...rest });
+  const problem = problemOf(answer);
+  expect(answer.status).toBe(status);
+  expect(problem.violations?.map(({ location, rule }) => `${location} ${rule}`)).toEqual(violations);
+  expect(problem).toMatchObject({ type: 'about:blank', status });
+  // A sentence for each, which begins with the place it is about.
+  for (const { location, message } of problem.violations ?? []) expect(message).toMatch(new RegExp(`^${location.replaceAll('.', '\\.')} .+\\.$`));
+  expect(problem.detail).toContain(problem.violations![0]!.message.slice(0, -1));
+});
+
+test.each([
+  ['an optional body that is left out, with a wrong Content-Type', { ...auth, ...json }],
+  ['an optional body that is left out', auth],
+])('%s is accepted', async (_, headers) => {
+  expect((await send(mock.url, { method: 'GET', path: validate, headers })).status).toBe(204);
+});
+
+test('a mistake in JSON is told by line and column, and nothing of the body is repeated', async () => {
+  const answer = await send(mock.url, { method: 'POST', path: reset, headers: json, body: '{\n  "email": "jweir@projectthanos.com"\n  "x": 1 }' });
+  expect(problemOf(answer).detail).toBe('body is not valid JSON: there is an error at line 3, column 3.');
+  const quoted = await send(mock.url, { method: 'POST', path: reset, headers: json, body: '"jweir@projectthanos.com' });
+  expect(quoted.body).not.toContain('jweir');
+});
+
+describe('the Authorization header', () => {
+  test.each([
+    ['missing', {}],
+    ['empty', { authorization: '' }],
+    ['of white space', { authorization: '   ' }],
+    ['of another scheme', { authorization: 'Bearer a0f17278bed479ee719ea890b8caf0329e1f3e5b' }],
+    ['of Basic', { authorization: 'Basic YTpi' }],
+    ['the scheme alone', { authorization: 'Token' }],
+    ['the scheme and a space', { authorization: 'Token ' }],
+    ['the token alone', { authorization: 'a0f17278bed479ee719ea890b8caf0329e1f3e5b' }],
+    ['the scheme and the token in one word', { authorization: 'Tokena0f17278bed479ee719ea890b8caf0329e1f3e5b' }],
+    ['two tokens', { authorization: 'Token a b' }],
+  ] as Array<[string, Record<string, string>]>)('%s is answered 401 and challenges', async (_, headers) => {
+    const answer = await send(mock.url, { method: 'GET', path: validate, headers });
+    expect(answer.status).toBe(401);
+    expect(answer.headers['www-authenticate']).toBe('Token realm="Password Reset API"');
+    expect(problemOf(answer).violations).toHaveLength(1);
+  });
+
+  test('is compared without regard to case, as RFC 9110 has it', async () => {
+    expect((await send(mock.url, { method: 'GET', path: validate, headers: { authorization: 'token abc' } })).status).toBe(204);
+  });
+
+  test('is not looked at where the description asks for none', async () => {
+    expect((await send(mock.url, { method: 'POST', path: reset, headers: { ...json, authorization: 'Bearer x' }, body: '{"email":"x"}' })).status).toBe(200);
+  });
+});
+
+describe('a path', () => {
+  test.each([
+    ['/api/organizations/reset-password', reset],
+    ['/api/organizations/complete-password?token=x', complete],
+  ])('%s without its slash is answered 404 with the one that exists', async (path, exists) => {
+    const answer = await send(mock.url, { method: 'POST', path, headers: {} });
+    expect(answer.status).toBe(404);
+    expect(problemOf(answer)).toMatchObject({ path: exists });
+    expect(problemOf(answer).detail).toContain(exists);
+  });
+
+  test('that does not exist is answered 404 with what there is', async () => {
+    const answer = await send(mock.url, { method: 'GET', path: '/organizations/', headers: {} });
+    expect(answer.status).toBe(404);
+    expect(problemOf(answer)['operations']).toEqual([`POST ${reset}`, `GET ${complete}`, `POST ${complete}`]);
+  });
+
+  test.each(['PUT', 'DELETE', 'PATCH', 'HEAD', 'TRACE'])('with the method %s is answered 405 with Allow', async (method) => {
+    const answer = await send(mock.url, { method, path: complete, headers: {} });
+    expect(answer.status).toBe(405);
+    expect(answer.headers['allow']).toBe('GET, POST, OPTIONS');
+  });
+
+  test('tells its methods on OPTIONS', async () => {
+    const { status, headers } = await send(mock.url, { method: 'OPTIONS', path: reset, headers: {} });
+    expect([status, headers['allow']]).toEqual([204, 'POST, OPTIONS']);
+  });
+});

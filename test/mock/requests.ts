@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { describedOperations, namedExamples, type DescribedOperation } from '../../src/description/operations.js';
+import type { Scenario } from '../../src/description/scenarios.js';
+import type { Description } from '../../src/description/types.js';
+
+/** The bundled description. */
+export const description: Description = JSON.parse(readFileSync('generated/openapi.json', 'utf8')) as Description;
+
+/** Its operations. */
+export const operations: DescribedOperation[] = describedOperations(description);
+
+/** The headers of a request that is authenticated where it has to be. */
+export function credentials({ security }: DescribedOperation): Record<string, string> {
+  return security.length > 0 ? { authorization: 'Token a0f17278bed479ee719ea890b8caf0329e1f3e5b' } : {};
+}
+
+/** A request as the functions of the tests send it. */
+export interface Sent {
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body?: string;
+}
+
+/** The request that carries all inputs of a scenario. */
+export function requestOf(operation: DescribedOperation, { inputs }: Scenario): Sent {
+  const query = new URLSearchParams();
+  const headers = credentials(operation);
+  let body: string | undefined;
+  for (const { in: place, name, value } of inputs) {
+    if (place === 'query') query.append(name, String(value));
+    if (place !== 'body') continue;
+    headers['content-type'] = name;
+    body = typeof value === 'string' ? value : JSON.stringify(value);
+  }
+  const search = query.size > 0 ? `?${query}` : '';
+  return { method: operation.method, path: `${operation.path}${search}`, headers, ...(body !== undefined && { body }) };
+}
+
+/** A request of the operation that is valid, made from its first examples. */
+export function validRequest(operation: DescribedOperation): Sent {
+  const inputs = [
+    ...operation.parameters.map((parameter) => ({ in: parameter.in, name: parameter.name, value: [...namedExamples(description, parameter).values()][0]?.value })),
+    ...Object.entries(operation.requestBody?.content ?? {}).slice(0, 1).map(([name, media]) => ({ in: 'body' as const, name, value: [...namedExamples(description, media).values()][0]?.value })),
+  ].map((input) => ({ ...input, summary: '', holdsJson: false, required: true }));
+  return requestOf(operation, { name: '', status: 200, hasBody: true, inputs });
+}

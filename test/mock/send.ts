@@ -1,0 +1,38 @@
+import { request as httpRequest } from 'node:http';
+import type { Sent } from './requests.js';
+
+/** An answer of the mock, read to its end. */
+export interface Received {
+  status: number;
+  headers: Record<string, string | undefined>;
+  body: string;
+}
+
+/** A problem body (RFC 9457) as the mock writes it. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  violations?: Array<{ location: string; rule: string; message: string }>;
+  [member: string]: unknown;
+}
+
+/** Sends a request as it is, a GET with a body as well, which `fetch` refuses. */
+export function send(url: string, { method, path, headers, body }: Sent): Promise<Received> {
+  return new Promise((resolve, reject) => {
+    const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+    const request = httpRequest(url + path, { method, headers: { ...length, ...headers }, agent: false }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+      response.once('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers as Received['headers'], body: text }));
+    });
+    request.once('error', reject).end(body);
+  });
+}
+
+/** Reads a problem body, and fails when the answer has none. */
+export function problemOf({ headers, body, status }: Received): Problem {
+  if (headers['content-type'] !== 'application/problem+json') throw new Error(`The answer ${status} has no problem body: ${body}`);
+  return JSON.parse(body) as Problem;
+}

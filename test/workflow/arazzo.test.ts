@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { startMock } from '../../src/mock/index.js';
+import { root, runTool } from '../support/command.js';
+
+const path = 'openapi/password-reset.arazzo.yaml';
+
+it('passes redocly lint without an error or a warning', async () => {
+  const { code, stdout } = await runTool('redocly', ['lint', path, '--format=json']);
+  const { totals } = JSON.parse(stdout) as { totals: { errors: number; warnings: number } };
+  expect({ code, ...totals }).toMatchObject({ code: 0, errors: 0, warnings: 0 });
+});
+
+it('is run by redocly respect against the mock, with every check of every step passed', async (context) => {
+  const { workflows } = parse(await readFile(join(root, path), 'utf8')) as Arazzo;
+  const mock = await startMock({ port: 0 });
+  context.onTestFinished(() => mock.close());
+  const report = join(tmpdir(), `password-reset-workflows-${process.pid}.json`);
+
+  const { code, stdout } = await runTool('redocly', ['respect', path, '-S', `password-reset=${mock.url}`, '-J', report]);
+
+  expect(stdout).not.toContain('✗');
+  const { files } = JSON.parse(await readFile(report, 'utf8')) as Report;
+  const passed = Object.values(files).flatMap((file) => file.executedWorkflows).map((workflow) => ({
+    workflowId: workflow.workflowId,
+    steps: workflow.executedSteps.filter((step) => step.status === 'success').map((step) => step.stepId),
+  }));
+  expect(passed).toEqual(workflows.map(({ workflowId, steps }) => ({ workflowId, steps: steps.map(({ stepId }) => stepId) })));
+  expect(code).toBe(0);
+});
+
+interface Arazzo {
+  workflows: Array<{ workflowId: string; steps: Array<{ stepId: string }> }>;
+}
+
+interface Report {
+  files: Record<string, { executedWorkflows: Array<{ workflowId: string; executedSteps: Array<{ stepId: string; status: string }> }> }>;
+}
