@@ -22,6 +22,6 @@ export function typescript(request: SampleRequest, packageName: string): string 
     `const result = await api${method}(${Object.keys(init).length > 0 ? javascriptLiteral(init) : ''});`,
     '',
     'console.log(result.status);',
-    'console.log(result.ok ? result.data : result.error);',
+    "if ('data' in result) console.log(result.data);",
   ].join('\n');
 }
