@@ -27,6 +27,13 @@ export interface Schema extends Extensions {
   const?: unknown;
   default?: unknown;
   nullable?: boolean;
+  minimum?: number;
+  maximum?: number;
+  minLength?: number;
+  maxLength?: number;
+  minItems?: number;
+  maxItems?: number;
+  pattern?: string;
   allOf?: Schema[];
   oneOf?: Schema[];
   anyOf?: Schema[];

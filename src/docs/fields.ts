@@ -19,16 +19,35 @@ export function fields(description: Description, schema: Schema | undefined): Fi
   return listFields(description, schema, '', []);
 }
 
-/** The type of a schema in the words of OpenAPI, with the alternatives and the values that it allows. */
+/** The type of a schema in the words of OpenAPI, with the alternatives, the values and the limits that it sets. */
 export function typeName(description: Description, reference: Schema | undefined): string {
   if (!reference) return 'any';
   const schema = resolve<Schema>(description, reference);
   const alternatives = schema.oneOf ?? schema.anyOf;
-  if (!schema.type && alternatives) return alternatives.map((one) => typeName(description, one)).join(' or ');
-  const types = [schema.type ?? 'any', schema.nullable ? 'null' : []].flat(2);
+  const types = [schema.type ?? (alternatives ?? []).map((one) => typeName(description, one)), schema.nullable ? 'null' : []].flat(2);
   const names = types.map((type) => (type === 'array' ? `list of ${typeName(description, schema.items)}` : type));
-  const values = schema.enum ?? (schema.const === undefined ? [] : [schema.const]);
-  return names.join(' or ') + (values.length > 0 ? `: ${values.map((value) => JSON.stringify(value)).join(', ')}` : '');
+  return [names.join(' or ') || 'any', ...limits(schema)].join(', ');
+}
+
+const limitWords = {
+  format: (value: unknown) => `format ${value}`,
+  enum: (values: unknown) => `one of ${(values as unknown[]).map((value) => JSON.stringify(value)).join(' ')}`,
+  const: (value: unknown) => `always ${JSON.stringify(value)}`,
+  default: (value: unknown) => `default ${JSON.stringify(value)}`,
+  minimum: (value: unknown) => `at least ${value}`,
+  maximum: (value: unknown) => `at most ${value}`,
+  minLength: (value: unknown) => `at least ${value} characters`,
+  maxLength: (value: unknown) => `at most ${value} characters`,
+  minItems: (value: unknown) => `at least ${value} items`,
+  maxItems: (value: unknown) => `at most ${value} items`,
+  pattern: (value: unknown) => `matches ${value}`,
+};
+
+function limits(schema: Schema): string[] {
+  return Object.entries(limitWords).flatMap(([key, words]) => {
+    const value = schema[key as keyof typeof limitWords];
+    return value === undefined ? [] : [words(value)];
+  });
 }
 
 function listFields(description: Description, reference: Schema | undefined, way: string, above: Schema[]): Field[] {

@@ -37,6 +37,7 @@ function markdownOperation(operation: OperationReference, mockCommand: string): 
   return blocks([
     `## ${name}`,
     `\`${method} ${path}\``,
+    operation.deprecated && 'Deprecated: do not build on it.',
     lead,
     deeper(prose, 2),
     ...section('### Request Parameters', fieldTable(operation.requestParameters)),

@@ -14,6 +14,7 @@ export function operationPage(operation: OperationReference, mockCommand: string
   return html`<section class="operation" id="${anchor}" aria-labelledby="${operationId}-name">
 <div class="operation-text">
 <h2 id="${operationId}-name"><span class="operation-name">${name}</span> <span class="endpoint"><span class="method method-${method.toLowerCase()}">${method}</span> <span class="path">${breakable(path)}</span></span> <a class="operation-link" href="#${anchor}" aria-label="Link to ${name}">#</a></h2>
+${operation.deprecated && html`<p class="deprecated">Deprecated: do not build on it.</p>`}
 <p class="lead">${inlineProse(lead)}</p>
 <div class="prose">${prose(operation.prose)}</div>
 ${requestParameters(operation)}

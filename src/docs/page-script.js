@@ -50,6 +50,17 @@ const observer = new MutationObserver(() => {
 });
 observer.observe(redoc, { childList: true, subtree: true });
 
+// The script of Redoc is large: it waits as plain text until the finished page is on the screen.
+requestAnimationFrame(() => {
+  setTimeout(() => {
+    const waiting = document.getElementById('redoc-script');
+    const script = document.createElement('script');
+    script.type = 'module';
+    script.textContent = waiting.textContent;
+    waiting.replaceWith(script);
+  });
+});
+
 // What Redoc leaves to the mouse, and what it leaves without a name.
 function nameControls() {
   const sidebar = redoc.querySelector(':--sidebar');

@@ -4,7 +4,7 @@ import type { Description } from '../description/types.js';
 import { html, trusted } from './html.js';
 import { operationPage, operationWords } from './operation-page.js';
 import { pageDescription } from './page-description.js';
-import { expandSelectors, fillOperations, withoutVendorPicture } from './redoc-markup.js';
+import { expandSelectors, fillOperations, withoutVendorPicture, withWaitingScript } from './redoc-markup.js';
 import { runRedoc } from './redoc.js';
 import type { OperationReference } from './reference.js';
 
@@ -29,7 +29,7 @@ export async function buildPage(
   const [template, style, script] = await Promise.all(['template.hbs', 'page.css', 'page-script.js'].map(beside));
   const words = new Map(operations.map((operation) => [operation.operationId, operationWords(operation)]));
   const page = await runRedoc(pageDescription(description, words), template ?? '', options, started);
-  const complete = fillOperations(withoutVendorPicture(page), operations.map((operation) => operationPage(operation, mockCommand)))
+  const complete = fillOperations(withWaitingScript(withoutVendorPicture(page)), operations.map((operation) => operationPage(operation, mockCommand)))
     .replace('<!--style-->', () => `<style>${expandSelectors(style ?? '')}</style>`)
     .replace('<!--script-->', () => `<script type="module">${expandSelectors(script ?? '')}</script>`)
     .replace('<!--description-->', () => html`<meta name="description" content="${summary(description)}">`.html);

@@ -14,6 +14,7 @@ export interface OperationReference {
   name: string;
   method: string;
   path: string;
+  deprecated: boolean;
   /** The first paragraph of the description; Markdown, as the next. */
   lead: string;
   /** The rest of it. */
@@ -55,6 +56,7 @@ export function operationReferences(description: Description): OperationReferenc
       name: described.summary,
       method: described.method,
       path: described.path,
+      deprecated: described.operation.deprecated === true,
       lead,
       prose: rest.join('\n\n'),
       requestParameters: requestParameters(description, described),

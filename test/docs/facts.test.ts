@@ -24,8 +24,8 @@ const fieldsOf = (schema: Schema | undefined): Array<[string, Schema, boolean]> 
   return Object.entries(inner.properties ?? {}).map(([name, field]) => [name, resolve<Schema>(description, field), inner.required?.includes(name) ?? false]);
 };
 const plain = (markdown: string): string => markdown.replace(/[*`]/g, '').replace(/\s+/g, ' ').trim();
-const definition = (name: string, place: string, type: unknown, required: boolean, meaning = ''): string =>
-  `${name} ${place} (${String(type)}${required ? ', required' : ''}) ${plain(meaning)}`.trim();
+const definition = (name: string, place: string, type: Schema, required: boolean, meaning = ''): string =>
+  `${name} ${place} (${type.type as string}${type.format ? `, format ${type.format}` : ''}${required ? ', required' : ''}) ${plain(meaning)}`.trim();
 const printed = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value, undefined, 2));
 
 describe.each(Object.entries(pages))('the page %s', async (_, page) => {
@@ -46,9 +46,9 @@ describe.each(Object.entries(pages))('the page %s', async (_, page) => {
     test('has each request parameter with place, type, meaning, and no other', () => {
       const schemes = security.flatMap((one) => Object.keys(one)).map((name) => resolve(description, description.components!.securitySchemes![name]!));
       expect(section.request).toEqual([
-        ...schemes.map((scheme) => definition(scheme.name!, scheme.in!, 'string', true, scheme.description)),
-        ...parameters.map((one) => definition(one.name, one.in, one.schema?.type, one.required ?? false, one.description)),
-        ...fieldsOf(media?.schema).map(([name, field, required]) => definition(name, 'body', field.type, required, field.description)),
+        ...schemes.map((scheme) => definition(scheme.name!, scheme.in!, { type: 'string' }, true, scheme.description)),
+        ...parameters.map((one) => definition(one.name, one.in, one.schema ?? {}, one.required ?? false, one.description)),
+        ...fieldsOf(media?.schema).map(([name, field, required]) => definition(name, 'body', field, required, field.description)),
       ]);
     });
 
@@ -62,7 +62,7 @@ describe.each(Object.entries(pages))('the page %s', async (_, page) => {
       expect(section.response).toEqual(
         responses.flatMap(({ status, response }) =>
           Object.values(response.content ?? {}).flatMap(({ schema }) =>
-            fieldsOf(schema).map(([name, field, required]) => definition(name, status, field.type, required, field.description)),
+            fieldsOf(schema).map(([name, field, required]) => definition(name, status, field, required, field.description)),
           ),
         ),
       );

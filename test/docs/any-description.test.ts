@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import type { Description, Schema } from '../../src/description/types.js';
+import { fields, typeName } from '../../src/docs/fields.js';
+import { html } from '../../src/docs/html.js';
+import { markdownReference } from '../../src/docs/markdown.js';
+import { operationPage } from '../../src/docs/operation-page.js';
+import { expandSelectors, fillOperations, withWaitingScript } from '../../src/docs/redoc-markup.js';
+import { runRedoc } from '../../src/docs/redoc.js';
+import { operationReferences } from '../../src/docs/reference.js';
+
+const description: Description = {
+  openapi: '3.0.3',
+  info: { title: 'Shop <1>', version: '2' },
+  components: {
+    schemas: {
+      Node: { type: 'object', required: ['id'], properties: { id: { type: 'integer', minimum: 1 }, next: { $ref: '#/components/schemas/Node' } } },
+    },
+  },
+  paths: {
+    '/orders/{id}': {
+      get: {
+        operationId: 'getOrder',
+        deprecated: true,
+        description: 'Reads `<order>` & *more*.\n\nAs in\n\n```\na\n\nb\n```',
+        parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string', enum: ['a', 'b'] }, description: 'a | b' }],
+        responses: { '2XX': { description: 'Fine' }, '404': { description: 'Gone' }, default: { description: 'Else' } },
+      },
+    },
+  },
+};
+
+describe('fields', () => {
+  const listed = (schema: Schema): string[] => fields(description, schema).map(({ name, type, required }) => `${name}: ${type}${required ? '!' : ''}`);
+
+  test('lists nested objects and lists after their parent', () => {
+    expect(
+      listed({
+        type: 'object',
+        required: ['items'],
+        properties: { items: { type: 'array', minItems: 1, items: { type: 'object', properties: { price: { type: 'number', default: 0 } } } } },
+      }),
+    ).toEqual(['items: list of object, at least 1 items!', 'items[].price: number, default 0']);
+  });
+
+  test('joins the parts of allOf', () => {
+    expect(listed({ allOf: [{ $ref: '#/components/schemas/Node' }, { properties: { note: { type: ['string', 'null'] } } }] })).toContain('note: string or null');
+  });
+
+  test('lists a schema that contains itself once', () => {
+    expect(listed({ $ref: '#/components/schemas/Node' })).toEqual(['id: integer, at least 1!', 'next: object']);
+  });
+
+  test('looks into JSON that is sent as text', () => {
+    expect(listed({ type: 'string', contentSchema: { properties: { email: { type: 'string', format: 'email' } } } })).toEqual(['email: string, format email']);
+  });
+
+  test('names alternatives', () => {
+    expect(typeName(description, { oneOf: [{ type: 'string' }, { type: 'integer' }] })).toBe('string or integer');
+  });
+});
+
+describe('the reference', () => {
+  const [operation] = operationReferences(description);
+  const page = operationPage(operation!, 'npx mock');
+
+  test('takes the names of outcomes from HTTP where the description gives none', () => {
+    expect(operation!.outcomes.map(({ name }) => name)).toEqual(['Not Found', '2XX', 'Any other']);
+  });
+
+  test('escapes what is no HTML, on the page', () => {
+    expect(page).toContain('Reads <code>&lt;order&gt;</code> &amp; <em>more</em>.');
+    expect(html`${'<b>"&'}`.html).toBe('&lt;b&gt;&quot;&amp;');
+  });
+
+  test('says that an operation is deprecated', () => {
+    expect(page).toContain('Deprecated');
+    expect(markdownReference(description, [operation!], 'npx mock')).toContain('Deprecated');
+  });
+
+  test('keeps a table of the Markdown whole where a meaning has a bar in it', () => {
+    expect(markdownReference(description, [operation!], 'npx mock')).toContain('| `id` | path | string, one of "a" "b" | yes | a \\| b |');
+  });
+});
+
+describe('when Redoc is not what it was', () => {
+  test('a failing command is told in one sentence', async () => {
+    const broken = { openapi: '3.1.0' } as Description;
+    await expect(runRedoc(broken, '{{#if}}', {}, () => undefined)).rejects.toThrow(/^The docs were not built: redocly build-docs said "[^"]+"\.$/);
+  });
+
+  test('another number of operations is told', () => {
+    expect(() => fillOperations('<div data-section-id="/a" class="x"></div>', ['1', '2'])).toThrow(/room for 1 operations instead of 2/);
+  });
+
+  test('a page without its script is told', () => expect(() => withWaitingScript('<div id="redoc"></div>')).toThrow(/no script of Redoc/));
+
+  test('a selector that nobody wrote down is told', () => expect(() => expandSelectors(':--nothing {}')).toThrow(/":--nothing"/));
+});
