@@ -62,11 +62,11 @@ async function serves(command: string, { onTestFinished }: TestContext): Promise
     if (child.exitCode === null && child.signalCode === null) endGroup('SIGKILL');
   });
   let output = '';
-  for await (const chunk of child.stdout) {
-    output += String(chunk);
-    if (/http:\/\/127\.0\.0\.1:\d+/.test(output)) break;
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  while (!/http:\/\/127\.0\.0\.1:\d+/.test(output)) {
+    if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode} before it told an address: ${output}`);
+    await Promise.race([once(child.stdout, 'data'), once(child, 'close')]);
   }
-  expect(output).toMatch(/http:\/\/127\.0\.0\.1:\d+/);
   // As Ctrl+C does on a terminal: the whole group gets the signal.
   const closed = once(child, 'close');
   endGroup('SIGINT');
