@@ -112,7 +112,7 @@ function sampleBody(mediaType: string, value: unknown): SampleBody | undefined {
 /** A parameter in the default style of its place: lists in a query are repeated, others separated by commas. */
 function pairs({ name, in: place, explode }: Parameter, value: unknown): Array<[string, string]> {
   if (value === undefined) return [];
-  if (!Array.isArray(value)) return [[name, typeof value === 'object' ? JSON.stringify(value) : String(value)]];
+  if (!Array.isArray(value)) return [[name, typeof value === 'string' ? value : JSON.stringify(value)]];
   return place === 'query' && explode !== false
     ? value.map((item): [string, string] => [name, String(item)])
     : [[name, value.join(',')]];

@@ -5,11 +5,11 @@ import { tool } from '../setup/tools.js';
 import { run, type Ending } from '../support/command.js';
 
 /** What runs the samples of a tab, by its label, and the ending of the file that it takes. */
-const runners: Record<string, { ending: string; command: () => Promise<string>; program?: () => Promise<string> }> = {
-  Curl: { ending: 'sh', command: async () => 'sh', program: () => tool('curl') },
-  HTTPie: { ending: 'sh', command: async () => 'sh', program: () => tool('http') },
+const runners: Record<string, { ending: string; command: () => string | Promise<string>; program?: () => Promise<string> }> = {
+  Curl: { ending: 'sh', command: () => 'sh', program: () => tool('curl') },
+  HTTPie: { ending: 'sh', command: () => 'sh', program: () => tool('http') },
   'Python (requests)': { ending: 'py', command: () => tool('python3') },
-  'Node.js': { ending: 'mjs', command: async () => process.execPath },
+  'Node.js': { ending: 'mjs', command: () => process.execPath },
 };
 
 /** The labels of the tabs whose samples run as they are. */
