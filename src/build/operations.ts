@@ -1,96 +1,34 @@
-import { describedOperations, securityScheme, type DescribedOperation } from '../description/operations.js';
-import type { ClientDescription, ClientOperation, TokenPlace } from '../client/description.js';
-import type { Description, MediaType, SecurityScheme } from '../description/types.js';
-
-/** The methods that RFC 9110 (section 9.2.2) calls idempotent: repeating the request has no further effect. */
-const idempotentMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE']);
+import { describedOperations } from '../description/operations.js';
+import type { Description } from '../description/types.js';
+import { clientDescription } from './client-description.js';
+import { renderMethods } from './methods.js';
 
 /**
- * Writes the text of `generated/operations.ts`: what the client needs of a description at run time.
- *
- * Taken from the description are the first of `servers`, the security schemes that one token can serve, and of each
- * operation its method, path, security, request media types, and statuses with their media types. Whether repeating
- * an operation is harmless follows from its method (RFC 9110); `x-idempotent: true` or `false` on the operation
- * says otherwise. An operation without an `operationId` is named after its method and path, such as `get /users`.
+ * Writes the text of `generated/operations.ts`: what the client needs of a description at run time, and the interface
+ * of its methods with the words of the description. An operation without an `operationId` is named after its method
+ * and path, such as `get /users`.
  *
  * @param description A bundled OpenAPI 3.0 or 3.1 description.
  * @returns TypeScript. The same description gives the same text.
- * @throws Error when a reference cannot be followed, or a security scheme is not described.
+ * @throws Error when a reference cannot be followed, a security scheme is not described, or an operation has a name
+ *   that the client needs itself.
  */
 export function renderOperations(description: Description): string {
+  const operations = describedOperations(description);
+  if (operations.some(({ operationId }) => operationId === 'raw')) {
+    throw new Error('An operation has the operationId "raw", which is the name of the plain client: give it another.');
+  }
   return `// Generated from the OpenAPI description. Do not edit: change the description and build again.
 
+import type { OperationInit } from '../src/client/options.js';
+import type { OperationOutcome } from '../src/client/outcome.js';
+import type * as schema from './schema.js';
+
 /** What the client needs of the description at run time. */
-export const description = ${literal(clientDescription(description))} as const;
-`;
-}
+export const description = ${literal(clientDescription(description, operations))} as const;
 
-function clientDescription(description: Description): ClientDescription {
-  const operations = describedOperations(description);
-  const places = new Map<string, TokenPlace>();
-  for (const name of new Set(operations.flatMap(({ security }) => security.flatMap(Object.keys)))) {
-    const place = tokenPlace(securityScheme(description, name));
-    if (place) places.set(name, place);
-  }
-  return {
-    baseUrl: defaultBaseUrl(description),
-    securitySchemes: Object.fromEntries(places),
-    operations: Object.fromEntries(
-      operations.map((operation) => [operation.operationId, clientOperation(operation, places)]),
-    ),
-  };
-}
-
-function clientOperation(
-  { method, path, security, requestBody, responses, operation }: DescribedOperation,
-  places: Map<string, TokenPlace>,
-): ClientOperation {
-  const harmless = operation['x-idempotent'];
-  return {
-    method,
-    path,
-    // A requirement of two schemes at once asks for two secrets: no single token meets it.
-    security: security
-      .map((requirement) => Object.keys(requirement))
-      .flatMap((names) => (names.length === 1 ? names.filter((name) => places.has(name)) : [])),
-    idempotent: typeof harmless === 'boolean' ? harmless : idempotentMethods.has(method),
-    request: mediaTypes(requestBody?.content),
-    responses: Object.fromEntries(
-      // The answer to HEAD never has a body (RFC 9110, section 9.3.2), whatever its content is described to be.
-      responses.map(({ status, response }) => [status, method === 'HEAD' ? [] : mediaTypes(response.content)]),
-    ),
-  };
-}
-
-/** Media types compare without regard to case, and without parameters (RFC 9110, section 8.3.1). */
-function mediaTypes(content: Record<string, MediaType> | undefined): string[] {
-  return [...new Set(Object.keys(content ?? {}).map((name) => name.replace(/\s*;.*$/s, '').toLowerCase()))];
-}
-
-function tokenPlace({ type, in: place, name, scheme, ...extensions }: SecurityScheme): TokenPlace | undefined {
-  const word = extensions['x-authorization-scheme'];
-  switch (type) {
-    case 'apiKey':
-      return place && name !== undefined ? { in: place, name, prefix: word ? `${word} ` : '' } : undefined;
-    case 'http':
-      return { in: 'header', name: 'Authorization', prefix: `${authenticationScheme(scheme ?? '')} ` };
-    case 'oauth2':
-    case 'openIdConnect':
-      return { in: 'header', name: 'Authorization', prefix: 'Bearer ' };
-    case 'mutualTLS':
-      return undefined;
-  }
-}
-
-/** Descriptions write the schemes in lower case, yet some servers compare the word as it is registered. */
-function authenticationScheme(scheme: string): string {
-  return /^(basic|bearer)$/i.test(scheme) ? scheme.charAt(0).toUpperCase() + scheme.slice(1).toLowerCase() : scheme;
-}
-
-function defaultBaseUrl({ servers }: Description): string {
-  const server = servers?.[0];
-  if (!server) return '';
-  return server.url.replace(/\{([^{}]+)\}/g, (variable, name: string) => server.variables?.[name]?.default ?? variable);
+/** One method for each operation of the description. */
+${renderMethods(operations)}`;
 }
 
 /** A value as a TypeScript literal: like JSON, with quotes only around the keys that need them. */

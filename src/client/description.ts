@@ -1,36 +1,30 @@
 /**
- * What the client needs to know of a description at run time.
- * `generated/operations.ts` holds it for this package's own description.
+ * What the client needs of a description at run time.
+ * `generated/operations.ts` holds it for this package's own description, as small as a page wants to load it.
  */
 export interface ClientDescription {
   /** The first server of the description; empty where it names none. */
   readonly baseUrl: string;
-  /** The security schemes that one token can serve, by their names. */
-  readonly securitySchemes: Readonly<Record<string, TokenPlace>>;
   /** The operations by `operationId`. */
   readonly operations: Readonly<Record<string, ClientOperation>>;
 }
 
-/** Where a security scheme wants the token. */
-export interface TokenPlace {
-  readonly in: 'header' | 'query' | 'cookie';
-  /** The name of the header, query parameter or cookie. */
-  readonly name: string;
-  /** What stands before the token, such as `Bearer ` in an Authorization header; may be empty. */
-  readonly prefix: string;
-}
-
-/** One operation, as it is sent and as its outcomes are read. */
-export interface ClientOperation {
+/** One operation, as it is sent and as its outcomes are read. What is empty, or missing at the end, it does not have. */
+export type ClientOperation = readonly [
   /** In upper case. */
-  readonly method: string;
-  readonly path: string;
-  /** The names of the security schemes of which each alone is enough, in the order of the description. */
-  readonly security: readonly string[];
-  /** Whether repeating the request is harmless. */
-  readonly idempotent: boolean;
-  /** The media types of the request body, without parameters, the preferred one first. */
-  readonly request: readonly string[];
-  /** The documented statuses (a number, a range such as `4XX`, or `default`) with the media types of their bodies. */
-  readonly responses: Readonly<Record<string, readonly string[]>>;
-}
+  method: string,
+  path: string,
+  /**
+   * The documented statuses (a number, a range such as `4XX`, or `default`) with a regular expression for the
+   * `Content-Type` of their bodies. It is empty where no body is described.
+   */
+  responses: Readonly<Record<string, string>>,
+  /** The value of `Content-Type` for the first media type of the request body, unless that is JSON or a form in parts. */
+  contentType?: string,
+  /** 1 where repeating the request is harmless. */
+  idempotent?: 0 | 1,
+  /** The header in which the first security scheme that one token can serve wants it. */
+  tokenHeader?: string,
+  /** What stands before the token in that header, such as `Bearer `; may be empty. */
+  tokenPrefix?: string,
+];

@@ -22,7 +22,7 @@ export function parseFlags<const T extends Flags>(flags: T, usage: string): Flag
     return parseArgs({ options: flags, strict: true, allowPositionals: false }).values as FlagValues<T>;
   } catch (error) {
     // Node adds a hint about "--" that helps nobody here; the first sentence says what is wrong.
-    const reason = (error as Error).message.split('. ')[0];
+    const reason = (error as Error).message.split(/\.?(?:\n|$|\. )/)[0];
     throw new InputError(`${reason}. Usage: ${usage}`);
   }
 }

@@ -1,4 +1,3 @@
-import { statusCode } from '../description/scenarios.js';
 import type { MockOperation } from './operations.js';
 import { problem, type Answer } from './problem.js';
 import type { MockRequest } from './request.js';
@@ -10,13 +9,17 @@ export async function reject(operation: MockOperation, request: MockRequest, vio
   const has = (rules: readonly string[]): boolean => violations.some(({ rule }) => rules.includes(rule));
   const candidates = has([securityRule]) ? [401] : has(mediaTypeRules) ? [415, 422, 400] : [422, 400];
   const { responses } = operation.described;
-  const described = candidates.map((code) => ({ code, found: responses.find(({ status }) => status !== 'default' && isStatusOf(status, code)) ?? undefined }));
-  const choice = described.find(({ found }) => found);
-  const status = choice?.code ?? (candidates.includes(415) ? 415 : candidates.at(-1)!);
+  // A range or the default response describes every status; 422 is sent only where it is described by its number.
+  const found = candidates
+    .map((code) => ({ code, response: responses.find(({ status }) => status === String(code) || (code !== 422 && isRangeOf(status, code))) }))
+    .find((one) => one.response);
+  const status = found?.code ?? candidates.filter((code) => code !== 422)[0]!;
   const headers = status === 401 ? { 'www-authenticate': operation.challenge } : {};
-  const response = choice?.found?.response ?? responses.find((one) => one.status === 'default')?.response;
-  if (response?.content && Object.keys(response.content).length > 0) {
-    const answer = await sendResponse(operation, request, { code: status });
+  const described = found?.response ?? responses.find((one) => one.status === 'default');
+  if (Object.keys(described?.response.content ?? {}).length > 0) {
+    const negotiated = await sendResponse(operation, request, { code: status });
+    // A reason in a media type that was not asked for helps more than none.
+    const answer = negotiated.status === status ? negotiated : await sendResponse(operation, { ...request, headers: {} }, { code: status });
     return { ...answer, headers: { ...headers, ...answer.headers }, violations };
   }
   const shown = status === 401 ? violations.filter(({ rule }) => rule === securityRule) : violations;
@@ -27,5 +30,9 @@ export async function reject(operation: MockOperation, request: MockRequest, vio
 
 /** Whether a key of the Responses Object describes a status: the number itself, its range, or `default`. */
 export function isStatusOf(key: string, code: number): boolean {
-  return key === 'default' || statusCode(key) === code || (/^\dXX$/i.test(key) && key[0] === String(code)[0]);
+  return key === 'default' || key === String(code) || isRangeOf(key, code);
+}
+
+function isRangeOf(key: string, code: number): boolean {
+  return key.toUpperCase() === `${String(code)[0]}XX`;
 }

@@ -30,16 +30,23 @@ export async function sendResponse(operation: MockOperation, request: MockReques
 }
 
 async function make(operation: MockOperation, request: MockRequest, wish: Wish): Promise<Answer> {
-  const output = await respond(operation.prism, prismRequest(request), wish).catch((error: Error & { status?: number }) => error);
-  // Prism answers with the success response when the one that is asked for cannot be had in an accepted media type.
-  const isOther = !(output instanceof Error) && wish.code !== undefined && output.statusCode !== wish.code;
-  if (isOther || (output instanceof Error && output.status === 406)) {
+  const output = await attempt(operation, request, wish);
+  if (output) return write(operation, output);
+  const { accept, ...headers } = request.headers;
+  if (accept !== undefined && (await attempt(operation, { ...request, headers }, wish))) {
     return problem(406, 'The response has no media type that the header Accept takes: send "Accept: */*" or leave it out.');
   }
-  if (output instanceof Error) {
-    return problem(500, `The description gives no response that can be made for ${operation.described.operationId}: add an example to it.`);
+  return problem(500, `The description gives no response that can be made for ${operation.described.operationId}: add an example to it.`);
+}
+
+async function attempt(operation: MockOperation, request: MockRequest, wish: Wish): Promise<IHttpResponse | undefined> {
+  try {
+    const output = await respond(operation.prism, prismRequest(request), wish);
+    // When the response that is asked for cannot be had, Prism gives the success response in its place.
+    return wish.code === undefined || output.statusCode === wish.code ? output : undefined;
+  } catch {
+    return undefined;
   }
-  return write(operation, output);
 }
 
 function write({ security, challenge }: MockOperation, { statusCode, headers = {}, body }: IHttpResponse): Answer {

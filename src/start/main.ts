@@ -26,10 +26,12 @@ await runCommand(async () => {
   try {
     const mock = await startMock({ port: mockPort, host });
     try {
+      // Before anything says that they run: whoever reads it may end them at once.
+      const stopped = stopSignal();
       const description = JSON.parse(await readFile(join(root, 'generated/openapi.json'), 'utf8')) as Description;
       console.log(`Mock  ${mock.url}\nDocs  ${docs.url}\n\nTry it:\n\n${sampleCall(description, mock.url)}\n`);
       const watching = flags.watch ? (await import('./watch.js')).watchDescription(input, () => mock.reload()) : undefined;
-      await stopSignal();
+      await stopped;
       await watching?.close();
     } finally {
       await mock.close();

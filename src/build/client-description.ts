@@ -1,0 +1,99 @@
+import type { ClientDescription, ClientOperation } from '../client/description.js';
+import { securityScheme, type DescribedOperation } from '../description/operations.js';
+import type { Description, MediaType, SecurityScheme } from '../description/types.js';
+
+/** A header, and what stands in it before the token; nothing where no single token is asked for. */
+type TokenPlace = [header: string, prefix: string] | [];
+
+/** The methods that RFC 9110 (section 9.2.2) calls idempotent: repeating the request has no further effect. */
+const idempotentMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE']);
+
+/**
+ * Takes from a description what its client needs at run time.
+ *
+ * Whether repeating an operation is harmless follows from its method (RFC 9110); `x-idempotent: true` or `false` on
+ * the operation says otherwise.
+ *
+ * @param operations The operations of the description.
+ * @throws Error when a security scheme is not described.
+ */
+export function clientDescription(description: Description, operations: DescribedOperation[]): ClientDescription {
+  return {
+    baseUrl: defaultBaseUrl(description),
+    operations: Object.fromEntries(
+      operations.map((operation) => [operation.operationId, clientOperation(description, operation)]),
+    ),
+  };
+}
+
+function clientOperation(description: Description, described: DescribedOperation): ClientOperation {
+  const { method, path, requestBody, responses } = described;
+  const [mediaType = ''] = Object.keys(requestBody?.content ?? {});
+  const harmless = described.operation['x-idempotent'] ?? idempotentMethods.has(method);
+  const answers = Object.fromEntries(
+    // The answer to HEAD never has a body (RFC 9110, section 9.3.2), whatever its content is described to be.
+    responses.map(({ status, response }) => [status, method === 'HEAD' ? '' : bodyTypes(response.content)]),
+  );
+  const token = tokenPlace(description, described);
+  const type = contentType(mediaType);
+  if (token.length > 0) return [method, path, answers, type, harmless === true ? 1 : 0, ...token];
+  if (harmless === true) return [method, path, answers, type, 1];
+  return type ? [method, path, answers, type] : [method, path, answers];
+}
+
+/**
+ * The header of a request body; empty for JSON, which openapi-fetch takes for granted, and for a form in parts, whose
+ * boundary comes with the form.
+ */
+function contentType(mediaType: string): string {
+  if (/^(multipart\/.*|application\/json)$/i.test(mediaType)) return '';
+  // fetch sends text as UTF-8; without the word, some servers read a text type as US-ASCII (RFC 6657).
+  return /^text\/[^;]*$/i.test(mediaType) ? `${mediaType}; charset=utf-8` : mediaType;
+}
+
+/**
+ * A regular expression for the media types of a response, empty for none. Media types compare without regard to case,
+ * and without parameters (RFC 9110, section 8.3.1).
+ */
+function bodyTypes(content: Record<string, MediaType> | undefined): string {
+  const names = Object.keys(content ?? {}).map((name) => name.replace(/\s*;.*$/s, '').toLowerCase());
+  return [...new Set(names)].map((name) => name.replace(/[.+]/g, '\\$&').replaceAll('*', '.*')).join('|');
+}
+
+function tokenPlace(description: Description, { security }: DescribedOperation): TokenPlace {
+  for (const requirement of security) {
+    const names = Object.keys(requirement);
+    // A requirement of two schemes at once asks for two secrets: no single token meets it.
+    const [name] = names.length === 1 ? names : [];
+    const place = name === undefined ? [] : placeOf(securityScheme(description, name));
+    if (place.length > 0) return place as TokenPlace;
+  }
+  return [];
+}
+
+function placeOf({ type, in: place, name = '', scheme = '', ...extensions }: SecurityScheme): TokenPlace {
+  const word = extensions['x-authorization-scheme'];
+  switch (type) {
+    case 'apiKey':
+      if (place === 'query') return [];
+      return place === 'cookie' ? ['Cookie', `${name}=`] : [name, word ? `${word} ` : ''];
+    case 'http':
+      return ['Authorization', `${authenticationScheme(scheme)} `];
+    case 'oauth2':
+    case 'openIdConnect':
+      return ['Authorization', 'Bearer '];
+    case 'mutualTLS':
+      return [];
+  }
+}
+
+/** Descriptions write the schemes in lower case, yet some servers compare the word as it is registered. */
+function authenticationScheme(scheme: string): string {
+  return /^(basic|bearer)$/i.test(scheme) ? scheme.charAt(0).toUpperCase() + scheme.slice(1).toLowerCase() : scheme;
+}
+
+function defaultBaseUrl({ servers }: Description): string {
+  const server = servers?.[0];
+  if (!server) return '';
+  return server.url.replace(/\{([^{}]+)\}/g, (variable, name: string) => server.variables?.[name]?.default ?? variable);
+}

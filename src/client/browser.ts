@@ -1,0 +1,23 @@
+import { description } from '../../generated/operations.js';
+import { clientOf } from './client.js';
+import type { CreateClient } from './create-client.js';
+import type { ClientDescription } from './description.js';
+import type { ClientOptions } from './options.js';
+
+export type { CreateClient } from './create-client.js';
+export type { ClientDescription, ClientOperation } from './description.js';
+export { AbortError } from './errors/abort-error.js';
+export { ClientError } from './errors/client-error.js';
+export { ConnectionError } from './errors/connection-error.js';
+export { TimeoutError } from './errors/timeout-error.js';
+export { UndocumentedStatusError } from './errors/undocumented-status-error.js';
+export { UnreadableBodyError } from './errors/unreadable-body-error.js';
+export { UnsupportedBodyError } from './errors/unsupported-body-error.js';
+export type { ClientOf, OperationMethod, RawClient } from './methods.js';
+export type { CallOptions, ClientOptions, OperationInit, SharedOptions } from './options.js';
+export type { OperationOutcome } from './outcome.js';
+export type { Client, Init, Outcome } from './own.js';
+
+/** Makes a client where there is `fetch` and nothing else, such as in a browser: a GET body is refused. */
+export const createClient: CreateClient = ((options?: ClientOptions) =>
+  clientOf({ ...description, ...options } as ClientDescription & ClientOptions)) as unknown as CreateClient;

@@ -1,0 +1,58 @@
+import { writeBody } from '../body.js';
+import { clientOf, type UntypedClient, type UntypedInit, type UntypedMethod } from '../client.js';
+import type { ClientDescription, ClientOperation } from '../description.js';
+import { ClientError } from '../errors/client-error.js';
+import type { ClientOptions } from '../options.js';
+import { sendWithBody } from './send-with-body.js';
+import { withoutSecrets } from './without-secrets.js';
+
+const nodeFetch = globalThis.fetch;
+
+/**
+ * Makes the client of a description on Node, where a GET body is sent for real and no error repeats a secret.
+ *
+ * @throws TypeError when `baseUrl` is no URL, or holds a password.
+ */
+export function nodeClientOf(options: ClientDescription & ClientOptions): UntypedClient {
+  checkBaseUrl(options.baseUrl);
+  const client = clientOf(options);
+  const methods = Object.entries(options.operations).map(([id, operation]) => [id, onNode(client[id]!, operation, options)]);
+  return { ...Object.fromEntries(methods), raw: client.raw };
+}
+
+function onNode(method: UntypedMethod, [verb, , , contentType]: ClientOperation, options: ClientOptions): UntypedMethod {
+  return async (init) => {
+    const { token, fetch = globalThis.fetch, body, bodySerializer = writeBody }: UntypedInit = { ...options, ...init };
+    const secrets: unknown[] = [init, options.headers, token];
+    const settings: UntypedInit = { ...init };
+    if (typeof token === 'function') {
+      settings.token = async () => {
+        const secret = await token();
+        secrets.push(secret);
+        return secret;
+      };
+    }
+    // Another fetch than Node's own is there for a reason, such as a test double: nothing goes past it.
+    if (body != null && /GET|HEAD/.test(verb) && fetch === nodeFetch) {
+      delete settings.body;
+      settings.fetch = async (request) => {
+        if (!request.headers.has('content-type')) request.headers.set('content-type', contentType || 'application/json');
+        return sendWithBody(request, bodySerializer(body, request.headers));
+      };
+    }
+    try {
+      return await method(settings);
+    } catch (error) {
+      if (!(error instanceof ClientError)) throw withoutSecrets(error, secrets);
+      throw Object.assign(error, error.cause === undefined ? {} : { cause: withoutSecrets(error.cause, secrets) });
+    }
+  };
+}
+
+/** The errors of the platform would repeat the URL. */
+function checkBaseUrl(baseUrl: unknown): void {
+  const problem = URL.canParse(String(baseUrl))
+    ? new URL(String(baseUrl)).username && 'holds a user name: send it as a header instead'
+    : 'is no absolute URL: give one such as "https://api.example.com"';
+  if (problem) throw new TypeError(`The baseUrl of createClient ${problem}.`);
+}

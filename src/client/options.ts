@@ -1,0 +1,70 @@
+import type {
+  HeadersOptions,
+  Middleware,
+  ParamsOption,
+  PathSerializer,
+  QuerySerializer,
+  QuerySerializerOptions,
+  RequestBodyOption,
+} from 'openapi-fetch';
+
+/** What can be set for a client, and again for a single call. What a call leaves out or gives as `undefined` is the client's. */
+export interface SharedOptions extends Omit<RequestInit, 'body' | 'headers' | 'method' | 'signal'> {
+  /**
+   * The credential, without the word that the description puts before it; or a function that returns it, called once
+   * for each call of an operation that asks for it.
+   *
+   * It goes only to operations whose `security` asks for it, in the place that the security scheme names, and only to
+   * the origin of `baseUrl`: a call that carries it in a header or a cookie follows no redirect unless `redirect` is
+   * set. Served are the schemes `apiKey` (a browser sends its own cookies only), `http` (for `basic`, give
+   * `user:password` encoded as RFC 7617 says), `oauth2` and `openIdConnect`. What takes two credentials at once, a
+   * certificate or a fresh computation for each request (`mutualTLS`, `digest`) takes a middleware. A header of the
+   * same name that `headers` or a middleware has set stays as it is.
+   */
+  token?: string | (() => string | Promise<string>) | undefined;
+  /** Headers to add; `null` removes one. */
+  headers?: HeadersOptions;
+  /** Sends the requests in place of the global `fetch`, which is looked up at each call. */
+  fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** The time in milliseconds that a call may take from its beginning to the end of the body, retries included. No limit by default. */
+  timeoutMs?: number | undefined;
+  /**
+   * How often to send a request again that got no answer, or the answer 408, 429, 500, 502, 503 or 504. None by default.
+   *
+   * It has an effect only where repeating is harmless: the method is idempotent by RFC 9110, section 9.2.2, or the
+   * description says `x-idempotent: true`, and not `false`. The wait is what `Retry-After` asks for, else a random
+   * time of up to half a second, doubled with each retry. An answer that asks for more than a minute is handed back.
+   */
+  retries?: number | undefined;
+  /** Ends the call when it is aborted. Those of the client and of the call both count. */
+  signal?: AbortSignal | null | undefined;
+}
+
+/** Options of a client. What is not listed here is what `fetch` takes, such as `credentials`. */
+export interface ClientOptions extends SharedOptions {
+  /** Where the API is; by default the first server of the description. In a browser it may be relative to the page. */
+  baseUrl?: string | undefined;
+  /** How openapi-fetch writes query parameters. */
+  querySerializer?: QuerySerializer<unknown> | QuerySerializerOptions;
+  /** How openapi-fetch writes path parameters. */
+  pathSerializer?: PathSerializer;
+}
+
+/** Options of a single call, besides its parameters and its body. What is not listed here is what `fetch` takes. */
+export interface CallOptions extends SharedOptions {
+  /** Middleware of openapi-fetch for this call alone, run after that of `raw`. */
+  middleware?: Middleware[];
+  /** How openapi-fetch writes query parameters. */
+  querySerializer?: QuerySerializer<unknown> | QuerySerializerOptions;
+  /** How openapi-fetch writes path parameters. */
+  pathSerializer?: PathSerializer;
+  /** Writes the body; by default it is written as its media type says. The headers are those of the request. */
+  bodySerializer?(body: unknown, headers: Headers): unknown;
+}
+
+/**
+ * What a call takes: `params` and `body` as the description has them, in the shape of openapi-fetch, and options.
+ *
+ * @typeParam Operation A member of the `operations` that openapi-typescript generates.
+ */
+export type OperationInit<Operation> = ParamsOption<Operation> & RequestBodyOption<Operation> & CallOptions;

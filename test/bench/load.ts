@@ -1,0 +1,54 @@
+import { connect } from 'node:net';
+
+/** What a load test measured. */
+export interface Load {
+  requestsPerSecond: number;
+  /** The time that 99 of 100 requests stayed below, in milliseconds. */
+  p99: number;
+}
+
+const connections = 16;
+
+/**
+ * Sends the same request over and over, on sixteen connections that stay open, each waiting for its answer.
+ *
+ * @param port The server, on this machine.
+ * @param request The bytes of the request.
+ * @param total How many are sent.
+ * @throws Error for an answer that is no success.
+ */
+export async function load(port: number, request: Uint8Array, total: number): Promise<Load> {
+  const times: number[] = [];
+  let sent = 0;
+  const start = performance.now();
+  await Promise.all(Array.from({ length: connections }, () => new Promise<void>((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1').setNoDelay(true).setEncoding('latin1');
+    let began = 0;
+    let received = '';
+    const next = (): void => {
+      if (sent >= total) {
+        socket.end();
+        resolve();
+        return;
+      }
+      sent += 1;
+      began = performance.now();
+      socket.write(request);
+    };
+    socket.once('error', reject).once('connect', next);
+    socket.on('data', (chunk: string) => {
+      received += chunk;
+      const head = received.indexOf('\r\n\r\n');
+      if (head < 0) return;
+      const length = Number(/^content-length: (\d+)/im.exec(received)?.[1] ?? 0);
+      if (received.length < head + 4 + length) return;
+      if (!received.startsWith('HTTP/1.1 2')) return reject(new Error(`A request of the load test was answered ${received.slice(0, 12)}.`));
+      received = '';
+      times.push(performance.now() - began);
+      next();
+    });
+  })));
+  const seconds = (performance.now() - start) / 1000;
+  times.sort((a, b) => a - b);
+  return { requestsPerSecond: total / seconds, p99: times[Math.floor(times.length * 0.99)] ?? Number.NaN };
+}

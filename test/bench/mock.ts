@@ -1,0 +1,165 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer, connect, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fuzz } from '../mock/fuzz.js';
+import { operations, validRequest } from '../mock/requests.js';
+import { root, runProgram } from '../support/command.js';
+import { load, type Load } from './load.js';
+import { busyShares } from './profile.js';
+import type { Row } from './row.js';
+
+export const title = 'Mock: password-reset-mock against prism mock of the same version, on the same description';
+
+const description = 'generated/openapi.yaml';
+const prism = ['node_modules/@stoplight/prism-cli/dist/index.js', 'mock', description, '--port'];
+const servers = {
+  'prism mock': prism,
+  'prism mock -v silent': ['node_modules/@stoplight/prism-cli/dist/index.js', 'mock', '-v', 'silent', description, '--port'],
+  'password-reset-mock': ['dist/src/mock/command.js', '--description', description, '--port'],
+};
+type Name = keyof typeof servers;
+
+const rounds = 3;
+const warmUp = 2000;
+const measured = 6000;
+const many = 100_000;
+
+/** Starts the servers in turn, so that whatever else the machine does weighs on all of them. */
+export async function measure(): Promise<Row[]> {
+  if (!existsSync(join(root, 'dist/src/mock/command.js'))) await runProgram('src/build/main.ts');
+  const names = Object.keys(servers) as Name[];
+  const samples = new Map<Name, Array<Load & { firstAnswer: number }>>(names.map((name) => [name, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const name of names) {
+      await withServer(name, async ({ port, firstAnswer }) => {
+        await load(port, request(), warmUp);
+        samples.get(name)?.push({ firstAnswer, ...(await load(port, request(), measured)) });
+      });
+    }
+  }
+  const of = (name: Name, figure: keyof Load | 'firstAnswer'): number => median(samples.get(name)!.map((sample) => sample[figure]));
+  const ratio = (figure: keyof Load | 'firstAnswer', stock: Name): number => of('password-reset-mock', figure) / of(stock, figure);
+  const memory = { stock: await memoryOf('prism mock'), ours: await memoryOf('password-reset-mock') };
+  return [
+    ...names.map((name): Row => ({
+      name,
+      value: `${of(name, 'requestsPerSecond').toFixed(0)} requests/s, p99 ${of(name, 'p99').toFixed(1)} ms, first answer after ${(of(name, 'firstAnswer') / 1000).toFixed(2)} s`,
+    })),
+    atLeast('requests/s, ratio to prism mock', ratio('requestsPerSecond', 'prism mock'), 2),
+    atLeast('requests/s, ratio to prism mock -v silent', ratio('requestsPerSecond', 'prism mock -v silent'), 1),
+    atMost('p99, ratio to prism mock', ratio('p99', 'prism mock'), 0.6),
+    atMost('first answer, ratio to prism mock', ratio('firstAnswer', 'prism mock'), 0.8),
+    { name: `memory after ${many} requests`, value: `${memory.ours.end} MB, prism mock ${memory.stock.end} MB` },
+    atMost('memory, ratio to prism mock', memory.ours.end / memory.stock.end, 1),
+    atMost('memory, ratio of the end to the half', memory.ours.end / memory.ours.half, 1.1),
+    ...(await whereTheTimeGoes()),
+    await randomRequests(),
+  ];
+}
+
+/** Where the mock is busy under load. */
+async function whereTheTimeGoes(): Promise<Row[]> {
+  const directory = await mkdtemp(join(tmpdir(), 'password-reset-profile-'));
+  try {
+    // The start is not of interest here, so the load is long.
+    await withServer('password-reset-mock', ({ port }) => load(port, request(), 10 * measured), ['--cpu-prof', `--cpu-prof-dir=${directory}`]);
+    return (await busyShares(directory)).map(([what, share]) => ({ name: `busy time: ${what}`, value: `${(share * 100).toFixed(0)} %` }));
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+async function randomRequests(): Promise<Row> {
+  return withServer('password-reset-mock', async ({ port, child }) => {
+    const { requests, statuses } = await fuzz(`http://127.0.0.1:${port}`, 10_000, Date.now());
+    const value = [...statuses].sort().map(([status, count]) => `${status}: ${count}`).join(', ');
+    return { name: `${requests} random requests`, value, limit: 'no 5XX, alive', met: child.exitCode === null };
+  });
+}
+
+async function memoryOf(name: Name): Promise<{ half: number; end: number }> {
+  return withServer(name, async ({ port, child }) => {
+    await load(port, request(), many / 2);
+    const half = await residentMegabytes(child);
+    await load(port, request(), many / 2);
+    return { half, end: await residentMegabytes(child) };
+  });
+}
+
+async function residentMegabytes({ pid }: ChildProcess): Promise<number> {
+  const kilobytes = /^VmRSS:\s+(\d+)/m.exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Math.round(Number(kilobytes) / 1024);
+}
+
+interface Running {
+  port: number;
+  child: ChildProcess;
+  /** From the start of the process to the end of the first answer, in milliseconds. */
+  firstAnswer: number;
+}
+
+async function withServer<T>(name: Name, use: (running: Running) => Promise<T>, nodeFlags: string[] = []): Promise<T> {
+  const port = await freePort();
+  const start = performance.now();
+  const child = spawn(process.execPath, [...nodeFlags, ...servers[name], String(port)], { cwd: root, stdio: 'ignore' });
+  try {
+    while (!(await answers(port))) {
+      if (child.exitCode !== null) throw new Error(`${name} ended with ${child.exitCode} before it answered.`);
+      await wait(5);
+    }
+    return await use({ port, child, firstAnswer: performance.now() - start });
+  } finally {
+    if (child.exitCode === null) {
+      child.kill('SIGINT');
+      await once(child, 'exit');
+    }
+  }
+}
+
+async function answers(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    socket.write(request());
+    await once(socket, 'data');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
+
+/** A valid request of the first operation. */
+function request(): Uint8Array {
+  const { method, path, headers, body = '' } = validRequest(operations[0]!);
+  const lines = Object.entries({ host: '127.0.0.1', ...headers, 'content-length': String(Buffer.byteLength(body)) }).map(([field, value]) => `${field}: ${value}\r\n`);
+  return Buffer.from(`${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${body}`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+function atLeast(name: string, value: number, limit: number): Row {
+  return { name, value: value.toFixed(2), limit: `>= ${limit.toFixed(2)}`, met: value >= limit };
+}
+
+function atMost(name: string, value: number, limit: number): Row {
+  return { name, value: value.toFixed(2), limit: `<= ${limit.toFixed(2)}`, met: value <= limit };
+}
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}

@@ -1,0 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'vitest';
+
+/** Makes a directory that ends with the test. */
+export async function temporaryDirectory({ onTestFinished }: Pick<TestContext, 'onTestFinished'>): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'password-reset-mock-'));
+  onTestFinished(() => rm(directory, { recursive: true, force: true }));
+  return directory;
+}
