@@ -20,6 +20,8 @@ export interface SampleRequest {
   parameters: Array<{ in: Parameter['in']; name: string; value: unknown }>;
   /** The credential without its authentication scheme, where the operation asks for one. */
   token: string | undefined;
+  /** The status of the documented success that has a body. */
+  successWithBody: number | undefined;
 }
 
 export interface SampleBody {
@@ -80,6 +82,9 @@ export function sampleRequest(description: Description, operation: DescribedOper
       .filter(({ value }) => value !== undefined)
       .map(({ parameter, value }) => ({ in: parameter.in, name: parameter.name, value })),
     token: credential[0]?.bare,
+    successWithBody: operation.responses
+      .filter(({ status, response }) => /^2\d\d$/.test(status) && response.content)
+      .map(({ status }) => Number(status))[0],
   };
 }
 
