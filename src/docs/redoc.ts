@@ -33,8 +33,9 @@ export async function runRedoc(description: Description, template: string, optio
       { cwd: directory },
     );
     started();
-    await running.catch((error: Error & { stderr?: string }) => {
-      throw new Error(`The docs were not built: redocly build-docs said "${lastSentence(error.stderr ?? error.message)}".`);
+    await running.catch((error: unknown) => {
+      const { stderr, message } = error as Error & { stderr?: string };
+      throw new Error(`The docs were not built: redocly build-docs said "${lastSentence(stderr ?? message)}".`);
     });
     return await readFile(join(directory, 'index.html'), 'utf8');
   } finally {
