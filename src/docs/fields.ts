@@ -29,25 +29,23 @@ export function typeName(description: Description, reference: Schema | undefined
   return [names.join(' or ') || 'any', ...limits(schema)].join(', ');
 }
 
-const limitWords = {
-  format: (value: unknown) => `format ${value}`,
-  enum: (values: unknown) => `one of ${(values as unknown[]).map((value) => JSON.stringify(value)).join(' ')}`,
-  const: (value: unknown) => `always ${JSON.stringify(value)}`,
-  default: (value: unknown) => `default ${JSON.stringify(value)}`,
-  minimum: (value: unknown) => `at least ${value}`,
-  maximum: (value: unknown) => `at most ${value}`,
-  minLength: (value: unknown) => `at least ${value} characters`,
-  maxLength: (value: unknown) => `at most ${value} characters`,
-  minItems: (value: unknown) => `at least ${value} items`,
-  maxItems: (value: unknown) => `at most ${value} items`,
-  pattern: (value: unknown) => `matches ${value}`,
-};
-
 function limits(schema: Schema): string[] {
-  return Object.entries(limitWords).flatMap(([key, words]) => {
-    const value = schema[key as keyof typeof limitWords];
-    return value === undefined ? [] : [words(value)];
-  });
+  const said: Array<[words: string, value: unknown]> = [
+    ['format …', schema.format],
+    ['one of …', schema.enum?.map((value) => JSON.stringify(value)).join(' ')],
+    ['always …', schema.const],
+    ['default …', schema.default],
+    ['at least …', schema.minimum],
+    ['at most …', schema.maximum],
+    ['at least … characters', schema.minLength],
+    ['at most … characters', schema.maxLength],
+    ['at least … items', schema.minItems],
+    ['at most … items', schema.maxItems],
+    ['matches …', schema.pattern],
+  ];
+  return said.flatMap(([words, value]) =>
+    value === undefined ? [] : [words.replace('…', () => (typeof value === 'string' ? value : JSON.stringify(value)))],
+  );
 }
 
 function listFields(description: Description, reference: Schema | undefined, way: string, above: Schema[]): Field[] {

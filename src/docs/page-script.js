@@ -1,3 +1,4 @@
+/* global customElements, document, getSelection, navigator, requestAnimationFrame, setTimeout, window, Element, HTMLElement, MutationObserver */
 // The page is written twice: first as finished HTML, which anybody can read at
 // once, then by Redoc, which adds search and a sidebar that follows the reader.
 // This script lets Redoc work out of sight and hands over when it is complete.

@@ -20,9 +20,10 @@ export function credentials(description: Description, security: SecurityRequirem
     const scheme = securityScheme(description, schemeName);
     const bare = scheme['x-example'] ?? `<${schemeName}>`;
     const prefix = authorizationScheme(scheme);
+    const place: Pick<SecurityScheme, 'in' | 'name'> = scheme.type === 'apiKey' ? scheme : {};
     return {
-      in: (scheme.type === 'apiKey' && scheme.in) || 'header',
-      name: (scheme.type === 'apiKey' && scheme.name) || 'Authorization',
+      in: place.in ?? 'header',
+      name: place.name ?? 'Authorization',
       value: prefix ? `${prefix} ${bare}` : bare,
       bare,
     };

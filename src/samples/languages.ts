@@ -12,7 +12,7 @@ export interface Language {
   /** For the reader. */
   label: string;
   /** @param packageName The package that the client is imported from. */
-  print(request: SampleRequest, packageName: string): string;
+  print: (request: SampleRequest, packageName: string) => string;
 }
 
 /** In the order of the tabs. */

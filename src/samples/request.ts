@@ -20,6 +20,8 @@ export interface SampleRequest {
   parameters: Array<{ in: Parameter['in']; name: string; value: unknown }>;
   /** The credential without its authentication scheme, where the operation asks for one. */
   token: string | undefined;
+  /** The status of the documented success that has a body. */
+  successWithBody: number | undefined;
 }
 
 export interface SampleBody {
@@ -80,6 +82,9 @@ export function sampleRequest(description: Description, operation: DescribedOper
       .filter(({ value }) => value !== undefined)
       .map(({ parameter, value }) => ({ in: parameter.in, name: parameter.name, value })),
     token: credential[0]?.bare,
+    successWithBody: operation.responses
+      .filter(({ status, response }) => /^2\d\d$/.test(status) && response.content)
+      .map(({ status }) => Number(status))[0],
   };
 }
 
@@ -112,7 +117,7 @@ function sampleBody(mediaType: string, value: unknown): SampleBody | undefined {
 /** A parameter in the default style of its place: lists in a query are repeated, others separated by commas. */
 function pairs({ name, in: place, explode }: Parameter, value: unknown): Array<[string, string]> {
   if (value === undefined) return [];
-  if (!Array.isArray(value)) return [[name, typeof value === 'object' ? JSON.stringify(value) : String(value)]];
+  if (!Array.isArray(value)) return [[name, typeof value === 'string' ? value : JSON.stringify(value)]];
   return place === 'query' && explode !== false
     ? value.map((item): [string, string] => [name, String(item)])
     : [[name, value.join(',')]];

@@ -1,9 +1,9 @@
 import { isIdentifier, javascriptLiteral } from './javascript-literal.js';
 import type { SampleRequest } from './request.js';
 
-/** Prints a TypeScript program that calls the operation with the client of this package. */
+/** Prints a TypeScript program that calls the operation with the client of this package. It shows the status, and the body where a success has one. */
 export function typescript(request: SampleRequest, packageName: string): string {
-  const { operationId, server, body, token } = request;
+  const { operationId, server, body, token, successWithBody } = request;
   const options = { baseUrl: server, ...(token === undefined ? {} : { token }) };
   const places = (['path', 'query', 'header', 'cookie'] as const).flatMap((place) => {
     const inPlace = request.parameters.filter((parameter) => parameter.in === place);
@@ -22,6 +22,6 @@ export function typescript(request: SampleRequest, packageName: string): string 
     `const result = await api${method}(${Object.keys(init).length > 0 ? javascriptLiteral(init) : ''});`,
     '',
     'console.log(result.status);',
-    "if ('data' in result) console.log(result.data);",
+    ...(successWithBody === undefined ? [] : [`if (result.status === ${successWithBody}) console.log(result.data);`]),
   ].join('\n');
 }

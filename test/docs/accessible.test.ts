@@ -42,5 +42,7 @@ test('the headings are in order: each is at most one level below the one before 
     [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((one) => one.checkVisibility()).map((one) => Number(one.tagName[1])),
   );
   expect(levels[0]).toBe(1);
-  levels.slice(1).forEach((level, index) => expect(level).toBeLessThanOrEqual(levels[index]! + 1));
+  levels.slice(1).forEach((level, index) => {
+    expect(level).toBeLessThanOrEqual((levels[index] ?? 0) + 1);
+  });
 });

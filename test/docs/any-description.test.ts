@@ -92,7 +92,11 @@ describe('when Redoc is not what it was', () => {
     expect(() => fillOperations('<div data-section-id="/a" class="x"></div>', ['1', '2'])).toThrow(/room for 1 operations instead of 2/);
   });
 
-  test('a page without its script is told', () => expect(() => withWaitingScript('<div id="redoc"></div>')).toThrow(/no script of Redoc/));
+  test('a page without its script is told', () => {
+    expect(() => withWaitingScript('<div id="redoc"></div>')).toThrow(/no script of Redoc/);
+  });
 
-  test('a selector that nobody wrote down is told', () => expect(() => expandSelectors(':--nothing {}')).toThrow(/":--nothing"/));
+  test('a selector that nobody wrote down is told', () => {
+    expect(() => expandSelectors(':--nothing {}')).toThrow(/":--nothing"/);
+  });
 });

@@ -41,7 +41,9 @@ describe.each(Object.entries(pages))('the page %s', async (_, page) => {
     const { section, requestBody, parameters, responses, security } = operation;
     const [[mediaType, media] = ['', undefined]] = Object.entries(requestBody?.content ?? {});
 
-    test('has its whole prose', () => expect(section.prose).toBe(plain(operation.description)));
+    test('has its whole prose', () => {
+      expect(section.prose).toBe(plain(operation.description));
+    });
 
     test('has each request parameter with place, type, meaning, and no other', () => {
       const schemes = security.flatMap((one) => Object.keys(one)).map((name) => resolve(description, description.components!.securitySchemes![name]!));
@@ -53,7 +55,7 @@ describe.each(Object.entries(pages))('the page %s', async (_, page) => {
     });
 
     test('says of each body what it is', () => {
-      const request = requestBody ? [expect.stringContaining(`${mediaType}, ${requestBody.required ? 'required' : 'optional'}`)] : [];
+      const request: unknown[] = requestBody ? [expect.stringContaining(`${mediaType}, ${requestBody.required ? 'required' : 'optional'}`)] : [];
       const answers = responses.flatMap(({ status, response }) => Object.keys(response.content ?? {}).map((type) => `Body of ${status} ${response['x-summary']}: ${type}`));
       expect(section.bodies).toEqual([...request, ...answers]);
     });
@@ -112,7 +114,7 @@ test('the Markdown says all that the page says', async () => {
   for (const section of await shownOperations(pages['with Redoc'])) {
     const facts = [section.name, `${section.method} ${section.path}`, section.prose, ...section.codes.map((row) => `| ${row.join(' | ')} |`)];
     for (const fact of facts) expect(text).toContain(fact);
-    for (const [label, source] of section.samples) expect(markdown).toContain(`#### ${label}\n\n\`\`\`${/^\w+/.exec(markdown.split(`#### ${label}\n\n\`\`\``)[1]!)![0]}\n${source}\n\`\`\``);
+    for (const [, source] of section.samples) expect(markdown).toContain(`\n${source}\n\`\`\``);
     for (const example of section.panel) expect(markdown).toContain(example);
     for (const [, code, name] of section.mock) expect(text).toContain(`| ${code} | ${name} |`);
   }
@@ -123,7 +125,7 @@ test('llms.txt names each operation with its link, and each file that it names i
   for (const { operationId, summary, method, path } of operations) {
     expect(text).toContain(`[${summary}](index.html#operation/${operationId}): \`${method} ${path}\``);
   }
-  for (const [, file] of text.matchAll(/\]\(([^)#]+)/g)) await readFile(folder + file, 'utf8');
+  for (const [, file] of text.matchAll(/\]\(([^)#]+)/g)) await readFile(`${folder}${file}`, 'utf8');
 });
 
 function leaves(value: unknown): string[] {

@@ -12,10 +12,10 @@ function focused(on: Page): Promise<{ name: string; inOperation: boolean; shows:
   return on.evaluate(() => {
     const element = document.activeElement!;
     // A radio button has no look of its own here: its label shows the focus.
-    const shown = element.matches('.samples input') ? element.closest('label')! : element;
+    const shown = element.matches('.samples input') ? element.closest('label') ?? element : element;
     const { outlineStyle, outlineWidth } = getComputedStyle(shown);
     return {
-      name: element.getAttribute('aria-label') ?? element.getAttribute('value') ?? element.textContent!.trim(),
+      name: element.getAttribute('aria-label') ?? element.getAttribute('value') ?? element.textContent.trim(),
       inOperation: element.closest('.operation') !== null,
       shows: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1,
     };

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describedOperations } from '../../src/description/operations.js';
@@ -14,14 +14,15 @@ const browser = await launchBrowser();
 
 /** The plainest static host: files below a base path, and nothing that knows the page. */
 const base = '/some/where/';
-const host = createServer(async ({ url = '' }, response) => {
+async function serve({ url = '' }: IncomingMessage, response: ServerResponse): Promise<void> {
   const [path = ''] = url.split('?');
   const file = folder + (path === base ? 'index.html' : path.slice(base.length));
   const found = path.startsWith(base) && (await stat(file).catch(() => undefined))?.isFile();
   response.writeHead(found ? 200 : 404, { 'content-type': file.endsWith('.html') ? 'text/html' : 'application/octet-stream' });
   if (found) createReadStream(file).pipe(response);
   else response.end();
-});
+}
+const host = createServer((request, response) => void serve(request, response));
 let address: string;
 beforeAll(async () => {
   await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));

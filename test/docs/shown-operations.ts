@@ -40,7 +40,7 @@ export function shownOperations(page: Page): Promise<ShownOperation[]> {
           text(sample.querySelector('label')),
           sample.querySelector('code')?.textContent ?? '',
         ]),
-        panel: all('.operation-panel code').map((code) => code.textContent ?? ''),
+        panel: all('.operation-panel code').map((code) => code.textContent),
       };
     }),
   );

@@ -23,7 +23,7 @@ function observe(): void {
       .map((one) => {
         const { x, y, width, height } = one.getBoundingClientRect();
         const box = [x + scrollX, y + scrollY, width, height].map(Math.round) as Place['box'];
-        return { what: `${one.tagName} ${one.textContent!.replace(/\s+/g, ' ').trim().slice(0, 40)}`, box };
+        return { what: `${one.tagName} ${one.textContent.replace(/\s+/g, ' ').trim().slice(0, 40)}`, box };
       });
   new MutationObserver((_, observer) => {
     if (!document.querySelector('#redoc.starting')) return;
@@ -44,7 +44,9 @@ describe.each([1440, 390])('at %i pixels', async (width) => {
     expect(after).toEqual(before);
   });
 
-  test('the browser notices no shift of the layout', () => expect(shifts).toBe(0));
+  test('the browser notices no shift of the layout', () => {
+    expect(shifts).toBe(0);
+  });
 });
 
 test('a choice, the focus and the place of a reader who was faster than Redoc stay', async () => {
@@ -54,7 +56,9 @@ test('a choice, the focus and the place of a reader who was faster than Redoc st
   await radio.focus();
   const before = await page.evaluate(() => scrollY);
   expect(before).toBeGreaterThan(500);
-  await page.evaluate(() => (window as unknown as { letRedocGo(): void }).letRedocGo());
+  await page.evaluate(() => {
+    (window as unknown as { letRedocGo(): void }).letRedocGo();
+  });
   await page.locator('html[data-ready]').waitFor({ state: 'attached' });
   expect(await page.evaluate(() => scrollY)).toBe(before);
   expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('Node.js');
@@ -69,13 +73,15 @@ function holdRedocBack(): void {
     observe(target: Element): void {
       held.push(() => this.callback([{ isIntersecting: true, target, boundingClientRect: target.getBoundingClientRect() }], this));
     }
-    unobserve(): void {}
-    disconnect(): void {}
+    unobserve = (): void => undefined;
+    disconnect = (): void => undefined;
     takeRecords(): [] {
       return [];
     }
   } as unknown as typeof IntersectionObserver;
-  (window as unknown as { letRedocGo(): void }).letRedocGo = () => held.splice(0).forEach((go) => go());
+  (window as unknown as { letRedocGo(): void }).letRedocGo = () => {
+    for (const go of held.splice(0)) go();
+  };
 }
 
 test('without scripts each link of the sidebar leads to its section, and no control is there that does nothing', async () => {

@@ -39,11 +39,11 @@ async function send(label: string, source: string): Promise<{ status: string; ou
 }
 
 test('the page has a sample of each operation in each language', () => {
-  const expected = operations.flatMap(({ operationId }) => [...runnable, 'TypeScript'].map((label) => `${operationId} ${label}`));
+  const expected = operations.flatMap(({ operationId }) => runnable.map((label) => `${operationId} ${label}`));
   expect(samples.map(({ operationId, label }) => `${operationId} ${label}`)).toEqual(expected);
 });
 
-describe.concurrent.each(samples.filter(({ label }) => runnable.includes(label)))('$operationId in $label', ({ operationId, label, source }) => {
+describe.concurrent.each(samples)('$operationId in $label', ({ operationId, label, source }) => {
   const operation = operations.find((one) => one.operationId === operationId)!;
   const { success } = operation;
 
@@ -68,7 +68,8 @@ describe.concurrent.each(samples.filter(({ label }) => runnable.includes(label))
     expect(request!.headers['transfer-encoding']).toBeUndefined();
   });
 
-  test.each(operation.others)('gets $status with the values of $name', async (scenario) => {
+  // With other values the client is tried by its own tests.
+  test.each(label === 'TypeScript' ? [] : operation.others)('gets $status with the values of $name', async (scenario) => {
     const { status } = await send(label, putIn(source, success, scenario));
     expect(status).toBe(String(scenario.status));
   });

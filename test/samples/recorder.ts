@@ -1,4 +1,10 @@
-import { createServer, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A request as it came in. */
@@ -20,7 +26,7 @@ export interface Recorder {
 /** Starts a server that writes down each request and passes it on, or answers 204 where there is nobody to pass it to. */
 export async function startRecorder(target?: string): Promise<Recorder> {
   let recorded: Recorded[] = [];
-  const server = createServer(async (incoming, outgoing) => {
+  const record = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
@@ -34,7 +40,8 @@ export async function startRecorder(target?: string): Promise<Recorder> {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(outgoing);
     }).end(body);
-  });
+  };
+  const server = createServer((incoming, outgoing) => void record(incoming, outgoing));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
