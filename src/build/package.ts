@@ -32,37 +32,38 @@ export async function compilePackage({ generated, outDirectory }: PackageInput):
     isolatedDeclarations: true,
     declaration: true,
   };
-  const compiled = new Set<string>();
+  // The comments are read in an editor, which takes them from the declarations.
+  const scriptOptions = { ...options, declaration: false, isolatedDeclarations: false, removeComments: true };
+  const written = new Set<string>();
 
-  async function compile(path: string): Promise<void> {
-    if (compiled.has(path)) return;
-    compiled.add(path);
-    const text = generated[relative('generated', path)] ?? (await readFile(join(root, path), 'utf8'));
-    const imports = typescript.preProcessFile(text).importedFiles.map(({ fileName }) => fileName);
+  /** Writes a file and what it imports: scripts what scripts need, declarations what declarations need. */
+  async function compile(path: string, extension: '.js' | '.d.ts'): Promise<void> {
+    const target = path.replace(/(\.d)?\.ts$/, extension);
+    if (written.has(target)) return;
+    written.add(target);
+    const source = generated[relative('generated', path)] ?? (await readFile(join(root, path), 'utf8'));
+    const text = path.endsWith('.d.ts')
+      ? source
+      : extension === '.js'
+        ? translate(typescript.transpileModule, path, source, scriptOptions)
+        : translate(typescript.transpileDeclaration, path, source, options);
+    const imports = typescript.preProcessFile(text).importedFiles.filter(({ fileName }) => fileName.startsWith('.'));
     await Promise.all([
-      ...outputs(path, text).map(([name, content]) => write(join(outDirectory, name), content)),
-      ...imports.filter((name) => name.startsWith('.')).map((name) => compile(sourcePath(join(dirname(path), name), generated))),
+      write(join(outDirectory, target), text),
+      ...imports.map(({ fileName }) => compile(sourcePath(join(dirname(path), fileName), generated), extension)),
     ]);
   }
 
-  function outputs(path: string, text: string): Array<[string, string]> {
-    if (path.endsWith('.d.ts')) return [[path, text]];
-    const stem = path.replace(/\.ts$/, '');
-    // The comments are read in an editor, which takes them from the declarations.
-    const script = translate(typescript.transpileModule, path, text, { ...options, declaration: false, isolatedDeclarations: false, removeComments: true });
-    const declaration: [string, string] = [`${stem}.d.ts`, translate(typescript.transpileDeclaration, path, text, options)];
-    // What holds types only is never loaded.
-    return script.trim() === 'export {};' ? [declaration] : [declaration, [`${stem}.js`, script]];
-  }
-
-  await Promise.all((await entries()).map((path) => compile(sourcePath(path, generated))));
+  await Promise.all(
+    (await entries()).map(([stem, extension]) => compile(sourcePath(`${stem}.js`, generated), extension)),
+  );
 }
 
-/** The files that `package.json` names, as paths below `dist/`; a declaration is that of the script of its name. */
-async function entries(): Promise<string[]> {
+/** The scripts and the declarations that `package.json` names, as paths below `dist/` without their extensions. */
+async function entries(): Promise<Array<[stem: string, extension: '.js' | '.d.ts']>> {
   const { exports, bin } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
-  const stems = JSON.stringify([exports, bin]).match(/(?<="(?:\.\/)?dist\/)[^"]+(?=\.js"|\.d\.ts")/g);
-  return [...new Set(stems)].map((stem) => `${stem}.js`);
+  const names = JSON.stringify([exports, bin]).matchAll(/"(?:\.\/)?dist\/([^"]+?)(\.js|\.d\.ts)"/g);
+  return [...names].map(([, stem = '', extension]) => [stem, extension === '.js' ? '.js' : '.d.ts']);
 }
 
 /** A module below `src/` or `generated/` is a script, or a declaration that was generated. */

@@ -1,5 +1,4 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -26,16 +25,17 @@ describe.each(descriptions)('a description of $name', ({ source }) => {
   let description: Description;
 
   beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'password-reset-any-'));
+    // In reach of what the compiled client imports.
+    directory = await mkdtemp(join(root, 'node_modules/.any-description-'));
     out = join(directory, 'out');
     await build({ root, description: await source(directory), out });
     description = JSON.parse(await readFile(join(out, 'generated/openapi.json'), 'utf8')) as Description;
   });
   afterAll(() => rm(directory, { recursive: true, force: true }));
 
-  it('becomes types and operations that compile', () => {
-    const files = ['schema.d.ts', 'operations.ts'].map((name) => join(out, 'generated', name));
-    const program = ts.createProgram(files, { strict: true, noEmit: true, target: ts.ScriptTarget.ES2022, types: [] });
+  it('becomes types, and a client with a method per operation, that compile', () => {
+    const files = ['generated/schema.d.ts', 'dist/generated/operations.d.ts'].map((name) => join(out, name));
+    const program = ts.createProgram(files, { strict: true, noEmit: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, types: [] });
     const problems = ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
     expect(problems).toEqual([]);
   });
