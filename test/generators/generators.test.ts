@@ -13,7 +13,7 @@ const emailAsText = '{"email":"jweir@projectthanos.com"}';
 
 /** The calls as a generated client offers them; each gives the status, or throws. */
 interface GeneratedClient {
-  reset: (email: string) => Promise<{ status: number; resetToken?: string }>;
+  reset: (email: string) => Promise<{ status: number; resetToken: string | undefined }>;
   validate: (body?: string) => Promise<number>;
   complete: () => Promise<number>;
 }
@@ -30,18 +30,17 @@ const generators: Generator[] = [
     generate: (directory) => runTool('openapi-ts', ['-i', description, '-o', join(directory, 'hey-api'), '--silent'], { cwd: directory }),
     load: async (directory, baseUrl) => {
       const sdk = (await import(join(directory, 'hey-api/sdk.gen.ts'))) as HeyApi;
-      const shared = { baseUrl, throwOnError: true as const };
       return {
         reset: async (email) => {
-          const { data, response } = await sdk.resetPassword({ ...shared, body: { email } });
-          return { status: response.status, resetToken: data.reset_token };
+          const { data, response } = await sdk.resetPassword({ baseUrl, body: { email } });
+          return { status: response.status, resetToken: data?.reset_token };
         },
         validate: async (body) => {
           const headers = { Authorization: `Token ${token}` };
-          return (await sdk.validatePasswordReset({ ...shared, headers, query: { token: resetToken }, body })).response.status;
+          return (await sdk.validatePasswordReset({ baseUrl, headers, query: { token: resetToken }, body })).response.status;
         },
         complete: async () =>
-          (await sdk.completePasswordReset({ ...shared, body: { password: 'thanosrocks', token: resetToken } })).response.status,
+          (await sdk.completePasswordReset({ baseUrl, body: { password: 'thanosrocks', token: resetToken } })).response.status,
       };
     },
   },
@@ -135,7 +134,7 @@ describe.each(generators)('$name', ({ name, load }) => {
 
 /** What is called of the generated code, whose own types are checked as a whole. */
 interface HeyApi {
-  resetPassword: (options: object) => Promise<{ data: { reset_token: string }; response: Response }>;
+  resetPassword: (options: object) => Promise<{ data?: { reset_token: string }; response: Response }>;
   validatePasswordReset: (options: object) => Promise<{ response: Response }>;
   completePasswordReset: (options: object) => Promise<{ response: Response }>;
 }
