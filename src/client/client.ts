@@ -65,13 +65,13 @@ export function untypedClient(given?: ClientOptions & Partial<ClientDescription>
           ...rest,
           headers: {
             ...(rest.body != null && contentType && { 'Content-Type': contentType }),
-            ...(headers instanceof Headers ? Object.fromEntries(headers) : headers),
+            ...(headers instanceof Headers ? Object.fromEntries(headers) : (headers as Record<string, string> | undefined)),
           },
           parseAs: 'stream',
           signal: limit,
           fetch: async (request: Request) => {
             // A middleware may have sent the request elsewhere.
-            if (secret && request.url.startsWith(home)) request.headers.set(tokenHeader, tokenPrefix + secret);
+            if (secret && request.url.startsWith(home)) request.headers.set(tokenHeader, tokenPrefix! + secret);
             const answer: Answer = await withRetries(fetch, request, (idempotent && retries)!, timers).catch(lost);
             // openapi-fetch reads the body of each failure. The caller may want to, and what breaks off is to break here.
             if (!answer.ok) await (answer.copy = answer.clone()).clone().text().catch(lost);

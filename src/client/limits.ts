@@ -23,13 +23,13 @@ export async function withLimits(
   // Most calls have no limit, and what follows takes longer than the rest of the client.
   if (!signal && timeoutMs == null) return work();
   const controller = new AbortController();
-  let end!: () => void;
+  let end!: () => unknown;
   const limit = new Promise<never>((_, reject) => {
     end = () => {
       controller.abort();
       reject(
         signal?.aborted
-          ? error(AbortError, 'was aborted', { cause: signal.reason })
+          ? error(AbortError, 'was aborted', { cause: signal.reason as unknown })
           : error(TimeoutError, `took over ${timeoutMs} ms`, { timeoutMs }),
       );
     };

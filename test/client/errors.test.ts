@@ -119,7 +119,7 @@ describe('no error repeats a secret', () => {
   });
 
   it('of a base URL with a password', () => {
-    expect(() => createClient({ baseUrl: 'https://me:thanosrocks@api.test' })).toThrow('The baseUrl of createClient holds a user name: send it as a header instead.');
+    expect(() => createClient({ baseUrl: 'https://me:thanosrocks@api.test' })).toThrow('The baseUrl of createClient holds a user name or a password: send them as a header instead.');
   });
 });
 

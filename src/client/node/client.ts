@@ -19,12 +19,13 @@ export function untypedNodeClient(given?: ClientOptions & Partial<ClientDescript
   checkBaseUrl(options.baseUrl);
   const client = untypedClient(options);
   const methods = Object.entries(options.operations).map(([id, operation]) => [id, onNode(client[id]!, operation, options)]);
-  return { ...Object.fromEntries(methods), raw: client.raw };
+  return { ...Object.fromEntries(methods), raw: client.raw } as UntypedClient;
 }
 
 function onNode(method: UntypedMethod, [verb, , , contentType]: ClientOperation, options: ClientOptions): UntypedMethod {
   return async (init) => {
-    const { token, fetch = globalThis.fetch, body, bodySerializer = writeBody }: UntypedInit = { ...options, ...init };
+    const given: UntypedInit = { ...options, ...init };
+    const { token, fetch = globalThis.fetch, body } = given;
     const secrets: unknown[] = [init, options.headers, token];
     const settings: UntypedInit = { ...init };
     if (typeof token === 'function') {
@@ -39,7 +40,7 @@ function onNode(method: UntypedMethod, [verb, , , contentType]: ClientOperation,
       delete settings.body;
       settings.fetch = async (request) => {
         if (!request.headers.has('content-type')) request.headers.set('content-type', contentType || 'application/json');
-        return sendWithBody(request, bodySerializer(body, request.headers));
+        return sendWithBody(request, given.bodySerializer?.(body, request.headers) ?? writeBody(body, request.headers));
       };
     }
     try {
@@ -54,7 +55,7 @@ function onNode(method: UntypedMethod, [verb, , , contentType]: ClientOperation,
 /** The errors of the platform would repeat the URL. */
 function checkBaseUrl(baseUrl: unknown): void {
   const problem = URL.canParse(String(baseUrl))
-    ? new URL(String(baseUrl)).username && 'holds a user name: send it as a header instead'
+    ? /\/\/[^/]*@/.test(String(baseUrl)) && 'holds a user name or a password: send them as a header instead'
     : 'is no absolute URL: give one such as "https://api.example.com"';
   if (problem) throw new TypeError(`The baseUrl of createClient ${problem}.`);
 }

@@ -13,7 +13,7 @@ export function withoutSecrets(cause: unknown, secrets: unknown): unknown {
 }
 
 function withheld(cause: unknown): Error {
-  const { name = 'Error', code, cause: inner } = Object(cause) as NodeJS.ErrnoException;
+  const { name = 'Error', code, cause: inner } = Object(cause) as Partial<NodeJS.ErrnoException>;
   const known = code ?? (Object(inner) as NodeJS.ErrnoException).code;
   const error = new Error('The message is withheld, since it repeats what the call carried.');
   return Object.assign(error, { name }, known === undefined ? {} : { code: known });
