@@ -55,10 +55,10 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   let path = options.description ?? bundledDescription();
   let service = await load(path);
   const { listen } = await import('./server.js');
-  const { url, close } = await listen({ port, host, delayMs, timeoutMs, ...(log && { log }), service: () => service });
+  const server = await listen({ port, host, delayMs, timeoutMs, ...(log && { log }), service: () => service });
   return {
-    url,
-    close,
+    url: server.url,
+    close: () => server.close(),
     get title(): string {
       return service.title;
     },

@@ -45,3 +45,10 @@ export function validRequest(operation: DescribedOperation): Sent {
   ].map((input) => ({ ...input, summary: '', holdsJson: false, required: true }));
   return requestOf(operation, { name: '', status: 200, hasBody: true, inputs });
 }
+
+/** The operation of an `operationId`. */
+export function operationOf(operationId: string): DescribedOperation {
+  const operation = operations.find((one) => one.operationId === operationId);
+  if (!operation) throw new Error(`The description has no operation "${operationId}": the test is out of date.`);
+  return operation;
+}
