@@ -5,6 +5,7 @@ import { staleOutputs, strayFiles, writeOutputs } from './outputs.js';
 import { showProgress } from './progress.js';
 import type { BuildInput } from './input.js';
 import { startBuild } from './stages.js';
+import { releaseProblems } from './release.js';
 import { versionProblems } from './version.js';
 
 /** The directory, in the project, that holds outputs of the build only. */
@@ -29,17 +30,16 @@ export async function build(input: BuildInput): Promise<void> {
  */
 export async function check(input: BuildInput): Promise<void> {
   const { root, out } = input;
-  const { schedule, bundle, outputs } = startBuild(input);
+  const { schedule, description, outputs } = startBuild(input);
   await schedule.settle();
   const made = await outputs;
-  const { description } = await bundle;
   const stale = [...(await staleOutputs(out, made)), ...(await strayFiles(out, made, outputDirectory))];
   // A fresh clone has no dist/ yet: what is not there is not stale.
   const built = await access(join(out, outputDirectory)).then(() => true, () => false);
   const named = stale.filter((path) => built || !path.startsWith(`${outputDirectory}/`));
   const problems = [
     ...named.map((path) => `${path} is stale: run "npm run build".`),
-    ...(out === root ? await versionProblems(root, description) : []),
+    ...(out === root ? [...(await versionProblems(root, await description)), ...(await releaseProblems(root, await description))] : []),
   ];
   if (problems.length > 0) throw new InputError(problems.join('\n'));
   console.log(`All ${made.size} generated files are current.`);

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { CompilerOptions, TranspileOptions, TranspileOutput } from 'typescript';
+import { transform } from 'esbuild';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -25,15 +25,6 @@ export interface PackageInput {
 export async function compilePackage({ generated, outDirectory }: PackageInput): Promise<void> {
   // Required, not imported, as in types.ts: the compiler is there much sooner.
   const typescript = createRequire(import.meta.url)('typescript') as typeof import('typescript');
-  const options: CompilerOptions = {
-    target: typescript.ScriptTarget.ES2022,
-    module: typescript.ModuleKind.ESNext,
-    verbatimModuleSyntax: true,
-    isolatedDeclarations: true,
-    declaration: true,
-  };
-  // The comments are read in an editor, which takes them from the declarations.
-  const scriptOptions = { ...options, declaration: false, isolatedDeclarations: false, removeComments: true };
   const written = new Set<string>();
 
   /** Writes a file and what it imports: scripts what scripts need, declarations what declarations need. */
@@ -45,8 +36,8 @@ export async function compilePackage({ generated, outDirectory }: PackageInput):
     const text = path.endsWith('.d.ts')
       ? source
       : extension === '.js'
-        ? translate(typescript.transpileModule, path, source, scriptOptions)
-        : translate(typescript.transpileDeclaration, path, source, options);
+        ? await script(path, source)
+        : declaration(typescript, path, source);
     const imports = typescript.preProcessFile(text).importedFiles.filter(({ fileName }) => fileName.startsWith('.'));
     await Promise.all([
       write(join(outDirectory, target), text),
@@ -72,18 +63,34 @@ function sourcePath(path: string, generated: Record<string, string>): string {
   return `${stem.replace(/^generated\//, '')}.d.ts` in generated ? `${stem}.d.ts` : `${stem}.ts`;
 }
 
-function translate(
-  translator: (input: string, options: TranspileOptions) => TranspileOutput,
-  fileName: string,
-  text: string,
-  compilerOptions: CompilerOptions,
-): string {
-  const { outputText, diagnostics } = translator(text, { fileName, reportDiagnostics: true, compilerOptions });
+/** Takes the types out, and the comments with them: an editor reads those in the declarations. */
+async function script(fileName: string, text: string): Promise<string> {
+  const { code } = await transform(text, {
+    loader: 'ts',
+    format: 'esm',
+    target: 'es2022',
+    sourcefile: fileName,
+    tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
+  });
+  return code;
+}
+
+function declaration(typescript: typeof import('typescript'), fileName: string, text: string): string {
+  const { outputText, diagnostics } = typescript.transpileDeclaration(text, {
+    fileName,
+    reportDiagnostics: true,
+    compilerOptions: {
+      target: typescript.ScriptTarget.ES2022,
+      module: typescript.ModuleKind.ESNext,
+      verbatimModuleSyntax: true,
+      isolatedDeclarations: true,
+      declaration: true,
+    },
+  });
   const [first] = diagnostics ?? [];
   if (first) {
     const line = first.file && first.start !== undefined ? first.file.getLineAndCharacterOfPosition(first.start).line + 1 : 1;
-    const message = typeof first.messageText === 'string' ? first.messageText : first.messageText.messageText;
-    throw new Error(`${fileName}:${line}: ${message}`);
+    throw new Error(`${fileName}:${line}: ${typescript.flattenDiagnosticMessageText(first.messageText, ' ')}`);
   }
   return outputText;
 }

@@ -10,7 +10,7 @@ import type { Schedule } from './schedule.js';
  * @throws What the first failed stage has thrown.
  */
 export async function showProgress(schedule: Schedule): Promise<void> {
-  if (!process.stdout.isTTY || process.env['CI'] === 'true') {
+  if (!process.stdout.isTTY || process.env.CI === 'true') {
     for (const { name, done } of schedule.stages) {
       // A failure is told once, at the end.
       done.then((milliseconds) => console.log(title(name, milliseconds)), () => undefined);

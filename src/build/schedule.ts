@@ -9,7 +9,7 @@ export interface Stage {
 class NotStarted extends Error {}
 
 /** The results of the stages that a stage needs. */
-type Results<Needs extends readonly Promise<unknown>[]> = { -readonly [Index in keyof Needs]: Awaited<Needs[Index]> };
+type Results<Needs extends ReadonlyArray<Promise<unknown>>> = { -readonly [Index in keyof Needs]: Awaited<Needs[Index]> };
 
 /** Runs each stage of a build as soon as the stages that it needs are done. */
 export class Schedule {
@@ -24,7 +24,7 @@ export class Schedule {
    * @param run The work; it gets the results in the order of `needs`.
    * @returns The result of the work, for the stages that need it.
    */
-  stage<const Needs extends readonly Promise<unknown>[], Result>(
+  stage<const Needs extends ReadonlyArray<Promise<unknown>>, Result>(
     name: string,
     needs: Needs,
     run: (...results: Results<Needs>) => Promise<Result> | Result,
@@ -54,7 +54,7 @@ export class Schedule {
   async settle(): Promise<void> {
     const outcomes = await Promise.allSettled(this.stages.map(({ done }) => done));
     const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
-    const failure = failures.find((reason) => !(reason instanceof NotStarted));
+    const failure = failures.find((reason) => reason instanceof Error && !(reason instanceof NotStarted)) as Error | undefined;
     if (failure) throw failure;
   }
 }

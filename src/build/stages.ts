@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve as resolvePath } from 'node:path';
-import { bundleDescription, toJson, toYaml, type Bundle } from './bundle.js';
+import { bundleDescription, toJson, toYaml } from './bundle.js';
+import type { Description } from '../description/types.js';
 import { buildDocs } from './docs.js';
 import type { BuildInput } from './input.js';
 import { lintConfig, lintDescription } from './lint.js';
@@ -16,8 +17,8 @@ import { renderTypes } from './types.js';
 /** A build under way. */
 export interface Build {
   schedule: Schedule;
-  /** The description in one piece, and its files, once it is bundled. */
-  bundle: Promise<Bundle>;
+  /** The description in one piece, code samples included. */
+  description: Promise<Description>;
   /** Everything that is generated, once each stage has succeeded. */
   outputs: Promise<Outputs>;
 }
@@ -32,7 +33,7 @@ export function startBuild({ root, description: path, out }: BuildInput): Build 
   const config = lintConfig(root, entry);
 
   const bundle = schedule.stage('bundle', [config], (rules) => bundleDescription(entry, rules, root));
-  const samples = schedule.stage('samples', [bundle], ({ description }) => addCodeSamples(description));
+  const samples = schedule.stage('samples', [bundle], addCodeSamples);
   // The page takes longest, in a process of its own. What keeps this thread busy starts when that process does.
   let pageStarted = (): void => undefined;
   const afterPage = new Promise<void>((resolve) => (pageStarted = resolve));
@@ -41,8 +42,8 @@ export function startBuild({ root, description: path, out }: BuildInput): Build 
   );
   docs.then(pageStarted, pageStarted);
   const lint = schedule.stage('lint', [config, afterPage], (rules) => lintDescription(entry, rules, root));
-  const types = schedule.stage('types', [bundle, afterPage], ({ description }) => renderTypes(description));
-  const operations = schedule.stage('operations', [bundle], ({ description }) => renderOperations(description));
+  const types = schedule.stage('types', [bundle, afterPage], (description) => renderTypes(description));
+  const operations = schedule.stage('operations', [bundle], renderOperations);
   const compiled = schedule.stage('package', [types, operations], (schema, data) =>
     inTemporaryDirectory('dist', (directory) =>
       compilePackage({ generated: { 'schema.d.ts': schema, 'operations.ts': data }, outDirectory: directory }),
@@ -67,7 +68,7 @@ export function startBuild({ root, description: path, out }: BuildInput): Build 
   );
   // The failure itself is told by the schedule.
   outputs.catch(() => undefined);
-  return { schedule, bundle, outputs };
+  return { schedule, description: samples, outputs };
 }
 
 async function inTemporaryDirectory(prefix: string, fill: (directory: string) => Promise<void>): Promise<Outputs> {

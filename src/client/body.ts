@@ -32,14 +32,14 @@ export async function readOutcome(
 ): Promise<unknown> {
   const { status, ok, bodyUsed } = response;
   const outcome: Record<string, unknown> = { status, ok, response };
-  const described = responses[status] ?? responses[`${status}`[0] + "XX"] ?? responses['default'];
+  const described = responses[status] ?? responses[`${status}`[0] + "XX"] ?? responses.default;
   if (described === undefined) throw error(UndocumentedStatusError, `got undocumented ${status}`, { status });
   if (!described) return outcome;
   const mediaType = response.headers.get('content-type')!;
   const text = bodyUsed || (await response.text().catch(lost));
   try {
     if (RegExp(described, 'i').test(mediaType)) {
-      outcome[ok ? 'data' : 'error'] = bodyUsed ? readBody : /json/.test(mediaType) ? JSON.parse(text as string) : text;
+      outcome[ok ? 'data' : 'error'] = bodyUsed ? readBody : /json/i.test(mediaType) ? JSON.parse(text as string) : text;
       return outcome;
     }
   } catch {

@@ -1,7 +1,6 @@
 import { description } from '../../generated/operations.js';
 import { clientOf } from './client.js';
 import type { CreateClient } from './create-client.js';
-import type { ClientDescription } from './description.js';
 import type { ClientOptions } from './options.js';
 
 export type { CreateClient } from './create-client.js';
@@ -20,4 +19,4 @@ export type { Client, Init, Outcome } from './own.js';
 
 /** Makes a client where there is `fetch` and nothing else, such as in a browser: a GET body is refused. */
 export const createClient: CreateClient = ((options?: ClientOptions) =>
-  clientOf({ ...description, ...options } as ClientDescription & ClientOptions)) as unknown as CreateClient;
+  clientOf({ ...description, ...options })) as unknown as CreateClient;

@@ -17,7 +17,7 @@ export interface UntypedInit extends CallOptions {
 export type UntypedMethod = (init?: UntypedInit) => Promise<unknown>;
 
 /** The client of a description, before its types are told. */
-export type UntypedClient = Record<string, UntypedMethod> & { raw: OpenapiFetchClient<Record<string, {}>> };
+export type UntypedClient = Record<string, UntypedMethod> & { raw: OpenapiFetchClient<Record<string, object>> };
 
 /** An answer that openapi-fetch is handed, with another of the same text for the caller. */
 interface Answer extends Response {
@@ -36,7 +36,7 @@ const currentFetch = (request: Request): Promise<Response> => fetch(request);
  */
 export function clientOf({ operations, ...options }: ClientDescription & ClientOptions): UntypedClient {
   const home = new Request(options.baseUrl).url;
-  const raw = createOpenapiFetchClient<Record<string, {}>>({
+  const raw = createOpenapiFetchClient<Record<string, object>>({
     fetch: currentFetch,
     ...(options as object),
   });
@@ -69,7 +69,7 @@ export function clientOf({ operations, ...options }: ClientDescription & ClientO
           fetch: async (request: Request) => {
             // A middleware may have sent the request elsewhere.
             if (secret && request.url.startsWith(home)) request.headers.set(tokenHeader, tokenPrefix + secret);
-            const answer: Answer = await withRetries(fetch, request, (idempotent && retries) as number, timers).catch(lost);
+            const answer: Answer = await withRetries(fetch, request, (idempotent && retries)!, timers).catch(lost);
             // openapi-fetch reads the body of each failure. The caller may want to, and what breaks off is to break here.
             if (!answer.ok) await (answer.copy = answer.clone()).clone().text().catch(lost);
             return answer;

@@ -6,6 +6,15 @@ import type { Client } from './own.js';
 /** Makes clients. */
 export interface CreateClient {
   /**
+   * Makes a client of another API.
+   *
+   * @typeParam Operations The `operations` that openapi-typescript generates from its description.
+   * @typeParam Paths The `paths` that openapi-typescript generates from it, for `raw`.
+   * @param options Those of any client, and what the client needs of the description at run time.
+   * @throws TypeError when `baseUrl` is no URL.
+   */
+  <Operations, Paths extends object = object>(options: ClientOptions & ClientDescription): ClientOf<Operations, Paths>;
+  /**
    * Makes a client of the API, with one method for each operation of its description.
    *
    * A documented answer is a value, whatever its status: switch on `status`, or branch on `ok`. Everything else is
@@ -17,13 +26,4 @@ export interface CreateClient {
    * const api = createClient({ baseUrl: 'http://127.0.0.1:4010' });
    */
   (options?: ClientOptions): Client;
-  /**
-   * Makes a client of another API.
-   *
-   * @typeParam Operations The `operations` that openapi-typescript generates from its description.
-   * @typeParam Paths The `paths` that openapi-typescript generates from it, for `raw`.
-   * @param options Those of any client, and what the client needs of the description at run time.
-   * @throws TypeError when `baseUrl` is no URL.
-   */
-  <Operations, Paths extends {} = {}>(options: ClientOptions & ClientDescription): ClientOf<Operations, Paths>;
 }

@@ -1,6 +1,5 @@
 import { description } from '../../generated/operations.js';
 import type { CreateClient } from './create-client.js';
-import type { ClientDescription } from './description.js';
 import { nodeClientOf } from './node/client.js';
 import type { ClientOptions } from './options.js';
 
@@ -8,4 +7,4 @@ export * from './browser.js';
 
 /** Makes a client on Node: a GET body is sent for real. */
 export const createClient: CreateClient = ((options?: ClientOptions) =>
-  nodeClientOf({ ...description, ...options } as ClientDescription & ClientOptions)) as unknown as CreateClient;
+  nodeClientOf({ ...description, ...options })) as unknown as CreateClient;

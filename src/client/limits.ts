@@ -24,7 +24,7 @@ export async function withLimits(
   if (!signal && timeoutMs == null) return work();
   const controller = new AbortController();
   let end!: () => void;
-  const limit = new Promise((_, reject) => {
+  const limit = new Promise<never>((_, reject) => {
     end = () => {
       controller.abort();
       reject(

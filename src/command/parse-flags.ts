@@ -19,7 +19,7 @@ export type FlagValues<T extends Flags> = {
  */
 export function parseFlags<const T extends Flags>(flags: T, usage: string): FlagValues<T> {
   try {
-    return parseArgs({ options: flags, strict: true, allowPositionals: false }).values as FlagValues<T>;
+    return parseArgs({ options: flags, strict: true, allowPositionals: false }).values;
   } catch (error) {
     // Node adds a hint about "--" that helps nobody here; the first sentence says what is wrong.
     const reason = (error as Error).message.split(/\.?(?:\n|$|\. )/)[0];

@@ -38,18 +38,6 @@ ${codeBlock(highlight(text, language), `Response ${status} of ${name}`)}`)}
 </section>`.html;
 }
 
-/** The words of an operation on one line, without its samples: what a search looks through. */
-export function operationWords({ lead, prose: rest, requestParameters: request, responseBodies, outcomes, scenarios }: OperationReference): string {
-  const parameters = [...request, ...responseBodies.flatMap((body) => body.fields)];
-  const markdown = [
-    `${lead}\n\n${rest}`,
-    ...parameters.map(({ name, type, meaning }) => `${name} (${type}) ${meaning}.`),
-    ...outcomes.map(({ status, name, meaning }) => `${status} ${name}: ${meaning}.`),
-    ...scenarios.flatMap(({ inputs }) => inputs.map((input) => `\`${inputText(input)}\``)),
-  ].join('\n\n');
-  return prose(markdown).html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').trim();
-}
-
 function requestParameters({ requestParameters: parameters, requestBody }: OperationReference): Html | undefined {
   if (parameters.length === 0 && !requestBody) return undefined;
   return html`<h3>Request Parameters</h3>

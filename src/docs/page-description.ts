@@ -7,7 +7,7 @@ import { escapeHtml } from './html.js';
  * operation stands an element that the script of the page fills with the finished text;
  * its own content are the words for the search.
  *
- * @param words By operationId, as HTML without tags.
+ * @param words By operationId, as HTML without tags; on one line.
  */
 export function pageDescription(description: Description, words: Map<string, string>): Description {
   const copy = structuredClone(description);

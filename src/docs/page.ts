@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Description } from '../description/types.js';
 import { html, trusted } from './html.js';
-import { operationPage, operationWords } from './operation-page.js';
+import { operationWords } from './operation-words.js';
 import { pageDescription } from './page-description.js';
 import { expandSelectors, fillOperations, withoutVendorPicture, withWaitingScript } from './redoc-markup.js';
 import { runRedoc } from './redoc.js';
@@ -28,8 +28,16 @@ export async function buildPage(
 ): Promise<string> {
   const [template, style, script] = await Promise.all(['template.hbs', 'page.css', 'page-script.js'].map(beside));
   const words = new Map(operations.map((operation) => [operation.operationId, operationWords(operation)]));
-  const page = await runRedoc(pageDescription(description, words), template ?? '', options, started);
-  const complete = fillOperations(withWaitingScript(withoutVendorPicture(page)), operations.map((operation) => operationPage(operation, mockCommand)))
+  const [page, texts] = await new Promise<[string, string[]]>((resolve, reject) => {
+    const running = runRedoc(pageDescription(description, words), template ?? '', options, () => {
+      started();
+      // Rendered while Redoc runs: what renders it takes longer to load than all that comes before.
+      const rendering = import('./operation-page.js').then(({ operationPage }) => operations.map((operation) => operationPage(operation, mockCommand)));
+      Promise.all([running, rendering]).then(resolve, reject);
+    });
+    running.catch(reject);
+  });
+  const complete = fillOperations(withWaitingScript(withoutVendorPicture(page)), texts)
     .replace('<!--style-->', () => `<style>${expandSelectors(style ?? '')}</style>`)
     .replace('<!--script-->', () => `<script type="module">${expandSelectors(script ?? '')}</script>`)
     .replace('<!--description-->', () => html`<meta name="description" content="${summary(description)}">`.html);

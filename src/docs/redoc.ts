@@ -1,12 +1,8 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { redocly } from '../command/redocly.js';
 import type { Description } from '../description/types.js';
-
-const command = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
 
 /**
  * Runs the stock command `redocly build-docs --inlineBundle`.
@@ -27,24 +23,13 @@ export async function runRedoc(description: Description, template: string, optio
       writeFile(join(directory, 'redocly.yaml'), JSON.stringify(config)),
       writeFile(join(directory, 'template.hbs'), template),
     ]);
-    const running = promisify(execFile)(
-      process.execPath,
-      [command, 'build-docs', 'openapi.json', '--inlineBundle', '--output', 'index.html'],
-      { cwd: directory },
-    );
+    const running = redocly(['build-docs', 'openapi.json', '--inlineBundle', '--output', 'index.html'], directory);
     started();
     await running.catch((error: unknown) => {
-      const { stderr, message } = error as Error & { stderr?: string };
-      throw new Error(`The docs were not built: redocly build-docs said "${lastSentence(stderr ?? message)}".`);
+      throw new Error(`The docs were not built: redocly build-docs said "${(error as Error).message}".`);
     });
     return await readFile(join(directory, 'index.html'), 'utf8');
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
-}
-
-/** The last line that says something: what stands before it are the banners of the command. */
-function lastSentence(output: string): string {
-  const lines = output.split('\n').map((line) => line.trim()).filter((line) => /\w/.test(line) && !/^[║╔╚]/.test(line));
-  return lines.at(-1) ?? 'nothing';
 }

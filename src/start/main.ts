@@ -15,8 +15,8 @@ const host = '127.0.0.1';
 
 await runCommand(async () => {
   const flags = parseFlags({ watch: { type: 'boolean' } }, 'npm start, or npm run dev');
-  const mockPort = readPort(process.env['MOCK_PORT'], 'MOCK_PORT', 4010);
-  const docsPort = readPort(process.env['DOCS_PORT'], 'DOCS_PORT', 8080);
+  const mockPort = readPort(process.env.MOCK_PORT, 'MOCK_PORT', 4010);
+  const docsPort = readPort(process.env.DOCS_PORT, 'DOCS_PORT', 8080);
   const root = process.cwd();
   const input = ownInput(root);
 

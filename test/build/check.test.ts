@@ -24,6 +24,11 @@ const changes: Array<{ name: string; make: (project: string) => Promise<void>; n
     names: ['generated/openapi.yaml', 'generated/openapi.json', 'generated/schema.d.ts'],
   },
   {
+    name: 'a description that changed since the last release by more than its version says',
+    make: (project) => edit(join(project, 'openapi/components/responses/NotFound.yaml'), 'Usually the URL', 'The URL'),
+    names: ['generated/released.yaml'],
+  },
+  {
     name: 'a version of the package that is not that of the description',
     make: (project) => edit(join(project, 'package.json'), '"version": "1.0.0"', '"version": "1.0.1"'),
     names: ['package.json'],

@@ -56,7 +56,7 @@ export function publishedSamples(page: Page): Promise<PublishedSample[]> {
     [...document.querySelectorAll('.operation')].flatMap((operation) =>
       [...operation.querySelectorAll('.sample')].map((sample) => ({
         operationId: operation.id.replace('operation/', ''),
-        label: sample.querySelector('label')?.textContent?.trim() ?? '',
+        label: sample.querySelector('label')?.textContent.trim() ?? '',
         source: sample.querySelector('code')?.textContent ?? '',
       })),
     ),

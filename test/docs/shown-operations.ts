@@ -22,7 +22,7 @@ export interface ShownOperation {
 export function shownOperations(page: Page): Promise<ShownOperation[]> {
   return page.locator('.operation').evaluateAll((sections) =>
     sections.map((section) => {
-      const text = (element: Element | null): string => element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+      const text = (element: Element | null): string => element?.textContent.replace(/\s+/g, ' ').trim() ?? '';
       const all = (selector: string): Element[] => [...section.querySelectorAll(selector)];
       const rows = (selector: string): string[][] => all(`${selector} tbody tr`).map((row) => [...row.children].map(text));
       return {

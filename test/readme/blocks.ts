@@ -8,8 +8,8 @@ export async function readmeBlocks(language: string): Promise<Array<{ heading: s
   const blocks: Array<{ heading: string; code: string }> = [];
   let heading = '';
   for (const token of marked.lexer(await readFile(join(root, 'README.md'), 'utf8'))) {
-    if (token.type === 'heading') heading = String(token['text']);
-    if (token.type === 'code' && token['lang'] === language) blocks.push({ heading, code: String(token['text']) });
+    if (token.type === 'heading') heading = String(token.text);
+    if (token.type === 'code' && token.lang === language) blocks.push({ heading, code: String(token.text) });
   }
   return blocks;
 }

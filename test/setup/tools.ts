@@ -85,7 +85,7 @@ async function lackingTools(): Promise<Tool[]> {
 }
 
 async function find({ candidates, proof }: Requirement): Promise<string | undefined> {
-  const directories = (process.env['PATH'] ?? '').split(delimiter);
+  const directories = (process.env.PATH ?? '').split(delimiter);
   for (const path of candidates().flatMap((one) => (one.includes('/') ? [one] : directories.map((directory) => join(directory, one))))) {
     try {
       await access(path, constants.X_OK);

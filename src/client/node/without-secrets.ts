@@ -1,29 +1,33 @@
 /**
- * Makes a cause safe to print. Some platforms write the whole URL into the message of a failed request.
+ * Makes what was thrown safe to print: some platforms write the whole URL into the message of a failed request.
  *
  * @param cause What was thrown.
  * @param secrets What the caller gave: strings, or objects that hold them at any depth.
  * @returns The cause itself; or, when it repeats a secret, an error with its `name` and `code` alone.
  */
 export function withoutSecrets(cause: unknown, secrets: unknown): unknown {
-  // A body may be JSON as text: the strings in it count one by one.
+  // A body may be JSON as text: the strings in it count one by one. Shorter ones are in every text.
   const pieces = stringsIn(secrets).flatMap((text) => text.split(/["\s]+/)).filter((piece) => piece.length > 2);
   const leaks = stringsIn(cause).some((text) => pieces.some((piece) => text.includes(piece) || text.includes(encoded(piece))));
   return leaks ? withheld(cause) : cause;
 }
 
-/** An error with nothing of another but its `name` and `code`. */
 function withheld(cause: unknown): Error {
-  const { name = 'Error', code } = cause as { name?: string; code?: string };
-  return Object.assign(new Error('The message is withheld, since it may repeat what the call carried.'), { name, code });
+  const { name = 'Error', code, cause: inner } = Object(cause) as NodeJS.ErrnoException;
+  const known = code ?? (Object(inner) as NodeJS.ErrnoException).code;
+  const error = new Error('The message is withheld, since it repeats what the call carried.');
+  return Object.assign(error, { name }, known === undefined ? {} : { code: known });
 }
 
-function stringsIn(value: unknown, seen: Set<unknown> = new Set()): string[] {
+function stringsIn(value: unknown, seen = new Set<unknown>()): string[] {
   if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null || seen.has(value)) return [];
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value) || seen.has(value)) return [];
   seen.add(value);
-  // The message of an error is not enumerable.
-  return Object.getOwnPropertyNames(value).flatMap((name) => stringsIn((value as Record<string, unknown>)[name], seen));
+  const fields = value as Record<string, unknown>;
+  // The message of an error is not enumerable; headers and forms have no properties at all.
+  const values: unknown[] = Object.getOwnPropertyNames(value).map((name) => fields[name]);
+  if (value instanceof Headers || value instanceof FormData || value instanceof URLSearchParams) values.push(...value.values());
+  return values.flatMap((one) => stringsIn(one, seen));
 }
 
 /** As in a URL; what cannot stand in one, an unpaired surrogate, is left out. */

@@ -1,0 +1,135 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { ClientError, createClient, type ClientOptions } from '../../src/client/index.js';
+import { empty, json, observedFetch } from './observed-fetch.js';
+import { serveBytes } from './servers.js';
+
+const email = 'jweir@projectthanos.com';
+
+/** What a call throws; fails when it does not. */
+async function thrownBy(options: ClientOptions): Promise<ClientError> {
+  const outcome: unknown = await createClient({ baseUrl: 'http://api.test', ...options })
+    .resetPassword({ body: { email } })
+    .catch((error: unknown) => error);
+  expect(outcome).toBeInstanceOf(ClientError);
+  return outcome as ClientError;
+}
+
+const called = { operationId: 'resetPassword', method: 'POST', path: '/api/organizations/reset-password/' };
+
+describe('what the description does not provide for is thrown', () => {
+  it('an undocumented status', async () => {
+    const error = await thrownBy(observedFetch(empty(418)));
+    expect(error).toMatchObject({ ...called, name: 'UndocumentedStatusError', status: 418 });
+    expect(error.message).toBe('resetPassword got undocumented 418');
+  });
+
+  it('a body of another media type', async () => {
+    const page = new Response('<p>Welcome</p>', { headers: { 'content-type': 'text/html' } });
+    expect(await thrownBy(observedFetch(page))).toMatchObject({ ...called, name: 'UnreadableBodyError', status: 200 });
+  });
+
+  it('a body without a media type', async () => {
+    const bytes = new Response(new Blob(['{"reset_token":"x"}']));
+    expect(await thrownBy(observedFetch(bytes))).toMatchObject({ name: 'UnreadableBodyError', status: 200 });
+  });
+
+  it('a body that is no JSON', async () => {
+    const broken = new Response('{"reset_token":"G7Tw', { headers: { 'content-type': 'application/json' } });
+    expect(await thrownBy(observedFetch(broken))).toMatchObject({ name: 'UnreadableBodyError', status: 200 });
+  });
+
+  it('a missing body', async () => {
+    const nothing = empty(200, { 'content-type': 'application/json' });
+    expect(await thrownBy(observedFetch(nothing))).toMatchObject({ name: 'UnreadableBodyError', status: 200 });
+  });
+
+  it('no connection, with the reason of the platform', async () => {
+    const { url } = await serveBytes('');
+    const error = await thrownBy({ baseUrl: url });
+    expect(error).toMatchObject({ ...called, name: 'ConnectionError', cause: { name: 'TypeError', message: 'fetch failed' } });
+  });
+
+  it.each([200, 404])('an answer with status %i that breaks off', async (status) => {
+    const { url } = await serveBytes(`HTTP/1.1 ${status} X\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{"res`);
+    expect(await thrownBy({ baseUrl: url })).toMatchObject({ name: 'ConnectionError', cause: { message: 'terminated' } });
+  });
+
+  it('what a fetch of one\'s own throws, as the cause', async () => {
+    const cause = new Error('The cable is cut.');
+    expect((await thrownBy(observedFetch(cause))).cause).toBe(cause);
+  });
+});
+
+it('a media type compares without regard to case and to parameters', async () => {
+  const answer = new Response('{"reset_token":"x"}', { headers: { 'content-type': 'Application/JSON ; charset=utf-8' } });
+  const result = await createClient({ baseUrl: 'http://api.test', ...observedFetch(answer) }).resetPassword({ body: { email } });
+  expect(result.ok && result.data).toEqual({ reset_token: 'x' });
+});
+
+describe('no error repeats a secret', () => {
+  const token = 'a0f17278bed479ee719ea890b8caf0329e1f3e5b';
+  const resetToken = 'G7Twé Vkds0&DLYnfAuP';
+  const body = JSON.stringify({ email });
+  const secrets = [token, resetToken, encodeURIComponent(resetToken), email, encodeURIComponent(email)];
+
+  /** Everything that a log could make of an error. */
+  const printed = (error: unknown): string =>
+    [String(error), JSON.stringify(error), inspect(error, { depth: 9, showHidden: true, getters: true }), (error as Error).stack].join('\n');
+
+  const failures: Array<[what: string, fetch: (request: Request) => Promise<Response>]> = [
+    ['an undocumented status', () => Promise.resolve(new Response(`${email} ${resetToken}`, { status: 500 }))],
+    ['a message with the URL', ({ url }) => Promise.reject(new Error(`error sending request for ${url}`))],
+    ['a message with a header', ({ headers }) => Promise.reject(new TypeError(`refused: ${headers.get('authorization') ?? ''}`))],
+    ['a cause with the URL', ({ url }) => Promise.reject(new TypeError('failed', { cause: { input: url, code: 'ERR_X' } }))],
+    ['a string', ({ url }) => Promise.reject(url)],
+  ];
+
+  it.each(failures)('of %s', async (_, fetch) => {
+    for (const given of [token, () => Promise.resolve(token)]) {
+      const api = createClient({ baseUrl: 'http://api.test', token: given, fetch });
+      const error: unknown = await api.validatePasswordReset({ params: { query: { token: resetToken } } }).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(ClientError);
+      for (const secret of secrets) expect(printed(error)).not.toContain(secret);
+    }
+  });
+
+  it('of a body, as JSON and as JSON in text', async () => {
+    const fetch = (): Promise<Response> => Promise.reject(new Error(`cannot send ${email}`));
+    const api = createClient({ baseUrl: 'http://127.0.0.1:1', fetch });
+    const errors: unknown[] = await Promise.all([
+      api.resetPassword({ body: { email } }).catch((thrown: unknown) => thrown),
+      api.validatePasswordReset({ params: { query: { token: resetToken } }, body }).catch((thrown: unknown) => thrown),
+    ]);
+    for (const error of errors) expect(printed(error)).not.toContain(email);
+  });
+
+  it('of a token that no header can carry', async () => {
+    const api = createClient({ baseUrl: 'http://api.test', token: `${token}\nx`, ...observedFetch(empty(204)) });
+    const error: unknown = await api.validatePasswordReset({ params: { query: { token: resetToken } } }).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(Error);
+    for (const secret of secrets) expect(printed(error)).not.toContain(secret);
+  });
+
+  it('of the body of an answer', async () => {
+    const broken = new Response(`{"reset_token":"${token}`, { headers: { 'content-type': 'application/json' } });
+    const api = createClient({ baseUrl: 'http://api.test', ...observedFetch(broken) });
+    const error: unknown = await api.resetPassword({ body: { email } }).catch((thrown: unknown) => thrown);
+    expect(printed(error)).not.toContain(token.slice(0, 8));
+  });
+
+  it('of a base URL with a password', () => {
+    expect(() => createClient({ baseUrl: 'https://me:thanosrocks@api.test' })).toThrow('The baseUrl of createClient holds a user name: send it as a header instead.');
+  });
+});
+
+it.each([undefined, '', 'api.test', '/api'])('a base URL that is none is refused at once: %s', (baseUrl) => {
+  expect(() => createClient({ baseUrl } as ClientOptions)).toThrow('The baseUrl of createClient is no absolute URL: give one such as "https://api.example.com".');
+});
+
+it('the body of an undocumented answer is received, so that its connection is free again', async () => {
+  const answer = json(500, { detail: 'x' });
+  const { fetch, requests } = observedFetch(answer);
+  await thrownBy({ fetch });
+  expect(requests).toHaveLength(1);
+});

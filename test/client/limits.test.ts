@@ -1,0 +1,98 @@
+import { getEventListeners } from 'node:events';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createClient } from '../../src/client/index.js';
+import { empty, observedFetch } from './observed-fetch.js';
+import { serve } from './servers.js';
+
+const init = { body: { email: 'jweir@projectthanos.com' } };
+const params = { query: { token: 'G7TwCq1Vkds0DLYnfAuP' } };
+const never = (): Promise<Response> => new Promise(() => undefined);
+const slow = { baseUrl: 'http://api.test', fetch: never };
+
+afterEach(() => void vi.useRealTimers());
+
+describe('a time limit ends', () => {
+  it('a call that gets no answer', async () => {
+    await expect(createClient({ ...slow, timeoutMs: 50 }).resetPassword(init)).rejects.toMatchObject({
+      name: 'TimeoutError',
+      message: 'resetPassword took over 50 ms',
+      timeoutMs: 50,
+    });
+  });
+
+  it.each([200, 404])('an answer %i whose body stalls', async (status) => {
+    const url = await serve((_, response) => response.writeHead(status, { 'content-type': 'application/json' }).write('{'));
+    await expect(createClient({ baseUrl: url, timeoutMs: 50 }).resetPassword(init)).rejects.toMatchObject({ name: 'TimeoutError' });
+  });
+
+  it('a token function that takes too long', async () => {
+    const api = createClient({ ...slow, timeoutMs: 20, token: () => new Promise(() => undefined) });
+    await expect(api.validatePasswordReset({ params })).rejects.toMatchObject({ name: 'TimeoutError' });
+  });
+
+  it('the waiting for a retry, and leaves no timer behind', async () => {
+    vi.useFakeTimers();
+    const { fetch, requests } = observedFetch(empty(503, { 'retry-after': '30' }));
+    const call = createClient({ baseUrl: 'http://api.test', fetch, retries: 3, timeoutMs: 1000 }).validatePasswordReset({ params });
+    const ended = expect(call).rejects.toMatchObject({ name: 'TimeoutError' });
+    await vi.advanceTimersByTimeAsync(1000);
+    await ended;
+    expect([vi.getTimerCount(), requests.length]).toEqual([0, 1]);
+  });
+});
+
+it('a time limit of a call replaces that of the client, and undefined lifts it', async () => {
+  vi.useFakeTimers();
+  const api = createClient({ ...slow, timeoutMs: 1000 });
+  const settled = vi.fn();
+  void api.resetPassword({ ...init, timeoutMs: undefined }).finally(settled);
+  void api.resetPassword({ ...init, timeoutMs: 10_000 }).catch(settled);
+  await vi.advanceTimersByTimeAsync(9999);
+  expect(settled).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(settled).toHaveBeenCalledTimes(1);
+});
+
+it('a limit that no timer can count is none', async () => {
+  vi.useFakeTimers();
+  void createClient({ ...slow, timeoutMs: Number.POSITIVE_INFINITY }).resetPassword(init);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+describe('a signal ends', () => {
+  it('a call under way, with its reason as the cause', async () => {
+    const controller = new AbortController();
+    const call = createClient(slow).resetPassword({ ...init, signal: controller.signal });
+    const reason = new Error('The user left.');
+    controller.abort(reason);
+    await expect(call).rejects.toMatchObject({ name: 'AbortError', message: 'resetPassword was aborted', cause: reason });
+  });
+
+  it('the request of the call', async () => {
+    const controller = new AbortController();
+    const closed = vi.fn();
+    const url = await serve((request) => {
+      request.once('close', closed);
+      controller.abort();
+    });
+    await expect(createClient({ baseUrl: url, signal: controller.signal }).resetPassword(init)).rejects.toMatchObject({ name: 'AbortError' });
+    await vi.waitFor(() => {
+      expect(closed).toHaveBeenCalled();
+    }, 5000);
+  });
+
+  it('a call before anything is sent', async () => {
+    const { fetch, requests } = observedFetch(empty(200));
+    const api = createClient({ baseUrl: 'http://api.test', fetch, signal: AbortSignal.abort() });
+    await expect(api.resetPassword(init)).rejects.toMatchObject({ name: 'AbortError', cause: { name: 'AbortError' } });
+    expect(requests).toEqual([]);
+  });
+});
+
+it('a call that ends leaves nothing behind: no timer, no listener', async () => {
+  vi.useFakeTimers();
+  const { signal } = new AbortController();
+  const { fetch } = observedFetch(empty(404));
+  await createClient({ baseUrl: 'http://api.test', fetch, signal, timeoutMs: 1000 }).resetPassword(init);
+  expect([vi.getTimerCount(), getEventListeners(signal, 'abort').length]).toEqual([0, 0]);
+});

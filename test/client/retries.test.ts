@@ -1,0 +1,87 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createClient } from '../../src/client/index.js';
+import { empty, observedFetch } from './observed-fetch.js';
+
+const params = { query: { token: 'G7TwCq1Vkds0DLYnfAuP' } };
+const busy = (retryAfter?: string): Response => empty(503, retryAfter === undefined ? {} : { 'retry-after': retryAfter });
+
+afterEach(() => void vi.useRealTimers());
+
+/** Calls with fake timers, and gives what it came to and after how many milliseconds each request was sent. */
+async function attempts(answers: Array<Response | Error>, retries?: number): Promise<{ outcome: unknown; sentAt: number[] }> {
+  vi.useFakeTimers({ now: Date.UTC(2026, 0, 1) });
+  const start = Date.now();
+  const { fetch } = observedFetch(...answers);
+  const sentAt: number[] = [];
+  const api = createClient({
+    baseUrl: 'http://api.test',
+    ...(retries !== undefined && { retries }),
+    fetch: (request) => {
+      sentAt.push(Date.now() - start);
+      return fetch(request);
+    },
+  });
+  const call = api.validatePasswordReset({ params }).then(({ status }) => status, (error: unknown) => error);
+  await vi.runAllTimersAsync();
+  return { outcome: await call, sentAt };
+}
+
+describe('a call that is harmless to repeat', () => {
+  it('is sent once by default', async () => {
+    const { outcome, sentAt } = await attempts([busy(), empty(204)]);
+    expect([outcome, sentAt.length]).toEqual([expect.objectContaining({ status: 503 }), 1]);
+  });
+
+  it.each([408, 429, 500, 502, 503, 504])('is sent again after %i', async (status) => {
+    const { outcome, sentAt } = await attempts([empty(status), empty(204)], 2);
+    expect([outcome, sentAt.length]).toEqual([204, 2]);
+  });
+
+  it('is sent again after no answer', async () => {
+    const { outcome, sentAt } = await attempts([new Error('reset'), empty(204)], 1);
+    expect([outcome, sentAt.length]).toEqual([204, 2]);
+  });
+
+  it.each([204, 400, 404])('is not sent again after %i', async (status) => {
+    expect(await attempts([empty(status)], 2)).toEqual({ outcome: status, sentAt: [0] });
+  });
+
+  it('ends with the last failure', async () => {
+    const { outcome, sentAt } = await attempts([busy(), new Error('reset')], 3);
+    expect(outcome).toMatchObject({ name: 'ConnectionError', cause: { message: 'reset' } });
+    expect(sentAt).toHaveLength(4);
+  });
+});
+
+describe('the wait before a retry', () => {
+  it('is what Retry-After says in seconds', async () => {
+    expect((await attempts([busy('7'), empty(204)], 1)).sentAt).toEqual([0, 7000]);
+  });
+
+  it('is what Retry-After says as a date', async () => {
+    expect((await attempts([busy('Thu, 01 Jan 2026 00:00:09 GMT'), empty(204)], 1)).sentAt).toEqual([0, 9000]);
+  });
+
+  it.each(['0', 'Wed, 31 Dec 2025 00:00:00 GMT'])('is none when Retry-After lies at hand or behind: %s', async (retryAfter) => {
+    expect((await attempts([busy(retryAfter), empty(204)], 1)).sentAt[1]).toBeLessThan(2);
+  });
+
+  it('is random otherwise, up to a bound that doubles', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0.5);
+    expect((await attempts([busy(), busy('soon'), busy(), empty(204)], 3)).sentAt).toEqual([0, 250, 750, 1750]);
+    vi.restoreAllMocks();
+  });
+
+  it('is left to the caller when it is more than a minute', async () => {
+    const { outcome, sentAt } = await attempts([busy('61'), empty(204)], 3);
+    expect([outcome, sentAt]).toEqual([expect.objectContaining({ status: 503 }), [0]]);
+  });
+});
+
+it('a call that consumes a token is never sent twice', async () => {
+  const { fetch, requests } = observedFetch(busy('0'), empty(204));
+  const api = createClient({ baseUrl: 'http://api.test', fetch, retries: 3 });
+  const body = { password: 'thanosrocks', token: 'G7TwCq1Vkds0DLYnfAuP' };
+  await expect(api.completePasswordReset({ body, retries: 3 })).rejects.toMatchObject({ status: 503 });
+  expect(requests).toHaveLength(1);
+});

@@ -1,0 +1,38 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer as createTcpServer, type AddressInfo, type Server as TcpServer } from 'node:net';
+import { onTestFinished } from 'vitest';
+
+/** Serves HTTP until the test ends, and gives the address. */
+export async function serve(listener: RequestListener): Promise<string> {
+  return listen(createServer(listener), 'http');
+}
+
+/** Answers each request with raw bytes, and keeps what was received. */
+export async function serveBytes(answer: string): Promise<{ url: string; received: () => string }> {
+  let received = '';
+  const server = createTcpServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.on('data', (chunk) => {
+      received += chunk.toString('utf8');
+      socket.end(answer);
+    });
+  });
+  return { url: await listen(server, 'http'), received: () => received };
+}
+
+/** Lets a server listen on a free port until the test ends. */
+export async function listen(server: Server | TcpServer, protocol: 'http' | 'https'): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    if ('closeAllConnections' in server) server.closeAllConnections();
+    server.close();
+  });
+  return `${protocol}://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** Reads the body of a request that a server gets. */
+export async function bodyOf(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const chunk of request.setEncoding('utf8')) body += chunk as string;
+  return body;
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createClient, type ClientOptions } from '../../src/client/index.js';
+import { empty, observedFetch } from './observed-fetch.js';
+import { serve } from './servers.js';
+
+const params = { query: { token: 'G7TwCq1Vkds0DLYnfAuP' } };
+const authorization = (requests: Request[]): Array<string | null> => requests.map(({ headers }) => headers.get('authorization'));
+
+function clientWith(options: ClientOptions): { api: ReturnType<typeof createClient>; requests: Request[] } {
+  const { fetch, requests } = observedFetch(empty(204));
+  return { api: createClient({ baseUrl: 'http://api.test', fetch, ...options }), requests };
+}
+
+describe('the token', () => {
+  it('goes to the operation whose security asks for it, as its scheme says', async () => {
+    const { api, requests } = clientWith({ token: 'abc' });
+    await api.validatePasswordReset({ params });
+    expect(authorization(requests)).toEqual(['Token abc']);
+  });
+
+  it('goes to no operation whose security does not', async () => {
+    const { api, requests } = clientWith({ token: 'abc' });
+    await api.completePasswordReset({ body: { password: 'thanosrocks', token: 'G7TwCq1Vkds0DLYnfAuP' } });
+    expect(authorization(requests)).toEqual([null]);
+  });
+
+  it('may be a function, called once for a call that asks for it, retries or not', async () => {
+    const token = vi.fn(() => Promise.resolve('abc'));
+    const { fetch, requests } = observedFetch(empty(503, { 'retry-after': '0' }), empty(204));
+    const api = createClient({ baseUrl: 'http://api.test', fetch, token, retries: 1 });
+    await api.validatePasswordReset({ params });
+    await api.completePasswordReset({ body: { password: 'thanosrocks', token: 'G7TwCq1Vkds0DLYnfAuP' } });
+    expect(token).toHaveBeenCalledTimes(1);
+    expect(authorization(requests)).toEqual(['Token abc', 'Token abc', null]);
+  });
+
+  it('of a call replaces that of the client, and undefined sends none', async () => {
+    const { api, requests } = clientWith({ token: 'abc' });
+    await api.validatePasswordReset({ params, token: 'def' });
+    await api.validatePasswordReset({ params, token: undefined });
+    expect(authorization(requests)).toEqual(['Token def', null]);
+  });
+
+  it('does not follow a redirect to another origin', async () => {
+    const seen: Array<string | undefined> = [];
+    const other = await serve((request, response) => {
+      seen.push(request.headers.authorization);
+      response.writeHead(204).end();
+    });
+    const url = await serve((_, response) => response.writeHead(302, { location: other }).end());
+    await expect(createClient({ baseUrl: url, token: 'abc' }).validatePasswordReset({ params })).rejects.toMatchObject({ status: 302 });
+    expect(seen).toEqual([]);
+  });
+
+  it('does not go where a middleware sends the request', async () => {
+    const { api, requests } = clientWith({ token: 'abc' });
+    api.raw.use({ onRequest: ({ request }) => new Request('http://api.test.evil/', request) });
+    await api.validatePasswordReset({ params });
+    expect(authorization(requests)).toEqual([null]);
+  });
+
+  it('that cannot be fetched fails the call with its own error', async () => {
+    const failure = new Error('The vault is closed.');
+    const { api } = clientWith({ token: () => Promise.reject(failure) });
+    await expect(api.validatePasswordReset({ params })).rejects.toBe(failure);
+  });
+});
