@@ -1,8 +1,6 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { InputError } from '../command/input-error.js';
+import { listenOn, type Listening } from '../command/listen-on.js';
 import { answerBrokenConnection, writeRaw, type OpenExchanges } from './broken-connection.js';
 import { carryOut, respond, type ExchangeOptions } from './carry-out.js';
 import { problem, type Answer } from './problem.js';
@@ -23,7 +21,7 @@ export interface ServerOptions extends ExchangeOptions {
  * @returns Where it listens, and a function that ends it.
  * @throws InputError when the port cannot be listened on.
  */
-export async function listen(options: ServerOptions): Promise<{ url: string; close(): Promise<void> }> {
+export async function listen(options: ServerOptions): Promise<Listening> {
   const { port, host, timeoutMs, log } = options;
   const openExchanges = new WeakMap<Duplex, OpenExchanges>();
   const server = createServer({
@@ -71,22 +69,5 @@ export async function listen(options: ServerOptions): Promise<{ url: string; clo
       if (answer) logRaw('?', '', answer);
     });
 
-  server.listen(port, host);
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const reason = code === 'EADDRINUSE' ? 'is in use' : `cannot be listened on (${code})`;
-    throw new InputError(`Port ${port} on ${host} ${reason}: choose another, 0 for any free one.`);
-  }
-  const { port: actual } = server.address() as AddressInfo;
-  const closed = once(server, 'close');
-  return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
-    close: async (): Promise<void> => {
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
-  };
+  return listenOn(server, port, host, 'choose another');
 }
