@@ -4,8 +4,6 @@ import { deferModules } from './defer-modules.js';
 import type { ExchangeLog } from './exchange.js';
 import type { Service } from './service.js';
 
-export { bundledDescription } from './bundled-description.js';
-
 /** What a mock is started with; every field has a default. */
 export interface MockOptions {
   /** The port, 0 for any free one. Default 4010. */

@@ -10,7 +10,7 @@ export const description: Description = JSON.parse(readFileSync('generated/opena
 export const operations: DescribedOperation[] = describedOperations(description);
 
 /** The headers of a request that is authenticated where it has to be. */
-export function credentials({ security }: DescribedOperation): Record<string, string> {
+function credentials({ security }: DescribedOperation): Record<string, string> {
   return security.length > 0 ? { authorization: 'Token a0f17278bed479ee719ea890b8caf0329e1f3e5b' } : {};
 }
 
