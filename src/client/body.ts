@@ -5,7 +5,7 @@ import { UndocumentedStatusError } from './errors/undocumented-status-error.js';
 import { UnreadableBodyError } from './errors/unreadable-body-error.js';
 
 /** What openapi-fetch really takes, which its types do not tell. */
-const serialize = defaultBodySerializer as (body: unknown, headers: Headers) => unknown;
+type Serializer = (body: unknown, headers: Headers) => unknown;
 
 /**
  * Writes JSON and forms as openapi-fetch does, which quotes everything else as JSON too: that is left to `fetch` as it is.
@@ -13,7 +13,7 @@ const serialize = defaultBodySerializer as (body: unknown, headers: Headers) => 
  * @param headers Those that were asked for: without a `Content-Type` among them, the body is JSON or a form in parts.
  */
 export function writeBody(body: unknown, headers: Headers): unknown {
-  return /json|url|null/.test(headers.get('content-type')!) ? serialize(body, headers) : body;
+  return /json|url|null/.test(headers.get('content-type')!) ? (defaultBodySerializer as Serializer)(body, headers) : body;
 }
 
 /**

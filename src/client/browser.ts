@@ -1,7 +1,5 @@
-import { description } from '../../generated/operations.js';
-import { clientOf } from './client.js';
+import { untypedClient } from './client.js';
 import type { CreateClient } from './create-client.js';
-import type { ClientOptions } from './options.js';
 
 export type { CreateClient } from './create-client.js';
 export type { ClientDescription, ClientOperation } from './description.js';
@@ -18,5 +16,4 @@ export type { OperationOutcome } from './outcome.js';
 export type { Client, Init, Outcome } from './own.js';
 
 /** Makes a client where there is `fetch` and nothing else, such as in a browser: a GET body is refused. */
-export const createClient: CreateClient = ((options?: ClientOptions) =>
-  clientOf({ ...description, ...options })) as unknown as CreateClient;
+export const createClient: CreateClient = untypedClient as unknown as CreateClient;

@@ -1,4 +1,5 @@
 import createOpenapiFetchClient, { type Client as OpenapiFetchClient } from 'openapi-fetch';
+import { description } from '../../generated/operations.js';
 import { readOutcome, writeBody } from './body.js';
 import type { ClientDescription } from './description.js';
 import type { MakeError } from './errors/client-error.js';
@@ -30,11 +31,13 @@ type RawRequest = (method: string, path: string, init: object) => Promise<{ erro
 const currentFetch = (request: Request): Promise<Response> => fetch(request);
 
 /**
- * Makes the client of a description. This is all that a page loads, and each byte of it is counted.
+ * Makes a client, of this package's own description unless another is given. This is all that a page loads, and each
+ * byte of it is counted.
  *
  * @throws TypeError when `baseUrl` is no URL.
  */
-export function clientOf({ operations, ...options }: ClientDescription & ClientOptions): UntypedClient {
+export function untypedClient(given?: ClientOptions & Partial<ClientDescription>): UntypedClient {
+  const { operations, ...options }: ClientDescription & ClientOptions = { ...description, ...given };
   const home = new Request(options.baseUrl).url;
   const raw = createOpenapiFetchClient<Record<string, object>>({
     fetch: currentFetch,
@@ -51,7 +54,7 @@ export function clientOf({ operations, ...options }: ClientDescription & ClientO
 
     client[operationId] = async (init) => {
       const { token, headers, timeoutMs, retries, signal, fetch = currentFetch, ...rest }: UntypedInit = { ...options, ...init };
-      if (rest.body != null && /GET|HEAD/.test(method)) throw error(UnsupportedBodyError, 'works here only without body');
+      if (rest.body != null && /GET|HEAD/.test(method)) throw error(UnsupportedBodyError, 'must omit body here');
       const timers: Timers = [];
       return withLimits(error, timeoutMs, signal, timers, async (limit) => {
         const secret = tokenHeader && (typeof token === 'function' ? await token() : token);

@@ -33,8 +33,8 @@ export async function withLimits(
           : error(TimeoutError, `took over ${timeoutMs} ms`, { timeoutMs }),
       );
     };
-    // Timers count with 32 bits: a longer time would end at once.
-    if (timeoutMs! < 2 ** 31) timers.push(setTimeout(end, timeoutMs));
+    // Timers count with 32 bits: what is much longer would end at once.
+    if (timeoutMs! < 1e9) timers.push(setTimeout(end, timeoutMs));
     signal?.addEventListener('abort', end);
   });
   try {

@@ -32,7 +32,7 @@ export interface SharedOptions extends Omit<RequestInit, 'body' | 'headers' | 'm
   fetch?: ((request: Request) => Promise<Response>) | undefined;
   /**
    * The time in milliseconds that a call may take, from its beginning to the end of the described body, token function
-   * and retries included. No limit by default, nor from 2147483648 (25 days) on.
+   * and retries included. No limit by default, nor from 1e9 (eleven days) on.
    */
   timeoutMs?: number | undefined;
   /**

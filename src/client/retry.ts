@@ -23,7 +23,7 @@ export async function withRetries(
     // Who is asked to wait for more than a minute had better decide that himself.
     if (response && (wait > 60_000 || !/408|429|5../.test(response.status as unknown as string))) return response;
     // An answer that nobody reads would keep its connection.
-    response?.body?.cancel().catch(() => undefined);
+    await response?.text().catch(() => undefined);
     await new Promise((resolve) => timers.push(setTimeout(resolve, wait)));
   }
   return fetch(request);

@@ -98,7 +98,7 @@ describe('a GET body is refused before anything is sent', () => {
   async function refuses(api: Client, requests: Request[]): Promise<void> {
     const error: unknown = await api.validatePasswordReset({ params, body }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(UnsupportedBodyError);
-    expect((error as Error).message).toBe('validatePasswordReset works here only without body');
+    expect((error as Error).message).toBe('validatePasswordReset must omit body here');
     expect(requests).toEqual([]);
   }
 

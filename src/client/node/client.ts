@@ -1,5 +1,6 @@
+import { description } from '../../../generated/operations.js';
 import { writeBody } from '../body.js';
-import { clientOf, type UntypedClient, type UntypedInit, type UntypedMethod } from '../client.js';
+import { untypedClient, type UntypedClient, type UntypedInit, type UntypedMethod } from '../client.js';
 import type { ClientDescription, ClientOperation } from '../description.js';
 import { ClientError } from '../errors/client-error.js';
 import type { ClientOptions } from '../options.js';
@@ -9,13 +10,14 @@ import { withoutSecrets } from './without-secrets.js';
 const nodeFetch = globalThis.fetch;
 
 /**
- * Makes the client of a description on Node, where a GET body is sent for real and no error repeats a secret.
+ * Makes a client on Node, where a GET body is sent for real and no error repeats a secret.
  *
  * @throws TypeError when `baseUrl` is no URL, or holds a password.
  */
-export function nodeClientOf(options: ClientDescription & ClientOptions): UntypedClient {
+export function untypedNodeClient(given?: ClientOptions & Partial<ClientDescription>): UntypedClient {
+  const options = { ...description, ...given };
   checkBaseUrl(options.baseUrl);
-  const client = clientOf(options);
+  const client = untypedClient(options);
   const methods = Object.entries(options.operations).map(([id, operation]) => [id, onNode(client[id]!, operation, options)]);
   return { ...Object.fromEntries(methods), raw: client.raw };
 }

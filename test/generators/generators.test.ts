@@ -1,0 +1,155 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startMock, type Mock } from '../../src/mock/index.js';
+import { root, runTool, type Ending } from '../support/command.js';
+
+const description = join(root, 'generated/openapi.json');
+const token = 'a0f17278bed479ee719ea890b8caf0329e1f3e5b';
+const resetToken = 'G7TwCq1Vkds0DLYnfAuP';
+const emailAsText = '{"email":"jweir@projectthanos.com"}';
+
+/** The calls as a generated client offers them; each gives the status, or throws. */
+interface GeneratedClient {
+  reset: (email: string) => Promise<{ status: number; resetToken?: string }>;
+  validate: (body?: string) => Promise<number>;
+  complete: () => Promise<number>;
+}
+
+interface Generator {
+  name: string;
+  generate: (directory: string, mock: string) => Promise<Ending>;
+  load: (directory: string, mock: string) => Promise<GeneratedClient>;
+}
+
+const generators: Generator[] = [
+  {
+    name: '@hey-api/openapi-ts',
+    generate: (directory) => runTool('openapi-ts', ['-i', description, '-o', join(directory, 'hey-api'), '--silent'], { cwd: directory }),
+    load: async (directory, baseUrl) => {
+      const sdk = (await import(join(directory, 'hey-api/sdk.gen.ts'))) as HeyApi;
+      const shared = { baseUrl, throwOnError: true as const };
+      return {
+        reset: async (email) => {
+          const { data, response } = await sdk.resetPassword({ ...shared, body: { email } });
+          return { status: response.status, resetToken: data.reset_token };
+        },
+        validate: async (body) => {
+          const headers = { Authorization: `Token ${token}` };
+          return (await sdk.validatePasswordReset({ ...shared, headers, query: { token: resetToken }, body })).response.status;
+        },
+        complete: async () =>
+          (await sdk.completePasswordReset({ ...shared, body: { password: 'thanosrocks', token: resetToken } })).response.status,
+      };
+    },
+  },
+  {
+    name: 'orval',
+    generate: async (directory, baseUrl) => {
+      const output = { target: join(directory, 'orval/api.ts'), client: 'fetch', baseUrl };
+      await writeFile(join(directory, 'orval.config.cjs'), `module.exports = ${JSON.stringify({ api: { input: description, output } })};`);
+      return runTool('orval', ['--config', join(directory, 'orval.config.cjs')], { cwd: directory });
+    },
+    load: async (directory) => {
+      const api = (await import(join(directory, 'orval/api.ts'))) as Orval;
+      return {
+        reset: async (email) => {
+          const { status, data } = await api.resetPassword({ email });
+          return { status, resetToken: data.reset_token };
+        },
+        validate: async (body) =>
+          (await api.validatePasswordReset({ token: resetToken }, body, { headers: { Authorization: `Token ${token}` } })).status,
+        complete: async () => (await api.completePasswordReset({ password: 'thanosrocks', token: resetToken })).status,
+      };
+    },
+  },
+  {
+    name: 'swagger-typescript-api',
+    generate: (directory) => {
+      const output = ['-o', join(directory, 'swagger-typescript-api'), '-n', 'api.ts', '--silent'];
+      return runTool('swagger-typescript-api', ['generate', '-p', description, ...output], { cwd: directory });
+    },
+    load: async (directory, baseUrl) => {
+      const { Api } = (await import(join(directory, 'swagger-typescript-api/api.ts'))) as SwaggerTypescriptApi;
+      const { api } = new Api({ baseUrl, baseApiParams: { headers: { Authorization: `Token ${token}` } } });
+      return {
+        reset: async (email) => {
+          const { status, data } = await api.resetPassword({ email }, { format: 'json' });
+          return { status, resetToken: data.reset_token };
+        },
+        validate: async (body) => (await api.validatePasswordReset({ token: resetToken }, body)).status,
+        complete: async () => (await api.completePasswordReset({ password: 'thanosrocks', token: resetToken })).status,
+      };
+    },
+  },
+];
+
+let directory: string;
+let mock: Mock;
+let endings: Ending[];
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'password-reset-generators-'));
+  mock = await startMock({ port: 0 });
+  endings = await Promise.all(generators.map(({ generate }) => generate(directory, mock.url)));
+});
+afterAll(async () => {
+  await mock.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+it('what the generators make of the description type-checks', () => {
+  const files = ['hey-api/index.ts', 'orval/api.ts', 'swagger-typescript-api/api.ts'].map((name) => join(directory, name));
+  const program = ts.createProgram(files, {
+    strict: true,
+    noEmit: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    types: [],
+    skipLibCheck: true,
+  });
+  expect(ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
+});
+
+describe.each(generators)('$name', ({ name, load }) => {
+  let client: GeneratedClient;
+  beforeAll(async () => {
+    client = await load(directory, mock.url);
+  });
+
+  it('accepts the description', () => {
+    expect(endings[generators.findIndex((generator) => generator.name === name)]).toMatchObject({ code: 0 });
+  });
+
+  it('makes the calls work without the GET body', async () => {
+    expect(await client.reset('jweir@projectthanos.com')).toEqual({ status: 200, resetToken });
+    expect([await client.validate(), await client.complete()]).toEqual([204, 204]);
+  });
+
+  it('hands a GET body to fetch, which refuses it', async () => {
+    await expect(client.validate(emailAsText)).rejects.toThrow('Request with GET/HEAD method cannot have body.');
+  });
+});
+
+/** What is called of the generated code, whose own types are checked as a whole. */
+interface HeyApi {
+  resetPassword: (options: object) => Promise<{ data: { reset_token: string }; response: Response }>;
+  validatePasswordReset: (options: object) => Promise<{ response: Response }>;
+  completePasswordReset: (options: object) => Promise<{ response: Response }>;
+}
+interface Orval {
+  resetPassword: (body: object) => Promise<{ status: number; data: { reset_token: string } }>;
+  validatePasswordReset: (query: object, body: string | undefined, init: RequestInit) => Promise<{ status: number }>;
+  completePasswordReset: (body: object) => Promise<{ status: number }>;
+}
+interface SwaggerTypescriptApi {
+  Api: new (options: object) => {
+    api: {
+      resetPassword: (body: object, options: object) => Promise<{ status: number; data: { reset_token: string } }>;
+      validatePasswordReset: (query: object, body?: string) => Promise<{ status: number }>;
+      completePasswordReset: (body: object) => Promise<{ status: number }>;
+    };
+  };
+}

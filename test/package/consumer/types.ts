@@ -1,0 +1,73 @@
+// A consumer's TypeScript: each export of the package, with the types that it promises.
+import {
+  AbortError,
+  ClientError,
+  ConnectionError,
+  TimeoutError,
+  UndocumentedStatusError,
+  UnreadableBodyError,
+  UnsupportedBodyError,
+  createClient,
+  type CallOptions,
+  type Client,
+  type ClientDescription,
+  type ClientOf,
+  type ClientOperation,
+  type ClientOptions,
+  type CreateClient,
+  type Init,
+  type OperationInit,
+  type OperationMethod,
+  type OperationOutcome,
+  type Outcome,
+  type RawClient,
+  type SharedOptions,
+} from '@projectthanos/password-reset';
+import { startMock, type Mock, type MockOptions } from '@projectthanos/password-reset/mock';
+import type { components, operations, paths } from '@projectthanos/password-reset/schema';
+
+const options: ClientOptions & SharedOptions = { baseUrl: 'http://127.0.0.1:4010', token: async () => 'abc', timeoutMs: 5000, retries: 2 };
+export const api: Client & RawClient<paths> = createClient(options);
+export const make: CreateClient = createClient;
+
+export async function reset(email: components['schemas']['ResetPasswordRequest']['email'], call: CallOptions): Promise<string> {
+  const init: Init<'resetPassword'> & OperationInit<operations['resetPassword']> = { ...call, body: { email } };
+  const result: Outcome<'resetPassword'> & OperationOutcome<operations['resetPassword']> = await api.resetPassword(init);
+  switch (result.status) {
+    case 200:
+      return result.data.reset_token;
+    case 400:
+    case 403:
+    case 404:
+    case 415:
+      return String(result.response.status);
+    default: {
+      const nothing: never = result;
+      return nothing;
+    }
+  }
+}
+
+export const method: OperationMethod<operations['completePasswordReset']> = api.completePasswordReset;
+
+/** What can be told of a failure, by its class and by its name. */
+export function reason(error: unknown): string | number | undefined {
+  if (error instanceof UndocumentedStatusError || error instanceof UnreadableBodyError) return error.status;
+  if (error instanceof TimeoutError) return error.timeoutMs;
+  if (error instanceof AbortError || error instanceof ConnectionError || error instanceof UnsupportedBodyError) return error.path;
+  return error instanceof ClientError ? error.operationId : undefined;
+}
+
+const operation: ClientOperation = ['GET', '/things', { 200: 'application/json' }];
+const other: ClientDescription = { baseUrl: 'https://things.example', operations: { things: operation } };
+interface Others {
+  things: { parameters: object; responses: { 200: { content: { 'application/json': string[] } } } };
+}
+export const things: ClientOf<Others, object> = createClient<Others>({ ...other, retries: 1 });
+export const listed: Promise<string[]> = things.things().then(({ data }) => data);
+
+export async function mocked(mockOptions: MockOptions): Promise<string> {
+  const mock: Mock = await startMock(mockOptions);
+  await mock.close();
+  return mock.url;
+}

@@ -1,0 +1,40 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { root, run } from '../support/command.js';
+
+/** The packed package, and a fresh project in which it is installed. */
+export interface Installation {
+  tarball: string;
+  /** The paths of the files in the tarball. */
+  files: string[];
+  /** The project's directory. */
+  project: string;
+}
+
+/** Packs what the last build made, and installs it as a consumer does. Both end with the tests of the file. */
+export async function install(): Promise<Installation> {
+  const project = await mkdtemp(join(tmpdir(), 'password-reset-consumer-'));
+  afterAll(() => rm(project, { recursive: true, force: true }));
+  const packed = await npm(['pack', root, '--ignore-scripts', '--json', '--pack-destination', project], project);
+  const [{ filename, files }] = JSON.parse(packed) as [{ filename: string; files: Array<{ path: string }> }];
+  await writeFile(join(project, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
+  await npm(['install', join(project, filename), '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'], project);
+  return { tarball: join(project, filename), files: files.map(({ path }) => path).sort(), project };
+}
+
+/** Puts packages of this project into a consumer's, as if they were installed there. */
+export async function lend(project: string, names: string[]): Promise<void> {
+  for (const name of names) {
+    const target = join(project, 'node_modules', name);
+    await mkdir(join(target, '..'), { recursive: true });
+    await symlink(join(root, 'node_modules', name), target);
+  }
+}
+
+async function npm(args: string[], cwd: string): Promise<string> {
+  const { code, stdout, stderr } = await run('npm', args, { cwd });
+  if (code !== 0) throw new Error(`npm ${args[0] ?? ''} failed, after "npm run build":\n${stderr}`);
+  return stdout;
+}

@@ -1,0 +1,157 @@
+import { cp, readdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import ts from 'typescript';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { startMock } from '../../src/mock/index.js';
+import { launchBrowser } from '../setup/browser.js';
+import { root, run, runTool } from '../support/command.js';
+import { install, lend, type Installation } from './install.js';
+
+let installation: Installation;
+let project: string;
+let installed: string[];
+beforeAll(async () => {
+  installation = await install();
+  ({ project } = installation);
+  installed = await readdir(join(project, 'node_modules'));
+  // What a consumer of the types and of the mock has besides.
+  await lend(project, ['@types', '@stoplight']);
+  await cp(join(root, 'test/package/consumer'), project, { recursive: true });
+}, 120_000);
+
+describe('the tarball', () => {
+  it('holds what is exported and what that needs, and the texts for people', () => {
+    const texts = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json', 'generated/openapi.json', 'generated/openapi.yaml'];
+    const others = installation.files.filter((path) => !texts.includes(path));
+    expect(others.filter((path) => !/^dist\/(generated\/(operations|schema)|src\/(client|command|description|mock)\/.+)\.(d\.ts|js)$/.test(path))).toEqual([]);
+    expect(texts.filter((path) => !installation.files.includes(path))).toEqual([]);
+  });
+
+  it('brings openapi-fetch alone', () => {
+    expect(installed.filter((name) => !name.startsWith('.')).sort()).toEqual(['@projectthanos', 'openapi-fetch', 'openapi-typescript-helpers']);
+  });
+
+  it('has nothing that publint minds', async () => {
+    const { messages, pkg } = await publint({ pkgDir: join(project, 'node_modules/@projectthanos/password-reset'), strict: true });
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+  });
+
+  it('has types that attw finds right', async () => {
+    // YAML has no types; JSON has those that the compiler reads from it.
+    const args = [installation.tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'openapi.yaml', 'openapi.json', '--no-definitely-typed'];
+    const { code, stdout } = await runTool('attw', args);
+    expect(code, stdout).toBe(0);
+  });
+});
+
+describe.each([
+  ['TypeScript 5.9', 'typescript'],
+  ['the current TypeScript', 'typescript-current'],
+])('a strict project with %s', (_, compiler) => {
+  it.each([
+    ['nodenext', 'nodenext'],
+    ['esnext', 'bundler'],
+  ])('compiles every export, as module %s with resolution %s', async (module, moduleResolution) => {
+    const options = {
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      skipLibCheck: false,
+      noEmit: true,
+      target: 'es2022',
+      module,
+      moduleResolution,
+      types: ['node'],
+    };
+    const file = `tsconfig.${compiler}.${moduleResolution}.json`;
+    await writeFile(join(project, file), JSON.stringify({ compilerOptions: options, files: ['types.ts'] }));
+    const { stdout } = await run(process.execPath, [join(root, 'node_modules', compiler, 'bin/tsc'), '--project', join(project, file)]);
+    expect(stdout).toBe('');
+  });
+});
+
+const exported = [
+  'AbortError',
+  'ClientError',
+  'ConnectionError',
+  'TimeoutError',
+  'UndocumentedStatusError',
+  'UnreadableBodyError',
+  'UnsupportedBodyError',
+  'createClient',
+];
+
+describe('on Node', () => {
+  it('the client and the mock run from a JavaScript module', async () => {
+    const { stdout, stderr } = await run(process.execPath, ['--no-warnings', 'program.js'], { cwd: project });
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toEqual({ exports: exported, statuses: [200, 404], failure: true, openapi: '3.1.0' });
+  });
+
+  it('the client is also required', async () => {
+    const program = "console.log(Object.keys(require('@projectthanos/password-reset')).sort().join())";
+    await writeFile(join(project, 'required.cjs'), program);
+    const { stdout, stderr } = await run(process.execPath, ['required.cjs'], { cwd: project });
+    expect([stderr, stdout.trim()]).toEqual(['', exported.join()]);
+  });
+});
+
+it('in a browser, a bundle without anything of Node calls the mock', async () => {
+  const { outputFiles, metafile } = await build({
+    entryPoints: [join(project, 'page.js')],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    write: false,
+    metafile: true,
+    outdir: project,
+  });
+  expect(Object.values(metafile.inputs).flatMap(({ imports }) => imports.filter(({ external }) => external))).toEqual([]);
+  const script = outputFiles[0]?.text ?? '';
+  const pages = createServer((request, response) => {
+    const isScript = request.url === '/page.js';
+    response.setHeader('Content-Type', isScript ? 'text/javascript' : 'text/html');
+    response.end(isScript ? script : '<!doctype html><script type="module" src="/page.js"></script>');
+  });
+  await new Promise<void>((resolve) => pages.listen(0, '127.0.0.1', resolve));
+  const [mock, browser] = await Promise.all([startMock({ port: 0 }), launchBrowser()]);
+  onTestFinished(async () => {
+    pages.close();
+    await Promise.all([mock.close(), browser.close()]);
+  });
+  const page = await browser.newPage();
+  await page.goto(`http://127.0.0.1:${(pages.address() as AddressInfo).port}/`);
+  expect(await page.evaluate(`callFromPage(${JSON.stringify(mock.url)})`)).toEqual({
+    reset: { reset_token: 'G7TwCq1Vkds0DLYnfAuP' },
+    unknown: 404,
+    validated: 204,
+    refused: ['UnsupportedBodyError', 'validatePasswordReset must omit body here'],
+  });
+});
+
+it('in an editor, a method tells what the description says of its operation', () => {
+  const file = join(project, 'types.ts');
+  const service = ts.createLanguageService({
+    getCompilationSettings: () => ({ strict: true, module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2022, types: [] }),
+    getScriptFileNames: () => [file],
+    getScriptVersion: () => '1',
+    getScriptSnapshot: (name) => (ts.sys.fileExists(name) ? ts.ScriptSnapshot.fromString(ts.sys.readFile(name) ?? '') : undefined),
+    getCurrentDirectory: () => project,
+    getDefaultLibFileName: ts.getDefaultLibFilePath,
+    fileExists: (name) => ts.sys.fileExists(name),
+    readFile: (name) => ts.sys.readFile(name),
+    directoryExists: (name) => ts.sys.directoryExists(name),
+    realpath: (name) => ts.sys.realpath?.(name) ?? name,
+  });
+  const position = (ts.sys.readFile(file) ?? '').indexOf('resetPassword(init)');
+  const { documentation, tags = [] } = service.getQuickInfoAtPosition(file, position) ?? {};
+  const shown = [documentation, ...tags.map(({ text }) => text)].map((parts) => ts.displayPartsToString(parts)).join('\n');
+  expect(shown).toContain('Reset the password on your account.');
+  expect(shown).toContain('POST /api/organizations/reset-password/');
+  expect(shown).toContain('- 403 Permission Denied: The user does not have permission for the action');
+});
