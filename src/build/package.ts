@@ -4,6 +4,9 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
 
+// Required, not imported, as in types.ts: the compiler is there much sooner.
+const typescript = createRequire(import.meta.url)('typescript') as typeof import('typescript');
+
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What goes into a compilation, and where its result goes. */
@@ -23,8 +26,6 @@ export interface PackageInput {
  * @throws Error when a file that the package needs is missing, or an exported thing has no explicit type.
  */
 export async function compilePackage({ generated, outDirectory }: PackageInput): Promise<void> {
-  // Required, not imported, as in types.ts: the compiler is there much sooner.
-  const typescript = createRequire(import.meta.url)('typescript') as typeof import('typescript');
   const written = new Set<string>();
 
   /** Writes a file and what it imports: scripts what scripts need, declarations what declarations need. */
@@ -37,7 +38,7 @@ export async function compilePackage({ generated, outDirectory }: PackageInput):
       ? source
       : extension === '.js'
         ? await script(path, source)
-        : declaration(typescript, path, source);
+        : declaration(path, source);
     const imports = typescript.preProcessFile(text).importedFiles.filter(({ fileName }) => fileName.startsWith('.'));
     await Promise.all([
       write(join(outDirectory, target), text),
@@ -75,7 +76,7 @@ async function script(fileName: string, text: string): Promise<string> {
   return code;
 }
 
-function declaration(typescript: typeof import('typescript'), fileName: string, text: string): string {
+function declaration(fileName: string, text: string): string {
   const { outputText, diagnostics } = typescript.transpileDeclaration(text, {
     fileName,
     reportDiagnostics: true,

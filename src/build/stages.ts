@@ -3,16 +3,15 @@ import { tmpdir } from 'node:os';
 import { join, resolve as resolvePath } from 'node:path';
 import { bundleDescription, toJson, toYaml } from './bundle.js';
 import type { Description } from '../description/types.js';
+import { Compiler } from './compiler.js';
 import { buildDocs } from './docs.js';
 import type { BuildInput } from './input.js';
 import { lintConfig, lintDescription } from './lint.js';
 import { renderOperations } from './operations.js';
 import { readOutputs, type Outputs } from './outputs.js';
-import { compilePackage } from './package.js';
 import { renderReadme } from './readme.js';
 import { addCodeSamples } from './samples.js';
 import { Schedule } from './schedule.js';
-import { renderTypes } from './types.js';
 
 /** A build under way. */
 export interface Build {
@@ -29,6 +28,7 @@ export interface Build {
  */
 export function startBuild({ root, description: path, out }: BuildInput): Build {
   const schedule = new Schedule();
+  const compiler = new Compiler();
   const entry = resolvePath(path);
   const config = lintConfig(root, entry);
 
@@ -42,11 +42,11 @@ export function startBuild({ root, description: path, out }: BuildInput): Build 
   );
   docs.then(pageStarted, pageStarted);
   const lint = schedule.stage('lint', [config, afterPage], (rules) => lintDescription(entry, rules, root));
-  const types = schedule.stage('types', [bundle, afterPage], (description) => renderTypes(description));
+  const types = schedule.stage('types', [bundle], (description) => compiler.run('renderTypes', description));
   const operations = schedule.stage('operations', [bundle], renderOperations);
   const compiled = schedule.stage('package', [types, operations], (schema, data) =>
     inTemporaryDirectory('dist', (directory) =>
-      compilePackage({ generated: { 'schema.d.ts': schema, 'operations.ts': data }, outDirectory: directory }),
+      compiler.run('compilePackage', { generated: { 'schema.d.ts': schema, 'operations.ts': data }, outDirectory: directory }),
     ),
   );
 
@@ -68,6 +68,7 @@ export function startBuild({ root, description: path, out }: BuildInput): Build 
   );
   // The failure itself is told by the schedule.
   outputs.catch(() => undefined);
+  Promise.allSettled([types, compiled]).then(() => compiler.close(), () => undefined);
   return { schedule, description: samples, outputs };
 }
 

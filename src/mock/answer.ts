@@ -20,7 +20,7 @@ import { validateRequest } from './validate.js';
 export async function answerOperation(operation: MockOperation, request: MockRequest): Promise<Answer> {
   let preferences: Preferences;
   try {
-    preferences = readPreferences(request.headers['prefer'], request.query);
+    preferences = readPreferences(request.headers.prefer, request.query);
   } catch (error) {
     return problem(400, (error as Error).message);
   }

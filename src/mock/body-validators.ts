@@ -28,13 +28,14 @@ type Schema = NonNullable<NonNullable<NonNullable<NonNullable<PrismOperation['re
  * @returns One validator for each media type, in the order of the description.
  */
 export function bodyValidators(operation: PrismOperation): BodyValidator[] {
-  const { request } = operation;
-  return (request?.body?.contents ?? []).map((content): BodyValidator => {
+  const requestBody = operation.request?.body;
+  if (!requestBody) return [];
+  return (requestBody.contents ?? []).map((content): BodyValidator => {
     const { mediaType, schema } = content;
     const isForm = /^\s*(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(mediaType);
     const holdsJson = !isForm && !isJson(mediaType) && isJson(schema?.contentMediaType ?? '');
     const validated = isForm || !schema ? schema : wrapper(schema, holdsJson);
-    const body = { ...request!.body!, required: false, contents: [{ ...content, ...(validated && { schema: validated }) }] };
+    const body = { ...requestBody, required: false, contents: [{ ...content, ...(validated && { schema: validated }) }] };
     return {
       mediaType,
       isForm,
@@ -81,5 +82,5 @@ function wrapper(schema: Schema, holdsJson: boolean): Schema {
 }
 
 function essence(mediaType: string): string {
-  return mediaType.split(';')[0]!.trim().toLowerCase();
+  return mediaType.replace(/;.*/s, '').trim().toLowerCase();
 }

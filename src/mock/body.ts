@@ -1,5 +1,6 @@
 import { MIMEType } from 'node:util';
 import { isJson } from '../description/media-types.js';
+import type { Headers } from './headers.js';
 import { violation, type Violation } from './violation.js';
 
 /** The body of a request, as far as it can be read. */
@@ -13,9 +14,6 @@ export interface Body {
   /** Why it cannot be read. */
   violations: Violation[];
 }
-
-/** What a header of the request holds, the names in lower case. */
-export type Headers = Record<string, string | undefined>;
 
 /**
  * Reads the body of a request by its own headers, without regard to the description.

@@ -36,7 +36,7 @@ export function answerBrokenConnection(error: NodeJS.ErrnoException, socket: Dup
     else last.response.writeHead(answer.status, { ...answer.headers, connection: 'close' }).end(answer.body, () => socket.destroy());
     return answer;
   }
-  if (last) last.response.once('close', () => writeRaw(socket, answer));
+  if (last) last.response.once('close', () => { writeRaw(socket, answer); });
   else writeRaw(socket, answer);
   return answer;
 }

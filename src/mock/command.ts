@@ -54,7 +54,7 @@ await runCommand(async () => {
     delayMs,
     ...(flags.host !== undefined && { host: flags.host }),
     ...(flags.description !== undefined && { description: flags.description }),
-    ...(!flags.silent && { log: (exchange) => console.log(exchangeLines(exchange, flags.verbose === true)) }),
+    ...(!flags.silent && { log: (exchange) => { console.log(exchangeLines(exchange, flags.verbose === true)); } }),
   });
   const width = Math.max(...mock.operations.map(({ method }) => method.length));
   const lines = mock.operations.map(({ method, path, operationId }) => `  ${method.padEnd(width)} ${path}  ${operationId}`);

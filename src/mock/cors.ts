@@ -10,7 +10,7 @@ const safelisted = ['cache-control', 'content-language', 'content-length', 'cont
  * @param responseHeaders The names of the headers of the response, in lower case.
  */
 export function corsHeaders(requestHeaders: IncomingHttpHeaders, responseHeaders: string[]): Record<string, string> {
-  const exposed = responseHeaders.filter((name) => !safelisted.includes(name));
+  const exposed = responseHeaders.filter((name) => !safelisted.includes(name) && !name.startsWith('access-control-'));
   return {
     // With credentials a browser takes no "*": neither as the origin nor as the list of headers.
     'access-control-allow-origin': requestHeaders.origin ?? '*',
@@ -28,9 +28,8 @@ export function isPreflight(method: string | undefined, headers: IncomingHttpHea
 /** The headers that answer a preflight: whatever the page wants to send, it may. */
 export function preflightHeaders(headers: IncomingHttpHeaders): Record<string, string> {
   return {
-    ...corsHeaders(headers, []),
     'access-control-allow-methods': String(headers['access-control-request-method']),
-    'access-control-allow-headers': String(headers['access-control-request-headers'] ?? '*'),
+    'access-control-allow-headers': headers['access-control-request-headers'] ?? '*',
     // A page of the public internet asks for this before it may call a server on the machine of its reader.
     ...(headers['access-control-request-private-network'] && { 'access-control-allow-private-network': 'true' }),
     'access-control-max-age': '600',

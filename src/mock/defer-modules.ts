@@ -33,7 +33,7 @@ export function deferModules(): void {
     let loaded: object | undefined;
     const load = (): object => {
       if (!loaded) {
-        delete require.cache[path];
+        Reflect.deleteProperty(require.cache, path);
         loaded = require(name) as object;
       }
       return loaded;

@@ -18,7 +18,7 @@ export async function readDescription(path: string): Promise<Description> {
   } catch (error) {
     throw new InputError(`The description ${shown} cannot be read: ${reason(error)}`);
   }
-  const { openapi, paths } = (document ?? {}) as Partial<Description>;
+  const { openapi, paths } = document as { openapi?: unknown; paths?: unknown };
   if (typeof openapi !== 'string' || !/^3\.[01]\./.test(openapi)) {
     throw new InputError(`The description ${shown} is no OpenAPI 3.0 or 3.1 description: give its version in the field "openapi".`);
   }
@@ -33,8 +33,8 @@ function reason(error: unknown): string {
   const { message, ioErrorCode, source = '' } = error as Error & { ioErrorCode?: string; source?: string };
   if (ioErrorCode === 'ENOENT') return `there is no file ${displayed(source)}, correct its path.`;
   if (message.includes('not a valid JSON Schema')) return 'it holds no object.';
-  const sentence = message.split('\n')[0]!.replace(/^(Error parsing (\S+): )\1/, '$1').trim().replace(/[.:]$/, '');
-  return `${sentence[0]?.toLowerCase()}${sentence.slice(1)}.`;
+  const sentence = message.replace(/\n.*/s, '').replace(/^(Error parsing (\S+): )\1/, '$1').trim().replace(/[.:]$/, '');
+  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}.`;
 }
 
 /** A path as a reader of the terminal would write it. */

@@ -1,4 +1,5 @@
-import { parseJson, type Headers } from './body.js';
+import { parseJson } from './body.js';
+import type { Headers } from './headers.js';
 import type { Exchange } from './exchange.js';
 
 /** Headers whose values tell nothing about a person and open nothing. */
@@ -63,7 +64,7 @@ function masked(value: string): string {
 
 /** Nothing that a client sends may start a line of the log or move the cursor. */
 function printable(text: string): string {
-  const shown = text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, '?');
+  const shown = text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '?');
   return shown.length > 500 ? `${shown.slice(0, 500)}…` : shown;
 }
 

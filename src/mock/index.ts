@@ -4,8 +4,6 @@ import { deferModules } from './defer-modules.js';
 import type { ExchangeLog } from './exchange.js';
 import type { Service } from './service.js';
 
-export { bundledDescription } from './bundled-description.js';
-
 /** What a mock is started with; every field has a default. */
 export interface MockOptions {
   /** The port, 0 for any free one. Default 4010. */
@@ -55,10 +53,10 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   let path = options.description ?? bundledDescription();
   let service = await load(path);
   const { listen } = await import('./server.js');
-  const { url, close } = await listen({ port, host, delayMs, timeoutMs, ...(log && { log }), service: () => service });
+  const server = await listen({ port, host, delayMs, timeoutMs, ...(log && { log }), service: () => service });
   return {
-    url,
-    close,
+    url: server.url,
+    close: () => server.close(),
     get title(): string {
       return service.title;
     },

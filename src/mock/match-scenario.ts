@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Scenario, ScenarioInput } from '../description/scenarios.js';
-import { parseJson, type Headers } from './body.js';
+import { parseJson } from './body.js';
+import type { Headers } from './headers.js';
 import type { MockRequest } from './request.js';
 import type { ReadBody } from './validate.js';
 
@@ -69,7 +70,7 @@ function parameterValue({ in: place, name }: ScenarioInput, { query, headers, pa
 
 /** Parameters come as text, so a number or a list of the description is compared as what is sent for it. */
 function isSameParameter(sent: string | string[], example: unknown): boolean {
-  const values = [example].flat().map((one) => (typeof one === 'object' ? JSON.stringify(one) : String(one)));
+  const values = [example].flat().map((one) => (typeof one === 'string' ? one : JSON.stringify(one)));
   return isDeepStrictEqual([sent].flat(), values) || (typeof sent === 'string' && sent === values.join(','));
 }
 

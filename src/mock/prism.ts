@@ -15,9 +15,18 @@ import type { Description } from '../description/types.js';
 export type PrismOperation = Parameters<PrismHttpInstance['request']>[1][number];
 
 /** What Prism finds wrong with a request. */
-export type PrismDiagnostic = Extract<Awaited<ReturnType<ReturnType<PrismHttpInstance['request']>>>, { _tag: 'Right' }>['right']['validations']['input'][number];
+export interface PrismDiagnostic {
+  /** Where: `query`, `header`, `path` or `body`, and the way from there. */
+  path?: string[];
+  /** The keyword of JSON Schema that is broken. */
+  code?: string | number;
+  message: string;
+}
 
 export type { IHttpOperationConfig, IHttpRequest, IHttpResponse };
+
+/** The severity of what Prism refuses a request for; the others are warnings. */
+const errorSeverity = 0;
 
 /** Reads the operations of a description with Prism. */
 export async function prismOperations(description: Description): Promise<PrismOperation[]> {
@@ -31,7 +40,7 @@ const shared = { checkSecurity: false, validateResponse: false, errors: false, i
 const silent = { child: () => silent, success: ignore, trace: ignore, debug: ignore, info: ignore, warn: ignore, error: ignore, fatal: ignore };
 
 const components: Partial<PrismHttpComponents> & Pick<PrismHttpComponents, 'logger'> = {
-  logger: silent as unknown as PrismHttpComponents['logger'],
+  logger: silent,
   // The operation is found before Prism is asked: it is the only one given.
   route: ({ resources: [operation] }) =>
     operation ? { _tag: 'Right', right: operation } : { _tag: 'Left', left: new Error('No operation was given.') },
@@ -52,8 +61,7 @@ const responder = createInstance({ ...shared, validateRequest: false, mock: { dy
 export async function diagnose(operation: PrismOperation, request: IHttpRequest): Promise<PrismDiagnostic[]> {
   const result = await validator.request(request, [operation])();
   if (result._tag === 'Left') throw result.left;
-  const error: number = 0;
-  return result.right.validations.input.filter(({ severity }) => severity === error);
+  return result.right.validations.input.filter(({ severity }: { severity: number }) => severity === errorSeverity);
 }
 
 /**
@@ -71,4 +79,6 @@ export async function respond(operation: PrismOperation, request: IHttpRequest, 
   return result.right.output;
 }
 
-function ignore(): void {}
+function ignore(): void {
+  // Nothing is logged here.
+}

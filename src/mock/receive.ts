@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
-import type { Headers } from './body.js';
+import { without, type Headers } from './headers.js';
 import { problem, type Answer } from './problem.js';
 import { readTarget } from './request-target.js';
 import type { MockRequest } from './request.js';
 
 /** The most bytes that a body may have: far more than a call of an API takes, far less than memory. */
-const mostBytes = 1024 * 1024;
+export const mostBytes: number = 1024 * 1024;
 
 /**
  * Receives a request to its end.
@@ -29,14 +29,14 @@ export async function receive(message: IncomingMessage): Promise<{ request: Mock
       if (size > mostBytes) resolve(false);
       else chunks.push(chunk);
     });
-    message.once('end', () => resolve(true));
+    message.once('end', () => { resolve(true); });
     message.once('error', reject);
-    message.once('close', () => reject(new Error('The connection ended before the request did.')));
+    message.once('close', () => { reject(new Error('The connection ended before the request did.')); });
   });
   if (!isWhole) return tooLarge();
   // The only header that Node gives as a list is one that no client sends.
-  const { 'set-cookie': _, ...single } = headers;
-  return { request: { method, ...readTarget(message.url ?? '/'), headers: single as Headers, body: Buffer.concat(chunks, size) } };
+  const single = without(headers as Headers, 'set-cookie');
+  return { request: { method, ...readTarget(message.url ?? '/'), headers: single, body: Buffer.concat(chunks, size) } };
 }
 
 /** What is left of the body is read and thrown away: a connection that is closed early may take the answer with it. */

@@ -13,7 +13,7 @@ export async function reject(operation: MockOperation, request: MockRequest, vio
   const found = candidates
     .map((code) => ({ code, response: responses.find(({ status }) => status === String(code) || (code !== 422 && isRangeOf(status, code))) }))
     .find((one) => one.response);
-  const status = found?.code ?? candidates.filter((code) => code !== 422)[0]!;
+  const status = found?.code ?? candidates.find((code) => code !== 422) ?? 400;
   const headers = status === 401 ? { 'www-authenticate': operation.challenge } : {};
   const described = found?.response ?? responses.find((one) => one.status === 'default');
   if (Object.keys(described?.response.content ?? {}).length > 0) {

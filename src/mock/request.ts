@@ -1,4 +1,4 @@
-import type { Headers } from './body.js';
+import type { Headers } from './headers.js';
 import type { RequestTarget } from './request-target.js';
 
 /** A request as it came in. */

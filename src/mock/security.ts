@@ -1,6 +1,6 @@
 import { securityScheme, type DescribedOperation } from '../description/operations.js';
 import type { Description, SecurityScheme } from '../description/types.js';
-import type { Headers } from './body.js';
+import type { Headers } from './headers.js';
 import type { QueryValues } from './request-target.js';
 import { securityRule, violation, type Violation } from './violation.js';
 
@@ -43,7 +43,7 @@ function authenticationScheme(scheme: SecurityScheme): string | undefined {
       return scheme.in === 'header' && scheme.name?.toLowerCase() === 'authorization' ? scheme['x-authorization-scheme'] : undefined;
     case 'http':
       // The registered names are written with a capital; the description may use either (RFC 9110, section 11.1).
-      return scheme.scheme && scheme.scheme[0]?.toUpperCase() + scheme.scheme.slice(1);
+      return scheme.scheme && scheme.scheme.charAt(0).toUpperCase() + scheme.scheme.slice(1);
     case 'oauth2':
     case 'openIdConnect':
       return 'Bearer';
@@ -54,11 +54,11 @@ function authenticationScheme(scheme: SecurityScheme): string | undefined {
 
 function isMet(scheme: SecurityScheme, headers: Headers, query: QueryValues): boolean {
   const authentication = authenticationScheme(scheme);
-  if (authentication) return hasCredentials(headers['authorization'] ?? '', authentication);
+  if (authentication) return hasCredentials(headers.authorization ?? '', authentication);
   if (scheme.type !== 'apiKey') return true;
   const name = scheme.name ?? '';
   if (scheme.in === 'query') return Object.hasOwn(query, name) && query[name] !== '';
-  if (scheme.in === 'cookie') return (headers['cookie'] ?? '').split(';').some((pair) => pair.trim().startsWith(`${name}=`) && pair.trim().length > name.length + 1);
+  if (scheme.in === 'cookie') return (headers.cookie ?? '').split(';').some((pair) => pair.trim().startsWith(`${name}=`) && pair.trim().length > name.length + 1);
   return Boolean(headers[name.toLowerCase()]?.trim());
 }
 

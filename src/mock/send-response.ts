@@ -1,5 +1,6 @@
 import { acceptable } from './accept.js';
 import type { MockOperation } from './operations.js';
+import { without } from './headers.js';
 import { respond, type IHttpOperationConfig, type IHttpResponse } from './prism.js';
 import { problem, type Answer } from './problem.js';
 import type { MockRequest } from './request.js';
@@ -17,14 +18,13 @@ const mostMade = 100;
  * depends on the wish and the accepted media types alone, so it is made once.
  */
 export async function sendResponse(operation: MockOperation, request: MockRequest, wish: Wish): Promise<Answer> {
-  const accept = acceptable(request.headers['accept']);
+  const accept = acceptable(request.headers.accept);
   // Prism calls back with values of the request.
   const isConstant = !wish.dynamic && !operation.prism.callbacks?.length;
   const key = `${wish.code}\n${wish.exampleKey}\n${accept}`;
   const known = isConstant ? operation.made.get(key) : undefined;
   if (known) return known;
-  const { accept: _, ...headers } = request.headers;
-  const answer = await make(operation, { ...request, headers: { ...headers, ...(accept && { accept }) } }, wish);
+  const answer = await make(operation, { ...request, headers: { ...without(request.headers, 'accept'), ...(accept && { accept }) } }, wish);
   if (isConstant && operation.made.size < mostMade) operation.made.set(key, answer);
   return answer;
 }
@@ -32,8 +32,8 @@ export async function sendResponse(operation: MockOperation, request: MockReques
 async function make(operation: MockOperation, request: MockRequest, wish: Wish): Promise<Answer> {
   const output = await attempt(operation, request, wish);
   if (output) return write(operation, output);
-  const { accept, ...headers } = request.headers;
-  if (accept !== undefined && (await attempt(operation, { ...request, headers }, wish))) {
+  const headers = without(request.headers, 'accept');
+  if (request.headers.accept !== undefined && (await attempt(operation, { ...request, headers }, wish))) {
     return problem(406, 'The response has no media type that the header Accept takes: send "Accept: */*" or leave it out.');
   }
   return problem(500, `The description gives no response that can be made for ${operation.described.operationId}: add an example to it.`);
@@ -51,7 +51,7 @@ async function attempt(operation: MockOperation, request: MockRequest, wish: Wis
 
 function write({ security, challenge }: MockOperation, { statusCode, headers = {}, body }: IHttpResponse): Answer {
   // Prism gives no value to a header without an example that it cannot make one for.
-  const sent = Object.entries(headers).filter(([, value]) => value !== null && value !== undefined);
+  const sent = Object.entries(headers as Record<string, string | number | null>).filter(([, value]) => value !== null);
   const { 'content-type': mediaType = '', ...others } = Object.fromEntries(sent.map(([name, value]) => [name.toLowerCase(), String(value)]));
   const text = serialize(body, mediaType);
   return {

@@ -20,6 +20,6 @@ function element(name: string, value: unknown): string {
   const content =
     typeof value === 'object' && value !== null
       ? Object.entries(value).map(([key, item]) => element(key, item)).join('')
-      : String(value ?? '').replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+      : String((value as string | number | boolean | null) ?? '').replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
   return `<${name}>${content}</${name}>`;
 }

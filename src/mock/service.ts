@@ -35,7 +35,7 @@ export async function createService(path: string): Promise<Service> {
   const route = createRouter(operations);
   const all = operations.map(({ method, path: template }) => `${method} ${template}`);
   return {
-    title: `${description.info?.title ?? 'API'} ${description.info?.version ?? ''}`.trim(),
+    title: `${description.info.title} ${description.info.version}`,
     operations,
     answer: async (request) => {
       const { method, path: target, malformed } = request;

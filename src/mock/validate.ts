@@ -1,6 +1,7 @@
 import { parseJson, readBody, type Body } from './body.js';
 import { validatorFor, type BodyValidator } from './body-validators.js';
 import type { MockOperation } from './operations.js';
+import { without } from './headers.js';
 import { diagnose, type IHttpRequest, type PrismDiagnostic } from './prism.js';
 import type { MockRequest } from './request.js';
 import { violation, type Violation } from './violation.js';
@@ -72,14 +73,13 @@ async function diagnoseSafely(operation: MockOperation['prism'], request: IHttpR
   try {
     return await diagnose(operation, request);
   } catch {
-    return [{ path: ['body'], code: 'format', message: 'cannot be read as its media type.', severity: 0 }];
+    return [{ path: ['body'], code: 'format', message: 'cannot be read as its media type.'}];
   }
 }
 
 /** The request as Prism is to see it: what it says about its body is dealt with here, but for the boundary of a form. */
 export function prismRequest({ method, path, query, headers }: MockRequest, isForm = false): IHttpRequest {
-  const { 'content-length': _, 'transfer-encoding': __, 'content-type': contentType, ...others } = headers;
-  const shown = { ...others, ...(isForm && contentType && { 'content-type': contentType }) };
+  const shown = without(headers, 'content-length', 'transfer-encoding', ...(isForm ? [] : ['content-type']));
   return { method: method.toLowerCase() as IHttpRequest['method'], url: { path, query }, headers: shown as Record<string, string> };
 }
 

@@ -42,7 +42,7 @@ export async function load(port: number, request: Uint8Array, total: number): Pr
       if (head < 0) return;
       const length = Number(/^content-length: (\d+)/im.exec(received)?.[1] ?? 0);
       if (received.length < head + 4 + length) return;
-      if (!received.startsWith('HTTP/1.1 2')) return reject(new Error(`A request of the load test was answered ${received.slice(0, 12)}.`));
+      if (!received.startsWith('HTTP/1.1 2')) { reject(new Error(`A request of the load test was answered ${received.slice(0, 12)}.`)); return; }
       received = '';
       times.push(performance.now() - began);
       next();

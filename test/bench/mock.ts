@@ -2,13 +2,14 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, connect, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fuzz } from '../mock/fuzz.js';
-import { operations, validRequest } from '../mock/requests.js';
+import { operationOf, validRequest } from '../mock/requests.js';
 import { root, runProgram } from '../support/command.js';
+import { freePort } from '../support/free-port.js';
 import { load, type Load } from './load.js';
 import { busyShares } from './profile.js';
 import type { Row } from './row.js';
@@ -169,20 +170,11 @@ async function answers(port: number): Promise<boolean> {
   }
 }
 
-/** A valid request of the first operation. */
+/** A request that is answered with a body. */
 function request(): Uint8Array {
-  const { method, path, headers, body = '' } = validRequest(operations[0]!);
+  const { method, path, headers, body = '' } = validRequest(operationOf('resetPassword'));
   const lines = Object.entries({ host: '127.0.0.1', ...headers, 'content-length': String(Buffer.byteLength(body)) }).map(([field, value]) => `${field}: ${value}\r\n`);
   return Buffer.from(`${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${body}`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 function atLeast(name: string, value: number, limit: number): Row {

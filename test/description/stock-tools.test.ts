@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { root, runTool } from '../support/command.js';
+import { freePort } from '../support/free-port.js';
 
 const path = 'openapi/openapi.yaml';
 
@@ -42,12 +41,3 @@ describe('the hand-written description in stock tools', () => {
     expect(await response.json()).toEqual({ reset_token: 'G7TwCq1Vkds0DLYnfAuP' });
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}

@@ -8,7 +8,7 @@ import { namedExamples } from '../../src/description/operations.js';
 import { scenarios, type ScenarioInput } from '../../src/description/scenarios.js';
 import { startMock, type Mock } from '../../src/mock/index.js';
 import { launchBrowser } from '../setup/browser.js';
-import { description, operations } from './requests.js';
+import { description, operationOf, operations } from './requests.js';
 
 let mock: Mock;
 let site: Server;
@@ -24,14 +24,14 @@ beforeAll(async () => {
   browser = await launchBrowser();
   page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
-  await page.addScriptTag({ content: (await bundle).outputFiles[0]!.text });
+  await page.addScriptTag({ content: (await bundle).outputFiles.map(({ text }) => text).join('') });
   // A cookie makes credentials that are really sent.
   await page.context().addCookies([{ name: 'session', value: 'x', url: mock.url }]);
 });
 afterAll(async () => {
-  await browser?.close();
-  site?.close();
-  await mock?.close();
+  await browser.close();
+  site.close();
+  await mock.close();
 });
 
 interface Seen {
@@ -50,10 +50,10 @@ interface Init {
 function call(operationId: string, init: Init): Promise<Seen> {
   return page.evaluate(
     async ({ baseUrl, operationId, init }) => {
-      type Result = { status: number; response: Response };
+      interface Result { status: number; response: Response }
       const { createClient } = (globalThis as unknown as { client: { createClient: (options: object) => Record<string, (init: object) => Promise<Result>> } }).client;
       const api = createClient({ baseUrl, token: 'a0f17278bed479ee719ea890b8caf0329e1f3e5b', credentials: 'include' });
-      const { status, response } = await api[operationId]!(init);
+      const { status, response } = await (api[operationId] as (init: object) => Promise<Result>)(init);
       return { status, headers: Object.fromEntries(response.headers) };
     },
     { baseUrl: mock.url, operationId, init },
@@ -90,6 +90,6 @@ test('a page reads the headers that say something, and why its request was refus
   const refused = await call('validatePasswordReset', { params: { query: { token: 'x' } }, token: '' });
   expect(refused.headers).toMatchObject({ 'www-authenticate': 'Token realm="Password Reset API"' });
   // The description gives this answer no body, so the client looks for none; who debugs sees it.
-  const body = await page.evaluate(async (url) => (await fetch(url, { credentials: 'include' })).json() as Promise<unknown>, `${mock.url}${operations[1]!.path}`);
+  const body = await page.evaluate(async (url) => (await fetch(url, { credentials: 'include' })).json() as Promise<unknown>, mock.url + operationOf('validatePasswordReset').path);
   expect(body).toMatchObject({ status: 401, detail: expect.stringContaining('header.authorization') as string });
 });

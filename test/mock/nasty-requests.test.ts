@@ -15,7 +15,7 @@ function post(body: string | Uint8Array, headers: string = json, path: string = 
 }
 
 /** A request without a body. */
-function get(path: string, headers: string = '', method: string = 'GET', version: string = '1.1'): string {
+function get(path: string, headers = '', method = 'GET', version = '1.1'): string {
   return `${method} ${path} HTTP/${version}\r\nHost: mock\r\n${headers}\r\n`;
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { namedExamples } from '../../src/description/operations.js';
 import { scenarios } from '../../src/description/scenarios.js';
 import { startMock, type Mock } from '../../src/mock/index.js';
-import { description, operations, requestOf, validRequest, type Sent } from './requests.js';
+import { description, operationOf, operations, requestOf, validRequest, type Sent } from './requests.js';
 import { send } from './send.js';
 
 let mock: Mock;
@@ -68,7 +68,7 @@ describe.each(operations)('$operationId', (operation) => {
 });
 
 test('the scenario with the most equal inputs wins', async () => {
-  const operation = operations.find(({ operationId }) => operationId === 'validatePasswordReset')!;
+  const operation = operationOf('validatePasswordReset');
   const valid = validRequest(operation);
   const headers = { ...valid.headers, 'content-type': 'text/plain' };
   const sent = (token: string, body?: string): Sent => ({ ...valid, path: `${operation.path}?token=${token}`, headers, body: body ?? '' });
@@ -86,12 +86,12 @@ test.each([
   ['code=abc', 400, 'detail'],
   ['dynamic=perhaps', 400, 'detail'],
 ])('a preference that cannot be met, %s, is answered %i and says what can be', async (prefer, status, member) => {
-  const answer = await send(mock.url, { ...validRequest(operations[0]!), headers: { prefer } });
+  const answer = await send(mock.url, { ...validRequest(operationOf('resetPassword')), headers: { prefer } });
   expect(answer.status).toBe(status);
   expect(JSON.parse(answer.body)).toHaveProperty(member);
 });
 
 test('preferences of Prism are taken from the query too, where a link is all one has', async () => {
-  const request = validRequest(operations[0]!);
+  const request = validRequest(operationOf('resetPassword'));
   expect((await send(mock.url, { ...request, path: `${request.path}?__code=403` })).status).toBe(403);
 });

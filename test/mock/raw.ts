@@ -16,12 +16,12 @@ export type Piece = string | Uint8Array | number;
  *
  * @param silentMs How long the server may be silent after the last piece was sent.
  */
-export function sendRaw(url: string, pieces: Piece[], silentMs: number = 100): Promise<Raw> {
+export function sendRaw(url: string, pieces: Piece[], silentMs = 100): Promise<Raw> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname);
     const chunks: Buffer[] = [];
-    const deadline = setTimeout(() => end(new Error('There was no answer within ten seconds.')), 10_000);
+    const deadline = setTimeout(() => { end(new Error('There was no answer within ten seconds.')); }, 10_000);
     let silence: NodeJS.Timeout | undefined;
     let isSent = false;
     const end = (error?: Error): void => {
@@ -42,8 +42,8 @@ export function sendRaw(url: string, pieces: Piece[], silentMs: number = 100): P
       chunks.push(chunk);
       listenForSilence();
     });
-    const closed = new Promise<void>((next) => socket.once('close', () => next()));
-    void closed.then(() => end());
+    const closed = new Promise<void>((next) => socket.once('close', () => { next(); }));
+    void closed.then(() => { end(); });
     // A server that refuses need not read on.
     socket.on('error', () => undefined);
     socket.once('connect', () => {

@@ -10,7 +10,7 @@ export const description: Description = JSON.parse(readFileSync('generated/opena
 export const operations: DescribedOperation[] = describedOperations(description);
 
 /** The headers of a request that is authenticated where it has to be. */
-export function credentials({ security }: DescribedOperation): Record<string, string> {
+function credentials({ security }: DescribedOperation): Record<string, string> {
   return security.length > 0 ? { authorization: 'Token a0f17278bed479ee719ea890b8caf0329e1f3e5b' } : {};
 }
 
@@ -44,4 +44,11 @@ export function validRequest(operation: DescribedOperation): Sent {
     ...Object.entries(operation.requestBody?.content ?? {}).slice(0, 1).map(([name, media]) => ({ in: 'body' as const, name, value: [...namedExamples(description, media).values()][0]?.value })),
   ].map((input) => ({ ...input, summary: '', holdsJson: false, required: true }));
   return requestOf(operation, { name: '', status: 200, hasBody: true, inputs });
+}
+
+/** The operation of an `operationId`. */
+export function operationOf(operationId: string): DescribedOperation {
+  const operation = operations.find((one) => one.operationId === operationId);
+  if (!operation) throw new Error(`The description has no operation "${operationId}": the test is out of date.`);
+  return operation;
 }

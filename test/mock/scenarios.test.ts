@@ -13,8 +13,7 @@ function withOperation(operation: Operation): Description {
 }
 
 function only(description: Description): ReturnType<typeof scenarios> {
-  const [operation] = describedOperations(description);
-  return scenarios(description, operation!);
+  return describedOperations(description).flatMap((operation) => scenarios(description, operation));
 }
 
 test('every named request or parameter example of the description leads to a response of the same name', () => {

@@ -25,7 +25,7 @@ export function send(url: string, { method, path, headers, body }: Sent): Promis
     const request = httpRequest(url + path, { method, headers: { ...length, ...headers }, agent: false }, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-      response.once('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers as Received['headers'], body: text }));
+      response.once('end', () => { resolve({ status: response.statusCode ?? 0, headers: response.headers as Received['headers'], body: text }); });
     });
     request.once('error', reject).end(body);
   });

@@ -1,0 +1,58 @@
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { tasks } from './compiler-worker.js';
+
+type Tasks = typeof tasks;
+
+/** What goes to the thread: a task, its input, and a number to know its answer by. */
+export interface Request {
+  id: number;
+  task: keyof Tasks;
+  input: unknown;
+}
+
+/** What comes back. */
+export interface Answer {
+  id: number;
+  value?: unknown;
+  error?: Error;
+}
+
+/**
+ * The TypeScript compiler in a thread of its own. To load it takes as long as
+ * to load and bundle the description: side by side the build has both sooner.
+ */
+export class Compiler {
+  readonly #worker: Worker;
+  #sent = 0;
+  readonly #waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+
+  constructor() {
+    const runner = createRequire(import.meta.url).resolve('jiti/package.json').replace(/package\.json$/, 'lib/jiti-cli.mjs');
+    this.#worker = new Worker(runner, { argv: [fileURLToPath(new URL('compiler-worker.ts', import.meta.url))] });
+    this.#worker.on('message', ({ id, value, error }: Answer) => {
+      const waiting = this.#waiting.get(id);
+      this.#waiting.delete(id);
+      if (error) waiting?.reject(error);
+      else waiting?.resolve(value);
+    });
+    this.#worker.on('error', (error: Error) => {
+      for (const { reject } of this.#waiting.values()) reject(error);
+    });
+  }
+
+  /** Runs a task in the thread. */
+  run<Name extends keyof Tasks>(task: Name, input: Parameters<Tasks[Name]>[0]): ReturnType<Tasks[Name]> {
+    const id = (this.#sent += 1);
+    return new Promise<unknown>((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      this.#worker.postMessage({ id, task, input } satisfies Request);
+    }) as ReturnType<Tasks[Name]>;
+  }
+
+  /** Ends the thread. */
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+}
