@@ -23,7 +23,7 @@ export interface CreateClient {
    * @param options All of them may be left out.
    * @throws TypeError when `baseUrl` is no URL.
    * @example
-   * const api = createClient({ baseUrl: 'http://127.0.0.1:4010' });
+   * const api = createClient({ baseUrl: 'https://api.example.com' });
    */
   (options?: ClientOptions): Client;
 }
