@@ -35,11 +35,16 @@ export async function check(input: BuildInput): Promise<void> {
   const made = await outputs;
   const stale = [...(await staleOutputs(out, made)), ...(await strayFiles(out, made, outputDirectory))];
   // A fresh clone has no dist/ yet: what is not there is not stale.
-  const built = await access(join(out, outputDirectory)).then(() => true, () => false);
+  const built = await access(join(out, outputDirectory)).then(
+    () => true,
+    () => false,
+  );
   const named = stale.filter((path) => built || !path.startsWith(`${outputDirectory}/`));
   const problems = [
     ...named.map((path) => `${path} is stale: run "npm run build".`),
-    ...(out === root ? [...(await versionProblems(root, await description)), ...(await releaseProblems(root, await description))] : []),
+    ...(out === root
+      ? [...(await versionProblems(root, await description)), ...(await releaseProblems(root, await description))]
+      : []),
   ];
   if (problems.length > 0) throw new InputError(problems.join('\n'));
   console.log(`All ${made.size} generated files are current.`);

@@ -29,7 +29,9 @@ export class Compiler {
   readonly #waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
 
   constructor() {
-    const runner = createRequire(import.meta.url).resolve('jiti/package.json').replace(/package\.json$/, 'lib/jiti-cli.mjs');
+    const runner = createRequire(import.meta.url)
+      .resolve('jiti/package.json')
+      .replace(/package\.json$/, 'lib/jiti-cli.mjs');
     this.#worker = new Worker(runner, { argv: [fileURLToPath(new URL('compiler-worker.ts', import.meta.url))] });
     this.#worker.on('message', ({ id, value, error }: Answer) => {
       const waiting = this.#waiting.get(id);

@@ -5,7 +5,13 @@ import { join } from 'node:path';
 const inputs = ['openapi', 'src', 'redocly.yaml', 'package.json'];
 
 /** What a build writes last, and what it writes beside: all of them are there after a build that succeeded. */
-const results = ['dist/docs/index.html', 'generated/openapi.yaml', 'generated/openapi.json', 'generated/schema.d.ts', 'generated/operations.ts'];
+const results = [
+  'dist/docs/index.html',
+  'generated/openapi.yaml',
+  'generated/openapi.json',
+  'generated/schema.d.ts',
+  'generated/operations.ts',
+];
 
 /**
  * Whether something that the build makes is missing, or older than what it is made from.
@@ -25,5 +31,8 @@ async function newest(path: string): Promise<number> {
 }
 
 async function modified(path: string): Promise<number> {
-  return stat(path).then(({ mtimeMs }) => mtimeMs, () => 0);
+  return stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  );
 }

@@ -28,15 +28,33 @@ function takesNothing({ parameters, requestBody }: DescribedOperation): boolean 
   return !requestBody?.required && !parameters.some((parameter) => parameter.required || parameter.in === 'path');
 }
 
-function words({ summary, description, method, path, parameters, requestBody, responses, operation }: DescribedOperation): string {
+function words({
+  summary,
+  description,
+  method,
+  path,
+  parameters,
+  requestBody,
+  responses,
+  operation,
+}: DescribedOperation): string {
   const takes = [
     ...parameters.map(({ in: place, name, required, description: meaning }) => {
       const where = place === 'header' || place === 'query' || place === 'path' ? place : 'cookie';
       return item(`\`params.${where}.${name}\`${required ? '' : ' (optional)'}`, meaning);
     }),
-    ...(requestBody ? [item(`\`body\`${requestBody.required ? '' : ' (optional)'}, ${Object.keys(requestBody.content).join(' or ')}`, requestBody.description)] : []),
+    ...(requestBody
+      ? [
+          item(
+            `\`body\`${requestBody.required ? '' : ' (optional)'}, ${Object.keys(requestBody.content).join(' or ')}`,
+            requestBody.description,
+          ),
+        ]
+      : []),
   ];
-  const outcomes = responses.map(({ status, response }) => item([status, response['x-summary']].filter(Boolean).join(' '), response.description));
+  const outcomes = responses.map(({ status, response }) =>
+    item([status, response['x-summary']].filter(Boolean).join(' '), response.description),
+  );
   return [
     summary,
     ...(description ? ['', description.trim()] : []),

@@ -34,7 +34,9 @@ export async function writeOutputs(root: string, outputs: Outputs, owned: string
       await mkdir(dirname(target), { recursive: true });
       written.push({ temporary, path: target });
       // A command of the package is called by its name, also where npm has not installed it.
-      await writeFile(temporary, content, { mode: Buffer.from(content).subarray(0, 2).equals(Buffer.from('#!')) ? 0o777 : 0o666 });
+      await writeFile(temporary, content, {
+        mode: Buffer.from(content).subarray(0, 2).equals(Buffer.from('#!')) ? 0o777 : 0o666,
+      });
     }
     for (const { temporary, path } of written) await rename(temporary, path);
   } finally {

@@ -34,11 +34,7 @@ export async function compilePackage({ generated, outDirectory }: PackageInput):
     if (written.has(target)) return;
     written.add(target);
     const source = generated[relative('generated', path)] ?? (await readFile(join(root, path), 'utf8'));
-    const text = path.endsWith('.d.ts')
-      ? source
-      : extension === '.js'
-        ? await script(path, source)
-        : declaration(path, source);
+    const text = path.endsWith('.d.ts') ? source : extension === '.js' ? await script(path, source) : declaration(path, source);
     const imports = typescript.preProcessFile(text).importedFiles.filter(({ fileName }) => fileName.startsWith('.'));
     await Promise.all([
       write(join(outDirectory, target), text),
@@ -46,9 +42,7 @@ export async function compilePackage({ generated, outDirectory }: PackageInput):
     ]);
   }
 
-  await Promise.all(
-    (await entries()).map(([stem, extension]) => compile(sourcePath(`${stem}.js`, generated), extension)),
-  );
+  await Promise.all((await entries()).map(([stem, extension]) => compile(sourcePath(`${stem}.js`, generated), extension)));
 }
 
 /** The scripts and the declarations that `package.json` names, as paths below `dist/` without their extensions. */

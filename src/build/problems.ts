@@ -19,7 +19,11 @@ export function refuseProblems(problems: NormalizedProblem[], directory: string)
 
 function describeProblem({ message, location, ruleId }: NormalizedProblem, directory: string): string {
   // A parser repeats the place, with a path that is nobody's but this machine's.
-  const sentence = message.replace(/ in "[^"]*" \(\d+:\d+\)/, '').replaceAll(/\s+/g, ' ').trim().replace(/\.$/, '');
+  const sentence = message
+    .replace(/ in "[^"]*" \(\d+:\d+\)/, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replace(/\.$/, '');
   const [place] = location;
   if (!place) return `${sentence} [${ruleId}]`;
   const file = relative(directory, place.source.absoluteRef);

@@ -13,7 +13,10 @@ export async function showProgress(schedule: Schedule): Promise<void> {
   if (!process.stdout.isTTY || process.env.CI === 'true') {
     for (const { name, done } of schedule.stages) {
       // A failure is told once, at the end.
-      done.then((milliseconds) => console.log(title(name, milliseconds)), () => undefined);
+      done.then(
+        (milliseconds) => console.log(title(name, milliseconds)),
+        () => undefined,
+      );
     }
     return schedule.settle();
   }

@@ -17,12 +17,18 @@ const parts: Record<string, (operations: OperationReference[]) => string> = {
  */
 export function renderReadme(readme: string, description: Description): string {
   const operations = operationReferences(description);
-  return readme.replaceAll(/(<!-- generated: (.+?) -->\n)([\s\S]*?<!-- end -->|)/g, (_, marker: string, name: string, rest: string) => {
-    const render = parts[name];
-    if (!render) throw new Error(`README.md has a part "${name}" that nothing is generated for: use one of ${Object.keys(parts).join(', ')}.`);
-    if (!rest) throw new Error(`README.md has no "<!-- end -->" after the part "${name}": add it.`);
-    return `${marker}\n${render(operations)}\n\n<!-- end -->`;
-  });
+  return readme.replaceAll(
+    /(<!-- generated: (.+?) -->\n)([\s\S]*?<!-- end -->|)/g,
+    (_, marker: string, name: string, rest: string) => {
+      const render = parts[name];
+      if (!render)
+        throw new Error(
+          `README.md has a part "${name}" that nothing is generated for: use one of ${Object.keys(parts).join(', ')}.`,
+        );
+      if (!rest) throw new Error(`README.md has no "<!-- end -->" after the part "${name}": add it.`);
+      return `${marker}\n${render(operations)}\n\n<!-- end -->`;
+    },
+  );
 }
 
 function mockValues(operations: OperationReference[]): string {
@@ -35,7 +41,9 @@ function mockValues(operations: OperationReference[]): string {
         '| send | answer | scenario |',
         '|---|---|---|',
         ...scenarios.map(({ name, inputs, status }) => {
-          const sent = inputs.map((input) => `${input.in === 'body' ? 'body' : `${input.in} \`${input.name}\``} ${code(inputText(input))}`);
+          const sent = inputs.map(
+            (input) => `${input.in === 'body' ? 'body' : `${input.in} \`${input.name}\``} ${code(inputText(input))}`,
+          );
           const outcome = outcomes.find((one) => one.status === String(status))?.name ?? '';
           return `| ${sent.join('<br>')} | ${status} ${outcome} | ${code(name)} |`;
         }),
@@ -45,11 +53,9 @@ function mockValues(operations: OperationReference[]): string {
 }
 
 function links(operations: OperationReference[]): string {
-  return [
-    '| call | link |',
-    '|---|---|',
-    ...operations.map(({ name, anchor }) => `| ${name} | \`index.html#${anchor}\` |`),
-  ].join('\n');
+  return ['| call | link |', '|---|---|', ...operations.map(({ name, anchor }) => `| ${name} | \`index.html#${anchor}\` |`)].join(
+    '\n',
+  );
 }
 
 /** A code span in a cell of a table. */

@@ -24,7 +24,9 @@ export async function releaseProblems(root: string, description: Description): P
     await redocly(['diff', released, revision, '--check-version', '--fail-on=none'], root);
     return [];
   } catch (error) {
-    return [`${released} is another release: ${(error as Error).message} "npx redocly diff ${released} generated/openapi.yaml" lists the changes.`];
+    return [
+      `${released} is another release: ${(error as Error).message} "npx redocly diff ${released} generated/openapi.yaml" lists the changes.`,
+    ];
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

@@ -17,9 +17,11 @@ export function addCodeSamples(description: Description): Description {
   for (const described of describedOperations(copy)) {
     const request = sampleRequest(copy, described);
     if (!request || described.operation['x-codeSamples']) continue;
-    described.operation['x-codeSamples'] = languages.map(
-      ({ lang, label, print }): CodeSample => ({ lang, label, source: print(request, name) }),
-    );
+    described.operation['x-codeSamples'] = languages.map(({ lang, label, print }): CodeSample => ({
+      lang,
+      label,
+      source: print(request, name),
+    }));
   }
   return copy;
 }

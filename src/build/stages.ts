@@ -68,7 +68,10 @@ export function startBuild({ root, description: path, out }: BuildInput): Build 
   );
   // The failure itself is told by the schedule.
   outputs.catch(() => undefined);
-  Promise.allSettled([types, compiled]).then(() => compiler.close(), () => undefined);
+  Promise.allSettled([types, compiled]).then(
+    () => compiler.close(),
+    () => undefined,
+  );
   return { schedule, description: samples, outputs };
 }
 

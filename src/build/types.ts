@@ -3,9 +3,11 @@ import type { Description } from '../description/types.js';
 
 // To import a CommonJS module, Node first searches its text for the names it exports: half a second for the compiler
 // that this one loads. To require it is to do without.
-const { default: openapiTypeScript, astToString, COMMENT_HEADER } = createRequire(import.meta.url)(
-  'openapi-typescript',
-) as typeof import('openapi-typescript');
+const {
+  default: openapiTypeScript,
+  astToString,
+  COMMENT_HEADER,
+} = createRequire(import.meta.url)('openapi-typescript') as typeof import('openapi-typescript');
 
 /**
  * Prints the TypeScript types of a bundled description: `paths`, `operations`, `components`.

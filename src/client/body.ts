@@ -32,7 +32,7 @@ export async function readOutcome(
 ): Promise<unknown> {
   const { status, ok, bodyUsed } = response;
   const outcome: Record<string, unknown> = { status, ok, response };
-  const described = responses[status] ?? responses[`${status}`[0]! + "XX"] ?? responses.default;
+  const described = responses[status] ?? responses[`${status}`[0]! + 'XX'] ?? responses.default;
   if (described === undefined) throw error(UndocumentedStatusError, `got undocumented ${status}`, { status });
   if (!described) return outcome;
   const mediaType = response.headers.get('content-type')!;

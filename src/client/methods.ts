@@ -3,9 +3,10 @@ import type { OperationInit } from './options.js';
 import type { OperationOutcome } from './outcome.js';
 
 /** The method that calls one operation; its argument may be left out where nothing in it is required. */
-export type OperationMethod<Operation> = object extends OperationInit<Operation>
-  ? (init?: OperationInit<Operation>) => Promise<OperationOutcome<Operation>>
-  : (init: OperationInit<Operation>) => Promise<OperationOutcome<Operation>>;
+export type OperationMethod<Operation> =
+  object extends OperationInit<Operation>
+    ? (init?: OperationInit<Operation>) => Promise<OperationOutcome<Operation>>
+    : (init: OperationInit<Operation>) => Promise<OperationOutcome<Operation>>;
 
 /** What every client has besides its methods. */
 export interface RawClient<Paths extends object> {
@@ -22,4 +23,6 @@ export interface RawClient<Paths extends object> {
  * @typeParam Operations The `operations` that openapi-typescript generates from it.
  * @typeParam Paths The `paths` that openapi-typescript generates from it.
  */
-export type ClientOf<Operations, Paths extends object> = { readonly [Id in keyof Operations]: OperationMethod<Operations[Id]> } & RawClient<Paths>;
+export type ClientOf<Operations, Paths extends object> = {
+  readonly [Id in keyof Operations]: OperationMethod<Operations[Id]>;
+} & RawClient<Paths>;

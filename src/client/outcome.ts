@@ -1,5 +1,7 @@
 type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
-type StatusOfClass<Class extends string | number> = `${Class}${Digit}${Digit}` extends `${infer Status extends number}` ? Status : never;
+type StatusOfClass<Class extends string | number> = `${Class}${Digit}${Digit}` extends `${infer Status extends number}`
+  ? Status
+  : never;
 type OkStatus = StatusOfClass<2>;
 type AnyStatus = StatusOfClass<1 | 2 | 3 | 4 | 5>;
 

@@ -23,6 +23,9 @@ export async function redocly(args: string[], directory: string): Promise<void> 
 
 /** The last line that says something: what stands before it are the banners of the command. */
 function lastSentence(output: string): string {
-  const lines = output.split('\n').map((line) => line.trim()).filter((line) => /\w/.test(line) && !/^[║╔╚]/.test(line));
+  const lines = output
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => /\w/.test(line) && !/^[║╔╚]/.test(line));
   return (lines.at(-1) ?? 'redocly said nothing').replace(/^❌\s*/, '');
 }

@@ -76,9 +76,7 @@ export function describedOperations(description: Description): DescribedOperatio
  * The single `example` field has no name and is not among them.
  */
 export function namedExamples(description: Description, holder: MediaType | Parameter): Map<string, Example> {
-  return new Map(
-    Object.entries(holder.examples ?? {}).map(([name, example]) => [name, resolve(description, example)]),
-  );
+  return new Map(Object.entries(holder.examples ?? {}).map(([name, example]) => [name, resolve(description, example)]));
 }
 
 /**

@@ -24,7 +24,10 @@ export function typeName(description: Description, reference: Schema | undefined
   if (!reference) return 'any';
   const schema = resolve<Schema>(description, reference);
   const alternatives = schema.oneOf ?? schema.anyOf;
-  const types = [schema.type ?? (alternatives ?? []).map((one) => typeName(description, one)), schema.nullable ? 'null' : []].flat(2);
+  const types = [
+    schema.type ?? (alternatives ?? []).map((one) => typeName(description, one)),
+    schema.nullable ? 'null' : [],
+  ].flat(2);
   const names = types.map((type) => (type === 'array' ? `list of ${typeName(description, schema.items)}` : type));
   return [names.join(' or ') || 'any', ...limits(schema)].join(', ');
 }

@@ -3,7 +3,11 @@ import type { Description } from '../description/types.js';
 import type { OperationReference } from './reference.js';
 
 /** Renders the reference as Markdown: everything that the page says, for readers and machines that want text. */
-export function markdownReference({ info, servers = [] }: Description, operations: OperationReference[], mockCommand: string): string {
+export function markdownReference(
+  { info, servers = [] }: Description,
+  operations: OperationReference[],
+  mockCommand: string,
+): string {
   return blocks([
     `# ${info.title} (${info.version})`,
     info.summary,
@@ -41,7 +45,8 @@ function markdownOperation(operation: OperationReference, mockCommand: string): 
     lead,
     deeper(prose, 2),
     ...section('### Request Parameters', fieldTable(operation.requestParameters)),
-    requestBody && `Body: \`${requestBody.mediaType}\`, ${requestBody.required ? 'required' : 'optional'}${requestBody.description && `. ${requestBody.description}.`}`,
+    requestBody &&
+      `Body: \`${requestBody.mediaType}\`, ${requestBody.required ? 'required' : 'optional'}${requestBody.description && `. ${requestBody.description}.`}`,
     ...section('### Request', requestExample && fence(requestExample.text, requestExample.language)),
     ...operation.responseBodies.flatMap(({ status, name: outcome, mediaType, fields }) => [
       '### Response Parameters',
@@ -50,9 +55,19 @@ function markdownOperation(operation: OperationReference, mockCommand: string): 
     ]),
     ...operation.responseExamples.flatMap(({ status, text, language }) => [`### Response ${status}`, fence(text, language)]),
     '### Response Codes',
-    table(['Code', 'Name', 'Meaning'], operation.outcomes.map(({ status, name: outcome, meaning }) => [status, outcome, meaning])),
-    ...section('### Samples', blocks(operation.samples.flatMap(({ label, lang, source }) => [`#### ${label}`, fence(source, lang.toLowerCase())]))),
-    ...section('### Mock Values', scenarioTable(operation.scenarios), `The mock server, which \`${mockCommand}\` starts, answers these values with these codes:`),
+    table(
+      ['Code', 'Name', 'Meaning'],
+      operation.outcomes.map(({ status, name: outcome, meaning }) => [status, outcome, meaning]),
+    ),
+    ...section(
+      '### Samples',
+      blocks(operation.samples.flatMap(({ label, lang, source }) => [`#### ${label}`, fence(source, lang.toLowerCase())])),
+    ),
+    ...section(
+      '### Mock Values',
+      scenarioTable(operation.scenarios),
+      `The mock server, which \`${mockCommand}\` starts, answers these values with these codes:`,
+    ),
   ]);
 }
 
@@ -84,10 +99,13 @@ function fence(text: string, language: string): string {
 /** Moves the headings of Markdown down by some levels, so that they fit under a heading. */
 function deeper(markdown: string, levels: number): string {
   let fenced = false;
-  const lines = markdown.trim().split('\n').map((line) => {
-    if (/^\s*(```|~~~)/.test(line)) fenced = !fenced;
-    return !fenced && /^#{1,6} /.test(line) ? '#'.repeat(levels) + line : line;
-  });
+  const lines = markdown
+    .trim()
+    .split('\n')
+    .map((line) => {
+      if (/^\s*(```|~~~)/.test(line)) fenced = !fenced;
+      return !fenced && /^#{1,6} /.test(line) ? '#'.repeat(levels) + line : line;
+    });
   return lines.join('\n');
 }
 
@@ -96,5 +114,8 @@ function oneLine(text: string): string {
 }
 
 function blocks(parts: Array<string | undefined | false>): string {
-  return `${parts.filter((part) => part).map((part) => String(part).trim()).join('\n\n')}\n`;
+  return `${parts
+    .filter((part) => part)
+    .map((part) => String(part).trim())
+    .join('\n\n')}\n`;
 }

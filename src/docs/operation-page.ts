@@ -30,10 +30,15 @@ ${samples(operation)}
 ${mockValues(operation, mockCommand)}
 </div>
 <div class="operation-panel">
-${operation.requestExample && html`<h3>Request</h3>
-${codeBlock(highlight(operation.requestExample.text, operation.requestExample.language), `Request of ${name}`)}`}
-${operation.responseExamples.map(({ status, text, language }) => html`<h3>Response <small>${status}</small></h3>
-${codeBlock(highlight(text, language), `Response ${status} of ${name}`)}`)}
+${
+  operation.requestExample &&
+  html`<h3>Request</h3>
+${codeBlock(highlight(operation.requestExample.text, operation.requestExample.language), `Request of ${name}`)}`
+}
+${operation.responseExamples.map(
+  ({ status, text, language }) => html`<h3>Response <small>${status}</small></h3>
+${codeBlock(highlight(text, language), `Response ${status} of ${name}`)}`,
+)}
 </div>
 </section>`.html;
 }
@@ -46,13 +51,20 @@ ${requestBody && html`<p class="body-note">Body: ${bodySummary(requestBody)}</p>
 }
 
 function responseParameters({ responseBodies }: OperationReference): Html[] {
-  return responseBodies.map((body) => html`<h3>Response Parameters</h3>
+  return responseBodies.map(
+    (body) => html`<h3>Response Parameters</h3>
 <dl class="response-parameters">${body.fields.map((field) => parameter(field, body.status))}</dl>
-<p class="body-note">Body of ${body.status} ${body.name}: <code>${body.mediaType}</code></p>`);
+<p class="body-note">Body of ${body.status} ${body.name}: <code>${body.mediaType}</code></p>`,
+  );
 }
 
 function parameter(
-  { name, type, required, meaning }: OperationReference['requestParameters'][number] | { name: string; type: string; required: boolean; meaning: string },
+  {
+    name,
+    type,
+    required,
+    meaning,
+  }: OperationReference['requestParameters'][number] | { name: string; type: string; required: boolean; meaning: string },
   place: string,
 ): Html {
   return html`
@@ -67,9 +79,11 @@ function bodySummary({ mediaType, required, description }: BodyReference): Html 
 function samples({ name, samples: list, operationId }: OperationReference): Html | undefined {
   if (list.length === 0) return undefined;
   return html`<h3>Samples</h3>
-<div class="samples" role="radiogroup" aria-label="Language of the samples of ${name}">${list.map(({ label, lang, source }, index) => html`
+<div class="samples" role="radiogroup" aria-label="Language of the samples of ${name}">${list.map(
+    ({ label, lang, source }, index) => html`
 <div class="sample"><label><input type="radio" name="sample-${operationId}" value="${label}"${index === 0 && trusted(' checked=""')}><span>${label}</span></label>
-${codeBlock(highlight(source, lang), `${label} sample of ${name}`)}</div>`)}
+${codeBlock(highlight(source, lang), `${label} sample of ${name}`)}</div>`,
+  )}
 </div>`;
 }
 

@@ -7,7 +7,14 @@ import type { OperationReference } from './reference.js';
  *
  * @returns HTML without tags.
  */
-export function operationWords({ lead, prose, requestParameters, responseBodies, outcomes, scenarios }: OperationReference): string {
+export function operationWords({
+  lead,
+  prose,
+  requestParameters,
+  responseBodies,
+  outcomes,
+  scenarios,
+}: OperationReference): string {
   const parameters = [...requestParameters, ...responseBodies.flatMap((body) => body.fields)];
   const words = [
     lead,

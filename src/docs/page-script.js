@@ -12,12 +12,15 @@ redoc.classList.add('starting');
 
 // In what Redoc writes, each operation is an empty element of this kind.
 const texts = new Map([...finished.querySelectorAll('.operation')].map((text) => [text.id, text.cloneNode(true)]));
-customElements.define('operation-text', class extends HTMLElement {
-  connectedCallback() {
-    const text = texts.get(`operation/${this.getAttribute('name')}`);
-    if (text) this.replaceChildren(text.cloneNode(true));
-  }
-});
+customElements.define(
+  'operation-text',
+  class extends HTMLElement {
+    connectedCallback() {
+      const text = texts.get(`operation/${this.getAttribute('name')}`);
+      if (text) this.replaceChildren(text.cloneNode(true));
+    }
+  },
+);
 
 // Two copies of a group of radio buttons would share one choice.
 for (const input of finished.querySelectorAll('.samples input')) input.name = `finished-${input.name}`;

@@ -13,6 +13,11 @@ const options = {
   downloadUrls: ['openapi.yaml', 'openapi.json', 'index.md'].map((url) => ({ title: url, url })),
 };
 
+/** In the order in which they override each other. */
+const styles = ['page', 'taking-over', 'operation', 'samples', 'panel', 'prose', 'sidebar', 'media'].map(
+  (name) => `style/${name}.css`,
+);
+
 /**
  * Builds the page: one HTML file that works without any other, and without a server.
  *
@@ -26,19 +31,21 @@ export async function buildPage(
   mockCommand: string,
   started: () => void,
 ): Promise<string> {
-  const [template, style, script] = await Promise.all(['template.hbs', 'page.css', 'page-script.js'].map(beside));
+  const [template, script, ...style] = await Promise.all(['template.hbs', 'page-script.js', ...styles].map(beside));
   const words = new Map(operations.map((operation) => [operation.operationId, operationWords(operation)]));
   const [page, texts] = await new Promise<[string, string[]]>((resolve, reject) => {
     const running = runRedoc(pageDescription(description, words), template ?? '', options, () => {
       started();
       // Rendered while Redoc runs: what renders it takes longer to load than all that comes before.
-      const rendering = import('./operation-page.js').then(({ operationPage }) => operations.map((operation) => operationPage(operation, mockCommand)));
+      const rendering = import('./operation-page.js').then(({ operationPage }) =>
+        operations.map((operation) => operationPage(operation, mockCommand)),
+      );
       Promise.all([running, rendering]).then(resolve, reject);
     });
     running.catch(reject);
   });
   const complete = fillOperations(withWaitingScript(withoutVendorPicture(page)), texts)
-    .replace('<!--style-->', () => `<style>${expandSelectors(style ?? '')}</style>`)
+    .replace('<!--style-->', () => `<style>${expandSelectors(style.join(''))}</style>`)
     .replace('<!--script-->', () => `<script type="module">${expandSelectors(script ?? '')}</script>`)
     .replace('<!--description-->', () => html`<meta name="description" content="${summary(description)}">`.html);
   return complete.replace('<!--content-security-policy-->', () => contentSecurityPolicy(complete));

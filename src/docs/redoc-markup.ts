@@ -4,19 +4,19 @@
  * The style sheet writes them as `:--name`, as CSS custom selectors will be written.
  */
 export const redocSelectors = {
-  'content': '#api-content',
-  'section': '[data-section-id]',
+  content: '#api-content',
+  section: '[data-section-id]',
   'section-kind': '[data-item-kind]',
   'middle-panel': '[data-testid=middle-panel]',
   'right-panel': '[data-testid=right-panel]',
-  'panel': '[data-component-name="Panel/Panel"]',
+  panel: '[data-component-name="Panel/Panel"]',
   'panel-title': '[data-component-name="Panel/PanelHeaderTitle"]',
   'page-actions': '[data-testid=page-actions]',
-  'markdown': '[data-component-name="Markdown/Markdown"]',
-  'sidebar': '.menu-content',
-  'brand': '[data-testid=logo]',
-  'search': '[data-testid=search-trigger]',
-  'menu': '[data-component-name="Menu/Menu"]',
+  markdown: '[data-component-name="Markdown/Markdown"]',
+  sidebar: '.menu-content',
+  brand: '[data-testid=logo]',
+  search: '[data-testid=search-trigger]',
+  menu: '[data-component-name="Menu/Menu"]',
   'menu-item': '[data-component-name="Menu/MenuItem"]',
   'menu-label': '[data-testid=menu-item-label]',
   'menu-operation': '.menu-item-type-operation',
@@ -78,7 +78,9 @@ export function fillOperations(page: string, operations: string[]): string {
     // The overview is written twice: the outer element keeps the id.
     .replace(/(<div id="\/">[\s\S]*?)<div id="\/">/, '$1<div>');
   if (filled !== operations.length) {
-    throw new Error(`The docs were not built: Redoc made room for ${filled} operations instead of ${operations.length}. Adapt redoc-markup.ts to its markup.`);
+    throw new Error(
+      `The docs were not built: Redoc made room for ${filled} operations instead of ${operations.length}. Adapt redoc-markup.ts to its markup.`,
+    );
   }
   return complete;
 }

@@ -14,7 +14,12 @@ import type { Description } from '../description/types.js';
  * @returns The HTML.
  * @throws Error with one sentence when the command fails.
  */
-export async function runRedoc(description: Description, template: string, options: object, started: () => void): Promise<string> {
+export async function runRedoc(
+  description: Description,
+  template: string,
+  options: object,
+  started: () => void,
+): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'docs-'));
   try {
     const config = { telemetry: 'off', openapi: { ...options, htmlTemplate: 'template.hbs' } };

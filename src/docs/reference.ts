@@ -105,24 +105,28 @@ function requestBody({ requestBody: body }: DescribedOperation): BodyReference |
 
 function responseBodies(description: Description, { responses }: DescribedOperation): OperationReference['responseBodies'] {
   return responses.flatMap(({ status, response }) =>
-    Object.entries(response.content ?? {}).slice(0, 1).map(([mediaType, media]) => ({
-      status,
-      name: outcomeName(status, response),
-      mediaType,
-      required: true,
-      description: '',
-      fields: fields(description, media.schema),
-    })),
+    Object.entries(response.content ?? {})
+      .slice(0, 1)
+      .map(([mediaType, media]) => ({
+        status,
+        name: outcomeName(status, response),
+        mediaType,
+        required: true,
+        description: '',
+        fields: fields(description, media.schema),
+      })),
   );
 }
 
 function responseExamples(description: Description, { responses }: DescribedOperation): OperationReference['responseExamples'] {
   return responses.flatMap(({ status, response }) =>
-    Object.values(response.content ?? {}).slice(0, 1).flatMap((media) => {
-      const value = [...namedExamples(description, media).values()][0]?.value ?? media.example;
-      if (value === undefined) return [];
-      return [{ status, ...bodyExample(typeof value === 'string' ? value : JSON.stringify(value, undefined, 2)) }];
-    }),
+    Object.values(response.content ?? {})
+      .slice(0, 1)
+      .flatMap((media) => {
+        const value = [...namedExamples(description, media).values()][0]?.value ?? media.example;
+        if (value === undefined) return [];
+        return [{ status, ...bodyExample(typeof value === 'string' ? value : JSON.stringify(value, undefined, 2)) }];
+      }),
   );
 }
 

@@ -19,5 +19,8 @@ export function acceptable(header: string | undefined): string | undefined {
 function readRange(text: string): string | undefined {
   const [range = '', ...parameters] = text.split(';').map((part) => part.trim());
   if (!mediaRange.test(range)) return undefined;
-  return [range, ...parameters.filter((one) => parameter.test(one) && !(/^q=/i.test(one) && Number.isNaN(Number(one.slice(2)))))].join(';');
+  return [
+    range,
+    ...parameters.filter((one) => parameter.test(one) && !(/^q=/i.test(one) && Number.isNaN(Number(one.slice(2))))),
+  ].join(';');
 }

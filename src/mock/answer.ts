@@ -31,7 +31,8 @@ export async function answerOperation(operation: MockOperation, request: MockReq
   const violations = [...secure, ...validated.violations];
 
   const forced = forcedResponse(operation, preferences);
-  if (forced) return { ...('body' in forced ? forced : await sendResponse(operation, request, { ...generation, ...forced })), violations };
+  if (forced)
+    return { ...('body' in forced ? forced : await sendResponse(operation, request, { ...generation, ...forced })), violations };
   if (violations.length > 0) return reject(operation, request, violations);
 
   const scenario = dynamic ? undefined : matchScenario(operation.scenarios, request, operation.path, validated.body);

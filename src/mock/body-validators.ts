@@ -41,7 +41,9 @@ export function bodyValidators(operation: PrismOperation): BodyValidator[] {
       isForm,
       holdsJson,
       operation: { ...operation, request: { ...parametersOf(operation), body } },
-      wrap: isForm ? ({ text }) => text : ({ text, value }, content) => (isJson(mediaType) ? { body: value } : { body: text, content }),
+      wrap: isForm
+        ? ({ text }) => text
+        : ({ text, value }, content) => (isJson(mediaType) ? { body: value } : { body: text, content }),
     };
   });
 }

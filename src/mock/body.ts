@@ -25,7 +25,10 @@ export function readBody(bytes: Uint8Array, headers: Headers): Body {
   const type = readMediaType(headers['content-type']);
   const mediaType = type?.essence;
   if (!/^\s*identity\s*$/i.test(headers['content-encoding'] ?? 'identity')) {
-    return unreadable(mediaType, violation('header.content-encoding', 'content-encoding', 'is not supported: send the body as it is.'));
+    return unreadable(
+      mediaType,
+      violation('header.content-encoding', 'content-encoding', 'is not supported: send the body as it is.'),
+    );
   }
   const label = type?.params.get('charset') ?? 'utf-8';
   let decoder: TextDecoder;

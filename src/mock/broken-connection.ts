@@ -33,10 +33,14 @@ export function answerBrokenConnection(error: NodeJS.ErrnoException, socket: Dup
   if (last && !last.request.complete) {
     // The broken bytes are the body of a request whose answer Node still has to write.
     if (last.response.headersSent) socket.destroy();
-    else last.response.writeHead(answer.status, { ...answer.headers, connection: 'close' }).end(answer.body, () => socket.destroy());
+    else
+      last.response.writeHead(answer.status, { ...answer.headers, connection: 'close' }).end(answer.body, () => socket.destroy());
     return answer;
   }
-  if (last) last.response.once('close', () => { writeRaw(socket, answer); });
+  if (last)
+    last.response.once('close', () => {
+      writeRaw(socket, answer);
+    });
   else writeRaw(socket, answer);
   return answer;
 }
@@ -47,7 +51,14 @@ export function writeRaw(socket: Duplex, { status, headers, body = '' }: Answer)
     socket.destroy();
     return;
   }
-  const fields = { ...headers, 'content-length': String(Buffer.byteLength(body)), 'access-control-allow-origin': '*', connection: 'close' };
-  const head = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  const fields = {
+    ...headers,
+    'content-length': String(Buffer.byteLength(body)),
+    'access-control-allow-origin': '*',
+    connection: 'close',
+  };
+  const head = Object.entries(fields)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('');
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head}\r\n${body}`, () => socket.destroy());
 }

@@ -18,7 +18,11 @@ export interface ExchangeOptions {
 }
 
 /** Receives a request, answers it and logs both. */
-export async function carryOut({ service, delayMs, log }: ExchangeOptions, message: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function carryOut(
+  { service, delayMs, log }: ExchangeOptions,
+  message: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const started = performance.now();
   let template: string | undefined;
   let request: MockRequest | undefined;
@@ -46,12 +50,17 @@ export async function carryOut({ service, delayMs, log }: ExchangeOptions, messa
 }
 
 /** Writes an answer out, readable for pages of any origin. */
-export function respond(message: IncomingMessage, response: ServerResponse, { status, headers, body, scenario, violations = [] }: Answer): void {
+export function respond(
+  message: IncomingMessage,
+  response: ServerResponse,
+  { status, headers, body, scenario, violations = [] }: Answer,
+): void {
   const all: Record<string, string> = {
     ...headers,
     ...(scenario && { 'mock-scenario': scenario }),
     // Prism's name for it: what was wrong with a request whose answer was asked for all the same.
-    ...(violations.length > 0 && headers['content-type'] !== 'application/problem+json' && { 'sl-violations': headerText(violations) }),
+    ...(violations.length > 0 &&
+      headers['content-type'] !== 'application/problem+json' && { 'sl-violations': headerText(violations) }),
   };
   response.writeHead(status, {
     ...corsHeaders(message.headers, Object.keys(all)),
@@ -64,5 +73,7 @@ export function respond(message: IncomingMessage, response: ServerResponse, { st
 
 /** JSON in the characters that a header may hold, cut where clients would refuse it. */
 function headerText(value: unknown): string {
-  return JSON.stringify(value).replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 4096);
+  return JSON.stringify(value)
+    .replaceAll(/[^\x20-\x7e]/g, '?')
+    .slice(0, 4096);
 }

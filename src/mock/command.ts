@@ -8,7 +8,8 @@ import { runCommand } from '../command/run-command.js';
 import { stopSignal } from '../command/stop-signal.js';
 import { bundledDescription } from './bundled-description.js';
 
-const usage = 'password-reset-mock [--port 4010] [--host 127.0.0.1] [--description openapi.yaml] [--delay 200] [--verbose | --silent]';
+const usage =
+  'password-reset-mock [--port 4010] [--host 127.0.0.1] [--description openapi.yaml] [--delay 200] [--verbose | --silent]';
 
 const help = `Usage: ${usage}
 
@@ -54,7 +55,11 @@ await runCommand(async () => {
     delayMs,
     ...(flags.host !== undefined && { host: flags.host }),
     ...(flags.description !== undefined && { description: flags.description }),
-    ...(!flags.silent && { log: (exchange) => { console.log(exchangeLines(exchange, flags.verbose === true)); } }),
+    ...(!flags.silent && {
+      log: (exchange) => {
+        console.log(exchangeLines(exchange, flags.verbose === true));
+      },
+    }),
   });
   const width = Math.max(...mock.operations.map(({ method }) => method.length));
   const lines = mock.operations.map(({ method, path, operationId }) => `  ${method.padEnd(width)} ${path}  ${operationId}`);

@@ -46,5 +46,8 @@ export function deferModules(): void {
 
 /** An object whose properties are those of another one, which is made when the first of them is asked for. */
 function lazy(load: () => object): object {
-  return new Proxy({}, { get: (_, property) => Reflect.get(load(), property) as unknown, has: (_, property) => Reflect.has(load(), property) });
+  return new Proxy(
+    {},
+    { get: (_, property) => Reflect.get(load(), property) as unknown, has: (_, property) => Reflect.has(load(), property) },
+  );
 }

@@ -20,7 +20,9 @@ export async function readDescription(path: string): Promise<Description> {
   }
   const { openapi, paths } = document as { openapi?: unknown; paths?: unknown };
   if (typeof openapi !== 'string' || !/^3\.[01]\./.test(openapi)) {
-    throw new InputError(`The description ${shown} is no OpenAPI 3.0 or 3.1 description: give its version in the field "openapi".`);
+    throw new InputError(
+      `The description ${shown} is no OpenAPI 3.0 or 3.1 description: give its version in the field "openapi".`,
+    );
   }
   if (typeof paths !== 'object' || paths === null || Object.keys(paths).length === 0) {
     throw new InputError(`The description ${shown} has no paths: there is nothing to serve.`);
@@ -33,7 +35,11 @@ function reason(error: unknown): string {
   const { message, ioErrorCode, source = '' } = error as Error & { ioErrorCode?: string; source?: string };
   if (ioErrorCode === 'ENOENT') return `there is no file ${displayed(source)}, correct its path.`;
   if (message.includes('not a valid JSON Schema')) return 'it holds no object.';
-  const sentence = message.replace(/\n.*/s, '').replace(/^(Error parsing (\S+): )\1/, '$1').trim().replace(/[.:]$/, '');
+  const sentence = message
+    .replace(/\n.*/s, '')
+    .replace(/^(Error parsing (\S+): )\1/, '$1')
+    .trim()
+    .replace(/[.:]$/, '');
   return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}.`;
 }
 

@@ -4,8 +4,24 @@ import type { Exchange } from './exchange.js';
 
 /** Headers whose values tell nothing about a person and open nothing. */
 const harmless = new Set([
-  'accept', 'accept-encoding', 'accept-language', 'allow', 'connection', 'content-encoding', 'content-language', 'content-length',
-  'content-type', 'expect', 'host', 'mock-scenario', 'origin', 'prefer', 'retry-after', 'transfer-encoding', 'user-agent', 'www-authenticate',
+  'accept',
+  'accept-encoding',
+  'accept-language',
+  'allow',
+  'connection',
+  'content-encoding',
+  'content-language',
+  'content-length',
+  'content-type',
+  'expect',
+  'host',
+  'mock-scenario',
+  'origin',
+  'prefer',
+  'retry-after',
+  'transfer-encoding',
+  'user-agent',
+  'www-authenticate',
 ]);
 
 /**
@@ -20,21 +36,39 @@ const harmless = new Set([
  */
 export function exchangeLines(exchange: Exchange, isVerbose: boolean): string {
   const { method, path, answer, milliseconds, request } = exchange;
-  const line = [printable(method), printable(withoutQuery(path)), answer.status, answer.scenario, `${milliseconds.toFixed(1)} ms`];
+  const line = [
+    printable(method),
+    printable(withoutQuery(path)),
+    answer.status,
+    answer.scenario,
+    `${milliseconds.toFixed(1)} ms`,
+  ];
   const lines = [line.filter(Boolean).join(' ')];
   if (isVerbose) {
     if (request) {
-      lines.push(...Object.entries(request.query).flatMap(([name, values]) => [values].flat().map((value) => `  > ?${maskedName(name)}=${masked(value)}`)));
-      lines.push(...headerLines('>', request.headers), ...bodyLines('>', request.body.length > 0 ? Buffer.from(request.body).toString() : undefined));
+      lines.push(
+        ...Object.entries(request.query).flatMap(([name, values]) =>
+          [values].flat().map((value) => `  > ?${maskedName(name)}=${masked(value)}`),
+        ),
+      );
+      lines.push(
+        ...headerLines('>', request.headers),
+        ...bodyLines('>', request.body.length > 0 ? Buffer.from(request.body).toString() : undefined),
+      );
     }
     lines.push(...(answer.violations ?? []).map(({ message }) => `  ! ${printable(message)}`));
-    lines.push(...headerLines('<', answer.headers), ...bodyLines('<', answer.body, answer.headers['content-type'] === 'application/problem+json'));
+    lines.push(
+      ...headerLines('<', answer.headers),
+      ...bodyLines('<', answer.body, answer.headers['content-type'] === 'application/problem+json'),
+    );
   }
   return lines.join('\n');
 }
 
 function headerLines(direction: string, headers: Headers): string[] {
-  return Object.entries(headers).map(([name, value = '']) => `  ${direction} ${printable(name)}: ${harmless.has(name) ? printable(value) : masked(value)}`);
+  return Object.entries(headers).map(
+    ([name, value = '']) => `  ${direction} ${printable(name)}: ${harmless.has(name) ? printable(value) : masked(value)}`,
+  );
 }
 
 function bodyLines(direction: string, body: string | undefined, isOwn = false): string[] {

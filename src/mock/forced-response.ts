@@ -12,13 +12,25 @@ export function forcedResponse(operation: MockOperation, { code, example }: Pref
     const found = responses.filter(({ status }) => isStatusOf(status, code));
     if (found.length === 0) {
       const statuses = responses.map(({ status }) => status);
-      return problem(404, `The response ${code} that "Prefer" asks for is not described for this operation: ask for ${statuses.join(', ')}.`, { statuses });
+      return problem(
+        404,
+        `The response ${code} that "Prefer" asks for is not described for this operation: ask for ${statuses.join(', ')}.`,
+        { statuses },
+      );
     }
     if (example === undefined) return { code };
   }
   if (example === undefined) return undefined;
-  const outcome = namedOutcome(operation.description, { ...operation.described, responses: responses.filter(({ status }) => code === undefined || isStatusOf(status, code)) }, example);
+  const outcome = namedOutcome(
+    operation.description,
+    { ...operation.described, responses: responses.filter(({ status }) => code === undefined || isStatusOf(status, code)) },
+    example,
+  );
   if (outcome) return { code: code ?? outcome.status, ...(outcome.hasBody && { exampleKey: example }) };
   const examples = operation.scenarios.map(({ name }) => name);
-  return problem(404, `No such response of this operation has the example that "Prefer" asks for: ask for one of those in "examples".`, { examples });
+  return problem(
+    404,
+    `No such response of this operation has the example that "Prefer" asks for: ask for one of those in "examples".`,
+    { examples },
+  );
 }

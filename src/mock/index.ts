@@ -61,7 +61,11 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
       return service.title;
     },
     get operations(): Mock['operations'] {
-      return service.operations.map(({ method, path: template, described: { operationId } }) => ({ method, path: template, operationId }));
+      return service.operations.map(({ method, path: template, described: { operationId } }) => ({
+        method,
+        path: template,
+        operationId,
+      }));
     },
     reload: async (description = path): Promise<void> => {
       service = await load(description);
@@ -75,7 +79,9 @@ async function load(path: string): Promise<Service> {
   try {
     deferModules();
   } catch {
-    throw new InputError('The mock needs Prism, which is not installed: run "npm install --save-dev @stoplight/prism-http@~5.12.0".');
+    throw new InputError(
+      'The mock needs Prism, which is not installed: run "npm install --save-dev @stoplight/prism-http@~5.12.0".',
+    );
   }
   const { createService } = await import('./service.js');
   return createService(path);

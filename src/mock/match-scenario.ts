@@ -18,7 +18,12 @@ import type { ReadBody } from './validate.js';
  * @param pathTemplate The path of the operation, for its parameters.
  * @param body The body of the request, if it has one.
  */
-export function matchScenario(scenarios: Scenario[], request: MockRequest, pathTemplate: string, body?: ReadBody): Scenario | undefined {
+export function matchScenario(
+  scenarios: Scenario[],
+  request: MockRequest,
+  pathTemplate: string,
+  body?: ReadBody,
+): Scenario | undefined {
   let best: { scenario: Scenario; equal: number; absent: number } | undefined;
   for (const scenario of scenarios) {
     const score = compare(scenario, request, pathTemplate, body);
@@ -29,7 +34,12 @@ export function matchScenario(scenarios: Scenario[], request: MockRequest, pathT
   return best?.scenario;
 }
 
-function compare({ inputs }: Scenario, request: MockRequest, pathTemplate: string, body?: ReadBody): { equal: number; absent: number } | undefined {
+function compare(
+  { inputs }: Scenario,
+  request: MockRequest,
+  pathTemplate: string,
+  body?: ReadBody,
+): { equal: number; absent: number } | undefined {
   let equal = 0;
   let absent = 0;
   const bodies = inputs.filter((input) => input.in === 'body');
@@ -42,7 +52,11 @@ function compare({ inputs }: Scenario, request: MockRequest, pathTemplate: strin
     if (value === undefined) {
       if (input.required) return undefined;
       absent += 1;
-    } else if (input.in === 'body' ? isDeepStrictEqual(body?.value, exampleBody(input)) : isSameParameter(value as string | string[], input.value)) {
+    } else if (
+      input.in === 'body'
+        ? isDeepStrictEqual(body?.value, exampleBody(input))
+        : isSameParameter(value as string | string[], input.value)
+    ) {
       equal += 1;
     } else {
       return undefined;
@@ -55,7 +69,11 @@ function exampleBody({ value, holdsJson }: ScenarioInput): unknown {
   return holdsJson && typeof value === 'string' ? parseJson(value).value : value;
 }
 
-function parameterValue({ in: place, name }: ScenarioInput, { query, headers, path }: MockRequest, template: string): string | string[] | undefined {
+function parameterValue(
+  { in: place, name }: ScenarioInput,
+  { query, headers, path }: MockRequest,
+  template: string,
+): string | string[] | undefined {
   switch (place) {
     case 'query':
       return Object.hasOwn(query, name) ? query[name] : undefined;
@@ -75,7 +93,10 @@ function isSameParameter(sent: string | string[], example: unknown): boolean {
 }
 
 function cookie({ cookie: header = '' }: Headers, name: string): string | undefined {
-  const pair = header.split(';').map((one) => one.trim()).find((one) => one.startsWith(`${name}=`));
+  const pair = header
+    .split(';')
+    .map((one) => one.trim())
+    .find((one) => one.startsWith(`${name}=`));
   return pair?.slice(name.length + 1);
 }
 

@@ -39,19 +39,21 @@ export async function mockOperations(description: Description): Promise<MockOper
     const prism = prepared.get(`${method} ${path}`);
     if (!prism) return [];
     const security = securityAlternatives(description, described);
-    return [{
-      method,
-      path,
-      description,
-      described,
-      prism,
-      bodiless: { ...prism, request: parametersOf(prism) },
-      bodyValidators: bodyValidators(prism),
-      requiresBody: requestBody?.required === true,
-      security,
-      challenge: challenges(security, description.info.title),
-      scenarios: scenarios(description, described),
-      made: new Map(),
-    }];
+    return [
+      {
+        method,
+        path,
+        description,
+        described,
+        prism,
+        bodiless: { ...prism, request: parametersOf(prism) },
+        bodyValidators: bodyValidators(prism),
+        requiresBody: requestBody?.required === true,
+        security,
+        challenge: challenges(security, description.info.title),
+        scenarios: scenarios(description, described),
+        made: new Map(),
+      },
+    ];
   });
 }

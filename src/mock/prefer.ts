@@ -23,8 +23,10 @@ export interface Preferences {
 export function readPreferences(header: string | undefined, query: QueryValues): Preferences {
   const given = header === undefined ? fromQuery(query) : fromHeader(header);
   const { code, dynamic } = given;
-  if (code !== undefined && !/^[1-9]\d\d$/.test(code)) throw new InputError('The preference "code" is no status: give three digits, as in "Prefer: code=404".');
-  if (dynamic !== undefined && !/^(true|false)$/.test(dynamic)) throw new InputError('The preference "dynamic" is neither true nor false: give one, as in "Prefer: dynamic=true".');
+  if (code !== undefined && !/^[1-9]\d\d$/.test(code))
+    throw new InputError('The preference "code" is no status: give three digits, as in "Prefer: code=404".');
+  if (dynamic !== undefined && !/^(true|false)$/.test(dynamic))
+    throw new InputError('The preference "dynamic" is neither true nor false: give one, as in "Prefer: dynamic=true".');
   return {
     ...(code !== undefined && { code: Number(code) }),
     ...(given.example && { example: given.example }),
@@ -47,7 +49,9 @@ function fromQuery(query: QueryValues): Given {
 
 function fromHeader(header: string): Given {
   const given: Given = {};
-  for (const [, name = '', quoted, plain = ''] of header.matchAll(/(?<![\w!#$%&'*+.^`|~-])([\w!#$%&'*+.^`|~-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,;"]*))/g)) {
+  for (const [, name = '', quoted, plain = ''] of header.matchAll(
+    /(?<![\w!#$%&'*+.^`|~-])([\w!#$%&'*+.^`|~-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,;"]*))/g,
+  )) {
     const known = names.find((one) => one === name.toLowerCase());
     // The first of several wins (RFC 7240, section 2).
     if (known) given[known] ??= quoted?.replaceAll(/\\(.)/g, '$1') ?? plain;

@@ -34,10 +34,25 @@ export async function prismOperations(description: Description): Promise<PrismOp
   return getHttpOperationsFromSpec(structuredClone(description));
 }
 
-const shared = { checkSecurity: false, validateResponse: false, errors: false, isProxy: false, upstreamProxy: undefined } as const;
+const shared = {
+  checkSecurity: false,
+  validateResponse: false,
+  errors: false,
+  isProxy: false,
+  upstreamProxy: undefined,
+} as const;
 
 /** Prism logs several lines a request; the mock writes one of its own. */
-const silent = { child: () => silent, success: ignore, trace: ignore, debug: ignore, info: ignore, warn: ignore, error: ignore, fatal: ignore };
+const silent = {
+  child: () => silent,
+  success: ignore,
+  trace: ignore,
+  debug: ignore,
+  info: ignore,
+  warn: ignore,
+  error: ignore,
+  fatal: ignore,
+};
 
 const components: Partial<PrismHttpComponents> & Pick<PrismHttpComponents, 'logger'> = {
   logger: silent,
@@ -70,7 +85,11 @@ export async function diagnose(operation: PrismOperation, request: IHttpRequest)
  * @param wish Which response: Prism's own choice where nothing is wished.
  * @throws Error of Prism's, with the status to answer where it knows one.
  */
-export async function respond(operation: PrismOperation, request: IHttpRequest, wish: Partial<IHttpOperationConfig>): Promise<IHttpResponse> {
+export async function respond(
+  operation: PrismOperation,
+  request: IHttpRequest,
+  wish: Partial<IHttpOperationConfig>,
+): Promise<IHttpResponse> {
   // A seed would stay for all who ask after it.
   if (wish.dynamic && !wish.seed) resetJSONSchemaGenerator();
   const config: IHttpConfig = { ...shared, validateRequest: false, mock: { dynamic: false, ...wish } };

@@ -18,7 +18,9 @@ export async function receive(message: IncomingMessage): Promise<{ request: Mock
   if (httpVersion === '1.1' && !headers.host) {
     return { refusal: drop(message, problem(400, 'The header Host is missing: HTTP/1.1 requires it.')) };
   }
-  const tooLarge = (): { refusal: Answer } => ({ refusal: drop(message, problem(413, `The body is larger than ${mostBytes} bytes: send less.`)) });
+  const tooLarge = (): { refusal: Answer } => ({
+    refusal: drop(message, problem(413, `The body is larger than ${mostBytes} bytes: send less.`)),
+  });
   if (Number(headers['content-length'] ?? 0) > mostBytes) return tooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
@@ -29,9 +31,13 @@ export async function receive(message: IncomingMessage): Promise<{ request: Mock
       if (size > mostBytes) resolve(false);
       else chunks.push(chunk);
     });
-    message.once('end', () => { resolve(true); });
+    message.once('end', () => {
+      resolve(true);
+    });
     message.once('error', reject);
-    message.once('close', () => { reject(new Error('The connection ended before the request did.')); });
+    message.once('close', () => {
+      reject(new Error('The connection ended before the request did.'));
+    });
   });
   if (!isWhole) return tooLarge();
   // The only header that Node gives as a list is one that no client sends.

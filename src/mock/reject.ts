@@ -11,7 +11,10 @@ export async function reject(operation: MockOperation, request: MockRequest, vio
   const { responses } = operation.described;
   // A range or the default response describes every status; 422 is sent only where it is described by its number.
   const found = candidates
-    .map((code) => ({ code, response: responses.find(({ status }) => status === String(code) || (code !== 422 && isRangeOf(status, code))) }))
+    .map((code) => ({
+      code,
+      response: responses.find(({ status }) => status === String(code) || (code !== 422 && isRangeOf(status, code))),
+    }))
     .find((one) => one.response);
   const status = found?.code ?? candidates.find((code) => code !== 422) ?? 400;
   const headers = status === 401 ? { 'www-authenticate': operation.challenge } : {};
@@ -19,7 +22,8 @@ export async function reject(operation: MockOperation, request: MockRequest, vio
   if (Object.keys(described?.response.content ?? {}).length > 0) {
     const negotiated = await sendResponse(operation, request, { code: status });
     // A reason in a media type that was not asked for helps more than none.
-    const answer = negotiated.status === status ? negotiated : await sendResponse(operation, { ...request, headers: {} }, { code: status });
+    const answer =
+      negotiated.status === status ? negotiated : await sendResponse(operation, { ...request, headers: {} }, { code: status });
     return { ...answer, headers: { ...headers, ...answer.headers }, violations };
   }
   const shown = status === 401 ? violations.filter(({ rule }) => rule === securityRule) : violations;

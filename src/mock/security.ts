@@ -40,7 +40,9 @@ export function challenges(alternatives: Alternatives, realm: string): string {
 function authenticationScheme(scheme: SecurityScheme): string | undefined {
   switch (scheme.type) {
     case 'apiKey':
-      return scheme.in === 'header' && scheme.name?.toLowerCase() === 'authorization' ? scheme['x-authorization-scheme'] : undefined;
+      return scheme.in === 'header' && scheme.name?.toLowerCase() === 'authorization'
+        ? scheme['x-authorization-scheme']
+        : undefined;
     case 'http':
       // The registered names are written with a capital; the description may use either (RFC 9110, section 11.1).
       return scheme.scheme && scheme.scheme.charAt(0).toUpperCase() + scheme.scheme.slice(1);
@@ -58,7 +60,10 @@ function isMet(scheme: SecurityScheme, headers: Headers, query: QueryValues): bo
   if (scheme.type !== 'apiKey') return true;
   const name = scheme.name ?? '';
   if (scheme.in === 'query') return Object.hasOwn(query, name) && query[name] !== '';
-  if (scheme.in === 'cookie') return (headers.cookie ?? '').split(';').some((pair) => pair.trim().startsWith(`${name}=`) && pair.trim().length > name.length + 1);
+  if (scheme.in === 'cookie')
+    return (headers.cookie ?? '')
+      .split(';')
+      .some((pair) => pair.trim().startsWith(`${name}=`) && pair.trim().length > name.length + 1);
   return Boolean(headers[name.toLowerCase()]?.trim());
 }
 

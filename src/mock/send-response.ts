@@ -24,7 +24,11 @@ export async function sendResponse(operation: MockOperation, request: MockReques
   const key = `${wish.code}\n${wish.exampleKey}\n${accept}`;
   const known = isConstant ? operation.made.get(key) : undefined;
   if (known) return known;
-  const answer = await make(operation, { ...request, headers: { ...without(request.headers, 'accept'), ...(accept && { accept }) } }, wish);
+  const answer = await make(
+    operation,
+    { ...request, headers: { ...without(request.headers, 'accept'), ...(accept && { accept }) } },
+    wish,
+  );
   if (isConstant && operation.made.size < mostMade) operation.made.set(key, answer);
   return answer;
 }
@@ -36,7 +40,10 @@ async function make(operation: MockOperation, request: MockRequest, wish: Wish):
   if (request.headers.accept !== undefined && (await attempt(operation, { ...request, headers }, wish))) {
     return problem(406, 'The response has no media type that the header Accept takes: send "Accept: */*" or leave it out.');
   }
-  return problem(500, `The description gives no response that can be made for ${operation.described.operationId}: add an example to it.`);
+  return problem(
+    500,
+    `The description gives no response that can be made for ${operation.described.operationId}: add an example to it.`,
+  );
 }
 
 async function attempt(operation: MockOperation, request: MockRequest, wish: Wish): Promise<IHttpResponse | undefined> {
@@ -52,7 +59,9 @@ async function attempt(operation: MockOperation, request: MockRequest, wish: Wis
 function write({ security, challenge }: MockOperation, { statusCode, headers = {}, body }: IHttpResponse): Answer {
   // Prism gives no value to a header without an example that it cannot make one for.
   const sent = Object.entries(headers as Record<string, string | number | null>).filter(([, value]) => value !== null);
-  const { 'content-type': mediaType = '', ...others } = Object.fromEntries(sent.map(([name, value]) => [name.toLowerCase(), String(value)]));
+  const { 'content-type': mediaType = '', ...others } = Object.fromEntries(
+    sent.map(([name, value]) => [name.toLowerCase(), String(value)]),
+  );
   const text = serialize(body, mediaType);
   return {
     status: statusCode,

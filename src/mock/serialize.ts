@@ -19,7 +19,12 @@ function element(name: string, value: unknown): string {
   if (Array.isArray(value)) return value.map((item) => element(name, item)).join('');
   const content =
     typeof value === 'object' && value !== null
-      ? Object.entries(value).map(([key, item]) => element(key, item)).join('')
-      : String((value as string | number | boolean | null) ?? '').replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+      ? Object.entries(value)
+          .map(([key, item]) => element(key, item))
+          .join('')
+      : String((value as string | number | boolean | null) ?? '').replace(
+          /[&<>]/g,
+          (character) => `&#${character.charCodeAt(0)};`,
+        );
   return `<${name}>${content}</${name}>`;
 }

@@ -42,7 +42,8 @@ export async function listen(options: ServerOptions): Promise<Listening> {
     // Whatever goes wrong belongs to this request alone.
     void carryOut(options, request, response).catch(() => request.socket.destroy());
   };
-  const logRaw = (method: string, path: string, answer: Answer): void => log?.({ method, path, answer, milliseconds: 0, request: undefined });
+  const logRaw = (method: string, path: string, answer: Answer): void =>
+    log?.({ method, path, answer, milliseconds: 0, request: undefined });
 
   server
     .on('request', handle)

@@ -30,7 +30,9 @@ export async function createService(path: string): Promise<Service> {
   const description = await readDescription(path);
   const operations = await mockOperations(description).catch(() => {
     // What Prism throws on is a mistake that a linter explains with its place.
-    throw new InputError(`The description ${displayed(path)} cannot be served, since it is not valid: "npx @redocly/cli lint ${displayed(path)}" says why.`);
+    throw new InputError(
+      `The description ${displayed(path)} cannot be served, since it is not valid: "npx @redocly/cli lint ${displayed(path)}" says why.`,
+    );
   });
   const route = createRouter(operations);
   const all = operations.map(({ method, path: template }) => `${method} ${template}`);
@@ -39,7 +41,10 @@ export async function createService(path: string): Promise<Service> {
     operations,
     answer: async (request) => {
       const { method, path: target, malformed } = request;
-      if (malformed) return problem(400, `The ${malformed} has a broken percent-encoding: encode each "%" as "%25".`, { violations: [violation(malformed, 'encoding', 'has a broken percent-encoding.')] });
+      if (malformed)
+        return problem(400, `The ${malformed} has a broken percent-encoding: encode each "%" as "%25".`, {
+          violations: [violation(malformed, 'encoding', 'has a broken percent-encoding.')],
+        });
       const match = route(method, target);
       if (!match) return problem(404, 'There is no such path: the description has those in "operations".', { operations: all });
       if ('correctPath' in match) {

@@ -42,7 +42,9 @@ export async function validateRequest(operation: MockOperation, request: MockReq
   }
   const content = validator.holdsJson ? parseJson(body.text ?? '') : undefined;
   const found = await bodyAndParameterViolations(validator, request, body, content?.value);
-  const violations = content?.violations.length ? [...content.violations, ...found.filter(({ location }) => !isBody(location))] : found;
+  const violations = content?.violations.length
+    ? [...content.violations, ...found.filter(({ location }) => !isBody(location))]
+    : found;
   return { violations, body: { mediaType: validator.mediaType, value: content?.value ?? body.value ?? body.text } };
 }
 
@@ -58,7 +60,12 @@ async function parameterViolations({ bodiless }: MockOperation, request: MockReq
   return (await diagnoseSafely(bodiless, prismRequest(request))).map((one) => explain(one));
 }
 
-async function bodyAndParameterViolations(validator: BodyValidator, request: MockRequest, body: Body, content: unknown): Promise<Violation[]> {
+async function bodyAndParameterViolations(
+  validator: BodyValidator,
+  request: MockRequest,
+  body: Body,
+  content: unknown,
+): Promise<Violation[]> {
   const { operation, isForm, wrap } = validator;
   const found = await diagnoseSafely(operation, { ...prismRequest(request, isForm), body: wrap(body, content) });
   // What the content of a text breaks says more than what the text breaks, such as a pattern.
@@ -73,20 +80,27 @@ async function diagnoseSafely(operation: MockOperation['prism'], request: IHttpR
   try {
     return await diagnose(operation, request);
   } catch {
-    return [{ path: ['body'], code: 'format', message: 'cannot be read as its media type.'}];
+    return [{ path: ['body'], code: 'format', message: 'cannot be read as its media type.' }];
   }
 }
 
 /** The request as Prism is to see it: what it says about its body is dealt with here, but for the boundary of a form. */
 export function prismRequest({ method, path, query, headers }: MockRequest, isForm = false): IHttpRequest {
   const shown = without(headers, 'content-length', 'transfer-encoding', ...(isForm ? [] : ['content-type']));
-  return { method: method.toLowerCase() as IHttpRequest['method'], url: { path, query }, headers: shown as Record<string, string> };
+  return {
+    method: method.toLowerCase() as IHttpRequest['method'],
+    url: { path, query },
+    headers: shown as Record<string, string>,
+  };
 }
 
 function explain({ path = [], code, message }: PrismDiagnostic, isWrapped = false): Violation {
   const [place = 'request', ...inner] = path;
   // Prism begins its messages with the place, in words that it takes from the path.
-  const words = inner.length > 0 ? `Request ${place} ${place === 'body' ? 'property' : 'parameter'} ${inner.join('.').trim()} ` : `Request ${place} `;
+  const words =
+    inner.length > 0
+      ? `Request ${place} ${place === 'body' ? 'property' : 'parameter'} ${inner.join('.').trim()} `
+      : `Request ${place} `;
   const sentence = message.startsWith(words) ? message.slice(words.length) : message;
   const steps = [place, ...(place === 'body' && isWrapped ? inner.slice(1) : inner)];
   const missing = code === 'required' ? /^must have required property '(.*)'$/s.exec(sentence)?.[1] : undefined;

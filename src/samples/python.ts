@@ -43,9 +43,18 @@ function literal(value: unknown, indent = 0): string {
     entries.length === 0
       ? open + close
       : `${open}\n${entries.map((entry) => `${inner}${entry},\n`).join('')}${' '.repeat(indent)}${close}`;
-  if (Array.isArray(value)) return block('[', value.map((item) => literal(item, indent + 4)), ']');
+  if (Array.isArray(value))
+    return block(
+      '[',
+      value.map((item) => literal(item, indent + 4)),
+      ']',
+    );
   if (typeof value === 'object' && value !== null) {
-    return block('{', Object.entries(value).map(([key, item]) => `${literal(key)}: ${literal(item, indent + 4)}`), '}');
+    return block(
+      '{',
+      Object.entries(value).map(([key, item]) => `${literal(key)}: ${literal(item, indent + 4)}`),
+      '}',
+    );
   }
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';

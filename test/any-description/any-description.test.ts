@@ -14,7 +14,10 @@ const path = (name: string): string => join(root, 'test/any-description', name);
 
 /** Descriptions of a different make than the project's own. */
 const descriptions = [
-  { name: 'OpenAPI 3.1 with path parameters, arrays, oneOf, cookies, OAuth, recursion', source: () => Promise.resolve(path('library.yaml')) },
+  {
+    name: 'OpenAPI 3.1 with path parameters, arrays, oneOf, cookies, OAuth, recursion',
+    source: () => Promise.resolve(path('library.yaml')),
+  },
   { name: 'OpenAPI 3.0 with nullable, and no server', source: () => Promise.resolve(path('notes.yaml')) },
   { name: 'a hundred operations', source: hundredOperations },
 ];
@@ -35,8 +38,16 @@ describe.each(descriptions)('a description of $name', ({ source }) => {
 
   it('becomes types, and a client with a method per operation, that compile', () => {
     const files = ['generated/schema.d.ts', 'dist/generated/operations.d.ts'].map((name) => join(out, name));
-    const program = ts.createProgram(files, { strict: true, noEmit: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, types: [] });
-    const problems = ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+    const program = ts.createProgram(files, {
+      strict: true,
+      noEmit: true,
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.NodeNext,
+      types: [],
+    });
+    const problems = ts
+      .getPreEmitDiagnostics(program)
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
     expect(problems).toEqual([]);
   });
 
@@ -77,9 +88,23 @@ async function hundredOperations(directory: string): Promise<string> {
   const paths = Object.fromEntries(
     Array.from({ length: 100 }, (_, index) => [
       `/things/${index}`,
-      { get: { operationId: `getThing${index}`, summary: `Thing ${index}`, responses: { 200: { description: 'It' }, 404: { description: 'None' } } } },
+      {
+        get: {
+          operationId: `getThing${index}`,
+          summary: `Thing ${index}`,
+          responses: { 200: { description: 'It' }, 404: { description: 'None' } },
+        },
+      },
     ]),
   );
-  await writeFile(file, stringify({ openapi: '3.1.0', info: { title: 'Things', version: '1.0.0' }, servers: [{ url: 'https://things.example' }], paths }));
+  await writeFile(
+    file,
+    stringify({
+      openapi: '3.1.0',
+      info: { title: 'Things', version: '1.0.0' },
+      servers: [{ url: 'https://things.example' }],
+      paths,
+    }),
+  );
   return file;
 }

@@ -20,7 +20,10 @@ export async function measure(): Promise<Row[]> {
       ['redocly lint', () => runTool('redocly', ['lint', description], { cwd: directory })],
       ['redocly bundle', () => runTool('redocly', ['bundle', description, '-o', at('openapi.yaml')], { cwd: directory })],
       ['openapi-typescript', () => runTool('openapi-typescript', [description, '-o', at('schema.d.ts')], { cwd: directory })],
-      ['redocly build-docs --inlineBundle', () => runTool('redocly', ['build-docs', description, '--inlineBundle', '-o', at('index.html')], { cwd: directory })],
+      [
+        'redocly build-docs --inlineBundle',
+        () => runTool('redocly', ['build-docs', description, '--inlineBundle', '-o', at('index.html')], { cwd: directory }),
+      ],
     ];
     const times = new Map<string, number[]>();
     const time = async (name: string, work: () => Promise<Ending>): Promise<void> => {

@@ -19,7 +19,11 @@ export async function measure(): Promise<Row[]> {
   try {
     const stock = join(directory, 'index.html');
     // Outside the project, so that the page is the stock one: no template, no options.
-    const { code, stderr } = await runTool('redocly', ['build-docs', `${root}generated/openapi.yaml`, '--inlineBundle', '-o', stock], { cwd: directory });
+    const { code, stderr } = await runTool(
+      'redocly',
+      ['build-docs', `${root}generated/openapi.yaml`, '--inlineBundle', '-o', stock],
+      { cwd: directory },
+    );
     if (code !== 0) throw new Error(`redocly build-docs failed: ${stderr}`);
     return [...(await weights(stock)), ...(await firstText(browser, stock))];
   } finally {
@@ -29,7 +33,9 @@ export async function measure(): Promise<Row[]> {
 }
 
 async function weights(stock: string): Promise<Row[]> {
-  const ours = await Promise.all((await readdir(folder)).sort().map(async (name) => ({ name, bytes: await readFile(folder + name) })));
+  const ours = await Promise.all(
+    (await readdir(folder)).sort().map(async (name) => ({ name, bytes: await readFile(folder + name) })),
+  );
   const stockPage = await readFile(stock);
   const page = ours.find(({ name }) => name === 'index.html')!.bytes;
   const ratio = page.length / stockPage.length;
@@ -64,7 +70,9 @@ async function firstText(browser: Browser, stock: string): Promise<Row[]> {
 }
 
 async function textTime(browser: Browser, file: string): Promise<number> {
-  const description = JSON.parse(await readFile(`${root}generated/openapi.json`, 'utf8')) as { paths: Record<string, Record<string, { operationId: string; description: string }>> };
+  const description = JSON.parse(await readFile(`${root}generated/openapi.json`, 'utf8')) as {
+    paths: Record<string, Record<string, { operationId: string; description: string }>>;
+  };
   const [first] = Object.values(Object.values(description.paths)[0]!);
   const words = first!.description.split('\n')[0]!;
   const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
@@ -73,7 +81,13 @@ async function textTime(browser: Browser, file: string): Promise<number> {
     const look = (): void => {
       const shown = [...document.querySelectorAll('p')].some((one) => {
         const { top, bottom, height } = one.getBoundingClientRect();
-        return one.textContent === text && height > 0 && bottom > 0 && top < innerHeight && one.checkVisibility({ visibilityProperty: true });
+        return (
+          one.textContent === text &&
+          height > 0 &&
+          bottom > 0 &&
+          top < innerHeight &&
+          one.checkVisibility({ visibilityProperty: true })
+        );
       });
       if (!shown) {
         requestAnimationFrame(look);

@@ -21,33 +21,42 @@ export async function load(port: number, request: Uint8Array, total: number): Pr
   const times: number[] = [];
   let sent = 0;
   const start = performance.now();
-  await Promise.all(Array.from({ length: connections }, () => new Promise<void>((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1').setNoDelay(true).setEncoding('latin1');
-    let began = 0;
-    let received = '';
-    const next = (): void => {
-      if (sent >= total) {
-        socket.end();
-        resolve();
-        return;
-      }
-      sent += 1;
-      began = performance.now();
-      socket.write(request);
-    };
-    socket.once('error', reject).once('connect', next);
-    socket.on('data', (chunk: string) => {
-      received += chunk;
-      const head = received.indexOf('\r\n\r\n');
-      if (head < 0) return;
-      const length = Number(/^content-length: (\d+)/im.exec(received)?.[1] ?? 0);
-      if (received.length < head + 4 + length) return;
-      if (!received.startsWith('HTTP/1.1 2')) { reject(new Error(`A request of the load test was answered ${received.slice(0, 12)}.`)); return; }
-      received = '';
-      times.push(performance.now() - began);
-      next();
-    });
-  })));
+  await Promise.all(
+    Array.from(
+      { length: connections },
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const socket = connect(port, '127.0.0.1').setNoDelay(true).setEncoding('latin1');
+          let began = 0;
+          let received = '';
+          const next = (): void => {
+            if (sent >= total) {
+              socket.end();
+              resolve();
+              return;
+            }
+            sent += 1;
+            began = performance.now();
+            socket.write(request);
+          };
+          socket.once('error', reject).once('connect', next);
+          socket.on('data', (chunk: string) => {
+            received += chunk;
+            const head = received.indexOf('\r\n\r\n');
+            if (head < 0) return;
+            const length = Number(/^content-length: (\d+)/im.exec(received)?.[1] ?? 0);
+            if (received.length < head + 4 + length) return;
+            if (!received.startsWith('HTTP/1.1 2')) {
+              reject(new Error(`A request of the load test was answered ${received.slice(0, 12)}.`));
+              return;
+            }
+            received = '';
+            times.push(performance.now() - began);
+            next();
+          });
+        }),
+    ),
+  );
   const seconds = (performance.now() - start) / 1000;
   times.sort((a, b) => a - b);
   return { requestsPerSecond: total / seconds, p99: times[Math.floor(times.length * 0.99)] ?? Number.NaN };

@@ -14,7 +14,8 @@ const parts = ['build', 'mock', 'client', 'docs'];
 await runCommand(async () => {
   const chosen = process.argv.slice(2);
   const unknown = chosen.find((name) => !parts.includes(name));
-  if (unknown) throw new InputError(`There is no part "${unknown}" of the benchmark: name any of ${parts.join(', ')}, or none for all.`);
+  if (unknown)
+    throw new InputError(`There is no part "${unknown}" of the benchmark: name any of ${parts.join(', ')}, or none for all.`);
   for (const name of chosen.length > 0 ? chosen : parts) {
     const { title, measure } = (await import(fileURLToPath(new URL(`${name}.ts`, import.meta.url)))) as Part;
     console.log(`\n${title}\n`);

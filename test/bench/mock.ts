@@ -72,7 +72,8 @@ async function underLoad(): Promise<Array<Record<Name, Load>>> {
         const ports = { 'prism mock': stock.port, 'prism mock -v silent': silent.port, 'password-reset-mock': ours.port };
         await inTurn((name) => load(ports[name], request(), warmUp));
         const loads: Array<Record<Name, Load>> = [];
-        for (let round = 0; round < rounds; round += 1) loads.push(await inTurn((name) => load(ports[name], request(), measured)));
+        for (let round = 0; round < rounds; round += 1)
+          loads.push(await inTurn((name) => load(ports[name], request(), measured)));
         return loads;
       }),
     ),
@@ -102,8 +103,14 @@ async function whereTheTimeGoes(): Promise<Row[]> {
   const directory = await mkdtemp(join(tmpdir(), 'password-reset-profile-'));
   try {
     // The start is not of interest here, so the load is long.
-    await withServer('password-reset-mock', ({ port }) => load(port, request(), 40_000), ['--cpu-prof', `--cpu-prof-dir=${directory}`]);
-    return (await busyShares(directory)).map(([what, share]) => ({ name: `busy time: ${what}`, value: `${(share * 100).toFixed(0)} %` }));
+    await withServer('password-reset-mock', ({ port }) => load(port, request(), 40_000), [
+      '--cpu-prof',
+      `--cpu-prof-dir=${directory}`,
+    ]);
+    return (await busyShares(directory)).map(([what, share]) => ({
+      name: `busy time: ${what}`,
+      value: `${(share * 100).toFixed(0)} %`,
+    }));
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
@@ -112,7 +119,10 @@ async function whereTheTimeGoes(): Promise<Row[]> {
 async function randomRequests(): Promise<Row> {
   return withServer('password-reset-mock', async ({ port, child }) => {
     const { requests, statuses } = await fuzz(`http://127.0.0.1:${port}`, 10_000, Date.now());
-    const value = [...statuses].sort().map(([status, count]) => `${status}: ${count}`).join(', ');
+    const value = [...statuses]
+      .sort()
+      .map(([status, count]) => `${status}: ${count}`)
+      .join(', ');
     return { name: `${requests} random requests`, value, limit: 'no 5XX, alive', met: child.exitCode === null };
   });
 }
@@ -173,7 +183,9 @@ async function answers(port: number): Promise<boolean> {
 /** A request that is answered with a body. */
 function request(): Uint8Array {
   const { method, path, headers, body = '' } = validRequest(operationOf('resetPassword'));
-  const lines = Object.entries({ host: '127.0.0.1', ...headers, 'content-length': String(Buffer.byteLength(body)) }).map(([field, value]) => `${field}: ${value}\r\n`);
+  const lines = Object.entries({ host: '127.0.0.1', ...headers, 'content-length': String(Buffer.byteLength(body)) }).map(
+    ([field, value]) => `${field}: ${value}\r\n`,
+  );
   return Buffer.from(`${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${body}`);
 }
 

@@ -29,7 +29,8 @@ export async function busyShares(directory: string): Promise<Array<[what: string
 function area({ functionName, url }: { functionName: string; url: string }): string | undefined {
   if (functionName === '(idle)') return undefined;
   if (functionName === '(garbage collector)') return 'collecting garbage';
-  if (/^(writev?|writeUtf8String|writeLatin1String|writeBuffer|shutdown)$/.test(functionName) && url === '') return 'writing to sockets (the kernel)';
+  if (/^(writev?|writeUtf8String|writeLatin1String|writeBuffer|shutdown)$/.test(functionName) && url === '')
+    return 'writing to sockets (the kernel)';
   if (url.includes('/node_modules/')) return 'Prism and what it is made of';
   if (url.startsWith('file:')) return 'the mock itself';
   return "Node's HTTP and streams";

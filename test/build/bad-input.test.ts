@@ -30,7 +30,8 @@ const mistakes: Array<{ name: string; make: (project: string) => Promise<void>; 
   },
   {
     name: 'a description of another standard',
-    make: (project) => writeFile(join(project, 'openapi/openapi.yaml'), 'swagger: "2.0"\ninfo: {title: T, version: "1"}\npaths: {}\n'),
+    make: (project) =>
+      writeFile(join(project, 'openapi/openapi.yaml'), 'swagger: "2.0"\ninfo: {title: T, version: "1"}\npaths: {}\n'),
     says: /OpenAPI 3\.0 and 3\.1/,
   },
   {

@@ -9,9 +9,15 @@ it('two builds are byte-identical, whatever the path, the time zone and the loca
   await cp(here, there, { recursive: true });
   const endings = [
     await runProgram('src/build/main.ts', [], { cwd: here, env: { TZ: 'UTC', LC_ALL: 'C' } }),
-    await runProgram('src/build/main.ts', [], { cwd: there, env: { TZ: 'Pacific/Auckland', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' } }),
+    await runProgram('src/build/main.ts', [], {
+      cwd: there,
+      env: { TZ: 'Pacific/Auckland', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' },
+    }),
   ];
-  expect(endings.map(({ code, stderr }) => ({ code, stderr }))).toEqual([{ code: 0, stderr: '' }, { code: 0, stderr: '' }]);
+  expect(endings.map(({ code, stderr }) => ({ code, stderr }))).toEqual([
+    { code: 0, stderr: '' },
+    { code: 0, stderr: '' },
+  ]);
 
   const [first, second] = [await contents(here), await contents(there)];
   expect(first.has('dist/docs/index.html')).toBe(true);

@@ -36,11 +36,20 @@ it('a description with path parameters, arrays, ranges and defaults is called ag
   const description = parse(await readFile(library, 'utf8')) as Description;
   const api = clientOf(description, { baseUrl: mock.url, token: 'abc' });
   try {
-    expect(await api.listBooks?.({ params: { query: { tag: ['poetry', 'exile'] } } })).toMatchObject({ status: 200, data: [{ id: 7 }] });
-    expect(await api.listBooks?.({ headers: { Prefer: 'code=404' } })).toMatchObject({ status: 404, error: { title: 'Refused' } });
+    expect(await api.listBooks?.({ params: { query: { tag: ['poetry', 'exile'] } } })).toMatchObject({
+      status: 200,
+      data: [{ id: 7 }],
+    });
+    expect(await api.listBooks?.({ headers: { Prefer: 'code=404' } })).toMatchObject({
+      status: 404,
+      error: { title: 'Refused' },
+    });
     const params = { path: { id: 7, chapter: 'One' } };
     expect(await api.dropChapter?.({ params })).toMatchObject({ status: 204 });
-    expect(await api.dropChapter?.({ params, token: undefined }).catch((error: unknown) => error)).toMatchObject({ name: 'UndocumentedStatusError', status: 401 });
+    expect(await api.dropChapter?.({ params, token: undefined }).catch((error: unknown) => error)).toMatchObject({
+      name: 'UndocumentedStatusError',
+      status: 401,
+    });
   } finally {
     await mock.close();
   }
@@ -55,17 +64,25 @@ describe('the documented statuses', () => {
       default: { description: 'Anything', content: { '*/*': {} } },
     },
   });
-  const answer = (status: number, type: string, body: string): Response => new Response(body, { status, headers: { 'content-type': type } });
+  const answer = (status: number, type: string, body: string): Response =>
+    new Response(body, { status, headers: { 'content-type': type } });
 
   it.each([
     ['a range of media types', answer(200, 'text/csv', 'a;b'), { status: 200, ok: true, data: 'a;b' }],
-    ['a range of statuses', answer(409, 'application/problem+json', '{"title":"x"}'), { status: 409, ok: false, error: { title: 'x' } }],
+    [
+      'a range of statuses',
+      answer(409, 'application/problem+json', '{"title":"x"}'),
+      { status: 409, ok: false, error: { title: 'x' } },
+    ],
     ['a status before its range', answer(404, 'application/problem+json', '{}'), { status: 404, ok: false }],
     ['the default for a failure', answer(500, 'image/png', 'x'), { status: 500, ok: false, error: 'x' }],
     ['the default for a success', answer(201, 'application/json', '[1]'), { status: 201, ok: true, data: [1] }],
   ])('know %s', async (_, response, expected) => {
     const { fetch } = observedFetch(response);
-    expect(await clientOf(description, { baseUrl: 'http://api.test', fetch }).one?.()).toEqual({ ...expected, response: expect.any(Response) as Response });
+    expect(await clientOf(description, { baseUrl: 'http://api.test', fetch }).one?.()).toEqual({
+      ...expected,
+      response: expect.any(Response) as Response,
+    });
   });
 });
 
@@ -90,7 +107,10 @@ describe('the token goes where the security scheme wants it', () => {
 
   it('the first of several that one token can serve', async () => {
     const { fetch, requests } = observedFetch(empty(204));
-    const both: Record<string, SecurityScheme> = { key: { type: 'apiKey', in: 'header', name: 'X-Key' }, bearer: { type: 'http', scheme: 'bearer' } };
+    const both: Record<string, SecurityScheme> = {
+      key: { type: 'apiKey', in: 'header', name: 'X-Key' },
+      bearer: { type: 'http', scheme: 'bearer' },
+    };
     const description = oneOperation({ security: [{ key: [], bearer: [] }, { bearer: [] }] }, both);
     await clientOf(description, { baseUrl: 'http://api.test', fetch, token: 'abc' }).one?.();
     expect([requests[0]?.headers.get('x-key'), requests[0]?.headers.get('authorization')]).toEqual([null, 'Bearer abc']);
@@ -107,7 +127,11 @@ describe('the body is written as its media type says', () => {
   ])('%s', async (mediaType, body, contentType, written) => {
     const { fetch, requests } = observedFetch(empty(204));
     const description = oneOperation({});
-    description.paths = { '/one': { post: { operationId: 'one', requestBody: { content: { [mediaType]: {} } }, responses: { 204: { description: 'Done' } } } } };
+    description.paths = {
+      '/one': {
+        post: { operationId: 'one', requestBody: { content: { [mediaType]: {} } }, responses: { 204: { description: 'Done' } } },
+      },
+    };
     await clientOf(description, { baseUrl: 'http://api.test', fetch }).one?.({ body });
     expect([requests[0]?.headers.get('content-type'), await requests[0]?.text()]).toEqual([contentType, written]);
   });
@@ -116,8 +140,13 @@ describe('the body is written as its media type says', () => {
     const { fetch, requests } = observedFetch(json(200, {}));
     const description = oneOperation({});
     const content = { 'text/plain': {}, 'application/json': {} };
-    description.paths = { '/one': { post: { operationId: 'one', requestBody: { content }, responses: { 200: { description: 'Done' } } } } };
-    await clientOf(description, { baseUrl: 'http://api.test', fetch }).one?.({ body: { a: 1 }, headers: { 'content-type': 'application/json' } });
+    description.paths = {
+      '/one': { post: { operationId: 'one', requestBody: { content }, responses: { 200: { description: 'Done' } } } },
+    };
+    await clientOf(description, { baseUrl: 'http://api.test', fetch }).one?.({
+      body: { a: 1 },
+      headers: { 'content-type': 'application/json' },
+    });
     expect(await requests[0]?.json()).toEqual({ a: 1 });
   });
 });
@@ -128,14 +157,19 @@ it.each([
 ] as const)('x-idempotent: %s decides over the method %s', async (idempotent, method, sent) => {
   const { fetch, requests } = observedFetch(empty(503, { 'retry-after': '0' }));
   const description = oneOperation({});
-  description.paths = { '/one': { [method]: { operationId: 'one', 'x-idempotent': idempotent, responses: { 503: { description: 'Busy' } } } } };
+  description.paths = {
+    '/one': { [method]: { operationId: 'one', 'x-idempotent': idempotent, responses: { 503: { description: 'Busy' } } } },
+  };
   await clientOf(description, { baseUrl: 'http://api.test', fetch, retries: 1 }).one?.();
   expect(requests).toHaveLength(sent);
 });
 
 describe('generated/operations.ts', () => {
   it('takes the first server, its variables filled in', () => {
-    const description = { ...oneOperation({}), servers: [{ url: 'https://{region}.test/v1', variables: { region: { default: 'eu' } } }] };
+    const description = {
+      ...oneOperation({}),
+      servers: [{ url: 'https://{region}.test/v1', variables: { region: { default: 'eu' } } }],
+    };
     expect(renderOperations(description)).toContain('baseUrl: "https://eu.test/v1"');
   });
 

@@ -55,7 +55,7 @@ describe('what the description does not provide for is thrown', () => {
     expect(await thrownBy({ baseUrl: url })).toMatchObject({ name: 'ConnectionError', cause: { message: 'terminated' } });
   });
 
-  it('what a fetch of one\'s own throws, as the cause', async () => {
+  it("what a fetch of one's own throws, as the cause", async () => {
     const cause = new Error('The cable is cut.');
     expect((await thrownBy(observedFetch(cause))).cause).toBe(cause);
   });
@@ -75,7 +75,12 @@ describe('no error repeats a secret', () => {
 
   /** Everything that a log could make of an error. */
   const printed = (error: unknown): string =>
-    [String(error), JSON.stringify(error), inspect(error, { depth: 9, showHidden: true, getters: true }), (error as Error).stack].join('\n');
+    [
+      String(error),
+      JSON.stringify(error),
+      inspect(error, { depth: 9, showHidden: true, getters: true }),
+      (error as Error).stack,
+    ].join('\n');
 
   const failures: Array<[what: string, fetch: (request: Request) => Promise<Response>]> = [
     ['an undocumented status', () => Promise.resolve(new Response(`${email} ${resetToken}`, { status: 500 }))],
@@ -88,7 +93,9 @@ describe('no error repeats a secret', () => {
   it.each(failures)('of %s', async (_, fetch) => {
     for (const given of [token, () => Promise.resolve(token)]) {
       const api = createClient({ baseUrl: 'http://api.test', token: given, fetch });
-      const error: unknown = await api.validatePasswordReset({ params: { query: { token: resetToken } } }).catch((thrown: unknown) => thrown);
+      const error: unknown = await api
+        .validatePasswordReset({ params: { query: { token: resetToken } } })
+        .catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(ClientError);
       for (const secret of secrets) expect(printed(error)).not.toContain(secret);
     }
@@ -106,7 +113,9 @@ describe('no error repeats a secret', () => {
 
   it('of a token that no header can carry', async () => {
     const api = createClient({ baseUrl: 'http://api.test', token: `${token}\nx`, ...observedFetch(empty(204)) });
-    const error: unknown = await api.validatePasswordReset({ params: { query: { token: resetToken } } }).catch((thrown: unknown) => thrown);
+    const error: unknown = await api
+      .validatePasswordReset({ params: { query: { token: resetToken } } })
+      .catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(Error);
     for (const secret of secrets) expect(printed(error)).not.toContain(secret);
   });
@@ -119,12 +128,16 @@ describe('no error repeats a secret', () => {
   });
 
   it('of a base URL with a password', () => {
-    expect(() => createClient({ baseUrl: 'https://me:thanosrocks@api.test' })).toThrow('The baseUrl of createClient holds a user name or a password: send them as a header instead.');
+    expect(() => createClient({ baseUrl: 'https://me:thanosrocks@api.test' })).toThrow(
+      'The baseUrl of createClient holds a user name or a password: send them as a header instead.',
+    );
   });
 });
 
 it.each([undefined, '', 'api.test', '/api'])('a base URL that is none is refused at once: %s', (baseUrl) => {
-  expect(() => createClient({ baseUrl } as ClientOptions)).toThrow('The baseUrl of createClient is no absolute URL: give one such as "https://api.example.com".');
+  expect(() => createClient({ baseUrl } as ClientOptions)).toThrow(
+    'The baseUrl of createClient is no absolute URL: give one such as "https://api.example.com".',
+  );
 });
 
 it('the body of an undocumented answer is received, so that its connection is free again', async () => {

@@ -49,7 +49,9 @@ describe('on Node, a GET body', () => {
 
   it('passes through middleware, which sees and changes the request', async () => {
     const url = await serve((request, response) => {
-      void bodyOf(request).then((text) => response.writeHead(text === body && request.headers['x-trace'] === '7' ? 204 : 400).end());
+      void bodyOf(request).then((text) =>
+        response.writeHead(text === body && request.headers['x-trace'] === '7' ? 204 : 400).end(),
+      );
     });
     const api = createClient({ baseUrl: url });
     api.raw.use({ onRequest: ({ request }) => new Request(request, { headers: [...request.headers, ['x-trace', '7']] }) });
@@ -76,7 +78,9 @@ describe('on Node, a GET body', () => {
 
   it('ends with the time limit while the answer stalls', async () => {
     const url = await serve((_, response) => response.writeHead(400, { 'content-length': '9' }).write('x'));
-    await expect(createClient({ baseUrl: url, timeoutMs: 50 }).validatePasswordReset({ params, body })).rejects.toMatchObject({ name: 'TimeoutError' });
+    await expect(createClient({ baseUrl: url, timeoutMs: 50 }).validatePasswordReset({ params, body })).rejects.toMatchObject({
+      name: 'TimeoutError',
+    });
   });
 
   it('is a connection error when nobody answers', async () => {

@@ -22,7 +22,9 @@ describe('a time limit ends', () => {
 
   it.each([200, 404])('an answer %i whose body stalls', async (status) => {
     const url = await serve((_, response) => response.writeHead(status, { 'content-type': 'application/json' }).write('{'));
-    await expect(createClient({ baseUrl: url, timeoutMs: 50 }).resetPassword(init)).rejects.toMatchObject({ name: 'TimeoutError' });
+    await expect(createClient({ baseUrl: url, timeoutMs: 50 }).resetPassword(init)).rejects.toMatchObject({
+      name: 'TimeoutError',
+    });
   });
 
   it('a token function that takes too long', async () => {
@@ -33,7 +35,9 @@ describe('a time limit ends', () => {
   it('the waiting for a retry, and leaves no timer behind', async () => {
     vi.useFakeTimers();
     const { fetch, requests } = observedFetch(empty(503, { 'retry-after': '30' }));
-    const call = createClient({ baseUrl: 'http://api.test', fetch, retries: 3, timeoutMs: 1000 }).validatePasswordReset({ params });
+    const call = createClient({ baseUrl: 'http://api.test', fetch, retries: 3, timeoutMs: 1000 }).validatePasswordReset({
+      params,
+    });
     const ended = expect(call).rejects.toMatchObject({ name: 'TimeoutError' });
     await vi.advanceTimersByTimeAsync(1000);
     await ended;
@@ -75,7 +79,9 @@ describe('a signal ends', () => {
       request.once('close', closed);
       controller.abort();
     });
-    await expect(createClient({ baseUrl: url, signal: controller.signal }).resetPassword(init)).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(createClient({ baseUrl: url, signal: controller.signal }).resetPassword(init)).rejects.toMatchObject({
+      name: 'AbortError',
+    });
     await vi.waitFor(() => {
       expect(closed).toHaveBeenCalled();
     }, 5000);

@@ -16,7 +16,9 @@ export function observedFetch(...answers: Array<Response | Error>): ObservedFetc
     fetch: (request) => {
       const answer = answers[Math.min(requests.length, answers.length - 1)];
       requests.push(request);
-      return answer instanceof Response ? Promise.resolve(answer.clone()) : Promise.reject(answer ?? new Error('No answer is left.'));
+      return answer instanceof Response
+        ? Promise.resolve(answer.clone())
+        : Promise.reject(answer ?? new Error('No answer is left.'));
     },
   };
 }

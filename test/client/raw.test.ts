@@ -32,10 +32,21 @@ describe('middleware', () => {
     const api = createClient({ baseUrl: 'http://api.test', fetch });
     const seen: number[] = [];
     api.raw.use({
-      onRequest: ({ request }) => { request.headers.set('x-first', '1'); },
+      onRequest: ({ request }) => {
+        request.headers.set('x-first', '1');
+      },
       onResponse: ({ response }) => void seen.push(response.status),
     });
-    await api.resetPassword({ ...init, middleware: [{ onRequest: ({ request }) => { request.headers.set('x-second', '2'); } }] });
+    await api.resetPassword({
+      ...init,
+      middleware: [
+        {
+          onRequest: ({ request }) => {
+            request.headers.set('x-second', '2');
+          },
+        },
+      ],
+    });
     expect([requests[0]?.headers.get('x-first'), requests[0]?.headers.get('x-second'), seen]).toEqual(['1', '2', [200]]);
   });
 
@@ -47,7 +58,7 @@ describe('middleware', () => {
     expect([seen, await result.response.json()]).toEqual([[{ detail: 'x' }], { detail: 'x' }]);
   });
 
-  it('may put another answer in the place of the server\'s', async () => {
+  it("may put another answer in the place of the server's", async () => {
     const api = createClient({ baseUrl: 'http://api.test', ...observedFetch(empty(500)) });
     api.raw.use({ onResponse: () => json(200, { reset_token: 'x' }) });
     expect(await api.resetPassword(init)).toMatchObject({ status: 200, data: { reset_token: 'x' } });
@@ -73,5 +84,8 @@ it('headers of a call add to those of the client and remove them', async () => {
   await api.resetPassword({ ...init, headers: { 'x-b': null, 'x-c': '3' } });
   await api.resetPassword({ ...init, headers: new Headers({ 'x-a': '4' }) });
   const sent = requests.map(({ headers }) => ['x-a', 'x-b', 'x-c'].map((name) => headers.get(name)));
-  expect(sent).toEqual([['1', null, '3'], ['4', '2', null]]);
+  expect(sent).toEqual([
+    ['1', null, '3'],
+    ['4', '2', null],
+  ]);
 });

@@ -21,7 +21,10 @@ async function attempts(answers: Array<Response | Error>, retries?: number): Pro
       return fetch(request);
     },
   });
-  const call = api.validatePasswordReset({ params }).then(({ status }) => status, (error: unknown) => error);
+  const call = api.validatePasswordReset({ params }).then(
+    ({ status }) => status,
+    (error: unknown) => error,
+  );
   await vi.runAllTimersAsync();
   return { outcome: await call, sentAt };
 }

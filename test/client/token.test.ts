@@ -48,7 +48,9 @@ describe('the token', () => {
       response.writeHead(204).end();
     });
     const url = await serve((_, response) => response.writeHead(302, { location: other }).end());
-    await expect(createClient({ baseUrl: url, token: 'abc' }).validatePasswordReset({ params })).rejects.toMatchObject({ status: 302 });
+    await expect(createClient({ baseUrl: url, token: 'abc' }).validatePasswordReset({ params })).rejects.toMatchObject({
+      status: 302,
+    });
     expect(seen).toEqual([]);
   });
 

@@ -13,7 +13,9 @@ const variants = [1440, 390].flatMap((width) => (['light', 'dark'] as const).map
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const { violations: found } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-  return found.flatMap(({ id, impact, nodes }) => nodes.map(({ html, failureSummary }) => `${id} (${impact}): ${html.slice(0, 160)} ${failureSummary?.replace(/\s+/g, ' ')}`));
+  return found.flatMap(({ id, impact, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id} (${impact}): ${html.slice(0, 160)} ${failureSummary?.replace(/\s+/g, ' ')}`),
+  );
 }
 
 describe.each(variants)('at $width pixels, $colorScheme', async ({ width, colorScheme }) => {
@@ -29,7 +31,10 @@ describe.each(variants)('at $width pixels, $colorScheme', async ({ width, colorS
 });
 
 describe('where Redoc does not start', async () => {
-  const page = await openPage(browser, { before: () => Reflect.deleteProperty(window, 'IntersectionObserver'), awaitRedoc: false });
+  const page = await openPage(browser, {
+    before: () => Reflect.deleteProperty(window, 'IntersectionObserver'),
+    awaitRedoc: false,
+  });
 
   test('axe-core finds nothing', async () => {
     expect(await violations(page)).toEqual([]);
@@ -39,7 +44,9 @@ describe('where Redoc does not start', async () => {
 test('the headings are in order: each is at most one level below the one before it', async () => {
   const page = await openPage(browser);
   const levels = await page.evaluate(() =>
-    [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((one) => one.checkVisibility()).map((one) => Number(one.tagName[1])),
+    [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
+      .filter((one) => one.checkVisibility())
+      .map((one) => Number(one.tagName[1])),
   );
   expect(levels[0]).toBe(1);
   levels.slice(1).forEach((level, index) => {

@@ -13,7 +13,11 @@ const description: Description = {
   info: { title: 'Shop <1>', version: '2' },
   components: {
     schemas: {
-      Node: { type: 'object', required: ['id'], properties: { id: { type: 'integer', minimum: 1 }, next: { $ref: '#/components/schemas/Node' } } },
+      Node: {
+        type: 'object',
+        required: ['id'],
+        properties: { id: { type: 'integer', minimum: 1 }, next: { $ref: '#/components/schemas/Node' } },
+      },
     },
   },
   paths: {
@@ -22,7 +26,9 @@ const description: Description = {
         operationId: 'getOrder',
         deprecated: true,
         description: 'Reads `<order>` & *more*.\n\nAs in\n\n```\na\n\nb\n```',
-        parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string', enum: ['a', 'b'] }, description: 'a | b' }],
+        parameters: [
+          { name: 'id', in: 'path', required: true, schema: { type: 'string', enum: ['a', 'b'] }, description: 'a | b' },
+        ],
         responses: { '2XX': { description: 'Fine' }, '404': { description: 'Gone' }, default: { description: 'Else' } },
       },
     },
@@ -30,20 +36,25 @@ const description: Description = {
 };
 
 describe('fields', () => {
-  const listed = (schema: Schema): string[] => fields(description, schema).map(({ name, type, required }) => `${name}: ${type}${required ? '!' : ''}`);
+  const listed = (schema: Schema): string[] =>
+    fields(description, schema).map(({ name, type, required }) => `${name}: ${type}${required ? '!' : ''}`);
 
   test('lists nested objects and lists after their parent', () => {
     expect(
       listed({
         type: 'object',
         required: ['items'],
-        properties: { items: { type: 'array', minItems: 1, items: { type: 'object', properties: { price: { type: 'number', default: 0 } } } } },
+        properties: {
+          items: { type: 'array', minItems: 1, items: { type: 'object', properties: { price: { type: 'number', default: 0 } } } },
+        },
       }),
     ).toEqual(['items: list of object, at least 1 items!', 'items[].price: number, default 0']);
   });
 
   test('joins the parts of allOf', () => {
-    expect(listed({ allOf: [{ $ref: '#/components/schemas/Node' }, { properties: { note: { type: ['string', 'null'] } } }] })).toContain('note: string or null');
+    expect(
+      listed({ allOf: [{ $ref: '#/components/schemas/Node' }, { properties: { note: { type: ['string', 'null'] } } }] }),
+    ).toContain('note: string or null');
   });
 
   test('lists a schema that contains itself once', () => {
@@ -51,7 +62,9 @@ describe('fields', () => {
   });
 
   test('looks into JSON that is sent as text', () => {
-    expect(listed({ type: 'string', contentSchema: { properties: { email: { type: 'string', format: 'email' } } } })).toEqual(['email: string, format email']);
+    expect(listed({ type: 'string', contentSchema: { properties: { email: { type: 'string', format: 'email' } } } })).toEqual([
+      'email: string, format email',
+    ]);
   });
 
   test('names alternatives', () => {
@@ -78,18 +91,24 @@ describe('the reference', () => {
   });
 
   test('keeps a table of the Markdown whole where a meaning has a bar in it', () => {
-    expect(markdownReference(description, [operation!], 'npx mock')).toContain('| `id` | path | string, one of "a" "b" | yes | a \\| b |');
+    expect(markdownReference(description, [operation!], 'npx mock')).toContain(
+      '| `id` | path | string, one of "a" "b" | yes | a \\| b |',
+    );
   });
 });
 
 describe('when Redoc is not what it was', () => {
   test('a failing command is told in one sentence', async () => {
     const broken = { openapi: '3.1.0' } as Description;
-    await expect(runRedoc(broken, '{{#if}}', {}, () => undefined)).rejects.toThrow(/^The docs were not built: redocly build-docs said "[^"]+"\.$/);
+    await expect(runRedoc(broken, '{{#if}}', {}, () => undefined)).rejects.toThrow(
+      /^The docs were not built: redocly build-docs said "[^"]+"\.$/,
+    );
   });
 
   test('another number of operations is told', () => {
-    expect(() => fillOperations('<div data-section-id="/a" class="x"></div>', ['1', '2'])).toThrow(/room for 1 operations instead of 2/);
+    expect(() => fillOperations('<div data-section-id="/a" class="x"></div>', ['1', '2'])).toThrow(
+      /room for 1 operations instead of 2/,
+    );
   });
 
   test('a page without its script is told', () => {

@@ -24,7 +24,15 @@ export interface PageOptions {
 
 /** Opens the built page from the disk; where scripts run, once Redoc has taken it over. */
 export async function openPage(browser: Browser, options: PageOptions = {}): Promise<Page> {
-  const { width = 1440, scripts = true, hash = '', colorScheme = 'light', reducedMotion = 'no-preference', before, awaitRedoc = scripts } = options;
+  const {
+    width = 1440,
+    scripts = true,
+    hash = '',
+    colorScheme = 'light',
+    reducedMotion = 'no-preference',
+    before,
+    awaitRedoc = scripts,
+  } = options;
   const context = await browser.newContext({
     viewport: { width, height: 1000 },
     javaScriptEnabled: scripts,

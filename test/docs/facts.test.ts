@@ -21,7 +21,11 @@ const pages = {
 const fieldsOf = (schema: Schema | undefined): Array<[string, Schema, boolean]> => {
   const whole = resolve<Schema>(description, schema ?? {});
   const inner = whole.contentSchema ? resolve<Schema>(description, whole.contentSchema) : whole;
-  return Object.entries(inner.properties ?? {}).map(([name, field]) => [name, resolve<Schema>(description, field), inner.required?.includes(name) ?? false]);
+  return Object.entries(inner.properties ?? {}).map(([name, field]) => [
+    name,
+    resolve<Schema>(description, field),
+    inner.required?.includes(name) ?? false,
+  ]);
 };
 const plain = (markdown: string): string => markdown.replace(/[*`]/g, '').replace(/\s+/g, ' ').trim();
 const definition = (name: string, place: string, type: Schema, required: boolean, meaning = ''): string =>
@@ -37,64 +41,81 @@ describe.each(Object.entries(pages))('the page %s', async (_, page) => {
     );
   });
 
-  describe.each(operations.map((operation, index) => ({ ...operation, section: sections[index]! })))('$operationId', (operation) => {
-    const { section, requestBody, parameters, responses, security } = operation;
-    const [[mediaType, media] = ['', undefined]] = Object.entries(requestBody?.content ?? {});
+  describe.each(operations.map((operation, index) => ({ ...operation, section: sections[index]! })))(
+    '$operationId',
+    (operation) => {
+      const { section, requestBody, parameters, responses, security } = operation;
+      const [[mediaType, media] = ['', undefined]] = Object.entries(requestBody?.content ?? {});
 
-    test('has its whole prose', () => {
-      expect(section.prose).toBe(plain(operation.description));
-    });
-
-    test('has each request parameter with place, type, meaning, and no other', () => {
-      const schemes = security.flatMap((one) => Object.keys(one)).map((name) => resolve(description, description.components!.securitySchemes![name]!));
-      expect(section.request).toEqual([
-        ...schemes.map((scheme) => definition(scheme.name!, scheme.in!, { type: 'string' }, true, scheme.description)),
-        ...parameters.map((one) => definition(one.name, one.in, one.schema ?? {}, one.required ?? false, one.description)),
-        ...fieldsOf(media?.schema).map(([name, field, required]) => definition(name, 'body', field, required, field.description)),
-      ]);
-    });
-
-    test('says of each body what it is', () => {
-      const request: unknown[] = requestBody ? [expect.stringContaining(`${mediaType}, ${requestBody.required ? 'required' : 'optional'}`)] : [];
-      const answers = responses.flatMap(({ status, response }) => Object.keys(response.content ?? {}).map((type) => `Body of ${status} ${response['x-summary']}: ${type}`));
-      expect(section.bodies).toEqual([...request, ...answers]);
-    });
-
-    test('has each response parameter, and no other', () => {
-      expect(section.response).toEqual(
-        responses.flatMap(({ status, response }) =>
-          Object.values(response.content ?? {}).flatMap(({ schema }) =>
-            fieldsOf(schema).map(([name, field, required]) => definition(name, status, field, required, field.description)),
-          ),
-        ),
-      );
-    });
-
-    test('has each code with its name and meaning, and no other', () => {
-      expect(section.codes).toEqual(responses.map(({ status, response }) => [status, response['x-summary'], plain(response.description)]));
-    });
-
-    test('has each sample, letter by letter', () => {
-      expect(section.samples).toEqual(operation.operation['x-codeSamples']!.map(({ label, source }) => [label, source]));
-    });
-
-    test('has the request and response of the success beside it', () => {
-      const [request] = media ? namedExamples(description, media).values() : [];
-      const answers = responses.flatMap(({ response }) => Object.values(response.content ?? {}).flatMap((one) => [...namedExamples(description, one).values()]));
-      expect(section.panel).toEqual([request, ...answers].filter((one) => one !== undefined).map(({ value }) => printed(value)));
-    });
-
-    test('has each mock value with the code that it leads to', () => {
-      const all = scenarios(description, operation);
-      expect(section.mock.map(([, code, name]) => [code, name])).toEqual(all.map(({ status, name }) => [String(status), name]));
-      all.forEach(({ inputs }, index) => {
-        for (const { value } of inputs) {
-          const [sent] = section.mock[index]!;
-          for (const leaf of leaves(value)) expect(sent).toContain(leaf || (value === '' ? '(empty)' : '""'));
-        }
+      test('has its whole prose', () => {
+        expect(section.prose).toBe(plain(operation.description));
       });
-    });
-  });
+
+      test('has each request parameter with place, type, meaning, and no other', () => {
+        const schemes = security
+          .flatMap((one) => Object.keys(one))
+          .map((name) => resolve(description, description.components!.securitySchemes![name]!));
+        expect(section.request).toEqual([
+          ...schemes.map((scheme) => definition(scheme.name!, scheme.in!, { type: 'string' }, true, scheme.description)),
+          ...parameters.map((one) => definition(one.name, one.in, one.schema ?? {}, one.required ?? false, one.description)),
+          ...fieldsOf(media?.schema).map(([name, field, required]) =>
+            definition(name, 'body', field, required, field.description),
+          ),
+        ]);
+      });
+
+      test('says of each body what it is', () => {
+        const request: unknown[] = requestBody
+          ? [expect.stringContaining(`${mediaType}, ${requestBody.required ? 'required' : 'optional'}`)]
+          : [];
+        const answers = responses.flatMap(({ status, response }) =>
+          Object.keys(response.content ?? {}).map((type) => `Body of ${status} ${response['x-summary']}: ${type}`),
+        );
+        expect(section.bodies).toEqual([...request, ...answers]);
+      });
+
+      test('has each response parameter, and no other', () => {
+        expect(section.response).toEqual(
+          responses.flatMap(({ status, response }) =>
+            Object.values(response.content ?? {}).flatMap(({ schema }) =>
+              fieldsOf(schema).map(([name, field, required]) => definition(name, status, field, required, field.description)),
+            ),
+          ),
+        );
+      });
+
+      test('has each code with its name and meaning, and no other', () => {
+        expect(section.codes).toEqual(
+          responses.map(({ status, response }) => [status, response['x-summary'], plain(response.description)]),
+        );
+      });
+
+      test('has each sample, letter by letter', () => {
+        expect(section.samples).toEqual(operation.operation['x-codeSamples']!.map(({ label, source }) => [label, source]));
+      });
+
+      test('has the request and response of the success beside it', () => {
+        const [request] = media ? namedExamples(description, media).values() : [];
+        const answers = responses.flatMap(({ response }) =>
+          Object.values(response.content ?? {}).flatMap((one) => [...namedExamples(description, one).values()]),
+        );
+        expect(section.panel).toEqual(
+          [request, ...answers].filter((one) => one !== undefined).map(({ value }) => printed(value)),
+        );
+      });
+
+      test('has each mock value with the code that it leads to', () => {
+        const all = scenarios(description, operation);
+        expect(section.mock.map(([, code, name]) => [code, name])).toEqual(all.map(({ status, name }) => [String(status), name]));
+        all.forEach(({ inputs }, index) => {
+          for (const { value } of inputs) {
+            const [sent] = section.mock[index]!;
+            for (const leaf of leaves(value)) expect(sent).toContain(leaf || (value === '' ? '(empty)' : '""'));
+          }
+        });
+      });
+    },
+  );
 
   test('shows the introduction with its headings', async () => {
     const text = plain((await page.locator('main').first().textContent()) ?? '');
@@ -112,7 +133,12 @@ test('the Markdown says all that the page says', async () => {
   const markdown = await readFile(`${folder}index.md`, 'utf8');
   const text = plain(markdown);
   for (const section of await shownOperations(pages['with Redoc'])) {
-    const facts = [section.name, `${section.method} ${section.path}`, section.prose, ...section.codes.map((row) => `| ${row.join(' | ')} |`)];
+    const facts = [
+      section.name,
+      `${section.method} ${section.path}`,
+      section.prose,
+      ...section.codes.map((row) => `| ${row.join(' | ')} |`),
+    ];
     for (const fact of facts) expect(text).toContain(fact);
     for (const [, source] of section.samples) expect(markdown).toContain(`\n${source}\n\`\`\``);
     for (const example of section.panel) expect(markdown).toContain(example);

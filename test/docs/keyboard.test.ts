@@ -12,7 +12,7 @@ function focused(on: Page): Promise<{ name: string; inOperation: boolean; shows:
   return on.evaluate(() => {
     const element = document.activeElement!;
     // A radio button has no look of its own here: its label shows the focus.
-    const shown = element.matches('.samples input') ? element.closest('label') ?? element : element;
+    const shown = element.matches('.samples input') ? (element.closest('label') ?? element) : element;
     const { outlineStyle, outlineWidth } = getComputedStyle(shown);
     return {
       name: element.getAttribute('aria-label') ?? element.getAttribute('value') ?? element.textContent.trim(),
@@ -25,9 +25,11 @@ function focused(on: Page): Promise<{ name: string; inOperation: boolean; shows:
 test('the Tab key reaches every link, tab and copy button in turn, and each shows it', async () => {
   const reached: string[] = [];
   const hidden: string[] = [];
-  const expected = await page.locator('.operation :is(.operation-link, .copy, .samples input:checked)').evaluateAll((all) =>
-    all.filter((one) => one.checkVisibility()).map((one) => one.getAttribute('aria-label') ?? one.getAttribute('value')!),
-  );
+  const expected = await page
+    .locator('.operation :is(.operation-link, .copy, .samples input:checked)')
+    .evaluateAll((all) =>
+      all.filter((one) => one.checkVisibility()).map((one) => one.getAttribute('aria-label') ?? one.getAttribute('value')!),
+    );
   for (let presses = 0; presses < 120 && reached.length < expected.length; presses += 1) {
     await page.keyboard.press('Tab');
     const { name, inOperation, shows } = await focused(page);
@@ -43,7 +45,11 @@ test('the arrow keys go through the languages, and all operations follow', async
   await first.getByRole('radio', { name: 'Curl' }).focus();
   for (const label of ['HTTPie', 'Python (requests)', 'Node.js', 'TypeScript']) {
     await page.keyboard.press('ArrowRight');
-    expect(await page.locator('.samples').evaluateAll((all) => all.map((one) => one.querySelector<HTMLInputElement>('input:checked')!.value))).toEqual([label, label, label]);
+    expect(
+      await page
+        .locator('.samples')
+        .evaluateAll((all) => all.map((one) => one.querySelector<HTMLInputElement>('input:checked')!.value)),
+    ).toEqual([label, label, label]);
     expect(await first.locator('.sample .code:visible').count()).toBe(1);
   }
 });

@@ -22,7 +22,10 @@ test('the page asks nobody for anything in 20 seconds, and the console stays fre
   // Reading on, changing the theme and searching ask nobody either.
   await page.mouse.wheel(0, 100_000);
   await page.locator('.operation').last().getByRole('radio', { name: 'Node.js' }).check();
-  await page.getByRole('button', { name: /light|dark/i }).first().click();
+  await page
+    .getByRole('button', { name: /light|dark/i })
+    .first()
+    .click();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('token');
   await page.waitForTimeout(20_000);
@@ -45,5 +48,7 @@ test('nothing of the vendor shows, and its telemetry is off', async () => {
   const page = await browser.newPage();
   await page.goto(pathToFileURL(`${folder}index.html`).href);
   await page.locator('html[data-ready]').waitFor({ state: 'attached' });
-  expect(await page.locator('a[href*="redocly.com"]').evaluateAll((all) => all.filter((one) => one.checkVisibility()).length)).toBe(0);
+  expect(
+    await page.locator('a[href*="redocly.com"]').evaluateAll((all) => all.filter((one) => one.checkVisibility()).length),
+  ).toBe(0);
 });

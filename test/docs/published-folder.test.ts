@@ -38,7 +38,8 @@ test.each(operations)('the link to $operationId leads there, on a static host un
   const page = await browser.newPage();
   await page.goto(`${address}#operation/${operationId}`);
   await page.locator('html[data-ready]').waitFor({ state: 'attached' });
-  const top = (): Promise<number> => page.locator(`[id="operation/${operationId}"]`).evaluate((one) => Math.abs(Math.round(one.getBoundingClientRect().top)));
+  const top = (): Promise<number> =>
+    page.locator(`[id="operation/${operationId}"]`).evaluate((one) => Math.abs(Math.round(one.getBoundingClientRect().top)));
   // The last one may be too near the end of the page to come up to the top.
   const end = await page.evaluate(() => scrollY + innerHeight >= document.documentElement.scrollHeight - 1);
   if (!end) expect(await top()).toBe(0);
@@ -56,7 +57,10 @@ test('the downloads on the page are the files beside it', async () => {
   await page.goto(address);
   await page.locator('html[data-ready]').waitFor({ state: 'attached' });
   for (const name of ['openapi.yaml', 'openapi.json', 'index.md']) {
-    const href = await page.locator(`a[href$="${name}"]`).first().evaluate((one) => (one as HTMLAnchorElement).href);
+    const href = await page
+      .locator(`a[href$="${name}"]`)
+      .first()
+      .evaluate((one) => (one as HTMLAnchorElement).href);
     expect(href).toBe(address + name);
     expect(await (await fetch(href)).text()).toBe(await readFile(folder + name, 'utf8'));
   }
@@ -80,16 +84,23 @@ test('printed, it is a readable document: no sidebar, every sample, dark on ligh
   expect(await samples.evaluateAll((all) => all.every((one) => one.checkVisibility()))).toBe(true);
   const panel = page.locator('.operation-panel').first();
   expect(await panel.evaluate((one) => getComputedStyle(one).backgroundColor)).toBe('rgba(0, 0, 0, 0)');
-  expect(await panel.locator('code').first().evaluate((one) => getComputedStyle(one).color)).toBe('rgb(0, 0, 0)');
+  expect(
+    await panel
+      .locator('code')
+      .first()
+      .evaluate((one) => getComputedStyle(one).color),
+  ).toBe('rgb(0, 0, 0)');
 });
 
 test('with reduced motion nothing moves', async () => {
   const page = await openPage(browser, { reducedMotion: 'reduce' });
   const moving = await page.evaluate(() =>
-    [...document.querySelectorAll('*')].filter((one) => {
-      const { transitionDuration, transitionProperty, animationName } = getComputedStyle(one);
-      return animationName !== 'none' || (transitionProperty !== 'none' && parseFloat(transitionDuration) > 0);
-    }).map((one) => one.outerHTML.slice(0, 100)),
+    [...document.querySelectorAll('*')]
+      .filter((one) => {
+        const { transitionDuration, transitionProperty, animationName } = getComputedStyle(one);
+        return animationName !== 'none' || (transitionProperty !== 'none' && parseFloat(transitionDuration) > 0);
+      })
+      .map((one) => one.outerHTML.slice(0, 100)),
   );
   expect(moving).toEqual([]);
 });
@@ -100,7 +111,11 @@ test('on a phone the menu opens, leads to an operation and closes', async () => 
   const link = page.getByRole('navigation').getByRole('link', { name: /Validate Password Reset/ });
   await link.click();
   await link.waitFor({ state: 'hidden' });
-  await expect.poll(() => page.locator('[id="operation/validatePasswordReset"]').evaluate((one) => Math.abs(one.getBoundingClientRect().top))).toBeLessThan(5);
+  await expect
+    .poll(() =>
+      page.locator('[id="operation/validatePasswordReset"]').evaluate((one) => Math.abs(one.getBoundingClientRect().top)),
+    )
+    .toBeLessThan(5);
 });
 
 describe('what is taken for granted of the markup of Redoc', async () => {

@@ -71,7 +71,9 @@ function holdRedocBack(): void {
   window.IntersectionObserver = class {
     constructor(private readonly callback: (entries: unknown[], observer: unknown) => void) {}
     observe(target: Element): void {
-      held.push(() => this.callback([{ isIntersecting: true, target, boundingClientRect: target.getBoundingClientRect() }], this));
+      held.push(() =>
+        this.callback([{ isIntersecting: true, target, boundingClientRect: target.getBoundingClientRect() }], this),
+      );
     }
     unobserve = (): void => undefined;
     disconnect = (): void => undefined;
@@ -86,7 +88,10 @@ function holdRedocBack(): void {
 
 test('without scripts each link of the sidebar leads to its section, and no control is there that does nothing', async () => {
   const page = await openPage(browser, { scripts: false });
-  const links = await page.getByRole('navigation').getByRole('link').evaluateAll((all) => all.map((one) => one.getAttribute('href')!));
+  const links = await page
+    .getByRole('navigation')
+    .getByRole('link')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('href')!));
   expect(links).toContain('#/other/validatepasswordreset');
   for (const link of links) expect(await page.locator(`[id="${link.slice(1)}"]`).count(), link).toBe(1);
   expect(await page.getByRole('button').count()).toBe(0);
@@ -95,7 +100,10 @@ test('without scripts each link of the sidebar leads to its section, and no cont
 });
 
 test('if Redoc fails, the page stays as it was and works', async () => {
-  const page = await openPage(browser, { awaitRedoc: false, before: () => Reflect.deleteProperty(window, 'IntersectionObserver') });
+  const page = await openPage(browser, {
+    awaitRedoc: false,
+    before: () => Reflect.deleteProperty(window, 'IntersectionObserver'),
+  });
   await page.locator('#redoc.starting').waitFor({ state: 'attached' });
   await page.locator('.operation:visible').last().getByRole('radio', { name: 'HTTPie' }).check();
   expect(await page.locator('.operation:visible').last().locator('.sample .code:visible').textContent()).toContain('http --');

@@ -27,7 +27,8 @@ interface Generator {
 const generators: Generator[] = [
   {
     name: '@hey-api/openapi-ts',
-    generate: (directory) => runTool('openapi-ts', ['-i', description, '-o', join(directory, 'hey-api'), '--silent'], { cwd: directory }),
+    generate: (directory) =>
+      runTool('openapi-ts', ['-i', description, '-o', join(directory, 'hey-api'), '--silent'], { cwd: directory }),
     load: async (directory, baseUrl) => {
       const sdk = (await import(join(directory, 'hey-api/sdk.gen.ts'))) as HeyApi;
       return {
@@ -48,7 +49,10 @@ const generators: Generator[] = [
     name: 'orval',
     generate: async (directory, baseUrl) => {
       const output = { target: join(directory, 'orval/api.ts'), client: 'fetch', baseUrl };
-      await writeFile(join(directory, 'orval.config.cjs'), `module.exports = ${JSON.stringify({ api: { input: description, output } })};`);
+      await writeFile(
+        join(directory, 'orval.config.cjs'),
+        `module.exports = ${JSON.stringify({ api: { input: description, output } })};`,
+      );
       return runTool('orval', ['--config', join(directory, 'orval.config.cjs')], { cwd: directory });
     },
     load: async (directory) => {
@@ -109,7 +113,9 @@ it('what the generators make of the description type-checks', () => {
     types: [],
     skipLibCheck: true,
   });
-  expect(ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
+  expect(ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual(
+    [],
+  );
 });
 
 describe.each(generators)('$name', ({ name, load }) => {

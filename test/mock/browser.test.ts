@@ -16,10 +16,19 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  const bundle = build({ entryPoints: ['src/client/browser.ts'], bundle: true, format: 'iife', globalName: 'client', platform: 'browser', write: false });
+  const bundle = build({
+    entryPoints: ['src/client/browser.ts'],
+    bundle: true,
+    format: 'iife',
+    globalName: 'client',
+    platform: 'browser',
+    write: false,
+  });
   mock = await startMock({ port: 0 });
   // Another port is another origin.
-  site = createServer((_, response) => void response.setHeader('content-type', 'text/html').end('<title>A front end</title>')).listen(0, '127.0.0.1');
+  site = createServer(
+    (_, response) => void response.setHeader('content-type', 'text/html').end('<title>A front end</title>'),
+  ).listen(0, '127.0.0.1');
   await once(site, 'listening');
   browser = await launchBrowser();
   page = await browser.newPage();
@@ -50,8 +59,15 @@ interface Init {
 function call(operationId: string, init: Init): Promise<Seen> {
   return page.evaluate(
     async ({ baseUrl, operationId, init }) => {
-      interface Result { status: number; response: Response }
-      const { createClient } = (globalThis as unknown as { client: { createClient: (options: object) => Record<string, (init: object) => Promise<Result>> } }).client;
+      interface Result {
+        status: number;
+        response: Response;
+      }
+      const { createClient } = (
+        globalThis as unknown as {
+          client: { createClient: (options: object) => Record<string, (init: object) => Promise<Result>> };
+        }
+      ).client;
       const api = createClient({ baseUrl, token: 'a0f17278bed479ee719ea890b8caf0329e1f3e5b', credentials: 'include' });
       const { status, response } = await (api[operationId] as (init: object) => Promise<Result>)(init);
       return { status, headers: Object.fromEntries(response.headers) };
@@ -70,16 +86,22 @@ function initOf(inputs: Array<Pick<ScenarioInput, 'in' | 'name' | 'value'>>): In
 describe.each(operations)('$operationId, called by a page of another origin', (operation) => {
   const { operationId, method, parameters, requestBody } = operation;
   // A browser sends no body with a GET.
-  const byValue = scenarios(description, operation).filter(({ inputs }) => method !== 'GET' || inputs.every((input) => input.in !== 'body'));
+  const byValue = scenarios(description, operation).filter(
+    ({ inputs }) => method !== 'GET' || inputs.every((input) => input.in !== 'body'),
+  );
 
   test.each(byValue)('has the outcome $status for the values of $name', async ({ inputs, status }) => {
     expect((await call(operationId, initOf(inputs))).status).toBe(status);
   });
 
   test.each(operation.responses)('has the outcome $status when it is asked for', async ({ status }) => {
-    const media = method === 'GET' ? [] : Object.entries(requestBody?.content ?? {}).map(([name, one]) => ({ in: 'body' as const, name, holder: one }));
-    const inputs = [...parameters.map((one) => ({ in: one.in, name: one.name, holder: one })), ...media]
-      .map(({ holder, ...place }) => ({ ...place, value: [...namedExamples(description, holder).values()][0]?.value }));
+    const media =
+      method === 'GET'
+        ? []
+        : Object.entries(requestBody?.content ?? {}).map(([name, one]) => ({ in: 'body' as const, name, holder: one }));
+    const inputs = [...parameters.map((one) => ({ in: one.in, name: one.name, holder: one })), ...media].map(
+      ({ holder, ...place }) => ({ ...place, value: [...namedExamples(description, holder).values()][0]?.value }),
+    );
     expect((await call(operationId, { ...initOf(inputs), headers: { prefer: `code=${status}` } })).status).toBe(Number(status));
   });
 });
@@ -90,6 +112,9 @@ test('a page reads the headers that say something, and why its request was refus
   const refused = await call('validatePasswordReset', { params: { query: { token: 'x' } }, token: '' });
   expect(refused.headers).toMatchObject({ 'www-authenticate': 'Token realm="Password Reset API"' });
   // The description gives this answer no body, so the client looks for none; who debugs sees it.
-  const body = await page.evaluate(async (url) => (await fetch(url, { credentials: 'include' })).json() as Promise<unknown>, mock.url + operationOf('validatePasswordReset').path);
+  const body = await page.evaluate(
+    async (url) => (await fetch(url, { credentials: 'include' })).json() as Promise<unknown>,
+    mock.url + operationOf('validatePasswordReset').path,
+  );
   expect(body).toMatchObject({ status: 401, detail: expect.stringContaining('header.authorization') as string });
 });

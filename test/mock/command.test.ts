@@ -10,25 +10,35 @@ const command = 'src/mock/command.ts';
 const reset = { method: 'POST', path: '/api/organizations/reset-password/', headers: { 'content-type': 'application/json' } };
 
 describe.concurrent('password-reset-mock', () => {
-  it.for(['SIGINT', 'SIGTERM'] as const)('starts with its address and the operations, and ends on %s with exit code 0', async (signal, context) => {
-    const service = Service.start(context, command, ['--port', '0']);
-    await service.says(/^Password Reset API 1\.0\.0 is mocked on http:\/\/127\.0\.0\.1:\d+\n {2}POST \/api\/organizations\/reset-password\/ {2}resetPassword\n/);
-    context.expect(await service.end(signal)).toBe(0);
-  });
+  it.for(['SIGINT', 'SIGTERM'] as const)(
+    'starts with its address and the operations, and ends on %s with exit code 0',
+    async (signal, context) => {
+      const service = Service.start(context, command, ['--port', '0']);
+      await service.says(
+        /^Password Reset API 1\.0\.0 is mocked on http:\/\/127\.0\.0\.1:\d+\n {2}POST \/api\/organizations\/reset-password\/ {2}resetPassword\n/,
+      );
+      context.expect(await service.end(signal)).toBe(0);
+    },
+  );
 
   it('logs one line for each request, and nothing that is secret', async (context) => {
     const service = Service.start(context, command, ['--port', '0']);
     const [, url = ''] = await service.says(/mocked on (\S+)/);
     await provoke(url);
     await service.says(/GET \/unknown 404 .+ ms\n/);
-    const lines = service.output.split('\n').slice(4).map((line) => line.replace(/ [\d.]+ ms$/, ' … ms'));
-    context.expect(lines).toEqual([
-      'POST /api/organizations/reset-password/ 404 unknown-address … ms',
-      'GET /api/organizations/complete-password/ 204 … ms',
-      'POST /api/organizations/complete-password/ 400 … ms',
-      'GET /unknown 404 … ms',
-      '',
-    ]);
+    const lines = service.output
+      .split('\n')
+      .slice(4)
+      .map((line) => line.replace(/ [\d.]+ ms$/, ' … ms'));
+    context
+      .expect(lines)
+      .toEqual([
+        'POST /api/organizations/reset-password/ 404 unknown-address … ms',
+        'GET /api/organizations/complete-password/ 204 … ms',
+        'POST /api/organizations/complete-password/ 400 … ms',
+        'GET /unknown 404 … ms',
+        '',
+      ]);
   });
 
   it('shows with --verbose what was sent and answered, with values masked', async (context) => {
@@ -36,7 +46,13 @@ describe.concurrent('password-reset-mock', () => {
     const [, url = ''] = await service.says(/mocked on (\S+)/);
     await provoke(url);
     await service.says(/GET \/unknown 404 .+ ms\n/);
-    for (const shown of ['> {"email":"<24 characters>"}', '> ?token=<9 characters>', '> authorization: <16 characters>', '> content-type: application/json', '! body.token is required.']) {
+    for (const shown of [
+      '> {"email":"<24 characters>"}',
+      '> ?token=<9 characters>',
+      '> authorization: <16 characters>',
+      '> content-type: application/json',
+      '! body.token is required.',
+    ]) {
       context.expect(service.output).toContain(shown);
     }
     for (const secret of ['nobody', 's3cr3t', 'hunter2', 'hash']) context.expect(service.output).not.toContain(secret);
@@ -64,7 +80,8 @@ describe.concurrent('password-reset-mock', () => {
   it('explains its flags', async () => {
     const { code, stdout } = await runProgram(command, ['--help']);
     expect(code).toBe(0);
-    for (const flag of ['port', 'host', 'description', 'delay', 'verbose', 'silent', 'help', 'version']) expect(stdout).toContain(`  --${flag} `);
+    for (const flag of ['port', 'host', 'description', 'delay', 'verbose', 'silent', 'help', 'version'])
+      expect(stdout).toContain(`  --${flag} `);
   });
 
   it.for([
@@ -75,20 +92,29 @@ describe.concurrent('password-reset-mock', () => {
     [['--colour'], /^Unknown option '--colour'\. Usage: password-reset-mock .*\n$/],
     [['--verbose', '--silent'], /^--verbose and --silent exclude each other.*\n$/],
     [['openapi.yaml'], /^Unexpected argument 'openapi\.yaml'.*Usage: .*\n$/],
-    [['--description', 'nowhere.yaml'], /^The description nowhere\.yaml cannot be read: there is no file nowhere\.yaml, correct its path\.\n$/],
-  ] as Array<[string[], RegExp]>)('refuses %s in one sentence, with exit code 1', async ([args, message], { expect: expectHere }) => {
-    const { code, stdout, stderr } = await runProgram(command, args);
-    expectHere({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expectHere(stderr).toMatch(message);
-  });
+    [
+      ['--description', 'nowhere.yaml'],
+      /^The description nowhere\.yaml cannot be read: there is no file nowhere\.yaml, correct its path\.\n$/,
+    ],
+  ] as Array<[string[], RegExp]>)(
+    'refuses %s in one sentence, with exit code 1',
+    async ([args, message], { expect: expectHere }) => {
+      const { code, stdout, stderr } = await runProgram(command, args);
+      expectHere({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expectHere(stderr).toMatch(message);
+    },
+  );
 
   it('says what to install where Prism is not', async (context) => {
     const directory = await temporaryDirectory(context);
     await mkdir(join(directory, 'src'));
-    for (const part of ['package.json', 'generated', 'src/mock', 'src/command', 'src/description']) await cp(join(root, part), join(directory, part), { recursive: true });
+    for (const part of ['package.json', 'generated', 'src/mock', 'src/command', 'src/description'])
+      await cp(join(root, part), join(directory, part), { recursive: true });
     const [node, [jiti = '']] = program(command);
     const { code, stderr } = await run(node, [jiti, join(directory, command)]);
-    context.expect(stderr).toBe('The mock needs Prism, which is not installed: run "npm install --save-dev @stoplight/prism-http@~5.12.0".\n');
+    context
+      .expect(stderr)
+      .toBe('The mock needs Prism, which is not installed: run "npm install --save-dev @stoplight/prism-http@~5.12.0".\n');
     context.expect(code).toBe(1);
   });
 });
@@ -96,7 +122,11 @@ describe.concurrent('password-reset-mock', () => {
 /** Sends requests that are full of secrets. */
 async function provoke(url: string): Promise<void> {
   await send(url, { ...reset, body: '{"email":"nobody@projectthanos.com"}' });
-  await send(url, { method: 'GET', path: '/api/organizations/complete-password/?token=s3cr3t-xy', headers: { authorization: 'Token s3cr3t-abc' } });
+  await send(url, {
+    method: 'GET',
+    path: '/api/organizations/complete-password/?token=s3cr3t-xy',
+    headers: { authorization: 'Token s3cr3t-abc' },
+  });
   await send(url, { ...reset, path: '/api/organizations/complete-password/', body: '{"password":"hunter2"}' });
   await send(url, { method: 'GET', path: '/unknown%3Ftoken=s3cr3t;hash', headers: { cookie: 'a=s3cr3t' } });
 }

@@ -10,7 +10,11 @@ beforeAll(async () => {
 afterAll(() => mock.close());
 
 function preflight(headers: Record<string, string>): Promise<Received> {
-  return send(mock.url, { method: 'OPTIONS', path, headers: { origin: 'https://front.example', 'access-control-request-method': 'POST', ...headers } });
+  return send(mock.url, {
+    method: 'OPTIONS',
+    path,
+    headers: { origin: 'https://front.example', 'access-control-request-method': 'POST', ...headers },
+  });
 }
 
 test('a preflight allows the origin, the method and the headers that it asks for, with credentials', async () => {
@@ -27,7 +31,9 @@ test('a preflight allows the origin, the method and the headers that it asks for
 });
 
 test('a public page may call the mock on the machine of its reader', async () => {
-  expect((await preflight({ 'access-control-request-private-network': 'true' })).headers['access-control-allow-private-network']).toBe('true');
+  expect(
+    (await preflight({ 'access-control-request-private-network': 'true' })).headers['access-control-allow-private-network'],
+  ).toBe('true');
   expect((await preflight({})).headers).not.toHaveProperty('access-control-allow-private-network');
 });
 

@@ -11,7 +11,10 @@ const valid = post('{"email":"jweir@projectthanos.com"}');
 /** A request with a body, framed by its length. */
 function post(body: string | Uint8Array, headers: string = json, path: string = reset): Buffer {
   const bytes = Buffer.from(body);
-  return Buffer.concat([Buffer.from(`POST ${path} HTTP/1.1\r\nHost: mock\r\n${headers}Content-Length: ${bytes.length}\r\n\r\n`), bytes]);
+  return Buffer.concat([
+    Buffer.from(`POST ${path} HTTP/1.1\r\nHost: mock\r\n${headers}Content-Length: ${bytes.length}\r\n\r\n`),
+    bytes,
+  ]);
 }
 
 /** A request without a body. */
@@ -46,18 +49,44 @@ const nasty: Array<[what: string, statuses: number[], pieces: Piece[]]> = [
   ['Content-Type with an unknown charset', [415], [post(emptyObject, 'Content-Type: application/json; charset=klingon\r\n')]],
   ['Content-Type of another family', [415], [post(emptyObject, 'Content-Type: multipart/form-data; boundary=x\r\n')]],
   ['Content-Encoding', [415], [post(emptyObject, `${json}Content-Encoding: gzip\r\n`)]],
-  ['UTF-16 as it says', [200], [post(Buffer.from(emptyObject, 'utf16le'), 'Content-Type: application/json; charset=utf-16le\r\n')]],
+  [
+    'UTF-16 as it says',
+    [200],
+    [post(Buffer.from(emptyObject, 'utf16le'), 'Content-Type: application/json; charset=utf-16le\r\n')],
+  ],
   ['nothing but a byte order mark', [400], [post(Buffer.from([0xef, 0xbb, 0xbf]))]],
   ['invalid UTF-8', [400], [post(Buffer.from([0x22, 0xff, 0xfe, 0x22]))]],
   ['NUL in the body', [400], [post('\0')]],
   ['JSON of every wrong type', [400, 400, 400, 400, 400], ['null', 'false', '0', '""', '[]'].map((body) => post(body))],
   ['JSON nested a hundred thousand deep', [400], [post('['.repeat(100_000) + ']'.repeat(100_000))]],
   ['JSON objects nested ten thousand deep', [400], [post(`${'{"email":'.repeat(10_000)}1${'}'.repeat(10_000)}`)]],
-  ['keys that are special to JavaScript', [400, 200], [post('{"__proto__":{"email":"x"}}'), post('{"email":"x","constructor":{"prototype":1}}')]],
+  [
+    'keys that are special to JavaScript',
+    [400, 200],
+    [post('{"__proto__":{"email":"x"}}'), post('{"email":"x","constructor":{"prototype":1}}')],
+  ],
   ['20 MB', [413], [post(Buffer.alloc(20 * 1024 * 1024, 0x20))]],
-  ['20 MB in chunks', [413], [`POST ${reset} HTTP/1.1\r\nHost: mock\r\n${json}Transfer-Encoding: chunked\r\n\r\n`, ...Array.from({ length: 20 }, () => Buffer.concat([Buffer.from('100000\r\n'), Buffer.alloc(1024 * 1024, 0x20), Buffer.from('\r\n')])), '0\r\n\r\n']],
-  ['20 MB announced, and permission asked for', [413], [`POST ${reset} HTTP/1.1\r\nHost: mock\r\n${json}Expect: 100-continue\r\nContent-Length: 20971520\r\n\r\n`]],
-  ['permission asked for', [100, 200], [`POST ${reset} HTTP/1.1\r\nHost: mock\r\n${json}Expect: 100-continue\r\nContent-Length: 13\r\n\r\n`, 50, emptyObject]],
+  [
+    '20 MB in chunks',
+    [413],
+    [
+      `POST ${reset} HTTP/1.1\r\nHost: mock\r\n${json}Transfer-Encoding: chunked\r\n\r\n`,
+      ...Array.from({ length: 20 }, () =>
+        Buffer.concat([Buffer.from('100000\r\n'), Buffer.alloc(1024 * 1024, 0x20), Buffer.from('\r\n')]),
+      ),
+      '0\r\n\r\n',
+    ],
+  ],
+  [
+    '20 MB announced, and permission asked for',
+    [413],
+    [`POST ${reset} HTTP/1.1\r\nHost: mock\r\n${json}Expect: 100-continue\r\nContent-Length: 20971520\r\n\r\n`],
+  ],
+  [
+    'permission asked for',
+    [100, 200],
+    [`POST ${reset} HTTP/1.1\r\nHost: mock\r\n${json}Expect: 100-continue\r\nContent-Length: 13\r\n\r\n`, 50, emptyObject],
+  ],
   ['another expectation', [417], [`POST ${reset} HTTP/1.1\r\nHost: mock\r\nExpect: tea\r\n\r\n`]],
   ['twenty thousand tokens', [431], [get(`${validate}?${'token=a&'.repeat(20_000)}`, token)]],
   ['as many tokens as fit', [400], [get(`${validate}?${'token=a&'.repeat(1_900)}`, token)]],
@@ -95,20 +124,48 @@ const nasty: Array<[what: string, statuses: number[], pieces: Piece[]]> = [
   ['TRACE', [405], [get(validate, '', 'TRACE')]],
   ['CONNECT', [405], ['CONNECT mock:443 HTTP/1.1\r\nHost: mock\r\n\r\n']],
   ['Upgrade to a web socket', [204], [get(`${validate}?token=a`, `${token}Connection: Upgrade\r\nUpgrade: websocket\r\n`)]],
-  ['Upgrade to HTTP/2', [204], [get(`${validate}?token=a`, `${token}Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n`)]],
+  [
+    'Upgrade to HTTP/2',
+    [204],
+    [
+      get(
+        `${validate}?token=a`,
+        `${token}Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n`,
+      ),
+    ],
+  ],
   ['two lengths', [400], [`POST ${reset} HTTP/1.1\r\nHost: mock\r\n${json}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}`]],
-  ['a length and chunks', [400], [`POST ${reset} HTTP/1.1\r\nHost: mock\r\n${json}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`]],
+  [
+    'a length and chunks',
+    [400],
+    [`POST ${reset} HTTP/1.1\r\nHost: mock\r\n${json}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`],
+  ],
   ['a length that is no number', [400], [`POST ${reset} HTTP/1.1\r\nHost: mock\r\n${json}Content-Length: -1\r\n\r\n`]],
   ['chunks that are none', [400], [`POST ${reset} HTTP/1.1\r\nHost: mock\r\n${json}Transfer-Encoding: chunked\r\n\r\nzz\r\n`]],
-  ['a transfer encoding that does not exist', [400], [`POST ${reset} HTTP/1.1\r\nHost: mock\r\n${json}Transfer-Encoding: tea\r\n\r\n`]],
+  [
+    'a transfer encoding that does not exist',
+    [400],
+    [`POST ${reset} HTTP/1.1\r\nHost: mock\r\n${json}Transfer-Encoding: tea\r\n\r\n`],
+  ],
   ['bytes that are no HTTP', [400], [Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00, 0x01, 0x00, 0x01])]],
   ['a body that stops', [408], [`POST ${reset} HTTP/1.1\r\nHost: mock\r\n${json}Content-Length: 100\r\n\r\n{`]],
-  ['a body that drips', [408], [`POST ${reset} HTTP/1.1\r\nHost: mock\r\n${json}Content-Length: 100\r\n\r\n`, ...Array.from({ length: 40 }, () => ['x', 60]).flat()]],
+  [
+    'a body that drips',
+    [408],
+    [
+      `POST ${reset} HTTP/1.1\r\nHost: mock\r\n${json}Content-Length: 100\r\n\r\n`,
+      ...Array.from({ length: 40 }, () => ['x', 60]).flat(),
+    ],
+  ],
   ['headers that stop', [408], ['GET / HTTP/1.1\r\nHos']],
   ['two requests at once', [200, 200], [Buffer.concat([valid, valid])]],
   ['a request, then no HTTP', [200, 400], [Buffer.concat([valid, Buffer.from('what?\r\n\r\n')])]],
   ['a request byte by byte', [200], [...valid].map((byte) => Buffer.from([byte]))],
-  ['a hundred requests at once', Array.from({ length: 100 }, () => 200), [Buffer.concat(Array.from({ length: 100 }, () => valid))]],
+  [
+    'a hundred requests at once',
+    Array.from({ length: 100 }, () => 200),
+    [Buffer.concat(Array.from({ length: 100 }, () => valid))],
+  ],
 ];
 
 test.concurrent.for(nasty)('%s', async ([, statuses, pieces], { expect: expectHere }) => {
@@ -119,12 +176,20 @@ test.concurrent.for(nasty)('%s', async ([, statuses, pieces], { expect: expectHe
 test('a body that is cut off leaves nobody behind', async () => {
   const { hostname, port } = new URL(mock.url);
   const { connect } = await import('node:net');
-  await Promise.all(Array.from({ length: 50 }, () => new Promise<void>((resolve) => {
-    const socket = connect(Number(port), hostname, () => socket.write(`POST ${reset} HTTP/1.1\r\nHost: mock\r\nContent-Length: 100\r\n\r\n{`, () => {
-      socket.resetAndDestroy();
-      resolve();
-    }));
-  })));
+  await Promise.all(
+    Array.from(
+      { length: 50 },
+      () =>
+        new Promise<void>((resolve) => {
+          const socket = connect(Number(port), hostname, () =>
+            socket.write(`POST ${reset} HTTP/1.1\r\nHost: mock\r\nContent-Length: 100\r\n\r\n{`, () => {
+              socket.resetAndDestroy();
+              resolve();
+            }),
+          );
+        }),
+    ),
+  );
   expect((await sendRaw(mock.url, [valid])).statuses).toEqual([200]);
 });
 

@@ -15,13 +15,21 @@ function ask(method: string, path: string, headers: Record<string, string> = {},
 const json = { 'content-type': 'application/json' };
 
 test('a path parameter is validated, and played as a scenario', async () => {
-  expect(await ask('GET', '/items/2')).toMatchObject({ status: 200, body: '{"name":"two","parts":[]}', headers: { 'x-stock': '3' } });
+  expect(await ask('GET', '/items/2')).toMatchObject({
+    status: 200,
+    body: '{"name":"two","parts":[]}',
+    headers: { 'x-stock': '3' },
+  });
   expect((await ask('GET', '/items/2')).headers).not.toHaveProperty('x-nothing');
   expect(await ask('GET', '/items/7')).toMatchObject({ status: 400, body: '{"reason":"sold out"}' });
 });
 
 test('a rejected request gets the body that is described for it, and no problem body', async () => {
-  expect(await ask('GET', '/items/x')).toMatchObject({ status: 400, body: '{"reason":"sold out"}', headers: { 'content-type': 'application/json' } });
+  expect(await ask('GET', '/items/x')).toMatchObject({
+    status: 400,
+    body: '{"reason":"sold out"}',
+    headers: { 'content-type': 'application/json' },
+  });
   expect((await ask('GET', '/items/x', { accept: 'image/png' })).body).toBe('{"reason":"sold out"}');
   expect((await ask('GET', '/items/x')).headers['sl-violations']).toContain('path.id must be integer');
   expect(await ask('POST', '/items', json, '{}')).toMatchObject({ status: 422, body: '{"errors":["wrong"]}' });
@@ -47,7 +55,8 @@ test('a path without templates is preferred to one with them', async () => {
 });
 
 test('of several ways to authenticate, one is enough', async () => {
-  const status = async (path: string, headers: Record<string, string>): Promise<number> => (await ask('GET', path, headers)).status;
+  const status = async (path: string, headers: Record<string, string>): Promise<number> =>
+    (await ask('GET', path, headers)).status;
   expect(await status('/items/mine', { authorization: 'Basic YTpi' })).toBe(204);
   expect(await status('/items/mine?key=1', { cookie: 'a=b; sid=2' })).toBe(204);
   expect(await status('/items/mine?key=1', { cookie: 'sid=' })).toBe(401);
@@ -55,8 +64,15 @@ test('of several ways to authenticate, one is enough', async () => {
   expect(await status('/items/mine', { authorization: 'Basic YQ==' })).toBe(401);
   // No 401 is described: the mock makes its own.
   const refused = await ask('GET', '/items/mine');
-  expect(refused.headers['www-authenticate']).toBe('Basic realm="Shop nder test", ApiKey realm="Shop nder test", Bearer realm="Shop nder test"');
-  expect(problemOf(refused).violations?.map(({ location }) => location)).toEqual(['header.authorization', 'query.key', 'cookie.sid', 'header.authorization']);
+  expect(refused.headers['www-authenticate']).toBe(
+    'Basic realm="Shop nder test", ApiKey realm="Shop nder test", Bearer realm="Shop nder test"',
+  );
+  expect(problemOf(refused).violations?.map(({ location }) => location)).toEqual([
+    'header.authorization',
+    'query.key',
+    'cookie.sid',
+    'header.authorization',
+  ]);
 });
 
 test('an http scheme that Prism does not know is checked all the same', async () => {
@@ -67,14 +83,17 @@ test('an http scheme that Prism does not know is checked all the same', async ()
 });
 
 test('headers, lists in the query and cookies play scenarios', async () => {
-  const scenario = async (path: string, headers: Record<string, string>): Promise<string> => (await ask('POST', path, headers)).body;
+  const scenario = async (path: string, headers: Record<string, string>): Promise<string> =>
+    (await ask('POST', path, headers)).body;
   expect(await scenario('/items', { 'x-dry-run': 'true' })).toBe('nothing');
   expect(await scenario('/items?tags=a&tags=b', {})).toBe('tags');
   expect(await scenario('/items', { cookie: 'x=y; session=abc' })).toBe('hello');
 });
 
 test('bodies of all media types that are described are taken', async () => {
-  expect((await ask('POST', '/items', json, '{ "parts": [{ "name": "leg" }], "name": "chair" }')).headers['mock-scenario']).toBe('chair');
+  expect((await ask('POST', '/items', json, '{ "parts": [{ "name": "leg" }], "name": "chair" }')).headers['mock-scenario']).toBe(
+    'chair',
+  );
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
   expect((await ask('POST', '/items', form, 'name=chair')).headers['mock-scenario']).toBe('chair');
   expect((await ask('POST', '/items', form, 'nome=chair')).status).toBe(422);
@@ -95,7 +114,8 @@ test('false is a body', async () => {
 });
 
 test('a dynamic body is made from the schema, and the same one for the same seed', async () => {
-  const mail = async (prefer: string): Promise<string> => (JSON.parse((await ask('PUT', '/flag', { ...json, prefer }, 'true')).body) as { mail: string }).mail;
+  const mail = async (prefer: string): Promise<string> =>
+    (JSON.parse((await ask('PUT', '/flag', { ...json, prefer }, 'true')).body) as { mail: string }).mail;
   expect(await mail('dynamic=true')).toContain('@');
   const item = async (prefer: string): Promise<string> => (await ask('GET', '/items/2', { prefer })).body;
   expect(await item('dynamic=true, seed=a')).toBe(await item('dynamic=true, seed=a'));

@@ -71,7 +71,12 @@ test('the scenario with the most equal inputs wins', async () => {
   const operation = operationOf('validatePasswordReset');
   const valid = validRequest(operation);
   const headers = { ...valid.headers, 'content-type': 'text/plain' };
-  const sent = (token: string, body?: string): Sent => ({ ...valid, path: `${operation.path}?token=${token}`, headers, body: body ?? '' });
+  const sent = (token: string, body?: string): Sent => ({
+    ...valid,
+    path: `${operation.path}?token=${token}`,
+    headers,
+    body: body ?? '',
+  });
   const name = async (request: Sent): Promise<string | undefined> => (await send(mock.url, request)).headers['mock-scenario'];
   // The token alone fits three scenarios; the first one that is described is played.
   expect(await name(sent('G7TwCq1Vkds0DLYnfAuP'))).toBe('reset-validated');

@@ -21,7 +21,9 @@ export function sendRaw(url: string, pieces: Piece[], silentMs = 100): Promise<R
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname);
     const chunks: Buffer[] = [];
-    const deadline = setTimeout(() => { end(new Error('There was no answer within ten seconds.')); }, 10_000);
+    const deadline = setTimeout(() => {
+      end(new Error('There was no answer within ten seconds.'));
+    }, 10_000);
     let silence: NodeJS.Timeout | undefined;
     let isSent = false;
     const end = (error?: Error): void => {
@@ -42,8 +44,14 @@ export function sendRaw(url: string, pieces: Piece[], silentMs = 100): Promise<R
       chunks.push(chunk);
       listenForSilence();
     });
-    const closed = new Promise<void>((next) => socket.once('close', () => { next(); }));
-    void closed.then(() => { end(); });
+    const closed = new Promise<void>((next) =>
+      socket.once('close', () => {
+        next();
+      }),
+    );
+    void closed.then(() => {
+      end();
+    });
     // A server that refuses need not read on.
     socket.on('error', () => undefined);
     socket.once('connect', () => {

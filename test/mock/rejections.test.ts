@@ -33,30 +33,102 @@ const rows: Row[] = [
   { what: 'a list in place of an object', headers: json, body: '[]', status: 400, violations: ['body type'] },
   { what: 'null', headers: json, body: 'null', status: 400, violations: ['body type'] },
   { what: 'malformed JSON', headers: json, body: '{"email":', status: 400, violations: ['body json'] },
-  { what: 'two mistakes', path: complete, headers: json, body: '{"password":1}', status: 400, violations: ['body.token required', 'body.password type'] },
+  {
+    what: 'two mistakes',
+    path: complete,
+    headers: json,
+    body: '{"password":1}',
+    status: 400,
+    violations: ['body.token required', 'body.password type'],
+  },
   { what: 'a body without a Content-Type', body: '{"email":"x"}', status: 415, violations: ['header.content-type media-type'] },
-  { what: 'a body of another Content-Type', headers: text, body: '{"email":"x"}', status: 415, violations: ['header.content-type media-type'] },
+  {
+    what: 'a body of another Content-Type',
+    headers: text,
+    body: '{"email":"x"}',
+    status: 415,
+    violations: ['header.content-type media-type'],
+  },
   // What is not there has no media type: the header is as good as absent.
   { what: 'a wrong Content-Type without a body that is required', headers: text, status: 400, violations: ['body required'] },
-  { what: 'a parameter that is missing', method: 'GET', path: complete, headers: auth, status: 400, violations: ['query.token required'] },
-  { what: 'text that is not JSON', method: 'GET', path: validate, headers: { ...auth, ...text }, body: 'not json', status: 400, violations: ['body json'] },
-  { what: 'JSON in text without an email', method: 'GET', path: validate, headers: { ...auth, ...text }, body: '{}', status: 400, violations: ['body.email required'] },
-  { what: 'JSON in text with an email of another type', method: 'GET', path: validate, headers: { ...auth, ...text }, body: '{"email":null}', status: 400, violations: ['body.email type'] },
-  { what: 'null in text', method: 'GET', path: validate, headers: { ...auth, ...text }, body: 'null', status: 400, violations: ['body type'] },
-  { what: 'JSON in place of text that holds it', method: 'GET', path: validate, headers: { ...auth, ...json }, body: '{"email":"x"}', status: 415, violations: ['header.content-type media-type'] },
-  { what: 'everything at once', method: 'GET', path: complete, headers: json, body: '{', status: 401, violations: ['header.authorization security'] },
+  {
+    what: 'a parameter that is missing',
+    method: 'GET',
+    path: complete,
+    headers: auth,
+    status: 400,
+    violations: ['query.token required'],
+  },
+  {
+    what: 'text that is not JSON',
+    method: 'GET',
+    path: validate,
+    headers: { ...auth, ...text },
+    body: 'not json',
+    status: 400,
+    violations: ['body json'],
+  },
+  {
+    what: 'JSON in text without an email',
+    method: 'GET',
+    path: validate,
+    headers: { ...auth, ...text },
+    body: '{}',
+    status: 400,
+    violations: ['body.email required'],
+  },
+  {
+    what: 'JSON in text with an email of another type',
+    method: 'GET',
+    path: validate,
+    headers: { ...auth, ...text },
+    body: '{"email":null}',
+    status: 400,
+    violations: ['body.email type'],
+  },
+  {
+    what: 'null in text',
+    method: 'GET',
+    path: validate,
+    headers: { ...auth, ...text },
+    body: 'null',
+    status: 400,
+    violations: ['body type'],
+  },
+  {
+    what: 'JSON in place of text that holds it',
+    method: 'GET',
+    path: validate,
+    headers: { ...auth, ...json },
+    body: '{"email":"x"}',
+    status: 415,
+    violations: ['header.content-type media-type'],
+  },
+  {
+    what: 'everything at once',
+    method: 'GET',
+    path: complete,
+    headers: json,
+    body: '{',
+    status: 401,
+    violations: ['header.authorization security'],
+  },
 ];
 
-test.each(rows)('$what is answered $status, with each violation named', async ({ method = 'POST', path = reset, headers = {}, status, violations, ...rest }) => {
-  const answer = await send(mock.url, { method, path, headers, ...rest });
-  const problem = problemOf(answer);
-  expect(answer.status).toBe(status);
-  expect(problem.violations?.map(({ location, rule }) => `${location} ${rule}`)).toEqual(violations);
-  expect(problem).toMatchObject({ type: 'about:blank', status });
-  // A sentence for each, which begins with the place it is about.
-  for (const { location, message } of problem.violations ?? []) expect(message).toMatch(new RegExp(`^${location.replaceAll('.', '\\.')} .+\\.$`));
-  expect(problem.detail).toContain(problem.violations?.[0]?.message.slice(0, -1));
-});
+test.each(rows)(
+  '$what is answered $status, with each violation named',
+  async ({ method = 'POST', path = reset, headers = {}, status, violations, ...rest }) => {
+    const answer = await send(mock.url, { method, path, headers, ...rest });
+    const problem = problemOf(answer);
+    expect(answer.status).toBe(status);
+    expect(problem.violations?.map(({ location, rule }) => `${location} ${rule}`)).toEqual(violations);
+    expect(problem).toMatchObject({ type: 'about:blank', status });
+    // A sentence for each, which begins with the place it is about.
+    for (const { location, message } of problem.violations ?? [])
+      expect(message).toMatch(new RegExp(`^${location.replaceAll('.', '\\.')} .+\\.$`));
+    expect(problem.detail).toContain(problem.violations?.[0]?.message.slice(0, -1));
+  },
+);
 
 test.each([
   ['an optional body that is left out, with a wrong Content-Type', { ...auth, ...json }],
@@ -66,7 +138,12 @@ test.each([
 });
 
 test('a mistake in JSON is told by line and column, and nothing of the body is repeated', async () => {
-  const answer = await send(mock.url, { method: 'POST', path: reset, headers: json, body: '{\n  "email": "jweir@projectthanos.com"\n  "x": 1 }' });
+  const answer = await send(mock.url, {
+    method: 'POST',
+    path: reset,
+    headers: json,
+    body: '{\n  "email": "jweir@projectthanos.com"\n  "x": 1 }',
+  });
   expect(problemOf(answer).detail).toBe('body is not valid JSON: there is an error at line 3, column 3.');
   const quoted = await send(mock.url, { method: 'POST', path: reset, headers: json, body: '"jweir@projectthanos.com' });
   expect(quoted.body).not.toContain('jweir');
@@ -96,7 +173,16 @@ describe('the Authorization header', () => {
   });
 
   test('is not looked at where the description asks for none', async () => {
-    expect((await send(mock.url, { method: 'POST', path: reset, headers: { ...json, authorization: 'Bearer x' }, body: '{"email":"x"}' })).status).toBe(200);
+    expect(
+      (
+        await send(mock.url, {
+          method: 'POST',
+          path: reset,
+          headers: { ...json, authorization: 'Bearer x' },
+          body: '{"email":"x"}',
+        })
+      ).status,
+    ).toBe(200);
   });
 });
 

@@ -40,8 +40,14 @@ export function requestOf(operation: DescribedOperation, { inputs }: Scenario): 
 /** A request of the operation that is valid, made from its first examples. */
 export function validRequest(operation: DescribedOperation): Sent {
   const inputs = [
-    ...operation.parameters.map((parameter) => ({ in: parameter.in, name: parameter.name, value: [...namedExamples(description, parameter).values()][0]?.value })),
-    ...Object.entries(operation.requestBody?.content ?? {}).slice(0, 1).map(([name, media]) => ({ in: 'body' as const, name, value: [...namedExamples(description, media).values()][0]?.value })),
+    ...operation.parameters.map((parameter) => ({
+      in: parameter.in,
+      name: parameter.name,
+      value: [...namedExamples(description, parameter).values()][0]?.value,
+    })),
+    ...Object.entries(operation.requestBody?.content ?? {})
+      .slice(0, 1)
+      .map(([name, media]) => ({ in: 'body' as const, name, value: [...namedExamples(description, media).values()][0]?.value })),
   ].map((input) => ({ ...input, summary: '', holdsJson: false, required: true }));
   return requestOf(operation, { name: '', status: 200, hasBody: true, inputs });
 }

@@ -22,16 +22,24 @@ test('every named request or parameter example of the description leads to a res
     const names = new Set(holders.flatMap(({ examples = {} }) => Object.keys(examples)));
     const withoutResponse = [...names].filter((name) => !namedOutcome(description, operation, name));
     expect(withoutResponse, operation.operationId).toEqual([]);
-    expect(scenarios(description, operation).map(({ name }) => name), operation.operationId).toEqual([...names]);
+    expect(
+      scenarios(description, operation).map(({ name }) => name),
+      operation.operationId,
+    ).toEqual([...names]);
   }
 });
 
 test('a scenario has the parameter examples and the body examples of its name', () => {
-  const [scenario] = only(withOperation({
-    parameters: [{ name: 'limit', in: 'query', examples: { few: { value: 1 } } }],
-    requestBody: { required: true, content: { 'application/json': { examples: { few: { summary: 'One', value: { all: false } } } } } },
-    responses: { 200: { description: '', content: { 'application/json': { examples: { few: { value: [] } } } } } },
-  }));
+  const [scenario] = only(
+    withOperation({
+      parameters: [{ name: 'limit', in: 'query', examples: { few: { value: 1 } } }],
+      requestBody: {
+        required: true,
+        content: { 'application/json': { examples: { few: { summary: 'One', value: { all: false } } } } },
+      },
+      responses: { 200: { description: '', content: { 'application/json': { examples: { few: { value: [] } } } } } },
+    }),
+  );
   expect(scenario).toEqual({
     name: 'few',
     status: 200,
@@ -51,16 +59,29 @@ test('a name that no response carries is no scenario', () => {
   expect(only(withOperation(operation))).toEqual([]);
 });
 
-test.each([['4XX', 400], ['default', 500], ['409', 409]])('a scenario of the response %s is sent as %i', (key, status) => {
-  const [scenario] = only(withOperation({
-    requestBody: { content: { 'application/json': { examples: { bad: { value: 1 } } } } },
-    responses: { [key]: { description: '', 'x-microcks-refs': ['bad'] } },
-  }));
+test.each([
+  ['4XX', 400],
+  ['default', 500],
+  ['409', 409],
+])('a scenario of the response %s is sent as %i', (key, status) => {
+  const [scenario] = only(
+    withOperation({
+      requestBody: { content: { 'application/json': { examples: { bad: { value: 1 } } } } },
+      responses: { [key]: { description: '', 'x-microcks-refs': ['bad'] } },
+    }),
+  );
   expect(scenario?.status).toBe(status);
 });
 
 test('the table spares the white space of JSON in text and escapes what would end a cell', () => {
   const scenario = { name: 'a', status: 204, hasBody: false };
-  const input = { in: 'body' as const, name: 'text/plain', summary: '', value: '{\n "a|b": 1 }', holdsJson: true, required: false };
+  const input = {
+    in: 'body' as const,
+    name: 'text/plain',
+    summary: '',
+    value: '{\n "a|b": 1 }',
+    holdsJson: true,
+    required: false,
+  };
   expect(scenarioTable([{ ...scenario, inputs: [input] }])).toContain('| body `{"a\\|b":1}` | 204 | `a` |');
 });

@@ -25,7 +25,9 @@ export function send(url: string, { method, path, headers, body }: Sent): Promis
     const request = httpRequest(url + path, { method, headers: { ...length, ...headers }, agent: false }, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-      response.once('end', () => { resolve({ status: response.statusCode ?? 0, headers: response.headers as Received['headers'], body: text }); });
+      response.once('end', () => {
+        resolve({ status: response.statusCode ?? 0, headers: response.headers as Received['headers'], body: text });
+      });
     });
     request.once('error', reject).end(body);
   });
@@ -33,6 +35,7 @@ export function send(url: string, { method, path, headers, body }: Sent): Promis
 
 /** Reads a problem body, and fails when the answer has none. */
 export function problemOf({ headers, body, status }: Received): Problem {
-  if (headers['content-type'] !== 'application/problem+json') throw new Error(`The answer ${status} has no problem body: ${body}`);
+  if (headers['content-type'] !== 'application/problem+json')
+    throw new Error(`The answer ${status} has no problem body: ${body}`);
   return JSON.parse(body) as Problem;
 }

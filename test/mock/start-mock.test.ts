@@ -65,11 +65,19 @@ test('a port in use is refused in one sentence', async (context) => {
 test.for([
   ['broken YAML', 'openapi: 3.1.0\ninfo: {title: x\npaths: {}', /error parsing .*: .* at line 3/],
   ['a reference to a missing file', 'openapi: 3.1.0\npaths: { /a: { $ref: gone.yaml } }', /there is no file .*gone\.yaml/],
-  ['a reference to nothing', 'openapi: 3.1.0\npaths: { /a: { get: { responses: { 200: { $ref: "#/nothing" } } } } }', /"nothing" in "#\/nothing" does not exist/],
+  [
+    'a reference to nothing',
+    'openapi: 3.1.0\npaths: { /a: { get: { responses: { 200: { $ref: "#/nothing" } } } } }',
+    /"nothing" in "#\/nothing" does not exist/,
+  ],
   ['another version of OpenAPI', 'swagger: "2.0"\npaths: {}', /is no OpenAPI 3\.0 or 3\.1 description/],
   ['no description', 'hello', /it holds no object/],
   ['no paths', 'openapi: 3.1.0\npaths: {}', /has no paths/],
-  ['an operation that is none', 'openapi: 3.1.0\npaths: { /a: { get: 3 } }', /cannot be served, since it is not valid: "npx @redocly\/cli lint/],
+  [
+    'an operation that is none',
+    'openapi: 3.1.0\npaths: { /a: { get: 3 } }',
+    /cannot be served, since it is not valid: "npx @redocly\/cli lint/,
+  ],
 ] as Array<[string, string, RegExp]>)('%s is refused in one sentence', async ([, text, message], context) => {
   const description = join(await temporaryDirectory(context), 'openapi.yaml');
   await writeFile(description, text);
@@ -83,7 +91,8 @@ test('reload serves what the description says now, and the last good one when th
   const good = await readFile('generated/openapi.yaml', 'utf8');
   await writeFile(description, good);
   const mock = await start(context, { description });
-  const token = async (): Promise<unknown> => (JSON.parse((await send(mock.url, valid)).body) as { reset_token: string }).reset_token;
+  const token = async (): Promise<unknown> =>
+    (JSON.parse((await send(mock.url, valid)).body) as { reset_token: string }).reset_token;
 
   await writeFile(description, good.replaceAll('G7TwCq1Vkds0DLYnfAuP', 'another'));
   await mock.reload();
@@ -101,12 +110,16 @@ test('close ends connections that are open, and may be called twice', async () =
   const mock = await startMock({ port: 0 });
   const { hostname, port } = new URL(mock.url);
   const beginnings = ['', 'GET / HTTP/1.1\r\n', `POST ${reset} HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n{`];
-  const sockets = await Promise.all(beginnings.map(async (text) => {
-    const socket = connect(Number(port), hostname).resume().on('error', () => undefined);
-    await once(socket, 'connect');
-    socket.write(text);
-    return socket;
-  }));
+  const sockets = await Promise.all(
+    beginnings.map(async (text) => {
+      const socket = connect(Number(port), hostname)
+        .resume()
+        .on('error', () => undefined);
+      await once(socket, 'connect');
+      socket.write(text);
+      return socket;
+    }),
+  );
   const closed = sockets.map((socket) => new Promise((resolve) => socket.once('close', resolve)));
   await mock.close();
   await mock.close();

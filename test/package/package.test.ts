@@ -28,22 +28,41 @@ describe('the tarball', () => {
   it('holds what is exported and what that needs, and the texts for people', () => {
     const texts = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json', 'generated/openapi.json', 'generated/openapi.yaml'];
     const others = installation.files.filter((path) => !texts.includes(path));
-    expect(others.filter((path) => !/^dist\/(generated\/(operations|schema)|src\/(client|command|description|mock)\/.+)\.(d\.ts|js)$/.test(path))).toEqual([]);
+    expect(
+      others.filter(
+        (path) => !/^dist\/(generated\/(operations|schema)|src\/(client|command|description|mock)\/.+)\.(d\.ts|js)$/.test(path),
+      ),
+    ).toEqual([]);
     expect(texts.filter((path) => !installation.files.includes(path))).toEqual([]);
   });
 
   it('brings openapi-fetch alone', () => {
-    expect(installed.filter((name) => !name.startsWith('.')).sort()).toEqual(['@projectthanos', 'openapi-fetch', 'openapi-typescript-helpers']);
+    expect(installed.filter((name) => !name.startsWith('.')).sort()).toEqual([
+      '@projectthanos',
+      'openapi-fetch',
+      'openapi-typescript-helpers',
+    ]);
   });
 
   it('has nothing that publint minds', async () => {
-    const { messages, pkg } = await publint({ pkgDir: join(project, 'node_modules/@projectthanos/password-reset'), strict: true });
+    const { messages, pkg } = await publint({
+      pkgDir: join(project, 'node_modules/@projectthanos/password-reset'),
+      strict: true,
+    });
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
   });
 
   it('has types that attw finds right', async () => {
     // YAML has no types; JSON has those that the compiler reads from it.
-    const args = [installation.tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'openapi.yaml', 'openapi.json', '--no-definitely-typed'];
+    const args = [
+      installation.tarball,
+      '--profile',
+      'esm-only',
+      '--exclude-entrypoints',
+      'openapi.yaml',
+      'openapi.json',
+      '--no-definitely-typed',
+    ];
     const { code, stdout } = await runTool('attw', args);
     expect(code, stdout).toBe(0);
   });
@@ -70,7 +89,11 @@ describe.each([
     };
     const file = `tsconfig.${compiler}.${moduleResolution}.json`;
     await writeFile(join(project, file), JSON.stringify({ compilerOptions: options, files: ['types.ts'] }));
-    const { stdout } = await run(process.execPath, [join(root, 'node_modules', compiler, 'bin/tsc'), '--project', join(project, file)]);
+    const { stdout } = await run(process.execPath, [
+      join(root, 'node_modules', compiler, 'bin/tsc'),
+      '--project',
+      join(project, file),
+    ]);
     expect(stdout).toBe('');
   });
 });
@@ -140,7 +163,8 @@ it('in an editor, a method tells what the description says of its operation', ()
     getCompilationSettings: () => ({ strict: true, module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2022, types: [] }),
     getScriptFileNames: () => [file],
     getScriptVersion: () => '1',
-    getScriptSnapshot: (name) => (ts.sys.fileExists(name) ? ts.ScriptSnapshot.fromString(ts.sys.readFile(name) ?? '') : undefined),
+    getScriptSnapshot: (name) =>
+      ts.sys.fileExists(name) ? ts.ScriptSnapshot.fromString(ts.sys.readFile(name) ?? '') : undefined,
     getCurrentDirectory: () => project,
     getDefaultLibFileName: ts.getDefaultLibFilePath,
     fileExists: (name) => ts.sys.fileExists(name),

@@ -8,7 +8,12 @@ import { root, run } from '../support/command.js';
 import { readmeBlocks } from './blocks.js';
 
 const commands = (await readmeBlocks('sh')).flatMap(({ code }) =>
-  code.replaceAll('\\\n', ' ').split('\n').flatMap((line) => line.split(' && ')).map((line) => line.trim()).filter(Boolean),
+  code
+    .replaceAll('\\\n', ' ')
+    .split('\n')
+    .flatMap((line) => line.split(' && '))
+    .map((line) => line.trim())
+    .filter(Boolean),
 );
 
 let mock: Mock;
@@ -50,7 +55,10 @@ async function succeeds(command: string): Promise<void> {
 }
 
 async function serves(command: string, { onTestFinished }: TestContext): Promise<void> {
-  const anyPort = command.replace(/--port \d+/, '--port 0').replace(/^npx password-reset-mock(?!.*--port)/, '$& --port 0').replace(/^npm run mock$/, '$& -- --port 0');
+  const anyPort = command
+    .replace(/--port \d+/, '--port 0')
+    .replace(/^npx password-reset-mock(?!.*--port)/, '$& --port 0')
+    .replace(/^npm run mock$/, '$& -- --port 0');
   const child = spawn('bash', ['-c', `exec ${anyPort}`], {
     cwd: root,
     detached: true,

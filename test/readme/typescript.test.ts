@@ -13,7 +13,8 @@ beforeAll(async () => {
   project = await mkdtemp(join(tmpdir(), 'password-reset-readme-'));
   await mkdir(join(project, 'node_modules/@projectthanos'), { recursive: true });
   await symlink(root, join(project, 'node_modules/@projectthanos/password-reset'));
-  for (const name of ['vitest', '@types', 'openapi-fetch']) await symlink(join(root, 'node_modules', name), join(project, 'node_modules', name));
+  for (const name of ['vitest', '@types', 'openapi-fetch'])
+    await symlink(join(root, 'node_modules', name), join(project, 'node_modules', name));
   await writeFile(join(project, 'package.json'), '{ "type": "module" }');
   for (const { file, code } of blocks) await writeFile(join(project, file), code);
 });
@@ -30,12 +31,17 @@ describe('README.md has TypeScript', () => {
       typeRoots: [join(project, 'node_modules/@types')],
       skipLibCheck: true,
     });
-    const problems = ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+    const problems = ts
+      .getPreEmitDiagnostics(program)
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
     expect(problems).toEqual([]);
   });
 
-  it.for(blocks.filter(({ code }) => code.includes("from 'vitest'")))('under "$heading" whose tests pass ($file)', async ({ file }) => {
-    const { code, stdout } = await run(join(root, 'node_modules/.bin/vitest'), ['run', '--root', project, file]);
-    expect(code, stdout).toBe(0);
-  });
+  it.for(blocks.filter(({ code }) => code.includes("from 'vitest'")))(
+    'under "$heading" whose tests pass ($file)',
+    async ({ file }) => {
+      const { code, stdout } = await run(join(root, 'node_modules/.bin/vitest'), ['run', '--root', project, file]);
+      expect(code, stdout).toBe(0);
+    },
+  );
 });

@@ -32,18 +32,52 @@ const requestBody = (mediaType: string, value: unknown): Operation => ({
 
 /** What has to arrive: the URL, some headers, and the body as it is read. */
 const cases: Array<[name: string, description: Description, url: string, headers: Record<string, string>, body: unknown]> = [
-  ['JSON', describeOne('post', '/json', requestBody('application/json', json)), '/base/json', { 'content-type': 'application/json' }, json],
+  [
+    'JSON',
+    describeOne('post', '/json', requestBody('application/json', json)),
+    '/base/json',
+    { 'content-type': 'application/json' },
+    json,
+  ],
   [
     'a flat JSON object',
-    describeOne('patch', '/flat', requestBody('application/json', { email: "o'hara+x@example.com", age: 3, tags: ['a b', "c'd"] })),
+    describeOne(
+      'patch',
+      '/flat',
+      requestBody('application/json', { email: "o'hara+x@example.com", age: 3, tags: ['a b', "c'd"] }),
+    ),
     '/base/flat',
     { 'content-type': 'application/json' },
     { email: "o'hara+x@example.com", age: 3, tags: ['a b', "c'd"] },
   ],
-  ['a JSON dialect', describeOne('put', '/merge', requestBody('application/merge-patch+json', [1, 'x'])), '/base/merge', { 'content-type': 'application/merge-patch+json' }, [1, 'x']],
-  ['text', describeOne('put', '/text', requestBody('text/plain', lines)), '/base/text', { 'content-type': 'text/plain; charset=utf-8' }, lines],
-  ['a GET with text', describeOne('get', '/text', requestBody('text/plain', lines)), '/base/text', { 'content-type': 'text/plain; charset=utf-8' }, lines],
-  ['a form', describeOne('post', '/form', requestBody('application/x-www-form-urlencoded', { a: "b & c='d'" })), '/base/form', { 'content-type': 'application/x-www-form-urlencoded' }, "a=b+%26+c%3D%27d%27"],
+  [
+    'a JSON dialect',
+    describeOne('put', '/merge', requestBody('application/merge-patch+json', [1, 'x'])),
+    '/base/merge',
+    { 'content-type': 'application/merge-patch+json' },
+    [1, 'x'],
+  ],
+  [
+    'text',
+    describeOne('put', '/text', requestBody('text/plain', lines)),
+    '/base/text',
+    { 'content-type': 'text/plain; charset=utf-8' },
+    lines,
+  ],
+  [
+    'a GET with text',
+    describeOne('get', '/text', requestBody('text/plain', lines)),
+    '/base/text',
+    { 'content-type': 'text/plain; charset=utf-8' },
+    lines,
+  ],
+  [
+    'a form',
+    describeOne('post', '/form', requestBody('application/x-www-form-urlencoded', { a: "b & c='d'" })),
+    '/base/form',
+    { 'content-type': 'application/x-www-form-urlencoded' },
+    'a=b+%26+c%3D%27d%27',
+  ],
   [
     'parameters and a credential',
     describeOne('delete', '/things/{id}', {
@@ -55,7 +89,10 @@ const cases: Array<[name: string, description: Description, url: string, headers
         { name: 'session', in: 'cookie', example: 'x y' },
       ],
     }),
-    `/base/things/a%2Fb%20c?${hostile.slice(0, 4).map((value) => `q=${encodeURIComponent(value)}`).join('&')}`,
+    `/base/things/a%2Fb%20c?${hostile
+      .slice(0, 4)
+      .map((value) => `q=${encodeURIComponent(value)}`)
+      .join('&')}`,
     { authorization: 'Basic dXNlcjpwYXNz', 'x-trace': `it's "1"; a=b`, cookie: 'session=x%20y' },
     '',
   ],
@@ -86,7 +123,9 @@ function decoded(url: string): { path: string; query: Array<[string, string]> } 
 }
 
 test('an operation without an example for a required input gets no sample', () => {
-  const description = describeOne('post', '/x', { requestBody: { required: true, content: { 'application/json': { schema: {} } } } });
+  const description = describeOne('post', '/x', {
+    requestBody: { required: true, content: { 'application/json': { schema: {} } } },
+  });
   expect(describedOperations(addCodeSamples(description))[0]!.operation['x-codeSamples']).toBeUndefined();
 });
 

@@ -19,23 +19,31 @@ beforeAll(async () => {
   const files = [
     ...samples,
     // What the check would not notice, it would not prove.
-    ...samples.map(({ operationId, source }) => ({ operationId: `${operationId}-wrong`, source: source.replace('body:', 'boddy:') })),
+    ...samples.map(({ operationId, source }) => ({
+      operationId: `${operationId}-wrong`,
+      source: source.replace('body:', 'boddy:'),
+    })),
   ].map(({ operationId, source }) => ({ path: join(directory, `${operationId}.ts`), source }));
   await Promise.all(files.map(({ path, source }) => writeFile(path, source)));
-  const program = ts.createProgram(files.map(({ path }) => path), {
-    strict: true,
-    noEmit: true,
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.NodeNext,
-    types: ['node'],
-    typeRoots: [`${root}node_modules/@types`],
-    skipLibCheck: true,
-    paths: { '@projectthanos/password-reset': [`${root}src/client/index.ts`] },
-  });
+  const program = ts.createProgram(
+    files.map(({ path }) => path),
+    {
+      strict: true,
+      noEmit: true,
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.NodeNext,
+      types: ['node'],
+      typeRoots: [`${root}node_modules/@types`],
+      skipLibCheck: true,
+      paths: { '@projectthanos/password-reset': [`${root}src/client/index.ts`] },
+    },
+  );
   problems = new Map(
     files.map(({ path }) => [
       path,
-      ts.getPreEmitDiagnostics(program, program.getSourceFile(path)).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n')),
+      ts
+        .getPreEmitDiagnostics(program, program.getSourceFile(path))
+        .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n')),
     ]),
   );
 });

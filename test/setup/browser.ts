@@ -8,7 +8,13 @@ import { tool } from './tools.js';
  * @throws Error when there is no Chromium.
  */
 export async function launchBrowser(): Promise<Browser> {
-  const options = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic', '--no-first-run'];
+  const options = [
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-quic',
+    '--no-first-run',
+  ];
   // Chromium refuses its sandbox to root, which is who runs the tests in most containers.
   if (process.getuid?.() === 0) options.push('--no-sandbox');
   return chromium.launch({ executablePath: await tool('chromium'), args: options });

@@ -72,7 +72,11 @@ export async function installTools(): Promise<void> {
     const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     const options = { env: environment, timeout: 300_000, maxBuffer: 64 * 1024 * 1024 };
     await run('apt-get', ['update', '-q'], options).catch(() => undefined);
-    await run('apt-get', ['install', '-q', '-y', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120', ...packages], options).catch(() => undefined);
+    await run(
+      'apt-get',
+      ['install', '-q', '-y', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120', ...packages],
+      options,
+    ).catch(() => undefined);
     lacking = await lackingTools();
   }
   if (lacking.length > 0) throw new Error(missing(lacking));
@@ -86,7 +90,9 @@ async function lackingTools(): Promise<Tool[]> {
 
 async function find({ candidates, proof }: Requirement): Promise<string | undefined> {
   const directories = (process.env.PATH ?? '').split(delimiter);
-  for (const path of candidates().flatMap((one) => (one.includes('/') ? [one] : directories.map((directory) => join(directory, one))))) {
+  for (const path of candidates().flatMap((one) =>
+    one.includes('/') ? [one] : directories.map((directory) => join(directory, one)),
+  )) {
     try {
       await access(path, constants.X_OK);
       await run(path, proof, { timeout: 60_000 });

@@ -22,10 +22,13 @@ describe.concurrent('npm start', () => {
     expect((await fetch(`${url}/no-such-page`)).status).toBe(404);
   });
 
-  it.for(['SIGINT', 'SIGTERM'] as const)('ends with exit code 0 on %s, also while a connection is open', async (signal, context) => {
-    const service = Service.start(context, 'src/start/main.ts', [], { env: ports });
-    const [, url] = await service.says(/Docs {2}(\S+)\n[\s\S]*Try it:/);
-    await fetch(`${url}/`);
-    expect(await service.end(signal)).toBe(0);
-  });
+  it.for(['SIGINT', 'SIGTERM'] as const)(
+    'ends with exit code 0 on %s, also while a connection is open',
+    async (signal, context) => {
+      const service = Service.start(context, 'src/start/main.ts', [], { env: ports });
+      const [, url] = await service.says(/Docs {2}(\S+)\n[\s\S]*Try it:/);
+      await fetch(`${url}/`);
+      expect(await service.end(signal)).toBe(0);
+    },
+  );
 });

@@ -15,7 +15,12 @@ export class Service {
   }
 
   /** Starts a TypeScript program of the project; it is killed at the end of the test if it still runs. */
-  static start(context: Pick<TestContext, 'onTestFinished'>, path: string, args: string[], { cwd = root, env = {} }: Start = {}): Service {
+  static start(
+    context: Pick<TestContext, 'onTestFinished'>,
+    path: string,
+    args: string[],
+    { cwd = root, env = {} }: Start = {},
+  ): Service {
     const child = spawn(...program(path, args), { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     context.onTestFinished(() => void child.kill('SIGKILL'));
     return new Service(child);

@@ -24,10 +24,12 @@ it('is run by redocly respect against the mock, with every check of every step p
 
   expect(stdout).not.toContain('✗');
   const { files } = JSON.parse(await readFile(report, 'utf8')) as Report;
-  const passed = Object.values(files).flatMap((file) => file.executedWorkflows).map((workflow) => ({
-    workflowId: workflow.workflowId,
-    steps: workflow.executedSteps.filter((step) => step.status === 'success').map((step) => step.stepId),
-  }));
+  const passed = Object.values(files)
+    .flatMap((file) => file.executedWorkflows)
+    .map((workflow) => ({
+      workflowId: workflow.workflowId,
+      steps: workflow.executedSteps.filter((step) => step.status === 'success').map((step) => step.stepId),
+    }));
   expect(passed).toEqual(workflows.map(({ workflowId, steps }) => ({ workflowId, steps: steps.map(({ stepId }) => stepId) })));
   expect(code).toBe(0);
 });
@@ -37,5 +39,8 @@ interface Arazzo {
 }
 
 interface Report {
-  files: Record<string, { executedWorkflows: Array<{ workflowId: string; executedSteps: Array<{ stepId: string; status: string }> }> }>;
+  files: Record<
+    string,
+    { executedWorkflows: Array<{ workflowId: string; executedSteps: Array<{ stepId: string; status: string }> }> }
+  >;
 }

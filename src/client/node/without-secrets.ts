@@ -7,7 +7,9 @@
  */
 export function withoutSecrets(cause: unknown, secrets: unknown): unknown {
   // A body may be JSON as text: the strings in it count one by one. Shorter ones are in every text.
-  const pieces = stringsIn(secrets).flatMap((text) => text.split(/["\s]+/)).filter((piece) => piece.length > 2);
+  const pieces = stringsIn(secrets)
+    .flatMap((text) => text.split(/["\s]+/))
+    .filter((piece) => piece.length > 2);
   const leaks = stringsIn(cause).some((text) => pieces.some((piece) => text.includes(piece) || text.includes(encoded(piece))));
   return leaks ? withheld(cause) : cause;
 }

@@ -26,7 +26,12 @@ import {
 import { startMock, type Mock, type MockOptions } from '@projectthanos/password-reset/mock';
 import type { components, operations, paths } from '@projectthanos/password-reset/schema';
 
-const options: ClientOptions & SharedOptions = { baseUrl: 'http://127.0.0.1:4010', token: async () => 'abc', timeoutMs: 5000, retries: 2 };
+const options: ClientOptions & SharedOptions = {
+  baseUrl: 'http://127.0.0.1:4010',
+  token: async () => 'abc',
+  timeoutMs: 5000,
+  retries: 2,
+};
 export const api: Client & RawClient<paths> = createClient(options);
 export const make: CreateClient = createClient;
 
