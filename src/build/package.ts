@@ -1,13 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
+import { projectDirectory } from '../command/project-directory.js';
 
 // Required, not imported, as in types.ts: the compiler is there much sooner.
 const typescript = createRequire(import.meta.url)('typescript') as typeof import('typescript');
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = projectDirectory();
 
 /** What goes into a compilation, and where its result goes. */
 export interface PackageInput {
