@@ -4,7 +4,7 @@ import { InputError } from '../command/input-error.js';
 import { staleOutputs, strayFiles, writeOutputs } from './outputs.js';
 import { showProgress } from './progress.js';
 import type { BuildInput } from './input.js';
-import { startBuild } from './stages.js';
+import { startBuild, type Tools } from './stages.js';
 import { releaseProblems } from './release.js';
 import { versionProblems } from './version.js';
 
@@ -21,6 +21,22 @@ export async function build(input: BuildInput): Promise<void> {
   const { schedule, outputs } = startBuild(input);
   await showProgress(schedule);
   await writeOutputs(input.out, await outputs, outputDirectory);
+}
+
+/**
+ * Makes everything that is derived from the description again, and puts it in place like `build`. It shows no progress.
+ *
+ * @param tools The programs of the builds before; the first build with them takes as long as any.
+ * @returns The files that differ from before, in the order in which they are made; those that went away last.
+ * @throws InputError or Error of the first stage that failed; nothing is written then.
+ */
+export async function rebuild(input: BuildInput, tools: Tools): Promise<string[]> {
+  const { schedule, outputs } = startBuild(input, tools);
+  await schedule.settle();
+  const made = await outputs;
+  const changed = [...(await staleOutputs(input.out, made)), ...(await strayFiles(input.out, made, outputDirectory))];
+  await writeOutputs(input.out, made, outputDirectory);
+  return changed;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { bundle, stringifyYaml, type Config } from '@redocly/openapi-core';
 import { InputError } from '../command/input-error.js';
 import type { Description } from '../description/types.js';
-import { refuseProblems } from './problems.js';
+import { refuseProblems, refuseUnreadable } from './problems.js';
 
 /**
  * Puts the files of a description together into one, whose references all point into itself.
@@ -12,7 +12,9 @@ import { refuseProblems } from './problems.js';
  * @throws InputError when a file is no YAML, a reference leads nowhere, or the file is no OpenAPI 3.0 or 3.1 description.
  */
 export async function bundleDescription(path: string, config: Config, directory: string): Promise<Description> {
-  const { bundle: document, problems } = await bundle({ ref: path, config });
+  const { bundle: document, problems } = await bundle({ ref: path, config }).catch((error: unknown) =>
+    refuseUnreadable(error, directory),
+  );
   refuseProblems(problems, directory);
   const description = document.parsed as Description;
   if (!/^3\.[01]\./.test(description.openapi)) {

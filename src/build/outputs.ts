@@ -28,7 +28,7 @@ export async function readOutputs(directory: string, prefix: string): Promise<Ou
 export async function writeOutputs(root: string, outputs: Outputs, owned: string): Promise<void> {
   const written: Array<{ temporary: string; path: string }> = [];
   try {
-    for (const [path, content] of outputs) {
+    await allSettled([...outputs], async ([path, content]) => {
       const target = join(root, path);
       const temporary = `${target}.${process.pid}.tmp`;
       await mkdir(dirname(target), { recursive: true });
@@ -37,8 +37,8 @@ export async function writeOutputs(root: string, outputs: Outputs, owned: string
       await writeFile(temporary, content, {
         mode: Buffer.from(content).subarray(0, 2).equals(Buffer.from('#!')) ? 0o777 : 0o666,
       });
-    }
-    for (const { temporary, path } of written) await rename(temporary, path);
+    });
+    await allSettled(written, ({ temporary, path }) => rename(temporary, path));
   } finally {
     await Promise.all(written.map(({ temporary }) => rm(temporary, { force: true })));
   }
@@ -60,6 +60,13 @@ export async function staleOutputs(root: string, outputs: Outputs): Promise<stri
 export async function strayFiles(root: string, outputs: Outputs, owned: string): Promise<string[]> {
   const names = await filesBelow(join(root, owned)).catch(() => []);
   return names.map((name) => `${owned}/${name}`).filter((path) => !outputs.has(path));
+}
+
+/** Works on all side by side, and fails only when none is under way any more: nothing is written behind a failure. */
+async function allSettled<Item>(items: Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const endings = await Promise.allSettled(items.map(work));
+  const failed = endings.find((ending) => ending.status === 'rejected');
+  if (failed) throw failed.reason as Error;
 }
 
 async function filesBelow(directory: string): Promise<string[]> {

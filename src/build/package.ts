@@ -34,7 +34,7 @@ export async function compilePackage({ generated, outDirectory }: PackageInput):
     if (written.has(target)) return;
     written.add(target);
     const source = generated[relative('generated', path)] ?? (await readFile(join(root, path), 'utf8'));
-    const text = path.endsWith('.d.ts') ? source : extension === '.js' ? await script(path, source) : declaration(path, source);
+    const text = path.endsWith('.d.ts') ? source : await translate(path, source, extension);
     const imports = typescript.preProcessFile(text).importedFiles.filter(({ fileName }) => fileName.startsWith('.'));
     await Promise.all([
       write(join(outDirectory, target), text),
@@ -56,6 +56,17 @@ async function entries(): Promise<Array<[stem: string, extension: '.js' | '.d.ts
 function sourcePath(path: string, generated: Record<string, string>): string {
   const stem = path.replace(/\.js$/, '');
   return `${stem.replace(/^generated\//, '')}.d.ts` in generated ? `${stem}.d.ts` : `${stem}.ts`;
+}
+
+/** What was translated last, by its target: where builds follow each other, most of it is the same. */
+const translated = new Map<string, { source: string; text: string }>();
+
+async function translate(path: string, source: string, extension: '.js' | '.d.ts'): Promise<string> {
+  const before = translated.get(path + extension);
+  if (before?.source === source) return before.text;
+  const text = extension === '.js' ? await script(path, source) : declaration(path, source);
+  translated.set(path + extension, { source, text });
+  return text;
 }
 
 /** Takes the types out, and the comments with them: an editor reads those in the declarations. */

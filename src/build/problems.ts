@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { getLineColLocation, type NormalizedProblem } from '@redocly/openapi-core';
+import { getLineColLocation, YamlParseError, type NormalizedProblem } from '@redocly/openapi-core';
 import { InputError } from '../command/input-error.js';
 
 /**
@@ -17,13 +17,29 @@ export function refuseProblems(problems: NormalizedProblem[], directory: string)
   throw new InputError(`${describeProblem(first, directory)}${more}`);
 }
 
-function describeProblem({ message, location, ruleId }: NormalizedProblem, directory: string): string {
-  // A parser repeats the place, with a path that is nobody's but this machine's.
-  const sentence = message
+/**
+ * Says in one sentence where a file is no YAML. Of the root file Redocly throws that, of all others it is a problem.
+ *
+ * @param error What was thrown; it is thrown on if it is something else.
+ * @param directory The directory that file names are printed relative to.
+ */
+export function refuseUnreadable(error: unknown, directory: string): never {
+  if (!(error instanceof YamlParseError)) throw error;
+  const { source, line, col, message } = error;
+  throw new InputError(`${relative(directory, source.absoluteRef)}:${line}:${col}: Failed to parse: ${withoutPlace(message)}`);
+}
+
+/** A parser repeats the place, with a path that is nobody's but this machine's. */
+function withoutPlace(message: string): string {
+  return message
     .replace(/ in "[^"]*" \(\d+:\d+\)/, '')
     .replaceAll(/\s+/g, ' ')
     .trim()
     .replace(/\.$/, '');
+}
+
+function describeProblem({ message, location, ruleId }: NormalizedProblem, directory: string): string {
+  const sentence = withoutPlace(message);
   const [place] = location;
   if (!place) return `${sentence} [${ruleId}]`;
   const file = relative(directory, place.source.absoluteRef);

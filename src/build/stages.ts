@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve as resolvePath } from 'node:path';
 import { bundleDescription, toJson, toYaml } from './bundle.js';
+import type { RedoclyProcess } from '../command/redocly-process.js';
 import type { Description } from '../description/types.js';
 import { Compiler } from './compiler.js';
 import { buildDocs } from './docs.js';
@@ -12,6 +13,12 @@ import { readOutputs, type Outputs } from './outputs.js';
 import { renderReadme } from './readme.js';
 import { addCodeSamples } from './samples.js';
 import { Schedule } from './schedule.js';
+
+/** Programs that take long to load, and stay from one build to the next. */
+export interface Tools {
+  compiler: Compiler;
+  redocly: RedoclyProcess;
+}
 
 /** A build under way. */
 export interface Build {
@@ -25,10 +32,12 @@ export interface Build {
 /**
  * Starts every stage of a build; this is the one place that says which stage needs which.
  * Nothing is written to the project.
+ *
+ * @param tools Programs to use; the caller ends them. Default: the build starts its own, and ends them.
  */
-export function startBuild({ root, description: path, out }: BuildInput): Build {
+export function startBuild({ root, description: path, out }: BuildInput, tools?: Tools): Build {
   const schedule = new Schedule();
-  const compiler = new Compiler();
+  const compiler = tools?.compiler ?? new Compiler();
   const entry = resolvePath(path);
   const config = lintConfig(root, entry);
 
@@ -38,7 +47,7 @@ export function startBuild({ root, description: path, out }: BuildInput): Build 
   let pageStarted = (): void => undefined;
   const afterPage = new Promise<void>((resolve) => (pageStarted = resolve));
   const docs = schedule.stage('docs', [samples], (description) =>
-    inTemporaryDirectory('dist/docs', (directory) => buildDocs(description, directory, pageStarted)),
+    inTemporaryDirectory('dist/docs', (directory) => buildDocs(description, directory, pageStarted, tools?.redocly.run)),
   );
   docs.then(pageStarted, pageStarted);
   const lint = schedule.stage('lint', [config, afterPage], (rules) => lintDescription(entry, rules, root));
@@ -68,10 +77,12 @@ export function startBuild({ root, description: path, out }: BuildInput): Build 
   );
   // The failure itself is told by the schedule.
   outputs.catch(() => undefined);
-  Promise.allSettled([types, compiled]).then(
-    () => compiler.close(),
-    () => undefined,
-  );
+  if (!tools) {
+    Promise.allSettled([types, compiled]).then(
+      () => compiler.close(),
+      () => undefined,
+    );
+  }
   return { schedule, description: samples, outputs };
 }
 

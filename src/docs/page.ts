@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import type { redocly } from '../command/redocly.js';
 import type { Description } from '../description/types.js';
 import { html, trusted } from './html.js';
 import { operationWords } from './operation-words.js';
@@ -23,6 +24,7 @@ const styles = ['page', 'taking-over', 'operation', 'samples', 'panel', 'prose',
  *
  * @param mockCommand What starts the mock server.
  * @param started Called when Redoc runs, in a process of its own.
+ * @param run Runs the command of Redoc; default: in a process that ends with it.
  * @throws Error with one sentence when `redocly build-docs` fails, or when its markup is not what is expected.
  */
 export async function buildPage(
@@ -30,18 +32,20 @@ export async function buildPage(
   operations: OperationReference[],
   mockCommand: string,
   started: () => void,
+  run?: typeof redocly,
 ): Promise<string> {
   const [template, script, ...style] = await Promise.all(['template.hbs', 'page-script.js', ...styles].map(beside));
   const words = new Map(operations.map((operation) => [operation.operationId, operationWords(operation)]));
   const [page, texts] = await new Promise<[string, string[]]>((resolve, reject) => {
-    const running = runRedoc(pageDescription(description, words), template ?? '', options, () => {
+    const redocStarted = (): void => {
       started();
       // Rendered while Redoc runs: what renders it takes longer to load than all that comes before.
       const rendering = import('./operation-page.js').then(({ operationPage }) =>
         operations.map((operation) => operationPage(operation, mockCommand)),
       );
       Promise.all([running, rendering]).then(resolve, reject);
-    });
+    };
+    const running = runRedoc(pageDescription(description, words), template ?? '', options, redocStarted, run);
     running.catch(reject);
   });
   const complete = fillOperations(withWaitingScript(withoutVendorPicture(page)), texts)

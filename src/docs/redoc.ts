@@ -11,6 +11,7 @@ import type { Description } from '../description/types.js';
  * @param template The Handlebars text of the page.
  * @param options The `openapi:` section of a redocly.yaml.
  * @param started Called when the process of the command runs: from then on this thread has time for other work.
+ * @param run Runs the command; default: in a process that ends with it.
  * @returns The HTML.
  * @throws Error with one sentence when the command fails.
  */
@@ -19,6 +20,7 @@ export async function runRedoc(
   template: string,
   options: object,
   started: () => void,
+  run: typeof redocly = redocly,
 ): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'docs-'));
   try {
@@ -28,7 +30,7 @@ export async function runRedoc(
       writeFile(join(directory, 'redocly.yaml'), JSON.stringify(config)),
       writeFile(join(directory, 'template.hbs'), template),
     ]);
-    const running = redocly(['build-docs', 'openapi.json', '--inlineBundle', '--output', 'index.html'], directory);
+    const running = run(['build-docs', 'openapi.json', '--inlineBundle', '--output', 'index.html'], directory);
     started();
     await running.catch((error: unknown) => {
       throw new Error(`The docs were not built: redocly build-docs said "${(error as Error).message}".`);

@@ -1,6 +1,9 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import sirv from 'sirv';
 import { listenOn, type Listening } from '../command/listen-on.js';
+
+/** Answers a request, or calls `otherwise`. */
+type Handler = (request: IncomingMessage, response: ServerResponse, otherwise: () => void) => void;
 
 /**
  * Serves a folder of docs.
@@ -8,13 +11,21 @@ import { listenOn, type Listening } from '../command/listen-on.js';
  * @param directory The folder, with an `index.html`. Its files are read at each request, so a rebuilt page is served at once.
  * @param port The port, from 0 (any free one) to 65535.
  * @param host The address to listen on.
+ * @param first Is asked before the folder. Default: every request goes to the folder.
  * @throws InputError when the port is in use or may not be used.
  */
-export async function serveDocs(directory: string, port: number, host: string): Promise<Listening> {
+export async function serveDocs(
+  directory: string,
+  port: number,
+  host: string,
+  first: Handler = (_request, _response, otherwise) => otherwise(),
+): Promise<Listening> {
   const serveFile = sirv(directory, { dev: true, etag: true });
   const server = createServer((request, response) => {
-    serveFile(request, response, () => {
-      response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('There is no such page.\n');
+    first(request, response, () => {
+      serveFile(request, response, () => {
+        response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('There is no such page.\n');
+      });
     });
   });
   return listenOn(server, port, host, 'give the docs another with DOCS_PORT');

@@ -10,6 +10,7 @@ import { describedOperations } from '../description/operations.js';
 import type { Description } from '../description/types.js';
 import { startMock } from '../mock/index.js';
 import { serveDocs } from './docs-server.js';
+import { LivePage } from './live-page.js';
 
 const host = '127.0.0.1';
 
@@ -22,15 +23,24 @@ await runCommand(async () => {
 
   // What builds takes a second to load: only whoever builds waits for it.
   if (await needsBuild(root)) await (await import('../build/build.js')).build(input);
-  const docs = await serveDocs(join(root, 'dist/docs'), docsPort, host);
+  const docsDirectory = join(root, 'dist/docs');
+  const page = flags.watch ? new LivePage(join(docsDirectory, 'index.html')) : undefined;
+  const docs = await serveDocs(docsDirectory, docsPort, host, page?.handle);
   try {
-    const mock = await startMock({ port: mockPort, host });
+    const mock = await startMock({ port: mockPort, host, description: join(root, 'generated/openapi.yaml') });
     try {
       // Before anything says that they run: whoever reads it may end them at once.
       const stopped = stopSignal();
       const description = JSON.parse(await readFile(join(root, 'generated/openapi.json'), 'utf8')) as Description;
       console.log(`Mock  ${mock.url}\nDocs  ${docs.url}\n\nTry it:\n\n${sampleCall(description, mock.url)}\n`);
-      const watching = flags.watch ? (await import('./watch.js')).watchDescription(input, () => mock.reload()) : undefined;
+      const watching =
+        page &&
+        (await (
+          await import('./watch.js')
+        ).watchDescription(input, async () => {
+          await mock.reload();
+          await page.update();
+        }));
       await stopped;
       await watching?.close();
     } finally {
