@@ -7,6 +7,7 @@ import { pageDescription } from './page-description.js';
 import { expandSelectors, fillOperations, withoutVendorPicture, withWaitingScript } from './redoc-markup.js';
 import { runRedoc } from './redoc.js';
 import type { OperationReference } from './reference.js';
+import { withUsedStyle } from './used-style.js';
 
 const options = {
   layout: 'three-panel',
@@ -31,10 +32,12 @@ export async function buildPage(
   mockCommand: string,
   started: () => void,
 ): Promise<string> {
-  const [template, script, ...style] = await Promise.all(['template.hbs', 'page-script.js', ...styles].map(beside));
+  const files = ['template.hbs', 'page-script.js', 'first-view.js', ...styles];
+  const [template = '', script = '', firstView = '', ...parts] = await Promise.all(files.map(beside));
+  const style = expandSelectors(parts.join(''));
   const words = new Map(operations.map((operation) => [operation.operationId, operationWords(operation)]));
   const [page, texts] = await new Promise<[string, string[]]>((resolve, reject) => {
-    const running = runRedoc(pageDescription(description, words), template ?? '', options, () => {
+    const running = runRedoc(pageDescription(description, words), template, options, () => {
       started();
       // Rendered while Redoc runs: what renders it takes longer to load than all that comes before.
       const rendering = import('./operation-page.js').then(({ operationPage }) =>
@@ -44,9 +47,11 @@ export async function buildPage(
     });
     running.catch(reject);
   });
-  const complete = fillOperations(withWaitingScript(withoutVendorPicture(page)), texts)
-    .replace('<!--style-->', () => `<style>${expandSelectors(style.join(''))}</style>`)
-    .replace('<!--script-->', () => `<script type="module">${expandSelectors(script ?? '')}</script>`)
+  const filled = fillOperations(withWaitingScript(withoutVendorPicture(page)), texts);
+  const complete = withUsedStyle(filled, style)
+    .replace('<!--style-->', () => `<style>${style}</style>`)
+    .replace('<!--script-->', () => `<script type="module">${expandSelectors(script)}</script>`)
+    .replace('<!--first-view-->', () => `<script>${firstView}</script>`)
     .replace('<!--description-->', () => html`<meta name="description" content="${summary(description)}">`.html);
   return complete.replace('<!--content-security-policy-->', () => contentSecurityPolicy(complete));
 }
