@@ -43,12 +43,12 @@ export function expandSelectors(source: string): string {
 
 const waitingScript = '<script type="text/plain" id="redoc-script">';
 
-/** Lets the script of Redoc wait until the script of the page starts it. */
+/** Lets the script of Redoc wait until the script of the page starts it, and leaves room before it for a script that sees the text. */
 export function withWaitingScript(page: string): string {
   const start = '<script type="module">';
   const at = page.indexOf(start, page.indexOf('<div id="redoc">'));
   if (at < 0) throw new Error('The docs were not built: the page has no script of Redoc. Adapt redoc-markup.ts to its markup.');
-  return page.slice(0, at) + waitingScript + page.slice(at + start.length);
+  return `${page.slice(0, at)}<!--first-view-->${waitingScript}${page.slice(at + start.length)}`;
 }
 
 /** Keeps the page of Redoc from asking its vendor's host for a picture. */
