@@ -1,22 +1,15 @@
 import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { access } from '../mutations/access.js';
-import { examples } from '../mutations/examples.js';
+import { described, workflows } from '../mutations/all.js';
 import type { Mutation } from '../mutations/mutation.js';
-import { names } from '../mutations/names.js';
 import { noticesOf, type Notices } from '../mutations/notices.js';
-import { prose } from '../mutations/prose.js';
-import { requests } from '../mutations/requests.js';
-import { responses } from '../mutations/responses.js';
-import { workflows } from '../mutations/workflows.js';
 import { root } from '../support/command.js';
 import { copyInto } from '../support/project.js';
 import type { Row } from './row.js';
 
 export const title = 'Mutations: what notices a wrong change of the description, before it is built / once it is built';
 
-const described = [...names, ...requests, ...responses, ...access, ...examples, ...prose];
 const all = [...described, ...workflows];
 
 /** What a copy needs beside that which a build reads, so that the compiler and the tests run in it. */
