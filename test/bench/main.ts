@@ -9,7 +9,7 @@ interface Part {
   measure: () => Promise<Row[]>;
 }
 
-const parts = ['build', 'mock', 'client', 'docs'];
+const parts = ['build', 'mock', 'client', 'docs', 'dev'];
 
 await runCommand(async () => {
   const chosen = process.argv.slice(2);
