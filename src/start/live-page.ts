@@ -58,7 +58,12 @@ function stateOf(page: Buffer): string {
 
 /** Adds a script that reloads the page as soon as its file has another state. */
 function withReload(page: string, state: string): string {
-  const script = `new EventSource('${changes}').onmessage = ({ data }) => { if (data !== '${state}') location.reload(); };`;
+  // Redoc turns off that the browser goes back to where the reader was.
+  const script = `new EventSource('${changes}').onmessage = ({ data }) => {
+  if (data === '${state}') return;
+  history.scrollRestoration = 'auto';
+  location.reload();
+};`;
   const hash = createHash('sha256').update(script).digest('base64');
   return page.replace(
     /(<meta http-equiv="Content-Security-Policy" content="[^"]*script-src )([^"]*)(">)/,

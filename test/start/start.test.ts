@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { run } from '../support/command.js';
+import { root, run } from '../support/command.js';
 import { Service } from '../support/service.js';
 
 const ports = { MOCK_PORT: '0', DOCS_PORT: '0' };
@@ -20,6 +21,12 @@ describe.concurrent('npm start', () => {
     expect(pages.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(await pages[0]?.text()).toContain('<title>Password Reset API');
     expect((await fetch(`${url}/no-such-page`)).status).toBe(404);
+  });
+
+  it('serves the page as it was built', async (context) => {
+    const service = Service.start(context, 'src/start/main.ts', [], { env: ports });
+    const [, url] = await service.says(/Docs {2}(\S+)\n/);
+    expect(await (await fetch(`${url}/`)).text()).toBe(await readFile(`${root}dist/docs/index.html`, 'utf8'));
   });
 
   it.for(['SIGINT', 'SIGTERM'] as const)(

@@ -32,7 +32,14 @@ export class Service {
       const match = pattern.exec(this.output.slice(from));
       if (match) return match;
       if (this.#child.exitCode !== null) throw new Error(`The program ended with ${this.#child.exitCode}:\n${this.output}`);
-      await Promise.race([once(this.#child.stdout!, 'data'), once(this.#child.stderr!, 'data'), once(this.#child, 'close')]);
+      const heard = new AbortController();
+      const options = { signal: heard.signal };
+      await Promise.race([
+        once(this.#child.stdout!, 'data', options),
+        once(this.#child.stderr!, 'data', options),
+        once(this.#child, 'close', options),
+      ]);
+      heard.abort();
     }
   }
 

@@ -1,0 +1,78 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism, loadavg } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
+import { launchBrowser } from '../setup/browser.js';
+import { Development } from '../start/development.js';
+import type { Row } from './row.js';
+
+export const title = 'Dev: npm run dev, from the write of a file of the description until what is made of it is current';
+
+const rounds = 11;
+const limit = 1000;
+
+export async function measure(): Promise<Row[]> {
+  const endings: Array<() => unknown> = [];
+  try {
+    const development = await Development.start({ onTestFinished: (ending) => void endings.push(ending as () => unknown) });
+    const browser = await launchBrowser();
+    endings.push(() => browser.close());
+    const page = await browser.newPage();
+    await page.goto(development.docsUrl);
+
+    const file = development.path('openapi/components/responses/ResetRequested.yaml');
+    const response = await readFile(file, 'utf8');
+    const times = new Map<string, number[]>();
+    for (let round = 1; round <= rounds; round += 1) {
+      await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+      const mark = `Bench${round.toString().padStart(15, '0')}`;
+      const saved = response
+        .replace(/^description: .*/m, `description: ${mark}`)
+        .replace(/\$ref: .*examples.*/, `value: { reset_token: ${mark} }`);
+      const start = performance.now();
+      const timed = async (what: string, current: Promise<unknown>): Promise<void> => {
+        await current;
+        times.set(what, [...(times.get(what) ?? []), performance.now() - start]);
+      };
+      await writeFile(file, saved);
+      await Promise.all([
+        timed(
+          'types on disk',
+          polled(async () => (await development.read('generated/schema.d.ts')).includes(mark)),
+        ),
+        timed(
+          'mock answers by it',
+          polled(async () => (await answer(development.mockUrl)).includes(mark)),
+        ),
+        timed('open page shows it', page.getByText(mark).first().waitFor()),
+      ]);
+    }
+    return [
+      ...[...times].map(([name, all]) => ({
+        name: `${name}, median of ${all.length} saves`,
+        value: `${median(all).toFixed(0)} ms`,
+        limit: `<= ${limit} ms`,
+        met: median(all) <= limit,
+      })),
+      { name: 'load of the machine meanwhile', value: `${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} processors` },
+    ];
+  } finally {
+    for (const end of endings.reverse()) await end();
+  }
+}
+
+async function polled(current: () => Promise<boolean>): Promise<void> {
+  while (!(await current())) await wait(5);
+}
+
+async function answer(mockUrl: string): Promise<string> {
+  const response = await fetch(`${mockUrl}/api/organizations/reset-password/`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"email":"jweir@projectthanos.com"}',
+  });
+  return response.text();
+}
+
+function median(values: number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}

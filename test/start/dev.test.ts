@@ -1,0 +1,195 @@
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../setup/browser.js';
+import { runProgram } from '../support/command.js';
+import { contents, edit } from '../support/project.js';
+import { Development } from './development.js';
+import { waysToSave } from './ways-to-save.js';
+
+const request = 'openapi/components/schemas/ResetPasswordRequest.yaml';
+const token = 'openapi/components/schemas/ResetToken.yaml';
+
+/** One service for all: each test changes what no other looks at, or mends it. */
+let development: Development;
+const endings: Array<() => unknown> = [];
+beforeAll(async () => {
+  development = await Development.start({ onTestFinished: (ending) => void endings.push(ending as () => unknown) });
+});
+afterAll(async () => {
+  for (const end of endings.reverse()) await end();
+});
+
+/** Facts of the description, and where each of them must arrive. */
+const derived: Array<{ what: string; file: string; from: string; to: string; made: string; holds: string }> = [
+  {
+    what: 'types',
+    file: 'openapi/components/schemas/CompletePasswordResetRequest.yaml',
+    from: 'required:\n',
+    to: 'description: What completes a reset\nrequired:\n',
+    made: 'generated/schema.d.ts',
+    holds: '@description What completes a reset',
+  },
+  {
+    what: 'client',
+    file: 'openapi/paths/complete-password.yaml',
+    from: 'summary: Complete Password Reset',
+    to: 'summary: Finish Password Reset',
+    made: 'generated/operations.ts',
+    holds: 'Finish Password Reset',
+  },
+  {
+    what: 'package',
+    file: 'openapi/paths/complete-password.yaml',
+    from: 'operationId: validatePasswordReset',
+    to: 'operationId: probePasswordReset',
+    made: 'dist/generated/operations.js',
+    holds: 'probePasswordReset',
+  },
+  {
+    what: 'samples',
+    file: 'openapi/components/examples/ResetToken.yaml',
+    from: 'value: G7TwCq1Vkds0DLYnfAuP',
+    to: 'value: SampleToken000000000',
+    made: 'generated/openapi.yaml',
+    holds: 'token=SampleToken000000000',
+  },
+  {
+    what: 'published page',
+    file: 'openapi/components/responses/NotFound.yaml',
+    from: 'Usually the URL is not the correct one',
+    to: 'Mostly the URL is not the correct one',
+    made: 'dist/docs/index.html',
+    holds: 'Mostly the URL is not the correct one',
+  },
+];
+
+describe('npm run dev', () => {
+  it.for(derived)('brings a save to the $what', async ({ file, from, to, made, holds }) => {
+    expect(await development.read(made)).not.toContain(holds);
+    await development.rebuilt(() => edit(development.path(file), from, to));
+    expect(await development.read(made)).toContain(holds);
+  });
+
+  it('has the mock answer by what was saved', async () => {
+    const { mockUrl } = development;
+    const answer = async (): Promise<unknown> => {
+      const response = await fetch(`${mockUrl}/api/organizations/reset-password/`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{"email":"jweir@projectthanos.com"}',
+      });
+      return response.json();
+    };
+    expect(await answer()).toEqual({ reset_token: 'G7TwCq1Vkds0DLYnfAuP' });
+    const example = development.path('openapi/components/examples/ResetRequested.yaml');
+    await development.rebuilt(() => edit(example, 'G7TwCq1Vkds0DLYnfAuP', 'SavedToken0000000000'));
+    expect(await answer()).toEqual({ reset_token: 'SavedToken0000000000' });
+  });
+
+  it('says in one line what was saved, what was built of it, and how long that took', async () => {
+    const line = await development.rebuilt(() => edit(development.path(request), 'The email of', 'The address of'));
+    expect(line).toMatch(
+      /^openapi\/components\/schemas\/ResetPasswordRequest\.yaml: rebuilt generated\/openapi\.yaml, [^\n]*, dist\/ \(\d+\.\d\d s\)\n$/,
+    );
+  });
+
+  it('tells where a save is invalid, and leaves all that was built in place', async () => {
+    const { project } = development;
+    const built = async (): Promise<Map<string, string>> =>
+      new Map([...(await contents(project))].filter(([name]) => !name.startsWith('openapi/')));
+    const before = await built();
+    const page = await (await fetch(`${development.docsUrl}/`)).text();
+    const good = await development.read(request);
+
+    const told = await development.told(
+      () => writeFile(development.path(request), `${good}    format: [\n`),
+      /^.*\n.*last good state.*\n/m,
+    );
+
+    expect(told).toMatch(
+      /^openapi\/components\/schemas\/ResetPasswordRequest\.yaml:\d+:\d+: \S.*\nThe last good state stays in place\.\n$/,
+    );
+    expect(await built()).toEqual(before);
+    expect(await (await fetch(`${development.docsUrl}/`)).text()).toBe(page);
+    await development.told(() => writeFile(development.path(request), good), /: nothing to rebuild/);
+  });
+
+  it.for(waysToSave)('notices each of three saves of an editor that $name', async ({ name, save }) => {
+    const good = await development.read(token);
+    for (const nth of ['first', 'second', 'third']) {
+      const text = `${nth} save of who ${name}`;
+      await development.rebuilt(() => save(development.path(token), good.replace(/The reset token/, text)));
+      expect(await development.read('generated/openapi.json')).toContain(text);
+    }
+    await development.rebuilt(() => save(development.path(token), good));
+  });
+
+  it('ends at the last of many rapid saves, and tells of no state between them', async () => {
+    const good = await development.read(token);
+    const before = development.service.output.length;
+    const save = (nth: number): Promise<void> =>
+      writeFile(development.path(token), good.replace('The reset token', `Save number ${nth}.`));
+    await development.holds(
+      async () => {
+        for (let nth = 1; nth <= 50; nth += 1) await save(nth);
+      },
+      'generated/openapi.json',
+      'Save number 50.',
+    );
+    expect(development.service.output.slice(before)).not.toContain('last good state');
+  });
+
+  it('notices a new file, and one that is removed', async () => {
+    const file = development.path('openapi/components/schemas/Email.yaml');
+    const good = await development.read(request);
+    const bad = /^openapi\/components\/schemas\/ResetPasswordRequest\.yaml:\d+:\d+: .*Email\.yaml.*\n.*last good state/m;
+    const referring = good.replace(/^( {2}email:\n)[\s\S]*/m, '$1    $ref: Email.yaml\n');
+    await development.told(() => writeFile(development.path(request), referring), bad);
+
+    await development.rebuilt(() => writeFile(file, 'type: string\ndescription: From a new file\n'));
+    expect(await development.read('generated/openapi.json')).toContain('From a new file');
+
+    await development.told(() => rm(file), bad);
+    await development.rebuilt(() => writeFile(development.path(request), good));
+  });
+
+  it('shows a save in the page that is open, where the reader is, and without an error', async ({ onTestFinished }) => {
+    const browser = await launchBrowser();
+    onTestFinished(() => browser.close());
+    const page = await browser.newPage();
+    const errors: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    page.on('pageerror', (error) => errors.push(error.message));
+    const complete = (): Promise<void> => page.locator('html[data-ready]').waitFor({ state: 'attached' });
+    await page.goto(development.docsUrl);
+    await complete();
+    await page.evaluate(() => window.scrollTo({ top: 1200, behavior: 'instant' }));
+
+    const file = development.path('openapi/components/responses/AddressNotFound.yaml');
+    await development.rebuilt(() => edit(file, 'The URL is not the correct one', 'Nobody lives there'));
+
+    await page.getByText('Nobody lives there').first().waitFor();
+    await complete();
+    expect(await page.evaluate(() => window.scrollY)).toBe(1200);
+    expect(errors).toEqual([]);
+  });
+
+  it('leaves what npm run build writes, so that npm run check passes', async () => {
+    // The changes of the other tests are no release.
+    await cp(development.path('generated/openapi.yaml'), development.path('generated/released.yaml'));
+    const { code, stderr } = await runProgram('src/build/main.ts', ['--check'], { cwd: development.project });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
+  it('ends with exit code 0 on SIGINT, also while it builds, with whole files', async () => {
+    const text = 'Saved just before the end';
+    await edit(development.path(token), 'description: ', `description: ${text}. `);
+    expect(await development.service.end('SIGINT')).toBe(0);
+    const [yaml, json] = await Promise.all(
+      ['generated/openapi.yaml', 'generated/openapi.json'].map((file) => readFile(development.path(file), 'utf8')),
+    );
+    expect(yaml?.includes(text)).toBe(json?.includes(text));
+  });
+});
