@@ -13,7 +13,7 @@ export const title = 'Mutations: what notices a wrong change of the description,
 const all = [...described, ...workflows];
 
 /** What a copy needs beside that which a build reads, so that the compiler and the tests run in it. */
-const programs = ['src', 'test', 'tsconfig.json', 'vitest.config.ts'];
+const programs = ['src', 'test', 'tsconfig.json'];
 
 export async function measure(): Promise<Row[]> {
   const copies = await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, copyWithPrograms));

@@ -24,7 +24,7 @@ const testConfig = `export default {
 };
 `;
 
-/** What noticed a change: names such as `lint no-unused-components`, `stale`, `release`, `tsc contract.types.ts`, `outcomes.test.ts`. */
+/** What noticed a change: names such as `lint no-unused-components`, `stale`, `release`, `tsc client/contract.types.ts`, `mock/outcomes.test.ts`. */
 export interface Notices {
   /** By `npm run check`, when the developer forgot to build. */
   check: string[];
@@ -76,7 +76,7 @@ function failure(sentence: string): string {
 
 async function compilerNotices(copy: string): Promise<string[]> {
   const { stdout } = await runTool('tsc', ['--incremental', '--tsBuildInfoFile', join(copy, 'dist.tsbuildinfo')], { cwd: copy });
-  return unique([...stdout.matchAll(/^\S*?([^/\s]+)\(\d+,\d+\): error/gm)].map(([, file]) => `tsc ${file!}`));
+  return unique([...stdout.matchAll(/^(\S+)\(\d+,\d+\): error/gm)].map(([, file]) => `tsc ${file!.replace(/^test\//, '')}`));
 }
 
 async function testNotices(copy: string): Promise<string[]> {
@@ -88,7 +88,7 @@ async function testNotices(copy: string): Promise<string[]> {
   });
   const text = await readFile(report, 'utf8').catch(() => Promise.reject(new Error(`The tests did not run: ${stderr}`)));
   const { testResults } = JSON.parse(text) as { testResults: Array<{ name: string; status: string }> };
-  return testResults.filter(({ status }) => status !== 'passed').map(({ name }) => name.replace(/^.*\//, ''));
+  return testResults.filter(({ status }) => status !== 'passed').map(({ name }) => name.slice(`${copy}/test/`.length));
 }
 
 function unique(names: string[]): string[] {
