@@ -158,8 +158,10 @@ describe('npm run dev', () => {
     onTestFinished(() => browser.close());
     const page = await browser.newPage();
     const errors: string[] = [];
-    page.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())));
-    page.on('pageerror', (error) => void errors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    page.on('pageerror', (error) => errors.push(error.message));
     const complete = (): Promise<void> => page.locator('html[data-ready]').waitFor({ state: 'attached' });
     await page.goto(development.docsUrl);
     await complete();
