@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { projectDirectory } from '../command/project-directory.js';
 import type { tasks } from './compiler-worker.js';
 
 type Tasks = typeof tasks;
@@ -29,10 +29,7 @@ export class Compiler {
   readonly #waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
 
   constructor() {
-    const runner = createRequire(import.meta.url)
-      .resolve('jiti/package.json')
-      .replace(/package\.json$/, 'lib/jiti-cli.mjs');
-    this.#worker = new Worker(runner, { argv: [fileURLToPath(new URL('compiler-worker.ts', import.meta.url))] });
+    this.#worker = new Worker(join(projectDirectory(), 'src/run.js'), { argv: ['build/compiler-worker.ts'] });
     this.#worker.on('message', ({ id, value, error }: Answer) => {
       const waiting = this.#waiting.get(id);
       this.#waiting.delete(id);

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectDirectory } from '../command/project-directory.js';
 
 /** What the pages and the samples say of this package. */
 export interface Manifest {
@@ -10,5 +12,5 @@ export interface Manifest {
 
 /** Reads the package.json of this project. */
 export function readManifest(): Manifest {
-  return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as Manifest;
+  return JSON.parse(readFileSync(join(projectDirectory(), 'package.json'), 'utf8')) as Manifest;
 }

@@ -1,13 +1,15 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { transform } from 'esbuild';
+import { transform, version as esbuildVersion, type TransformOptions } from 'esbuild';
+import type { CompilerOptions } from 'typescript';
+import { projectDirectory } from '../command/project-directory.js';
 
 // Required, not imported, as in types.ts: the compiler is there much sooner.
 const typescript = createRequire(import.meta.url)('typescript') as typeof import('typescript');
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = projectDirectory();
 
 /** What goes into a compilation, and where its result goes. */
 export interface PackageInput {
@@ -58,40 +60,45 @@ function sourcePath(path: string, generated: Record<string, string>): string {
   return `${stem.replace(/^generated\//, '')}.d.ts` in generated ? `${stem}.d.ts` : `${stem}.ts`;
 }
 
-/** What was translated last, by its target: where builds follow each other, most of it is the same. */
-const translated = new Map<string, { source: string; text: string }>();
-
+/** Translates a file, unless the same text was translated before: then what it was made to is at hand. */
 async function translate(path: string, source: string, extension: '.js' | '.d.ts'): Promise<string> {
-  const before = translated.get(path + extension);
-  if (before?.source === source) return before.text;
+  const made = [path, source, extension, typescript.version, esbuildVersion, JSON.stringify([scriptOptions, declarationOptions])];
+  const kept = join(root, 'node_modules/.cache/password-reset', createHash('sha256').update(made.join('\0')).digest('hex'));
+  const before = await readFile(kept, 'utf8').catch(() => undefined);
+  if (before !== undefined) return before;
   const text = extension === '.js' ? await script(path, source) : declaration(path, source);
-  translated.set(path + extension, { source, text });
+  const temporary = `${kept}.${randomUUID()}`;
+  await write(temporary, text);
+  await rename(temporary, kept);
   return text;
 }
 
+const scriptOptions: TransformOptions = {
+  loader: 'ts',
+  format: 'esm',
+  target: 'es2022',
+  tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
+};
+
 /** Takes the types out, and the comments with them: an editor reads those in the declarations. */
 async function script(fileName: string, text: string): Promise<string> {
-  const { code } = await transform(text, {
-    loader: 'ts',
-    format: 'esm',
-    target: 'es2022',
-    sourcefile: fileName,
-    tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
-  });
+  const { code } = await transform(text, { ...scriptOptions, sourcefile: fileName });
   return code;
 }
+
+const declarationOptions: CompilerOptions = {
+  target: typescript.ScriptTarget.ES2022,
+  module: typescript.ModuleKind.ESNext,
+  verbatimModuleSyntax: true,
+  isolatedDeclarations: true,
+  declaration: true,
+};
 
 function declaration(fileName: string, text: string): string {
   const { outputText, diagnostics } = typescript.transpileDeclaration(text, {
     fileName,
     reportDiagnostics: true,
-    compilerOptions: {
-      target: typescript.ScriptTarget.ES2022,
-      module: typescript.ModuleKind.ESNext,
-      verbatimModuleSyntax: true,
-      isolatedDeclarations: true,
-      declaration: true,
-    },
+    compilerOptions: declarationOptions,
   });
   const [first] = diagnostics ?? [];
   if (first) {

@@ -1,11 +1,13 @@
 import type { Description } from '../description/types.js';
 import { inputText } from '../docs/input-text.js';
 import { operationReferences, type OperationReference } from '../docs/reference.js';
+import { proofTable } from './proof-table.js';
 
 /** The parts of the README that are written from the description, by the name in their markers. */
-const parts: Record<string, (operations: OperationReference[]) => string> = {
-  'mock values': mockValues,
-  'links to the calls': links,
+const parts: Record<string, (description: Description) => string> = {
+  'mock values': (description) => mockValues(operationReferences(description)),
+  'links to the calls': (description) => links(operationReferences(description)),
+  'what is proven where': proofTable,
 };
 
 /**
@@ -16,7 +18,6 @@ const parts: Record<string, (operations: OperationReference[]) => string> = {
  * @throws Error when a marker has a name that nothing is generated for, or no end.
  */
 export function renderReadme(readme: string, description: Description): string {
-  const operations = operationReferences(description);
   return readme.replaceAll(
     /(<!-- generated: (.+?) -->\n)([\s\S]*?<!-- end -->|)/g,
     (_, marker: string, name: string, rest: string) => {
@@ -26,7 +27,7 @@ export function renderReadme(readme: string, description: Description): string {
           `README.md has a part "${name}" that nothing is generated for: use one of ${Object.keys(parts).join(', ')}.`,
         );
       if (!rest) throw new Error(`README.md has no "<!-- end -->" after the part "${name}": add it.`);
-      return `${marker}\n${render(operations)}\n\n<!-- end -->`;
+      return `${marker}\n${render(description)}\n\n<!-- end -->`;
     },
   );
 }

@@ -79,7 +79,7 @@ export function namedOutcome(
 }
 
 /** The status that is sent for a key of the Responses Object: the number itself, 400 for `4XX`, 500 for `default`. */
-function statusCode(key: string): number {
+export function statusCode(key: string): number {
   return /^\dXX$/i.test(key) ? Number(key[0]) * 100 : key === 'default' ? 500 : Number(key);
 }
 

@@ -1,14 +1,15 @@
-/* global customElements, document, getSelection, navigator, requestAnimationFrame, setTimeout, window, Element, HTMLElement, MutationObserver */
+/* global customElements, document, getSelection, navigator, requestAnimationFrame, setTimeout, window, Element, HTMLElement, MutationObserver, PerformanceObserver */
 // The page is written twice: first as finished HTML, which anybody can read at
 // once, then by Redoc, which adds search and a sidebar that follows the reader.
 // This script lets Redoc work out of sight and hands over when it is complete.
 // Without this script, or if Redoc fails, the first stays and works.
 
-const redoc = document.getElementById('redoc');
-const finished = document.createElement('div');
-finished.append(...redoc.childNodes);
-redoc.before(finished);
-redoc.classList.add('starting');
+const finished = document.getElementById('redoc');
+finished.removeAttribute('id');
+const redoc = document.createElement('div');
+redoc.id = 'redoc';
+redoc.className = 'starting';
+finished.after(redoc);
 
 // In what Redoc writes, each operation is an empty element of this kind.
 const texts = new Map([...finished.querySelectorAll('.operation')].map((text) => [text.id, text.cloneNode(true)]));
@@ -55,15 +56,18 @@ const observer = new MutationObserver(() => {
 observer.observe(redoc, { childList: true, subtree: true });
 
 // The script of Redoc is large: it waits as plain text until the finished page is on the screen.
-requestAnimationFrame(() => {
-  setTimeout(() => {
-    const waiting = document.getElementById('redoc-script');
-    const script = document.createElement('script');
-    script.type = 'module';
-    script.textContent = waiting.textContent;
-    waiting.replaceWith(script);
-  });
-});
+new PerformanceObserver((_, painted) => {
+  painted.disconnect();
+  requestAnimationFrame(() => setTimeout(startRedoc));
+}).observe({ type: 'paint', buffered: true });
+
+function startRedoc() {
+  const waiting = document.getElementById('redoc-script');
+  const script = document.createElement('script');
+  script.type = 'module';
+  script.textContent = waiting.textContent;
+  waiting.replaceWith(script);
+}
 
 // What Redoc leaves to the mouse, and what it leaves without a name.
 function nameControls() {

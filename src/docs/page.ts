@@ -8,6 +8,7 @@ import { pageDescription } from './page-description.js';
 import { expandSelectors, fillOperations, withoutVendorPicture, withWaitingScript } from './redoc-markup.js';
 import { runRedoc } from './redoc.js';
 import type { OperationReference } from './reference.js';
+import { withUsedStyle } from './used-style.js';
 
 const options = {
   layout: 'three-panel',
@@ -34,7 +35,9 @@ export async function buildPage(
   started: () => void,
   run?: typeof redocly,
 ): Promise<string> {
-  const [template, script, ...style] = await Promise.all(['template.hbs', 'page-script.js', ...styles].map(beside));
+  const files = ['template.hbs', 'page-script.js', 'first-view.js', ...styles];
+  const [template = '', script = '', firstView = '', ...parts] = await Promise.all(files.map(beside));
+  const style = expandSelectors(parts.join(''));
   const words = new Map(operations.map((operation) => [operation.operationId, operationWords(operation)]));
   const [page, texts] = await new Promise<[string, string[]]>((resolve, reject) => {
     const redocStarted = (): void => {
@@ -45,12 +48,14 @@ export async function buildPage(
       );
       Promise.all([running, rendering]).then(resolve, reject);
     };
-    const running = runRedoc(pageDescription(description, words), template ?? '', options, redocStarted, run);
+    const running = runRedoc(pageDescription(description, words), template, options, redocStarted, run);
     running.catch(reject);
   });
-  const complete = fillOperations(withWaitingScript(withoutVendorPicture(page)), texts)
-    .replace('<!--style-->', () => `<style>${expandSelectors(style.join(''))}</style>`)
-    .replace('<!--script-->', () => `<script type="module">${expandSelectors(script ?? '')}</script>`)
+  const filled = fillOperations(withWaitingScript(withoutVendorPicture(page)), texts);
+  const complete = withUsedStyle(filled, style)
+    .replace('<!--style-->', () => `<style>${style}</style>`)
+    .replace('<!--script-->', () => `<script type="module">${expandSelectors(script)}</script>`)
+    .replace('<!--first-view-->', () => `<script>${firstView}</script>`)
     .replace('<!--description-->', () => html`<meta name="description" content="${summary(description)}">`.html);
   return complete.replace('<!--content-security-policy-->', () => contentSecurityPolicy(complete));
 }

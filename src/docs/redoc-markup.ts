@@ -41,12 +41,14 @@ export function expandSelectors(source: string): string {
   });
 }
 
-/** Lets the script of Redoc wait until the script of the page starts it. */
+const waitingScript = '<script type="text/plain" id="redoc-script">';
+
+/** Lets the script of Redoc wait until the script of the page starts it, and leaves room before it for a script that sees the text. */
 export function withWaitingScript(page: string): string {
   const start = '<script type="module">';
   const at = page.indexOf(start, page.indexOf('<div id="redoc">'));
   if (at < 0) throw new Error('The docs were not built: the page has no script of Redoc. Adapt redoc-markup.ts to its markup.');
-  return `${page.slice(0, at)}<script type="text/plain" id="redoc-script">${page.slice(at + start.length)}`;
+  return `${page.slice(0, at)}<!--first-view-->${waitingScript}${page.slice(at + start.length)}`;
 }
 
 /** Keeps the page of Redoc from asking its vendor's host for a picture. */
@@ -59,13 +61,16 @@ export function withoutVendorPicture(page: string): string {
  * its links work only while its script runs. Here each operation gets its text, and
  * each section an id that its link in the sidebar leads to, and the sidebar its role.
  *
- * @param page The page as `redocly build-docs` writes it.
+ * @param page The page as `redocly build-docs` writes it, with a waiting script.
  * @param operations The text of each operation, in the order of the description.
  * @throws Error when the page has another number of operations, as it would after a change of Redoc.
  */
 export function fillOperations(page: string, operations: string[]): string {
   let filled = 0;
-  const complete = page
+  // What follows is megabytes of script.
+  const end = page.indexOf(waitingScript);
+  const markup = page
+    .slice(0, end)
     .replace(/<div data-section-id="([^"]*)" class="[^"]*"><\/div>/g, (_, id: string) => {
       const operation = operations[filled];
       filled += 1;
@@ -82,5 +87,5 @@ export function fillOperations(page: string, operations: string[]): string {
       `The docs were not built: Redoc made room for ${filled} operations instead of ${operations.length}. Adapt redoc-markup.ts to its markup.`,
     );
   }
-  return complete;
+  return markup + page.slice(end);
 }

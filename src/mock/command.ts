@@ -6,7 +6,7 @@ import { parseFlags } from '../command/parse-flags.js';
 import { readPort } from '../command/read-port.js';
 import { runCommand } from '../command/run-command.js';
 import { stopSignal } from '../command/stop-signal.js';
-import { bundledDescription } from './bundled-description.js';
+import { projectDirectory } from '../command/project-directory.js';
 
 const usage =
   'password-reset-mock [--port 4010] [--host 127.0.0.1] [--description openapi.yaml] [--delay 200] [--verbose | --silent]';
@@ -75,6 +75,6 @@ function readDelay(text: string | undefined): number {
 }
 
 async function packageVersion(): Promise<string> {
-  const file = join(bundledDescription(), '../../package.json');
+  const file = join(projectDirectory(), 'package.json');
   return (JSON.parse(await readFile(file, 'utf8')) as { version: string }).version;
 }

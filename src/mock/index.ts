@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { InputError } from '../command/input-error.js';
-import { bundledDescription } from './bundled-description.js';
+import { projectDirectory } from '../command/project-directory.js';
 import { deferModules } from './defer-modules.js';
 import type { ExchangeLog } from './exchange.js';
 import type { Service } from './service.js';
@@ -50,7 +51,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new InputError(`The port ${port} is none: give a number from 0 to 65535, 0 for any free port.`);
   }
-  let path = options.description ?? bundledDescription();
+  let path = options.description ?? join(projectDirectory(), 'generated/openapi.yaml');
   let service = await load(path);
   const { listen } = await import('./server.js');
   const server = await listen({ port, host, delayMs, timeoutMs, ...(log && { log }), service: () => service });

@@ -36,24 +36,26 @@ export interface SampleBody {
 /**
  * Fills in a request from the examples of the description, for the operation's first server.
  *
- * The first named example of the body, else of a parameter, is the one that
- * is told; each input takes its example of that name, else its first, else
- * the single `example` of the input or its schema.
+ * Each input takes its example of the name that is told, else the single
+ * `example` of the input or its schema. One that has examples of other names
+ * alone takes the first of them where it is required, and is left out where not.
  *
+ * @param told The name of the examples to tell; by default the first of the body, else of a parameter.
  * @returns undefined when an input that is required has no example, or the body a media type that no sample can print.
  */
-export function sampleRequest(description: Description, operation: DescribedOperation): SampleRequest | undefined {
+export function sampleRequest(description: Description, operation: DescribedOperation, told?: string): SampleRequest | undefined {
   const [mediaType, media] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
   const holders = [media, ...operation.parameters].filter((holder) => holder !== undefined);
-  const scenario = holders.map((holder) => [...namedExamples(description, holder).keys()][0]).find(Boolean);
+  const scenario = told ?? holders.map((holder) => [...namedExamples(description, holder).keys()][0]).find(Boolean);
 
   const values = operation.parameters.map((parameter) => ({
     parameter,
-    value: exampleValue(description, parameter, scenario),
+    value: exampleValue(description, parameter, scenario, parameter.required),
   }));
   if (values.some(({ parameter, value }) => parameter.required && value === undefined)) return undefined;
-  const body = mediaType && media ? sampleBody(mediaType, exampleValue(description, media, scenario)) : undefined;
-  if (operation.requestBody?.required && !body) return undefined;
+  const required = operation.requestBody?.required;
+  const body = mediaType && media ? sampleBody(mediaType, exampleValue(description, media, scenario, required)) : undefined;
+  if (required && !body) return undefined;
 
   const credential = credentials(description, operation.security);
   const placed = (place: Parameter['in']): Array<[string, string]> => [
@@ -94,8 +96,14 @@ export function fullUrl({ url, query }: SampleRequest): string {
   return encoded ? `${url}?${encoded}` : url;
 }
 
-function exampleValue(description: Description, holder: MediaType | Parameter, scenario: string | undefined): unknown {
+function exampleValue(
+  description: Description,
+  holder: MediaType | Parameter,
+  scenario: string | undefined,
+  required = false,
+): unknown {
   const examples = namedExamples(description, holder);
+  if (examples.size > 0 && !examples.has(scenario ?? '') && !required) return undefined;
   const named: Example | undefined = examples.get(scenario ?? '') ?? [...examples.values()][0];
   return named?.value ?? holder.example ?? holder.schema?.example ?? holder.schema?.examples?.[0] ?? holder.schema?.default;
 }

@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run, runProgram, runTool, type Ending } from '../support/command.js';
+import { runProgram, type Ending } from '../support/command.js';
 import { copyInto } from '../support/project.js';
 import type { Row } from './row.js';
+import { secondsOf, stockBuild } from './stock-build.js';
 
 export const title = 'Build: npm run build against the stock commands one after the other';
 
@@ -15,24 +16,13 @@ export async function measure(): Promise<Row[]> {
   const directory = await mkdtemp(join(tmpdir(), 'password-reset-bench-'));
   try {
     await copyInto(directory);
-    const at = (name: string): string => join(directory, 'stock', name);
-    const stock: Array<[string, () => Promise<Ending>]> = [
-      ['redocly lint', () => runTool('redocly', ['lint', description], { cwd: directory })],
-      ['redocly bundle', () => runTool('redocly', ['bundle', description, '-o', at('openapi.yaml')], { cwd: directory })],
-      ['openapi-typescript', () => runTool('openapi-typescript', [description, '-o', at('schema.d.ts')], { cwd: directory })],
-      [
-        'redocly build-docs --inlineBundle',
-        () => runTool('redocly', ['build-docs', description, '--inlineBundle', '-o', at('index.html')], { cwd: directory }),
-      ],
-    ];
+    const stockDirectory = join(directory, 'stock');
+    const stock = stockBuild(description, stockDirectory, directory);
     const times = new Map<string, number[]>();
     const time = async (name: string, work: () => Promise<Ending>): Promise<void> => {
-      const start = performance.now();
-      const { code, stderr } = await work();
-      if (code !== 0) throw new Error(`${name} failed: ${stderr}`);
-      times.set(name, [...(times.get(name) ?? []), (performance.now() - start) / 1000]);
+      times.set(name, [...(times.get(name) ?? []), await secondsOf(name, work)]);
     };
-    await run('mkdir', [join(directory, 'stock')]);
+    await mkdir(stockDirectory);
     for (let round = 0; round < rounds; round += 1) {
       for (const [name, work] of stock) await time(name, work);
       await time('npm run build', () => runProgram('src/build/main.ts', [], { cwd: directory }));

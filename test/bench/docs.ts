@@ -1,17 +1,17 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright';
 import { launchBrowser } from '../setup/browser.js';
 import { root, runTool } from '../support/command.js';
+import { paintTimes, type PaintTimes } from './paint-times.js';
 import type { Row } from './row.js';
 
 export const title = 'Docs: weight, and how soon the first operation can be read, against the stock build-docs --inlineBundle';
 
 const folder = `${root}dist/docs/`;
-const rounds = 9;
+const rounds = 15;
 
 export async function measure(): Promise<Row[]> {
   const directory = await mkdtemp(join(tmpdir(), 'password-reset-bench-'));
@@ -25,7 +25,7 @@ export async function measure(): Promise<Row[]> {
       { cwd: directory },
     );
     if (code !== 0) throw new Error(`redocly build-docs failed: ${stderr}`);
-    return [...(await weights(stock)), ...(await firstText(browser, stock))];
+    return [...(await weights(stock)), ...(await firstText(browser, directory, stock))];
   } finally {
     await browser.close();
     await rm(directory, { recursive: true, force: true });
@@ -50,61 +50,49 @@ function weight(bytes: Buffer): string {
   return `${(bytes.length / 1024).toFixed(1)} KiB, gzip ${(gzipSync(bytes, { level: 9 }).length / 1024).toFixed(1)} KiB`;
 }
 
-/** Opens both pages in turn at the link to the first operation, and waits until its text has been painted. */
-async function firstText(browser: Browser, stock: string): Promise<Row[]> {
-  const pages = { ours: `${folder}index.html`, stock };
-  const times: Record<keyof typeof pages, number[]> = { ours: [], stock: [] };
+/**
+ * Opens the pages in turn at the link to the first operation, and waits until its text is on the screen. Two floors
+ * show what a page can reach in this browser: one paragraph, and our text and style without the script of Redoc.
+ */
+async function firstText(browser: Browser, directory: string, stock: string): Promise<Row[]> {
+  const { hash, words } = await firstOperation();
+  const page = `${folder}index.html`;
+  const [paragraph, text] = [join(directory, 'paragraph.html'), join(directory, 'text.html')];
+  await writeFile(paragraph, `<!DOCTYPE html><meta charset="utf-8"><title>A paragraph</title><p id="${hash}">${words}</p>`);
+  await writeFile(text, withoutRedoc(await readFile(page, 'utf8')));
+  const pages = { paragraph, text, page, stock };
+  const times: Record<keyof typeof pages, PaintTimes[]> = { paragraph: [], text: [], page: [], stock: [] };
+  // The first round fills the caches of the browser.
   for (let round = -1; round < rounds; round += 1) {
-    for (const name of ['stock', 'ours'] as const) {
-      const time = await textTime(browser, pages[name]);
-      // The first round of each fills the caches of the browser.
-      if (round >= 0) times[name].push(time);
+    for (const name of ['paragraph', 'text', 'page', 'stock'] as const) {
+      const found = await paintTimes(browser, pages[name], hash, words);
+      if (round >= 0) times[name].push(found);
     }
   }
-  const [ours, theirs] = [median(times.ours), median(times.stock)];
+  const readable = (name: keyof typeof pages): number => median(times[name].map(({ words: time }) => time));
+  const both = (name: keyof typeof pages): string =>
+    `${readable(name).toFixed(0)} ms, first paint ${median(times[name].map(({ first }) => first)).toFixed(0)} ms`;
   return [
-    { name: 'first operation readable, stock', value: `${theirs.toFixed(0)} ms` },
-    { name: 'first operation readable', value: `${ours.toFixed(0)} ms`, limit: '<= 300 ms', met: ours <= 300 },
-    { name: 'ours / stock', value: (ours / theirs).toFixed(2) },
+    { name: 'readable: one paragraph alone', value: both('paragraph') },
+    { name: 'readable: our text without Redoc', value: both('text') },
+    { name: 'first operation readable', value: both('page'), limit: '<= 300 ms', met: readable('page') <= 300 },
+    { name: 'first operation readable, stock', value: both('stock') },
+    { name: 'ours / our text without Redoc', value: (readable('page') / readable('text')).toFixed(2) },
+    { name: 'ours / stock', value: (readable('page') / readable('stock')).toFixed(2) },
   ];
 }
 
-async function textTime(browser: Browser, file: string): Promise<number> {
-  const description = JSON.parse(await readFile(`${root}generated/openapi.json`, 'utf8')) as {
+function withoutRedoc(page: string): string {
+  return page.replace(/<script type="module">[\s\S]*?<\/script>/, '').replace(/<script type="text\/plain"[\s\S]*?<\/script>/, '');
+}
+
+/** The first operation: what a link to it ends in, and the words that its description begins with. */
+async function firstOperation(): Promise<{ hash: string; words: string }> {
+  const { paths } = JSON.parse(await readFile(`${root}generated/openapi.json`, 'utf8')) as {
     paths: Record<string, Record<string, { operationId: string; description: string }>>;
   };
-  const [first] = Object.values(Object.values(description.paths)[0]!);
-  const words = first!.description.split('\n')[0]!;
-  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
-  const page = await context.newPage();
-  await page.addInitScript((text) => {
-    const look = (): void => {
-      const shown = [...document.querySelectorAll('p')].some((one) => {
-        const { top, bottom, height } = one.getBoundingClientRect();
-        return (
-          one.textContent === text &&
-          height > 0 &&
-          bottom > 0 &&
-          top < innerHeight &&
-          one.checkVisibility({ visibilityProperty: true })
-        );
-      });
-      if (!shown) {
-        requestAnimationFrame(look);
-        return;
-      }
-      // A message that is sent in a frame arrives after the frame has been painted.
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => ((window as unknown as { textTime: number }).textTime = performance.now());
-      port2.postMessage('');
-    };
-    requestAnimationFrame(look);
-  }, words);
-  await page.goto(`${pathToFileURL(file).href}#operation/${first!.operationId}`);
-  const time = await page.waitForFunction(() => (window as unknown as { textTime?: number }).textTime);
-  const found = await time.jsonValue();
-  await context.close();
-  return found!;
+  const [first] = Object.values(Object.values(paths)[0]!);
+  return { hash: `operation/${first!.operationId}`, words: first!.description.split('\n')[0]! };
 }
 
 function median(values: number[]): number {

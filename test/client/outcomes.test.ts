@@ -38,21 +38,6 @@ describe('each documented status of', () => {
   });
 });
 
-describe('what the mock knows leads to its outcome', () => {
-  it('an unknown address to 404, with no header and no code', async () => {
-    expect((await api.resetPassword({ body: { email: 'nobody@projectthanos.com' } })).status).toBe(404);
-  });
-
-  it('an unknown address in a GET body to 404', async () => {
-    const body = JSON.stringify({ email: 'nobody@projectthanos.com' });
-    expect((await api.validatePasswordReset({ params: { query: { token } }, body })).status).toBe(404);
-  });
-
-  it('a call without a token to 401', async () => {
-    expect((await api.validatePasswordReset({ params: { query: { token } }, token: undefined })).status).toBe(401);
-  });
-});
-
 it('an answer whose body is not described leaves the body to the caller', async () => {
   const result = await api.resetPassword({ body: {} as { email: string } });
   expect(result.status).toBe(400);

@@ -50,23 +50,3 @@ export async function openPage(browser: Browser, options: PageOptions = {}): Pro
 export async function builtDescription(): Promise<Description> {
   return JSON.parse(await readFile(`${root}generated/openapi.json`, 'utf8')) as Description;
 }
-
-/** A program on the page. */
-export interface PublishedSample {
-  operationId: string;
-  label: string;
-  source: string;
-}
-
-/** Takes the samples out of a page, as a reader copies them. */
-export function publishedSamples(page: Page): Promise<PublishedSample[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('.operation')].flatMap((operation) =>
-      [...operation.querySelectorAll('.sample')].map((sample) => ({
-        operationId: operation.id.replace('operation/', ''),
-        label: sample.querySelector('label')?.textContent.trim() ?? '',
-        source: sample.querySelector('code')?.textContent ?? '',
-      })),
-    ),
-  );
-}

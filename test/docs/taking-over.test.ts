@@ -49,6 +49,21 @@ describe.each([1440, 390])('at %i pixels', async (width) => {
   });
 });
 
+test('a link is followed before the script of Redoc has been read', async () => {
+  const page = await openPage(browser, { awaitRedoc: false, hash: '#operation/completePasswordReset', before: notePlace });
+  const top = await page.waitForFunction(() => (window as unknown as { place?: number }).place);
+  expect(await top.jsonValue()).toBeGreaterThan(1000);
+});
+
+/** Notes where the reader is when the browser comes upon the script of Redoc; it is still reading then. */
+function notePlace(): void {
+  new MutationObserver((_, observer) => {
+    if (!document.getElementById('redoc-script')) return;
+    observer.disconnect();
+    (window as unknown as { place: number }).place = document.readyState === 'loading' ? Math.round(scrollY) : -1;
+  }).observe(document, { subtree: true, childList: true });
+}
+
 test('a choice, the focus and the place of a reader who was faster than Redoc stay', async () => {
   const page = await openPage(browser, { awaitRedoc: false, before: holdRedocBack });
   const radio = page.locator('.operation').nth(1).getByRole('radio', { name: 'Node.js' });

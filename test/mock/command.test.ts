@@ -1,7 +1,7 @@
-import { cp, mkdir, readFile } from 'node:fs/promises';
+import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { program, root, run, runProgram } from '../support/command.js';
+import { root, run, runProgram } from '../support/command.js';
 import { Service } from '../support/service.js';
 import { send } from './send.js';
 import { temporaryDirectory } from './temporary-directory.js';
@@ -107,11 +107,9 @@ describe.concurrent('password-reset-mock', () => {
 
   it('says what to install where Prism is not', async (context) => {
     const directory = await temporaryDirectory(context);
-    await mkdir(join(directory, 'src'));
-    for (const part of ['package.json', 'generated', 'src/mock', 'src/command', 'src/description'])
+    for (const part of ['package.json', 'generated', 'dist/src'])
       await cp(join(root, part), join(directory, part), { recursive: true });
-    const [node, [jiti = '']] = program(command);
-    const { code, stderr } = await run(node, [jiti, join(directory, command)]);
+    const { code, stderr } = await run(process.execPath, [join(directory, 'dist/src/mock/command.js')]);
     context
       .expect(stderr)
       .toBe('The mock needs Prism, which is not installed: run "npm install --save-dev @stoplight/prism-http@~5.12.0".\n');

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { namedExamples } from '../../src/description/operations.js';
 import { scenarios } from '../../src/description/scenarios.js';
 import { startMock, type Mock } from '../../src/mock/index.js';
 import { description, operationOf, operations, requestOf, validRequest, type Sent } from './requests.js';
@@ -14,14 +13,6 @@ afterAll(() => mock.close());
 describe.each(operations)('$operationId', (operation) => {
   const valid = validRequest(operation);
   const all = scenarios(description, operation);
-
-  test.each(all)('$name leads to $status by its values alone', async (scenario) => {
-    const { status, headers, body } = await send(mock.url, requestOf(operation, scenario));
-    expect(status).toBe(scenario.status);
-    // What Prism itself refuses, such as an empty parameter, never gets to be a scenario.
-    if (!headers['content-type']?.includes('problem')) expect(headers['mock-scenario']).toBe(scenario.name);
-    if (scenario.hasBody) expect(JSON.parse(body)).toEqual(bodyExample(scenario.name));
-  });
 
   test.each(operation.responses)('Prefer: code=$status gets it, whatever is sent', async ({ status }) => {
     const requests: Sent[] = [valid, { ...valid, headers: {} }, ...all.map((scenario) => requestOf(operation, scenario))];
@@ -60,11 +51,6 @@ describe.each(operations)('$operationId', (operation) => {
     // Nothing else is answered: above all no 422.
     expect(operation.responses.map(({ status }) => Number(status))).toEqual(expect.arrayContaining([...reached]));
   });
-
-  function bodyExample(name: string): unknown {
-    const media = operation.responses.flatMap(({ response }) => Object.values(response.content ?? {}));
-    return media.map((one) => namedExamples(description, one).get(name)).find(Boolean)?.value;
-  }
 });
 
 test('the scenario with the most equal inputs wins', async () => {

@@ -3,9 +3,11 @@ import {
   request as httpRequest,
   type IncomingHttpHeaders,
   type IncomingMessage,
+  type RequestOptions,
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 /** A request as it came in. */
 export interface Recorded {
@@ -13,6 +15,15 @@ export interface Recorded {
   /** With the query, as it was sent. */
   url: string;
   headers: IncomingHttpHeaders;
+  body: string;
+  /** What it was answered, where it was passed on. */
+  answer: Answer | undefined;
+}
+
+/** An answer, read to its end. */
+export interface Answer {
+  status: number;
+  headers: Record<string, string | undefined>;
   body: string;
 }
 
@@ -27,19 +38,11 @@ export interface Recorder {
 export async function startRecorder(target?: string): Promise<Recorder> {
   let recorded: Recorded[] = [];
   const record = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of incoming) chunks.push(chunk as Buffer);
-    const body = Buffer.concat(chunks);
     const { method = '', url = '', headers } = incoming;
-    recorded.push({ method, url, headers, body: body.toString('utf8') });
-    if (!target) {
-      outgoing.writeHead(204).end();
-      return;
-    }
-    httpRequest(target + url, { method, headers, agent: false }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(outgoing);
-    }).end(body);
+    const body = await text(incoming);
+    const answer = target ? await passOn(target + url, { method, headers }, body) : undefined;
+    recorded.push({ method, url, headers, body, answer });
+    outgoing.writeHead(answer?.status ?? 204, answer?.headers).end(answer?.body);
   };
   const server = createServer((incoming, outgoing) => void record(incoming, outgoing));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -55,4 +58,14 @@ export async function startRecorder(target?: string): Promise<Recorder> {
       server.close();
     },
   };
+}
+
+function passOn(url: string, options: RequestOptions, body: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(url, { ...options, agent: false }, (response) => {
+      const { statusCode: status = 0, headers } = response;
+      text(response).then((answer) => resolve({ status, headers: headers as Answer['headers'], body: answer }), reject);
+    });
+    request.once('error', reject).end(body);
+  });
 }

@@ -45,10 +45,13 @@ const requirements: Record<Tool, Requirement> = {
  * @throws Error with the Debian packages to install when it is not on this machine.
  */
 export async function tool(name: Tool): Promise<string> {
-  const found = await find(requirements[name]);
-  if (!found) throw new Error(missing([name]));
-  return found;
+  // Proving a candidate takes as long as a small sample.
+  const path = await (found[name] ??= find(requirements[name]));
+  if (!path) throw new Error(missing([name]));
+  return path;
 }
+
+const found: Partial<Record<Tool, Promise<string | undefined>>> = {};
 
 /**
  * Installs what is missing of the programs that the tests run: Playwright's

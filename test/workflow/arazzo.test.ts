@@ -14,6 +14,27 @@ it('passes redocly lint without an error or a warning', async () => {
   expect({ code, ...totals }).toMatchObject({ code: 0, errors: 0, warnings: 0 });
 });
 
+it('has the calls in their order of use, with the reset token handed on, and each way to fail', async () => {
+  const { workflows } = parse(await readFile(join(root, path), 'utf8')) as Arazzo;
+  const expected = {
+    resetAPassword: [
+      'resetPassword $statusCode == 200',
+      'validatePasswordReset $statusCode == 204',
+      'completePasswordReset $statusCode == 204',
+    ],
+    unknownAddress: ['resetPassword $statusCode == 404'],
+    unknownToken: ['validatePasswordReset $statusCode == 404', 'completePasswordReset $statusCode == 404'],
+    noAuthentication: ['validatePasswordReset $statusCode == 401'],
+  };
+  expect(Object.fromEntries(workflows.map(({ workflowId, steps }) => [workflowId, steps.map(expectation)]))).toEqual(expected);
+
+  const [reset, validate, complete] = workflows[0]!.steps;
+  const handedOn = '$steps.reset.outputs.resetToken';
+  expect(reset?.outputs).toEqual({ resetToken: '$response.body#/reset_token' });
+  expect(validate?.parameters).toContainEqual({ name: 'token', in: 'query', value: handedOn });
+  expect(complete?.requestBody?.payload).toMatchObject({ token: handedOn });
+});
+
 it('is run by redocly respect against the mock, with every check of every step passed', async (context) => {
   const { workflows } = parse(await readFile(join(root, path), 'utf8')) as Arazzo;
   const mock = await startMock({ port: 0 });
@@ -34,8 +55,22 @@ it('is run by redocly respect against the mock, with every check of every step p
   expect(code).toBe(0);
 });
 
+/** What a step calls, and what it demands of the answer. */
+function expectation({ operationId, successCriteria = [] }: Step): string {
+  return [operationId, ...successCriteria.map(({ condition }) => condition)].join(' ');
+}
+
 interface Arazzo {
-  workflows: Array<{ workflowId: string; steps: Array<{ stepId: string }> }>;
+  workflows: Array<{ workflowId: string; steps: Step[] }>;
+}
+
+interface Step {
+  stepId: string;
+  operationId: string;
+  parameters?: unknown[];
+  requestBody?: { payload: unknown };
+  successCriteria?: Array<{ condition: string }>;
+  outputs?: Record<string, string>;
 }
 
 interface Report {

@@ -3,12 +3,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Finds the bundled description that ships with the package: `generated/openapi.yaml` beside the nearest `package.json`.
+ * Finds the directory of this project, or of the package where it is installed: the nearest above with a `package.json`.
  *
- * @returns Its absolute path, whether this file runs from `src/` or, compiled, from `dist/`.
+ * @returns Its absolute path, wherever below it this file was translated to.
  */
-export function bundledDescription(): string {
+export function projectDirectory(): string {
   let directory = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(directory, 'package.json')) && dirname(directory) !== directory) directory = dirname(directory);
-  return join(directory, 'generated', 'openapi.yaml');
+  return directory;
 }

@@ -1,0 +1,80 @@
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { described, workflows } from '../mutations/all.js';
+import type { Mutation } from '../mutations/mutation.js';
+import { noticesOf, type Notices } from '../mutations/notices.js';
+import { root } from '../support/command.js';
+import { copyInto } from '../support/project.js';
+import type { Row } from './row.js';
+
+export const title = 'Mutations: what notices a wrong change of the description, before it is built / once it is built';
+
+const all = [...described, ...workflows];
+
+/** What a copy needs beside that which a build reads, so that the compiler and the tests run in it. */
+const programs = ['src', 'test', 'tsconfig.json', 'vitest.config.ts'];
+
+export async function measure(): Promise<Row[]> {
+  const copies = await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, copyWithPrograms));
+  try {
+    await Promise.all(copies.map(proveUnchanged));
+    const noticed = await noticedIn(copies, all);
+    const caught = (mutations: Mutation[], how: (notices: Notices) => boolean): Pick<Row, 'value' | 'limit' | 'met'> => {
+      const count = mutations.filter((mutation) => how(noticed.get(mutation)!)).length;
+      return { value: `${count} of ${mutations.length}`, limit: 'all', met: count === mutations.length };
+    };
+    return [
+      ...all.map((mutation): Row => {
+        const { check, built } = noticed.get(mutation)!;
+        return {
+          name: mutation.title,
+          value: `${check.join(', ') || '-'} / ${built.join(', ') || '-'}`,
+          met: built.length > 0 && (check.length > 0 || workflows.includes(mutation)),
+        };
+      }),
+      // Nothing is made of the workflows, so they cannot be forgotten.
+      { name: 'noticed by npm run check before it is built', ...caught(described, ({ check }) => check.length > 0) },
+      { name: 'noticed once it is built', ...caught(all, ({ built }) => built.length > 0) },
+      // Whoever raises the version means the change, and is told all the same.
+      {
+        name: 'noticed by more than the comparison with the last release',
+        ...caught(all, ({ built }) => built.some((name) => name !== 'release')),
+      },
+    ];
+  } finally {
+    await Promise.all(copies.map((copy) => rm(copy, { recursive: true, force: true })));
+  }
+}
+
+/** Copies the project with its programs; what npm installed is shared. */
+async function copyWithPrograms(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'password-reset-mutations-'));
+  await copyInto(directory);
+  await Promise.all(programs.map((part) => cp(join(root, part), join(directory, part), { recursive: true })));
+  await symlink(join(root, 'node_modules'), join(directory, 'node_modules'));
+  return directory;
+}
+
+/** What complains of a project in which nothing was changed proves nothing. */
+async function proveUnchanged(copy: string): Promise<void> {
+  const { check, built } = await noticesOf({ edits: [] }, copy);
+  const complaints = [...check, ...built];
+  if (complaints.length > 0) throw new Error(`Without any change there are complaints: ${complaints.join(', ')}.`);
+}
+
+/** Makes each change in whichever copy is free. */
+async function noticedIn(copies: string[], mutations: Mutation[]): Promise<Map<Mutation, Notices>> {
+  const noticed = new Map<Mutation, Notices>();
+  const waiting = mutations.values();
+  await Promise.all(
+    copies.map(async (copy) => {
+      for (const mutation of waiting) {
+        noticed.set(mutation, await noticesOf(mutation, copy));
+        process.stderr.write(`\r${noticed.size} of ${mutations.length}`);
+      }
+    }),
+  );
+  process.stderr.write('\n');
+  return noticed;
+}

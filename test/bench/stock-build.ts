@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { runTool, type Ending } from '../support/command.js';
+
+/**
+ * The stock commands that together make what one build makes.
+ *
+ * @param description The root file of a description.
+ * @param out The directory that they write into; it exists.
+ * @param cwd Where the configuration of Redocly is looked for.
+ * @returns Each by its name, in the order in which they are run.
+ */
+export function stockBuild(description: string, out: string, cwd: string): Array<[name: string, run: () => Promise<Ending>]> {
+  const at = (name: string): string => join(out, name);
+  const redocly = (...args: string[]) => runTool('redocly', args, { cwd });
+  return [
+    ['redocly lint', () => redocly('lint', description)],
+    ['redocly bundle', () => redocly('bundle', description, '-o', at('openapi.yaml'))],
+    ['openapi-typescript', () => runTool('openapi-typescript', [description, '-o', at('schema.d.ts')], { cwd })],
+    ['redocly build-docs --inlineBundle', () => redocly('build-docs', description, '--inlineBundle', '-o', at('index.html'))],
+  ];
+}
+
+/** Runs a command to its end. @returns The seconds it took. @throws Error when it failed. */
+export async function secondsOf(name: string, work: () => Promise<Ending>): Promise<number> {
+  const start = performance.now();
+  const { code, stderr } = await work();
+  if (code !== 0) throw new Error(`${name} failed: ${stderr}`);
+  return (performance.now() - start) / 1000;
+}

@@ -1,0 +1,91 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Ajv2020, type AnySchema, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormatsModule from 'ajv-formats';
+import { namedExamples, type DescribedOperation } from '../../src/description/operations.js';
+import { resolve } from '../../src/description/resolve.js';
+import type { Description, Response } from '../../src/description/types.js';
+import type { Answer } from '../samples/recorder.js';
+
+const addFormats = addFormatsModule as unknown as typeof addFormatsModule.default;
+
+/** Problem Details (RFC 9457): what a mock may say of a refusal whose body nothing describes. */
+const problemDetails = {
+  type: 'object',
+  required: ['title', 'status'],
+  properties: {
+    type: { type: 'string', format: 'uri-reference' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+  },
+};
+
+/** Holds an answer against what the description says of an operation. */
+export type AnswerValidator = (operation: DescribedOperation, answer: Answer, example?: string) => string[];
+
+/**
+ * Makes a validator of answers, with nothing of the mock in it: the schemas of the description go to Ajv as they are.
+ *
+ * @returns A function that gives a sentence for each way in which an answer is not the documented one.
+ *   With the name of an example, the body has to be the response example of that name, where there is one.
+ */
+export function answerValidator(description: Description): AnswerValidator {
+  const compiled = new Map<unknown, ValidateFunction>();
+  const errors = (schema: unknown, value: unknown, isText: boolean): string[] => {
+    const ajv = new Ajv2020({ strict: false, allErrors: true, coerceTypes: isText });
+    addFormats(ajv);
+    const validate =
+      compiled.get(schema) ??
+      // References point into the components of the whole description.
+      ajv.compile({ components: description.components, allOf: [schema] } as AnySchema);
+    compiled.set(schema, validate);
+    return validate(value) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
+  };
+
+  return ({ responses }, answer, example) => {
+    const { status, headers, body } = answer;
+    const keys = [String(status), `${String(status)[0]}XX`, 'default'];
+    const response = keys.map((key) => responses.find((one) => one.status === key)?.response).find(Boolean);
+    if (!response) return [`The status ${status} is not documented.`];
+    return [...headerProblems(response, headers), ...bodyProblems(response)];
+
+    function headerProblems({ headers: described = {} }: Response, sent: Answer['headers']): string[] {
+      return Object.entries(described).flatMap(([name, reference]) => {
+        const { required = false, schema = {} } = resolve(description, reference);
+        const value = sent[name.toLowerCase()];
+        if (value === undefined) return required ? [`The header ${name} is missing.`] : [];
+        return errors(schema, value, true).map((problem) => `The header ${name}${problem}.`);
+      });
+    }
+
+    function bodyProblems({ content = {} }: Response): string[] {
+      const mediaType = headers['content-type'] ?? '';
+      const essence = mediaType.split(';')[0]!.trim().toLowerCase();
+      if (Object.keys(content).length === 0) {
+        if (body === '') return [];
+        if (essence !== 'application/problem+json' || status < 400) return ['There is a body, and none is documented.'];
+        const problem = parse(body) as { status?: unknown } | undefined;
+        if (problem?.status !== status) return ['The problem body tells another status.'];
+        return errors(problemDetails, problem, false).map((one) => `The problem body${one}.`);
+      }
+      const media = Object.entries(content).find(([key]) => key.split(';')[0]!.trim().toLowerCase() === essence)?.[1];
+      if (!media) return [`The media type "${mediaType}" is not documented.`];
+      const value = essence.endsWith('json') ? parse(body) : body;
+      if (value === undefined) return ['The body is no JSON.'];
+      const expected = namedExamples(description, media).get(example ?? '');
+      const isAnother = expected !== undefined && !isDeepStrictEqual(value, expected.value);
+      return [
+        ...errors(media.schema ?? {}, value, false).map((problem) => `The body${problem}.`),
+        ...(isAnother ? [`The body is not the example "${example}".`] : []),
+      ];
+    }
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
