@@ -39,8 +39,11 @@ export class LivePage {
 
   async #servePage(response: ServerResponse): Promise<void> {
     const page = await readFile(this.#path);
-    const body = withReload(page.toString(), stateOf(page));
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(body);
+    // Most of the page is the script of Redoc, which nothing is looked for in.
+    const end = page.indexOf('>', page.indexOf('http-equiv="Content-Security-Policy"')) + 1;
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+    response.write(withReload(page.subarray(0, end).toString(), stateOf(page)));
+    response.end(page.subarray(end));
   }
 
   #tellChanges(response: ServerResponse): void {
@@ -56,8 +59,8 @@ function stateOf(page: Buffer): string {
   return createHash('sha256').update(page).digest('hex');
 }
 
-/** Adds a script that reloads the page as soon as its file has another state. */
-function withReload(page: string, state: string): string {
+/** Adds a script that reloads the page as soon as its file has another state, and to its policy what the script needs. */
+function withReload(beginning: string, state: string): string {
   // Redoc turns off that the browser goes back to where the reader was.
   const script = `new EventSource('${changes}').onmessage = ({ data }) => {
   if (data === '${state}') return;
@@ -65,7 +68,7 @@ function withReload(page: string, state: string): string {
   location.reload();
 };`;
   const hash = createHash('sha256').update(script).digest('base64');
-  return page.replace(
+  return beginning.replace(
     /(<meta http-equiv="Content-Security-Policy" content="[^"]*script-src )([^"]*)(">)/,
     (_, before: string, after: string, end: string) =>
       `${before}'sha256-${hash}' ${after}; connect-src 'self'${end}\n<script>${script}</script>`,

@@ -38,8 +38,7 @@ await runCommand(async () => {
         (await (
           await import('./watch.js')
         ).watchDescription(input, async () => {
-          await mock.reload();
-          await page.update();
+          await Promise.all([page.update(), mock.reload()]);
         }));
       await stopped;
       await watching?.close();
