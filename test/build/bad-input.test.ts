@@ -21,7 +21,7 @@ const mistakes: Array<{ name: string; make: (project: string) => Promise<void>; 
   {
     name: 'broken YAML in the root file',
     make: (project) => writeFile(join(project, 'openapi/openapi.yaml'), 'openapi: "3.1.0\n'),
-    says: /^openapi\/openapi\.yaml:\d+:\d+: Failed to parse: unexpected end of the stream within a double quoted scalar$/,
+    says: /^openapi\/openapi\.yaml:\d+:\d+: Failed to parse: deficient indentation$/,
   },
   {
     name: 'a $ref to a missing file',
