@@ -19,6 +19,11 @@ const mistakes: Array<{ name: string; make: (project: string) => Promise<void>; 
     says: /^openapi\/paths\/reset-password\.yaml:\d+:\d+: Failed to parse: deficient indentation \[/,
   },
   {
+    name: 'broken YAML in the root file',
+    make: (project) => writeFile(join(project, 'openapi/openapi.yaml'), 'openapi: "3.1.0\n'),
+    says: /^openapi\/openapi\.yaml:\d+:\d+: Failed to parse: deficient indentation$/,
+  },
+  {
     name: 'a $ref to a missing file',
     make: (project) => rm(join(project, 'openapi/components/schemas/ResetToken.yaml')),
     says: /^openapi\/components\/schemas\/ResetPasswordResponse\.yaml:6:\d+: .*ResetToken\.yaml/,
