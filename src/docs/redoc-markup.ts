@@ -68,7 +68,7 @@ export function withoutVendorPicture(page: string): string {
 export function fillOperations(page: string, operations: string[]): string {
   let filled = 0;
   // What follows is megabytes of script.
-  const end = page.indexOf(waitingScript);
+  const end = page.includes(waitingScript) ? page.indexOf(waitingScript) : page.length;
   const markup = page
     .slice(0, end)
     .replace(/<div data-section-id="([^"]*)" class="[^"]*"><\/div>/g, (_, id: string) => {
