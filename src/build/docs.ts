@@ -5,11 +5,10 @@ import type { Description } from '../description/types.js';
 import { llmsText, markdownReference } from '../docs/markdown.js';
 import { buildPage } from '../docs/page.js';
 import { operationReferences } from '../docs/reference.js';
-import { toJson, toYaml } from './bundle.js';
 import { readManifest } from './manifest.js';
 
 /**
- * Writes the published docs: the page, the same as Markdown, an index for language models, and the description.
+ * Writes the published docs: the page, the same as Markdown, and an index for language models.
  *
  * @param description The bundled description with its code samples.
  * @param outDirectory Is created; files of these names in it are replaced.
@@ -34,8 +33,6 @@ export async function buildDocs(
     'index.html': page,
     'index.md': markdownReference(description, operations, mockCommand),
     'llms.txt': llmsText(description, operations),
-    'openapi.yaml': toYaml(description),
-    'openapi.json': toJson(description),
   };
   await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(outDirectory, name), text)));
 }

@@ -63,16 +63,19 @@ export function startBuild({ root, description: path, out }: BuildInput, tools?:
     out === root ? [['README.md', renderReadme(await readFile(join(root, 'README.md'), 'utf8'), description)]] : [],
   );
 
-  const outputs = Promise.all([samples, types, operations, compiled, docs, readme, lint]).then(
-    ([description, schema, data, javascript, page, text]): Outputs =>
+  const texts = Promise.all([samples, afterPage]).then(([description]) => [toYaml(description), toJson(description)] as const);
+  const outputs = Promise.all([texts, types, operations, compiled, docs, readme, lint]).then(
+    ([[yaml, json], schema, data, javascript, page, text]): Outputs =>
       new Map<string, string | Uint8Array>([
-        ['generated/openapi.yaml', toYaml(description)],
-        ['generated/openapi.json', toJson(description)],
+        ['generated/openapi.yaml', yaml],
+        ['generated/openapi.json', json],
         ['generated/schema.d.ts', schema],
         ['generated/operations.ts', data],
         ...text,
         ...javascript,
         ...page,
+        ['dist/docs/openapi.yaml', yaml],
+        ['dist/docs/openapi.json', json],
       ]),
   );
   // The failure itself is told by the schedule.
