@@ -4,23 +4,29 @@
  * Loaders that translate TypeScript while Node imports it cost the build two thirds of a second each time. This one
  * translates the folder as a whole, once for each state of it, and starts what it made then as plain JavaScript.
  */
+import console from 'node:console';
 import { createHash, randomUUID } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
+const [, , program, ...rest] = process.argv;
 const source = dirname(fileURLToPath(import.meta.url));
 const files = readdirSync(source, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name).slice(source.length + 1))
   .sort();
+if (!files.includes(program)) {
+  console.error(`Name a program of src/, such as "node src/run.js build/main.ts"${program ? `: there is no ${program}` : ''}.`);
+  process.exit(1);
+}
 const state = createHash('sha256');
 for (const file of files) state.update(`\0${file}\0`).update(readFileSync(join(source, file)));
-const compiled = join(dirname(source), '.compiled', state.digest('hex').slice(0, 16));
+const states = join(dirname(source), '.compiled');
+const compiled = join(states, state.digest('hex').slice(0, 16));
 if (!existsSync(compiled)) await compile();
 
-const [, , program = '', ...rest] = process.argv;
 process.argv = [process.execPath, join(compiled, program.replace(/\.ts$/, '.js')), ...rest];
 await import(pathToFileURL(process.argv[1]).href);
 
@@ -46,5 +52,16 @@ async function compile() {
   } catch (error) {
     rmSync(temporary, { recursive: true, force: true });
     if (!existsSync(compiled)) throw error;
+  }
+  removeOldStates();
+}
+
+/** What was translated days ago is out of use; what is used again is translated again. */
+function removeOldStates() {
+  const oldest = Date.now() - 7 * 24 * 3600 * 1000;
+  for (const name of readdirSync(states)) {
+    const path = join(states, name);
+    if (path !== compiled && statSync(path, { throwIfNoEntry: false })?.mtimeMs < oldest)
+      rmSync(path, { recursive: true, force: true });
   }
 }

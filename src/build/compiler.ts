@@ -29,7 +29,10 @@ export class Compiler {
   readonly #waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
 
   constructor() {
-    this.#worker = new Worker(join(projectDirectory(), 'src/run.js'), { argv: ['build/compiler-worker.ts'] });
+    const program = join(projectDirectory(), 'src/run.js');
+    // openapi-typescript prints each complaint before it throws it: once is enough.
+    this.#worker = new Worker(program, { argv: ['build/compiler-worker.ts'], stderr: true });
+    this.#worker.stderr.resume();
     this.#worker.on('message', ({ id, value, error }: Answer) => {
       const waiting = this.#waiting.get(id);
       this.#waiting.delete(id);

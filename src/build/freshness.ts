@@ -14,14 +14,27 @@ const results = [
 ];
 
 /**
+ * Whether everything that the build makes is there, however old.
+ *
+ * @param root The project's directory.
+ */
+export async function isBuilt(root: string): Promise<boolean> {
+  return (await oldestResult(root)) > 0;
+}
+
+/**
  * Whether something that the build makes is missing, or older than what it is made from.
  *
  * @param root The project's directory.
  */
 export async function needsBuild(root: string): Promise<boolean> {
-  const made = await Promise.all(results.map((path) => modified(join(root, path))));
   const read = await Promise.all(inputs.map((path) => newest(join(root, path))));
-  return Math.min(...made) < Math.max(...read);
+  return (await oldestResult(root)) < Math.max(...read);
+}
+
+/** When the oldest of the results was made; 0 when one is missing. */
+async function oldestResult(root: string): Promise<number> {
+  return Math.min(...(await Promise.all(results.map((path) => modified(join(root, path))))));
 }
 
 async function newest(path: string): Promise<number> {

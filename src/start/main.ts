@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { needsBuild } from '../build/freshness.js';
+import { isBuilt, needsBuild } from '../build/freshness.js';
 import { ownInput } from '../build/input.js';
 import { parseFlags } from '../command/parse-flags.js';
 import { readPort } from '../command/read-port.js';
@@ -21,8 +21,10 @@ await runCommand(async () => {
   const root = process.cwd();
   const input = ownInput(root);
 
+  // Who watches builds at once, and may begin with a description that is invalid: the last good state will do until then.
+  const mustBuild = flags.watch ? !(await isBuilt(root)) : await needsBuild(root);
   // What builds takes a second to load: only whoever builds waits for it.
-  if (await needsBuild(root)) await (await import('../build/build.js')).build(input);
+  if (mustBuild) await (await import('../build/build.js')).build(input);
   const docsDirectory = join(root, 'dist/docs');
   const page = flags.watch ? new LivePage(join(docsDirectory, 'index.html')) : undefined;
   const docs = await serveDocs(docsDirectory, docsPort, host, page?.handle);

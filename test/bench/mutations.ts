@@ -8,7 +8,7 @@ import { root } from '../support/command.js';
 import { copyInto } from '../support/project.js';
 import type { Row } from './row.js';
 
-export const title = 'Mutations: what notices a wrong change of the description, before it is built / once it is built';
+export const title = 'Mutations: what notices a wrong change of the description, by npm run check and once it is built';
 
 const all = [...described, ...workflows];
 
@@ -25,14 +25,6 @@ export async function measure(): Promise<Row[]> {
       return { value: `${count} of ${mutations.length}`, limit: 'all', met: count === mutations.length };
     };
     return [
-      ...all.map((mutation): Row => {
-        const { check, built } = noticed.get(mutation)!;
-        return {
-          name: mutation.title,
-          value: `${check.join(', ') || '-'} / ${built.join(', ') || '-'}`,
-          met: built.length > 0 && (check.length > 0 || workflows.includes(mutation)),
-        };
-      }),
       // Nothing is made of the workflows, so they cannot be forgotten.
       { name: 'noticed by npm run check before it is built', ...caught(described, ({ check }) => check.length > 0) },
       { name: 'noticed once it is built', ...caught(all, ({ built }) => built.length > 0) },
@@ -70,11 +62,16 @@ async function noticedIn(copies: string[], mutations: Mutation[]): Promise<Map<M
   await Promise.all(
     copies.map(async (copy) => {
       for (const mutation of waiting) {
-        noticed.set(mutation, await noticesOf(mutation, copy));
-        process.stderr.write(`\r${noticed.size} of ${mutations.length}`);
+        const { check, built } = await noticesOf(mutation, copy);
+        noticed.set(mutation, { check, built });
+        console.log(`${noticed.size}/${mutations.length} ${mutation.title}${told('check', check)}${told('built', built)}`);
       }
     }),
   );
-  process.stderr.write('\n');
+  console.log();
   return noticed;
+}
+
+function told(when: string, names: string[]): string {
+  return `\n  ${when}: ${names.join(', ') || '-'}`;
 }

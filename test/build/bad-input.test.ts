@@ -69,6 +69,14 @@ describe.concurrent('a command', () => {
     expect(code).toBe(1);
   });
 
+  it('says a mistake once that a tool underneath complains of, too', async (context) => {
+    const project = await copyProject(context);
+    await edit(join(project, 'openapi/paths/complete-password.yaml'), 'completePasswordReset', 'resetPassword');
+    const { code, stderr } = await runProgram(program, ['--check'], { cwd: project });
+    expect(stderr).toMatch(/^openapi\/paths\/[^\n]*operationId[^\n]*\n$/);
+    expect(code).toBe(1);
+  });
+
   it('refuses an unknown flag in one line that shows how to call it', async () => {
     const { code, stderr } = await runProgram(program, ['--colour']);
     expect(stderr).toMatch(/^Unknown option '--colour'\. Usage: .+\n$/);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { root, run, runProgram } from '../support/command.js';
 import { Service } from '../support/service.js';
 import { send } from './send.js';
-import { temporaryDirectory } from './temporary-directory.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
 
 const command = 'src/mock/command.ts';
 const reset = { method: 'POST', path: '/api/organizations/reset-password/', headers: { 'content-type': 'application/json' } };

@@ -2,7 +2,7 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../setup/browser.js';
 import { runProgram } from '../support/command.js';
-import { contents, edit } from '../support/project.js';
+import { contents, copyProject, edit } from '../support/project.js';
 import { Development } from './development.js';
 import { waysToSave } from './ways-to-save.js';
 
@@ -64,6 +64,21 @@ const derived: Array<{ what: string; file: string; from: string; to: string; mad
 ];
 
 describe('npm run dev', () => {
+  it('begins with a description that is invalid: the last good state is served until it is mended', async (context) => {
+    const project = await copyProject(context);
+    expect((await runProgram('src/build/main.ts', [], { cwd: project })).code).toBe(0);
+    const path = `${project}/${request}`;
+    const good = await readFile(path, 'utf8');
+    await writeFile(path, `${good}    format: [\n`);
+
+    const begun = await Development.start(context, project);
+
+    expect(begun.service.output).toMatch(/^openapi\/\S+\.yaml:\d+:\d+: \S.*\nThe last good state stays in place\.$/m);
+    expect((await fetch(begun.docsUrl)).status).toBe(200);
+    await begun.rebuilt(() => writeFile(path, good.replace('The email of', 'The address of')));
+    expect(await begun.read('generated/openapi.json')).toContain('The address of');
+  });
+
   it.for(derived)('brings a save to the $what', async ({ file, from, to, made, holds }) => {
     expect(await development.read(made)).not.toContain(holds);
     await development.rebuilt(() => edit(development.path(file), from, to));

@@ -14,9 +14,13 @@ export class Development {
     readonly docsUrl: string,
   ) {}
 
-  /** Starts it; when this returns, it waits for changes. */
-  static async start(context: Pick<TestContext, 'onTestFinished'>): Promise<Development> {
-    const project = await copyProject(context);
+  /**
+   * Starts it; when this returns, it waits for changes.
+   *
+   * @param copy The copy to run in. Default: a new one, in which nothing was built.
+   */
+  static async start(context: Pick<TestContext, 'onTestFinished'>, copy?: string): Promise<Development> {
+    const project = copy ?? (await copyProject(context));
     const env = { MOCK_PORT: '0', DOCS_PORT: '0' };
     const service = Service.start(context, 'src/start/main.ts', ['--watch'], { cwd: project, env });
     const [, mock = '', docs = ''] = await service.says(

@@ -1,8 +1,8 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestContext } from 'vitest';
 import { root } from './command.js';
+import { temporaryDirectory } from './temporary-directory.js';
 
 /** What a build reads and compares: a copy of it is a project of its own. */
 const parts = ['openapi', 'generated', 'README.md', 'redocly.yaml', 'package.json'];
@@ -11,9 +11,8 @@ const parts = ['openapi', 'generated', 'README.md', 'redocly.yaml', 'package.jso
  * Copies the project, without its programs, into a temporary directory that ends with the test.
  * Tests that run side by side each have a context of their own.
  */
-export async function copyProject({ onTestFinished }: Pick<TestContext, 'onTestFinished'>): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), 'password-reset-test-'));
-  onTestFinished(() => rm(directory, { recursive: true, force: true }));
+export async function copyProject(context: Pick<TestContext, 'onTestFinished'>): Promise<string> {
+  const directory = await temporaryDirectory(context);
   await copyInto(directory);
   return directory;
 }

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { startMock } from '../../src/mock/index.js';
 import { root, runTool } from '../support/command.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
 
 const path = 'openapi/password-reset.arazzo.yaml';
 
@@ -39,7 +39,7 @@ it('is run by redocly respect against the mock, with every check of every step p
   const { workflows } = parse(await readFile(join(root, path), 'utf8')) as Arazzo;
   const mock = await startMock({ port: 0 });
   context.onTestFinished(() => mock.close());
-  const report = join(tmpdir(), `password-reset-workflows-${process.pid}.json`);
+  const report = join(await temporaryDirectory(context), 'report.json');
 
   const { code, stdout } = await runTool('redocly', ['respect', path, '-S', `password-reset=${mock.url}`, '-J', report]);
 

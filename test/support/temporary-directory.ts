@@ -5,7 +5,7 @@ import type { TestContext } from 'vitest';
 
 /** Makes a directory that ends with the test. */
 export async function temporaryDirectory({ onTestFinished }: Pick<TestContext, 'onTestFinished'>): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), 'password-reset-mock-'));
+  const directory = await mkdtemp(join(tmpdir(), 'password-reset-test-'));
   onTestFinished(() => rm(directory, { recursive: true, force: true }));
   return directory;
 }
