@@ -56,10 +56,22 @@ export async function staleOutputs(root: string, outputs: Outputs): Promise<stri
   return stale.flat();
 }
 
-/** Names the files in a directory of outputs that are none. */
+/** Names the files in a directory of outputs that are none, and that no other build is writing. */
 export async function strayFiles(root: string, outputs: Outputs, owned: string): Promise<string[]> {
   const names = await filesBelow(join(root, owned)).catch(() => []);
-  return names.map((name) => `${owned}/${name}`).filter((path) => !outputs.has(path));
+  return names.map((name) => `${owned}/${name}`).filter((path) => !outputs.has(path) && !isBeingWritten(path));
+}
+
+/** Whether a path is a temporary name of a process that still runs; what an ended one has left is of no use. */
+function isBeingWritten(path: string): boolean {
+  const [, owner] = /\.(\d+)\.tmp$/.exec(path) ?? [];
+  if (!owner) return false;
+  try {
+    process.kill(Number(owner), 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /** Works on all side by side, and fails only when none is under way any more: nothing is written behind a failure. */
