@@ -38,7 +38,11 @@ export async function listen(options: ServerOptions): Promise<Listening> {
     openExchanges.set(request.socket, open);
     const exchange = { request, response };
     open.add(exchange);
-    response.once('close', () => open.delete(exchange));
+    // A request that was answered before its end still belongs to the exchange.
+    response.once('close', () => {
+      if (request.complete) open.delete(exchange);
+      else request.once('close', () => open.delete(exchange));
+    });
     // Whatever goes wrong belongs to this request alone.
     void carryOut(options, request, response).catch(() => request.socket.destroy());
   };

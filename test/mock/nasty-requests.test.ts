@@ -157,6 +157,11 @@ const nasty: Array<[what: string, statuses: number[], pieces: Piece[]]> = [
       ...Array.from({ length: 40 }, () => ['x', 60]).flat(),
     ],
   ],
+  [
+    'a body that is refused and stops, which is no second request',
+    [413],
+    [`POST ${reset} HTTP/1.1\r\nHost: mock\r\n${json}Content-Length: 20971520\r\n\r\n{`, 2500],
+  ],
   ['headers that stop', [408], ['GET / HTTP/1.1\r\nHos']],
   ['two requests at once', [200, 200], [Buffer.concat([valid, valid])]],
   ['a request, then no HTTP', [200, 400], [Buffer.concat([valid, Buffer.from('what?\r\n\r\n')])]],
