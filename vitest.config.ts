@@ -4,7 +4,10 @@ const config: ViteUserConfig = defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/setup/global-setup.ts'],
-    // Vitest leaves one core for a watcher to be pleasant; these tests mostly wait for programs.
+    // Prism takes a second to load: each worker does so once, and not for each file. What a file starts, it ends.
+    pool: 'threads',
+    isolate: false,
+    // By default one core is left idle.
     maxWorkers: '100%',
     // Real servers, browsers and compilers start slower than functions do.
     testTimeout: 30_000,
