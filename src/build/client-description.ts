@@ -1,9 +1,21 @@
-import type { ClientDescription, ClientOperation } from '../client/description.js';
 import { securityScheme, type DescribedOperation } from '../description/operations.js';
-import type { Description, MediaType, SecurityScheme } from '../description/types.js';
+import { possibleTypes } from '../description/possible-types.js';
+import type { Description, MediaType, Parameter, SecurityScheme } from '../description/types.js';
 
 /** A header, and what stands in it before the token; nothing where no single token is asked for. */
 type TokenPlace = [header: string, prefix: string] | [];
+
+/** What becomes a ClientDescription of the client, as TypeScript is written of it. */
+export interface ClientTable {
+  baseUrl: string;
+  /** Each a ClientOperation. */
+  operations: Record<string, unknown[]>;
+}
+
+/** An expression in place of a value. */
+export class Expression {
+  constructor(readonly text: string) {}
+}
 
 /** The methods that RFC 9110 (section 9.2.2) calls idempotent: repeating the request has no further effect. */
 const idempotentMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE']);
@@ -17,7 +29,7 @@ const idempotentMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DE
  * @param operations The operations of the description.
  * @throws Error when a security scheme is not described.
  */
-export function clientDescription(description: Description, operations: DescribedOperation[]): ClientDescription {
+export function clientDescription(description: Description, operations: DescribedOperation[]): ClientTable {
   return {
     baseUrl: defaultBaseUrl(description),
     operations: Object.fromEntries(
@@ -26,8 +38,9 @@ export function clientDescription(description: Description, operations: Describe
   };
 }
 
-function clientOperation(description: Description, described: DescribedOperation): ClientOperation {
-  const { method, path, requestBody, responses } = described;
+function clientOperation(description: Description, described: DescribedOperation): unknown[] {
+  const { method, requestBody, responses } = described;
+  const path = styledPath(described);
   const [mediaType = ''] = Object.keys(requestBody?.content ?? {});
   const harmless = described.operation['x-idempotent'] ?? idempotentMethods.has(method);
   const answers = Object.fromEntries(
@@ -36,9 +49,48 @@ function clientOperation(description: Description, described: DescribedOperation
   );
   const token = tokenPlace(description, described);
   const type = contentType(mediaType);
-  if (token.length > 0) return [method, path, answers, type, harmless === true ? 1 : 0, ...token];
-  if (harmless === true) return [method, path, answers, type, 1];
-  return type ? [method, path, answers, type] : [method, path, answers];
+  const styles = stylesOf(description, described);
+  const [tokenHeader = '', tokenPrefix = ''] = token;
+  const known = [type, harmless === true ? 1 : 0, tokenHeader, tokenPrefix, styles ?? ''];
+  // What is empty at the end is left out; the prefix belongs to its header.
+  const last = known.findLastIndex((one) => one !== '' && one !== 0);
+  return [method, path, answers, ...known.slice(0, tokenHeader && last < 3 ? 4 : last + 1)];
+}
+
+/** The path, with what openapi-fetch reads of RFC 6570 where a parameter is not written in the style `simple`. */
+function styledPath({ path, parameters }: DescribedOperation): string {
+  return parameters
+    .filter((parameter) => parameter.in === 'path')
+    .reduce((template, { name, style, explode }) => {
+      const operator = style === 'label' ? '.' : style === 'matrix' ? ';' : '';
+      return template.replaceAll(`{${name}}`, `{${operator}${name}${explode ? '*' : ''}}`);
+    }, path);
+}
+
+/** The call that makes the styles of an operation, where openapi-fetch would not write them by itself. */
+function stylesOf(description: Description, { parameters, requestBody }: DescribedOperation): Expression | undefined {
+  const query = parameters.filter((parameter) => parameter.in === 'query');
+  const [[mediaType, media] = ['', undefined]] = Object.entries(requestBody?.content ?? {});
+  const isForm = /^application\/x-www-form-urlencoded/i.test(mediaType);
+  if (!isForm && !query.some((parameter) => needsStyle(description, parameter))) return undefined;
+  const styles = query.map(({ name, style, explode, content }) => ({
+    name,
+    in: 'query',
+    ...(style && { style }),
+    ...(explode !== undefined && { explode }),
+    ...(content && { content: true }),
+  }));
+  return new Expression(
+    `styled(${[styles, ...(isForm ? [media?.encoding ?? {}] : [])].map((one) => JSON.stringify(one)).join(', ')})`,
+  );
+}
+
+/** openapi-fetch repeats lists, and writes each object as `deepObject`. */
+function needsStyle(description: Description, { style, explode, content, schema }: Parameter): boolean {
+  if (content) return true;
+  const types = possibleTypes(description, schema);
+  const repeats = style === undefined || style === 'form' ? explode !== false : explode === true;
+  return (types.has('array') && !repeats) || (types.has('object') && style !== 'deepObject');
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describedOperations } from '../description/operations.js';
 import type { Description } from '../description/types.js';
-import { clientDescription } from './client-description.js';
+import { clientDescription, Expression } from './client-description.js';
 import { renderMethods } from './methods.js';
 
 /**
@@ -18,14 +18,16 @@ export function renderOperations(description: Description): string {
   if (operations.some(({ operationId }) => operationId === 'raw')) {
     throw new Error('An operation has the operationId "raw", which is the name of the plain client: give it another.');
   }
+  const table = literal(clientDescription(description, operations));
+  const functions = table.includes('styled(') ? "import { styled } from '../src/client/styled.js';\n" : '';
   return `// Generated from the OpenAPI description. Do not edit: change the description and build again.
 
 import type { OperationInit } from '../src/client/options.js';
 import type { OperationOutcome } from '../src/client/outcome.js';
-import type * as schema from './schema.js';
+${functions}import type * as schema from './schema.js';
 
 /** What the client needs of the description at run time. */
-export const description = ${literal(clientDescription(description, operations))} as const;
+export const description = ${table} as const;
 
 /** One method for each operation of the description. */
 ${renderMethods(operations)}`;
@@ -33,6 +35,7 @@ ${renderMethods(operations)}`;
 
 /** A value as a TypeScript literal: like JSON, with quotes only around the keys that need them. */
 function literal(value: unknown, indent = ''): string {
+  if (value instanceof Expression) return value.text;
   if (Array.isArray(value)) return `[${value.map((item) => literal(item, indent)).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const entries = Object.entries(value);

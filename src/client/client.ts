@@ -12,6 +12,7 @@ import { withRetries } from './retry.js';
 /** What a method takes, before its types are told. */
 export interface UntypedInit extends CallOptions {
   body?: unknown;
+  params?: { cookie?: Record<string, unknown> };
 }
 
 /** A method, before its types are told. */
@@ -45,7 +46,7 @@ export function untypedClient(given?: ClientOptions & Partial<ClientDescription>
   });
   const client = { raw } as UntypedClient;
   for (const operationId in operations) {
-    const [method, path, responses, contentType, idempotent, tokenHeader, tokenPrefix] = operations[operationId]!;
+    const [method, path, responses, contentType, idempotent, tokenHeader, tokenPrefix, styles] = operations[operationId]!;
     const error: MakeError = (Type, problem, fields) =>
       Object.assign(new Type(`${operationId} ${problem}`), { operationId, method, path, ...fields });
     const lost = (cause: unknown): never => {
@@ -62,6 +63,7 @@ export function untypedClient(given?: ClientOptions & Partial<ClientDescription>
           bodySerializer: writeBody,
           // Following one, fetch takes along every header but Authorization.
           ...(tokenHeader && { redirect: 'manual' }),
+          ...styles,
           ...rest,
           headers: {
             ...(rest.body != null && contentType && { 'Content-Type': contentType }),

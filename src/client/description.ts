@@ -1,3 +1,5 @@
+import type { CallOptions } from './options.js';
+
 /**
  * What the client needs of a description at run time.
  * `generated/operations.ts` holds it for this package's own description, as small as a page wants to load it.
@@ -13,6 +15,7 @@ export interface ClientDescription {
 export type ClientOperation = readonly [
   /** In upper case. */
   method: string,
+  /** Where a parameter has another style than `simple`, it stands there as RFC 6570 has it: `{.id}`, `{;id*}`. */
   path: string,
   /**
    * The documented statuses (a number, a range such as `4XX`, or `default`) with a regular expression for the
@@ -27,4 +30,6 @@ export type ClientOperation = readonly [
   tokenHeader?: string,
   /** What stands before the token in that header, such as `Bearer `; may be empty. */
   tokenPrefix?: string,
+  /** Writes the query and the form, where their styles are not those of openapi-fetch. */
+  styles?: Pick<CallOptions, 'querySerializer' | 'bodySerializer'>,
 ];

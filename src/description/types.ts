@@ -51,9 +51,17 @@ export interface Example extends Extensions {
   value?: unknown;
 }
 
+/** Encoding Object: how a field of a form is written. */
+export interface Encoding extends Extensions {
+  contentType?: string;
+  style?: string;
+  explode?: boolean;
+}
+
 /** Media Type Object. */
 export interface MediaType extends Extensions {
   schema?: Schema;
+  encoding?: Record<string, Encoding>;
   example?: unknown;
   examples?: Record<string, Example | Reference>;
 }

@@ -35,7 +35,7 @@ export async function answerOperation(operation: MockOperation, request: MockReq
     return { ...('body' in forced ? forced : await sendResponse(operation, request, { ...generation, ...forced })), violations };
   if (violations.length > 0) return reject(operation, request, violations);
 
-  const scenario = dynamic ? undefined : matchScenario(operation.scenarios, request, operation.path, validated.body);
+  const scenario = dynamic ? undefined : matchScenario(operation, request, validated.body);
   if (!scenario) return sendResponse(operation, request, generation);
   const wish = { code: scenario.status, ...(scenario.hasBody && { exampleKey: scenario.name }) };
   return { ...(await sendResponse(operation, request, wish)), scenario: scenario.name };

@@ -1,13 +1,15 @@
 import { isJson } from '../description/media-types.js';
+import type { Description, MediaType } from '../description/types.js';
 import type { Body } from './body.js';
+import { formReader, type ReadForm } from './form.js';
 import type { PrismOperation } from './prism.js';
 
 /** A body as Prism is to see it, and the operation that it is to be validated by. */
 export interface BodyValidator {
   /** As the description gives it, wildcards and parameters included. */
   mediaType: string;
-  /** Whether the body is a form, which Prism reads itself. */
-  isForm: boolean;
+  /** Reads the body where it is a form. */
+  readForm: ReadForm | undefined;
   /** Whether the body is text that holds JSON: `contentMediaType` in its schema. */
   holdsJson: boolean;
   /** The operation with this media type alone, and with the schema that fits `wrap`. */
@@ -22,28 +24,34 @@ type Schema = NonNullable<NonNullable<NonNullable<NonNullable<PrismOperation['re
  * Prepares the validation of the bodies of an operation.
  *
  * Prism takes `null`, `false`, `0` and the empty text for no body, and knows no
- * `contentSchema`. So a body that is no form is validated as the property of an
- * object, and what text holds as another.
+ * `contentSchema`. So a body is validated as the property of an object, and what
+ * text holds as another.
  *
+ * @param media The media types of the request body, as the description gives them.
  * @returns One validator for each media type, in the order of the description.
  */
-export function bodyValidators(operation: PrismOperation): BodyValidator[] {
+export function bodyValidators(
+  description: Description,
+  operation: PrismOperation,
+  media: Record<string, MediaType> = {},
+): BodyValidator[] {
   const requestBody = operation.request?.body;
   if (!requestBody) return [];
   return (requestBody.contents ?? []).map((content): BodyValidator => {
     const { mediaType, schema } = content;
     const isForm = /^\s*(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(mediaType);
     const holdsJson = !isForm && !isJson(mediaType) && isJson(schema?.contentMediaType ?? '');
-    const validated = isForm || !schema ? schema : wrapper(schema, holdsJson);
-    const body = { ...requestBody, required: false, contents: [{ ...content, ...(validated && { schema: validated }) }] };
+    // Prism reads what it takes for a form by itself.
+    const known = { ...content, mediaType: isForm ? 'application/json' : mediaType };
+    const contents = [{ ...known, ...(schema && { schema: wrapper(schema, holdsJson) }) }];
+    const body = { ...requestBody, required: false, contents };
     return {
       mediaType,
-      isForm,
+      readForm: isForm ? formReader(description, media[mediaType] ?? {}) : undefined,
       holdsJson,
       operation: { ...operation, request: { ...parametersOf(operation), body } },
-      wrap: isForm
-        ? ({ text }) => text
-        : ({ text, value }, content) => (isJson(mediaType) ? { body: value } : { body: text, content }),
+      wrap: ({ text, value }, content) =>
+        isForm ? { body: content } : isJson(mediaType) ? { body: value } : { body: text, content },
     };
   });
 }

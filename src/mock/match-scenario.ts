@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Scenario, ScenarioInput } from '../description/scenarios.js';
+import type { Parameter } from '../description/types.js';
 import { parseJson } from './body.js';
-import type { Headers } from './headers.js';
+import type { MockOperation } from './operations.js';
 import type { MockRequest } from './request.js';
+import { sentAs } from './sent-as.js';
 import type { ReadBody } from './validate.js';
 
 /**
@@ -13,20 +15,18 @@ import type { ReadBody } from './validate.js';
  * inputs wins, then the one with the fewest left out, then the one that the
  * description declares first. A request that carries no input plays none.
  *
- * @param scenarios The scenarios of the operation, from `scenarios`.
+ * @param operation The operation with its scenarios.
  * @param request The request.
- * @param pathTemplate The path of the operation, for its parameters.
  * @param body The body of the request, if it has one.
  */
 export function matchScenario(
-  scenarios: Scenario[],
+  { scenarios, described }: MockOperation,
   request: MockRequest,
-  pathTemplate: string,
   body?: ReadBody,
 ): Scenario | undefined {
   let best: { scenario: Scenario; equal: number; absent: number } | undefined;
   for (const scenario of scenarios) {
-    const score = compare(scenario, request, pathTemplate, body);
+    const score = compare(scenario, described, request, body);
     if (!score || score.equal === 0) continue;
     const isBetter = !best || score.equal > best.equal || (score.equal === best.equal && score.absent < best.absent);
     if (isBetter) best = { scenario, ...score };
@@ -36,8 +36,8 @@ export function matchScenario(
 
 function compare(
   { inputs }: Scenario,
+  { path, parameters }: MockOperation['described'],
   request: MockRequest,
-  pathTemplate: string,
   body?: ReadBody,
 ): { equal: number; absent: number } | undefined {
   let equal = 0;
@@ -48,15 +48,14 @@ function compare(
   if (bodies.length > 0 && !meant) return undefined;
   for (const input of inputs) {
     if (input.in === 'body' && input !== meant) continue;
-    const value = input.in === 'body' ? body : parameterValue(input, request, pathTemplate);
-    if (value === undefined) {
+    const isEqual =
+      input.in === 'body'
+        ? body && isDeepStrictEqual(body.value, exampleBody(input))
+        : sentAs(parameterOf(input, parameters), input.value, request, path);
+    if (isEqual === undefined) {
       if (input.required) return undefined;
       absent += 1;
-    } else if (
-      input.in === 'body'
-        ? isDeepStrictEqual(body?.value, exampleBody(input))
-        : isSameParameter(value as string | string[], input.value)
-    ) {
+    } else if (isEqual) {
       equal += 1;
     } else {
       return undefined;
@@ -69,39 +68,6 @@ function exampleBody({ value, holdsJson }: ScenarioInput): unknown {
   return holdsJson && typeof value === 'string' ? parseJson(value).value : value;
 }
 
-function parameterValue(
-  { in: place, name }: ScenarioInput,
-  { query, headers, path }: MockRequest,
-  template: string,
-): string | string[] | undefined {
-  switch (place) {
-    case 'query':
-      return Object.hasOwn(query, name) ? query[name] : undefined;
-    case 'header':
-      return headers[name.toLowerCase()];
-    case 'cookie':
-      return cookie(headers, name);
-    default:
-      return pathParameter(template, path, name);
-  }
-}
-
-/** Parameters come as text, so a number or a list of the description is compared as what is sent for it. */
-function isSameParameter(sent: string | string[], example: unknown): boolean {
-  const values = [example].flat().map((one) => (typeof one === 'string' ? one : JSON.stringify(one)));
-  return isDeepStrictEqual([sent].flat(), values) || (typeof sent === 'string' && sent === values.join(','));
-}
-
-function cookie({ cookie: header = '' }: Headers, name: string): string | undefined {
-  const pair = header
-    .split(';')
-    .map((one) => one.trim())
-    .find((one) => one.startsWith(`${name}=`));
-  return pair?.slice(name.length + 1);
-}
-
-function pathParameter(template: string, path: string, name: string): string | undefined {
-  const sent = path.split('/');
-  const index = template.split('/').indexOf(`{${name}}`);
-  return index < 0 || sent[index] === undefined ? undefined : decodeURIComponent(sent[index]);
+function parameterOf({ in: place, name }: ScenarioInput, parameters: Parameter[]): Parameter {
+  return parameters.find((one) => one.in === place && one.name === name)!;
 }

@@ -1,5 +1,5 @@
 import { describedOperations, type DescribedOperation } from '../description/operations.js';
-import { scenarios, type Scenario } from '../description/scenarios.js';
+import { scenarios, type Scenario, type ScenarioInput } from '../description/scenarios.js';
 import type { Description } from '../description/types.js';
 import { bodyValidators, parametersOf, type BodyValidator } from './body-validators.js';
 import { prismOperations, type PrismOperation } from './prism.js';
@@ -34,11 +34,12 @@ export interface MockOperation {
  */
 export async function mockOperations(description: Description): Promise<MockOperation[]> {
   const prepared = new Map((await prismOperations(description)).map((one) => [`${one.method.toUpperCase()} ${one.path}`, one]));
-  return describedOperations(description).flatMap((described): MockOperation[] => {
+  const operations = describedOperations(description).map(async (described): Promise<MockOperation[]> => {
     const { method, path, requestBody } = described;
     const prism = prepared.get(`${method} ${path}`);
     if (!prism) return [];
     const security = securityAlternatives(description, described);
+    const validators = bodyValidators(description, prism, requestBody?.content);
     return [
       {
         method,
@@ -47,13 +48,25 @@ export async function mockOperations(description: Description): Promise<MockOper
         described,
         prism,
         bodiless: { ...prism, request: parametersOf(prism) },
-        bodyValidators: bodyValidators(prism),
+        bodyValidators: validators,
         requiresBody: requestBody?.required === true,
         security,
         challenge: challenges(security, description.info.title),
-        scenarios: scenarios(description, described),
+        scenarios: await withReadForms(scenarios(description, described), validators),
         made: new Map(),
       },
     ];
   });
+  return (await Promise.all(operations)).flat();
+}
+
+/** An example of a form may be its text: it is compared by its fields. */
+async function withReadForms(known: Scenario[], validators: BodyValidator[]): Promise<Scenario[]> {
+  const read = async (input: ScenarioInput): Promise<ScenarioInput> => {
+    const { in: place, name, value } = input;
+    const readForm = place === 'body' && validators.find(({ mediaType }) => mediaType === name)?.readForm;
+    if (!readForm || typeof value !== 'string') return input;
+    return { ...input, value: (await readForm(Buffer.from(value), name)) ?? value };
+  };
+  return Promise.all(known.map(async (scenario) => ({ ...scenario, inputs: await Promise.all(scenario.inputs.map(read)) })));
 }

@@ -40,12 +40,24 @@ export async function validateRequest(operation: MockOperation, request: MockReq
     const unfit = validator ? body.violations : [mediaTypeViolation(bodyValidators, body.mediaType)];
     return { violations: [...unfit, ...(await parameterViolations(operation, request))] };
   }
-  const content = validator.holdsJson ? parseJson(body.text ?? '') : undefined;
+  const content = await contentOf(validator, body, request);
   const found = await bodyAndParameterViolations(validator, request, body, content?.value);
   const violations = content?.violations.length
     ? [...content.violations, ...found.filter(({ location }) => !isBody(location))]
     : found;
   return { violations, body: { mediaType: validator.mediaType, value: content?.value ?? body.value ?? body.text } };
+}
+
+/** What a body holds that is not JSON itself: a form, or JSON as text. */
+async function contentOf(
+  { readForm, holdsJson }: BodyValidator,
+  { text = '' }: Body,
+  { headers, body }: MockRequest,
+): Promise<ReturnType<typeof parseJson> | undefined> {
+  if (holdsJson) return parseJson(text);
+  if (!readForm) return undefined;
+  const value = await readForm(body, headers['content-type'] ?? '');
+  return { value, violations: value ? [] : [violation('body', 'format', 'cannot be read as its media type.')] };
 }
 
 function mediaTypeViolation(validators: BodyValidator[], mediaType: string | undefined): Violation {
@@ -57,7 +69,7 @@ function mediaTypeViolation(validators: BodyValidator[], mediaType: string | und
 
 async function parameterViolations({ bodiless }: MockOperation, request: MockRequest): Promise<Violation[]> {
   if (Object.keys(bodiless.request ?? {}).length === 0) return [];
-  return (await diagnoseSafely(bodiless, prismRequest(request))).map((one) => explain(one));
+  return (await diagnoseSafely(bodiless, prismRequest(request))).map(explain);
 }
 
 async function bodyAndParameterViolations(
@@ -66,13 +78,11 @@ async function bodyAndParameterViolations(
   body: Body,
   content: unknown,
 ): Promise<Violation[]> {
-  const { operation, isForm, wrap } = validator;
-  const found = await diagnoseSafely(operation, { ...prismRequest(request, isForm), body: wrap(body, content) });
+  const { operation, wrap } = validator;
+  const found = await diagnoseSafely(operation, { ...prismRequest(request), body: wrap(body, content) });
   // What the content of a text breaks says more than what the text breaks, such as a pattern.
-  const inContent = !isForm && found.some(({ path }) => path?.[0] === 'body' && path[1] === 'content');
-  return found
-    .filter(({ path }) => !(inContent && path?.[0] === 'body' && path[1] === 'body'))
-    .map((one) => explain(one, !isForm));
+  const inContent = found.some(({ path }) => path?.[0] === 'body' && path[1] === 'content');
+  return found.filter(({ path }) => !(inContent && path?.[0] === 'body' && path[1] === 'body')).map(explain);
 }
 
 /** What a validator throws on is nothing that the description describes. */
@@ -84,9 +94,9 @@ async function diagnoseSafely(operation: MockOperation['prism'], request: IHttpR
   }
 }
 
-/** The request as Prism is to see it: what it says about its body is dealt with here, but for the boundary of a form. */
-export function prismRequest({ method, path, query, headers }: MockRequest, isForm = false): IHttpRequest {
-  const shown = without(headers, 'content-length', 'transfer-encoding', ...(isForm ? [] : ['content-type']));
+/** The request as Prism is to see it: what it says about its body is dealt with here. */
+export function prismRequest({ method, path, query, headers }: MockRequest): IHttpRequest {
+  const shown = without(headers, 'content-length', 'transfer-encoding', 'content-type');
   return {
     method: method.toLowerCase() as IHttpRequest['method'],
     url: { path, query },
@@ -94,7 +104,7 @@ export function prismRequest({ method, path, query, headers }: MockRequest, isFo
   };
 }
 
-function explain({ path = [], code, message }: PrismDiagnostic, isWrapped = false): Violation {
+function explain({ path = [], code, message }: PrismDiagnostic): Violation {
   const [place = 'request', ...inner] = path;
   // Prism begins its messages with the place, in words that it takes from the path.
   const words =
@@ -102,7 +112,7 @@ function explain({ path = [], code, message }: PrismDiagnostic, isWrapped = fals
       ? `Request ${place} ${place === 'body' ? 'property' : 'parameter'} ${inner.join('.').trim()} `
       : `Request ${place} `;
   const sentence = message.startsWith(words) ? message.slice(words.length) : message;
-  const steps = [place, ...(place === 'body' && isWrapped ? inner.slice(1) : inner)];
+  const steps = [place, ...(place === 'body' ? inner.slice(1) : inner)];
   const missing = code === 'required' ? /^must have required property '(.*)'$/s.exec(sentence)?.[1] : undefined;
   if (missing !== undefined) return violation([...steps, missing].join('.'), 'required', 'is required.');
   return violation(steps.join('.'), String(code ?? 'invalid'), `${sentence.replace(/\.$/, '')}.`);

@@ -1,5 +1,6 @@
 import { namedExamples, type DescribedOperation } from '../description/operations.js';
-import type { Description, Example, MediaType, Parameter } from '../description/types.js';
+import { formPairs, parameterPairs } from '../description/parameter-style.js';
+import type { Description, Encoding, Example, MediaType, Parameter } from '../description/types.js';
 import { credentials } from './credentials.js';
 
 /** A request with every value filled in: what each language of the samples prints, and what a sample must send. */
@@ -54,19 +55,26 @@ export function sampleRequest(description: Description, operation: DescribedOper
   }));
   if (values.some(({ parameter, value }) => parameter.required && value === undefined)) return undefined;
   const required = operation.requestBody?.required;
-  const body = mediaType && media ? sampleBody(mediaType, exampleValue(description, media, scenario, required)) : undefined;
+  const body =
+    mediaType && media ? sampleBody(mediaType, exampleValue(description, media, scenario, required), media.encoding) : undefined;
   if (required && !body) return undefined;
 
   const credential = credentials(description, operation.security);
-  const placed = (place: Parameter['in']): Array<[string, string]> => [
-    ...values.filter(({ parameter }) => parameter.in === place).flatMap(({ parameter, value }) => pairs(parameter, value)),
-    ...credential.filter((one) => one.in === place).map(({ name, value }): [string, string] => [name, value]),
+  const placed = (place: Parameter['in'], encode?: typeof encodeURIComponent): Array<[string, string]> => [
+    ...values
+      .filter(({ parameter }) => parameter.in === place)
+      .flatMap(({ parameter, value }) => parameterPairs(parameter, value, encode)),
+    ...credential
+      .filter((one) => one.in === place)
+      .map(({ name, value }): [string, string] => [name, encode ? encode(value) : value]),
   ];
-  const path = placed('path').reduce(
-    (filled, [name, value]) => filled.replaceAll(`{${name}}`, encodeURIComponent(value)),
-    operation.path,
-  );
-  const cookies = placed('cookie').map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  const path = values
+    .filter(({ parameter }) => parameter.in === 'path')
+    .reduce((filled, { parameter, value }) => {
+      const [[, text] = ['', '']] = parameterPairs(parameter, value, encodeURIComponent);
+      return filled.replaceAll(`{${parameter.name}}`, text);
+    }, operation.path);
+  const cookies = placed('cookie', encodeURIComponent).map((pair) => pair.join('='));
   const server = serverUrl(description, operation);
   return {
     operationId: operation.operationId,
@@ -108,27 +116,19 @@ function exampleValue(
   return named?.value ?? holder.example ?? holder.schema?.example ?? holder.schema?.examples?.[0] ?? holder.schema?.default;
 }
 
-function sampleBody(mediaType: string, value: unknown): SampleBody | undefined {
+function sampleBody(mediaType: string, value: unknown, encoding?: Record<string, Encoding>): SampleBody | undefined {
   if (value === undefined) return undefined;
   const type = mediaType.toLowerCase();
   if (/^application\/(.+\+)?json\b/.test(type)) {
     return { contentType: mediaType, text: JSON.stringify(value, undefined, 2), json: value };
   }
   if (type.startsWith('application/x-www-form-urlencoded')) {
-    return { contentType: mediaType, text: new URLSearchParams(value as Record<string, string>).toString(), json: undefined };
+    const fields = typeof value === 'string' ? value : formPairs(value as object, encoding);
+    return { contentType: mediaType, text: new URLSearchParams(fields).toString(), json: undefined };
   }
   if (typeof value !== 'string') return undefined;
   const contentType = type.startsWith('text/') && !type.includes('charset') ? `${mediaType}; charset=utf-8` : mediaType;
   return { contentType, text: value, json: undefined };
-}
-
-/** A parameter in the default style of its place: lists in a query are repeated, others separated by commas. */
-function pairs({ name, in: place, explode }: Parameter, value: unknown): Array<[string, string]> {
-  if (value === undefined) return [];
-  if (!Array.isArray(value)) return [[name, typeof value === 'string' ? value : JSON.stringify(value)]];
-  return place === 'query' && explode !== false
-    ? value.map((item): [string, string] => [name, String(item)])
-    : [[name, value.join(',')]];
 }
 
 function serverUrl(description: Description, { operation }: DescribedOperation): string {

@@ -1,6 +1,7 @@
 import { description } from '../../../generated/operations.js';
 import { writeBody } from '../body.js';
 import { untypedClient, type UntypedClient, type UntypedInit, type UntypedMethod } from '../client.js';
+import { parameterPairs } from '../../description/parameter-style.js';
 import type { ClientDescription, ClientOperation } from '../description.js';
 import { ClientError } from '../errors/client-error.js';
 import type { ClientOptions } from '../options.js';
@@ -25,7 +26,7 @@ export function untypedNodeClient(given?: ClientOptions & Partial<ClientDescript
 function onNode(method: UntypedMethod, [verb, , , contentType]: ClientOperation, options: ClientOptions): UntypedMethod {
   return async (init) => {
     const given: UntypedInit = { ...options, ...init };
-    const { token, fetch = globalThis.fetch, body } = given;
+    const { token, fetch = globalThis.fetch, body, params } = given;
     const secrets: unknown[] = [init, options.headers, token];
     const settings: UntypedInit = { ...init };
     if (typeof token === 'function') {
@@ -41,6 +42,19 @@ function onNode(method: UntypedMethod, [verb, , , contentType]: ClientOperation,
       settings.fetch = async (request) => {
         if (!request.headers.has('content-type')) request.headers.set('content-type', contentType || 'application/json');
         return sendWithBody(request, given.bodySerializer?.(body, request.headers) ?? writeBody(body, request.headers));
+      };
+    }
+    const cookies = Object.entries(params?.cookie ?? {}).flatMap(([name, value]) =>
+      parameterPairs({ name, in: 'cookie' }, value, encodeURIComponent).map((pair) => pair.join('=')),
+    );
+    if (cookies.length > 0) {
+      const send = settings.fetch ?? fetch;
+      settings.fetch = async (request) => {
+        // A token may be a cookie, too.
+        const token = request.headers.get('cookie') ?? [];
+        const sent = new Request(request);
+        sent.headers.set('cookie', [token, cookies].flat().join('; '));
+        return send(sent);
       };
     }
     try {

@@ -1,0 +1,28 @@
+import { resolve } from './resolve.js';
+import type { Description, Schema } from './types.js';
+
+/**
+ * Lists the JSON types that a schema lets a value have, those of its alternatives and its parts included.
+ *
+ * @returns `array`, `object` and so on; nothing where the schema does not say.
+ * @throws Error when a reference cannot be followed.
+ */
+export function possibleTypes(description: Description, schema: Schema | undefined): Set<string> {
+  const seen = new Set<Schema>();
+  const types = new Set<string>();
+  function collect(reference: Schema): void {
+    const { type = [], nullable, properties, items, allOf = [], anyOf = [], oneOf = [] } = found(reference);
+    const said = [type, nullable ? 'null' : [], properties ? 'object' : [], items ? 'array' : []].flat();
+    for (const one of said) types.add(one);
+    for (const part of [...allOf, ...anyOf, ...oneOf]) collect(part);
+  }
+  function found(reference: Schema): Schema {
+    const one = resolve<Schema>(description, reference);
+    // A schema that contains itself says nothing more the second time.
+    if (seen.has(one)) return {};
+    seen.add(one);
+    return one;
+  }
+  if (schema) collect(schema);
+  return types;
+}
