@@ -80,9 +80,8 @@ function stylesOf(description: Description, { parameters, requestBody }: Describ
     ...(explode !== undefined && { explode }),
     ...(content && { content: true }),
   }));
-  return new Expression(
-    `styled(${[styles, ...(isForm ? [media?.encoding ?? {}] : [])].map((one) => JSON.stringify(one)).join(', ')})`,
-  );
+  const written = [styles, ...(isForm ? [media?.encoding ?? {}] : [])].map((one) => JSON.stringify(one));
+  return new Expression(`styled(${written.join(', ')}) as Styles`);
 }
 
 /** openapi-fetch repeats lists, and writes each object as `deepObject`. */

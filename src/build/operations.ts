@@ -19,7 +19,9 @@ export function renderOperations(description: Description): string {
     throw new Error('An operation has the operationId "raw", which is the name of the plain client: give it another.');
   }
   const table = literal(clientDescription(description, operations));
-  const functions = table.includes('styled(') ? "import { styled } from '../src/client/styled.js';\n" : '';
+  const functions = table.includes('styled(')
+    ? "import type { Styles } from '../src/client/description.js';\nimport { styled } from '../src/client/styled.js';\n"
+    : '';
   return `// Generated from the OpenAPI description. Do not edit: change the description and build again.
 
 import type { OperationInit } from '../src/client/options.js';

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import { allSettled } from './all-settled.js';
 
 /** The files that a build makes: path relative to the project, with slashes, to content. */
 export type Outputs = Map<string, string | Uint8Array>;
@@ -72,13 +73,6 @@ function isBeingWritten(path: string): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
-}
-
-/** Works on all side by side, and fails only when none is under way any more: nothing is written behind a failure. */
-async function allSettled<Item>(items: Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  const endings = await Promise.allSettled(items.map(work));
-  const failed = endings.find((ending) => ending.status === 'rejected');
-  if (failed) throw failed.reason as Error;
 }
 
 async function filesBelow(directory: string): Promise<string[]> {

@@ -5,6 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { transform, version as esbuildVersion, type TransformOptions } from 'esbuild';
 import type { CompilerOptions } from 'typescript';
 import { projectDirectory } from '../command/project-directory.js';
+import { allSettled } from './all-settled.js';
 
 // Required, not imported, as in types.ts: the compiler is there much sooner.
 const typescript = createRequire(import.meta.url)('typescript') as typeof import('typescript');
@@ -37,14 +38,12 @@ export async function compilePackage({ generated, outDirectory }: PackageInput):
     written.add(target);
     const source = generated[relative('generated', path)] ?? (await readFile(join(root, path), 'utf8'));
     const text = path.endsWith('.d.ts') ? source : await translate(path, source, extension);
+    await write(join(outDirectory, target), text);
     const imports = typescript.preProcessFile(text).importedFiles.filter(({ fileName }) => fileName.startsWith('.'));
-    await Promise.all([
-      write(join(outDirectory, target), text),
-      ...imports.map(({ fileName }) => compile(sourcePath(join(dirname(path), fileName), generated), extension)),
-    ]);
+    await allSettled(imports, ({ fileName }) => compile(sourcePath(join(dirname(path), fileName), generated), extension));
   }
 
-  await Promise.all((await entries()).map(([stem, extension]) => compile(sourcePath(`${stem}.js`, generated), extension)));
+  await allSettled(await entries(), ([stem, extension]) => compile(sourcePath(`${stem}.js`, generated), extension));
 }
 
 /** The scripts and the declarations that `package.json` names, as paths below `dist/` without their extensions. */

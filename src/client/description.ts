@@ -1,5 +1,8 @@
 import type { CallOptions } from './options.js';
 
+/** What writes the query and the form of an operation. */
+export type Styles = Pick<CallOptions, 'querySerializer' | 'bodySerializer'>;
+
 /**
  * What the client needs of a description at run time.
  * `generated/operations.ts` holds it for this package's own description, as small as a page wants to load it.
@@ -31,5 +34,5 @@ export type ClientOperation = readonly [
   /** What stands before the token in that header, such as `Bearer `; may be empty. */
   tokenPrefix?: string,
   /** Writes the query and the form, where their styles are not those of openapi-fetch. */
-  styles?: Pick<CallOptions, 'querySerializer' | 'bodySerializer'>,
+  styles?: Styles,
 ];

@@ -51,9 +51,9 @@ export interface SharedOptions extends Omit<RequestInit, 'body' | 'headers' | 'm
 export interface ClientOptions extends SharedOptions {
   /** Where the API is; by default the first server of the description. In a browser it may be relative to the page. */
   baseUrl?: string;
-  /** How openapi-fetch writes query parameters. */
+  /** How query parameters are written; by default, as the description asks for. */
   querySerializer?: QuerySerializer<unknown> | QuerySerializerOptions;
-  /** How openapi-fetch writes path parameters. */
+  /** How path parameters are written; by default, as the description asks for. */
   pathSerializer?: PathSerializer;
 }
 
@@ -61,16 +61,17 @@ export interface ClientOptions extends SharedOptions {
 export interface CallOptions extends SharedOptions {
   /** Middleware of openapi-fetch for this call alone, run after that of `raw`. */
   middleware?: Middleware[];
-  /** How openapi-fetch writes query parameters. */
+  /** How query parameters are written; by default, as the description asks for. */
   querySerializer?: QuerySerializer<unknown> | QuerySerializerOptions;
-  /** How openapi-fetch writes path parameters. */
+  /** How path parameters are written; by default, as the description asks for. */
   pathSerializer?: PathSerializer;
   /** Writes the body; by default it is written as its media type says. The headers are those of the request. */
   bodySerializer?(body: unknown, headers: Headers): unknown;
 }
 
 /**
- * What a call takes: `params` and `body` as the description has them, in the shape of openapi-fetch, and options.
+ * What a call takes: `params` and `body` as the description has them, in the shape of openapi-fetch, and options. A page
+ * cannot set cookies for a request, so `params.cookie` is sent on Node alone.
  *
  * @typeParam Operation A member of the `operations` that openapi-typescript generates.
  */

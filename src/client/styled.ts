@@ -1,7 +1,7 @@
 import { formPairs, parameterPairs, type StyledParameter } from '../description/parameter-style.js';
 import type { Encoding } from '../description/types.js';
 import { writeBody } from './body.js';
-import type { CallOptions } from './options.js';
+import type { Styles } from './description.js';
 
 /**
  * Writes the query and the form of an operation in the styles that its description asks for, where openapi-fetch by
@@ -10,10 +10,7 @@ import type { CallOptions } from './options.js';
  * @param query The parameters of the query.
  * @param form The Encoding Objects of its form, by field; where it has a form.
  */
-export function styled(
-  query: StyledParameter[],
-  form?: Record<string, Encoding>,
-): Pick<CallOptions, 'querySerializer' | 'bodySerializer'> {
+export function styled(query: StyledParameter[], form?: Record<string, Encoding>): Styles {
   return {
     querySerializer: (values) =>
       Object.entries(values as object)

@@ -69,7 +69,7 @@ function mediaTypeViolation(validators: BodyValidator[], mediaType: string | und
 
 async function parameterViolations({ bodiless }: MockOperation, request: MockRequest): Promise<Violation[]> {
   if (Object.keys(bodiless.request ?? {}).length === 0) return [];
-  return (await diagnoseSafely(bodiless, prismRequest(request))).map(explain);
+  return (await diagnoseSafely(bodiless, request)).map(explain);
 }
 
 async function bodyAndParameterViolations(
@@ -79,18 +79,26 @@ async function bodyAndParameterViolations(
   content: unknown,
 ): Promise<Violation[]> {
   const { operation, wrap } = validator;
-  const found = await diagnoseSafely(operation, { ...prismRequest(request), body: wrap(body, content) });
+  const found = await diagnoseSafely(operation, request, wrap(body, content));
   // What the content of a text breaks says more than what the text breaks, such as a pattern.
   const inContent = found.some(({ path }) => path?.[0] === 'body' && path[1] === 'content');
   return found.filter(({ path }) => !(inContent && path?.[0] === 'body' && path[1] === 'body')).map(explain);
 }
 
 /** What a validator throws on is nothing that the description describes. */
-async function diagnoseSafely(operation: MockOperation['prism'], request: IHttpRequest): Promise<PrismDiagnostic[]> {
+async function diagnoseSafely(
+  operation: MockOperation['prism'],
+  request: MockRequest,
+  body?: unknown,
+): Promise<PrismDiagnostic[]> {
+  const { url, ...rest } = prismRequest(request);
+  // Prism takes the commas of a path for lists, also where the description does not.
+  const path = operation.path.includes(',') ? url.path : url.path.replaceAll(',', '%2C');
   try {
-    return await diagnose(operation, request);
+    return await diagnose(operation, { ...rest, url: { ...url, path }, body });
   } catch {
-    return [{ path: ['body'], code: 'format', message: 'cannot be read as its media type.' }];
+    const what = body === undefined ? 'request' : 'body';
+    return [{ path: [what], code: 'format', message: 'cannot be read as it is described.' }];
   }
 }
 

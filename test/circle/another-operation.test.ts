@@ -2,13 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { clientDescription } from '../../src/build/client-description.js';
 import { proofTable } from '../../src/build/proof-table.js';
 import { proofs } from '../../src/build/proofs.js';
 import { createClient } from '../../src/client/index.js';
-import { describedOperations } from '../../src/description/operations.js';
 import type { Description, Operation } from '../../src/description/types.js';
 import { startMock, type Mock } from '../../src/mock/index.js';
+import { generatedClient } from '../support/generated-client.js';
 import { builtDescription } from '../docs/built-page.js';
 import { answerValidator } from './answer-validator.js';
 import { callByClient, runProgram, sendByHttp, type AnyClient } from './ways-out.js';
@@ -71,7 +70,7 @@ beforeAll(async () => {
   await writeFile(join(directory, 'openapi.json'), JSON.stringify(description));
   mock = await startMock({ port: 0, description: join(directory, 'openapi.json') });
   client = createClient({
-    ...clientDescription(description, describedOperations(description)),
+    ...generatedClient(description),
     baseUrl: mock.url,
   }) as unknown as AnyClient;
 });

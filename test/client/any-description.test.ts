@@ -2,13 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { clientDescription } from '../../src/build/client-description.js';
 import { renderOperations } from '../../src/build/operations.js';
 import { createClient, type ClientOptions } from '../../src/client/index.js';
-import { describedOperations } from '../../src/description/operations.js';
 import type { Description, Operation, SecurityScheme } from '../../src/description/types.js';
 import { startMock } from '../../src/mock/index.js';
 import { root } from '../support/command.js';
+import { generatedClient } from '../support/generated-client.js';
 import { empty, json, observedFetch } from './observed-fetch.js';
 
 const library = join(root, 'test/any-description/library.yaml');
@@ -17,8 +16,7 @@ type Call = (init?: object) => Promise<{ status: number; data?: unknown; error?:
 
 /** A client of any description, with its types left out. */
 function clientOf(description: Description, options: ClientOptions): Record<string, Call> {
-  const table = clientDescription(description, describedOperations(description));
-  return createClient({ ...table, ...options }) as unknown as Record<string, Call>;
+  return createClient({ ...generatedClient(description), ...options }) as unknown as Record<string, Call>;
 }
 
 /** A description of one GET and what matters to a test. */

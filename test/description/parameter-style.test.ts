@@ -19,17 +19,20 @@ const table: Array<[place: StyledParameter['in'], style: string, explode: boolea
   ['query', 'pipeDelimited', false, 'color=blue', 'color=blue|black|brown', 'color=R|100|G|200|B|150'],
 ];
 
-describe.each(table)('a parameter in the %s with the style %s, exploded: %s', (place, style, explode, plain, ofList, ofObject) => {
-  it.each([
-    ['a plain value', 'blue', plain],
-    ['a list', list, ofList],
-    ['an object', object, ofObject],
-  ])('writes %s as the specification does', (_, value, expected) => {
-    const pairs = parameterPairs({ name: 'color', in: place, style, explode }, value);
-    const isNamed = place === 'query';
-    expect(pairs.map((pair) => (isNamed ? pair.join('=') : pair[1])).join('&')).toBe(expected);
-  });
-});
+describe.each(table)(
+  'a parameter in the %s with the style %s, exploded: %s',
+  (place, style, explode, plain, ofList, ofObject) => {
+    it.each([
+      ['a plain value', 'blue', plain],
+      ['a list', list, ofList],
+      ['an object', object, ofObject],
+    ])('writes %s as the specification does', (_, value, expected) => {
+      const pairs = parameterPairs({ name: 'color', in: place, style, explode }, value);
+      const isNamed = place === 'query';
+      expect(pairs.map((pair) => (isNamed ? pair.join('=') : pair[1])).join('&')).toBe(expected);
+    });
+  },
+);
 
 it.each([
   ['a deep object', { style: 'deepObject' }, object, 'color[R]=100&color[G]=200&color[B]=150'],
