@@ -14,11 +14,12 @@ export interface Credential {
 /**
  * The credentials that the first alternative of a security requirement asks for,
  * with the example values that the security schemes carry (`x-example`), else a word to replace.
+ * Basic credentials are not a word: a server would not take it for a user name and a password (RFC 7617, section 2).
  */
 export function credentials(description: Description, security: SecurityRequirement[]): Credential[] {
   return Object.keys(security[0] ?? {}).map((schemeName) => {
     const scheme = securityScheme(description, schemeName);
-    const bare = scheme['x-example'] ?? `<${schemeName}>`;
+    const bare = scheme['x-example'] ?? (isBasic(scheme) ? basicExample : `<${schemeName}>`);
     const prefix = authorizationScheme(scheme);
     const place: Pick<SecurityScheme, 'in' | 'name'> = scheme.type === 'apiKey' ? scheme : {};
     return {
@@ -28,6 +29,12 @@ export function credentials(description: Description, security: SecurityRequirem
       bare,
     };
   });
+}
+
+const basicExample = Buffer.from('user:password').toString('base64');
+
+function isBasic({ type, scheme }: SecurityScheme): boolean {
+  return type === 'http' && scheme?.toLowerCase() === 'basic';
 }
 
 /** The word before the credential in the Authorization header (RFC 9110, section 11.4). */

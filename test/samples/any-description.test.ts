@@ -129,6 +129,15 @@ test('an operation without an example for a required input gets no sample', () =
   expect(describedOperations(addCodeSamples(description))[0]!.operation['x-codeSamples']).toBeUndefined();
 });
 
+test('Basic credentials without an example are some that a server takes for a user name and a password', () => {
+  const description = describeOne('get', '/x', { security: [{ Basic: [] }] });
+  delete description.components!.securitySchemes!['Basic']!['x-example'];
+  const [operation] = describedOperations(addCodeSamples(description));
+  const { source } = operation!.operation['x-codeSamples']!.find(({ label }) => label === 'Curl')!;
+  const [, credentials] = /Authorization: Basic ([^'\s]+)/.exec(source)!;
+  expect(atob(credentials!)).toMatch(/^[^:]+:.+$/);
+});
+
 test('samples of the author stay, and the description that was given is not changed', () => {
   const own = [{ lang: 'Shell', label: 'Own', source: 'echo' }];
   const description = describeOne('post', '/x', { 'x-codeSamples': own });
