@@ -30,11 +30,16 @@ function lookUp(description: Description, reference: string): object {
   }
   let target: unknown = description;
   for (const token of reference.slice(2).split('/')) {
-    const key = decodeURIComponent(token).replaceAll('~1', '/').replaceAll('~0', '~');
+    const key = unescapeToken(decodeURIComponent(token));
     target = isObject(target) && Object.hasOwn(target, key) ? target[key] : undefined;
   }
   if (!isObject(target)) throw new Error(`The reference "${reference}" points to nothing: correct it or add its target.`);
   return target;
+}
+
+/** Reads the name that a token of a JSON Pointer stands for (RFC 6901, section 4). */
+export function unescapeToken(token: string): string {
+  return token.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -29,6 +29,7 @@ export interface Schema extends Extensions {
   nullable?: boolean;
   minimum?: number;
   maximum?: number;
+  multipleOf?: number;
   minLength?: number;
   maxLength?: number;
   minItems?: number;

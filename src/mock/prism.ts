@@ -66,6 +66,17 @@ const validator = createInstance(
   { ...components, mock: () => () => ({ _tag: 'Right', right: { statusCode: 200 } }) },
 );
 
+/** The response to look at goes in as the body of the request. */
+const responseValidator = createInstance(
+  { ...shared, validateResponse: true, validateRequest: false, mock: { dynamic: false } },
+  {
+    ...components,
+    mock:
+      ({ input }) =>
+      () => ({ _tag: 'Right', right: input.data.body as IHttpResponse }),
+  },
+);
+
 const responder = createInstance({ ...shared, validateRequest: false, mock: { dynamic: false } }, { ...components });
 
 /**
@@ -77,6 +88,20 @@ export async function diagnose(operation: PrismOperation, request: IHttpRequest)
   const result = await validator.request(request, [operation])();
   if (result._tag === 'Left') throw result.left;
   return result.right.validations.input.filter(({ severity }: { severity: number }) => severity === errorSeverity);
+}
+
+/**
+ * Validates a response by an operation.
+ *
+ * @returns What is wrong; warnings left out.
+ */
+export async function diagnoseResponse(operation: PrismOperation, response: IHttpResponse): Promise<PrismDiagnostic[]> {
+  const result = await responseValidator.request(
+    { method: operation.method as IHttpRequest['method'], url: { path: operation.path }, body: response },
+    [operation],
+  )();
+  if (result._tag === 'Left') throw result.left;
+  return result.right.validations.output.filter(({ severity }: { severity: number }) => severity === errorSeverity);
 }
 
 /**

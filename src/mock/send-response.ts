@@ -1,10 +1,11 @@
 import { acceptable } from './accept.js';
 import type { MockOperation } from './operations.js';
 import { without } from './headers.js';
-import { respond, type IHttpOperationConfig, type IHttpResponse } from './prism.js';
+import { type IHttpOperationConfig, type IHttpResponse } from './prism.js';
 import { problem, type Answer } from './problem.js';
 import type { MockRequest } from './request.js';
 import { serialize } from './serialize.js';
+import { validResponse } from './valid-response.js';
 import { prismRequest } from './validate.js';
 
 /** Which response Prism is to make; its own choice where nothing is wished. */
@@ -48,7 +49,7 @@ async function make(operation: MockOperation, request: MockRequest, wish: Wish):
 
 async function attempt(operation: MockOperation, request: MockRequest, wish: Wish): Promise<IHttpResponse | undefined> {
   try {
-    const output = await respond(operation.prism, prismRequest(request), wish);
+    const output = await validResponse(operation.prism, prismRequest(request), wish);
     // When the response that is asked for cannot be had, Prism gives the success response in its place.
     return wish.code === undefined || output.statusCode === wish.code ? output : undefined;
   } catch {

@@ -1,0 +1,64 @@
+/** What mending a value takes. */
+export interface Repair {
+  /** Finds where a value is broken: the steps to each part that is. */
+  broken: (value: unknown) => Promise<string[][]>;
+  /** Makes the part anew that some steps lead to; nothing when it cannot be made. */
+  remake: (steps: string[]) => Promise<unknown>;
+}
+
+/** A value that this many rounds do not mend is broken in a way that they do not know. */
+const mostRounds = 10;
+
+const order = new Intl.Collator('en', { numeric: true });
+
+/**
+ * Mends a value: what is broken is made anew, and left out when it is broken again.
+ *
+ * @param value A JSON value, which stays as it is.
+ * @returns The mended value; nothing when it cannot be mended.
+ */
+export async function repair(value: unknown, { broken, remake }: Repair): Promise<unknown> {
+  const root = { value: structuredClone(value) };
+  const remade = new Set<string>();
+  for (let round = 0; round < mostRounds; round += 1) {
+    const parts = innermost(await broken(root.value));
+    if (parts.length === 0) return root.value;
+    for (const steps of parts) {
+      const way = ['value', ...steps];
+      const name = JSON.stringify(steps);
+      const isLeftOut = remade.has(name) || (steps.length > 0 && isEmptyObject(at(root, way)));
+      const part = isLeftOut ? undefined : await remake(steps);
+      remade.add(name);
+      put(root, way, part);
+    }
+    if (root.value === undefined) return undefined;
+  }
+  return undefined;
+}
+
+/** The parts that no other is in, the deepest and last first: what follows one that is left out moves up. */
+function innermost(parts: string[][]): string[][] {
+  const distinct = [...new Map(parts.map((steps) => [JSON.stringify(steps), steps])).values()];
+  return distinct
+    .filter(
+      (steps) => !distinct.some((other) => other.length > steps.length && steps.every((step, index) => other[index] === step)),
+    )
+    .sort((one, other) => other.length - one.length || order.compare(other.at(-1) ?? '', one.at(-1) ?? ''));
+}
+
+function isEmptyObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
+}
+
+function at(value: unknown, steps: string[]): unknown {
+  return steps.reduce<unknown>((outer, step) => (outer as Record<string, unknown> | undefined)?.[step], value);
+}
+
+function put(root: object, steps: string[], part: unknown): void {
+  const outer = at(root, steps.slice(0, -1)) as Record<string, unknown> | unknown[] | undefined;
+  const key = steps.at(-1) ?? '';
+  if (typeof outer !== 'object') return;
+  if (Array.isArray(outer)) outer.splice(Number(key), 1, ...(part === undefined ? [] : [part]));
+  else if (part === undefined) Reflect.deleteProperty(outer, key);
+  else outer[key] = part;
+}

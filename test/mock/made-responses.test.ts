@@ -1,0 +1,126 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describedOperations } from '../../src/description/operations.js';
+import type { Description } from '../../src/description/types.js';
+import { startMock, type Mock } from '../../src/mock/index.js';
+import { answerValidator } from '../circle/answer-validator.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
+import { send } from './send.js';
+
+/** Schemas that a value of the right type alone does not meet. */
+const schemas = {
+  pattern: { type: 'object', required: ['code'], properties: { code: { type: 'string', pattern: '^[A-Z]{3}-[0-9]+$' } } },
+  'top-level': { type: 'string', pattern: '^[a-f0-9]{8}$' },
+  multiple: { type: 'object', properties: { price: { type: 'number', minimum: 4, multipleOf: 3 } } },
+  distinct: { type: 'array', minItems: 3, uniqueItems: true, items: { type: 'string', minLength: 4, maxLength: 9 } },
+  reference: { type: 'array', minItems: 1, items: { $ref: '#/components/schemas/Category' } },
+  recursive: { $ref: '#/components/schemas/Category' },
+  parts: {
+    allOf: [
+      { $ref: '#/components/schemas/Category' },
+      { type: 'object', required: ['rank'], properties: { rank: { const: 7 } } },
+    ],
+  },
+  alternatives: {
+    oneOf: [
+      {
+        type: 'object',
+        required: ['kind', 'id'],
+        properties: { kind: { const: 'one' }, id: { type: 'string', pattern: '^one-' } },
+      },
+      {
+        type: 'object',
+        required: ['kind', 'no'],
+        properties: { kind: { const: 'two' }, no: { type: 'integer', multipleOf: 7 } },
+      },
+    ],
+  },
+  map: { type: 'object', minProperties: 1, additionalProperties: { type: 'string', pattern: '^[0-9]{4}$' } },
+  'pointer~/name': { type: 'object', required: ['a/b~c'], properties: { 'a/b~c': { type: 'string', pattern: '^x+$' } } },
+};
+const authored = { code: 'this is what the author wrote' };
+
+const description = {
+  openapi: '3.1.0',
+  info: { title: 'Made', version: '1' },
+  paths: Object.fromEntries(
+    [...Object.entries(schemas), ['authored', schemas.pattern] as const].map(([name, schema]) => [
+      `/${encodeURIComponent(name)}`,
+      {
+        get: {
+          operationId: name,
+          responses: {
+            200: {
+              description: 'Made',
+              content: { 'application/json': { schema, ...(name === 'authored' && { example: authored }) } },
+            },
+          },
+        },
+      },
+    ]),
+  ),
+  components: {
+    schemas: {
+      Category: {
+        type: 'object',
+        required: ['id', 'title'],
+        properties: {
+          id: { type: 'string', pattern: '^c[0-9]{2}$' },
+          title: { type: 'string' },
+          parent: { $ref: '#/components/schemas/Category' },
+          children: { type: 'array', items: { $ref: '#/components/schemas/Category' } },
+        },
+      },
+    },
+  },
+} as unknown as Description;
+
+let mock: Mock;
+let file: string;
+const endings: Array<() => unknown> = [];
+beforeAll(async () => {
+  const directory = await temporaryDirectory({ onTestFinished: (ending) => void endings.push(ending as () => unknown) });
+  file = join(directory, 'openapi.json');
+  await writeFile(file, JSON.stringify(description));
+  mock = await startMock({ port: 0, description: file });
+});
+afterAll(async () => {
+  await mock.close();
+  for (const end of endings) await end();
+});
+
+const problems = answerValidator(description);
+const get = (path: string, headers: Record<string, string> = {}) => send(mock.url, { method: 'GET', path, headers });
+const operations = describedOperations(description).filter(({ operationId }) => operationId !== 'authored');
+
+describe.each(operations)('what is made of the schema "$operationId"', (operation) => {
+  test('is valid by it', async () => {
+    const answer = await get(operation.path);
+    expect(answer.status).toBe(200);
+    expect(problems(operation, answer), answer.body).toEqual([]);
+  });
+
+  test('is the same each time', async () => {
+    const again = await startMock({ port: 0, description: file });
+    const other = await send(again.url, { method: 'GET', path: operation.path, headers: {} });
+    await again.close();
+    expect(other.body).toBe((await get(operation.path)).body);
+  });
+
+  test('is valid by it when it is made at random', async () => {
+    for (const seed of ['a', 'b', 'c', 'd']) {
+      const answer = await get(operation.path, { Prefer: `dynamic=true, seed=${seed}` });
+      expect(problems(operation, answer), answer.body).toEqual([]);
+    }
+  });
+});
+
+test('a recursive schema is followed before it ends', async () => {
+  const { body } = await get('/recursive');
+  expect(JSON.parse(body)).toMatchObject({ parent: { title: 'string' } });
+});
+
+test('an example that its schema does not allow stays what the author wrote', async () => {
+  expect(JSON.parse((await get('/authored')).body)).toEqual(authored);
+});
