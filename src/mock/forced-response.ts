@@ -2,7 +2,7 @@ import { namedOutcome } from '../description/scenarios.js';
 import type { MockOperation } from './operations.js';
 import type { Preferences } from './prefer.js';
 import { problem, type Answer } from './problem.js';
-import { isStatusOf } from './reject.js';
+import { isStatusOf } from './status.js';
 import type { Wish } from './send-response.js';
 
 /** The response that a client asks for by its status or its name, or why it cannot be had. */

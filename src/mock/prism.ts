@@ -14,7 +14,7 @@ import type { Description } from '../description/types.js';
 /** An operation as Prism reads it. */
 export type PrismOperation = Parameters<PrismHttpInstance['request']>[1][number];
 
-/** What Prism finds wrong with a request. */
+/** What Prism finds wrong with a request or a response. */
 export interface PrismDiagnostic {
   /** Where: `query`, `header`, `path` or `body`, and the way from there. */
   path?: string[];
@@ -85,9 +85,8 @@ const responder = createInstance({ ...shared, validateRequest: false, mock: { dy
  * @returns What is wrong; warnings left out.
  */
 export async function diagnose(operation: PrismOperation, request: IHttpRequest): Promise<PrismDiagnostic[]> {
-  const result = await validator.request(request, [operation])();
-  if (result._tag === 'Left') throw result.left;
-  return result.right.validations.input.filter(({ severity }: { severity: number }) => severity === errorSeverity);
+  const { validations } = right(await validator.request(request, [operation])());
+  return validations.input.filter(isError);
 }
 
 /**
@@ -96,12 +95,9 @@ export async function diagnose(operation: PrismOperation, request: IHttpRequest)
  * @returns What is wrong; warnings left out.
  */
 export async function diagnoseResponse(operation: PrismOperation, response: IHttpResponse): Promise<PrismDiagnostic[]> {
-  const result = await responseValidator.request(
-    { method: operation.method as IHttpRequest['method'], url: { path: operation.path }, body: response },
-    [operation],
-  )();
-  if (result._tag === 'Left') throw result.left;
-  return result.right.validations.output.filter(({ severity }: { severity: number }) => severity === errorSeverity);
+  const request = { method: operation.method as IHttpRequest['method'], url: { path: operation.path }, body: response };
+  const { validations } = right(await responseValidator.request(request, [operation])());
+  return validations.output.filter(isError);
 }
 
 /**
@@ -118,9 +114,18 @@ export async function respond(
   // A seed would stay for all who ask after it.
   if (wish.dynamic && !wish.seed) resetJSONSchemaGenerator();
   const config: IHttpConfig = { ...shared, validateRequest: false, mock: { dynamic: false, ...wish } };
-  const result = await responder.request(request, [operation], config)();
+  return right(await responder.request(request, [operation], config)()).output;
+}
+
+type Result = Awaited<ReturnType<ReturnType<PrismHttpInstance['request']>>>;
+
+function right(result: Result): Extract<Result, { _tag: 'Right' }>['right'] {
   if (result._tag === 'Left') throw result.left;
-  return result.right.output;
+  return result.right;
+}
+
+function isError({ severity }: { severity: number }): boolean {
+  return severity === errorSeverity;
 }
 
 function ignore(): void {

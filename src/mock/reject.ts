@@ -2,6 +2,7 @@ import type { MockOperation } from './operations.js';
 import { problem, type Answer } from './problem.js';
 import type { MockRequest } from './request.js';
 import { sendResponse } from './send-response.js';
+import { isRangeOf } from './status.js';
 import { mediaTypeRules, securityRule, type Violation } from './violation.js';
 
 /** Answers a request that is not valid, with the status that Prism would take: the first of several that is described. */
@@ -30,13 +31,4 @@ export async function reject(operation: MockOperation, request: MockRequest, vio
   const [first, ...others] = shown;
   const more = others.length === 0 ? '' : ` (and ${others.length} more, see "violations")`;
   return { ...problem(status, `${first?.message.replace(/\.$/, '')}${more}.`, { violations: shown }, headers), violations };
-}
-
-/** Whether a key of the Responses Object describes a status: the number itself, its range, or `default`. */
-export function isStatusOf(key: string, code: number): boolean {
-  return key === 'default' || key === String(code) || isRangeOf(key, code);
-}
-
-function isRangeOf(key: string, code: number): boolean {
-  return key.toUpperCase() === `${String(code)[0]}XX`;
 }

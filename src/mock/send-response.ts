@@ -1,7 +1,7 @@
 import { acceptable } from './accept.js';
 import type { MockOperation } from './operations.js';
 import { without } from './headers.js';
-import { type IHttpOperationConfig, type IHttpResponse } from './prism.js';
+import type { IHttpOperationConfig, IHttpResponse } from './prism.js';
 import { problem, type Answer } from './problem.js';
 import type { MockRequest } from './request.js';
 import { serialize } from './serialize.js';

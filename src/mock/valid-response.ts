@@ -10,6 +10,7 @@ import {
 } from './prism.js';
 import { repair } from './repair.js';
 import { schemaAt } from './schema-at.js';
+import { isRangeOf } from './status.js';
 
 /**
  * Has Prism make a response, and sees to it that what Prism makes from a schema is valid by it.
@@ -29,7 +30,7 @@ export async function validResponse(
   const made = await respond(operation, request, wish);
   const content = contentOf(operation, made);
   const isExample = !wish.dynamic && Boolean(content?.examples?.length);
-  if (!content || !hasSchema(content) || isExample) return made;
+  if (!content?.schema || isExample) return made;
 
   try {
     const body = await mended(operation, request, { made, content, seed: wish.seed });
@@ -41,23 +42,16 @@ export async function validResponse(
 }
 
 type Content = NonNullable<PrismOperation['responses'][number]['contents']>[number];
-type Described = Content & Required<Pick<Content, 'schema'>>;
-
-function hasSchema(content: Content): content is Described {
-  return content.schema !== undefined;
-}
 
 interface ToMend {
   made: IHttpResponse;
-  content: Described;
+  content: Content;
   seed: IHttpOperationConfig['seed'];
 }
 
 function mended(operation: PrismOperation, request: IHttpRequest, { made, content, seed }: ToMend): Promise<unknown> {
   // Prism fails over a header that it made no value for.
-  const headers = Object.fromEntries(
-    Object.entries(made.headers ?? {}).filter(([name]) => name.toLowerCase() === 'content-type'),
-  );
+  const headers = { 'content-type': content.mediaType };
   return repair(made.body, {
     broken: async (body) => {
       const diagnostics = await diagnoseResponse(operation, { ...made, headers, body });
@@ -66,7 +60,7 @@ function mended(operation: PrismOperation, request: IHttpRequest, { made, conten
     remake: async (steps) => {
       const schema = schemaAt(operation as unknown as Description, content.schema as Schema, steps);
       if (!schema) return undefined;
-      const contents = [{ ...content, schema: schema as Described['schema'] }];
+      const contents = [{ ...content, schema: schema as Content['schema'] }];
       const alone = { ...operation, responses: [{ id: '', code: '200', contents }] };
       // A part that has to be the same each time is made from the same seed.
       const { body } = await respond(alone, request, { dynamic: true, seed: seed ?? ['body', ...steps].join('/') });
@@ -75,11 +69,12 @@ function mended(operation: PrismOperation, request: IHttpRequest, { made, conten
   });
 }
 
-/** The media type of the response, as the operation describes it. */
+/** The media type of the response, as the operation describes it: by the status itself before its range before the default. */
 function contentOf({ responses }: PrismOperation, { statusCode, headers = {} }: IHttpResponse): Content | undefined {
-  const status = String(statusCode);
-  const names = [status, `${status[0]}XX`, 'default'];
-  const response = names.map((name) => responses.find(({ code }) => code.toLowerCase() === name.toLowerCase())).find(Boolean);
+  const response =
+    responses.find(({ code }) => code === String(statusCode)) ??
+    responses.find(({ code }) => isRangeOf(code, statusCode)) ??
+    responses.find(({ code }) => code === 'default');
   const mediaType = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
   return response?.contents?.find((content) => content.mediaType === mediaType);
 }
