@@ -60,7 +60,7 @@ function mended(operation: PrismOperation, request: IHttpRequest, { made, conten
     remake: async (steps) => {
       const schema = schemaAt(operation as unknown as Description, content.schema as Schema, steps);
       if (!schema) return undefined;
-      const contents = [{ ...content, schema: schema as Content['schema'] }];
+      const contents = [{ ...content, schema: schema as NonNullable<Content['schema']> }];
       const alone = { ...operation, responses: [{ id: '', code: '200', contents }] };
       // A part that has to be the same each time is made from the same seed.
       const { body } = await respond(alone, request, { dynamic: true, seed: seed ?? ['body', ...steps].join('/') });
