@@ -1,7 +1,7 @@
 // Generated from the OpenAPI description. Do not edit: change the description and build again.
 
-import type { OperationInit } from '../src/client/options.js';
-import type { OperationOutcome } from '../src/client/outcome.js';
+import type { OperationInit } from '../src/client/types/options.js';
+import type { OperationOutcome } from '../src/client/types/outcome.js';
 import type * as schema from './schema.js';
 
 /** What the client needs of the description at run time. */

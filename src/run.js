@@ -1,5 +1,5 @@
 /**
- * Runs a program of this folder: `node src/run.js build/main.ts --check`.
+ * Runs a program of this folder: `node src/run.js pipeline/main.ts --check`.
  *
  * Loaders that translate TypeScript while Node imports it cost the build two thirds of a second each time. This one
  * translates the folder as a whole, once for each state of it, and starts what it made then as plain JavaScript.
@@ -18,7 +18,9 @@ const files = readdirSync(source, { recursive: true, withFileTypes: true })
   .map((entry) => join(entry.parentPath, entry.name).slice(source.length + 1))
   .sort();
 if (!files.includes(program)) {
-  console.error(`Name a program of src/, such as "node src/run.js build/main.ts"${program ? `: there is no ${program}` : ''}.`);
+  console.error(
+    `Name a program of src/, such as "node src/run.js pipeline/main.ts"${program ? `: there is no ${program}` : ''}.`,
+  );
   process.exit(1);
 }
 const state = createHash('sha256');

@@ -1,5 +1,5 @@
 import { defaultBodySerializer } from 'openapi-fetch';
-import type { ClientOperation } from './description.js';
+import type { ClientOperation } from './types/description.js';
 import type { MakeError } from './errors/client-error.js';
 import { UndocumentedStatusError } from './errors/undocumented-status-error.js';
 import { UnreadableBodyError } from './errors/unreadable-body-error.js';

@@ -1,12 +1,12 @@
 import createOpenapiFetchClient, { type Client as OpenapiFetchClient } from 'openapi-fetch';
 import { description } from '../../generated/operations.js';
 import { readOutcome, writeBody } from './body.js';
-import type { ClientDescription } from './description.js';
+import type { ClientDescription } from './types/description.js';
 import type { MakeError } from './errors/client-error.js';
 import { ConnectionError } from './errors/connection-error.js';
 import { UnsupportedBodyError } from './errors/unsupported-body-error.js';
 import { withLimits, type Timers } from './limits.js';
-import type { CallOptions, ClientOptions } from './options.js';
+import type { CallOptions, ClientOptions } from './types/options.js';
 import { withRetries } from './retry.js';
 
 /** What a method takes, before its types are told. */

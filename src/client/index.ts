@@ -1,4 +1,4 @@
-import type { CreateClient } from './create-client.js';
+import type { CreateClient } from './types/create-client.js';
 import { untypedNodeClient } from './node/client.js';
 
 export * from './browser.js';

@@ -1,7 +1,7 @@
 import { formPairs, parameterPairs, type StyledParameter } from '../description/parameter-style.js';
 import type { Encoding } from '../description/types.js';
 import { writeBody } from './body.js';
-import type { Styles } from './description.js';
+import type { Styles } from './types/description.js';
 
 /**
  * Writes the query and the form of an operation in the styles that its description asks for, where openapi-fetch by

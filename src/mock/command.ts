@@ -49,7 +49,7 @@ await runCommand(async () => {
   // Whoever read the log may leave; the mock stays for those who call it.
   process.stdout.on('error', () => undefined);
   // Loaded now, so that help and mistakes need not wait for Prism.
-  const [{ startMock }, { exchangeLines }] = await Promise.all([import('./index.js'), import('./exchange-lines.js')]);
+  const [{ startMock }, { exchangeLines }] = await Promise.all([import('./index.js'), import('./log-lines.js')]);
   const mock = await startMock({
     port,
     delayMs,

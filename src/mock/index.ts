@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { InputError } from '../command/input-error.js';
 import { projectDirectory } from '../command/project-directory.js';
-import { deferModules } from './defer-modules.js';
-import type { ExchangeLog } from './exchange.js';
-import type { Service } from './service.js';
+import { deferModules } from './prism/defer-modules.js';
+import type { ExchangeLog } from './exchange/exchange.js';
+import type { Service } from './service/service.js';
 
 /** What a mock is started with; every field has a default. */
 export interface MockOptions {
@@ -53,7 +53,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   }
   let path = options.description ?? join(projectDirectory(), 'generated/openapi.yaml');
   let service = await load(path);
-  const { listen } = await import('./server.js');
+  const { listen } = await import('./http/server.js');
   const server = await listen({ port, host, delayMs, timeoutMs, ...(log && { log }), service: () => service });
   return {
     url: server.url,
@@ -84,6 +84,6 @@ async function load(path: string): Promise<Service> {
       'The mock needs Prism, which is not installed: run "npm install --save-dev @stoplight/prism-http@~5.12.0".',
     );
   }
-  const { createService } = await import('./service.js');
+  const { createService } = await import('./service/service.js');
   return createService(path);
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isBuilt, needsBuild } from '../build/freshness.js';
-import { ownInput } from '../build/input.js';
+import { isBuilt, needsBuild } from '../pipeline/freshness.js';
+import { ownInput } from '../pipeline/input.js';
 import { parseFlags } from '../command/parse-flags.js';
 import { readPort } from '../command/read-port.js';
 import { runCommand } from '../command/run-command.js';
@@ -24,7 +24,7 @@ await runCommand(async () => {
   // Who watches builds at once, and may begin with a description that is invalid: the last good state will do until then.
   const mustBuild = flags.watch ? !(await isBuilt(root)) : await needsBuild(root);
   // What builds takes a second to load: only whoever builds waits for it.
-  if (mustBuild) await (await import('../build/build.js')).build(input);
+  if (mustBuild) await (await import('../pipeline/build.js')).build(input);
   const docsDirectory = join(root, 'dist/docs');
   const page = flags.watch ? new LivePage(join(docsDirectory, 'index.html')) : undefined;
   const docs = await serveDocs(docsDirectory, docsPort, host, page?.handle);

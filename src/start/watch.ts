@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { dirname, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { watch } from 'chokidar';
-import { rebuild } from '../build/build.js';
-import { Compiler } from '../build/compiler.js';
-import type { BuildInput } from '../build/input.js';
-import { RedoclyProcess } from '../command/redocly-process.js';
+import { rebuild } from '../pipeline/build.js';
+import { Compiler } from '../pipeline/compiler.js';
+import type { BuildInput } from '../pipeline/input.js';
+import { RedoclyProcess } from '../redocly/redocly-process.js';
 
 /** A description that is being watched. */
 export interface Watching {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { build } from '../../src/build/build.js';
+import { build } from '../../src/pipeline/build.js';
 import { describedOperations } from '../../src/description/operations.js';
 import type { Description } from '../../src/description/types.js';
 import { sampleRequest } from '../../src/samples/request.js';

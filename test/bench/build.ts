@@ -25,7 +25,7 @@ export async function measure(): Promise<Row[]> {
     await mkdir(stockDirectory);
     for (let round = 0; round < rounds; round += 1) {
       for (const [name, work] of stock) await time(name, work);
-      await time('npm run build', () => runProgram('src/build/main.ts', [], { cwd: directory }));
+      await time('npm run build', () => runProgram('src/pipeline/main.ts', [], { cwd: directory }));
     }
     const together = stock.reduce((sum, [name]) => sum + median(times.get(name)), 0);
     const ratio = median(times.get('npm run build')) / together;

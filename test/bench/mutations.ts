@@ -1,9 +1,9 @@
 import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { described, workflows } from '../mutations/all.js';
-import type { Mutation } from '../mutations/mutation.js';
-import { noticesOf, type Notices } from '../mutations/notices.js';
+import { described, workflows } from './mutations/all.js';
+import type { Mutation } from './mutations/mutation.js';
+import { noticesOf, type Notices } from './mutations/notices.js';
 import { root } from '../support/command.js';
 import { copyInto } from '../support/project.js';
 import type { Row } from './row.js';

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Description, Schema } from '../../src/description/types.js';
-import { fields, typeName } from '../../src/docs/fields.js';
-import { html } from '../../src/docs/html.js';
-import { markdownReference } from '../../src/docs/markdown.js';
-import { operationPage } from '../../src/docs/operation-page.js';
-import { expandSelectors, fillOperations, withWaitingScript } from '../../src/docs/redoc-markup.js';
-import { runRedoc } from '../../src/docs/redoc.js';
-import { operationReferences } from '../../src/docs/reference.js';
+import { fields, typeName } from '../../src/docs/reference/fields.js';
+import { html } from '../../src/docs/html/html.js';
+import { markdownReference } from '../../src/docs/markdown/markdown.js';
+import { operationPage } from '../../src/docs/page/operation-page.js';
+import { expandSelectors, fillOperations, withWaitingScript } from '../../src/docs/redoc/redoc-markup.js';
+import { runRedoc } from '../../src/redocly/build-docs.js';
+import { operationReferences } from '../../src/docs/reference/reference.js';
 
 const description: Description = {
   openapi: '3.0.3',

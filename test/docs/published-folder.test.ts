@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describedOperations } from '../../src/description/operations.js';
-import { redocSelectors } from '../../src/docs/redoc-markup.js';
+import { redocSelectors } from '../../src/docs/redoc/redoc-markup.js';
 import { launchBrowser } from '../setup/browser.js';
 import { builtDescription, folder, openPage } from './built-page.js';
 import { root } from '../support/command.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withUsedStyle } from '../../src/docs/used-style.js';
+import { withUsedStyle } from '../../src/docs/redoc/used-style.js';
 
 function used(style: string, body: string, ownStyle = ''): string {
   const page = `<style data-styled="true">${style}</style></head><body>${body}<script type="text/plain"></script>`;

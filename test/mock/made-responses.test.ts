@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describedOperations } from '../../src/description/operations.js';
 import type { Description } from '../../src/description/types.js';
 import { startMock, type Mock } from '../../src/mock/index.js';
-import { answerValidator } from '../circle/answer-validator.js';
+import { answerValidator } from '../proof/answer-validator.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
 import { send } from './send.js';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { describedOperations } from '../../src/description/operations.js';
-import { scenarioTable } from '../../src/description/scenario-table.js';
+import { scenarioTable } from '../../src/docs/markdown/scenario-table.js';
 import { namedOutcome, scenarios, type Scenario } from '../../src/description/scenarios.js';
 import type { Description, Operation } from '../../src/description/types.js';
 

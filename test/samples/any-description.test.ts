@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addCodeSamples } from '../../src/build/samples.js';
+import { addCodeSamples } from '../../src/samples/add-code-samples.js';
 import { describedOperations } from '../../src/description/operations.js';
 import type { Description, Operation } from '../../src/description/types.js';
 import { startRecorder } from './recorder.js';

@@ -66,7 +66,7 @@ const derived: Array<{ what: string; file: string; from: string; to: string; mad
 describe('npm run dev', () => {
   it('begins with a description that is invalid: the last good state is served until it is mended', async (context) => {
     const project = await copyProject(context);
-    expect((await runProgram('src/build/main.ts', [], { cwd: project })).code).toBe(0);
+    expect((await runProgram('src/pipeline/main.ts', [], { cwd: project })).code).toBe(0);
     const path = `${project}/${request}`;
     const good = await readFile(path, 'utf8');
     await writeFile(path, `${good}    format: [\n`);
@@ -194,7 +194,7 @@ describe('npm run dev', () => {
   it('leaves what npm run build writes, so that npm run check passes', async () => {
     // The changes of the other tests are no release.
     await cp(development.path('generated/openapi.yaml'), development.path('generated/released.yaml'));
-    const { code, stderr } = await runProgram('src/build/main.ts', ['--check'], { cwd: development.project });
+    const { code, stderr } = await runProgram('src/pipeline/main.ts', ['--check'], { cwd: development.project });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 

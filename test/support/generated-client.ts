@@ -1,6 +1,6 @@
 import { compileFunction } from 'node:vm';
 import { transformSync } from 'esbuild';
-import { renderOperations } from '../../src/build/operations.js';
+import { renderOperations } from '../../src/generate/operations-file.js';
 import type { ClientDescription } from '../../src/client/index.js';
 import * as styled from '../../src/client/styled.js';
 import type { Description } from '../../src/description/types.js';

@@ -2,9 +2,9 @@ import { description } from '../../../generated/operations.js';
 import { writeBody } from '../body.js';
 import { untypedClient, type UntypedClient, type UntypedInit, type UntypedMethod } from '../client.js';
 import { parameterPairs } from '../../description/parameter-style.js';
-import type { ClientDescription, ClientOperation } from '../description.js';
+import type { ClientDescription, ClientOperation } from '../types/description.js';
 import { ClientError } from '../errors/client-error.js';
-import type { ClientOptions } from '../options.js';
+import type { ClientOptions } from '../types/options.js';
 import { sendWithBody } from './send-with-body.js';
 import { withoutSecrets } from './without-secrets.js';
 

@@ -1,0 +1,14 @@
+import type { OwnMethods } from '../../../generated/operations.js';
+import type { operations, paths } from '../../../generated/schema.js';
+import type { RawClient } from './methods.js';
+import type { OperationInit } from './options.js';
+import type { OperationOutcome } from './outcome.js';
+
+/** The client of this package's own description. */
+export interface Client extends OwnMethods, RawClient<paths> {}
+
+/** What a method of the client takes, such as `Init<'someOperation'>`. */
+export type Init<Id extends keyof operations> = OperationInit<operations[Id]>;
+
+/** What a method of the client resolves to, such as `Outcome<'someOperation'>`. */
+export type Outcome<Id extends keyof operations> = OperationOutcome<operations[Id]>;

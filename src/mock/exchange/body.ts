@@ -1,0 +1,107 @@
+import { MIMEType } from 'node:util';
+import { isJson } from '../../description/media-types.js';
+import type { Headers } from './headers.js';
+import { violation, type Violation } from './violation.js';
+
+/** The body of a request, as far as it can be read. */
+export interface Body {
+  /** In lower case and without parameters; `undefined` when none is given or it is no media type. */
+  mediaType: string | undefined;
+  /** The characters; `undefined` when they cannot be decoded. */
+  text: string | undefined;
+  /** The value of a JSON body; `undefined` for other media types and for what is not JSON. */
+  value: unknown;
+  /** Why it cannot be read. */
+  violations: Violation[];
+}
+
+/**
+ * Reads the body of a request by its own headers, without regard to the description.
+ *
+ * @param bytes The body, at least one byte.
+ * @param headers The headers of the request.
+ */
+export function readBody(bytes: Uint8Array, headers: Headers): Body {
+  const type = readMediaType(headers['content-type']);
+  const mediaType = type?.essence;
+  if (!/^\s*identity\s*$/i.test(headers['content-encoding'] ?? 'identity')) {
+    return unreadable(
+      mediaType,
+      violation('header.content-encoding', 'content-encoding', 'is not supported: send the body as it is.'),
+    );
+  }
+  const label = type?.params.get('charset') ?? 'utf-8';
+  let decoder: TextDecoder;
+  try {
+    // What is no text may hold any byte.
+    decoder = new TextDecoder(label, { fatal: isText(mediaType), ignoreBOM: false });
+  } catch {
+    return unreadable(mediaType, violation('header.content-type', 'charset', 'names a charset that does not exist: send UTF-8.'));
+  }
+  let text: string;
+  try {
+    text = decoder.decode(bytes);
+  } catch {
+    return unreadable(mediaType, violation('body', 'encoding', `is not valid ${decoder.encoding.toUpperCase()}.`));
+  }
+  if (!mediaType || !isJson(mediaType)) return { mediaType, text, value: undefined, violations: [] };
+  return { mediaType, text, ...parseJson(text) };
+}
+
+/** JSON nested deeper than this is no request but an attack on whoever walks it. */
+const deepest = 256;
+
+/**
+ * Reads JSON.
+ *
+ * @returns The value, or why there is none: never a part of the text, which may be secret.
+ */
+export function parseJson(text: string): { value: unknown; violations: Violation[] } {
+  if (depth(text) > deepest) {
+    return { value: undefined, violations: [violation('body', 'json', `is nested deeper than ${deepest} levels.`)] };
+  }
+  try {
+    return { value: JSON.parse(text) as unknown, violations: [] };
+  } catch (error) {
+    // The message of the engine may quote the body; only the position in it is safe to repeat.
+    const position = /at position (\d+)/.exec((error as Error).message)?.[1];
+    const place = position === undefined ? '' : `: there is an error at line ${lineAndColumn(text, Number(position))}`;
+    return { value: undefined, violations: [violation('body', 'json', `is not valid JSON${place}.`)] };
+  }
+}
+
+function lineAndColumn(text: string, position: number): string {
+  const lines = text.slice(0, position).split('\n');
+  return `${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
+}
+
+function depth(text: string): number {
+  let current = 0;
+  let most = 0;
+  let inString = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index];
+    if (character === '\\') index += 1;
+    else if (character === '"') inString = !inString;
+    else if (inString) continue;
+    else if (character === '[' || character === '{') most = Math.max(most, (current += 1));
+    else if (character === ']' || character === '}') current -= 1;
+  }
+  return most;
+}
+
+function readMediaType(header: string | undefined): MIMEType | undefined {
+  try {
+    return header === undefined ? undefined : new MIMEType(header);
+  } catch {
+    return undefined;
+  }
+}
+
+function isText(mediaType: string | undefined): boolean {
+  return mediaType === undefined || isJson(mediaType) || /^text\/|[/+]xml$|^application\/x-www-form-urlencoded$/.test(mediaType);
+}
+
+function unreadable(mediaType: string | undefined, problem: Violation): Body {
+  return { mediaType, text: undefined, value: undefined, violations: [problem] };
+}

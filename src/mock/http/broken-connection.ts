@@ -1,0 +1,64 @@
+import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { problem, type Answer } from '../exchange/answer.js';
+
+/** The exchanges that a connection has not finished, in the order of their requests. */
+export type OpenExchanges = Set<{ request: IncomingMessage; response: ServerResponse }>;
+
+/** The answer to bytes that are no HTTP request, by the error of the parser. */
+function refusal(code: string | undefined): Answer {
+  switch (code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return problem(431, 'The headers and the URL together are too long: send less than 16 KiB.');
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return problem(408, 'The request did not end in time: send it faster.');
+    case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
+      return problem(413, 'The chunk extensions are too long: send none.');
+    default:
+      return problem(400, 'This is no valid HTTP request: look at its first line, its headers and the length of its body.');
+  }
+}
+
+/**
+ * Answers bytes that Node cannot read as a request, and ends the connection.
+ * Requests that came whole before them are answered first.
+ */
+export function answerBrokenConnection(error: NodeJS.ErrnoException, socket: Duplex, open: OpenExchanges): Answer | undefined {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return undefined;
+  }
+  const answer = refusal(error.code);
+  const [last] = [...open].slice(-1);
+  if (last && !last.request.complete) {
+    // The broken bytes are the body of a request whose answer Node still has to write.
+    if (last.response.headersSent) socket.destroy();
+    else
+      last.response.writeHead(answer.status, { ...answer.headers, connection: 'close' }).end(answer.body, () => socket.destroy());
+    return answer;
+  }
+  if (last)
+    last.response.once('close', () => {
+      writeRaw(socket, answer);
+    });
+  else writeRaw(socket, answer);
+  return answer;
+}
+
+/** Writes an answer to a connection that Node has no response for, and ends it. */
+export function writeRaw(socket: Duplex, { status, headers, body = '' }: Answer): void {
+  if (!socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const fields = {
+    ...headers,
+    'content-length': String(Buffer.byteLength(body)),
+    'access-control-allow-origin': '*',
+    connection: 'close',
+  };
+  const head = Object.entries(fields)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('');
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head}\r\n${body}`, () => socket.destroy());
+}

@@ -1,0 +1,108 @@
+import { parseJson } from './exchange/body.js';
+import type { Headers } from './exchange/headers.js';
+import type { Exchange } from './exchange/exchange.js';
+
+/** Headers whose values tell nothing about a person and open nothing. */
+const harmless = new Set([
+  'accept',
+  'accept-encoding',
+  'accept-language',
+  'allow',
+  'connection',
+  'content-encoding',
+  'content-language',
+  'content-length',
+  'content-type',
+  'expect',
+  'host',
+  'mock-scenario',
+  'origin',
+  'prefer',
+  'retry-after',
+  'transfer-encoding',
+  'user-agent',
+  'www-authenticate',
+]);
+
+/**
+ * Writes an exchange for a log, in one line: method, path without query,
+ * status, scenario, milliseconds.
+ *
+ * @param exchange The exchange.
+ * @param isVerbose Whether lines follow with the query, the headers, the bodies
+ *   and what was wrong. Each value that may be a secret or tell who somebody is
+ *   stands there as its length alone; only names, numbers of characters and
+ *   what every client sends are shown.
+ */
+export function exchangeLines(exchange: Exchange, isVerbose: boolean): string {
+  const { method, path, answer, milliseconds, request } = exchange;
+  const line = [
+    printable(method),
+    printable(withoutQuery(path)),
+    answer.status,
+    answer.scenario,
+    `${milliseconds.toFixed(1)} ms`,
+  ];
+  const lines = [line.filter(Boolean).join(' ')];
+  if (isVerbose) {
+    if (request) {
+      lines.push(
+        ...Object.entries(request.query).flatMap(([name, values]) =>
+          [values].flat().map((value) => `  > ?${maskedName(name)}=${masked(value)}`),
+        ),
+      );
+      lines.push(
+        ...headerLines('>', request.headers),
+        ...bodyLines('>', request.body.length > 0 ? Buffer.from(request.body).toString() : undefined),
+      );
+    }
+    lines.push(...(answer.violations ?? []).map(({ message }) => `  ! ${printable(message)}`));
+    lines.push(
+      ...headerLines('<', answer.headers),
+      ...bodyLines('<', answer.body, answer.headers['content-type'] === 'application/problem+json'),
+    );
+  }
+  return lines.join('\n');
+}
+
+function headerLines(direction: string, headers: Headers): string[] {
+  return Object.entries(headers).map(
+    ([name, value = '']) => `  ${direction} ${printable(name)}: ${harmless.has(name) ? printable(value) : masked(value)}`,
+  );
+}
+
+function bodyLines(direction: string, body: string | undefined, isOwn = false): string[] {
+  if (body === undefined) return [];
+  if (isOwn) return [`  ${direction} ${printable(body)}`];
+  const { value, violations } = parseJson(body);
+  return [`  ${direction} ${violations.length > 0 ? masked(body) : printable(JSON.stringify(maskedValue(value)))}`];
+}
+
+/** Of a JSON value its form remains; no text and no number. */
+function maskedValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(maskedValue);
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [maskedName(name), maskedValue(one)]));
+  }
+  return typeof value === 'string' || typeof value === 'number' ? masked(String(value)) : value;
+}
+
+/** A name that is no identifier is a value that somebody put in the wrong place. */
+function maskedName(name: string): string {
+  return /^[A-Za-z_$][\w$.[\]-]{0,39}$/.test(name) ? name : masked(name);
+}
+
+function masked(value: string): string {
+  return value === '' ? '' : `<${value.length} characters>`;
+}
+
+/** Nothing that a client sends may start a line of the log or move the cursor. */
+function printable(text: string): string {
+  const shown = text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '?');
+  return shown.length > 500 ? `${shown.slice(0, 500)}…` : shown;
+}
+
+/** A question mark that was encoded by mistake begins a query all the same. */
+function withoutQuery(path: string): string {
+  return path.replace(/(\?|%3f|%253f|;).*$/is, '');
+}

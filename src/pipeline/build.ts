@@ -1,0 +1,67 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { InputError } from '../command/input-error.js';
+import { staleOutputs, strayFiles, writeOutputs } from './outputs.js';
+import { showProgress } from './progress.js';
+import type { BuildInput } from './input.js';
+import { startBuild, type Tools } from './stages.js';
+import { releaseProblems } from '../redocly/version-diff.js';
+import { versionProblems } from './version.js';
+
+/** The directory, in the project, that holds outputs of the build only. */
+const outputDirectory = 'dist';
+
+/**
+ * Makes everything that is derived from the description, and puts it in place
+ * when every stage has succeeded.
+ *
+ * @throws InputError or Error of the first stage that failed; nothing is written then.
+ */
+export async function build(input: BuildInput): Promise<void> {
+  const { schedule, outputs } = startBuild(input);
+  await showProgress(schedule);
+  await writeOutputs(input.out, await outputs, outputDirectory);
+}
+
+/**
+ * Makes everything that is derived from the description again, and puts it in place like `build`. It shows no progress.
+ *
+ * @param tools The programs of the builds before; the first build with them takes as long as any.
+ * @returns The files that differ from before, in the order in which they are made; those that went away last.
+ * @throws InputError or Error of the first stage that failed; nothing is written then.
+ */
+export async function rebuild(input: BuildInput, tools: Tools): Promise<string[]> {
+  const { schedule, outputs } = startBuild(input, tools);
+  await schedule.settle();
+  const made = await outputs;
+  const changed = [...(await staleOutputs(input.out, made)), ...(await strayFiles(input.out, made, outputDirectory))];
+  await writeOutputs(input.out, made, outputDirectory);
+  return changed;
+}
+
+/**
+ * Makes everything anew, writes nothing, and compares.
+ *
+ * @throws InputError that names each file that is stale, or the first stage that failed.
+ */
+export async function check(input: BuildInput): Promise<void> {
+  const { root, out } = input;
+  const { schedule, description, outputs } = startBuild(input);
+  await schedule.settle();
+  const made = await outputs;
+  const stale = [...(await staleOutputs(out, made)), ...(await strayFiles(out, made, outputDirectory))];
+  // A fresh clone has no dist/ yet: what is not there is not stale.
+  const built = await access(join(out, outputDirectory)).then(
+    () => true,
+    () => false,
+  );
+  const named = stale.filter((path) => built || !path.startsWith(`${outputDirectory}/`));
+  const problems = [
+    ...named.map((path) => `${path} is stale: run "npm run build".`),
+    ...(out === root
+      ? [...(await versionProblems(root, await description)), ...(await releaseProblems(root, await description))]
+      : []),
+  ];
+  if (problems.length > 0) throw new InputError(problems.join('\n'));
+  console.log(`All ${made.size} generated files are current.`);
+}

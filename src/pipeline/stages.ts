@@ -1,0 +1,100 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve as resolvePath } from 'node:path';
+import { bundleDescription, toJson, toYaml } from '../redocly/bundle.js';
+import type { RedoclyProcess } from '../redocly/redocly-process.js';
+import type { Description } from '../description/types.js';
+import { Compiler } from './compiler.js';
+import { buildDocs } from '../docs/write-docs.js';
+import type { BuildInput } from './input.js';
+import { lintConfig, lintDescription } from '../redocly/lint.js';
+import { renderOperations } from '../generate/operations-file.js';
+import { readOutputs, type Outputs } from './outputs.js';
+import { renderReadme } from '../generate/readme-tables.js';
+import { addCodeSamples } from '../samples/add-code-samples.js';
+import { Schedule } from './schedule.js';
+
+/** Programs that take long to load, and stay from one build to the next. */
+export interface Tools {
+  compiler: Compiler;
+  redocly: RedoclyProcess;
+}
+
+/** A build under way. */
+export interface Build {
+  schedule: Schedule;
+  /** The description in one piece, code samples included. */
+  description: Promise<Description>;
+  /** Everything that is generated, once each stage has succeeded. */
+  outputs: Promise<Outputs>;
+}
+
+/**
+ * Starts every stage of a build; this is the one place that says which stage needs which.
+ * Nothing is written to the project.
+ *
+ * @param tools Programs to use; the caller ends them. Default: the build starts its own, and ends them.
+ */
+export function startBuild({ root, description: path, out }: BuildInput, tools?: Tools): Build {
+  const schedule = new Schedule();
+  const compiler = tools?.compiler ?? new Compiler();
+  const entry = resolvePath(path);
+  const config = lintConfig(root, entry);
+
+  const bundle = schedule.stage('bundle', [config], (rules) => bundleDescription(entry, rules, root));
+  const samples = schedule.stage('samples', [bundle], addCodeSamples);
+  // The page takes longest, in a process of its own. What keeps this thread busy starts when that process does.
+  let pageStarted = (): void => undefined;
+  const afterPage = new Promise<void>((resolve) => (pageStarted = resolve));
+  const docs = schedule.stage('docs', [samples], (description) =>
+    inTemporaryDirectory('dist/docs', (directory) => buildDocs(description, directory, pageStarted, tools?.redocly.run)),
+  );
+  docs.then(pageStarted, pageStarted);
+  const lint = schedule.stage('lint', [config, afterPage], (rules) => lintDescription(entry, rules, root));
+  const types = schedule.stage('types', [bundle], (description) => compiler.run('renderTypes', description));
+  const operations = schedule.stage('operations', [bundle], renderOperations);
+  const compiled = schedule.stage('package', [types, operations], (schema, data) =>
+    inTemporaryDirectory('dist', (directory) =>
+      compiler.run('compilePackage', { generated: { 'schema.d.ts': schema, 'operations.ts': data }, outDirectory: directory }),
+    ),
+  );
+
+  const readme = schedule.stage('readme', [samples], async (description): Promise<Array<[string, string]>> =>
+    out === root ? [['README.md', renderReadme(await readFile(join(root, 'README.md'), 'utf8'), description)]] : [],
+  );
+
+  const texts = Promise.all([samples, afterPage]).then(([description]) => [toYaml(description), toJson(description)] as const);
+  const outputs = Promise.all([texts, types, operations, compiled, docs, readme, lint]).then(
+    ([[yaml, json], schema, data, javascript, page, text]): Outputs =>
+      new Map<string, string | Uint8Array>([
+        ['generated/openapi.yaml', yaml],
+        ['generated/openapi.json', json],
+        ['generated/schema.d.ts', schema],
+        ['generated/operations.ts', data],
+        ...text,
+        ...javascript,
+        ...page,
+        ['dist/docs/openapi.yaml', yaml],
+        ['dist/docs/openapi.json', json],
+      ]),
+  );
+  // The failure itself is told by the schedule.
+  outputs.catch(() => undefined);
+  if (!tools) {
+    Promise.allSettled([types, compiled]).then(
+      () => compiler.close(),
+      () => undefined,
+    );
+  }
+  return { schedule, description: samples, outputs };
+}
+
+async function inTemporaryDirectory(prefix: string, fill: (directory: string) => Promise<void>): Promise<Outputs> {
+  const directory = await mkdtemp(join(tmpdir(), 'password-reset-build-'));
+  try {
+    await fill(directory);
+    return await readOutputs(directory, prefix);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,60 @@
+import type { DescribedOperation } from '../description/operations.js';
+import { scenarios, statusCode } from '../description/scenarios.js';
+import type { Description } from '../description/types.js';
+
+/** One way to get a documented response of an operation. */
+export interface Provocation {
+  /** The key of the response in the description: a number, a range such as `4XX`, or `default`. */
+  response: string;
+  /** The status as it is sent: `4XX` stands for 400 and so on, `default` for 500. */
+  status: number;
+  /** What the request does to get it. */
+  means: Means;
+}
+
+/** What a request does to get a response. */
+export type Means =
+  /** It carries the values of a scenario. */
+  | { kind: 'example'; name: string }
+  /** It is the one that the samples tell. */
+  | { kind: 'valid request' }
+  /** It leaves the credentials out. */
+  | { kind: 'no credentials' }
+  /** It says that its body is of a media type that the operation does not take. */
+  | { kind: 'other media type'; mediaType: string }
+  /** It asks a mock for the status, with the header `Prefer` (RFC 7240). */
+  | { kind: 'preference' };
+
+/** A media type for any bytes. */
+const anyBytes = 'application/octet-stream';
+
+/**
+ * Lists what provokes the documented responses of an operation: each scenario the one it leads to,
+ * and for each response that no scenario leads to, one request that gets it.
+ *
+ * @param description The bundled description.
+ * @param operation An operation of it, from `describedOperations`.
+ * @returns In the order of the responses; each response is there at least once.
+ * @throws Error when a reference cannot be followed.
+ */
+export function provocations(description: Description, operation: DescribedOperation): Provocation[] {
+  const known = scenarios(description, operation);
+  const success = operation.responses.map(({ status }) => statusCode(status)).find((status) => status >= 200 && status < 300);
+  return operation.responses.flatMap(({ status: response }): Provocation[] => {
+    const status = statusCode(response);
+    const examples = known.filter((scenario) => scenario.status === status);
+    if (examples.length > 0) return examples.map(({ name }) => ({ response, status, means: { kind: 'example', name } }));
+    // Where no input has a named example, each valid request succeeds.
+    const isPlain = known.length === 0 && status === success;
+    return [{ response, status, means: isPlain ? { kind: 'valid request' } : withoutExample(operation, status) }];
+  });
+}
+
+function withoutExample({ security, requestBody }: DescribedOperation, status: number): Means {
+  const asksForCredentials = security.length > 0 && security.every((schemes) => Object.keys(schemes).length > 0);
+  if (status === 401 && asksForCredentials) return { kind: 'no credentials' };
+  const mediaTypes = Object.keys(requestBody?.content ?? {});
+  const takesAny = mediaTypes.some((mediaType) => mediaType.includes('*') || mediaType.startsWith(anyBytes));
+  if (status === 415 && mediaTypes.length > 0 && !takesAny) return { kind: 'other media type', mediaType: anyBytes };
+  return { kind: 'preference' };
+}

@@ -1,0 +1,29 @@
+import { dirname, join } from 'node:path';
+import { createConfig, findConfig, lint, loadConfig, type Config } from '@redocly/openapi-core';
+import { ownInput } from '../pipeline/input.js';
+import { refuseProblems } from './problems.js';
+
+/**
+ * The rules that a description is checked against: those of the project for its own description, those of a
+ * `redocly.yaml` beside another one, and what the OpenAPI specification itself demands where there is none.
+ *
+ * @param root The project's directory.
+ * @param path The root file of the description.
+ */
+export async function lintConfig(root: string, path: string): Promise<Config> {
+  if (path === ownInput(root).description) return loadConfig({ configPath: join(root, 'redocly.yaml') });
+  const configPath = findConfig(dirname(path));
+  return configPath ? loadConfig({ configPath }) : createConfig({ extends: ['spec'] });
+}
+
+/**
+ * Checks a description against the rules of `redocly.yaml`.
+ *
+ * @param path The root file of the description.
+ * @param config The rules.
+ * @param directory The directory that file names are printed relative to.
+ * @throws InputError that names the first error or warning.
+ */
+export async function lintDescription(path: string, config: Config, directory: string): Promise<void> {
+  refuseProblems(await lint({ ref: path, config }), directory);
+}

@@ -1,0 +1,33 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { redocly } from './run-redocly.js';
+import type { Description } from '../description/types.js';
+import { toJson } from './bundle.js';
+
+/** The description of the last release. It is kept as a file, since a shallow clone has no history to take it from. */
+const released = 'generated/released.yaml';
+
+/**
+ * Asks `redocly diff` whether the version of a description is as much higher than that of the last release as the
+ * changes since then require (https://semver.org).
+ *
+ * @param root The project's directory.
+ * @param description The bundled description, code samples included.
+ * @returns A sentence when the version says too little.
+ */
+export async function releaseProblems(root: string, description: Description): Promise<string[]> {
+  const directory = await mkdtemp(join(tmpdir(), 'password-reset-diff-'));
+  try {
+    const revision = join(directory, 'openapi.json');
+    await writeFile(revision, toJson(description));
+    await redocly(['diff', released, revision, '--check-version', '--fail-on=none'], root);
+    return [];
+  } catch (error) {
+    return [
+      `${released} is another release: ${(error as Error).message} "npx redocly diff ${released} generated/openapi.yaml" lists the changes.`,
+    ];
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,96 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runProgram, runTool } from '../../support/command.js';
+import { copyInto, edit } from '../../support/project.js';
+import type { Mutation } from './mutation.js';
+
+/** The tests that look at the description and need no browser. */
+const tests = [
+  'test/description/source-facts',
+  'test/workflow',
+  'test/mock/outcomes',
+  'test/mock/rejections',
+  'test/mock/scenarios',
+  'test/client/outcomes',
+  'test/client/token',
+];
+
+/**
+ * They need none of the programs that the setup looks for. That they share their modules, which loads Prism once, the
+ * unchanged copy proves them to bear.
+ */
+const testConfig = `export default {
+  test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000, pool: 'threads', isolate: false, maxWorkers: 1 },
+};
+`;
+
+/** What noticed a change: names such as `lint no-unused-components`, `stale`, `release`, `tsc client/contract.types.ts`, `mock/outcomes.test.ts`. */
+export interface Notices {
+  /** By `npm run check`, when the developer forgot to build. */
+  check: string[];
+  /** By whatever looks at what the developer built from it. */
+  built: string[];
+}
+
+/**
+ * Makes a change in a copy of the project, looks who notices, and takes it back.
+ *
+ * @param copy The copy, with nothing changed. It is left so.
+ * @throws Error when a text that the change replaces is not there: the change would be none.
+ */
+export async function noticesOf({ edits }: Pick<Mutation, 'edits'>, copy: string): Promise<Notices> {
+  try {
+    for (const [file, from, to] of edits) await edit(join(copy, 'openapi', file), from, to);
+    const check = await checkNotices(copy);
+    // A build goes through the same stages, and ends at the same one.
+    if (check.some((name) => /^(lint|build:) /.test(name))) return { check, built: check };
+    const { code, stderr } = await runProgram('src/pipeline/main.ts', [], { cwd: copy });
+    if (code !== 0) return { check, built: [failure(stderr.trim())] };
+    // Building cures what is stale and nothing else.
+    const lasting = check.filter((name) => name !== 'stale');
+    return { check, built: [...lasting, ...(await compilerNotices(copy)), ...(await testNotices(copy))] };
+  } finally {
+    await restore(copy);
+  }
+}
+
+/** Takes a change back. What is built outside the repository goes, as in a fresh clone. */
+async function restore(copy: string): Promise<void> {
+  await Promise.all(['openapi', 'generated', 'dist'].map((part) => rm(join(copy, part), { recursive: true, force: true })));
+  await copyInto(copy);
+}
+
+async function checkNotices(copy: string): Promise<string[]> {
+  const { code, stderr } = await runProgram('src/pipeline/main.ts', ['--check'], { cwd: copy });
+  return code === 0 ? [] : unique(stderr.trim().split('\n').map(failure));
+}
+
+/** The short name of what says a sentence. */
+function failure(sentence: string): string {
+  if (sentence.includes(' is stale: ')) return 'stale';
+  if (sentence.includes(' is another release: ')) return 'release';
+  if (sentence.startsWith('package.json says version')) return 'version';
+  const rule = /\[([\w-]+)\](?: \(and \d+ more\))?$/.exec(sentence);
+  return rule ? `lint ${rule[1]!}` : `build: ${sentence}`;
+}
+
+async function compilerNotices(copy: string): Promise<string[]> {
+  const { stdout } = await runTool('tsc', ['--incremental', '--tsBuildInfoFile', join(copy, 'dist.tsbuildinfo')], { cwd: copy });
+  return unique([...stdout.matchAll(/^(\S+)\(\d+,\d+\): error/gm)].map(([, file]) => `tsc ${file!.replace(/^test\//, '')}`));
+}
+
+async function testNotices(copy: string): Promise<string[]> {
+  const [config, report] = [join(copy, 'vitest.config.mjs'), join(copy, 'report.json')];
+  await writeFile(config, testConfig);
+  await rm(report, { force: true });
+  const { stderr } = await runTool('vitest', ['run', '--config', config, '--reporter=json', `--outputFile=${report}`, ...tests], {
+    cwd: copy,
+  });
+  const text = await readFile(report, 'utf8').catch(() => Promise.reject(new Error(`The tests did not run: ${stderr}`)));
+  const { testResults } = JSON.parse(text) as { testResults: Array<{ name: string; status: string }> };
+  return testResults.filter(({ status }) => status !== 'passed').map(({ name }) => name.slice(`${copy}/test/`.length));
+}
+
+function unique(names: string[]): string[] {
+  return [...new Set(names)];
+}

@@ -1,0 +1,106 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { build } from '../../src/pipeline/build.js';
+import { ownInput } from '../../src/pipeline/input.js';
+import { readPort } from '../../src/command/read-port.js';
+import { runProgram } from '../support/command.js';
+import { contents, copyProject, edit } from '../support/project.js';
+
+const program = 'src/pipeline/main.ts';
+
+/** Each way to break the description, and what whoever did it must read. */
+const mistakes: Array<{ name: string; make: (project: string) => Promise<void>; says: RegExp }> = [
+  {
+    name: 'broken YAML',
+    make: (project) => writeFile(join(project, 'openapi/paths/reset-password.yaml'), 'post:\n  summary: "Reset\n'),
+    says: /^openapi\/paths\/reset-password\.yaml:\d+:\d+: Failed to parse: deficient indentation \[/,
+  },
+  {
+    name: 'broken YAML in the root file',
+    make: (project) => writeFile(join(project, 'openapi/openapi.yaml'), 'openapi: "3.1.0\n'),
+    says: /^openapi\/openapi\.yaml:\d+:\d+: Failed to parse: deficient indentation$/,
+  },
+  {
+    name: 'a $ref to a missing file',
+    make: (project) => rm(join(project, 'openapi/components/schemas/ResetToken.yaml')),
+    says: /^openapi\/components\/schemas\/ResetPasswordResponse\.yaml:6:\d+: .*ResetToken\.yaml/,
+  },
+  {
+    name: 'an example that breaks its schema',
+    make: (project) => edit(join(project, 'openapi/components/examples/AccountEmail.yaml'), 'jweir@projectthanos.com', '17'),
+    says: /^openapi\/components\/examples\/AccountEmail\.yaml:\d+:\d+: .*string/,
+  },
+  {
+    name: 'a description of another standard',
+    make: (project) =>
+      writeFile(join(project, 'openapi/openapi.yaml'), 'swagger: "2.0"\ninfo: {title: T, version: "1"}\npaths: {}\n'),
+    says: /OpenAPI 3\.0 and 3\.1/,
+  },
+  {
+    name: 'a description that is not there',
+    make: (project) => rm(join(project, 'openapi/openapi.yaml')),
+    says: /openapi\/openapi\.yaml/,
+  },
+];
+
+describe('a build of', () => {
+  it.for(mistakes)('$name says in one line what is wrong, and changes no file', async ({ make, says }, context) => {
+    const project = await copyProject(context);
+    await make(project);
+    const before = await contents(project);
+
+    const failure = await build(ownInput(project)).then(() => undefined, String);
+
+    expect(failure?.replace('InputError: ', '')).toMatch(says);
+    expect(failure).not.toContain('\n');
+    expect(await contents(project)).toEqual(before);
+  });
+});
+
+describe.concurrent('a command', () => {
+  it('that fails prints its one line and nothing else to standard error, with exit code 1', async (context) => {
+    const project = await copyProject(context);
+    await rm(join(project, 'openapi/openapi.yaml'));
+    const { code, stderr } = await runProgram(program, [], { cwd: project });
+    expect(stderr).toMatch(/^[^\n]*openapi\/openapi\.yaml[^\n]*\n$/);
+    expect(code).toBe(1);
+  });
+
+  it('says a mistake once that a tool underneath complains of, too', async (context) => {
+    const project = await copyProject(context);
+    await edit(join(project, 'openapi/paths/complete-password.yaml'), 'completePasswordReset', 'resetPassword');
+    const { code, stderr } = await runProgram(program, ['--check'], { cwd: project });
+    expect(stderr).toMatch(/^openapi\/paths\/[^\n]*operationId[^\n]*\n$/);
+    expect(code).toBe(1);
+  });
+
+  it('refuses an unknown flag in one line that shows how to call it', async () => {
+    const { code, stderr } = await runProgram(program, ['--colour']);
+    expect(stderr).toMatch(/^Unknown option '--colour'\. Usage: .+\n$/);
+    expect(code).toBe(1);
+  });
+
+  it('refuses a port that is no number in one line', async () => {
+    const { code, stderr } = await runProgram('src/start/main.ts', [], { env: { DOCS_PORT: 'http' } });
+    expect(stderr).toBe('DOCS_PORT is "http": give a number from 0 to 65535, 0 for any free port.\n');
+    expect(code).toBe(1);
+  });
+
+  it.each(['65536', '-1', '80.5', ''])('takes "%s" for no port', (text) => {
+    expect(() => readPort(text, '--port', 80)).toThrow(`--port is "${text}": give a number from 0 to 65535`);
+  });
+
+  it.each(['MOCK_PORT', 'DOCS_PORT'])('says that the port of %s is in use', async (variable) => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const port = String((other.address() as AddressInfo).port);
+    const ports = { MOCK_PORT: '0', DOCS_PORT: '0', [variable]: port };
+    const { code, stderr } = await runProgram('src/start/main.ts', [], { env: ports });
+    other.close();
+    expect(stderr).toMatch(new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 is in use: .+\\n$`));
+    expect(code).toBe(1);
+  });
+});

@@ -1,0 +1,24 @@
+import { once } from 'node:events';
+import { spawn } from 'node:child_process';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { writeOutputs } from '../../src/pipeline/outputs.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
+
+it('removes what is no output and what an ended build has left, and leaves what another build is writing', async (context) => {
+  const directory = await temporaryDirectory(context);
+  const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
+  context.onTestFinished(() => void other.kill('SIGKILL'));
+  const ended = spawn(process.execPath, ['-e', ''], { stdio: 'ignore' });
+  await once(ended, 'exit');
+  const temporary = `kept.js.${other.pid}.tmp`;
+  await mkdir(join(directory, 'dist'));
+  await Promise.all(
+    ['old.js', `kept.js.${ended.pid}.tmp`, temporary].map((name) => writeFile(join(directory, 'dist', name), 'before')),
+  );
+
+  await writeOutputs(directory, new Map([['dist/kept.js', 'after']]), 'dist');
+
+  expect((await readdir(join(directory, 'dist'))).sort()).toEqual(['kept.js', temporary]);
+});

@@ -1,0 +1,116 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { proofTable } from '../../src/proof/proof-table.js';
+import { proofs } from '../../src/proof/proofs.js';
+import { createClient } from '../../src/client/index.js';
+import type { Description, Operation } from '../../src/description/types.js';
+import { startMock, type Mock } from '../../src/mock/index.js';
+import { generatedClient } from '../support/generated-client.js';
+import { builtDescription } from '../docs/built-page.js';
+import { answerValidator } from './answer-validator.js';
+import { callByClient, runProgram, sendByHttp, type AnyClient } from './ways-out.js';
+
+const added: Operation = {
+  operationId: 'moveThing',
+  summary: 'Move Thing',
+  security: [{ Bearer: [] }],
+  parameters: [
+    {
+      name: 'id',
+      in: 'path',
+      required: true,
+      schema: { type: 'integer' },
+      examples: { moved: { value: 7 }, taken: { value: 8 } },
+    },
+    { name: 'by', in: 'query', schema: { type: 'integer' }, examples: { taken: { value: 2 } } },
+  ],
+  requestBody: {
+    content: { 'application/json': { schema: { type: 'object' }, examples: { moved: { value: { to: 1.5, fast: true } } } } },
+  },
+  responses: {
+    200: {
+      description: 'Moved',
+      headers: { 'X-Left': { required: true, schema: { type: 'integer' }, example: 3 } },
+      content: {
+        'application/json': {
+          schema: { type: 'object', required: ['at'], properties: { at: { type: 'number' } } },
+          examples: { moved: { value: { at: 1.5 } } },
+        },
+      },
+    },
+    401: { description: 'Who?' },
+    409: {
+      description: 'Taken',
+      content: { 'application/json': { schema: { type: 'array' }, examples: { taken: { value: [8] } } } },
+    },
+    415: { description: 'What?' },
+    429: { description: 'Too often' },
+  },
+};
+
+const own = await builtDescription();
+const description: Description = {
+  ...own,
+  paths: { ...own.paths, '/api/things/{id}/': { put: added } },
+  components: {
+    ...own.components,
+    securitySchemes: { ...own.components?.securitySchemes, Bearer: { type: 'http', scheme: 'bearer' } },
+  },
+};
+const all = proofs(description).filter(({ operation }) => operation.operationId === 'moveThing');
+const problems = answerValidator(description);
+
+let directory: string;
+let mock: Mock;
+let client: AnyClient;
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'circle-'));
+  await writeFile(join(directory, 'openapi.json'), JSON.stringify(description));
+  mock = await startMock({ port: 0, description: join(directory, 'openapi.json') });
+  client = createClient({
+    ...generatedClient(description),
+    baseUrl: mock.url,
+  }) as unknown as AnyClient;
+});
+afterAll(async () => {
+  await mock.close();
+  await rm(directory, { recursive: true });
+});
+
+const statuses = [200, 401, 409, 415, 429];
+
+// What the languages share is walked with the operations of the project.
+describe.each(['HTTP', 'client', 'Curl'])('an operation that is added is walked by %s', (way) => {
+  const walk = all.filter(({ wayOut }) => wayOut === way);
+
+  test('to each of its statuses', () => {
+    expect(walk.map(({ provocation }) => provocation.status)).toEqual(statuses);
+  });
+
+  test.each(walk.map((proof) => ({ ...proof, ...proof.provocation })))('to $status', async (proof) => {
+    const { operation, provocation, request } = proof;
+    const answer =
+      way === 'HTTP'
+        ? await sendByHttp(mock.url, request!)
+        : way === 'client'
+          ? await callByClient(client, proof)
+          : await runProgram(mock.url, proof);
+    expect(answer.status).toBe(provocation.status);
+    expect(problems(operation, answer, provocation.means.kind === 'example' ? provocation.means.name : undefined)).toEqual([]);
+  });
+});
+
+test('an operation that is added has its rows in the table', () => {
+  const rows = proofTable(description)
+    .split('\n')
+    .filter((row) => row.startsWith('| Move Thing '));
+  expect(rows.map((row) => row.split(' | ').slice(1, 3))).toEqual([
+    ['200 OK', '`moved`'],
+    ['401 Unauthorized', 'no credentials'],
+    ['409 Conflict', '`taken`'],
+    ['415 Unsupported Media Type', '`Content-Type: application/octet-stream`'],
+    ['429 Too Many Requests', '`Prefer: code=…`'],
+  ]);
+});

@@ -1,0 +1,146 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { proofs, waysOut, type Proof } from '../../src/proof/proofs.js';
+import { describedOperations, namedExamples } from '../../src/description/operations.js';
+import { outcomeName } from '../../src/description/outcome-name.js';
+import { createClient } from '../../src/client/index.js';
+import { startMock, type Mock } from '../../src/mock/index.js';
+import { builtDescription, openPage } from '../docs/built-page.js';
+import { shownOperations } from '../docs/shown-operations.js';
+import { launchBrowser } from '../setup/browser.js';
+import type { Answer } from '../samples/recorder.js';
+import { root } from '../support/command.js';
+import { answerValidator } from './answer-validator.js';
+import { callByClient, runProgram, sendByHttp, type AnyClient } from './ways-out.js';
+
+const description = await builtDescription();
+const operations = describedOperations(description);
+const all = proofs(description);
+const problems = answerValidator(description);
+
+const browser = await launchBrowser();
+const sections = await shownOperations(await openPage(browser, { scripts: false }));
+await browser.close();
+
+let mock: Mock;
+let client: AnyClient;
+beforeAll(async () => {
+  mock = await startMock({ port: 0, description: `${root}generated/openapi.json` });
+  client = createClient({ baseUrl: mock.url }) as unknown as AnyClient;
+});
+afterAll(() => mock.close());
+
+/** What was walked, each as a line. */
+const walked = new Set<string>();
+const line = (operationId: string, response: string, wayOut: string): string => `${operationId} ${response} ${wayOut}`;
+const meansOf = ({ means }: Proof['provocation']): string => ('name' in means ? means.name : means.kind);
+
+describe.concurrent.each(operations)('$operationId', (operation) => {
+  const own = all.filter((one) => one.operation.operationId === operation.operationId);
+  const cases = own.map((proof): [string, string, string, Proof] => [
+    proof.provocation.response,
+    meansOf(proof.provocation),
+    proof.wayOut,
+    proof,
+  ]);
+
+  test.each(cases)('gives %s, provoked by %s, on the way out %s', async (response, means, wayOut, proof) => {
+    walked.add(line(operation.operationId, response, `${means} ${wayOut}`));
+    if (wayOut === 'docs page') expectOnPage(proof);
+    else await expectAnswer(proof);
+  });
+});
+
+async function expectAnswer(proof: Proof): Promise<void> {
+  const { operation, provocation, request, wayOut } = proof;
+  const example = provocation.means.kind === 'example' ? provocation.means.name : undefined;
+  const answer = await answerOf(proof, wayOut, request!);
+  expect(answer.status).toBe(provocation.status);
+  expect(problems(operation, answer, example)).toEqual([]);
+  // What the mock refuses, such as an empty parameter, never gets to be a scenario.
+  const isRefused = answer.headers['content-type'] === 'application/problem+json';
+  expect(answer.headers['mock-scenario']).toBe(isRefused ? undefined : example);
+}
+
+function answerOf(proof: Proof, wayOut: string, request: NonNullable<Proof['request']>): Promise<Answer> {
+  if (wayOut === 'HTTP') return sendByHttp(mock.url, request);
+  return wayOut === 'client' ? callByClient(client, proof) : runProgram(mock.url, proof);
+}
+
+function expectOnPage({ operation, provocation: { response, status, means } }: Proof): void {
+  const section = sections.find(({ id }) => id === `operation/${operation.operationId}`)!;
+  const described = operation.responses.find((one) => one.status === response)!;
+  expect(section.codes.map(([code, name]) => [code, name])).toContainEqual([response, outcomeName(response, described.response)]);
+  if (means.kind !== 'example') return;
+  expect(section.mock.map(([, code, name]) => [code, name])).toContainEqual([String(status), means.name]);
+}
+
+test('each program on the page is among those that were run, in each language', () => {
+  for (const { operationId } of operations) {
+    const { samples } = sections.find(({ id }) => id === `operation/${operationId}`)!;
+    expect(samples.map(([label]) => label)).toEqual(waysOut.slice(2, -1));
+    const run = all.filter(({ operation }) => operation.operationId === operationId);
+    for (const [label, source] of samples) {
+      expect(run.filter(({ wayOut }) => wayOut === label).map(({ program }) => program)).toContain(source);
+    }
+  }
+});
+
+test('nothing documented was left out: each response and each example, by HTTP, by the client and on the page', () => {
+  const documented = operations.flatMap(({ operationId, responses, parameters, requestBody }) => {
+    const holders = [...parameters, ...Object.values(requestBody?.content ?? {})];
+    const names = new Set(holders.flatMap((holder) => [...namedExamples(description, holder).keys()]));
+    return [...responses.map(({ status }) => `${operationId} ${status}`), ...[...names].map((name) => `${operationId} ${name}`)];
+  });
+  for (const wayOut of ['HTTP', 'client', 'docs page']) {
+    const reached = all
+      .filter(
+        (one) =>
+          one.wayOut === wayOut &&
+          walked.has(line(one.operation.operationId, one.provocation.response, `${meansOf(one.provocation)} ${wayOut}`)),
+      )
+      .flatMap(({ operation: { operationId }, provocation }) => [
+        `${operationId} ${provocation.response}`,
+        ...(provocation.means.kind === 'example' ? [`${operationId} ${provocation.means.name}`] : []),
+      ]);
+    expect([...new Set(reached)].sort(), wayOut).toEqual([...new Set(documented)].sort());
+  }
+});
+
+test('each language reaches each example', () => {
+  for (const wayOut of waysOut.slice(2, -1)) {
+    const names = (way: string): string[] =>
+      all
+        .filter((one) => one.wayOut === way && one.provocation.means.kind === 'example')
+        .map(({ provocation }) => meansOf(provocation));
+    expect(names(wayOut), wayOut).toEqual(names('HTTP'));
+  }
+});
+
+test('the table in README.md says what was walked, and no more', async () => {
+  const readme = await readFile(`${root}README.md`, 'utf8');
+  const table = /<!-- generated: what is proven where -->\n([^]*?)<!-- end -->/.exec(readme)![1]!;
+  const [head, , ...rows] = table
+    .trim()
+    .split('\n')
+    .map((row) =>
+      row
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+  const said = rows.flatMap(([call, answer, means, ...marks]) =>
+    marks.flatMap((mark, index) =>
+      mark === '✓' ? [`${call} ${answer!.split(' ')[0]} ${head![index + 3]} ${means!.split('<br>').length}`] : [],
+    ),
+  );
+  const done = operations.flatMap(({ operationId, summary, responses }) =>
+    responses.flatMap(({ status }) =>
+      waysOut.flatMap((wayOut) => {
+        const lines = [...walked].filter((one) => one.startsWith(`${operationId} ${status} `) && one.endsWith(` ${wayOut}`));
+        return lines.length > 0 ? [`${summary} ${status} ${wayOut} ${lines.length}`] : [];
+      }),
+    ),
+  );
+  expect(said.sort()).toEqual(done.sort());
+});

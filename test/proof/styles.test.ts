@@ -1,0 +1,111 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { proofs } from '../../src/proof/proofs.js';
+import { createClient } from '../../src/client/index.js';
+import type { Description, Encoding, Operation, Parameter, Schema } from '../../src/description/types.js';
+import { startMock, type Mock } from '../../src/mock/index.js';
+import { generatedClient } from '../support/generated-client.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
+import { callByClient, runProgram, sendByHttp, type AnyClient } from './ways-out.js';
+
+const numbers: Schema = { type: 'array', items: { type: 'integer' } };
+const words: Schema = { type: 'array', items: { type: 'string' } };
+const point: Schema = { type: 'object', required: ['x'], properties: { x: { type: 'integer' }, y: { type: 'string' } } };
+
+type Styled = Omit<Parameter, 'name' | 'in' | 'examples' | 'example'> & { value: unknown };
+
+/** Parameters by a name for the case: in which place, in which style, with which value. */
+const parameters: Array<[name: string, place: Parameter['in'], styled: Styled]> = [
+  ['repeated', 'query', { schema: numbers, value: [1, 2] }],
+  ['commas', 'query', { explode: false, schema: numbers, value: [1, 2] }],
+  ['bars', 'query', { style: 'pipeDelimited', schema: words, value: ['a b', 'c'] }],
+  ['blanks', 'query', { style: 'spaceDelimited', schema: words, value: ['a', 'c&d'] }],
+  ['deep', 'query', { style: 'deepObject', explode: true, schema: point, value: { x: 1, y: 'a b' } }],
+  ['members', 'query', { schema: point, value: { x: 1, y: 'b' } }],
+  ['flat', 'query', { explode: false, schema: point, value: { x: 1, y: 'b' } }],
+  ['list', 'path', { required: true, schema: numbers, value: [1, 2] }],
+  ['label', 'path', { required: true, style: 'label', schema: numbers, value: [1, 2] }],
+  ['labels', 'path', { required: true, style: 'label', explode: true, schema: numbers, value: [1, 2] }],
+  ['matrix', 'path', { required: true, style: 'matrix', schema: { type: 'integer' }, value: 3 }],
+  ['matrices', 'path', { required: true, style: 'matrix', explode: true, schema: numbers, value: [1, 2] }],
+  ['X-List', 'header', { schema: numbers, value: [1, 2] }],
+  ['cookie', 'cookie', { schema: { type: 'string' }, value: 'a b' }],
+];
+
+/** Forms by a name for the case. */
+const forms: Array<[name: string, schema: Schema, encoding: Record<string, Encoding>, value: unknown]> = [
+  ['plain', { type: 'object', properties: { n: { type: 'integer' }, t: { type: 'string' } } }, {}, { n: 3, t: 'a b&c' }],
+  ['lists', { type: 'object', required: ['a'], properties: { a: numbers, b: words } }, {}, { a: [1], b: ['x,y', 'z'] }],
+  ['object', { type: 'object', properties: { p: point } }, {}, { p: { x: 1 } }],
+  ['encoded', { type: 'object', properties: { a: words } }, { a: { style: 'pipeDelimited' } }, { a: ['x', 'y'] }],
+  ['deep-form', { type: 'object', properties: { p: point } }, { p: { style: 'deepObject' } }, { p: { x: 1, y: 'z' } }],
+];
+
+const responses = { 204: { description: 'As it should be', 'x-microcks-refs': ['told'] }, 400: { description: 'Not so' } };
+const paths: Array<[path: string, method: string, operation: Operation]> = [
+  ...parameters.map(([name, place, { value, ...styled }]): [string, string, Operation] => [
+    place === 'path' ? `/${name}/{${name}}` : `/${name}`,
+    'get',
+    { operationId: name, parameters: [{ name, in: place, ...styled, examples: { told: { value } } }], responses },
+  ]),
+  ...forms.map(([name, schema, encoding, value]): [string, string, Operation] => [
+    `/${name}`,
+    'post',
+    {
+      operationId: name,
+      requestBody: {
+        required: true,
+        content: { 'application/x-www-form-urlencoded': { schema, encoding, examples: { told: { value } } } },
+      },
+      responses,
+    },
+  ]),
+];
+const description: Description = {
+  openapi: '3.1.0',
+  info: { title: 'Styles', version: '1' },
+  servers: [{ url: 'https://api.example.com' }],
+  paths: Object.fromEntries(paths.map(([path, method, operation]) => [path, { [method]: operation }])),
+};
+
+const endings: Array<() => unknown> = [];
+let mock: Mock;
+let client: AnyClient;
+beforeAll(async () => {
+  const directory = await temporaryDirectory({ onTestFinished: (ending) => void endings.push(ending as () => unknown) });
+  await writeFile(join(directory, 'openapi.json'), JSON.stringify(description));
+  mock = await startMock({ port: 0, description: join(directory, 'openapi.json') });
+  client = createClient({ ...generatedClient(description), baseUrl: mock.url }) as unknown as AnyClient;
+});
+afterAll(async () => {
+  await mock.close();
+  for (const end of endings) await end();
+});
+
+const told = proofs(description).filter(({ provocation: { means } }) => means.kind === 'example');
+
+// The client of a TypeScript sample is that of the project's own description.
+describe.concurrent.each(['HTTP', 'client', 'Curl', 'HTTPie', 'Python (requests)', 'Node.js'])('%s', (way) => {
+  const walk = told.filter(({ wayOut }) => wayOut === way);
+
+  test('knows each of the styles', () => {
+    expect(walk.map(({ operation }) => operation.operationId)).toEqual([...parameters, ...forms].map(([name]) => name));
+  });
+
+  test.each(walk.map((proof): [string, typeof proof] => [proof.operation.operationId, proof]))(
+    'writes %s so that the mock finds the value valid, and knows it again',
+    async (_, proof) => {
+      const answer =
+        way === 'HTTP'
+          ? await sendByHttp(mock.url, proof.request!)
+          : way === 'client'
+            ? await callByClient(client, proof)
+            : await runProgram(mock.url, proof);
+      expect({ status: answer.status, scenario: answer.headers['mock-scenario'] }, answer.body).toEqual({
+        status: 204,
+        scenario: 'told',
+      });
+    },
+  );
+});

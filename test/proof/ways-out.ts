@@ -1,0 +1,104 @@
+import { inspect } from 'node:util';
+import { expect } from 'vitest';
+import type { Proof } from '../../src/proof/proofs.js';
+import { fullUrl, type SampleRequest } from '../../src/samples/request.js';
+import { send } from '../mock/send.js';
+import { startRecorder, type Answer, type Recorded } from '../samples/recorder.js';
+import { pointAt, runSample } from '../samples/run-sample.js';
+
+/** Any client of this project, its types aside. */
+export type AnyClient = Record<string, (init: object) => Promise<ClientResult>>;
+
+interface ClientResult {
+  status: number;
+  ok: boolean;
+  data?: unknown;
+  error?: unknown;
+  response: Response;
+}
+
+/** Sends the request as it is, by Node's own HTTP. */
+export function sendByHttp(mockUrl: string, request: SampleRequest): Promise<Answer> {
+  return send(mockUrl, {
+    method: request.method,
+    path: fullUrl(request).slice(request.server.length),
+    headers: Object.fromEntries(request.headers.map(([name, value]) => [name.toLowerCase(), value])),
+    ...(request.body && { body: request.body.text }),
+  });
+}
+
+/** Calls the method of the operation, and writes the outcome back as the answer that it stands for. */
+export async function callByClient(client: AnyClient, { operation, provocation, request }: Proof): Promise<Answer> {
+  const { parameters, body, token, headers } = request!;
+  const params: Record<string, Record<string, unknown>> = {};
+  for (const { in: place, name, value } of parameters) (params[place] ??= {})[name] = value;
+  const { kind } = provocation.means;
+  const result = await client[operation.operationId]!({
+    params,
+    token,
+    ...(body && { body: kind === 'other media type' ? body.text : (body.json ?? body.text) }),
+    headers: Object.fromEntries(
+      headers.filter(([name]) => name === 'Prefer' || (kind === 'other media type' && name === 'Content-Type')),
+    ),
+  });
+  expect(result.ok).toBe(result.status >= 200 && result.status < 300);
+  const { response } = operation.responses.find(({ status }) => status === provocation.response)!;
+  const member = response.content && (result.ok ? 'data' : 'error');
+  expect(Object.keys(result).sort()).toEqual(['ok', 'response', 'status', ...(member ? [member] : [])].sort());
+  const value = member && result[member];
+  const read = typeof value === 'string' ? value : JSON.stringify(value);
+  return {
+    status: result.status,
+    headers: Object.fromEntries(result.response.headers),
+    body: member ? read : await result.response.text(),
+  };
+}
+
+/**
+ * Runs the program of a sample against the mock, and checks that it sent the request and shows the answer.
+ *
+ * @param mockUrl Where the mock is; a recorder of its own stands between, so that samples may run side by side.
+ */
+export async function runProgram(mockUrl: string, { wayOut, program, request, provocation }: Proof): Promise<Answer> {
+  const recorder = await startRecorder(mockUrl);
+  try {
+    const { code, stdout, stderr } = await runSample(wayOut, pointAt(program!, request!.server, recorder.url));
+    expect(code, `${stderr}\n${program}`).toBe(0);
+    const [recorded, ...more] = recorder.take();
+    expect(more).toEqual([]);
+    const { answer } = recorded!;
+    expectArrival(recorded!, request!);
+    expect(stdout).toMatch(new RegExp(`^(HTTP/\\S+ )?${answer!.status}\\b`));
+    // The program of the client shows what is documented, the others show all.
+    const hasData = request!.successWithBody === provocation.status;
+    const documented = hasData ? inspect(JSON.parse(answer!.body)) : '';
+    expect(shownBody(stdout)).toBe(wayOut === 'TypeScript' ? documented : answer!.body);
+    return answer!;
+  } finally {
+    recorder.close();
+  }
+}
+
+/** What a program shows after the status, or after the headers where it shows them. */
+function shownBody(stdout: string): string {
+  const [head] = /^HTTP[^]*?\r?\n\r?\n|^.*\n/.exec(stdout) ?? [stdout];
+  return stdout.slice(head.length).trimEnd();
+}
+
+/** What arrived is what the examples say, framed by its length. */
+function expectArrival(recorded: Recorded, request: SampleRequest): void {
+  const { pathname, searchParams } = new URL(recorded.url, request.server);
+  expect({ method: recorded.method, path: pathname, query: [...searchParams] }).toEqual({
+    method: request.method,
+    path: new URL(request.url).pathname,
+    query: request.query,
+  });
+  const sent = new Map(request.headers.map(([name, value]) => [name.toLowerCase(), value]));
+  for (const name of new Set([...sent.keys(), 'authorization', 'cookie'])) {
+    expect(recorded.headers[name], name).toBe(sent.get(name));
+  }
+  const { body } = request;
+  expect(body?.json === undefined ? recorded.body : JSON.parse(recorded.body)).toEqual(body?.json ?? body?.text ?? '');
+  if (body) expect(recorded.headers['content-length']).toBe(String(Buffer.byteLength(recorded.body)));
+  expect(recorded.headers['transfer-encoding']).toBeUndefined();
+}
