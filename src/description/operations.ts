@@ -9,7 +9,7 @@ import {
   type RequestBody,
   type Response,
   type SecurityRequirement,
-  type SecurityScheme,
+  type Server,
 } from './types.js';
 
 /** An operation of a description with everything that reaches it from elsewhere: its path, shared parameters, resolved references, inherited security. */
@@ -29,6 +29,8 @@ export interface DescribedOperation {
   responses: Array<{ status: string; response: Response }>;
   /** The alternatives of which one must be met; empty where no authentication is asked for. */
   security: SecurityRequirement[];
+  /** Those of the operation, else those of its path; `undefined` where only the description may give some. */
+  servers: Server[] | undefined;
   /** The Operation Object itself. */
   operation: Operation;
 }
@@ -65,6 +67,7 @@ export function describedOperations(description: Description): DescribedOperatio
             response: resolve(description, response),
           })),
           security: operation.security ?? description.security ?? [],
+          servers: operation.servers ?? item.servers,
           operation,
         };
       });
@@ -77,15 +80,4 @@ export function describedOperations(description: Description): DescribedOperatio
  */
 export function namedExamples(description: Description, holder: MediaType | Parameter): Map<string, Example> {
   return new Map(Object.entries(holder.examples ?? {}).map(([name, example]) => [name, resolve(description, example)]));
-}
-
-/**
- * Looks up a security scheme of the description by its name.
- *
- * @throws Error when the description has no scheme of that name.
- */
-export function securityScheme(description: Description, name: string): SecurityScheme {
-  const scheme = description.components?.securitySchemes?.[name];
-  if (!scheme) throw new Error(`The security scheme "${name}" is not described: add it to components.securitySchemes.`);
-  return resolve(description, scheme);
 }

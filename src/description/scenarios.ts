@@ -1,6 +1,7 @@
 import { isJson } from './media-types.js';
 import { namedExamples, type DescribedOperation } from './operations.js';
 import { resolve } from './resolve.js';
+import { statusCode } from './statuses.js';
 import type { Description, Parameter } from './types.js';
 
 /**
@@ -76,11 +77,6 @@ export function namedOutcome(
     if (hasBody || isReferred) return { status: statusCode(status), hasBody };
   }
   return undefined;
-}
-
-/** The status that is sent for a key of the Responses Object: the number itself, 400 for `4XX`, 500 for `default`. */
-export function statusCode(key: string): number {
-  return /^\dXX$/i.test(key) ? Number(key[0]) * 100 : key === 'default' ? 500 : Number(key);
 }
 
 function* namedInputs(

@@ -1,6 +1,8 @@
-import { securityScheme, type DescribedOperation } from '../description/operations.js';
+import { credentialPlace, securityScheme } from '../description/authentication.js';
+import type { DescribedOperation } from '../description/operations.js';
 import { possibleTypes } from '../description/possible-types.js';
-import type { Description, MediaType, Parameter, SecurityScheme } from '../description/types.js';
+import { firstServerUrl } from '../description/servers.js';
+import type { Description, MediaType, Parameter } from '../description/types.js';
 
 /** A header, and what stands in it before the token; nothing where no single token is asked for. */
 type TokenPlace = [header: string, prefix: string] | [];
@@ -31,7 +33,7 @@ const idempotentMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DE
  */
 export function clientDescription(description: Description, operations: DescribedOperation[]): ClientTable {
   return {
-    baseUrl: defaultBaseUrl(description),
+    baseUrl: firstServerUrl(description) ?? '',
     operations: Object.fromEntries(
       operations.map((operation) => [operation.operationId, clientOperation(description, operation)]),
     ),
@@ -111,40 +113,15 @@ function bodyTypes(content: Record<string, MediaType> | undefined): string {
   return [...new Set(names)].map((name) => name.replace(/[.+]/g, '\\$&').replaceAll('*', '.*')).join('|');
 }
 
+/** Where one token meets a security requirement. A key in the query is left to the caller: it would stand in every log. */
 function tokenPlace(description: Description, { security }: DescribedOperation): TokenPlace {
   for (const requirement of security) {
     const names = Object.keys(requirement);
     // A requirement of two schemes at once asks for two secrets: no single token meets it.
     const [name] = names.length === 1 ? names : [];
-    const place = name === undefined ? [] : placeOf(securityScheme(description, name));
-    if (place.length > 0) return place as TokenPlace;
+    const place = name === undefined ? undefined : credentialPlace(securityScheme(description, name));
+    if (place?.in === 'header') return [place.name, place.prefix];
+    if (place?.in === 'cookie') return ['Cookie', `${place.name}=`];
   }
   return [];
-}
-
-function placeOf({ type, in: place, name = '', scheme = '', ...extensions }: SecurityScheme): TokenPlace {
-  const word = extensions['x-authorization-scheme'];
-  switch (type) {
-    case 'apiKey':
-      if (place === 'query') return [];
-      return place === 'cookie' ? ['Cookie', `${name}=`] : [name, word ? `${word} ` : ''];
-    case 'http':
-      return ['Authorization', `${authenticationScheme(scheme)} `];
-    case 'oauth2':
-    case 'openIdConnect':
-      return ['Authorization', 'Bearer '];
-    case 'mutualTLS':
-      return [];
-  }
-}
-
-/** Descriptions write the schemes in lower case, yet some servers compare the word as it is registered. */
-function authenticationScheme(scheme: string): string {
-  return /^(basic|bearer)$/i.test(scheme) ? scheme.charAt(0).toUpperCase() + scheme.slice(1).toLowerCase() : scheme;
-}
-
-function defaultBaseUrl({ servers }: Description): string {
-  const server = servers?.[0];
-  if (!server) return '';
-  return server.url.replace(/\{([^{}]+)\}/g, (variable, name: string) => server.variables?.[name]?.default ?? variable);
 }

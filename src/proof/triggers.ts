@@ -1,5 +1,6 @@
 import type { DescribedOperation } from '../description/operations.js';
-import { scenarios, statusCode } from '../description/scenarios.js';
+import { scenarios } from '../description/scenarios.js';
+import { statusCode } from '../description/statuses.js';
 import type { Description } from '../description/types.js';
 
 /** One way to get a documented response of an operation. */

@@ -1,6 +1,7 @@
 import { namedExamples, type DescribedOperation } from '../description/operations.js';
 import { formPairs, parameterPairs } from '../description/parameter-style.js';
 import type { Description, Encoding, Example, MediaType, Parameter } from '../description/types.js';
+import { absoluteServerUrl } from '../description/servers.js';
 import { credentials } from './credentials.js';
 
 /** A request with every value filled in: what each language of the samples prints, and what a sample must send. */
@@ -75,7 +76,7 @@ export function sampleRequest(description: Description, operation: DescribedOper
       return filled.replaceAll(`{${parameter.name}}`, text);
     }, operation.path);
   const cookies = placed('cookie', encodeURIComponent).map((pair) => pair.join('='));
-  const server = serverUrl(description, operation);
+  const server = absoluteServerUrl(description, operation);
   return {
     operationId: operation.operationId,
     method: operation.method,
@@ -129,14 +130,4 @@ function sampleBody(mediaType: string, value: unknown, encoding?: Record<string,
   if (typeof value !== 'string') return undefined;
   const contentType = type.startsWith('text/') && !type.includes('charset') ? `${mediaType}; charset=utf-8` : mediaType;
   return { contentType, text: value, json: undefined };
-}
-
-function serverUrl(description: Description, { operation }: DescribedOperation): string {
-  const server = operation.servers?.[0] ?? description.servers?.[0] ?? { url: '/' };
-  const url = Object.entries(server.variables ?? {}).reduce(
-    (filled, [name, variable]) => filled.replaceAll(`{${name}}`, variable.default),
-    server.url,
-  );
-  // Relative to where the description is served; a sample that runs anywhere needs a host.
-  return new URL(url, 'http://localhost/').href.replace(/\/$/, '');
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { describedOperations, namedExamples, securityScheme } from '../../src/description/operations.js';
+import { securityScheme } from '../../src/description/authentication.js';
+import { describedOperations, namedExamples } from '../../src/description/operations.js';
 import { resolve } from '../../src/description/resolve.js';
 import { scenarios } from '../../src/description/scenarios.js';
 import type { Description, MediaType, Schema } from '../../src/description/types.js';

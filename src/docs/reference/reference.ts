@@ -1,4 +1,5 @@
-import { describedOperations, namedExamples, securityScheme, type DescribedOperation } from '../../description/operations.js';
+import { securityScheme } from '../../description/authentication.js';
+import { describedOperations, namedExamples, type DescribedOperation } from '../../description/operations.js';
 import { scenarios, type Scenario } from '../../description/scenarios.js';
 import type { CodeSample, Description } from '../../description/types.js';
 import { credentials } from '../../samples/credentials.js';

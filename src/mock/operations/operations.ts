@@ -4,7 +4,8 @@ import type { Description } from '../../description/types.js';
 import { bodyValidators, parametersOf, type BodyValidator } from './body-validators.js';
 import { prismOperations, type PrismOperation } from '../prism/prism.js';
 import type { Answer } from '../exchange/answer.js';
-import { challenges, securityAlternatives, type Alternatives } from './security.js';
+import { securityAlternatives } from '../../description/authentication.js';
+import { challenges, type Alternatives } from './security.js';
 
 /** An operation with everything that answering it takes, prepared once. */
 export interface MockOperation {

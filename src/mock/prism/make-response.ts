@@ -10,7 +10,7 @@ import {
 } from './prism.js';
 import { repair } from './repair-value.js';
 import { schemaAt } from './schema-at.js';
-import { isRangeOf } from '../../description/statuses.js';
+import { responseKey } from '../../description/statuses.js';
 
 /**
  * Has Prism make a response, and sees to it that what Prism makes from a schema is valid by it.
@@ -71,10 +71,11 @@ function mended(operation: PrismOperation, request: IHttpRequest, { made, conten
 
 /** The media type of the response, as the operation describes it: by the status itself before its range before the default. */
 function contentOf({ responses }: PrismOperation, { statusCode, headers = {} }: IHttpResponse): Content | undefined {
-  const response =
-    responses.find(({ code }) => code === String(statusCode)) ??
-    responses.find(({ code }) => isRangeOf(code, statusCode)) ??
-    responses.find(({ code }) => code === 'default');
+  const key = responseKey(
+    responses.map(({ code }) => code),
+    statusCode,
+  );
+  const response = responses.find(({ code }) => code === key);
   const mediaType = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
   return response?.contents?.find((content) => content.mediaType === mediaType);
 }

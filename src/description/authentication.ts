@@ -1,0 +1,87 @@
+import type { DescribedOperation } from './operations.js';
+import { resolve } from './resolve.js';
+import type { Description, SecurityScheme } from './types.js';
+
+/** Where a request carries a credential. */
+export interface CredentialPlace {
+  in: 'query' | 'header' | 'cookie';
+  /** The name of the parameter, header or cookie. */
+  name: string;
+  /** The authentication scheme and a space, where the credential begins with one; else empty. */
+  prefix: string;
+}
+
+/**
+ * The authentication schemes that RFC 9110 and later standards register, in their registered spelling. Names compare
+ * without regard to case (RFC 9110, section 11.1), yet some servers compare the word as it is registered.
+ */
+const registeredSchemes = [
+  ...['Basic', 'Bearer', 'Concealed', 'Digest', 'DPoP', 'GNAP', 'HOBA', 'Mutual', 'Negotiate', 'OAuth', 'PrivateToken'],
+  ...['SCRAM-SHA-1', 'SCRAM-SHA-256', 'vapid'],
+];
+
+/**
+ * Looks up a security scheme of the description by its name.
+ *
+ * @throws Error when the description has no scheme of that name.
+ */
+export function securityScheme(description: Description, name: string): SecurityScheme {
+  const schemes = description.components?.securitySchemes ?? {};
+  const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
+  if (!scheme) throw new Error(`The security scheme "${name}" is not described: add it to components.securitySchemes.`);
+  return resolve(description, scheme);
+}
+
+/** The security schemes that an operation requires: alternatives, each a list of schemes that must all be met. */
+export function securityAlternatives(description: Description, { security }: DescribedOperation): SecurityScheme[][] {
+  return security.map((requirement) => Object.keys(requirement).map((name) => securityScheme(description, name)));
+}
+
+/**
+ * The authentication scheme, the word that credentials begin with.
+ *
+ * @returns `undefined` where there is none: for mutual TLS, and for an API key without `x-authorization-scheme`.
+ */
+export function authenticationScheme(scheme: SecurityScheme): string | undefined {
+  switch (scheme.type) {
+    case 'apiKey':
+      return scheme['x-authorization-scheme'];
+    case 'http':
+      return scheme.scheme && registeredSpelling(scheme.scheme);
+    case 'oauth2':
+    case 'openIdConnect':
+      return 'Bearer';
+    case 'mutualTLS':
+      return undefined;
+  }
+}
+
+/**
+ * Where a request carries the credential of a scheme.
+ *
+ * @returns `undefined` for mutual TLS, whose credential is not part of the request.
+ */
+export function credentialPlace(scheme: SecurityScheme): CredentialPlace | undefined {
+  if (scheme.type === 'mutualTLS') return undefined;
+  const word = authenticationScheme(scheme);
+  const prefix = word ? `${word} ` : '';
+  if (scheme.type !== 'apiKey') return { in: 'header', name: 'Authorization', prefix };
+  return { in: scheme.in ?? 'header', name: scheme.name ?? 'Authorization', prefix };
+}
+
+/**
+ * The challenge of a scheme, for the `WWW-Authenticate` header of a 401 (RFC 9110, section 11.6.1).
+ *
+ * @param realm What is protected. Characters that a quoted string may not hold are left out.
+ * @returns For a credential that stands elsewhere than in the Authorization header, which has no registered scheme, `ApiKey`.
+ */
+export function challenge(scheme: SecurityScheme, realm: string): string {
+  const place = credentialPlace(scheme);
+  const isAuthorization = place?.in === 'header' && place.name.toLowerCase() === 'authorization';
+  const word = isAuthorization ? authenticationScheme(scheme) : undefined;
+  return `${word ?? 'ApiKey'} realm="${realm.replaceAll(/[^\x20-\x21\x23-\x5b\x5d-\x7e]/g, '')}"`;
+}
+
+function registeredSpelling(scheme: string): string {
+  return registeredSchemes.find((registered) => registered.toLowerCase() === scheme.toLowerCase()) ?? scheme;
+}

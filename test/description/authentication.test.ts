@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { challenge, credentialPlace } from '../../src/description/authentication.js';
+import { describedOperations } from '../../src/description/operations.js';
+import type { Description, SecurityScheme } from '../../src/description/types.js';
+import { renderOperations } from '../../src/generate/operations-file.js';
+import { securityViolations } from '../../src/mock/operations/security.js';
+import { credentials } from '../../src/samples/credentials.js';
+
+const schemes: Array<[scheme: SecurityScheme, header: string, prefix: string]> = [
+  [{ type: 'http', scheme: 'bearer' }, 'Authorization', 'Bearer '],
+  [{ type: 'http', scheme: 'BASIC' }, 'Authorization', 'Basic '],
+  [{ type: 'http', scheme: 'dpop' }, 'Authorization', 'DPoP '],
+  // Not registered: as the description writes it.
+  [{ type: 'http', scheme: 'hawk' }, 'Authorization', 'hawk '],
+  [{ type: 'oauth2' }, 'Authorization', 'Bearer '],
+  [{ type: 'openIdConnect' }, 'Authorization', 'Bearer '],
+  [{ type: 'apiKey', in: 'header', name: 'X-Key' }, 'X-Key', ''],
+  [{ type: 'apiKey', in: 'header', name: 'Authorization', 'x-authorization-scheme': 'Token' }, 'Authorization', 'Token '],
+];
+
+function describedWith(scheme: SecurityScheme): Description {
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Keys', version: '1' },
+    paths: { '/': { get: { operationId: 'get', security: [{ key: [] }], responses: { 204: { description: 'Done' } } } } },
+    components: { securitySchemes: { key: scheme } },
+  };
+}
+
+it.each(schemes)('puts the credential of %o where client, code samples and mock all expect it', (scheme, header, prefix) => {
+  expect(credentialPlace(scheme)).toEqual({ in: 'header', name: header, prefix });
+
+  const description = describedWith(scheme);
+  const [operation] = describedOperations(description);
+  const [credential] = credentials(description, operation?.security ?? []);
+  expect(credential?.value.startsWith(prefix)).toBe(true);
+  expect(securityViolations([[scheme]], { [header.toLowerCase()]: credential?.value ?? '' }, {})).toEqual([]);
+  expect(securityViolations([[scheme]], {}, {})).toHaveLength(1);
+  const table = renderOperations(description);
+  expect(table).toContain(JSON.stringify(header));
+  if (prefix) expect(table).toContain(JSON.stringify(prefix));
+});
+
+it('sends no credential for mutual TLS, in no way', () => {
+  const scheme: SecurityScheme = { type: 'mutualTLS' };
+  const description = describedWith(scheme);
+  expect(credentialPlace(scheme)).toBeUndefined();
+  expect(credentials(description, [{ key: [] }])).toEqual([]);
+  expect(renderOperations(description)).not.toContain('Authorization');
+  expect(securityViolations([[scheme]], {}, {})).toEqual([]);
+});
+
+it('writes a challenge whose realm cannot end its own quoted string', () => {
+  expect(challenge({ type: 'http', scheme: 'basic' }, 'The "API"\r\nSet-Cookie: a=b')).toBe(
+    'Basic realm="The APISet-Cookie: a=b"',
+  );
+});
