@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve as resolvePath } from 'node:path';
 import { bundleDescription, toJson, toYaml } from '../redocly/bundle.js';
@@ -10,7 +10,7 @@ import type { BuildInput } from './input.js';
 import { lintConfig, lintDescription } from '../redocly/lint.js';
 import { renderOperations } from '../generate/operations-file.js';
 import { readOutputs, type Outputs } from './outputs.js';
-import { renderReadme } from '../generate/readme-tables.js';
+import { renderReadmes } from './readmes.js';
 import { addCodeSamples } from '../samples/add-code-samples.js';
 import { Schedule } from './schedule.js';
 
@@ -55,19 +55,19 @@ export function startBuild({ root, description: path, out }: BuildInput, tools?:
     ),
   );
 
-  const readme = schedule.stage('readme', [samples], async (description): Promise<Array<[string, string]>> =>
-    out === root ? [['README.md', renderReadme(await readFile(join(root, 'README.md'), 'utf8'), description)]] : [],
+  const readmes = schedule.stage('readmes', [samples], async (description): Promise<Outputs> =>
+    out === root ? renderReadmes(root, description) : new Map(),
   );
 
   const texts = samples.then((description) => [toYaml(description), toJson(description)] as const);
-  const outputs = Promise.all([texts, types, operations, compiled, docs, readme, lint]).then(
-    ([[yaml, json], schema, data, javascript, page, text]): Outputs =>
+  const outputs = Promise.all([texts, types, operations, compiled, docs, readmes, lint]).then(
+    ([[yaml, json], schema, data, javascript, page, tables]): Outputs =>
       new Map<string, string | Uint8Array>([
         ['generated/openapi.yaml', yaml],
         ['generated/openapi.json', json],
         ['generated/schema.d.ts', schema],
         ['generated/operations.ts', data],
-        ...text,
+        ...tables,
         ...javascript,
         ...page,
         ['dist/docs/openapi.yaml', yaml],
