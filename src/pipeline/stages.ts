@@ -5,6 +5,7 @@ import { bundleDescription, toJson, toYaml } from '../redocly/bundle.js';
 import type { RedoclyProcess } from '../redocly/redocly-process.js';
 import type { Description } from '../description/types.js';
 import { Compiler } from './compiler.js';
+import { manifestOf } from '../command/manifest.js';
 import { renderDocs } from '../docs/render-docs.js';
 import type { BuildInput } from './input.js';
 import { lintConfig, lintDescription } from '../redocly/lint.js';
@@ -44,7 +45,10 @@ export function startBuild({ root, description: path, out }: BuildInput, tools?:
   const bundle = schedule.stage('bundle', [config], (rules) => bundleDescription(entry, rules, root));
   const samples = schedule.stage('samples', [bundle], addCodeSamples);
   const docs = schedule.stage('docs', [samples], async (description): Promise<Array<[string, string]>> =>
-    [...(await renderDocs(description, tools?.redocly.run))].map(([name, text]) => [`dist/docs/${name}`, text]),
+    [...(await renderDocs(description, manifestOf(entry), tools?.redocly.run))].map(([name, text]) => [
+      `dist/docs/${name}`,
+      text,
+    ]),
   );
   const lint = schedule.stage('lint', [config], (rules) => lintDescription(entry, rules, root));
   const types = schedule.stage('types', [bundle], (description) => compiler.run('renderTypes', description));

@@ -11,7 +11,13 @@ const tags = [
 const options: IOptions = {
   allowedTags: tags,
   // No id and no name: the page finds its own elements by them. No style and no event handler.
-  allowedAttributes: { a: ['href', 'title'], img: ['src', 'alt', 'title'], ol: ['start'], code: [], '*': ['align', 'colspan', 'rowspan'] },
+  allowedAttributes: {
+    a: ['href', 'title'],
+    img: ['src', 'alt', 'title'],
+    ol: ['start'],
+    code: [],
+    '*': ['align', 'colspan', 'rowspan'],
+  },
   allowedClasses: { code: ['language-*'] },
   allowedSchemes: ['http', 'https', 'mailto'],
   allowedSchemesByTag: { img: ['data'] },

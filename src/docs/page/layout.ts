@@ -63,9 +63,15 @@ function about({ info, servers = [] }: Description): Html {
   return html`<div class="panel-content">
 <h2>Download</h2>
 <ul class="downloads">${downloads.map((name) => html`<li><a href="${name}" download>${name}</a></li>`)}</ul>
-${servers.length > 0 && html`<h2>Servers</h2>
-<dl>${servers.map(({ url, description = '' }) => html`<div><dt>${description || 'Server'}</dt><dd><code>${url}</code></dd></div>`)}</dl>`}
-${license && html`<h2>License</h2>
-<p>${license.name}</p>`}
+${
+  servers.length > 0 &&
+  html`<h2>Servers</h2>
+<dl>${servers.map(({ url, description = '' }) => html`<div><dt>${description || 'Server'}</dt><dd><code>${url}</code></dd></div>`)}</dl>`
+}
+${
+  license &&
+  html`<h2>License</h2>
+<p>${license.name}</p>`
+}
 </div>`;
 }

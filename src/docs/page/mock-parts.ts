@@ -1,5 +1,5 @@
 import { html, type Html } from '../html/html.js';
-import { breakable, table } from '../html/table.js';
+import { table } from '../html/table.js';
 import type { MockExample } from '../reference/mock-examples.js';
 import type { PageRequest } from '../reference/page-request.js';
 import type { OperationReference } from '../reference/reference.js';
@@ -21,13 +21,18 @@ function row({ inputs, status, scenario, request }: MockExample): Html[] {
   return [
     html`<td>${inputs.map(({ place, text }) => html`<div class="mock-input"><span class="place">${place}</span> ${text === '' ? html`<span class="empty">(empty)</span>` : html`<code>${breakableJson(text)}</code>`}</div>`)}</td>`,
     html`<td>${status}</td>`,
-    html`<td><code>${breakable(scenario)}</code></td>`,
-    html`<td class="scripted">${request && sendButton(request, 'Send', `Send ${scenario} to the mock`)}</td>`,
+    html`<td><code>${scenario}</code></td>`,
+    html`<td class="scripted">${request && sendButton(request, 'Send', scenario)}</td>`,
   ];
 }
 
-/** Renders a button that sends a request to the mock server, or says why a browser cannot. */
-export function sendButton({ problem, ...request }: PageRequest, text: string, label: string): Html {
+/**
+ * Renders a button that sends a request to the mock server, or says why a browser cannot.
+ *
+ * @param subject What is sent, for those who hear the button without what is around it.
+ */
+export function sendButton({ problem, ...request }: PageRequest, text: string, subject: string): Html {
+  const label = `${text}: ${subject}`;
   if (problem) {
     return html`<span class="scripted"><button type="button" class="send" disabled aria-label="${label}: ${problem}">${text}</button> <small class="problem">${problem}</small></span>`;
   }

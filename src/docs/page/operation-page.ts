@@ -51,7 +51,7 @@ function requestPanel({ name, requestExample, request, isWithoutBody }: Operatio
   if (!requestExample && !request) return undefined;
   return html`<h3>Request</h3>
 ${requestExample && codeBlock(requestExample.text, requestExample.language, `Request of ${name}`)}
-${request && sendButton(request, isWithoutBody ? 'Send to the mock without the body' : 'Send to the mock', `Send ${name} to the mock`)}`;
+${request && sendButton(request, isWithoutBody ? 'Send to the mock without the body' : 'Send to the mock', name)}`;
 }
 
 function requestParameters({ requestParameters: parameters, requestBody }: OperationReference): Html | undefined {

@@ -12,9 +12,12 @@ export function sidebar({ info }: Description, { sections }: RedocFrame, operati
 <button type="button" class="search-button">Search <kbd>Ctrl K</kbd></button>
 <button type="button" class="theme-button" aria-pressed="false">Dark</button>
 </div>
-${sections.length > 0 && html`<h2>Documentation</h2>
-<ul>${sections.map(({ anchor, heading, isNested }) => html`<li${isNested && html` class="nested"`}><a href="#${anchor}">${heading}</a></li>`)}</ul>`}
-<h2>APIs <span class="legend" aria-hidden="true">${methods.map((method) => html`<span class="method method-${method.toLowerCase()}">${method}</span> `)}</span></h2>
+${
+  sections.length > 0 &&
+  html`<p class="group">Documentation</p>
+<ul>${sections.map(({ anchor, heading, isNested }) => html`<li${isNested && html` class="nested"`}><a href="#${anchor}">${heading}</a></li>`)}</ul>`
+}
+<p class="group">APIs <span class="legend" aria-hidden="true">${methods.map((method) => html`<span class="method method-${method.toLowerCase()}">${method}</span> `)}</span></p>
 ${groups(operations)}
 </nav>`;
 }

@@ -1,5 +1,4 @@
-import { load, type CheerioAPI } from 'cheerio/slim';
-import type { Element } from 'domhandler';
+import { load } from 'cheerio/slim';
 import { trusted, type Html } from '../html/html.js';
 import { sanitize } from '../html/sanitize.js';
 
@@ -51,39 +50,46 @@ export function readRedocFrame(page: string): RedocFrame {
   const title = $(redocSelectors.title).first().text();
   const introduction = $(redocSelectors.introduction).first();
   if (!title || introduction.length === 0) {
-    throw new Error('The docs were not built: the page of Redoc has no title or no introduction. Adapt redoc-frame.ts to its markup.');
+    throw new Error(
+      'The docs were not built: the page of Redoc has no title or no introduction. Adapt redoc-frame.ts to its markup.',
+    );
   }
   // A section may repeat itself as its own child.
   const blocks = introduction.children(redocSelectors.section).toArray();
-  const sections = blocks.filter((block) => $(block).find(redocSelectors.heading).length > 0);
-  const overview = blocks.filter((block) => !sections.includes(block));
+  type Block = (typeof blocks)[number];
+  const hasHeading = (block: Block): boolean => $(block).find(redocSelectors.heading).length > 0;
+
+  /** The rendered Markdown of a section, without its heading, and without what a description must not bring to the page. */
+  const contentOf = (block: Block): string =>
+    $(block)
+      .find(redocSelectors.markdown)
+      .toArray()
+      .filter((part) => $(part).find(redocSelectors.heading).length === 0)
+      .map((part) => sanitize($(part).html() ?? '').html)
+      .join('\n');
+
+  const readSection = (block: Block): IntroductionSection => {
+    const heading = $(block).find(redocSelectors.heading).first();
+    const anchor = heading.attr('id') ?? '';
+    return {
+      anchor,
+      heading: heading.text().trim(),
+      isNested: anchor.split('/').length > 2,
+      content: trusted(contentOf(block)),
+    };
+  };
+
   return {
     title,
-    overview: trusted(overview.map((block) => content($, block)).join('')),
-    sections: sections.map((block) => readSection($, block)),
+    overview: trusted(
+      blocks
+        .filter((block) => !hasHeading(block))
+        .map(contentOf)
+        .join(''),
+    ),
+    sections: blocks.filter(hasHeading).map(readSection),
     operationNames: $(redocSelectors.menuOperation)
       .toArray()
       .map((label) => $(label).text()),
   };
-}
-
-function readSection($: CheerioAPI, block: Element): IntroductionSection {
-  const heading = $(block).find(redocSelectors.heading).first();
-  const anchor = heading.attr('id') ?? '';
-  return {
-    anchor,
-    heading: heading.text().trim(),
-    isNested: anchor.split('/').length > 2,
-    content: trusted(content($, block)),
-  };
-}
-
-/** The rendered Markdown of a section, without its heading, and without what a description must not bring to the page. */
-function content($: CheerioAPI, block: Element): string {
-  return $(block)
-    .find(redocSelectors.markdown)
-    .toArray()
-    .filter((part) => $(part).find(redocSelectors.heading).length === 0)
-    .map((part) => sanitize($(part).html() ?? '').html)
-    .join('\n');
 }

@@ -13,7 +13,7 @@ export function mockServerUrl(description: Description): string | undefined {
 }
 
 /** Whether a URL leads to this machine, whatever its name service says (RFC 6761, section 6.3; RFC 1122, section 3.2.1.3). */
-export function isLoopback(url: string): boolean {
+function isLoopback(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);
   return /^https?:$/.test(protocol) && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);

@@ -4,8 +4,9 @@ import { describedOperations, namedExamples, type DescribedOperation } from '../
 import type { CodeSample, Description } from '../../description/types.js';
 import { credentials } from '../../samples/credentials.js';
 import { sampleRequest } from '../../samples/request.js';
-import { fields, typeName, type Field } from './fields.js';
+import { fields, type Field } from './fields.js';
 import { jsonBlock } from './json-text.js';
+import { typeName } from './type-name.js';
 import { mockExamples, type MockExample } from './mock-examples.js';
 import { pageRequest, withoutImpossibleBody, type PageRequest } from './page-request.js';
 

@@ -1,7 +1,8 @@
 /* global document, history, location, setTimeout, window */
 // Searches the text of the page itself, and leads to the very place.
 const limit = 30;
-const blocks = 'h1, h2, h3, .prose p, .prose li, .prose tr, .prose pre, dl > div, .body-note, tbody tr, .sample-name, .sample pre, .panel-content pre';
+const blocks =
+  'h1, h2, h3, .prose p, .prose li, .prose tr, .prose pre, dl > div, .body-note, tbody tr, .sample-name, .sample pre, .panel-content pre';
 let index;
 let dialog;
 
@@ -32,7 +33,10 @@ function search(query) {
   if (wanted.length === 0) return [];
   index ??= makeIndex();
   return index
-    .filter(({ found, name }) => wanted.some((word) => found.includes(word)) && wanted.every((word) => `${name.toLowerCase()} ${found}`.includes(word)))
+    .filter(
+      ({ found, name }) =>
+        wanted.some((word) => found.includes(word)) && wanted.every((word) => `${name.toLowerCase()} ${found}`.includes(word)),
+    )
     .sort((a, b) => b.isHeading - a.isHeading)
     .slice(0, limit);
 }
@@ -52,6 +56,7 @@ function go({ element, section }) {
   const { tabIndex } = place;
   if (tabIndex < 0) place.tabIndex = -1;
   place.focus({ preventScroll: true });
+  for (const before of document.querySelectorAll('.found')) before.classList.remove('found');
   place.classList.add('found');
   setTimeout(() => place.classList.remove('found'), 3000);
 }
@@ -88,7 +93,7 @@ function makeDialog() {
   made.className = 'search';
   made.setAttribute('aria-label', 'Search');
   made.innerHTML =
-    '<form method="dialog"><input type="search" aria-label="Search this page" placeholder="Search this page" autocomplete="off" spellcheck="false" autofocus><button>Close</button></form><p class="count" role="status"></p><ul class="results"></ul>';
+    '<form method="dialog"><input type="text" role="searchbox" aria-label="Search this page" placeholder="Search this page" autocomplete="off" spellcheck="false" autofocus><button>Close</button></form><p class="count" role="status"></p><ul class="results"></ul>';
   const [input, count, list] = ['input', '.count', 'ul'].map((selector) => made.querySelector(selector));
   input.addEventListener('input', () => {
     const found = search(input.value);
