@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { redocly } from '../redocly/run-redocly.js';
 import type { Description } from '../description/types.js';
 import { llmsText, markdownReference } from './markdown/markdown.js';
@@ -8,31 +6,20 @@ import { operationReferences } from './reference/reference.js';
 import { readManifest } from '../command/manifest.js';
 
 /**
- * Writes the published docs: the page, the same as Markdown, and an index for language models.
+ * Makes the published docs: the page, the same as Markdown, and an index for language models.
  *
  * @param description The bundled description with its code samples.
- * @param outDirectory Is created; files of these names in it are replaced.
- * @param started Called when the command runs, in a process of its own.
- * @param run Runs the command; default: in a process that ends with it.
+ * @param run Runs the command of Redoc; default: in a process that ends with it.
+ * @returns The text of each file by its name.
  * @throws Error with one sentence when `redocly build-docs` fails.
  */
-export async function buildDocs(
-  description: Description,
-  outDirectory: string,
-  started: () => void,
-  run?: typeof redocly,
-): Promise<void> {
+export async function docsFiles(description: Description, run?: typeof redocly): Promise<Map<string, string>> {
   const [command] = Object.keys(readManifest().bin ?? {});
   const mockCommand = command ? `npx ${command}` : 'npm run mock';
   const operations = operationReferences(description);
-  const [page] = await Promise.all([
-    buildPage(description, operations, mockCommand, started, run),
-    mkdir(outDirectory, { recursive: true }),
+  return new Map([
+    ['index.html', await buildPage(description, operations, mockCommand, run)],
+    ['index.md', markdownReference(description, operations, mockCommand)],
+    ['llms.txt', llmsText(description, operations)],
   ]);
-  const files = {
-    'index.html': page,
-    'index.md': markdownReference(description, operations, mockCommand),
-    'llms.txt': llmsText(description, operations),
-  };
-  await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(outDirectory, name), text)));
 }
