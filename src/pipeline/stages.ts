@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join, resolve as resolvePath } from 'node:path';
 import type { Description } from '../description/types.js';
-import { docsFiles } from '../docs/write-docs.js';
+import { renderDocs } from '../docs/render-docs.js';
 import { renderOperations } from '../generate/operations-file.js';
-import { renderReadme } from '../generate/readme-tables.js';
 import { renderTypes } from '../generate/schema-file.js';
 import { bundleDescription, toJson, toYaml } from '../redocly/bundle.js';
 import { lintConfig, lintDescription } from '../redocly/lint.js';
@@ -12,6 +10,7 @@ import { addCodeSamples } from '../samples/add-code-samples.js';
 import { isOwn, type BuildInput } from './input.js';
 import type { Outputs } from './outputs.js';
 import { compilePackage } from './package.js';
+import { renderReadmes } from './readmes.js';
 import { Schedule } from './schedule.js';
 
 /** A build under way. */
@@ -37,7 +36,7 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
 
   const bundle = schedule.stage('bundle', [config], (rules) => bundleDescription(entry, rules, root));
   const samples = schedule.stage('samples', [bundle], addCodeSamples);
-  const docs = schedule.stage('docs', [samples], (description) => docsFiles(description, redocly?.run));
+  const docs = schedule.stage('docs', [samples], (description) => renderDocs(description, redocly?.run));
   // The page takes longest, and is made in another process: what keeps this one busy starts after it.
   const samplesEnded = samples.then(
     () => undefined,
@@ -48,20 +47,19 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
   const types = schedule.stage('types', [bundle, lint], renderTypes);
   const operations = schedule.stage('operations', [bundle], renderOperations);
   const compiled = schedule.stage('package', [types, operations], compilePackage);
-  const readme = schedule.stage('readme', [samples], async (description): Promise<Outputs> => {
-    if (out !== root) return new Map();
-    return new Map([['README.md', renderReadme(await readFile(join(root, 'README.md'), 'utf8'), description)]]);
-  });
+  const readmes = schedule.stage('readmes', [samples], async (description): Promise<Outputs> =>
+    out === root ? renderReadmes(root, description) : new Map(),
+  );
 
-  const outputs = Promise.all([samples, types, operations, compiled, docs, readme, lint]).then(
-    ([description, schema, data, javascript, page, text]): Outputs => {
+  const outputs = Promise.all([samples, types, operations, compiled, docs, readmes, lint]).then(
+    ([description, schema, data, javascript, page, tables]): Outputs => {
       const [yaml, json] = [toYaml(description), toJson(description)];
       return new Map<string, string | Uint8Array>([
         ['generated/openapi.yaml', yaml],
         ['generated/openapi.json', json],
         ['generated/schema.d.ts', schema],
         ['generated/operations.ts', data],
-        ...text,
+        ...tables,
         ...javascript,
         ...[...page].map(([name, content]): [string, string] => [`dist/docs/${name}`, content]),
         ['dist/docs/openapi.yaml', yaml],

@@ -6,7 +6,6 @@ import { html, trusted } from '../html/html.js';
 import { operationWords } from '../redoc/operation-words.js';
 import { pageDescription } from '../redoc/page-description.js';
 import { expandSelectors, fillOperations, withoutVendorPicture, withWaitingScript } from '../redoc/redoc-markup.js';
-import { operationPage } from './operation-page.js';
 import { runRedoc } from '../../redocly/build-docs.js';
 import type { OperationReference } from '../reference/reference.js';
 import { withUsedStyle } from '../redoc/used-style.js';
@@ -38,7 +37,11 @@ export async function buildPage(
   const [template = '', script = '', firstView = '', ...parts] = await Promise.all(files.map(beside));
   const style = expandSelectors(parts.join(''));
   const words = new Map(operations.map((operation) => [operation.operationId, operationWords(operation)]));
-  const page = await runRedoc(pageDescription(description, words), template, options, run);
+  const [page, { operationPage }] = await Promise.all([
+    runRedoc(pageDescription(description, words), template, options, run),
+    // Loaded while Redoc runs.
+    import('./operation-page.js'),
+  ]);
   const texts = operations.map((operation) => operationPage(operation, mockCommand));
   const filled = fillOperations(withWaitingScript(withoutVendorPicture(page)), texts);
   const complete = withUsedStyle(filled, style)

@@ -6,14 +6,14 @@ import { operationReferences } from './reference/reference.js';
 import { readManifest } from '../command/manifest.js';
 
 /**
- * Makes the published docs: the page, the same as Markdown, and an index for language models.
+ * Renders the published docs: the page, the same as Markdown, and an index for language models.
  *
  * @param description The bundled description with its code samples.
- * @param run Runs the command of Redoc; default: in a process that ends with it.
- * @returns The text of each file by its name.
+ * @param run Runs a command of Redocly; default: in a process that ends with it.
+ * @returns Each file by its name in the published folder.
  * @throws Error with one sentence when `redocly build-docs` fails.
  */
-export async function docsFiles(description: Description, run?: typeof redocly): Promise<Map<string, string>> {
+export async function renderDocs(description: Description, run?: typeof redocly): Promise<Map<string, string>> {
   const [command] = Object.keys(readManifest().bin ?? {});
   const mockCommand = command ? `npx ${command}` : 'npm run mock';
   const operations = operationReferences(description);
