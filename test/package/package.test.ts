@@ -39,7 +39,7 @@ describe('the tarball', () => {
     expect(
       others.filter(
         (path) =>
-          !/^dist\/(generated\/(operations|schema)|src\/(client|command|description|mock|proof|samples|verify)\/.+)\.(d\.ts|js)$/.test(
+          !/^dist\/(generated\/(operations|schema)|src\/(client|command|description|mock|proof|samples|verify)\/.+)\.(d\.ts|js|js\.map)$/.test(
             path,
           ),
       ),
