@@ -6,6 +6,7 @@ import { projectDirectory } from './project-directory.js';
 export interface Manifest {
   /** What the client is imported from. */
   name: string;
+  version: string;
   /** Its commands. */
   bin?: Record<string, string>;
 }
