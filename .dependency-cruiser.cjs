@@ -10,7 +10,16 @@ const only = (room, allowed) => ({
 });
 
 /** The stations of a request in the mock: each may import those after it, never one before it. */
-const stations = ['(index|command|log-lines)', 'http/', 'service/', 'answering/', 'operations/', 'responses/', 'prism/', 'exchange/'];
+const stations = [
+  '(index|command|log-lines)',
+  'http/',
+  'service/',
+  'answering/',
+  'operations/',
+  'responses/',
+  'prism/',
+  'exchange/',
+];
 const station = (name, index) => ({
   name: `mock-${name.replace(/\W/g, '')}`,
   comment: `A request goes ${stations.slice(1).join(' → ')}; no station imports one before it.`,
@@ -30,7 +39,14 @@ module.exports = {
     only('proof', ['description/', 'samples/', 'command/']),
     only('generate', ['description/', 'docs/reference/', 'proof/']),
     only('mock', ['description/', 'command/']),
-    only('verify', ['description/', 'command/', 'samples/', 'proof/', 'mock/responses/', 'mock/service/(description-file|read-yaml)']),
+    only('verify', [
+      'description/',
+      'command/',
+      'samples/',
+      'proof/',
+      'mock/responses/',
+      'mock/service/(description-file|read-yaml)',
+    ]),
     {
       name: 'client-alone',
       comment:

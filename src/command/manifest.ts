@@ -6,14 +6,13 @@ import { projectDirectory } from './project-directory.js';
 export interface Manifest {
   /** What the client is imported from. */
   name: string;
-  version: string;
   /** Its commands. */
   bin?: Record<string, string>;
 }
 
 /** Reads the package.json of this project. */
-export function readManifest(): Manifest {
-  return JSON.parse(readFileSync(join(projectDirectory(), 'package.json'), 'utf8')) as Manifest;
+export function readManifest(): Manifest & { version: string } {
+  return JSON.parse(readFileSync(join(projectDirectory(), 'package.json'), 'utf8')) as Manifest & { version: string };
 }
 
 /**

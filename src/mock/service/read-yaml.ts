@@ -9,7 +9,7 @@ import { InputError } from '../../command/input-error.js';
  */
 export async function readYaml(path: string): Promise<object> {
   try {
-    return (await new RefParser().parse(path));
+    return await new RefParser().parse(path);
   } catch (error) {
     const { message, ioErrorCode } = error as Error & { ioErrorCode?: string };
     if (ioErrorCode === 'ENOENT') throw new InputError(`There is no file ${path}: correct its path.`);
