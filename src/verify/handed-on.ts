@@ -1,5 +1,5 @@
 import { unescapeToken } from '../description/resolve.js';
-import { provocations } from '../proof/triggers.js';
+import { triggers } from '../proof/triggers.js';
 import { carriedAt, parsed, realRequest, valueAt, type RequestParts } from './real-request.js';
 import { noValues } from './values-file.js';
 import type { HandedOn } from './workflow-file.js';
@@ -21,7 +21,7 @@ export function handedOnTo(
   { received, given, isRehearsal }: { received: Received; given: Map<string, string>; isRehearsal: boolean },
 ): { replace: Map<string, string> } | { reason: string } {
   const { description, operation } = parts;
-  const success = provocations(description, operation).find(({ status }) => status >= 200 && status < 300);
+  const success = triggers(description, operation).find(({ status }) => status >= 200 && status < 300);
   const asExamples = realRequest({ ...parts, values: noValues });
   const succeeding = success && realRequest({ ...parts, trigger: success, values: noValues });
   const replace = new Map<string, string>();

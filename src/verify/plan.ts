@@ -1,11 +1,11 @@
 import type { DocumentedOperation } from '../mock/responses/documented-operation.js';
-import { provocations, type Provocation } from '../proof/triggers.js';
+import { triggers, type Trigger } from '../proof/triggers.js';
 import type { HandedOn, Workflow } from './workflow-file.js';
 
 /** One request of the walk, and the documented response that it is to get. */
 export interface Step {
   operation: DocumentedOperation;
-  trigger: Provocation;
+  trigger: Trigger;
   /** What the request does to get the response, in a few words: the name of its examples, or `no credentials`. */
   name: string;
   /** Whether the request may change something: its method is not safe (RFC 9110, section 9.2.1), or it has a body. */
@@ -61,7 +61,7 @@ function inOrder(operations: DocumentedOperation[], order: string[]): Documented
 function stepsOf(operation: DocumentedOperation): Step[] {
   const { described, description } = operation;
   const changes = !['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(described.method) || described.requestBody !== undefined;
-  const steps = provocations(description, described).map((trigger): Step => {
+  const steps = triggers(description, described).map((trigger): Step => {
     const { means } = trigger;
     return { operation, trigger, changes, name: 'name' in means ? means.name : means.kind };
   });

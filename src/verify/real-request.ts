@@ -1,8 +1,8 @@
 import { namedExamples, type DescribedOperation } from '../description/operations.js';
 import { resolve } from '../description/resolve.js';
 import type { Description, MediaType, Parameter } from '../description/types.js';
-import { provokingRequest } from '../proof/triggering-request.js';
-import type { Provocation } from '../proof/triggers.js';
+import { triggeringRequest } from '../proof/triggering-request.js';
+import type { Trigger } from '../proof/triggers.js';
 import type { SampleRequest } from '../samples/request.js';
 import type { Values } from './values-file.js';
 
@@ -10,7 +10,7 @@ import type { Values } from './values-file.js';
 export interface RequestParts {
   description: Description;
   operation: DescribedOperation;
-  trigger: Provocation;
+  trigger: Trigger;
   /** Where the API is. */
   server: string;
   values: Pick<Values, 'replace' | 'credentials'>;
@@ -47,7 +47,7 @@ export function realRequest({ description, operation, trigger, server, values }:
       content: Object.fromEntries(content.map(([mediaType, media]) => [mediaType, withExamples(media)])),
     },
   };
-  return provokingRequest(withCredentials(description, values), real, trigger);
+  return triggeringRequest(withCredentials(description, values), real, trigger);
 }
 
 /** The description with the credentials of the values as the examples of its security schemes. */
