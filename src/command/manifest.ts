@@ -11,8 +11,8 @@ export interface Manifest {
 }
 
 /** Reads the package.json of this project. */
-export function readManifest(): Manifest {
-  return JSON.parse(readFileSync(join(projectDirectory(), 'package.json'), 'utf8')) as Manifest;
+export function readManifest(): Manifest & { version: string } {
+  return JSON.parse(readFileSync(join(projectDirectory(), 'package.json'), 'utf8')) as Manifest & { version: string };
 }
 
 /**

@@ -72,7 +72,10 @@ function stateOf(page: Buffer): string {
 function withMock(page: string, url: string): string {
   return page
     .replace(/(<meta name="mock-server" content=")[^"]*/, (_, before: string) => before + url)
-    .replace(/(<meta http-equiv="Content-Security-Policy" content="[^"]*connect-src )[^;"]*/, (_, before: string) => before + url);
+    .replace(
+      /(<meta http-equiv="Content-Security-Policy" content="[^"]*connect-src )[^;"]*/,
+      (_, before: string) => before + url,
+    );
 }
 
 /** Adds a script that reloads the page as soon as its file has another state, and to its policy what the script needs. */
