@@ -30,7 +30,8 @@ describe('the tarball', () => {
     const others = installation.files.filter((path) => !texts.includes(path));
     expect(
       others.filter(
-        (path) => !/^dist\/(generated\/(operations|schema)|src\/(client|command|description|mock)\/.+)\.(d\.ts|js)$/.test(path),
+        (path) =>
+          !/^dist\/(generated\/(operations|schema)|src\/(client|command|description|mock)\/.+)\.(d\.ts|js|js\.map)$/.test(path),
       ),
     ).toEqual([]);
     expect(texts.filter((path) => !installation.files.includes(path))).toEqual([]);
