@@ -10,7 +10,7 @@ const only = (room, allowed) => ({
 });
 
 /** The stations of a request in the mock: each may import those after it, never one before it. */
-const stations = ['(index|command|log-lines)', 'http/', 'service/', 'answering/', 'operations/', 'prism/', 'exchange/'];
+const stations = ['(index|command|create-mock|options|log-lines)', 'http/', 'service/', 'answering/', 'operations/', 'prism/', 'exchange/'];
 const station = (name, index) => ({
   name: `mock-${name.replace(/\W/g, '')}`,
   comment: `A request goes ${stations.slice(1).join(' → ')}; no station imports one before it.`,

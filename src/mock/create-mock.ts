@@ -45,9 +45,7 @@ export async function createCore(options: InProcessOptions): Promise<MockCore> {
     source = from;
     watching?.follow(service.files);
   };
-  const watching = options.watch
-    ? watchFiles(service.files, () => reloadAndSay(reload, options.reloaded))
-    : undefined;
+  const watching = options.watch ? watchFiles(service.files, () => reloadAndSay(reload, options.reloaded)) : undefined;
   return {
     handle,
     service: () => service,

@@ -35,15 +35,17 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { mock, handle, service } = await createCore({ ...others, ...(log && { log }) });
   const isDelayed = (options.delayMs ?? 0) > 0;
   const methods = (): string[] => service().operations.map(({ method }) => method);
-  const server = await listen({ port, host, timeoutMs, handle, isDelayed, methods, ...(log && { log }) }).catch(async (error: unknown) => {
-    await mock.close();
-    throw error;
-  });
+  const server = await listen({ port, host, timeoutMs, handle, isDelayed, methods, ...(log && { log }) }).catch(
+    async (error: unknown) => {
+      await mock.close();
+      throw error;
+    },
+  );
   const close = async (): Promise<void> => {
     await Promise.all([mock.close(), server.close()]);
   };
   // The mock has getters, which follow a reload.
-  return Object.assign(Object.create(mock, Object.getOwnPropertyDescriptors({ url: server.url, close })) as Mock);
+  return Object.create(mock, Object.getOwnPropertyDescriptors({ url: server.url, close })) as Mock;
 }
 
 /** Prism is an optional peer and takes long to load: whoever imports this module for its types needs neither. */

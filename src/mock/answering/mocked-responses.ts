@@ -58,7 +58,11 @@ function mockedResponse(
 ): SourcedResponse {
   const { dynamic = defaults.dynamic, seed = defaults.seed } = wanted;
   const { generator, ignoreExamples } = defaults;
-  const generation: ResponseChoice = { ...(dynamic && { dynamic }), ...(seed && { seed }), ...(ignoreExamples && { ignoreExamples }) };
+  const generation: ResponseChoice = {
+    ...(dynamic && { dynamic }),
+    ...(seed && { seed }),
+    ...(ignoreExamples && { ignoreExamples }),
+  };
   const make = (choice: ResponseChoice, asked = request): SourcedResponse => makeResponse(operation, asked, choice, generator);
 
   const preferred = preferredResponse(operation, wanted);
@@ -66,7 +70,9 @@ function mockedResponse(
 
   const errors = errorsOf(violations);
   if (errors.length > 0) {
-    return rejection(operation, request, errors, (code, asked) => make({ code, ...(ignoreExamples && { ignoreExamples }) }, asked));
+    return rejection(operation, request, errors, (code, asked) =>
+      make({ code, ...(ignoreExamples && { ignoreExamples }) }, asked),
+    );
   }
 
   const scenario = dynamic || ignoreExamples ? undefined : matchScenario(operation, request, body);

@@ -5,7 +5,7 @@ import type { Preferences } from '../exchange/prefer.js';
 const most = 10_000;
 
 /** The header and the cookie by which parallel tests tell their requests apart. */
-export const keyName = 'mock-key';
+const keyName = 'mock-key';
 
 /** The responses that come next: for each key and operation a queue, of which each response is sent once. */
 export class NextResponses {

@@ -31,8 +31,7 @@ export function rejection(
   if (Object.keys(documented?.response.content ?? {}).length > 0) {
     const negotiated = make(status);
     // A reason in a media type that was not asked for helps more than none.
-    const sourced =
-      negotiated.response.status === status ? negotiated : make(status, { ...request, headers: {} });
+    const sourced = negotiated.response.status === status ? negotiated : make(status, { ...request, headers: {} });
     const { response } = sourced;
     return { ...sourced, response: { ...response, headers: { ...headers, ...response.headers } } };
   }

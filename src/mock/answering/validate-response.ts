@@ -13,7 +13,10 @@ import { diagnoseResponse } from '../prism/prism.js';
  *
  * @returns How it differs from the description.
  */
-export function validateResponse({ prism, documented }: MockOperation, { status, headers, body = '' }: MockResponse): Violation[] {
+export function validateResponse(
+  { prism, documented }: MockOperation,
+  { status, headers, body = '' }: MockResponse,
+): Violation[] {
   const keys = documented.responses.map((one) => one.status);
   if (responseKey(keys, status) === undefined) {
     return [violation(['status'], 'status', `must be ${keys.join(' or ')}, not ${status}.`)];

@@ -36,7 +36,10 @@ export function readBody(bytes: Uint8Array, headers: Headers): Body {
     // What is no text may hold any byte.
     decoder = new TextDecoder(label, { fatal: isText(mediaType), ignoreBOM: false });
   } catch {
-    return unreadable(mediaType, violation(['header', 'content-type'], 'charset', 'names a charset that does not exist: send UTF-8.'));
+    return unreadable(
+      mediaType,
+      violation(['header', 'content-type'], 'charset', 'names a charset that does not exist: send UTF-8.'),
+    );
   }
   let text: string;
   try {

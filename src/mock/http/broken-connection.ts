@@ -23,7 +23,11 @@ function refusal(code: string | undefined): MockResponse {
  * MockResponses bytes that Node cannot read as a request, and ends the connection.
  * Requests that came whole before them get their responses first.
  */
-export function respondToBrokenConnection(error: NodeJS.ErrnoException, socket: Duplex, open: OpenExchanges): MockResponse | undefined {
+export function respondToBrokenConnection(
+  error: NodeJS.ErrnoException,
+  socket: Duplex,
+  open: OpenExchanges,
+): MockResponse | undefined {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return undefined;
@@ -34,7 +38,9 @@ export function respondToBrokenConnection(error: NodeJS.ErrnoException, socket: 
     // The broken bytes are the body of a request whose response Node still has to write.
     if (last.response.headersSent) socket.destroy();
     else
-      last.response.writeHead(response.status, { ...response.headers, connection: 'close' }).end(response.body, () => socket.destroy());
+      last.response
+        .writeHead(response.status, { ...response.headers, connection: 'close' })
+        .end(response.body, () => socket.destroy());
     return response;
   }
   if (last)
@@ -51,14 +57,15 @@ export function writeRaw(socket: Duplex, { status, headers, body = '' }: MockRes
     socket.destroy();
     return;
   }
+  const text = typeof body === 'string' ? body : Buffer.from(body).toString();
   const fields = {
     ...headers,
-    'content-length': String(Buffer.byteLength(body)),
+    'content-length': String(Buffer.byteLength(text)),
     'access-control-allow-origin': '*',
     connection: 'close',
   };
   const head = Object.entries(fields)
     .map(([name, value]) => `${name}: ${value}\r\n`)
     .join('');
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head}\r\n${body}`, () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head}\r\n${text}`, () => socket.destroy());
 }

@@ -20,14 +20,19 @@ export async function handleExchange(
 ): Promise<void> {
   const received = await receive(message).catch(() => undefined);
   // The client is gone, or its request was refused when it broke.
-  if (!received || response.headersSent) return;
+  if (!received || !isOpen(response)) return;
   if ('refusal' in received) {
     refused(message, received.refusal);
     send(response, received.refusal);
     return;
   }
   const made = await handle(received.request, isDelayed ? whileConnected(response) : undefined);
-  if (!response.headersSent) send(response, made);
+  if (isOpen(response)) send(response, made);
+}
+
+/** Whether a response can still be sent: the request may have broken meanwhile, and was refused then. */
+function isOpen(response: ServerResponse): boolean {
+  return !response.headersSent && !response.destroyed;
 }
 
 /** A signal that is aborted when the connection ends, by the client or with the server. */

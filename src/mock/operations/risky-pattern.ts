@@ -8,7 +8,13 @@ const repeatedGroup = /\((?:[^()\\]|\\.)*[*+|}](?:[^()\\]|\\.)*\)[*+{]|\)\)[*+{]
 export function hasRiskyPattern(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(hasRiskyPattern);
   if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([key, inner]) => (key === 'pattern' ? isRisky(inner) : key === 'patternProperties' && isObject(inner) ? Object.keys(inner).some(isRisky) || hasRiskyPattern(inner) : hasRiskyPattern(inner)));
+  return Object.entries(value).some(([key, inner]) =>
+    key === 'pattern'
+      ? isRisky(inner)
+      : key === 'patternProperties' && isObject(inner)
+        ? Object.keys(inner).some(isRisky) || hasRiskyPattern(inner)
+        : hasRiskyPattern(inner),
+  );
 }
 
 function isRisky(pattern: unknown): boolean {

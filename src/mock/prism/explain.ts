@@ -21,12 +21,19 @@ export function explain(message: 'Request' | 'Response', diagnostic: PrismDiagno
 
 /** What is wrong with the message as a whole: Prism gives no path, only a sentence. */
 function explainWhole({ message, code }: PrismDiagnostic): Violation {
-  const mediaType = /^The received media type "(.*)" does not match the ones? specified in the current response: (.*)$/s.exec(message);
+  const mediaType = /^The received media type "(.*)" does not match the ones? specified in the current response: (.*)$/s.exec(
+    message,
+  );
   if (mediaType) {
     const [, received, documented = ''] = mediaType;
-    return violation(['header', 'content-type'], 'media-type', `must be ${documented.replaceAll(', ', ' or ')}, not ${received || 'missing'}.`);
+    return violation(
+      ['header', 'content-type'],
+      'media-type',
+      `must be ${documented.replaceAll(', ', ' or ')}, not ${received || 'missing'}.`,
+    );
   }
-  if (message.startsWith('Unable to match the returned status code')) return violation(['status'], 'status', 'is not documented.');
+  if (message.startsWith('Unable to match the returned status code'))
+    return violation(['status'], 'status', 'is not documented.');
   return violation(['message'], String(code ?? 'invalid'), `is invalid: ${message.replace(/\.$/, '')}.`);
 }
 

@@ -125,7 +125,7 @@ const silent = {
   warn: ignore,
   error: ignore,
   fatal: ignore,
-} as PrismHttpComponents['logger'];
+};
 
 function isError({ severity }: { severity: number }): boolean {
   return severity === errorSeverity;

@@ -52,11 +52,7 @@ interface ToRepair {
   generator: Record<string, unknown>;
 }
 
-function repaired(
-  operation: PrismOperation,
-  request: IHttpRequest,
-  { made, content, seed, generator }: ToRepair,
-): unknown {
+function repaired(operation: PrismOperation, request: IHttpRequest, { made, content, seed, generator }: ToRepair): unknown {
   // Prism fails over a header that it made no value for.
   const headers = { 'content-type': content.mediaType };
   return repair(made.body, {

@@ -30,13 +30,17 @@ export function queueNext(
   }
   const { code, example, undocumented, disconnect } = response;
   if (example !== undefined && !exampleNames(operation).includes(example)) {
-    throw new InputError(`The operation ${operationId} has no example "${example}": use one of ${exampleNames(operation).join(', ')}.`);
+    throw new InputError(
+      `The operation ${operationId} has no example "${example}": use one of ${exampleNames(operation).join(', ')}.`,
+    );
   }
   if (code !== undefined && !(Number.isInteger(code) && code >= 200 && code <= 599)) {
     throw new InputError(`The status ${code} is no status of a response: use 200 to 599.`);
   }
   if (code !== undefined && !undocumented && !isDocumented(operation, code)) {
-    throw new InputError(`The operation ${operationId} does not document the status ${code}: add "undocumented: true" to send it.`);
+    throw new InputError(
+      `The operation ${operationId} does not document the status ${code}: add "undocumented: true" to send it.`,
+    );
   }
   if (code === undefined && example === undefined && !disconnect) {
     throw new InputError('Say which response comes next: give "example", "code" or "disconnect".');
@@ -50,7 +54,10 @@ export function queueNext(
  *
  * @returns `undefined` for all other requests.
  */
-export function control(next: NextResponses, operations: () => MockOperation[]): (request: MockRequest) => MockResponse | undefined {
+export function control(
+  next: NextResponses,
+  operations: () => MockOperation[],
+): (request: MockRequest) => MockResponse | undefined {
   return (request) => {
     if (!request.path.startsWith(prefix) || operations().some(({ path }) => path.startsWith(prefix))) return undefined;
     if (request.path !== `${prefix}next`) return problem(404, `Path not found. The mock itself takes ${prefix}next.`);
@@ -58,7 +65,8 @@ export function control(next: NextResponses, operations: () => MockOperation[]):
       next.clear(keyOf(request.headers) || undefined);
       return { status: 204, headers: {}, body: undefined };
     }
-    if (request.method !== 'POST') return problem(405, `This path takes POST or DELETE, not ${request.method}.`, {}, { allow: 'POST, DELETE' });
+    if (request.method !== 'POST')
+      return problem(405, `This path takes POST or DELETE, not ${request.method}.`, {}, { allow: 'POST, DELETE' });
     try {
       for (const response of readNext(request)) queueNext(next, operations(), response);
       return { status: 204, headers: {}, body: undefined };

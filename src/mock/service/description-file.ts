@@ -25,7 +25,7 @@ export async function readDescription(source: string | object): Promise<ReadDesc
   const parser = new RefParser();
   let document: unknown;
   try {
-    document = await parser.bundle(typeof source === 'string' ? source : (structuredClone(source) as never));
+    document = await parser.bundle(typeof source === 'string' ? source : structuredClone(source));
   } catch (error) {
     throw new InputError(`The description ${name} cannot be read: ${reason(error)}`);
   }

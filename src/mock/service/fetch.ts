@@ -24,7 +24,8 @@ export function fetchFrom(handle: HandleRequest): Fetch {
       { method: request.method, ...readTarget(pathname + search), headers: Object.fromEntries(request.headers), body },
       request.signal,
     );
-    if (response.breaksOff) throw new TypeError('fetch failed', { cause: new Error('The mock broke the connection, as it was asked to.') });
+    if (response.breaksOff)
+      throw new TypeError('fetch failed', { cause: new Error('The mock broke the connection, as it was asked to.') });
     return toResponse(response);
   };
 }

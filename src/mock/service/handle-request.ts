@@ -57,7 +57,11 @@ function preflight({ method, path, headers }: MockRequest): Exchange {
 }
 
 /** The response with the headers that say how it came about. */
-function presented({ response, scenario, ...violations }: Exchange, { headers: requestHeaders }: MockRequest, cors: boolean): MockResponse {
+function presented(
+  { response, scenario, ...violations }: Exchange,
+  { headers: requestHeaders }: MockRequest,
+  cors: boolean,
+): MockResponse {
   const text = violationsText(response, violations);
   const headers = {
     ...response.headers,
