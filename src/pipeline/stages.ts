@@ -1,4 +1,5 @@
 import { join, resolve as resolvePath } from 'node:path';
+import { manifestOf } from '../command/manifest.js';
 import type { Description } from '../description/types.js';
 import { renderDocs } from '../docs/render-docs.js';
 import { renderOperations } from '../generate/operations-file.js';
@@ -35,7 +36,7 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
   const config = lintConfig(entry, isOwn(input) ? join(root, 'redocly.yaml') : undefined);
 
   const bundle = schedule.stage('bundle', [config], (rules) => bundleDescription(entry, rules, root));
-  const samples = schedule.stage('samples', [bundle], addCodeSamples);
+  const samples = schedule.stage('samples', [bundle], (description) => addCodeSamples(description, manifestOf(entry)?.name));
   const docs = schedule.stage('docs', [samples], (description) => renderDocs(description, redocly?.run));
   // The page takes longest, and is made in another process: what keeps this one busy starts after it.
   const samplesEnded = samples.then(
