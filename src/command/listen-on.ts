@@ -11,23 +11,50 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+/** A port that cannot be listened on. */
+class PortError extends InputError {
+  /**
+   * @param problem What is wrong, as a sentence.
+   * @param setting The flag, variable or option that sets the port.
+   */
+  constructor(
+    readonly problem: string,
+    setting: string,
+  ) {
+    super(`${problem} Set ${setting} to another port (0 = any free port).`);
+  }
+}
+
 /**
- * Has a server listen.
+ * Names the setting of a command in an error about a port; to be passed to `catch`.
+ *
+ * @param setting The flag or variable that sets the port.
+ * @throws The error, with the setting in its message if it is a `PortError`.
+ */
+export function portSetBy(setting: string): (error: unknown) => never {
+  return (error) => {
+    throw error instanceof PortError ? new PortError(error.problem, setting) : error;
+  };
+}
+
+/**
+ * Makes a server listen.
  *
  * @param server The server.
  * @param port The port, from 0 (any free one) to 65535.
  * @param host The address to listen on.
- * @param remedy What the user is to do when the port cannot be had, as the end of a sentence.
- * @throws InputError when the port is in use or may not be used.
+ * @param setting The flag, variable or option that sets the port, for the message.
+ * @throws PortError when the port is in use or cannot be listened on.
  */
-export async function listenOn(server: Server, port: number, host: string, remedy: string): Promise<Listening> {
+export async function listenOn(server: Server, port: number, host: string, setting: string): Promise<Listening> {
   server.listen(port, host);
   try {
     await once(server, 'listening');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const reason = code === 'EADDRINUSE' ? 'is in use' : `cannot be listened on (${String(code)})`;
-    throw new InputError(`Port ${port} on ${host} ${reason}: ${remedy}, 0 for any free one.`);
+    const problem =
+      code === 'EADDRINUSE' ? `Port ${port} is already in use.` : `Cannot listen on ${host}:${port} (${String(code)}).`;
+    throw new PortError(problem, setting);
   }
   const { port: actual } = server.address() as AddressInfo;
   const closed = once(server, 'close');

@@ -21,8 +21,9 @@ export function parseFlags<const T extends Flags>(flags: T, usage: string): Flag
   try {
     return parseArgs({ options: flags, strict: true, allowPositionals: false }).values;
   } catch (error) {
-    // Node adds a hint about "--" that helps nobody here; the first sentence says what is wrong.
-    const reason = (error as Error).message.split(/\.?(?:\n|$|\. )/)[0];
+    // The first sentence of Node's message says what is wrong; its hint about "--" does not apply here.
+    const [sentence = ''] = (error as Error).message.split(/\.?(?:\n|$|\. )/);
+    const reason = sentence.replaceAll(/'(-[^']*)'/g, '$1');
     throw new InputError(`${reason}. Usage: ${usage}`);
   }
 }

@@ -12,6 +12,6 @@ import { InputError } from './input-error.js';
 export function readPort(text: string | undefined, name: string, fallback: number): number {
   if (text === undefined) return fallback;
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(port <= 65_535)) throw new InputError(`${name} is "${text}": give a number from 0 to 65535, 0 for any free port.`);
+  if (!(port <= 65_535)) throw new InputError(`Invalid ${name} "${text}": use 0–65535 (0 = any free port).`);
   return port;
 }

@@ -58,13 +58,18 @@ export async function check(input: BuildInput): Promise<void> {
   );
   const named = stale.filter((path) => built || !path.startsWith(`${outputDirectory}/`));
   const problems = [
-    ...named.map((path) => `${path} is stale: run "npm run build".`),
+    ...(named.length > 0 ? [staleSentence(named)] : []),
     ...(out === root
       ? [...(await versionProblems(root, await description)), ...(await releaseProblems(root, await description))]
       : []),
   ];
   if (problems.length > 0) throw new InputError(problems.join('\n'));
-  console.log(`All ${made.size} generated files are current.`);
+  console.log(`All ${made.size} generated files are up to date.`);
+}
+
+function staleSentence(paths: string[]): string {
+  const files = paths.length === 1 ? '1 file is' : `${paths.length} files are`;
+  return `${files} out of date; run "npm run build":\n${paths.map((path) => `  ${path}`).join('\n')}`;
 }
 
 /** Compares the version of the package with that of the description: a release of one is a release of the other. */
@@ -72,5 +77,5 @@ async function versionProblems(root: string, description: Description): Promise<
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
   return version === description.info.version
     ? []
-    : [`package.json says version ${version} and the description ${description.info.version}: set both to the same version.`];
+    : [`package.json has version ${version} and the description ${description.info.version}: set both to the same version.`];
 }

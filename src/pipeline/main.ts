@@ -8,7 +8,7 @@ import { ownInput } from './input.js';
 await runCommand(async () => {
   const flags = parseFlags(
     { check: { type: 'boolean' }, description: { type: 'string' }, out: { type: 'string' } },
-    'npm run build, or npm run check, with -- --description FILE --out DIRECTORY for another description',
+    'npm run build [-- --description FILE --out DIRECTORY], or npm run check',
   );
   const own = ownInput(process.cwd());
   const input = {
@@ -17,7 +17,7 @@ await runCommand(async () => {
     out: resolve(flags.out ?? own.out),
   };
   if (flags.description !== undefined && flags.out === undefined) {
-    throw new InputError('--description names another description, so say with --out which directory its outputs go to.');
+    throw new InputError('--description requires --out: name the directory for the output.');
   }
   await (flags.check ? check(input) : build(input));
 });

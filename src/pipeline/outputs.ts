@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
+import { relativePath } from '../command/relative-path.js';
 
 /** The files that a build makes: path relative to the project, with slashes, to content. */
 export type Outputs = Map<string, string | Uint8Array>;
@@ -66,7 +67,7 @@ async function filesBelow(directory: string): Promise<string[]> {
   const entries = await readdir(directory, { withFileTypes: true, recursive: true });
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(directory, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+    .map((entry) => relativePath(directory, join(entry.parentPath, entry.name)))
     .sort();
 }
 

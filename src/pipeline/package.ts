@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
 import type { CompilerHost, CompilerOptions } from 'typescript';
 import { projectDirectory } from '../command/project-directory.js';
 import type { Outputs } from './outputs.js';
+import { relativePath } from '../command/relative-path.js';
 
 // Required, not imported, as in schema-file.ts: the compiler is there half a second sooner.
 const typescript = createRequire(import.meta.url)('typescript') as typeof import('typescript');
@@ -34,7 +35,7 @@ export async function compilePackage(schema: string, operations: string): Promis
   const host = compilerHost(fresh);
   const program = typescript.createProgram(await entryModules(), options, host);
   const { diagnostics } = program.emit(undefined, (path, text) => {
-    outputs.set(relative(root, path).replaceAll(sep, '/'), text);
+    outputs.set(relativePath(root, path), text);
   });
   const [first] = [...program.getSyntacticDiagnostics(), ...diagnostics];
   if (first) throw new Error(typescript.formatDiagnostic(first, host).trim());
@@ -75,7 +76,7 @@ function compilerHost(fresh: Map<string, string>): CompilerHost {
         const stem = join(importer, '..', name).replace(/\.js$/, '');
         const resolved = [`${stem}.ts`, `${stem}.d.ts`].find(isThere);
         if (!resolved)
-          throw new Error(`${relative(root, importer)} imports "${name}", which does not exist: correct the import.`);
+          throw new Error(`${relativePath(root, importer)} imports "${name}", which does not exist: correct the import.`);
         const extension = resolved.endsWith('.d.ts') ? typescript.Extension.Dts : typescript.Extension.Ts;
         return { resolvedModule: { resolvedFileName: resolved, extension } };
       }),

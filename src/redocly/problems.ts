@@ -1,6 +1,6 @@
-import { relative } from 'node:path';
 import { getLineColLocation, YamlParseError, type NormalizedProblem } from '@redocly/openapi-core';
 import { InputError } from '../command/input-error.js';
+import { relativePath } from '../command/relative-path.js';
 
 /**
  * Says in one sentence what Redocly found wrong with a description.
@@ -26,7 +26,9 @@ export function refuseProblems(problems: NormalizedProblem[], directory: string)
 export function refuseUnreadable(error: unknown, directory: string): never {
   if (!(error instanceof YamlParseError)) throw error;
   const { source, line, col, message } = error;
-  throw new InputError(`${relative(directory, source.absoluteRef)}:${line}:${col}: Failed to parse: ${withoutPlace(message)}`);
+  throw new InputError(
+    `${relativePath(directory, source.absoluteRef)}:${line}:${col}: Failed to parse: ${withoutPlace(message)}`,
+  );
 }
 
 /** A parser repeats the place, with a path that is nobody's but this machine's. */
@@ -42,7 +44,7 @@ function describeProblem({ message, location, ruleId }: NormalizedProblem, direc
   const sentence = withoutPlace(message);
   const [place] = location;
   if (!place) return `${sentence} [${ruleId}]`;
-  const file = relative(directory, place.source.absoluteRef);
+  const file = relativePath(directory, place.source.absoluteRef);
   const { start } = getLineColLocation(place);
   return `${file}:${start.line}:${start.col}: ${sentence} [${ruleId}]`;
 }

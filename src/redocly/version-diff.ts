@@ -14,7 +14,7 @@ const released = 'generated/released.yaml';
  *
  * @param root The project's directory.
  * @param description The bundled description, code samples included.
- * @returns A sentence when the version says too little.
+ * @returns A sentence when the version is too low.
  */
 export async function releaseProblems(root: string, description: Description): Promise<string[]> {
   const directory = await mkdtemp(join(tmpdir(), 'password-reset-diff-'));
@@ -24,10 +24,16 @@ export async function releaseProblems(root: string, description: Description): P
     await redocly(['diff', released, revision, '--check-version', '--fail-on=none'], root);
     return [];
   } catch (error) {
-    return [
-      `${released} is another release: ${(error as Error).message} "npx redocly diff ${released} generated/openapi.yaml" lists the changes.`,
-    ];
+    return [sentence((error as Error).message, description.info.version)];
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+/** Says what `redocly diff` has found; it names the version that the changes require in brackets. */
+function sentence(finding: string, version: string): string {
+  const [, required] = /\((\d+\.\d+\.\d+)\)/.exec(finding) ?? [];
+  return required
+    ? `The description changed since the last release, but info.version is ${version}. These changes require at least ${required}; "npx redocly diff ${released} generated/openapi.yaml" lists them.`
+    : `The description cannot be compared with ${released}: ${finding}`;
 }

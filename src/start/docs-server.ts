@@ -28,5 +28,5 @@ export async function serveDocs(
       });
     });
   });
-  return listenOn(server, port, host, 'give the docs another with DOCS_PORT');
+  return listenOn(server, port, host, 'DOCS_PORT');
 }

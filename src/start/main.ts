@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isBuilt, needsBuild } from '../pipeline/freshness.js';
 import { ownInput } from '../pipeline/input.js';
+import { portSetBy } from '../command/listen-on.js';
 import { parseFlags } from '../command/parse-flags.js';
 import { readPort } from '../command/read-port.js';
 import { runCommand } from '../command/run-command.js';
@@ -15,7 +16,7 @@ import { ServedPage } from './served-page.js';
 const host = '127.0.0.1';
 
 await runCommand(async () => {
-  const flags = parseFlags({ watch: { type: 'boolean' } }, 'npm start, or npm run dev');
+  const flags = parseFlags({ watch: { type: 'boolean' } }, 'npm start or npm run dev, without options');
   const mockPort = readPort(process.env.MOCK_PORT, 'MOCK_PORT', 4010);
   const docsPort = readPort(process.env.DOCS_PORT, 'DOCS_PORT', 8080);
   const root = process.cwd();
@@ -29,7 +30,9 @@ await runCommand(async () => {
   const page = new ServedPage({ path: join(docsDirectory, 'index.html'), reloads: flags.watch === true });
   const docs = await serveDocs(docsDirectory, docsPort, host, page.handle);
   try {
-    const mock = await startMock({ port: mockPort, host, description: join(root, 'generated/openapi.yaml') });
+    const mock = await startMock({ port: mockPort, host, description: join(root, 'generated/openapi.yaml') }).catch(
+      portSetBy('MOCK_PORT'),
+    );
     try {
       page.mockUrl = mock.url;
       // Before anything says that they run: whoever reads it may end them at once.

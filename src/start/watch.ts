@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { basename, dirname, relative } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { watch } from 'chokidar';
 import { rebuild } from '../pipeline/build.js';
 import type { BuildInput } from '../pipeline/input.js';
 import { RedoclyProcess } from '../redocly/redocly-process.js';
+import { relativePath } from '../command/relative-path.js';
 
 /** A description that is being watched. */
 export interface Watching {
@@ -49,14 +50,14 @@ export async function watchDescription(input: BuildInput, rebuilt: () => Promise
       // What was read while it was being saved is read again.
       await wait(2 * pause);
       if (changed.size > 0 || closed) return;
-      console.error(`${(error as Error).message}\nThe last good state stays in place.`);
+      console.error(`${(error as Error).message}\nStill serving the last successful build.`);
     }
   }
 
   async function buildWhileChanged(): Promise<void> {
     while (changed.size > 0 && !closed) {
       for (let quiet = 0; quiet < pause; quiet = performance.now() - lastChange) await wait(pause - quiet);
-      const names = [...changed].map((path) => relative(input.root, path));
+      const names = [...changed].map((path) => relativePath(input.root, path));
       changed.clear();
       await build(names, firstChange);
     }
@@ -70,9 +71,11 @@ export async function watchDescription(input: BuildInput, rebuilt: () => Promise
       changed.add(path);
       running ??= buildWhileChanged();
     })
-    .on('error', (error) => console.error(`${relative(input.root, folder)} is not fully watched: ${(error as Error).message}`));
+    .on('error', (error) =>
+      console.error(`${relativePath(input.root, folder)} is not fully watched: ${(error as Error).message}`),
+    );
   running = build([], performance.now()).then(() => {
-    console.log(`Watching ${relative(input.root, folder)}/ for changes.`);
+    console.log(`Watching ${relativePath(input.root, folder)}/ for changes.`);
     return buildWhileChanged();
   });
 

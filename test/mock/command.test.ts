@@ -85,11 +85,11 @@ describe.concurrent('password-reset-mock', () => {
   });
 
   it.for([
-    [['--port', 'four'], /^--port is "four": give a number from 0 to 65535, 0 for any free port\.\n$/],
-    [['--port', '65536'], /^--port is "65536": give a number/],
+    [['--port', 'four'], /^Invalid --port "four": use 0–65535 \(0 = any free port\)\.\n$/],
+    [['--port', '65536'], /^Invalid --port "65536": use 0–65535/],
     [['--delay', '-1'], /^.*--delay.*\n$/],
     [['--delay', 'long'], /^--delay is "long": give a number of milliseconds/],
-    [['--colour'], /^Unknown option '--colour'\. Usage: password-reset-mock .*\n$/],
+    [['--colour'], /^Unknown option --colour\. Usage: password-reset-mock .*\n$/],
     [['--verbose', '--silent'], /^--verbose and --silent exclude each other.*\n$/],
     [['openapi.yaml'], /^Unexpected argument 'openapi\.yaml'.*Usage: .*\n$/],
     [

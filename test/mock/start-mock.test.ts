@@ -48,7 +48,7 @@ test('takes the description in several files', async (context) => {
 test.for([
   [{ port: 70_000 }, /^Invalid port 70000: use 0–65535/],
   [{ port: 1.5 }, /^Invalid port 1\.5:/],
-  [{ host: 'no.such.host.invalid' }, /^Port 0 on no\.such\.host\.invalid cannot be listened on \(\w+\): choose another/],
+  [{ host: 'no.such.host.invalid' }, /^Cannot listen on no\.such\.host\.invalid:0 \(\w+\)\. Set port to another port/],
   [{ description: 'nowhere.yaml' }, /^The description nowhere\.yaml cannot be read: there is no file nowhere\.yaml/],
 ] as Array<[MockOptions, RegExp]>)('%o is refused in one sentence', async ([options, message]) => {
   await expect(startMock({ port: 0, ...options })).rejects.toThrow(message);
@@ -59,7 +59,9 @@ test('a port in use is refused in one sentence', async (context) => {
   await once(server, 'listening');
   context.onTestFinished(() => void server.close());
   const { port } = server.address() as AddressInfo;
-  await expect(startMock({ port })).rejects.toThrow(`Port ${port} on 127.0.0.1 is in use: choose another, 0 for any free one.`);
+  await expect(startMock({ port })).rejects.toThrow(
+    `Port ${port} is already in use. Set port to another port (0 = any free port).`,
+  );
 });
 
 test.for([

@@ -33,6 +33,8 @@ describe('the tarball', () => {
       'package.json',
       'generated/openapi.json',
       'generated/openapi.yaml',
+      'src/client/README.md',
+      'src/mock/README.md',
       'openapi/password-reset.arazzo.yaml',
     ];
     const others = installation.files.filter((path) => !texts.includes(path));

@@ -79,18 +79,18 @@ describe.concurrent('a command', () => {
 
   it('refuses an unknown flag in one line that shows how to call it', async () => {
     const { code, stderr } = await runProgram(program, ['--colour']);
-    expect(stderr).toMatch(/^Unknown option '--colour'\. Usage: .+\n$/);
+    expect(stderr).toMatch(/^Unknown option --colour\. Usage: npm run build .+\n$/);
     expect(code).toBe(1);
   });
 
   it('refuses a port that is no number in one line', async () => {
     const { code, stderr } = await runProgram('src/start/main.ts', [], { env: { DOCS_PORT: 'http' } });
-    expect(stderr).toBe('DOCS_PORT is "http": give a number from 0 to 65535, 0 for any free port.\n');
+    expect(stderr).toBe('Invalid DOCS_PORT "http": use 0–65535 (0 = any free port).\n');
     expect(code).toBe(1);
   });
 
   it.each(['65536', '-1', '80.5', ''])('takes "%s" for no port', (text) => {
-    expect(() => readPort(text, '--port', 80)).toThrow(`--port is "${text}": give a number from 0 to 65535`);
+    expect(() => readPort(text, '--port', 80)).toThrow(`Invalid --port "${text}": use 0–65535`);
   });
 
   it.each(['MOCK_PORT', 'DOCS_PORT'])('says that the port of %s is in use', async (variable) => {
@@ -100,7 +100,9 @@ describe.concurrent('a command', () => {
     const ports = { MOCK_PORT: '0', DOCS_PORT: '0', [variable]: port };
     const { code, stderr } = await runProgram('src/start/main.ts', [], { env: ports });
     other.close();
-    expect(stderr).toMatch(new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 is in use: .+\\n$`));
+    expect(stderr).toMatch(
+      new RegExp(`^Port ${port} is already in use\\. Set ${variable} to another port \\(0 = any free port\\)\\.\\n$`),
+    );
     expect(code).toBe(1);
   });
 });

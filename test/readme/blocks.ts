@@ -2,14 +2,27 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { marked } from 'marked';
 import { root } from '../support/command.js';
+import { readmes } from '../support/readmes.js';
 
-/** The code blocks of the README in a language, each with the heading that it stands under. */
-export async function readmeBlocks(language: string): Promise<Array<{ heading: string; code: string }>> {
-  const blocks: Array<{ heading: string; code: string }> = [];
-  let heading = '';
-  for (const token of marked.lexer(await readFile(join(root, 'README.md'), 'utf8'))) {
-    if (token.type === 'heading') heading = String(token.text);
-    if (token.type === 'code' && token.lang === language) blocks.push({ heading, code: String(token.text) });
+/** A code block of a README. */
+export interface Block {
+  /** The README, relative to the project. */
+  readme: string;
+  /** The heading above it. */
+  heading: string;
+  language: string;
+  code: string;
+}
+
+/** The code blocks of all READMEs. */
+export async function readmeBlocks(): Promise<Block[]> {
+  const blocks: Block[] = [];
+  for (const readme of await readmes()) {
+    let heading = '';
+    for (const token of marked.lexer(await readFile(join(root, readme), 'utf8'))) {
+      if (token.type === 'heading') heading = String(token.text);
+      if (token.type === 'code') blocks.push({ readme, heading, language: String(token.lang ?? ''), code: String(token.text) });
+    }
   }
   return blocks;
 }

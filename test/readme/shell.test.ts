@@ -1,20 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import { afterAll, beforeAll, expect, it, type TestContext } from 'vitest';
 import { startMock, type Mock } from '../../src/mock/index.js';
 import { root, run } from '../support/command.js';
 import { readmeBlocks } from './blocks.js';
+import { commands } from './commands.js';
 
-const commands = (await readmeBlocks('sh')).flatMap(({ code }) =>
-  code
-    .replaceAll('\\\n', ' ')
-    .split('\n')
-    .flatMap((line) => line.split(' && '))
-    .map((line) => line.trim())
-    .filter(Boolean),
-);
+const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+  bin: Record<string, string>;
+  scripts: Record<string, string>;
+  devDependencies: Record<string, string>;
+};
 
 let mock: Mock;
 beforeAll(async () => {
@@ -22,42 +20,95 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-/** Each kind of command, and how it is executed. The first that fits is taken. */
-const kinds: Array<{ kind: RegExp; execute: (command: string, context: TestContext) => Promise<void> }> = [
+type Execute = (command: string, context: TestContext) => Promise<string | undefined>;
+
+/** Each kind of command, and how it is executed. The first that fits is taken; what it prints is compared. */
+const kinds: Array<{ kind: RegExp; execute: Execute }> = [
   // They install and test: the continuous integration runs them, and could not within themselves.
-  { kind: /^npm (ci|cit)$/, execute: provenByIntegration },
+  { kind: /^npm (ci|cit)$/, execute: testedBy('.ci/run', /^npm cit$/m) },
+  {
+    kind: /^npm run (build|check)$/,
+    execute: testedBy('test/pipeline/check.test.ts', /src\/pipeline\/main\.ts', \['--check'\]/),
+  },
+  { kind: /^npm run dev$/, execute: testedBy('test/start/development.ts', /src\/start\/main\.ts', \['--watch'\]/) },
+  { kind: /^npx redocly respect /, execute: testedBy('test/workflow/arazzo.test.ts', /'respect'/) },
+  { kind: /^npm run bench -- /, execute: namesBenchmark },
+  { kind: /^npm run \S+$/, execute: namesScript },
   { kind: /^npm publish/, execute: (command) => succeeds(`${command} --dry-run --ignore-scripts`) },
   { kind: /^npm install .*@projectthanos\/password-reset/, execute: installsFromHere },
-  { kind: /^(npm (start|run (dev|mock))|npx password-reset-mock)\b(?!.*--(help|version))/, execute: serves },
-  { kind: /^(npm run (build|check|typecheck)|npx redocly|npx password-reset-mock|curl)\b/, execute: succeeds },
+  { kind: /^npm install /, execute: namesDependencies },
+  { kind: /^npx --package @projectthanos\/password-reset /, execute: runsFromHere },
+  { kind: /^(npm (start|run mock)|npx .*password-reset-mock)\b(?!.*--(help|version))/, execute: serves },
+  { kind: /^(npm run build|npx redocly|npx .*password-reset-mock|curl)\b/, execute: succeeds },
 ];
 
-describe('README.md has commands that work', () => {
-  it.for([...new Set(commands)])('%s', async (command, context) => {
-    const known = kinds.find(({ kind }) => kind.test(command));
-    if (!known) throw new Error(`No test executes "${command}": say in this file how.`);
-    await known.execute(command, context);
-  });
+it('the blocks are in languages that a test executes, checks or has no program in', async () => {
+  const languages = new Set((await readmeBlocks()).map(({ language }) => language));
+  expect(['sh', 'console', 'ts', 'json', 'yaml', 'http', 'text']).toEqual(expect.arrayContaining([...languages]));
 });
 
-async function provenByIntegration(): Promise<void> {
-  expect(await readFile(join(root, '.ci/run'), 'utf8')).toMatch(/^npm cit$/m);
+it.for(await commands())('$readme: $command', async ({ command, output }, context) => {
+  const known = kinds.find(({ kind }) => kind.test(command));
+  if (!known) throw new Error(`No test executes "${command}": add it to the kinds of commands in this file.`);
+  const printed = await known.execute(command, context);
+  if (output !== undefined && printed !== undefined) expect(printed.trim()).toBe(output);
+});
+
+/** For a command that another test executes in full. */
+function testedBy(file: string, call: RegExp): Execute {
+  return async (command) => {
+    expect(await readFile(join(root, file), 'utf8'), `${file} no longer executes "${command}"`).toMatch(call);
+    const [, script] = /^npm run (\S+)/.exec(command) ?? [];
+    if (script) expect(manifest.scripts).toHaveProperty([script]);
+    return undefined;
+  };
+}
+
+/** A benchmark takes minutes, so only its name is looked up. */
+async function namesBenchmark(command: string): Promise<undefined> {
+  for (const name of command.replace('npm run bench -- ', '').split(' ')) await access(join(root, `test/bench/${name}.ts`));
+}
+
+/** A script of the project that takes longer than a test may. */
+async function namesScript(command: string): Promise<undefined> {
+  expect(Object.keys(manifest.scripts)).toContain(command.replace('npm run ', ''));
+}
+
+/** Other packages are not installed again: they are those, of the version, that the tests use. */
+async function namesDependencies(command: string): Promise<undefined> {
+  const named = command
+    .split(' ')
+    .slice(2)
+    .filter((word) => !word.startsWith('-'));
+  for (const name of named) {
+    const [, bare = name, range] = /^(.+?)(?:@([~^]?\d[\d.]*))?$/.exec(name) ?? [];
+    expect(Object.keys(manifest.devDependencies)).toContain(bare);
+    if (range) expect(manifest.devDependencies[bare]?.startsWith(range.replace(/^[~^]|\.0$/g, ''))).toBe(true);
+  }
 }
 
 /** The package is not where npm looks for it before it is published: the same command with this folder in place of its name. */
-async function installsFromHere(command: string): Promise<void> {
-  await succeeds(`${command.replace('@projectthanos/password-reset', root)} --dry-run --ignore-scripts --prefix "$(mktemp -d)"`);
+async function installsFromHere(command: string): Promise<string> {
+  return succeeds(`${command.replace('@projectthanos/password-reset', root)} --dry-run --ignore-scripts --prefix "$(mktemp -d)"`);
 }
 
-async function succeeds(command: string): Promise<void> {
-  const { code, stderr } = await run('bash', ['-c', command.replaceAll('http://127.0.0.1:4010', mock.url)]);
+/** The command of the package, as npm links it where the package is installed. */
+async function runsFromHere(command: string): Promise<string> {
+  const [, name = '', rest = ''] = /^npx --package \S+ (\S+)(.*)$/.exec(command) ?? [];
+  return succeeds(`node ${join(root, manifest.bin[name] ?? `no-command-${name}`)}${rest}`);
+}
+
+async function succeeds(command: string): Promise<string> {
+  const { code, stdout, stderr } = await run('bash', ['-c', command.replaceAll('http://127.0.0.1:4010', mock.url)]);
   expect(code, stderr).toBe(0);
+  return stdout;
 }
 
-async function serves(command: string, { onTestFinished }: TestContext): Promise<void> {
+/** Starts a server on free ports, waits for its addresses, and ends it as Ctrl+C does. */
+async function serves(command: string, { onTestFinished }: TestContext): Promise<string> {
   const anyPort = command
-    .replace(/--port \d+/, '--port 0')
-    .replace(/^npx password-reset-mock(?!.*--port)/, '$& --port 0')
+    .replace(/(--port|-p) \d+/, '--port 0')
+    .replace(/^npx .*password-reset-mock(?!.*--port)/, '$& --port 0')
     .replace(/^npm run mock$/, '$& -- --port 0');
   const child = spawn('bash', ['-c', `exec ${anyPort}`], {
     cwd: root,
@@ -72,11 +123,18 @@ async function serves(command: string, { onTestFinished }: TestContext): Promise
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   while (!/http:\/\/127\.0\.0\.1:\d+/.test(output)) {
-    if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode} before it told an address: ${output}`);
+    if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode} before it printed an address: ${output}`);
     await Promise.race([once(child.stdout, 'data'), once(child, 'close')]);
   }
-  // As Ctrl+C does on a terminal: the whole group gets the signal.
   const closed = once(child, 'close');
   endGroup('SIGINT');
   expect((await closed)[0]).toBe(0);
+  return withUsualPorts(output.replace(/^> .*\n/gm, ''));
+}
+
+/** The ports are free ones in a test; the README shows the usual ones. */
+function withUsualPorts(output: string): string {
+  const [, mockPort = '', docsPort] = /:(\d+)[^]*?(?:Docs\s+\S+:(\d+)|$)/.exec(output) ?? [];
+  const usual = output.replaceAll(`:${mockPort}`, ':4010');
+  return docsPort ? usual.replaceAll(`:${docsPort}`, ':8080') : usual;
 }

@@ -64,7 +64,7 @@ const derived: Array<{ what: string; file: string; from: string; to: string; mad
 ];
 
 describe('npm run dev', () => {
-  it('begins with a description that is invalid: the last good state is served until it is mended', async (context) => {
+  it('begins with a description that is invalid: the last successful build is served until it is fixed', async (context) => {
     const project = await copyProject(context);
     expect((await runProgram('src/pipeline/main.ts', [], { cwd: project })).code).toBe(0);
     const path = `${project}/${request}`;
@@ -73,7 +73,7 @@ describe('npm run dev', () => {
 
     const begun = await Development.start(context, project);
 
-    expect(begun.service.output).toMatch(/^openapi\/\S+\.yaml:\d+:\d+: \S.*\nThe last good state stays in place\.$/m);
+    expect(begun.service.output).toMatch(/^openapi\/\S+\.yaml:\d+:\d+: \S.*\nStill serving the last successful build\.$/m);
     expect((await fetch(begun.docsUrl)).status).toBe(200);
     await begun.rebuilt(() => writeFile(path, good.replace('The email address of', 'The address of')));
     expect(await begun.read('generated/openapi.json')).toContain('The address of');
@@ -118,11 +118,11 @@ describe('npm run dev', () => {
 
     const told = await development.told(
       () => writeFile(development.path(request), `${good}    format: [\n`),
-      /^.*\n.*last good state.*\n/m,
+      /^.*\n.*last successful build.*\n/m,
     );
 
     expect(told).toMatch(
-      /^openapi\/components\/schemas\/ResetPasswordRequest\.yaml:\d+:\d+: \S.*\nThe last good state stays in place\.\n$/,
+      /^openapi\/components\/schemas\/ResetPasswordRequest\.yaml:\d+:\d+: \S.*\nStill serving the last successful build\.\n$/,
     );
     expect(await built()).toEqual(before);
     expect(await (await fetch(`${development.docsUrl}/`)).text()).toBe(page);
@@ -151,7 +151,7 @@ describe('npm run dev', () => {
       'generated/openapi.json',
       'Save number 50.',
     );
-    expect(development.service.output.slice(before)).not.toContain('last good state');
+    expect(development.service.output.slice(before)).not.toContain('last successful build');
   });
 
   it('notices a new file, and one that is removed', async () => {

@@ -49,7 +49,7 @@ export class Development {
 
   /** Makes a change, and waits for the line that tells of what was built. */
   async rebuilt(change: () => Promise<unknown>): Promise<string> {
-    const told = await this.told(change, /^.*: rebuilt .*\n|^.*\n.*last good state.*\n/m);
+    const told = await this.told(change, /^.*: rebuilt .*\n|^.*\n.*last successful build.*\n/m);
     if (!told.includes(': rebuilt ')) throw new Error(`Nothing was rebuilt: ${told}`);
     return told;
   }

@@ -89,5 +89,5 @@ export async function listen({ port, host, timeoutMs, handle, isDelayed, methods
       if (refusal) logRefusal('?', '', refusal);
     });
 
-  return listenOn(server, port, host, 'choose another');
+  return listenOn(server, port, host, 'port');
 }

@@ -67,9 +67,9 @@ async function checkNotices(copy: string): Promise<string[]> {
 
 /** The short name of what says a sentence. */
 function failure(sentence: string): string {
-  if (sentence.includes(' is stale: ')) return 'stale';
-  if (sentence.includes(' is another release: ')) return 'release';
-  if (sentence.startsWith('package.json says version')) return 'version';
+  if (/ out of date;|^ {2}\S/.test(sentence)) return 'stale';
+  if (sentence.startsWith('The description changed since the last release')) return 'release';
+  if (sentence.startsWith('package.json has version')) return 'version';
   const rule = /\[([\w-]+)\](?: \(and \d+ more\))?$/.exec(sentence);
   return rule ? `lint ${rule[1]!}` : `build: ${sentence}`;
 }
