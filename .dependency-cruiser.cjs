@@ -32,7 +32,8 @@ module.exports = {
     only('mock', ['description/', 'command/']),
     {
       name: 'client-alone',
-      comment: 'The client ships to browsers: of the other rooms it may import only how a parameter is written and how a response key describes a status.',
+      comment:
+        'The client ships to browsers: of the other rooms it may import only how a parameter is written and how a response key describes a status.',
       severity: 'error',
       from: { path: '^src/client/' },
       to: { path: '^src/', pathNot: ['^src/client/', '^src/description/(parameter-style|statuses|types)\\.ts$'] },

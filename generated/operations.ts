@@ -38,20 +38,20 @@ export interface OwnMethods {
    *
    * Reset the password on your account.
    *
-   * This is the first of the three calls: the other two work only after it. The answer carries the reset token.
+   * Call this first; the other two operations require it. The response contains the reset token.
    *
-   * **Treat the answer as a secret.** An edition of the documents returns the reset token here, another has it emailed. Both stay described, and whoever holds the token can set the password.
+   * **Keep the reset token secret:** anyone who has it can set a new password. The API's documentation is inconsistent about whether the token is returned here, emailed, or both.
    *
    * `POST /api/organizations/reset-password/`
    *
    * @param init
    * - `body`, application/json
    * @returns The outcome, by its `status`:
-   * - 200 OK: The call was received and the response is provided
-   * - 400 Bad Request: Something that the request requires is missing
+   * - 200 OK: The request was received and the response is provided
+   * - 400 Bad Request: A required parameter or field is missing
    * - 403 Permission Denied: The user does not have permission for the action
-   * - 404 Not Found: Usually the URL is not the correct one
-   * - 415 Unsupported Media Type: Usually the request has a syntax problem
+   * - 404 Not Found: Usually the URL is wrong
+   * - 415 Unsupported Media Type: Usually a syntax problem in the request
    * @throws ClientError for every other outcome.
    */
   resetPassword(init: OperationInit<schema.operations["resetPassword"]>): Promise<OperationOutcome<schema.operations["resetPassword"]>>;
@@ -61,23 +61,21 @@ export interface OwnMethods {
    *
    * Validate the password reset.
    *
-   * This call requires that a reset was requested before, with Reset Password. It checks that this was done for the email address provided, and has the reset token emailed to that address. Complete Password Reset then takes the token.
+   * Call Reset Password first. This operation checks that a reset was requested for the email address and emails the reset token to it. Pass that token to Complete Password Reset.
    *
-   * **A GET with a body.** HTTP gives such a body no meaning, and what runs in a browser cannot send one: `fetch` refuses. The body is optional here. Leave it out where it cannot be sent; a later edition of the documents does so throughout.
-   *
-   * **The token.** The list of parameters in the original document names only `email`, yet each of its samples that ran sends `token` in the query. It is described as required.
+   * **GET with a body:** HTTP defines no semantics for a GET body, and browsers cannot send one (`fetch` throws a `TypeError`). The body is optional: omit it in browsers.
    *
    * `GET /api/organizations/complete-password/`
    *
    * @param init
-   * - `params.query.token`: The reset token of the Reset Password call
+   * - `params.query.token`: The reset token from Reset Password
    * - `body` (optional), text/plain: JSON, sent as plain text
    * @returns The outcome, by its `status`:
-   * - 204 No Content: The call was received and an email was sent to the address provided
-   * - 400 Bad Request: Something that the request requires is missing
+   * - 204 No Content: The request was received and an email was sent to the address provided
+   * - 400 Bad Request: A required parameter or field is missing
    * - 401 Unauthorized: The username or password is incorrect, or authentication is missing
-   * - 404 Not Found: The URL is not the correct one, or the address is not in the system
-   * - 415 Unsupported Media Type: Usually the request has a syntax problem
+   * - 404 Not Found: Usually the URL is wrong or the email address is not in the system
+   * - 415 Unsupported Media Type: Usually a syntax problem in the request
    * @throws ClientError for every other outcome.
    */
   validatePasswordReset(init: OperationInit<schema.operations["validatePasswordReset"]>): Promise<OperationOutcome<schema.operations["validatePasswordReset"]>>;
@@ -87,17 +85,17 @@ export interface OwnMethods {
    *
    * Provide a new password for your account.
    *
-   * This is the last of the three calls. It takes the reset token that came of the two before it, and the new password. The page of this call alone was once titled "Create New Password".
+   * Call this last, with the reset token and the new password. (Formerly "Create New Password".)
    *
    * `POST /api/organizations/complete-password/`
    *
    * @param init
    * - `body`, application/json
    * @returns The outcome, by its `status`:
-   * - 204 No Content: The call was received and the password was updated
-   * - 400 Bad Request: Something that the request requires is missing
-   * - 404 Not Found: The URL is not the correct one, or the address is not in the system
-   * - 415 Unsupported Media Type: Usually the request has a syntax problem
+   * - 204 No Content: The request was received and the password was updated
+   * - 400 Bad Request: A required parameter or field is missing
+   * - 404 Not Found: Usually the URL is wrong or the email address is not in the system
+   * - 415 Unsupported Media Type: Usually a syntax problem in the request
    * @throws ClientError for every other outcome.
    */
   completePasswordReset(init: OperationInit<schema.operations["completePasswordReset"]>): Promise<OperationOutcome<schema.operations["completePasswordReset"]>>;

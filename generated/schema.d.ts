@@ -17,9 +17,9 @@ export interface paths {
          * Reset Password
          * @description Reset the password on your account.
          *
-         *     This is the first of the three calls: the other two work only after it. The answer carries the reset token.
+         *     Call this first; the other two operations require it. The response contains the reset token.
          *
-         *     **Treat the answer as a secret.** An edition of the documents returns the reset token here, another has it emailed. Both stay described, and whoever holds the token can set the password.
+         *     **Keep the reset token secret:** anyone who has it can set a new password. The API's documentation is inconsistent about whether the token is returned here, emailed, or both.
          */
         post: operations["resetPassword"];
         delete?: never;
@@ -39,11 +39,9 @@ export interface paths {
          * Validate Password Reset
          * @description Validate the password reset.
          *
-         *     This call requires that a reset was requested before, with Reset Password. It checks that this was done for the email address provided, and has the reset token emailed to that address. Complete Password Reset then takes the token.
+         *     Call Reset Password first. This operation checks that a reset was requested for the email address and emails the reset token to it. Pass that token to Complete Password Reset.
          *
-         *     **A GET with a body.** HTTP gives such a body no meaning, and what runs in a browser cannot send one: `fetch` refuses. The body is optional here. Leave it out where it cannot be sent; a later edition of the documents does so throughout.
-         *
-         *     **The token.** The list of parameters in the original document names only `email`, yet each of its samples that ran sends `token` in the query. It is described as required.
+         *     **GET with a body:** HTTP defines no semantics for a GET body, and browsers cannot send one (`fetch` throws a `TypeError`). The body is optional: omit it in browsers.
          */
         get: operations["validatePasswordReset"];
         put?: never;
@@ -51,7 +49,7 @@ export interface paths {
          * Complete Password Reset
          * @description Provide a new password for your account.
          *
-         *     This is the last of the three calls. It takes the reset token that came of the two before it, and the new password. The page of this call alone was once titled "Create New Password".
+         *     Call this last, with the reset token and the new password. (Formerly "Create New Password".)
          */
         post: operations["completePasswordReset"];
         delete?: never;
@@ -65,22 +63,22 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         ResetPasswordRequest: {
-            /** @description The email of the account */
+            /** @description The email address of the account */
             email: string;
         };
         /**
          * Format: password
-         * @description The reset token, which Validate Password Reset and Complete Password Reset take
+         * @description The reset token to pass to Validate Password Reset and Complete Password Reset
          */
         ResetToken: string;
         ResetPasswordResponse: {
             reset_token: components["schemas"]["ResetToken"];
         };
         PasswordResetAccount: {
-            /** @description The email that you provided in the Reset Password call */
+            /** @description The email address that you sent to Reset Password */
             email: string;
         };
-        /** @description A JSON object with the email, sent as text */
+        /** @description A JSON object with the email address, sent as plain text */
         ValidatePasswordResetRequest: string;
         CompletePasswordResetRequest: {
             /**
@@ -90,13 +88,13 @@ export interface components {
             password: string;
             /**
              * Format: password
-             * @description The `reset_token` of the Reset Password call
+             * @description The `reset_token` from Reset Password
              */
             token: string;
         };
     };
     responses: {
-        /** @description The call was received and the response is provided */
+        /** @description The request was received and the response is provided */
         ResetRequested: {
             headers: {
                 [name: string]: unknown;
@@ -105,7 +103,7 @@ export interface components {
                 "application/json": components["schemas"]["ResetPasswordResponse"];
             };
         };
-        /** @description Something that the request requires is missing */
+        /** @description A required parameter or field is missing */
         BadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -119,21 +117,21 @@ export interface components {
             };
             content?: never;
         };
-        /** @description Usually the URL is not the correct one */
+        /** @description Usually the URL is wrong */
         NotFound: {
             headers: {
                 [name: string]: unknown;
             };
             content?: never;
         };
-        /** @description Usually the request has a syntax problem */
+        /** @description Usually a syntax problem in the request */
         UnsupportedMediaType: {
             headers: {
                 [name: string]: unknown;
             };
             content?: never;
         };
-        /** @description The call was received and an email was sent to the address provided */
+        /** @description The request was received and an email was sent to the address provided */
         ResetValidated: {
             headers: {
                 [name: string]: unknown;
@@ -147,14 +145,14 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The URL is not the correct one, or the address is not in the system */
+        /** @description Usually the URL is wrong or the email address is not in the system */
         AddressNotFound: {
             headers: {
                 [name: string]: unknown;
             };
             content?: never;
         };
-        /** @description The call was received and the password was updated */
+        /** @description The request was received and the password was updated */
         PasswordUpdated: {
             headers: {
                 [name: string]: unknown;
@@ -163,7 +161,7 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The reset token of the Reset Password call */
+        /** @description The reset token from Reset Password */
         ResetToken: string;
     };
     requestBodies: never;
@@ -195,7 +193,7 @@ export interface operations {
     validatePasswordReset: {
         parameters: {
             query: {
-                /** @description The reset token of the Reset Password call */
+                /** @description The reset token from Reset Password */
                 token: components["parameters"]["ResetToken"];
             };
             header?: never;

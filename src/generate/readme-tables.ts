@@ -3,43 +3,43 @@ import { inputText } from '../docs/reference/input-text.js';
 import { operationReferences, type OperationReference } from '../docs/reference/reference.js';
 import { proofTable } from '../proof/proof-table.js';
 
-/** The parts of the README that are written from the description, by the name in their markers. */
-const parts: Record<string, (description: Description) => string> = {
-  'mock values': (description) => mockValues(operationReferences(description)),
-  'links to the calls': (description) => links(operationReferences(description)),
-  'what is proven where': proofTable,
+/** The tables that are generated from a description, by the name in their markers. */
+const tables: Record<string, (description: Description) => string> = {
+  'mock examples': (description) => mockExamples(operationReferences(description)),
+  'links to the operations': (description) => links(operationReferences(description)),
+  'what is tested where': proofTable,
 };
 
 /**
- * Writes the tables of a README anew: all that stands between `<!-- generated: NAME -->` and `<!-- end -->`.
+ * Fills in the tables of a README: replaces everything between `<!-- generated: NAME -->` and `<!-- end -->`.
  *
+ * @param path The path of the README, for messages.
  * @param readme The text of the README.
  * @param description The bundled description.
- * @throws Error when a marker has a name that nothing is generated for, or no end.
+ * @returns The new text, the same as `readme` when it has no marker.
+ * @throws Error when a marker has an unknown name or no end.
  */
-export function renderReadme(readme: string, description: Description): string {
+export function renderReadme(path: string, readme: string, description: Description): string {
   return readme.replaceAll(
     /(<!-- generated: (.+?) -->\n)([\s\S]*?<!-- end -->|)/g,
     (_, marker: string, name: string, rest: string) => {
-      const render = parts[name];
+      const render = tables[name];
       if (!render)
-        throw new Error(
-          `README.md has a part "${name}" that nothing is generated for: use one of ${Object.keys(parts).join(', ')}.`,
-        );
-      if (!rest) throw new Error(`README.md has no "<!-- end -->" after the part "${name}": add it.`);
+        throw new Error(`${path} has a marker "${name}" that no table is generated for: use ${Object.keys(tables).join(', ')}.`);
+      if (!rest) throw new Error(`${path} has no "<!-- end -->" after the marker "${name}": add it.`);
       return `${marker}\n${render(description)}\n\n<!-- end -->`;
     },
   );
 }
 
-function mockValues(operations: OperationReference[]): string {
+function mockExamples(operations: OperationReference[]): string {
   return operations
     .filter(({ scenarios }) => scenarios.length > 0)
     .map(({ method, path, scenarios, outcomes }) =>
       [
         `\`${method} ${path}\``,
         '',
-        '| send | answer | scenario |',
+        '| send | response | scenario |',
         '|---|---|---|',
         ...scenarios.map(({ name, inputs, status }) => {
           const sent = inputs.map(
@@ -54,9 +54,11 @@ function mockValues(operations: OperationReference[]): string {
 }
 
 function links(operations: OperationReference[]): string {
-  return ['| call | link |', '|---|---|', ...operations.map(({ name, anchor }) => `| ${name} | \`index.html#${anchor}\` |`)].join(
-    '\n',
-  );
+  return [
+    '| operation | link |',
+    '|---|---|',
+    ...operations.map(({ name, anchor }) => `| ${name} | \`index.html#${anchor}\` |`),
+  ].join('\n');
 }
 
 /** A code span in a cell of a table. */

@@ -39,7 +39,10 @@ async function oldestResult(root: string): Promise<number> {
 
 async function newest(path: string): Promise<number> {
   const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch(() => []);
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  // The build itself writes the tables of the READMEs.
+  const files = entries
+    .filter((entry) => entry.isFile() && entry.name !== 'README.md')
+    .map((entry) => join(entry.parentPath, entry.name));
   return Math.max(...(await Promise.all([path, ...files].map(modified))));
 }
 

@@ -1,16 +1,16 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve as resolvePath } from 'node:path';
 import { bundleDescription, toJson, toYaml } from '../redocly/bundle.js';
 import type { RedoclyProcess } from '../redocly/redocly-process.js';
 import type { Description } from '../description/types.js';
 import { Compiler } from './compiler.js';
-import { buildDocs } from '../docs/write-docs.js';
+import { renderDocs } from '../docs/render-docs.js';
 import type { BuildInput } from './input.js';
 import { lintConfig, lintDescription } from '../redocly/lint.js';
 import { renderOperations } from '../generate/operations-file.js';
 import { readOutputs, type Outputs } from './outputs.js';
-import { renderReadme } from '../generate/readme-tables.js';
+import { renderReadmes } from './readmes.js';
 import { addCodeSamples } from '../samples/add-code-samples.js';
 import { Schedule } from './schedule.js';
 
@@ -43,14 +43,10 @@ export function startBuild({ root, description: path, out }: BuildInput, tools?:
 
   const bundle = schedule.stage('bundle', [config], (rules) => bundleDescription(entry, rules, root));
   const samples = schedule.stage('samples', [bundle], addCodeSamples);
-  // The page takes longest, in a process of its own. What keeps this thread busy starts when that process does.
-  let pageStarted = (): void => undefined;
-  const afterPage = new Promise<void>((resolve) => (pageStarted = resolve));
-  const docs = schedule.stage('docs', [samples], (description) =>
-    inTemporaryDirectory('dist/docs', (directory) => buildDocs(description, directory, pageStarted, tools?.redocly.run)),
+  const docs = schedule.stage('docs', [samples], async (description): Promise<Array<[string, string]>> =>
+    [...(await renderDocs(description, tools?.redocly.run))].map(([name, text]) => [`dist/docs/${name}`, text]),
   );
-  docs.then(pageStarted, pageStarted);
-  const lint = schedule.stage('lint', [config, afterPage], (rules) => lintDescription(entry, rules, root));
+  const lint = schedule.stage('lint', [config], (rules) => lintDescription(entry, rules, root));
   const types = schedule.stage('types', [bundle], (description) => compiler.run('renderTypes', description));
   const operations = schedule.stage('operations', [bundle], renderOperations);
   const compiled = schedule.stage('package', [types, operations], (schema, data) =>
@@ -59,19 +55,19 @@ export function startBuild({ root, description: path, out }: BuildInput, tools?:
     ),
   );
 
-  const readme = schedule.stage('readme', [samples], async (description): Promise<Array<[string, string]>> =>
-    out === root ? [['README.md', renderReadme(await readFile(join(root, 'README.md'), 'utf8'), description)]] : [],
+  const readmes = schedule.stage('readmes', [samples], async (description): Promise<Outputs> =>
+    out === root ? renderReadmes(root, description) : new Map(),
   );
 
-  const texts = Promise.all([samples, afterPage]).then(([description]) => [toYaml(description), toJson(description)] as const);
-  const outputs = Promise.all([texts, types, operations, compiled, docs, readme, lint]).then(
-    ([[yaml, json], schema, data, javascript, page, text]): Outputs =>
+  const texts = samples.then((description) => [toYaml(description), toJson(description)] as const);
+  const outputs = Promise.all([texts, types, operations, compiled, docs, readmes, lint]).then(
+    ([[yaml, json], schema, data, javascript, page, tables]): Outputs =>
       new Map<string, string | Uint8Array>([
         ['generated/openapi.yaml', yaml],
         ['generated/openapi.json', json],
         ['generated/schema.d.ts', schema],
         ['generated/operations.ts', data],
-        ...text,
+        ...tables,
         ...javascript,
         ...page,
         ['dist/docs/openapi.yaml', yaml],

@@ -16,7 +16,7 @@ export function proofTable(description: Description): string {
     rows.set(key, [...(rows.get(key) ?? []), proof]);
   }
   return [
-    `| call | answer | provoked by | ${waysOut.join(' | ')} |`,
+    `| operation | response | triggered by | ${waysOut.join(' | ')} |`,
     `|${'---|'.repeat(3)}${':-:|'.repeat(waysOut.length)}`,
     ...[...rows.values()].map(row),
   ].join('\n');

@@ -10,7 +10,6 @@ import type { Description } from '../description/types.js';
  * @param description What the page shows.
  * @param template The Handlebars text of the page.
  * @param options The `openapi:` section of a redocly.yaml.
- * @param started Called when the process of the command runs: from then on this thread has time for other work.
  * @param run Runs the command; default: in a process that ends with it.
  * @returns The HTML.
  * @throws Error with one sentence when the command fails.
@@ -19,7 +18,6 @@ export async function runRedoc(
   description: Description,
   template: string,
   options: object,
-  started: () => void,
   run: typeof redocly = redocly,
 ): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'docs-'));
@@ -30,9 +28,7 @@ export async function runRedoc(
       writeFile(join(directory, 'redocly.yaml'), JSON.stringify(config)),
       writeFile(join(directory, 'template.hbs'), template),
     ]);
-    const running = run(['build-docs', 'openapi.json', '--inlineBundle', '--output', 'index.html'], directory);
-    started();
-    await running.catch((error: unknown) => {
+    await run(['build-docs', 'openapi.json', '--inlineBundle', '--output', 'index.html'], directory).catch((error: unknown) => {
       throw new Error(`The docs were not built: redocly build-docs said "${(error as Error).message}".`);
     });
     return await readFile(join(directory, 'index.html'), 'utf8');

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { dirname, relative } from 'node:path';
+import { basename, dirname, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { watch } from 'chokidar';
 import { rebuild } from '../pipeline/build.js';
@@ -37,7 +37,7 @@ export async function watchDescription(input: BuildInput, rebuilt: () => Promise
   let closed = false;
   let running: Promise<void> | undefined;
 
-  const watcher = watch(folder, { ignoreInitial: true, atomic: true });
+  const watcher = watch(folder, { ignoreInitial: true, atomic: true, ignored: (path) => basename(path) === 'README.md' });
   await once(watcher, 'ready');
   const tools = { compiler: new Compiler(), redocly: new RedoclyProcess() };
 

@@ -7,7 +7,7 @@ import { describedOperations } from '../../src/description/operations.js';
 import { redocSelectors } from '../../src/docs/redoc/redoc-markup.js';
 import { launchBrowser } from '../setup/browser.js';
 import { builtDescription, folder, openPage } from './built-page.js';
-import { root } from '../support/command.js';
+import { generatedTable } from '../support/readmes.js';
 
 const operations = describedOperations(await builtDescription());
 const browser = await launchBrowser();
@@ -47,9 +47,9 @@ test.each(operations)('the link to $operationId leads there, on a static host un
   await page.close();
 });
 
-test('the README lists the link to each operation', async () => {
-  const readme = await readFile(`${root}README.md`, 'utf8');
-  for (const { operationId } of operations) expect(readme).toContain(`#operation/${operationId}`);
+test('the generated table lists the link to each operation', async () => {
+  const links = await generatedTable('links to the operations');
+  for (const { operationId } of operations) expect(links).toContain(`index.html#operation/${operationId}`);
 });
 
 test('the downloads on the page are the files beside it', async () => {

@@ -6,74 +6,76 @@ import { resolve } from '../../src/description/resolve.js';
 import { scenarios } from '../../src/description/scenarios.js';
 import type { Description, MediaType, Schema } from '../../src/description/types.js';
 import { root } from '../support/command.js';
-import { calls, service, type BodyFacts } from './source-facts.js';
+import { operationFacts, service, type BodyFacts, type ResponseFacts } from './source-facts.js';
 
 const description = JSON.parse(await readFile(`${root}generated/openapi.json`, 'utf8')) as Description;
 const operations = describedOperations(description);
 const introduction = oneLine(description.info.description ?? '');
 
-test('the description has the calls of the documents, in their order, and no other', () => {
+test('the description has the operations of the documents, in their order, and no others', () => {
   expect(operations.map(({ summary, method, path }) => [summary, method, path])).toEqual(
-    calls.map(({ name, method, path }) => [name, method, path]),
+    operationFacts.map(({ name, method, path }) => [name, method, path]),
   );
 });
 
-describe.each(calls)('$name', (call) => {
-  const operation = operations.find(({ summary }) => summary === call.name);
-  if (!operation) throw new Error(`The description has no call "${call.name}", which the documents have.`);
-  const success = operation.responses[0]!;
-  const answers = Object.entries(success.response.content ?? {});
+describe.each(operationFacts)('$name', (facts) => {
+  const operation = operations.find(({ summary }) => summary === facts.name);
+  if (!operation)
+    throw new Error(`The description lacks the operation "${facts.name}" of the documents: add it to openapi/paths/.`);
+  const [success] = operation.responses;
+  if (!success) throw new Error(`The operation "${facts.name}" documents no response: add those of its page.`);
+  const content = Object.entries(success.response.content ?? {});
 
-  test('asks for authentication where its page does', () => {
-    expect(operation.security).toEqual(call.authenticated ? [{ AuthToken: [] }] : []);
+  test('requires authentication where its page does', () => {
+    expect(operation.security).toEqual(facts.authenticated ? [{ AuthToken: [] }] : []);
   });
 
-  test('takes its parameters, each of them required text without a limit', () => {
+  test('takes its parameters, each a required string without limits', () => {
     expect(operation.parameters.map((one) => [one.in, one.name, one.required])).toEqual(
-      call.query.map((name) => ['query', name, true]),
+      facts.query.map((name) => ['query', name, true]),
     );
     for (const parameter of operation.parameters) {
       expect(typeOf(parameter.schema)).toEqual({ type: 'string', format: 'password' });
-      expect(parameter.description).toMatch(/reset token of the Reset Password call/);
+      expect(parameter.description).toMatch(/reset token.*Reset Password/i);
     }
   });
 
   test('takes its body', () => {
-    expect(operation.requestBody?.required).toBe(call.body.required);
-    expectBody(operation.requestBody?.content, call.body);
+    expect(operation.requestBody?.required).toBe(facts.body.required);
+    expectBody(operation.requestBody?.content, facts.body);
   });
 
-  test('answers with its codes, names and meanings, and no other', () => {
+  test('has the status codes, names and meanings of its page, and no others', () => {
     expect(operation.responses.map(({ status, response }) => [status, response['x-summary']])).toEqual(
-      call.outcomes.map(([code, name]) => [code, name]),
+      facts.responses.map(({ status, name }) => [status, name]),
     );
-    call.outcomes.forEach(([, , meaning], index) => expect(operation.responses[index]?.response.description).toMatch(meaning));
+    facts.responses.forEach(({ meaning }, index) => expect(operation.responses[index]?.response.description).toMatch(meaning));
   });
 
-  test('has a body in its success alone, where its page has one', () => {
+  test('has a response body for success only, where its page has one', () => {
     expect(operation.responses.filter(({ response }) => response.content).map(({ status }) => status)).toEqual(
-      call.answer ? [success.status] : [],
+      facts.responseBody ? [success.status] : [],
     );
-    if (call.answer) expectBody(Object.fromEntries(answers), call.answer);
+    if (facts.responseBody) expectBody(Object.fromEntries(content), facts.responseBody);
   });
 
-  test('shows the values of its page in the success', () => {
+  test('shows the values of its page in the success response', () => {
     const [first] = scenarios(description, operation);
     expect(first?.status).toBe(Number(success.status));
     const sent = Object.fromEntries(first?.inputs.map(({ in: place, value }) => [place, value]) ?? []);
-    expect(json(sent.body)).toEqual(call.body.example);
-    if (call.query.length > 0) expect(sent.query).toBe('G7TwCq1Vkds0DLYnfAuP');
-    const answered = answers.flatMap(([, media]) => [...namedExamples(description, media).values()].map(({ value }) => value));
-    expect(answered).toEqual(call.answer ? [call.answer.example] : []);
+    expect(json(sent.body)).toEqual(facts.body.example);
+    if (facts.query.length > 0) expect(sent.query).toBe('G7TwCq1Vkds0DLYnfAuP');
+    const shown = content.flatMap(([, media]) => [...namedExamples(description, media).values()].map(({ value }) => value));
+    expect(shown).toEqual(facts.responseBody ? [facts.responseBody.example] : []);
   });
 
-  test('says in words what its page says, and what was decided', () => {
-    expect(operation.description.split('\n')[0]).toBe(call.line);
-    for (const words of call.prose) expect(oneLine(operation.description)).toMatch(words);
+  test('says in words what its page says', () => {
+    expect(operation.description.split('\n')[0]).toBe(facts.line);
+    for (const words of facts.prose) expect(oneLine(operation.description)).toMatch(words);
   });
 });
 
-test('the text of a body is told from other text also by what reads no contentSchema', () => {
+test('a validator that ignores contentSchema still rejects other text as the body of Validate Password Reset', () => {
   const [text] = operations
     .flatMap(({ requestBody }) => Object.entries(requestBody?.content ?? {}))
     .filter(([type]) => type === 'text/plain');
@@ -85,34 +87,35 @@ test('the text of a body is told from other text also by what reads no contentSc
 });
 
 describe('the service-wide pages', () => {
-  test('name the host, beside which stands the mock of your own machine', () => {
+  test('name the host; the local mock server is listed after it', () => {
     expect(description.servers?.map(({ url }) => url)).toEqual([service.host, 'http://127.0.0.1:4010']);
   });
 
-  test('put the auth token into a header, after a word', () => {
+  test('put the auth token into a header, after the scheme word', () => {
     const { header, scheme, token } = service.authorization;
     const described = securityScheme(description, 'AuthToken');
     expect(described).toMatchObject({ in: 'header', name: header, 'x-authorization-scheme': scheme, 'x-example': token });
-    expect(described.description).toMatch(/The word `Token`, a space and the auth token.* 40 hexadecimal digits/);
+    expect(described.description).toMatch(/Token <auth_token>.*40 hexadecimal/i);
     expect(introduction).toContain(`${header}: ${scheme} <auth_token>`);
-    expect(introduction).toMatch(/40 hexadecimal digits.* only Validate Password Reset asks for it/);
+    expect(introduction).toMatch(/40 hexadecimal.* only Validate Password Reset requires it/i);
   });
 
-  test('list the codes that are valid for every call', () => {
+  test('list the general error status codes', () => {
     const rows = [...(description.info.description ?? '').matchAll(/^\| (\d+) \| (.+?) \| (.+?) \|$/gm)];
-    expect(rows.map(([, code, name]) => [code, name])).toEqual(service.codes.map(([code, name]) => [code, name]));
-    service.codes.forEach(([, , meaning], index) => expect(rows[index]?.[3]).toMatch(meaning));
+    const inOrder = (all: ResponseFacts[]): string[][] => all.map(({ status, name }) => [status, name]);
+    expect(rows.map(([, status, name]) => [status, name])).toEqual(inOrder(service.responses));
+    service.responses.forEach(({ meaning }, index) => expect(rows[index]?.[3]).toMatch(meaning));
   });
 
-  test('tell the order of the calls and that the slash matters', () => {
+  test('state the order of the operations and the trailing slash', () => {
     expect(introduction).toMatch(
-      /1\. \*\*Reset Password\*\* asks for a reset.* 2\. \*\*Validate Password Reset\*\* checks that a reset was requested.* emailed.* 3\. \*\*Complete Password Reset\*\* .* sets the new password/,
+      /1\. \*\*Reset Password\*\* .*reset.* 2\. \*\*Validate Password Reset\*\* checks that a reset was requested.* email.* 3\. \*\*Complete Password Reset\*\* sets the new password/,
     );
-    expect(introduction).toContain('Every path ends in a slash, and the slash matters.');
+    expect(introduction).toMatch(/all paths.*trailing slash/i);
   });
 });
 
-/** Compares a body: its one media type, and its fields with their meanings, each required text without a limit. */
+/** Compares a body: its one media type, and its fields with their meanings, each a required string without limits. */
 function expectBody(content: Record<string, MediaType> = {}, { mediaType, fields }: BodyFacts): void {
   expect(Object.keys(content)).toEqual([mediaType]);
   const whole = resolve<Schema>(description, content[mediaType]?.schema ?? {});
@@ -128,7 +131,7 @@ function expectBody(content: Record<string, MediaType> = {}, { mediaType, fields
   }
 }
 
-/** What a schema demands: all but its words. */
+/** The schema without its description. */
 function typeOf(schema: Schema = {}): Schema {
   const demands = { ...resolve<Schema>(description, schema) };
   delete demands.description;

@@ -1,10 +1,11 @@
 /**
- * What the original documents of the API state of its calls, copied by hand from their pages. It is the other side of
- * the comparison, so nothing here is taken from the description.
+ * What the original documents of the API state about its operations, copied by hand from their pages. The description is
+ * compared with it, so nothing here is taken from the description. Facts are pinned, not sentences: a pattern looks for
+ * the words that carry the fact.
  */
 
-/** A call, as its page has it. */
-export interface CallFacts {
+/** An operation, as its page documents it. */
+export interface OperationFacts {
   name: string;
   /** The line under its name. */
   line: string;
@@ -14,12 +15,19 @@ export interface CallFacts {
   /** Parameters in the query, each of them text and required. */
   query: string[];
   body: BodyFacts & { required: boolean };
-  /** The body of the success, where there is one. */
-  answer?: BodyFacts;
-  /** Code, name, and what the meaning must not leave out. */
-  outcomes: Array<[code: string, name: string, meaning: RegExp]>;
-  /** What its prose must not leave out, the decisions on what the documents leave open among it. */
+  /** The body of the success response, where there is one. */
+  responseBody?: BodyFacts;
+  responses: ResponseFacts[];
+  /** What its prose must not leave out. */
   prose: RegExp[];
+}
+
+/** A row of the table of status codes. */
+export interface ResponseFacts {
+  status: string;
+  name: string;
+  /** What the meaning must not leave out. */
+  meaning: RegExp;
 }
 
 /** A JSON object whose fields are all text and required. */
@@ -32,8 +40,31 @@ export interface BodyFacts {
 const email = 'jweir@projectthanos.com';
 const resetToken = 'G7TwCq1Vkds0DLYnfAuP';
 
-/** The calls, in the order in which the documents list them. */
-export const calls: CallFacts[] = [
+const usualSyntaxProblem: ResponseFacts = {
+  status: '415',
+  name: 'Unsupported Media Type',
+  meaning: /(usually|generally).*syntax problem/i,
+};
+const missing: ResponseFacts = { status: '400', name: 'Bad Request', meaning: /required.*missing/i };
+const unauthorized: ResponseFacts = {
+  status: '401',
+  name: 'Unauthorized',
+  meaning: /username or password.*incorrect.*authentication.*missing/i,
+};
+const noPermission: ResponseFacts = {
+  status: '403',
+  name: 'Permission Denied',
+  meaning: /user.*(not have|lacks) permission.*action/i,
+};
+/** "Generally" is the word of the source: other causes are possible. */
+const notFound: ResponseFacts = {
+  status: '404',
+  name: 'Not Found',
+  meaning: /(usually|generally).*URL.*or .*address is not in the system/i,
+};
+
+/** The operations, in the order in which the documents list them. */
+export const operationFacts: OperationFacts[] = [
   {
     name: 'Reset Password',
     line: 'Reset the password on your account.',
@@ -41,20 +72,24 @@ export const calls: CallFacts[] = [
     path: '/api/organizations/reset-password/',
     authenticated: false,
     query: [],
-    body: { mediaType: 'application/json', required: true, fields: { email: /^The email of the account/ }, example: { email } },
-    answer: { mediaType: 'application/json', fields: { reset_token: /^The reset token/ }, example: { reset_token: resetToken } },
-    outcomes: [
-      ['200', 'OK', /received and the response is provided/],
-      ['400', 'Bad Request', /requires is missing/],
-      ['403', 'Permission Denied', /does not have permission for the action/],
-      ['404', 'Not Found', /^Usually the URL is not the correct one$/],
-      ['415', 'Unsupported Media Type', /syntax problem/],
+    body: { mediaType: 'application/json', required: true, fields: { email: /email.* of the account/i }, example: { email } },
+    responseBody: {
+      mediaType: 'application/json',
+      fields: { reset_token: /reset token.*Validate Password Reset.*Complete Password Reset/i },
+      example: { reset_token: resetToken },
+    },
+    responses: [
+      { status: '200', name: 'OK', meaning: /received.*response/i },
+      missing,
+      noPermission,
+      { status: '404', name: 'Not Found', meaning: /(usually|generally).*URL/i },
+      usualSyntaxProblem,
     ],
     prose: [
-      /first of the three/,
-      /carries the reset token/,
-      /as a secret/,
-      /returns the reset token here, another has it emailed/,
+      /first.*other two.*require/i,
+      /response contains the reset token/i,
+      /secret.*set a new password/i,
+      /inconsistent.*returned.*emailed/i,
     ],
   },
   {
@@ -67,23 +102,23 @@ export const calls: CallFacts[] = [
     body: {
       mediaType: 'text/plain',
       required: false,
-      fields: { email: /^The email that you provided in the Reset Password call/ },
+      fields: { email: /email.*Reset Password/i },
       example: { email },
     },
-    outcomes: [
-      ['204', 'No Content', /received and an email was sent to the address provided/],
-      ['400', 'Bad Request', /requires is missing/],
-      ['401', 'Unauthorized', /username or password is incorrect, or authentication is missing/],
-      ['404', 'Not Found', /URL is not the correct one, or the address is not in the system/],
-      ['415', 'Unsupported Media Type', /syntax problem/],
+    responses: [
+      { status: '204', name: 'No Content', meaning: /received and an email was sent to the address provided/i },
+      missing,
+      unauthorized,
+      notFound,
+      usualSyntaxProblem,
     ],
     prose: [
-      /requires that a reset was requested before, with Reset Password/,
-      /has the reset token emailed to that address/,
-      /Complete Password Reset then takes the token/,
-      /GET with a body.*cannot send one/,
-      /body is optional here/,
-      /names only `email`.*sends `token` in the query.*described as required/,
+      /Reset Password first/i,
+      /checks.*reset was requested.*email address/i,
+      /emails the reset token/i,
+      /token to Complete Password Reset/i,
+      /GET.*body.*browsers cannot send/i,
+      /body is optional/i,
     ],
   },
   {
@@ -96,37 +131,36 @@ export const calls: CallFacts[] = [
     body: {
       mediaType: 'application/json',
       required: true,
-      fields: { password: /^The new password/, token: /^The `reset_token` of the Reset Password call/ },
+      fields: { password: /new password/i, token: /`reset_token`.*Reset Password/i },
       example: { password: 'thanosrocks', token: resetToken },
     },
-    outcomes: [
-      ['204', 'No Content', /received and the password was updated/],
-      ['400', 'Bad Request', /requires is missing/],
-      ['404', 'Not Found', /URL is not the correct one, or the address is not in the system/],
-      ['415', 'Unsupported Media Type', /syntax problem/],
+    responses: [
+      { status: '204', name: 'No Content', meaning: /received.*password was updated/i },
+      missing,
+      notFound,
+      usualSyntaxProblem,
     ],
-    prose: [/last of the three/, /takes the reset token .* and the new password/, /"Create New Password"/],
+    prose: [/last/i, /reset token and the new password/i, /"Create New Password"/],
   },
 ];
 
-/** What holds for every call. */
+/** What the service-wide pages state. */
 export interface ServiceFacts {
   host: string;
   authorization: { header: string; scheme: string; token: string };
-  /** The codes that any call may answer with. */
-  codes: CallFacts['outcomes'];
+  /** The general error status codes. */
+  responses: ResponseFacts[];
 }
 
-/** What the service-wide pages state. */
 export const service: ServiceFacts = {
   host: 'https://stable.projectthanos.com',
   authorization: { header: 'Authorization', scheme: 'Token', token: 'a0f17278bed479ee719ea890b8caf0329e1f3e5b' },
-  codes: [
-    ['400', 'Bad Request', /requires is missing/],
-    ['401', 'Unauthorized', /username or password is incorrect, or authentication is missing/],
-    ['403', 'Permission Denied', /does not have permission for the action/],
-    ['404', 'Not Found', /URL is not the correct one/],
-    ['405', 'Method Not Allowed', /HTTP verb is not the one for the call/],
-    ['415', 'Unsupported Media Type', /syntax problem/],
+  responses: [
+    missing,
+    unauthorized,
+    noPermission,
+    { status: '404', name: 'Not Found', meaning: /^(?!.*(usually|generally)).*URL/i },
+    { status: '405', name: 'Method Not Allowed', meaning: /HTTP (verb|method)/i },
+    { status: '415', name: 'Unsupported Media Type', meaning: /^(?!.*(usually|generally)).*syntax problem/i },
   ],
 };

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { proofs, waysOut, type Proof } from '../../src/proof/proofs.js';
 import { describedOperations, namedExamples } from '../../src/description/operations.js';
@@ -10,6 +9,7 @@ import { shownOperations } from '../docs/shown-operations.js';
 import { launchBrowser } from '../setup/browser.js';
 import type { Answer } from '../samples/recorder.js';
 import { root } from '../support/command.js';
+import { generatedTable } from '../support/readmes.js';
 import { answerValidator } from './answer-validator.js';
 import { callByClient, runProgram, sendByHttp, type AnyClient } from './ways-out.js';
 
@@ -117,18 +117,13 @@ test('each language reaches each example', () => {
   }
 });
 
-test('the table in README.md says what was walked, and no more', async () => {
-  const readme = await readFile(`${root}README.md`, 'utf8');
-  const table = /<!-- generated: what is proven where -->\n([^]*?)<!-- end -->/.exec(readme)![1]!;
-  const [head, , ...rows] = table
-    .trim()
-    .split('\n')
-    .map((row) =>
-      row
-        .split('|')
-        .slice(1, -1)
-        .map((cell) => cell.trim()),
-    );
+test('the generated table says what was walked, and no more', async () => {
+  const [head, , ...rows] = (await generatedTable('what is tested where')).split('\n').map((row) =>
+    row
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
   const said = rows.flatMap(([call, answer, means, ...marks]) =>
     marks.flatMap((mark, index) =>
       mark === '✓' ? [`${call} ${answer!.split(' ')[0]} ${head![index + 3]} ${means!.split('<br>').length}`] : [],

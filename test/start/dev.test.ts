@@ -56,10 +56,10 @@ const derived: Array<{ what: string; file: string; from: string; to: string; mad
   {
     what: 'published page',
     file: 'openapi/components/responses/NotFound.yaml',
-    from: 'Usually the URL is not the correct one',
-    to: 'Mostly the URL is not the correct one',
+    from: 'Usually the URL is wrong',
+    to: 'Mostly the URL is wrong',
     made: 'dist/docs/index.html',
-    holds: 'Mostly the URL is not the correct one',
+    holds: 'Mostly the URL is wrong',
   },
 ];
 
@@ -75,7 +75,7 @@ describe('npm run dev', () => {
 
     expect(begun.service.output).toMatch(/^openapi\/\S+\.yaml:\d+:\d+: \S.*\nThe last good state stays in place\.$/m);
     expect((await fetch(begun.docsUrl)).status).toBe(200);
-    await begun.rebuilt(() => writeFile(path, good.replace('The email of', 'The address of')));
+    await begun.rebuilt(() => writeFile(path, good.replace('The email address of', 'The address of')));
     expect(await begun.read('generated/openapi.json')).toContain('The address of');
   });
 
@@ -102,7 +102,7 @@ describe('npm run dev', () => {
   });
 
   it('says in one line what was saved, what was built of it, and how long that took', async () => {
-    const line = await development.rebuilt(() => edit(development.path(request), 'The email of', 'The address of'));
+    const line = await development.rebuilt(() => edit(development.path(request), 'The email address of', 'The address of'));
     expect(line).toMatch(
       /^openapi\/components\/schemas\/ResetPasswordRequest\.yaml: rebuilt generated\/openapi\.yaml, [^\n]*, dist\/ \(\d+\.\d\d s\)\n$/,
     );
@@ -183,7 +183,7 @@ describe('npm run dev', () => {
     await page.evaluate(() => window.scrollTo({ top: 1200, behavior: 'instant' }));
 
     const file = development.path('openapi/components/responses/AddressNotFound.yaml');
-    await development.rebuilt(() => edit(file, 'The URL is not the correct one', 'Nobody lives there'));
+    await development.rebuilt(() => edit(file, 'Usually the URL is wrong', 'Nobody lives there'));
 
     await page.getByText('Nobody lives there').first().waitFor();
     await complete();

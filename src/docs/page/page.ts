@@ -24,7 +24,6 @@ const styles = ['page', 'taking-over', 'operation', 'samples', 'panel', 'prose',
  * Builds the page: one HTML file that works without any other, and without a server.
  *
  * @param mockCommand What starts the mock server.
- * @param started Called when Redoc runs, in a process of its own.
  * @param run Runs the command of Redoc; default: in a process that ends with it.
  * @throws Error with one sentence when `redocly build-docs` fails, or when its markup is not what is expected.
  */
@@ -32,25 +31,18 @@ export async function buildPage(
   description: Description,
   operations: OperationReference[],
   mockCommand: string,
-  started: () => void,
   run?: typeof redocly,
 ): Promise<string> {
   const files = ['template.hbs', 'page-script.js', 'first-view.js', ...styles];
   const [template = '', script = '', firstView = '', ...parts] = await Promise.all(files.map(beside));
   const style = expandSelectors(parts.join(''));
   const words = new Map(operations.map((operation) => [operation.operationId, operationWords(operation)]));
-  const [page, texts] = await new Promise<[string, string[]]>((resolve, reject) => {
-    const redocStarted = (): void => {
-      started();
-      // Rendered while Redoc runs: what renders it takes longer to load than all that comes before.
-      const rendering = import('./operation-page.js').then(({ operationPage }) =>
-        operations.map((operation) => operationPage(operation, mockCommand)),
-      );
-      Promise.all([running, rendering]).then(resolve, reject);
-    };
-    const running = runRedoc(pageDescription(description, words), template, options, redocStarted, run);
-    running.catch(reject);
-  });
+  const [page, { operationPage }] = await Promise.all([
+    runRedoc(pageDescription(description, words), template, options, run),
+    // Loaded while Redoc runs.
+    import('./operation-page.js'),
+  ]);
+  const texts = operations.map((operation) => operationPage(operation, mockCommand));
   const filled = fillOperations(withWaitingScript(withoutVendorPicture(page)), texts);
   const complete = withUsedStyle(filled, style)
     .replace('<!--style-->', () => `<style>${style}</style>`)

@@ -6,7 +6,7 @@ import type { Mutation } from './mutation.js';
 
 /** The tests that look at the description and need no browser. */
 const tests = [
-  'test/description/source-facts',
+  'test/own/source-facts',
   'test/workflow',
   'test/mock/outcomes',
   'test/mock/rejections',

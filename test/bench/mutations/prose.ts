@@ -4,70 +4,76 @@ const root = 'openapi.yaml';
 const reset = 'paths/reset-password.yaml';
 const complete = 'paths/complete-password.yaml';
 
-/** What is said in words. */
+/** Descriptions and summaries. */
 export const prose: Mutation[] = [
   { title: 'the name of the API is changed', edits: [[root, 'title: Password Reset API', 'title: Account API']] },
   {
-    title: 'the line under the name of a call is changed',
+    title: 'the line under the name of an operation is changed',
     edits: [[complete, 'Validate the password reset.', 'Validate the account.']],
   },
   {
-    title: 'the description of a call is left out',
+    title: 'the description of an operation is left out',
     edits: [
       [
         complete,
-        '  description: |\n    Provide a new password for your account.\n\n    This is the last of the three calls. It takes the reset token that came of the two before it, and the new password. The page of this call alone was once titled "Create New Password".\n',
+        '  description: |\n    Provide a new password for your account.\n\n    Call this last, with the reset token and the new password. (Formerly "Create New Password".)\n',
         '',
       ],
     ],
   },
-  { title: 'the place of a call among the three is wrong', edits: [[reset, 'This is the first of', 'This is the last of']] },
+  { title: 'the place of an operation among the three is wrong', edits: [[reset, 'Call this first', 'Call this last']] },
   {
-    title: 'the order of the calls is told wrong',
+    title: 'the order of the operations is wrong',
     edits: [
       [root, '2. **Validate', '3. **Validate'],
       [root, '3. **Complete', '2. **Complete'],
     ],
   },
   {
-    title: 'what a call requires before it is left out',
-    edits: [[complete, 'This call requires that a reset was requested before, with Reset Password. ', '']],
+    title: 'what an operation requires before it is left out',
+    edits: [[complete, 'Call Reset Password first. ', '']],
   },
-  { title: 'the warning of the secret is left out', edits: [[reset, '**Treat the answer as a secret.** ', '']] },
-  { title: 'one of two editions is left out', edits: [[reset, ', another has it emailed', '']] },
+  {
+    title: 'the warning of the secret is left out',
+    edits: [[reset, '**Keep the reset token secret:** anyone who has it can set a new password. ', '']],
+  },
+  {
+    title: 'the contradiction about emailing is left out',
+    edits: [[reset, " The API's documentation is inconsistent about whether the token is returned here, emailed, or both.", '']],
+  },
   {
     title: 'the warning of a GET with a body is left out',
     edits: [
       [
         complete,
-        '**A GET with a body.** HTTP gives such a body no meaning, and what runs in a browser cannot send one: `fetch` refuses. ',
+        '**GET with a body:** HTTP defines no semantics for a GET body, and browsers cannot send one (`fetch` throws a `TypeError`). ',
         '',
       ],
     ],
   },
   {
-    title: 'the word of the slash is left out',
-    edits: [[root, '    Every path ends in a slash, and the slash matters.\n\n', '']],
+    title: 'the trailing slash is not mentioned',
+    edits: [[root, '    All paths require a trailing slash.\n\n', '']],
   },
   {
     title: 'the introduction shows another scheme',
     edits: [[root, 'Authorization: Token <auth_token>', 'Authorization: Bearer <auth_token>']],
   },
   {
-    title: 'another call is said to ask for authentication',
-    edits: [[root, 'only Validate Password Reset asks', 'only Reset Password asks']],
+    title: 'another operation is said to require authentication',
+    edits: [[root, 'Only Validate Password Reset requires', 'Only Reset Password requires']],
   },
   {
-    title: 'a code that is valid for every call is left out',
-    edits: [[root, '    | 405 | Method Not Allowed | The HTTP verb is not the one for the call |\n', '']],
+    title: 'a general status code is left out',
+    edits: [[root, '    | 405 | Method Not Allowed | The HTTP method is not supported for this URL |\n', '']],
   },
   {
-    title: 'a code that is valid for every call gets another name',
+    title: 'a general status code gets another name',
     edits: [[root, '| 403 | Permission Denied |', '| 403 | Forbidden |']],
   },
   {
     title: 'the description of the parameter is left out',
-    edits: [['components/parameters/ResetToken.yaml', 'description: The reset token of the Reset Password call\n', '']],
+    edits: [['components/parameters/ResetToken.yaml', 'description: The reset token from Reset Password\n', '']],
   },
   {
     title: 'the description of a field is left out',
@@ -75,6 +81,6 @@ export const prose: Mutation[] = [
   },
   {
     title: 'the description of a field is wrong',
-    edits: [['components/schemas/ResetPasswordRequest.yaml', 'The email of the account', 'The name of the account']],
+    edits: [['components/schemas/ResetPasswordRequest.yaml', 'The email address of the account', 'The name of the account']],
   },
 ];

@@ -48,7 +48,7 @@ export const responses: Mutation[] = [
   },
   {
     title: 'the meaning of 404 is cut short',
-    edits: [[response('AddressNotFound'), ', or the address is not in the system', '']],
+    edits: [[response('AddressNotFound'), ' or the email address is not in the system', '']],
   },
   {
     title: 'the successes of Validate and Complete are confused',
@@ -73,8 +73,8 @@ export const responses: Mutation[] = [
     edits: [
       [
         response('UnsupportedMediaType'),
-        'syntax problem',
-        'syntax problem\ncontent:\n  application/json:\n    schema:\n      type: object\n    examples:\n      unsupported:\n        value: {}',
+        'problem in the request',
+        'problem in the request\ncontent:\n  application/json:\n    schema:\n      type: object\n    examples:\n      unsupported:\n        value: {}',
       ],
     ],
   },

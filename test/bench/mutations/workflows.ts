@@ -42,11 +42,11 @@ export const workflows: Mutation[] = [
       [
         file,
         `  - workflowId: unknownAddress
-    summary: A reset for an address that is not in the system
-    description: Ends at the first call, with 404.
+    summary: A reset for an email address that is not in the system
+    description: Reset Password returns 404.
     steps:
       - stepId: reset
-        description: Ask for a reset
+        description: Request a reset
         operationId: resetPassword
         requestBody:
           contentType: application/json

@@ -1,0 +1,62 @@
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { renderReadme } from '../../src/generate/readme-tables.js';
+import { needsBuild } from '../../src/pipeline/freshness.js';
+import { renderReadmes } from '../../src/pipeline/readmes.js';
+import { builtDescription } from '../docs/built-page.js';
+import { copyProject } from '../support/project.js';
+
+const description = await builtDescription();
+const empty = '<!-- generated: links to the operations -->\n<!-- end -->\n';
+
+describe('the tables of a README', () => {
+  it('are written between their markers, and the text around them stays', () => {
+    const readme = renderReadme('README.md', `before\n\n${empty}\nafter\n`, description);
+    expect(readme).toMatch(
+      /^before\n\n<!-- generated: links to the operations -->\n\n\| operation \| link \|\n[^]*\n\n<!-- end -->\n\nafter\n$/,
+    );
+    expect(renderReadme('README.md', readme, description)).toBe(readme);
+  });
+
+  it('of an unknown name are refused, with the file and the names that exist', () => {
+    expect(() => renderReadme('test/README.md', '<!-- generated: sizes -->\n<!-- end -->\n', description)).toThrow(
+      'test/README.md has a marker "sizes" that no table is generated for: use mock examples, links to the operations, what is tested where.',
+    );
+  });
+
+  it('without an end are refused, with the file', () => {
+    expect(() => renderReadme('test/README.md', '<!-- generated: mock examples -->\ntext\n', description)).toThrow(
+      'test/README.md has no "<!-- end -->" after the marker "mock examples": add it.',
+    );
+  });
+});
+
+describe('the READMEs of a project', () => {
+  it('are outputs of the build where they exist and have a table', async (context) => {
+    const project = await copyProject(context);
+    for (const room of ['src/mock', 'src/docs']) await mkdir(join(project, room), { recursive: true });
+    await writeFile(join(project, 'src/docs/README.md'), empty);
+    await writeFile(join(project, 'src/mock/README.md'), 'No table here.\n');
+    const outputs = await renderReadmes(project, description);
+    expect(outputs.get('src/docs/README.md')).toContain('| operation | link |');
+    expect(outputs.has('src/mock/README.md')).toBe(false);
+    expect(outputs.has('src/client/README.md')).toBe(false);
+  });
+
+  it('are no reason to build again, although they stand beside sources', async (context) => {
+    const project = await copyProject(context);
+    for (const directory of ['dist/docs', 'src/docs']) await mkdir(join(project, directory), { recursive: true });
+    for (const path of ['dist/docs/index.html', 'src/docs/README.md', 'src/docs/page.ts'])
+      await writeFile(join(project, path), '');
+    const built = await readdir(join(project, 'generated'));
+    const time = (minutes: number): Date => new Date(Date.now() + minutes * 60_000);
+    for (const path of ['dist/docs/index.html', ...built.map((name) => `generated/${name}`)])
+      await utimes(join(project, path), time(1), time(1));
+
+    await utimes(join(project, 'src/docs/README.md'), time(2), time(2));
+    expect(await needsBuild(project)).toBe(false);
+    await utimes(join(project, 'src/docs/page.ts'), time(2), time(2));
+    expect(await needsBuild(project)).toBe(true);
+  });
+});
