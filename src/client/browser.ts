@@ -1,5 +1,5 @@
 import { globalFetch, type Platform } from './call.js';
-import { untypedClient } from './client.js';
+import { untypedClient, type UntypedOptions } from './client.js';
 import type { CreateClient } from './types/create-client.js';
 
 export type { CreateClient } from './types/create-client.js';
@@ -22,4 +22,5 @@ export type { Client, Init, Outcome } from './types/own-client.js';
 const browser: Platform = { send: ({ options }) => options.fetch ?? globalFetch };
 
 /** Creates a client where there is only `fetch`, such as in a browser: a GET body is refused. */
-export const createClient: CreateClient = ((options) => untypedClient(browser, options)) as CreateClient;
+export const createClient: CreateClient = ((options?: UntypedOptions) =>
+  untypedClient(browser, options)) as unknown as CreateClient;

@@ -12,6 +12,9 @@ export type UntypedClient = Record<string, (init?: UntypedInit) => Promise<objec
   raw: OpenapiFetchClient<Record<string, object>>;
 };
 
+/** The options of any client. */
+export type UntypedOptions = ClientOptions & Partial<ClientDescription>;
+
 /**
  * Names that a method cannot have: `raw` is the plain client, and an object with a method `then` is taken for a promise.
  * The others JavaScript calls by itself. Such an operation has an underscore after its name.
@@ -23,7 +26,7 @@ const reservedNames = ['raw', 'then', 'toString', 'toJSON'];
  *
  * @throws TypeError when `baseUrl` is not a URL to send requests to, or a header cannot be sent.
  */
-export function untypedClient(platform: Platform, given: ClientOptions & Partial<ClientDescription> = {}): UntypedClient {
+export function untypedClient(platform: Platform, given: UntypedOptions = {}): UntypedClient {
   const { operations, ...options } = { ...description, ...given };
   const headers = headerRecord(options.headers);
   const context: ClientContext = {

@@ -20,9 +20,11 @@ export function headerRecord(headers: HeadersOptions | undefined): HeaderRecord 
       record[key] = null;
       continue;
     }
-    const text = (Array.isArray(value) ? value.join(', ') : String(value)).trim();
+    const text = (Array.isArray(value) ? value.join(', ') : String(value as string | number | boolean)).trim();
     if (/[^\t\x20-\x7e\x80-\xff]/.test(text)) {
-      throw new TypeError(`The value of the header "${name}" contains a character that no header can carry, such as a line break.`);
+      throw new TypeError(
+        `The value of the header "${name}" contains a character that no header can carry, such as a line break.`,
+      );
     }
     // Pairs may name a header twice.
     record[key] = record[key] == null ? text : `${record[key]}, ${text}`;
@@ -42,7 +44,12 @@ function pairsOf(headers: HeadersOptions = {}): Iterable<[name: string, value: u
  * @param callHeaders The headers among the options of the call.
  * @param cookies Cookie parameters, each as `name=value`.
  */
-export function headersOf(call: Call, clientHeaders: HeaderRecord, callHeaders: HeaderRecord, cookies: string[] = []): HeaderRecord {
+export function headersOf(
+  call: Call,
+  clientHeaders: HeaderRecord,
+  callHeaders: HeaderRecord,
+  cookies: string[] = [],
+): HeaderRecord {
   const { operation, body, token } = call;
   const headers: HeaderRecord = {
     ...clientHeaders,

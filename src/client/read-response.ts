@@ -1,4 +1,5 @@
 import { essenceOf, isJson, isText } from '../description/media-types.js';
+import { responseKey } from '../description/statuses.js';
 import { ConnectionError } from './errors/connection-error.js';
 import { UndocumentedStatusError } from './errors/undocumented-status-error.js';
 import { UnreadableBodyError } from './errors/unreadable-body-error.js';
@@ -25,9 +26,10 @@ export async function readResponse(operation: NamedOperation, response: Response
   return ok ? { ...outcome, data: body } : { ...outcome, error: body };
 }
 
-/** The media types of the most exact key for a status (OpenAPI 3.1.1, section 4.8.16). */
+/** `undefined` for a status that is not documented. */
 function documentedMediaTypes({ responses }: NamedOperation, status: number): readonly string[] | undefined {
-  return responses[status] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses.default;
+  const key = responseKey(Object.keys(responses), status);
+  return key === undefined ? undefined : responses[key];
 }
 
 function bodyProblem(response: Response, mediaTypes: readonly string[]): string | undefined {
@@ -49,7 +51,7 @@ function matches(documented: string, essence: string): boolean {
 async function readBody(operation: NamedOperation, response: Response, parseAs: ParseAs | undefined): Promise<unknown> {
   if (parseAs === 'stream') return response.body;
   const how = parseAs ?? readerOf(response.headers.get('content-type') ?? '');
-  if (how !== 'json') return received(operation, response[how]());
+  if (how !== 'json') return received<unknown>(operation, response[how]());
   const text = await received(operation, response.text());
   try {
     return JSON.parse(text);

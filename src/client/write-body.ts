@@ -9,7 +9,11 @@ import type { ClientOperation } from './types/description.js';
  * @param mediaType The `Content-Type` of the request.
  * @throws TypeError when the body is no text where the media type is text, or cannot be written in it.
  */
-export function writeBody(body: unknown, mediaType: string, { textHoldsJson }: Pick<ClientOperation, 'textHoldsJson'> = {}): BodyInit {
+export function writeBody(
+  body: unknown,
+  mediaType: string,
+  { textHoldsJson }: Pick<ClientOperation, 'textHoldsJson'> = {},
+): BodyInit {
   if (isReadyForFetch(body)) return body;
   if (isJson(mediaType)) return JSON.stringify(body);
   if (typeof body === 'string') return body;

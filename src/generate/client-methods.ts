@@ -51,9 +51,7 @@ function words({
       return item(`\`params.${where}.${name}\`${required ? '' : ' (optional)'}`, meaning);
     }),
     ...(requestBody
-      ? [
-          item(`\`body\`${requestBody.required ? '' : ' (optional)'}, ${mediaTypes(requestBody)}`, requestBody.description),
-        ]
+      ? [item(`\`body\`${requestBody.required ? '' : ' (optional)'}, ${mediaTypes(requestBody)}`, requestBody.description)]
       : []),
   ];
   const outcomes = responses.map(({ status, response }) =>

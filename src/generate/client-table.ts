@@ -49,7 +49,6 @@ export function clientDescription(description: Description, operations: Describe
 function clientOperation(description: Description, described: DescribedOperation): ClientTableOperation {
   const { method, requestBody, responses } = described;
   const [[mediaType, media] = [undefined, undefined]] = Object.entries(requestBody?.content ?? {});
-  const idempotent = idempotentMethods.has(method) || undefined;
   return withoutUndefined({
     method,
     path: styledPath(described),
@@ -58,11 +57,18 @@ function clientOperation(description: Description, described: DescribedOperation
       responses.map(({ status, response }) => [status, method === 'HEAD' ? [] : mediaTypes(response.content)]),
     ),
     contentType: mediaType && contentType(mediaType),
-    textHoldsJson: (mediaType && media && !isJson(mediaType) && jsonInText(description, media)) ? true : undefined,
-    idempotent: (described.operation['x-idempotent'] as boolean | undefined) ?? idempotent,
+    textHoldsJson: mediaType && !isJson(mediaType) && jsonInText(description, media) ? true : undefined,
+    idempotent: isIdempotent(described),
     credential: credential(description, described),
     serializers: serializers(description, described),
   });
+}
+
+/** `undefined` where neither the method nor the description says whether repeating a request is harmless. */
+function isIdempotent({ method, operation }: DescribedOperation): boolean | undefined {
+  const stated = operation['x-idempotent'];
+  if (typeof stated === 'boolean') return stated;
+  return idempotentMethods.has(method) ? true : undefined;
 }
 
 /** The path, with what openapi-fetch reads of RFC 6570 where a parameter is not written in the style `simple`. */

@@ -8,6 +8,6 @@ import type { Description, MediaType, Schema } from '../description/types.js';
  */
 export function jsonInText(description: Description, { schema }: MediaType): Schema | undefined {
   if (!schema) return undefined;
-  const { contentMediaType, contentSchema } = resolve(description, schema) as Schema;
+  const { contentMediaType, contentSchema } = resolve<Schema>(description, schema);
   return contentMediaType !== undefined && isJson(contentMediaType) ? contentSchema : undefined;
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve as resolvePath } from 'node:path';
+import { readManifest } from '../command/manifest.js';
 import { bundleDescription, toJson, toYaml } from '../redocly/bundle.js';
 import type { RedoclyProcess } from '../redocly/redocly-process.js';
 import type { Description } from '../description/types.js';
@@ -48,8 +49,12 @@ export function startBuild({ root, description: path, out }: BuildInput, tools?:
   );
   const lint = schedule.stage('lint', [config], (rules) => lintDescription(entry, rules, root));
   const types = schedule.stage('types', [bundle], (description) => compiler.run('renderTypes', description));
-  const operations = schedule.stage('operations', [bundle], renderOperations);
-  const compiled = schedule.stage('package', [types, operations], (schema, data) =>
+  // Within the package the client is beside the file; in another project it is an installed package.
+  const packaged = schedule.stage('operations', [bundle], (description) =>
+    renderOperations(description, '../src/client/generated-imports.js'),
+  );
+  const operations = out === root ? packaged : bundle.then((description) => renderOperations(description, readManifest().name));
+  const compiled = schedule.stage('package', [types, packaged], (schema, data) =>
     inTemporaryDirectory('dist', (directory) =>
       compiler.run('compilePackage', { generated: { 'schema.d.ts': schema, 'operations.ts': data }, outDirectory: directory }),
     ),

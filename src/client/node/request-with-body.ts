@@ -14,6 +14,11 @@ export function requestWithBody(): RequestWithBodyClass {
   return class RequestWithBody extends Request {
     readonly #content: Response;
 
+    /** A Request that a middleware has made is one as well. */
+    static override [Symbol.hasInstance](value: unknown): boolean {
+      return Function.prototype[Symbol.hasInstance].call(Request, value);
+    }
+
     static async bodyOfCall(): Promise<string | Uint8Array<ArrayBuffer>> {
       if (typeof callBody === 'string') return callBody;
       // A stream can be read once, and retries read it again.
