@@ -10,7 +10,16 @@ const only = (room, allowed) => ({
 });
 
 /** The stations of a request in the mock: each may import those after it, never one before it. */
-const stations = ['(index|command|log-lines)', 'http/', 'service/', 'answering/', 'operations/', 'prism/', 'exchange/'];
+const stations = [
+  '(index|command|log-lines)',
+  'http/',
+  'service/',
+  'answering/',
+  'operations/',
+  'responses/',
+  'prism/',
+  'exchange/',
+];
 const station = (name, index) => ({
   name: `mock-${name.replace(/\W/g, '')}`,
   comment: `A request goes ${stations.slice(1).join(' → ')}; no station imports one before it.`,
@@ -30,6 +39,14 @@ module.exports = {
     only('proof', ['description/', 'samples/', 'command/']),
     only('generate', ['description/', 'docs/reference/', 'proof/']),
     only('mock', ['description/', 'command/']),
+    only('verify', [
+      'description/',
+      'command/',
+      'samples/',
+      'proof/',
+      'mock/responses/',
+      'mock/service/(description-file|read-yaml)',
+    ]),
     {
       name: 'client-alone',
       comment:
@@ -42,7 +59,7 @@ module.exports = {
     {
       name: 'prism-only-in-its-room',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/mock/(prism/|service/description-file)' },
+      from: { path: '^src/', pathNot: '^src/mock/(prism/|service/(description-file|read-yaml))' },
       to: { path: '@stoplight/' },
     },
     {

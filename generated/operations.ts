@@ -1,6 +1,6 @@
 // Generated from the OpenAPI description. Do not edit: change the description and build again.
 
-import type { ClientDescription, OperationInit, OperationOutcome, ParseAs } from '../src/client/generated-imports.js';
+import type { ClientDescription, OperationInit, OperationOutcome, ParseAs, ParseOption } from '../src/client/generated-imports.js';
 import type * as schema from './schema.js';
 
 /** What the client needs of the description at run time. */
@@ -80,12 +80,11 @@ export interface Methods {
    * @throws ClientError for everything else.
    */
   resetPassword<Parse extends ParseAs | undefined = undefined>(
-    init: OperationInit<Operations["resetPassword"]> & {
+    init: OperationInit<Operations["resetPassword"]> & ParseOption<Parse> & {
       /**
        * As application/json.
        */
       body: OperationInit<Operations["resetPassword"]>["body"];
-      parseAs?: Parse;
     },
   ): Promise<OperationOutcome<Operations["resetPassword"], Parse>>;
 
@@ -112,14 +111,13 @@ export interface Methods {
    * @throws ClientError for everything else.
    */
   validatePasswordReset<Parse extends ParseAs | undefined = undefined>(
-    init: OperationInit<Operations["validatePasswordReset"]> & {
+    init: OperationInit<Operations["validatePasswordReset"]> & ParseOption<Parse> & {
       /**
        * JSON, sent as plain text
        *
        * As text/plain.
        */
       body?: OperationInit<Operations["validatePasswordReset"]>["body"];
-      parseAs?: Parse;
     },
   ): Promise<OperationOutcome<Operations["validatePasswordReset"], Parse>>;
 
@@ -142,12 +140,11 @@ export interface Methods {
    * @throws ClientError for everything else.
    */
   completePasswordReset<Parse extends ParseAs | undefined = undefined>(
-    init: OperationInit<Operations["completePasswordReset"]> & {
+    init: OperationInit<Operations["completePasswordReset"]> & ParseOption<Parse> & {
       /**
        * As application/json.
        */
       body: OperationInit<Operations["completePasswordReset"]>["body"];
-      parseAs?: Parse;
     },
   ): Promise<OperationOutcome<Operations["completePasswordReset"], Parse>>;
 }

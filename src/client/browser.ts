@@ -14,7 +14,7 @@ export { UnreadableBodyError } from './errors/unreadable-body-error.js';
 export { UnsupportedBodyError } from './errors/unsupported-body-error.js';
 export { createSerializers } from './serializers.js';
 export type { ClientOf, OperationMethod, RawClient } from './types/methods.js';
-export type { Attempt, CallOptions, ClientOptions, OperationInit, ParseAs, SharedOptions } from './types/options.js';
+export type { Attempt, CallOptions, ClientOptions, OperationInit, ParseAs, ParseOption, SharedOptions } from './types/options.js';
 export type { OperationOutcome } from './types/outcome.js';
 export type { Client, Init, Outcome } from './types/own-client.js';
 

@@ -1,5 +1,5 @@
 import type { ClientOperation } from './types/description.js';
-import type { CallOptions, ClientOptions } from './types/options.js';
+import type { CallOptions, ClientOptions, ParseAs, ParseOption } from './types/options.js';
 
 /** An operation with its name. */
 export interface NamedOperation extends ClientOperation {
@@ -7,7 +7,7 @@ export interface NamedOperation extends ClientOperation {
 }
 
 /** What a method takes, before its types are known. */
-export interface UntypedInit extends CallOptions {
+export interface UntypedInit extends CallOptions, ParseOption<ParseAs | undefined> {
   body?: unknown;
   params?: { cookie?: Record<string, unknown>; header?: Record<string, unknown>; query?: unknown; path?: unknown };
 }

@@ -1,6 +1,8 @@
 import type { HeadersOptions } from 'openapi-fetch';
 import type { Call, NamedOperation } from './call.js';
 
+type HeaderValue = string | number | boolean | Array<string | number | boolean> | null | undefined;
+
 /** Headers by their names in lower case. `null` removes a header that was added before. */
 export type HeaderRecord = Record<string, string | null>;
 
@@ -20,7 +22,7 @@ export function headerRecord(headers: HeadersOptions | undefined): HeaderRecord 
       record[key] = null;
       continue;
     }
-    const text = (Array.isArray(value) ? value.join(', ') : String(value as string | number | boolean)).trim();
+    const text = (Array.isArray(value) ? value.join(', ') : String(value)).trim();
     if (/[^\t\x20-\x7e\x80-\xff]/.test(text)) {
       throw new TypeError(
         `The value of the header "${name}" contains a character that no header can carry, such as a line break.`,
@@ -32,7 +34,7 @@ export function headerRecord(headers: HeadersOptions | undefined): HeaderRecord 
   return record;
 }
 
-function pairsOf(headers: HeadersOptions = {}): Iterable<[name: string, value: unknown]> {
+function pairsOf(headers: HeadersOptions = {}): Iterable<[name: string, value: HeaderValue]> {
   return Symbol.iterator in headers ? (headers as Iterable<[string, string]>) : Object.entries(headers);
 }
 

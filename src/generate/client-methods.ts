@@ -5,7 +5,7 @@ import type { RequestBody } from '../description/types.js';
  * Writes the text of the interface that lists the methods of the client, each with the words of the description.
  *
  * @param operations The operations in the order of the description.
- * @returns TypeScript, without what it names: `Operations`, `OperationInit`, `OperationOutcome` and `ParseAs`.
+ * @returns TypeScript, without what it names: `Operations`, `OperationInit`, `OperationOutcome`, `ParseAs` and `ParseOption`.
  */
 export function renderMethods(operations: DescribedOperation[]): string {
   return `export interface Methods {\n${operations.map(renderMethod).join('\n')}}\n`;
@@ -15,12 +15,10 @@ function renderMethod(operation: DescribedOperation): string {
   const { operationId, requestBody } = operation;
   const type = `Operations[${JSON.stringify(operationId)}]`;
   const body = requestBody
-    ? `${comment(bodyWords(requestBody), '      ')}      body${requestBody.required ? '' : '?'}: OperationInit<${type}>["body"];\n`
+    ? ` & {\n${comment(bodyWords(requestBody), '      ')}      body${requestBody.required ? '' : '?'}: OperationInit<${type}>["body"];\n    }`
     : '';
   return `${comment(words(operation), '  ')}  ${methodName(operationId)}<Parse extends ParseAs | undefined = undefined>(
-    init${takesNothing(operation) ? '?' : ''}: OperationInit<${type}> & {
-${body}      parseAs?: Parse;
-    },
+    init${takesNothing(operation) ? '?' : ''}: OperationInit<${type}> & ParseOption<Parse>${body},
   ): Promise<OperationOutcome<${type}, Parse>>;
 `;
 }

@@ -20,7 +20,7 @@ export function renderOperations(description: Description, clientModule: string)
   const values = table.includes('createSerializers(') ? `import { createSerializers } from '${clientModule}';\n` : '';
   return `// Generated from the OpenAPI description. Do not edit: change the description and build again.
 
-${values}import type { ClientDescription, OperationInit, OperationOutcome, ParseAs } from '${clientModule}';
+${values}import type { ClientDescription, OperationInit, OperationOutcome, ParseAs, ParseOption } from '${clientModule}';
 import type * as schema from './schema.js';
 
 /** What the client needs of the description at run time. */

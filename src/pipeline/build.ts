@@ -1,12 +1,13 @@
-import { access } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../command/input-error.js';
 import { staleOutputs, strayFiles, writeOutputs } from './outputs.js';
 import { showProgress } from './progress.js';
+import type { Description } from '../description/types.js';
+import type { RedoclyProcess } from '../redocly/redocly-process.js';
 import type { BuildInput } from './input.js';
-import { startBuild, type Tools } from './stages.js';
+import { startBuild } from './stages.js';
 import { releaseProblems } from '../redocly/version-diff.js';
-import { versionProblems } from './version.js';
 
 /** The directory, in the project, that holds outputs of the build only. */
 const outputDirectory = 'dist';
@@ -26,12 +27,12 @@ export async function build(input: BuildInput): Promise<void> {
 /**
  * Makes everything that is derived from the description again, and puts it in place like `build`. It shows no progress.
  *
- * @param tools The programs of the builds before; the first build with them takes as long as any.
+ * @param redocly Redocly in a process that stays; the first build with it takes as long as any.
  * @returns The files that differ from before, in the order in which they are made; those that went away last.
  * @throws InputError or Error of the first stage that failed; nothing is written then.
  */
-export async function rebuild(input: BuildInput, tools: Tools): Promise<string[]> {
-  const { schedule, outputs } = startBuild(input, tools);
+export async function rebuild(input: BuildInput, redocly: RedoclyProcess): Promise<string[]> {
+  const { schedule, outputs } = startBuild(input, redocly);
   await schedule.settle();
   const made = await outputs;
   const changed = [...(await staleOutputs(input.out, made)), ...(await strayFiles(input.out, made, outputDirectory))];
@@ -64,4 +65,12 @@ export async function check(input: BuildInput): Promise<void> {
   ];
   if (problems.length > 0) throw new InputError(problems.join('\n'));
   console.log(`All ${made.size} generated files are current.`);
+}
+
+/** Compares the version of the package with that of the description: a release of one is a release of the other. */
+async function versionProblems(root: string, description: Description): Promise<string[]> {
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+  return version === description.info.version
+    ? []
+    : [`package.json says version ${version} and the description ${description.info.version}: set both to the same version.`];
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** What a build reads. Paths are absolute or relative to the working directory. */
 export interface BuildInput {
@@ -13,4 +13,9 @@ export interface BuildInput {
 /** The project's own description and outputs. */
 export function ownInput(root: string): BuildInput {
   return { root, description: join(root, 'openapi/openapi.yaml'), out: root };
+}
+
+/** Whether a build reads the project's own description. */
+export function isOwn({ root, description }: BuildInput): boolean {
+  return resolve(description) === resolve(ownInput(root).description);
 }

@@ -1,21 +1,8 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { allSettled } from './all-settled.js';
 
 /** The files that a build makes: path relative to the project, with slashes, to content. */
 export type Outputs = Map<string, string | Uint8Array>;
-
-/**
- * Reads a directory that a tool has written into.
- *
- * @param directory Where the tool wrote.
- * @param prefix The path, relative to the project, that the files are meant for.
- */
-export async function readOutputs(directory: string, prefix: string): Promise<Outputs> {
-  const names = await filesBelow(directory);
-  const contents = await Promise.all(names.map((name) => readFile(join(directory, name))));
-  return new Map(names.map((name, index) => [`${prefix}/${name}`, contents[index] as Uint8Array]));
-}
 
 /**
  * Puts files in place. All of them are first written beside their places under
@@ -81,4 +68,15 @@ async function filesBelow(directory: string): Promise<string[]> {
     .filter((entry) => entry.isFile())
     .map((entry) => relative(directory, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
     .sort();
+}
+
+/**
+ * Works on all items side by side, and fails only when no work is under way any more: nothing is written after a failure.
+ *
+ * @throws What the first of the items that failed has thrown.
+ */
+async function allSettled<Item>(items: Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const endings = await Promise.allSettled(items.map(work));
+  const failed = endings.find((ending) => ending.status === 'rejected');
+  if (failed) throw failed.reason as Error;
 }

@@ -1,113 +1,97 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
-import { transform, version as esbuildVersion, type TransformOptions } from 'esbuild';
-import type { CompilerOptions } from 'typescript';
+import { join, relative, sep } from 'node:path';
+import type { CompilerHost, CompilerOptions } from 'typescript';
 import { projectDirectory } from '../command/project-directory.js';
-import { allSettled } from './all-settled.js';
+import type { Outputs } from './outputs.js';
 
-// Required, not imported, as in types.ts: the compiler is there much sooner.
+// Required, not imported, as in schema-file.ts: the compiler is there half a second sooner.
 const typescript = createRequire(import.meta.url)('typescript') as typeof import('typescript');
 
 const root = projectDirectory();
 
-/** What goes into a compilation, and where its result goes. */
-export interface PackageInput {
-  /** The text of each freshly generated TypeScript file, by its path below `generated/`. */
-  generated: Record<string, string>;
-  /** The directory that becomes `dist/`; it is created. */
-  outDirectory: string;
-}
+/** The generated file that is a declaration already, and is shipped as it is. */
+const declarations = 'generated/schema.d.ts';
 
 /**
- * Writes the JavaScript and the declarations that the npm package ships: what the `exports` and `bin` of `package.json`
- * name, and what that imports. `dist/src/client/index.js` is made of `src/client/index.ts`, and so on.
+ * Compiles what the npm package ships: the modules that `exports` and `bin` of `package.json` name, and what those
+ * import, each as JavaScript, declarations and a source map. `dist/src/client/index.js` comes from
+ * `src/client/index.ts`, and so on.
  *
- * Each file is translated on its own, without checking types: that is what `npm run typecheck` is for.
+ * Types are not checked here: `npm run typecheck` does that.
  *
- * @throws Error when a file that the package needs is missing, or an exported thing has no explicit type.
+ * @param schema The text of `generated/schema.d.ts`.
+ * @param operations The text of `generated/operations.ts`.
+ * @returns The files below `dist/`.
+ * @throws Error when a module that the package needs is missing, or an exported value has no explicit type.
  */
-export async function compilePackage({ generated, outDirectory }: PackageInput): Promise<void> {
-  const written = new Set<string>();
-
-  /** Writes a file and what it imports: scripts what scripts need, declarations what declarations need. */
-  async function compile(path: string, extension: '.js' | '.d.ts'): Promise<void> {
-    const target = path.replace(/(\.d)?\.ts$/, extension);
-    if (written.has(target)) return;
-    written.add(target);
-    const source = generated[relative('generated', path)] ?? (await readFile(join(root, path), 'utf8'));
-    const text = path.endsWith('.d.ts') ? source : await translate(path, source, extension);
-    await write(join(outDirectory, target), text);
-    const imports = typescript.preProcessFile(text).importedFiles.filter(({ fileName }) => fileName.startsWith('.'));
-    await allSettled(imports, ({ fileName }) => compile(sourcePath(join(dirname(path), fileName), generated), extension));
-  }
-
-  await allSettled(await entries(), ([stem, extension]) => compile(sourcePath(`${stem}.js`, generated), extension));
+export async function compilePackage(schema: string, operations: string): Promise<Outputs> {
+  const fresh = new Map([
+    [join(root, declarations), schema],
+    [join(root, 'generated/operations.ts'), operations],
+  ]);
+  const outputs: Outputs = new Map([[`dist/${declarations}`, schema]]);
+  const host = compilerHost(fresh);
+  const program = typescript.createProgram(await entryModules(), options, host);
+  const { diagnostics } = program.emit(undefined, (path, text) => {
+    outputs.set(relative(root, path).replaceAll(sep, '/'), text);
+  });
+  const [first] = [...program.getSyntacticDiagnostics(), ...diagnostics];
+  if (first) throw new Error(typescript.formatDiagnostic(first, host).trim());
+  return outputs;
 }
 
-/** The scripts and the declarations that `package.json` names, as paths below `dist/` without their extensions. */
-async function entries(): Promise<Array<[stem: string, extension: '.js' | '.d.ts']>> {
-  const { exports, bin } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
-  const names = JSON.stringify([exports, bin]).matchAll(/"(?:\.\/)?dist\/([^"]+?)(\.js|\.d\.ts)"/g);
-  return [...names].map(([, stem = '', extension]) => [stem, extension === '.js' ? '.js' : '.d.ts']);
-}
-
-/** A module below `src/` or `generated/` is a script, or a declaration that was generated. */
-function sourcePath(path: string, generated: Record<string, string>): string {
-  const stem = path.replace(/\.js$/, '');
-  return `${stem.replace(/^generated\//, '')}.d.ts` in generated ? `${stem}.d.ts` : `${stem}.ts`;
-}
-
-/** Translates a file, unless the same text was translated before: then what it was made to is at hand. */
-async function translate(path: string, source: string, extension: '.js' | '.d.ts'): Promise<string> {
-  const made = [path, source, extension, typescript.version, esbuildVersion, JSON.stringify([scriptOptions, declarationOptions])];
-  const kept = join(root, 'node_modules/.cache/password-reset', createHash('sha256').update(made.join('\0')).digest('hex'));
-  const before = await readFile(kept, 'utf8').catch(() => undefined);
-  if (before !== undefined) return before;
-  const text = extension === '.js' ? await script(path, source) : declaration(path, source);
-  const temporary = `${kept}.${randomUUID()}`;
-  await write(temporary, text);
-  await rename(temporary, kept);
-  return text;
-}
-
-const scriptOptions: TransformOptions = {
-  loader: 'ts',
-  format: 'esm',
-  target: 'es2022',
-  tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
-};
-
-/** Takes the types out, and the comments with them: an editor reads those in the declarations. */
-async function script(fileName: string, text: string): Promise<string> {
-  const { code } = await transform(text, { ...scriptOptions, sourcefile: fileName });
-  return code;
-}
-
-const declarationOptions: CompilerOptions = {
+const options: CompilerOptions = {
   target: typescript.ScriptTarget.ES2022,
   module: typescript.ModuleKind.ESNext,
   verbatimModuleSyntax: true,
   isolatedDeclarations: true,
   declaration: true,
+  sourceMap: true,
+  inlineSources: true,
+  rootDir: root,
+  outDir: join(root, 'dist'),
+  // Each declaration follows from its own module: neither other packages nor the standard library need to be read.
+  noCheck: true,
+  noLib: true,
+  types: [],
 };
 
-function declaration(fileName: string, text: string): string {
-  const { outputText, diagnostics } = typescript.transpileDeclaration(text, {
-    fileName,
-    reportDiagnostics: true,
-    compilerOptions: declarationOptions,
-  });
-  const [first] = diagnostics ?? [];
-  if (first) {
-    const line = first.file && first.start !== undefined ? first.file.getLineAndCharacterOfPosition(first.start).line + 1 : 1;
-    throw new Error(`${fileName}:${line}: ${typescript.flattenDiagnosticMessageText(first.messageText, ' ')}`);
-  }
-  return outputText;
+/** Reads the modules of this project only, the generated ones as they are now. */
+function compilerHost(fresh: Map<string, string>): CompilerHost {
+  const host = typescript.createCompilerHost(options);
+  const isThere = (path: string): boolean => fresh.has(path) || host.fileExists(path);
+  return {
+    ...host,
+    fileExists: isThere,
+    readFile: (path) => fresh.get(path) ?? host.readFile(path),
+    getSourceFile: (path, version) => {
+      const text = fresh.get(path) ?? host.readFile(path);
+      return text === undefined ? undefined : typescript.createSourceFile(path, text, version);
+    },
+    resolveModuleNameLiterals: (names, importer) =>
+      names.map(({ text: name }) => {
+        if (!name.startsWith('.')) return { resolvedModule: undefined };
+        const stem = join(importer, '..', name).replace(/\.js$/, '');
+        const resolved = [`${stem}.ts`, `${stem}.d.ts`].find(isThere);
+        if (!resolved)
+          throw new Error(`${relative(root, importer)} imports "${name}", which does not exist: correct the import.`);
+        const extension = resolved.endsWith('.d.ts') ? typescript.Extension.Dts : typescript.Extension.Ts;
+        return { resolvedModule: { resolvedFileName: resolved, extension } };
+      }),
+  };
 }
 
-async function write(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text);
+/** The sources of the scripts that `package.json` names in `exports` and `bin`. */
+async function entryModules(): Promise<string[]> {
+  const { exports, bin } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
+  return [...new Set([...targets(exports), ...targets(bin)])]
+    .filter((path) => path.endsWith('.js'))
+    .map((path) => join(root, relative('dist', path).replace(/\.js$/, '.ts')));
+}
+
+/** The paths in a field of `package.json` that may nest conditions. */
+function targets(field: unknown): string[] {
+  if (typeof field === 'string') return [field];
+  return typeof field === 'object' && field !== null ? Object.values(field).flatMap(targets) : [];
 }

@@ -1,3 +1,5 @@
+import { InputError } from '../command/input-error.js';
+
 /** One stage of the build as it is shown to whoever watches. */
 export interface Stage {
   name: string;
@@ -49,12 +51,14 @@ export class Schedule {
   /**
    * Waits until every stage has ended, so that nothing runs on behind a failure.
    *
-   * @throws What the first failed stage, in the order of adding, has thrown.
+   * @throws What the first failed stage, in the order of adding, has thrown; an InputError before any other, since it
+   *   says what is wrong with the input where another stage only stumbles over it.
    */
   async settle(): Promise<void> {
     const outcomes = await Promise.allSettled(this.stages.map(({ done }) => done));
     const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
-    const failure = failures.find((reason) => reason instanceof Error && !(reason instanceof NotStarted)) as Error | undefined;
+    const causes = failures.filter((reason): reason is Error => reason instanceof Error && !(reason instanceof NotStarted));
+    const failure = causes.find((reason) => reason instanceof InputError) ?? causes[0];
     if (failure) throw failure;
   }
 }

@@ -1,25 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join, resolve as resolvePath } from 'node:path';
-import { readManifest } from '../command/manifest.js';
-import { bundleDescription, toJson, toYaml } from '../redocly/bundle.js';
-import type { RedoclyProcess } from '../redocly/redocly-process.js';
+import { manifestOf, readManifest } from '../command/manifest.js';
 import type { Description } from '../description/types.js';
-import { Compiler } from './compiler.js';
 import { renderDocs } from '../docs/render-docs.js';
-import type { BuildInput } from './input.js';
-import { lintConfig, lintDescription } from '../redocly/lint.js';
 import { renderOperations } from '../generate/operations-file.js';
-import { readOutputs, type Outputs } from './outputs.js';
-import { renderReadmes } from './readmes.js';
+import { renderTypes } from '../generate/schema-file.js';
+import { bundleDescription, toJson, toYaml } from '../redocly/bundle.js';
+import { lintConfig, lintDescription } from '../redocly/lint.js';
+import type { RedoclyProcess } from '../redocly/redocly-process.js';
 import { addCodeSamples } from '../samples/add-code-samples.js';
+import { isOwn, type BuildInput } from './input.js';
+import type { Outputs } from './outputs.js';
+import { compilePackage } from './package.js';
+import { renderReadmes } from './readmes.js';
 import { Schedule } from './schedule.js';
-
-/** Programs that take long to load, and stay from one build to the next. */
-export interface Tools {
-  compiler: Compiler;
-  redocly: RedoclyProcess;
-}
 
 /** A build under way. */
 export interface Build {
@@ -34,68 +27,52 @@ export interface Build {
  * Starts every stage of a build; this is the one place that says which stage needs which.
  * Nothing is written to the project.
  *
- * @param tools Programs to use; the caller ends them. Default: the build starts its own, and ends them.
+ * @param redocly Redocly in a process that stays; the caller ends it. Default: each command in a process of its own.
  */
-export function startBuild({ root, description: path, out }: BuildInput, tools?: Tools): Build {
+export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
+  const { root, out } = input;
   const schedule = new Schedule();
-  const compiler = tools?.compiler ?? new Compiler();
-  const entry = resolvePath(path);
-  const config = lintConfig(root, entry);
+  const entry = resolvePath(input.description);
+  const config = lintConfig(entry, isOwn(input) ? join(root, 'redocly.yaml') : undefined);
 
   const bundle = schedule.stage('bundle', [config], (rules) => bundleDescription(entry, rules, root));
-  const samples = schedule.stage('samples', [bundle], addCodeSamples);
-  const docs = schedule.stage('docs', [samples], async (description): Promise<Array<[string, string]>> =>
-    [...(await renderDocs(description, tools?.redocly.run))].map(([name, text]) => [`dist/docs/${name}`, text]),
+  const samples = schedule.stage('samples', [bundle], (description) => addCodeSamples(description, manifestOf(entry)?.name));
+  const docs = schedule.stage('docs', [samples], (description) => renderDocs(description, redocly?.run));
+  // The page takes longest, and is made in another process: what keeps this one busy starts after it.
+  const samplesEnded = samples.then(
+    () => undefined,
+    () => undefined,
   );
-  const lint = schedule.stage('lint', [config], (rules) => lintDescription(entry, rules, root));
-  const types = schedule.stage('types', [bundle], (description) => compiler.run('renderTypes', description));
-  // Within the package the client is beside the file; in another project it is an installed package.
+  const lint = schedule.stage('lint', [config, samplesEnded], (rules) => lintDescription(entry, rules, root));
+  // openapi-typescript prints some of its complaints itself: what the rules find is found before it.
+  const types = schedule.stage('types', [bundle, lint], renderTypes);
+  // The package has the client beside the file. Another project has the package installed.
   const packaged = schedule.stage('operations', [bundle], (description) =>
     renderOperations(description, '../src/client/generated-imports.js'),
   );
   const operations = out === root ? packaged : bundle.then((description) => renderOperations(description, readManifest().name));
-  const compiled = schedule.stage('package', [types, packaged], (schema, data) =>
-    inTemporaryDirectory('dist', (directory) =>
-      compiler.run('compilePackage', { generated: { 'schema.d.ts': schema, 'operations.ts': data }, outDirectory: directory }),
-    ),
-  );
-
+  const compiled = schedule.stage('package', [types, packaged], compilePackage);
   const readmes = schedule.stage('readmes', [samples], async (description): Promise<Outputs> =>
     out === root ? renderReadmes(root, description) : new Map(),
   );
 
-  const texts = samples.then((description) => [toYaml(description), toJson(description)] as const);
-  const outputs = Promise.all([texts, types, operations, compiled, docs, readmes, lint]).then(
-    ([[yaml, json], schema, data, javascript, page, tables]): Outputs =>
-      new Map<string, string | Uint8Array>([
+  const outputs = Promise.all([samples, types, operations, compiled, docs, readmes, lint]).then(
+    ([description, schema, data, javascript, page, tables]): Outputs => {
+      const [yaml, json] = [toYaml(description), toJson(description)];
+      return new Map<string, string | Uint8Array>([
         ['generated/openapi.yaml', yaml],
         ['generated/openapi.json', json],
         ['generated/schema.d.ts', schema],
         ['generated/operations.ts', data],
         ...tables,
         ...javascript,
-        ...page,
+        ...[...page].map(([name, content]): [string, string] => [`dist/docs/${name}`, content]),
         ['dist/docs/openapi.yaml', yaml],
         ['dist/docs/openapi.json', json],
-      ]),
+      ]);
+    },
   );
-  // The failure itself is told by the schedule.
+  // The schedule reports the failure itself.
   outputs.catch(() => undefined);
-  if (!tools) {
-    Promise.allSettled([types, compiled]).then(
-      () => compiler.close(),
-      () => undefined,
-    );
-  }
   return { schedule, description: samples, outputs };
-}
-
-async function inTemporaryDirectory(prefix: string, fill: (directory: string) => Promise<void>): Promise<Outputs> {
-  const directory = await mkdtemp(join(tmpdir(), 'password-reset-build-'));
-  try {
-    await fill(directory);
-    return await readOutputs(directory, prefix);
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
 }

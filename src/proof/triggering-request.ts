@@ -1,18 +1,18 @@
 import type { DescribedOperation } from '../description/operations.js';
-import type { Provocation } from './triggers.js';
+import type { Trigger } from './triggers.js';
 import type { Description } from '../description/types.js';
 import { sampleRequest, type SampleRequest } from '../samples/request.js';
 
 /**
- * Fills in the request that provokes a response: that of the samples, changed as little as that takes.
+ * Fills in the request that triggers a response: that of the samples, changed as little as that takes.
  *
- * @param provocation One of the operation, from `provocations`.
+ * @param trigger One of the operation, from `triggers`.
  * @returns undefined when the examples of the operation do not suffice for a request.
  */
-export function provokingRequest(
+export function triggeringRequest(
   description: Description,
   operation: DescribedOperation,
-  { status, means }: Provocation,
+  { status, means }: Trigger,
 ): SampleRequest | undefined {
   switch (means.kind) {
     case 'example':

@@ -4,7 +4,7 @@ import { statusCode } from '../description/statuses.js';
 import type { Description } from '../description/types.js';
 
 /** One way to get a documented response of an operation. */
-export interface Provocation {
+export interface Trigger {
   /** The key of the response in the description: a number, a range such as `4XX`, or `default`. */
   response: string;
   /** The status as it is sent: `4XX` stands for 400 and so on, `default` for 500. */
@@ -30,7 +30,7 @@ export type Means =
 const anyBytes = 'application/octet-stream';
 
 /**
- * Lists what provokes the documented responses of an operation: each scenario the one it leads to,
+ * Lists what triggers the documented responses of an operation: each scenario the one it leads to,
  * and for each response that no scenario leads to, one request that gets it.
  *
  * @param description The bundled description.
@@ -38,10 +38,10 @@ const anyBytes = 'application/octet-stream';
  * @returns In the order of the responses; each response is there at least once.
  * @throws Error when a reference cannot be followed.
  */
-export function provocations(description: Description, operation: DescribedOperation): Provocation[] {
+export function triggers(description: Description, operation: DescribedOperation): Trigger[] {
   const known = scenarios(description, operation);
   const success = operation.responses.map(({ status }) => statusCode(status)).find((status) => status >= 200 && status < 300);
-  return operation.responses.flatMap(({ status: response }): Provocation[] => {
+  return operation.responses.flatMap(({ status: response }): Trigger[] => {
     const status = statusCode(response);
     const examples = known.filter((scenario) => scenario.status === status);
     if (examples.length > 0) return examples.map(({ name }) => ({ response, status, means: { kind: 'example', name } }));

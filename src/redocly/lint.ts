@@ -1,18 +1,16 @@
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { createConfig, findConfig, lint, loadConfig, type Config } from '@redocly/openapi-core';
-import { ownInput } from '../pipeline/input.js';
 import { refuseProblems } from './problems.js';
 
 /**
  * The rules that a description is checked against: those of the project for its own description, those of a
  * `redocly.yaml` beside another one, and what the OpenAPI specification itself demands where there is none.
  *
- * @param root The project's directory.
  * @param path The root file of the description.
+ * @param ownConfig The configuration file of the project, when the description is its own.
  */
-export async function lintConfig(root: string, path: string): Promise<Config> {
-  if (path === ownInput(root).description) return loadConfig({ configPath: join(root, 'redocly.yaml') });
-  const configPath = findConfig(dirname(path));
+export async function lintConfig(path: string, ownConfig?: string): Promise<Config> {
+  const configPath = ownConfig ?? findConfig(dirname(path));
   return configPath ? loadConfig({ configPath }) : createConfig({ extends: ['spec'] });
 }
 

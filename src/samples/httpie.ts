@@ -13,7 +13,10 @@ export function httpie(request: SampleRequest): string {
     `http --ignore-stdin --print=hb ${method} ${shellWord(fullUrl(request))}`,
     ...headers
       .filter(([name]) => !items || name !== 'Content-Type')
-      .map(([name, value]) => (value ? `${name}:${shellWord(value)}` : `${name};`)),
+      .map(([name, value]) => {
+        const header = /^[\w-]+$/.test(name) ? name : shellWord(name);
+        return value ? `${header}:${shellWord(value)}` : `${header}\\;`;
+      }),
     ...(items ?? (body ? [`--raw ${shellWord(body.text)}`] : [])),
   ]);
 }

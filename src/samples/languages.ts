@@ -11,8 +11,11 @@ export interface Language {
   lang: string;
   /** For the reader. */
   label: string;
-  /** @param packageName The package that the client is imported from. */
-  print: (request: SampleRequest, packageName: string) => string;
+  /**
+   * @param packageName The package that exports the client, where there is one.
+   * @returns undefined where the program needs that package and there is none.
+   */
+  print: (request: SampleRequest, packageName?: string) => string | undefined;
 }
 
 /** In the order of the tabs. */

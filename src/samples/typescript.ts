@@ -1,8 +1,14 @@
 import { isIdentifier, javascriptLiteral } from './javascript-literal.js';
 import type { SampleRequest } from './request.js';
 
-/** Prints a TypeScript program that calls the operation with the client of this package. It shows the status, and the body where a success has one. */
-export function typescript(request: SampleRequest, packageName: string): string {
+/**
+ * Prints a TypeScript program that calls the operation with the generated client. It shows the status, and the body
+ * where a success has one.
+ *
+ * @returns undefined where no package exports the client.
+ */
+export function typescript(request: SampleRequest, packageName?: string): string | undefined {
+  if (packageName === undefined) return undefined;
   const { operationId, server, body, token, successWithBody } = request;
   const options = { baseUrl: server, ...(token === undefined ? {} : { token }) };
   const places = (['path', 'query', 'header', 'cookie'] as const).flatMap((place) => {

@@ -3,7 +3,6 @@ import { basename, dirname, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { watch } from 'chokidar';
 import { rebuild } from '../pipeline/build.js';
-import { Compiler } from '../pipeline/compiler.js';
 import type { BuildInput } from '../pipeline/input.js';
 import { RedoclyProcess } from '../redocly/redocly-process.js';
 
@@ -39,11 +38,11 @@ export async function watchDescription(input: BuildInput, rebuilt: () => Promise
 
   const watcher = watch(folder, { ignoreInitial: true, atomic: true, ignored: (path) => basename(path) === 'README.md' });
   await once(watcher, 'ready');
-  const tools = { compiler: new Compiler(), redocly: new RedoclyProcess() };
+  const redocly = new RedoclyProcess();
 
   async function build(names: string[], since: number): Promise<void> {
     try {
-      const outputs = await rebuild(input, tools);
+      const outputs = await rebuild(input, redocly);
       if (outputs.length > 0) await rebuilt();
       if (names.length > 0 || outputs.length > 0) console.log(report(names, outputs, performance.now() - since));
     } catch (error) {
@@ -82,8 +81,7 @@ export async function watchDescription(input: BuildInput, rebuilt: () => Promise
       closed = true;
       await watcher.close();
       await running;
-      await tools.compiler.close();
-      tools.redocly.close();
+      redocly.close();
     },
   };
 }

@@ -24,7 +24,7 @@ describe.concurrent('password-reset-mock', () => {
   it('logs one line for each request, and nothing that is secret', async (context) => {
     const service = Service.start(context, command, ['--port', '0']);
     const [, url = ''] = await service.says(/mocked on (\S+)/);
-    await provoke(url);
+    await sendRequests(url);
     await service.says(/GET \/unknown 404 .+ ms\n/);
     const lines = service.output
       .split('\n')
@@ -44,7 +44,7 @@ describe.concurrent('password-reset-mock', () => {
   it('shows with --verbose what was sent and answered, with values masked', async (context) => {
     const service = Service.start(context, command, ['--port', '0', '--verbose']);
     const [, url = ''] = await service.says(/mocked on (\S+)/);
-    await provoke(url);
+    await sendRequests(url);
     await service.says(/GET \/unknown 404 .+ ms\n/);
     for (const shown of [
       '> {"email":"<24 characters>"}',
@@ -61,7 +61,7 @@ describe.concurrent('password-reset-mock', () => {
   it('says nothing about requests with --silent', async (context) => {
     const service = Service.start(context, command, ['--port', '0', '--silent', '--delay', '1']);
     const [, url = ''] = await service.says(/mocked on (\S+)/);
-    await provoke(url);
+    await sendRequests(url);
     await service.end('SIGTERM');
     context.expect(service.output.split('\n')).toHaveLength(5);
   });
@@ -118,7 +118,7 @@ describe.concurrent('password-reset-mock', () => {
 });
 
 /** Sends requests that are full of secrets. */
-async function provoke(url: string): Promise<void> {
+async function sendRequests(url: string): Promise<void> {
   await send(url, { ...reset, body: '{"email":"nobody@projectthanos.com"}' });
   await send(url, {
     method: 'GET',

@@ -38,7 +38,7 @@ describe.each(operations)('$operationId', (operation) => {
     }
   });
 
-  test('every documented status is reached by value, but for those that no value can provoke', async () => {
+  test('every documented status is reached by value, but for those that no value can trigger', async () => {
     const reached = new Set(all.map(({ status }) => status));
     const unlike: Sent[] = [
       { ...valid, headers: {} },

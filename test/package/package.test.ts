@@ -26,11 +26,22 @@ beforeAll(async () => {
 
 describe('the tarball', () => {
   it('holds what is exported and what that needs, and the texts for people', () => {
-    const texts = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json', 'generated/openapi.json', 'generated/openapi.yaml'];
+    const texts = [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'package.json',
+      'generated/openapi.json',
+      'generated/openapi.yaml',
+      'openapi/password-reset.arazzo.yaml',
+    ];
     const others = installation.files.filter((path) => !texts.includes(path));
     expect(
       others.filter(
-        (path) => !/^dist\/(generated\/(operations|schema)|src\/(client|command|description|mock)\/.+)\.(d\.ts|js)$/.test(path),
+        (path) =>
+          !/^dist\/(generated\/(operations|schema)|src\/(client|command|description|mock|proof|samples|verify)\/.+)\.(d\.ts|js|js\.map)$/.test(
+            path,
+          ),
       ),
     ).toEqual([]);
     expect(texts.filter((path) => !installation.files.includes(path))).toEqual([]);
@@ -123,6 +134,13 @@ describe('on Node', () => {
     await writeFile(join(project, 'required.cjs'), program);
     const { stdout, stderr } = await run(process.execPath, ['required.cjs'], { cwd: project });
     expect([stderr, stdout.trim()]).toEqual(['', exported.join()]);
+  });
+
+  it('the walk of the contract runs as a command, with the workflow that the package ships', async () => {
+    const command = join(project, 'node_modules/.bin/password-reset-verify');
+    const { stdout, stderr } = await run(command, ['--server', 'http://localhost', '--dry-run'], { cwd: project });
+    expect(stderr).toBe('');
+    expect(stdout).toContain('"token": "<$response.body#/reset_token of resetPassword>"');
   });
 });
 

@@ -10,7 +10,7 @@ import { startMock, type Mock } from '../../src/mock/index.js';
 import { generatedClient } from '../support/generated-client.js';
 import { builtDescription } from '../docs/built-page.js';
 import { answerValidator } from './answer-validator.js';
-import { callByClient, runProgram, sendByHttp, type AnyClient } from './ways-out.js';
+import { callByClient, runProgram, sendByHttp, type AnyClient } from './channels.js';
 
 const added: Operation = {
   operationId: 'moveThing',
@@ -83,22 +83,22 @@ const statuses = [200, 401, 409, 415, 429];
 
 // What the languages share is walked with the operations of the project.
 describe.each(['HTTP', 'client', 'Curl'])('an operation that is added is walked by %s', (way) => {
-  const walk = all.filter(({ wayOut }) => wayOut === way);
+  const walk = all.filter(({ channel }) => channel === way);
 
   test('to each of its statuses', () => {
-    expect(walk.map(({ provocation }) => provocation.status)).toEqual(statuses);
+    expect(walk.map(({ trigger }) => trigger.status)).toEqual(statuses);
   });
 
-  test.each(walk.map((proof) => ({ ...proof, ...proof.provocation })))('to $status', async (proof) => {
-    const { operation, provocation, request } = proof;
+  test.each(walk.map((proof) => ({ ...proof, ...proof.trigger })))('to $status', async (proof) => {
+    const { operation, trigger, request } = proof;
     const answer =
       way === 'HTTP'
         ? await sendByHttp(mock.url, request!)
         : way === 'client'
           ? await callByClient(client, proof)
           : await runProgram(mock.url, proof);
-    expect(answer.status).toBe(provocation.status);
-    expect(problems(operation, answer, provocation.means.kind === 'example' ? provocation.means.name : undefined)).toEqual([]);
+    expect(answer.status).toBe(trigger.status);
+    expect(problems(operation, answer, trigger.means.kind === 'example' ? trigger.means.name : undefined)).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { proofs, waysOut, type Proof } from '../../src/proof/proofs.js';
+import { proofs, channels, type Proof } from '../../src/proof/proofs.js';
 import { describedOperations, namedExamples } from '../../src/description/operations.js';
 import { outcomeName } from '../../src/description/outcome-name.js';
 import { createClient } from '../../src/client/index.js';
@@ -11,7 +11,7 @@ import type { Answer } from '../samples/recorder.js';
 import { root } from '../support/command.js';
 import { generatedTable } from '../support/readmes.js';
 import { answerValidator } from './answer-validator.js';
-import { callByClient, runProgram, sendByHttp, type AnyClient } from './ways-out.js';
+import { callByClient, runProgram, sendByHttp, type AnyClient } from './channels.js';
 
 const description = await builtDescription();
 const operations = describedOperations(description);
@@ -32,42 +32,42 @@ afterAll(() => mock.close());
 
 /** What was walked, each as a line. */
 const walked = new Set<string>();
-const line = (operationId: string, response: string, wayOut: string): string => `${operationId} ${response} ${wayOut}`;
-const meansOf = ({ means }: Proof['provocation']): string => ('name' in means ? means.name : means.kind);
+const line = (operationId: string, response: string, channel: string): string => `${operationId} ${response} ${channel}`;
+const meansOf = ({ means }: Proof['trigger']): string => ('name' in means ? means.name : means.kind);
 
 describe.concurrent.each(operations)('$operationId', (operation) => {
   const own = all.filter((one) => one.operation.operationId === operation.operationId);
   const cases = own.map((proof): [string, string, string, Proof] => [
-    proof.provocation.response,
-    meansOf(proof.provocation),
-    proof.wayOut,
+    proof.trigger.response,
+    meansOf(proof.trigger),
+    proof.channel,
     proof,
   ]);
 
-  test.each(cases)('gives %s, provoked by %s, on the way out %s', async (response, means, wayOut, proof) => {
-    walked.add(line(operation.operationId, response, `${means} ${wayOut}`));
-    if (wayOut === 'docs page') expectOnPage(proof);
+  test.each(cases)('gives %s, triggered by %s, on the channel %s', async (response, means, channel, proof) => {
+    walked.add(line(operation.operationId, response, `${means} ${channel}`));
+    if (channel === 'docs page') expectOnPage(proof);
     else await expectAnswer(proof);
   });
 });
 
 async function expectAnswer(proof: Proof): Promise<void> {
-  const { operation, provocation, request, wayOut } = proof;
-  const example = provocation.means.kind === 'example' ? provocation.means.name : undefined;
-  const answer = await answerOf(proof, wayOut, request!);
-  expect(answer.status).toBe(provocation.status);
+  const { operation, trigger, request, channel } = proof;
+  const example = trigger.means.kind === 'example' ? trigger.means.name : undefined;
+  const answer = await answerOf(proof, channel, request!);
+  expect(answer.status).toBe(trigger.status);
   expect(problems(operation, answer, example)).toEqual([]);
   // What the mock refuses, such as an empty parameter, never gets to be a scenario.
   const isRefused = answer.headers['content-type'] === 'application/problem+json';
   expect(answer.headers['mock-scenario']).toBe(isRefused ? undefined : example);
 }
 
-function answerOf(proof: Proof, wayOut: string, request: NonNullable<Proof['request']>): Promise<Answer> {
-  if (wayOut === 'HTTP') return sendByHttp(mock.url, request);
-  return wayOut === 'client' ? callByClient(client, proof) : runProgram(mock.url, proof);
+function answerOf(proof: Proof, channel: string, request: NonNullable<Proof['request']>): Promise<Answer> {
+  if (channel === 'HTTP') return sendByHttp(mock.url, request);
+  return channel === 'client' ? callByClient(client, proof) : runProgram(mock.url, proof);
 }
 
-function expectOnPage({ operation, provocation: { response, status, means } }: Proof): void {
+function expectOnPage({ operation, trigger: { response, status, means } }: Proof): void {
   const section = sections.find(({ id }) => id === `operation/${operation.operationId}`)!;
   const described = operation.responses.find((one) => one.status === response)!;
   expect(section.codes.map(([code, name]) => [code, name])).toContainEqual([response, outcomeName(response, described.response)]);
@@ -78,10 +78,10 @@ function expectOnPage({ operation, provocation: { response, status, means } }: P
 test('each program on the page is among those that were run, in each language', () => {
   for (const { operationId } of operations) {
     const { samples } = sections.find(({ id }) => id === `operation/${operationId}`)!;
-    expect(samples.map(([label]) => label)).toEqual(waysOut.slice(2, -1));
+    expect(samples.map(([label]) => label)).toEqual(channels.slice(2, -1));
     const run = all.filter(({ operation }) => operation.operationId === operationId);
     for (const [label, source] of samples) {
-      expect(run.filter(({ wayOut }) => wayOut === label).map(({ program }) => program)).toContain(source);
+      expect(run.filter(({ channel }) => channel === label).map(({ program }) => program)).toContain(source);
     }
   }
 });
@@ -92,28 +92,26 @@ test('nothing documented was left out: each response and each example, by HTTP, 
     const names = new Set(holders.flatMap((holder) => [...namedExamples(description, holder).keys()]));
     return [...responses.map(({ status }) => `${operationId} ${status}`), ...[...names].map((name) => `${operationId} ${name}`)];
   });
-  for (const wayOut of ['HTTP', 'client', 'docs page']) {
+  for (const channel of ['HTTP', 'client', 'docs page']) {
     const reached = all
       .filter(
         (one) =>
-          one.wayOut === wayOut &&
-          walked.has(line(one.operation.operationId, one.provocation.response, `${meansOf(one.provocation)} ${wayOut}`)),
+          one.channel === channel &&
+          walked.has(line(one.operation.operationId, one.trigger.response, `${meansOf(one.trigger)} ${channel}`)),
       )
-      .flatMap(({ operation: { operationId }, provocation }) => [
-        `${operationId} ${provocation.response}`,
-        ...(provocation.means.kind === 'example' ? [`${operationId} ${provocation.means.name}`] : []),
+      .flatMap(({ operation: { operationId }, trigger }) => [
+        `${operationId} ${trigger.response}`,
+        ...(trigger.means.kind === 'example' ? [`${operationId} ${trigger.means.name}`] : []),
       ]);
-    expect([...new Set(reached)].sort(), wayOut).toEqual([...new Set(documented)].sort());
+    expect([...new Set(reached)].sort(), channel).toEqual([...new Set(documented)].sort());
   }
 });
 
 test('each language reaches each example', () => {
-  for (const wayOut of waysOut.slice(2, -1)) {
+  for (const channel of channels.slice(2, -1)) {
     const names = (way: string): string[] =>
-      all
-        .filter((one) => one.wayOut === way && one.provocation.means.kind === 'example')
-        .map(({ provocation }) => meansOf(provocation));
-    expect(names(wayOut), wayOut).toEqual(names('HTTP'));
+      all.filter((one) => one.channel === way && one.trigger.means.kind === 'example').map(({ trigger }) => meansOf(trigger));
+    expect(names(channel), channel).toEqual(names('HTTP'));
   }
 });
 
@@ -131,9 +129,9 @@ test('the generated table says what was walked, and no more', async () => {
   );
   const done = operations.flatMap(({ operationId, summary, responses }) =>
     responses.flatMap(({ status }) =>
-      waysOut.flatMap((wayOut) => {
-        const lines = [...walked].filter((one) => one.startsWith(`${operationId} ${status} `) && one.endsWith(` ${wayOut}`));
-        return lines.length > 0 ? [`${summary} ${status} ${wayOut} ${lines.length}`] : [];
+      channels.flatMap((channel) => {
+        const lines = [...walked].filter((one) => one.startsWith(`${operationId} ${status} `) && one.endsWith(` ${channel}`));
+        return lines.length > 0 ? [`${summary} ${status} ${channel} ${lines.length}`] : [];
       }),
     ),
   );

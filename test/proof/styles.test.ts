@@ -5,9 +5,10 @@ import { proofs } from '../../src/proof/proofs.js';
 import { createClient } from '../../src/client/index.js';
 import type { Description, Encoding, Operation, Parameter, Schema } from '../../src/description/types.js';
 import { startMock, type Mock } from '../../src/mock/index.js';
+import { fullUrl } from '../../src/samples/request.js';
 import { generatedClient } from '../support/generated-client.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
-import { callByClient, runProgram, sendByHttp, type AnyClient } from './ways-out.js';
+import { callByClient, runProgram, sendByHttp, type AnyClient } from './channels.js';
 
 const numbers: Schema = { type: 'array', items: { type: 'integer' } };
 const words: Schema = { type: 'array', items: { type: 'string' } };
@@ -42,12 +43,12 @@ const forms: Array<[name: string, schema: Schema, encoding: Record<string, Encod
   ['deep-form', { type: 'object', properties: { p: point } }, { p: { style: 'deepObject' } }, { p: { x: 1, y: 'z' } }],
 ];
 
-const responses = { 204: { description: 'As it should be', 'x-microcks-refs': ['told'] }, 400: { description: 'Not so' } };
+const responses = { 204: { description: 'As it should be', 'x-microcks-refs': ['listed'] }, 400: { description: 'Not so' } };
 const paths: Array<[path: string, method: string, operation: Operation]> = [
   ...parameters.map(([name, place, { value, ...styled }]): [string, string, Operation] => [
     place === 'path' ? `/${name}/{${name}}` : `/${name}`,
     'get',
-    { operationId: name, parameters: [{ name, in: place, ...styled, examples: { told: { value } } }], responses },
+    { operationId: name, parameters: [{ name, in: place, ...styled, examples: { listed: { value } } }], responses },
   ]),
   ...forms.map(([name, schema, encoding, value]): [string, string, Operation] => [
     `/${name}`,
@@ -56,7 +57,7 @@ const paths: Array<[path: string, method: string, operation: Operation]> = [
       operationId: name,
       requestBody: {
         required: true,
-        content: { 'application/x-www-form-urlencoded': { schema, encoding, examples: { told: { value } } } },
+        content: { 'application/x-www-form-urlencoded': { schema, encoding, examples: { listed: { value } } } },
       },
       responses,
     },
@@ -83,11 +84,14 @@ afterAll(async () => {
   for (const end of endings) await end();
 });
 
-const told = proofs(description).filter(({ provocation: { means } }) => means.kind === 'example');
+const listed = proofs(description).filter(({ trigger: { means } }) => means.kind === 'example');
 
-// The client of a TypeScript sample is that of the project's own description.
-describe.concurrent.each(['HTTP', 'client', 'Curl', 'HTTPie', 'Python (requests)', 'Node.js'])('%s', (way) => {
-  const walk = told.filter(({ wayOut }) => wayOut === way);
+// curl and Node.js take the URL and the body as they are printed, which the last test compares with what HTTP sends;
+// the client of a TypeScript sample is that of the project's own description.
+const runs = ['HTTP', 'client', 'HTTPie', 'Python (requests)'];
+
+describe.concurrent.each(runs)('%s', (way) => {
+  const walk = listed.filter(({ channel }) => channel === way);
 
   test('knows each of the styles', () => {
     expect(walk.map(({ operation }) => operation.operationId)).toEqual([...parameters, ...forms].map(([name]) => name));
@@ -104,8 +108,20 @@ describe.concurrent.each(['HTTP', 'client', 'Curl', 'HTTPie', 'Python (requests)
             : await runProgram(mock.url, proof);
       expect({ status: answer.status, scenario: answer.headers['mock-scenario'] }, answer.body).toEqual({
         status: 204,
-        scenario: 'told',
+        scenario: 'listed',
       });
     },
   );
+});
+
+test.each(['Curl', 'Node.js'])('%s prints the URL and the body that HTTP sends, and the mock knows one', async (way) => {
+  const programs = listed.filter(({ channel }) => channel === way);
+  expect(programs).toHaveLength(parameters.length + forms.length);
+  for (const { program, request } of programs) {
+    if (!program || !request) throw new Error(`${way} has no program.`);
+    expect(program).toContain(`'${fullUrl(request)}'`);
+    if (request.body) expect(program).toContain(`'${request.body.text}'`);
+  }
+  const [last] = programs.slice(-1);
+  if (last) expect((await runProgram(mock.url, last)).headers['mock-scenario']).toBe('listed');
 });

@@ -31,7 +31,7 @@ export function run(command: string, args: string[], { cwd = root, env = {} }: S
 
 /** The command line of a TypeScript program of the project, as the scripts of package.json start it. */
 export function program(path: string, args: string[] = []): [command: string, args: string[]] {
-  return [process.execPath, [`${root}src/run.js`, path.replace(/^src\//, ''), ...args]];
+  return [process.execPath, [`${root}node_modules/jiti/lib/jiti-cli.mjs`, `${root}${path}`, ...args]];
 }
 
 /** Runs a TypeScript program of the project to its end. */

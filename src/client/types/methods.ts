@@ -1,15 +1,15 @@
 import type { Client as OpenapiFetchClient } from 'openapi-fetch';
-import type { OperationInit, ParseAs } from './options.js';
+import type { OperationInit, ParseAs, ParseOption } from './options.js';
 import type { OperationOutcome } from './outcome.js';
 
 /** The method that calls one operation; its argument may be omitted where nothing in it is required. */
 export type OperationMethod<Operation> =
   object extends OperationInit<Operation>
     ? <Parse extends ParseAs | undefined = undefined>(
-        init?: OperationInit<Operation> & { parseAs?: Parse },
+        init?: OperationInit<Operation> & ParseOption<Parse>,
       ) => Promise<OperationOutcome<Operation, Parse>>
     : <Parse extends ParseAs | undefined = undefined>(
-        init: OperationInit<Operation> & { parseAs?: Parse },
+        init: OperationInit<Operation> & ParseOption<Parse>,
       ) => Promise<OperationOutcome<Operation, Parse>>;
 
 /** What every client has besides its methods. */

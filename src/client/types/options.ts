@@ -99,8 +99,12 @@ export interface CallOptions extends SharedOptions {
   pathSerializer?: PathSerializer;
   /** Writes the body. Default: as its media type says. The headers are those of the request. */
   bodySerializer?(body: unknown, headers: Headers): unknown;
+}
+
+/** How the body of a 2xx is read. */
+export interface ParseOption<Parse> {
   /** How the body of a 2xx is read. Default: as its media type says: JSON, text, or else a Blob. */
-  parseAs?: ParseAs | undefined;
+  parseAs?: Parse;
 }
 
 /**

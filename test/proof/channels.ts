@@ -28,11 +28,11 @@ export function sendByHttp(mockUrl: string, request: SampleRequest): Promise<Ans
 }
 
 /** Calls the method of the operation, and writes the outcome back as the answer that it stands for. */
-export async function callByClient(client: AnyClient, { operation, provocation, request }: Proof): Promise<Answer> {
+export async function callByClient(client: AnyClient, { operation, trigger, request }: Proof): Promise<Answer> {
   const { parameters, body, token, headers } = request!;
   const params: Record<string, Record<string, unknown>> = {};
   for (const { in: place, name, value } of parameters) (params[place] ??= {})[name] = value;
-  const { kind } = provocation.means;
+  const { kind } = trigger.means;
   const result = await client[operation.operationId]!({
     params,
     token,
@@ -42,7 +42,7 @@ export async function callByClient(client: AnyClient, { operation, provocation, 
     ),
   });
   expect(result.ok).toBe(result.status >= 200 && result.status < 300);
-  const { response } = operation.responses.find(({ status }) => status === provocation.response)!;
+  const { response } = operation.responses.find(({ status }) => status === trigger.response)!;
   const member = response.content && (result.ok ? 'data' : 'error');
   expect(Object.keys(result).sort()).toEqual(['ok', 'response', 'status', ...(member ? [member] : [])].sort());
   const value = member && result[member];
@@ -59,10 +59,10 @@ export async function callByClient(client: AnyClient, { operation, provocation, 
  *
  * @param mockUrl Where the mock is; a recorder of its own stands between, so that samples may run side by side.
  */
-export async function runProgram(mockUrl: string, { wayOut, program, request, provocation }: Proof): Promise<Answer> {
+export async function runProgram(mockUrl: string, { channel, program, request, trigger }: Proof): Promise<Answer> {
   const recorder = await startRecorder(mockUrl);
   try {
-    const { code, stdout, stderr } = await runSample(wayOut, pointAt(program!, request!.server, recorder.url));
+    const { code, stdout, stderr } = await runSample(channel, pointAt(program!, request!.server, recorder.url));
     expect(code, `${stderr}\n${program}`).toBe(0);
     const [recorded, ...more] = recorder.take();
     expect(more).toEqual([]);
@@ -70,9 +70,9 @@ export async function runProgram(mockUrl: string, { wayOut, program, request, pr
     expectArrival(recorded!, request!);
     expect(stdout).toMatch(new RegExp(`^(HTTP/\\S+ )?${answer!.status}\\b`));
     // The program of the client shows what is documented, the others show all.
-    const hasData = request!.successWithBody === provocation.status;
+    const hasData = request!.successWithBody === trigger.status;
     const documented = hasData ? inspect(JSON.parse(answer!.body)) : '';
-    expect(shownBody(stdout)).toBe(wayOut === 'TypeScript' ? documented : answer!.body);
+    expect(shownBody(stdout)).toBe(channel === 'TypeScript' ? documented : answer!.body);
     return answer!;
   } finally {
     recorder.close();

@@ -1,0 +1,25 @@
+/**
+ * Says in a few words why a server gave no response, for the end of a sentence: "no response: …".
+ *
+ * @param error What Node's HTTP client failed with.
+ */
+export function connectionFailure(error: unknown): string {
+  const { code = '', name, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ECONNREFUSED':
+      return 'the connection was refused';
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return 'the name of the host is not known';
+    case 'ECONNRESET':
+    case 'EPIPE':
+      return 'the connection was cut off before the response ended';
+    case 'ETIMEDOUT':
+      return 'the server did not respond in time';
+  }
+  if (name === 'TimeoutError') return 'the server did not respond in time';
+  if (code.startsWith('HPE_')) return `it is not valid HTTP (${code})`;
+  // Node names each fault of a certificate by a code of its own.
+  if (/CERT|TLS|SSL|SIGNATURE|ISSUER|EPROTO/.test(code)) return `the TLS connection failed (${code})`;
+  return code === '' ? message : `the connection failed (${code})`;
+}

@@ -1,0 +1,59 @@
+#!/usr/bin/env node
+import { parseFlags } from '../command/parse-flags.js';
+import { readManifest } from '../command/manifest.js';
+import { runCommand } from '../command/run-command.js';
+import { readServer, readTimeout } from './read-flags.js';
+import { terminal } from './terminal.js';
+
+const usage = 'password-reset-verify --server URL [--values FILE] [--only NAME,…] [--dry-run] [--junit FILE] [--yes]';
+
+const help = `Usage: ${usage}
+
+Holds a server to an OpenAPI description: sends a request for each documented response, and reports
+which came as documented. Exits with 1 when one did not.
+
+  --server       where the API is, such as https://staging.example.com
+  --values       a file of what the server knows in place of the examples (YAML or JSON):
+                   replace:      { example value: value }
+                   credentials:  { security scheme: token }
+                   skip:         { operationId.example: reason }
+                 \${NAME} in a value stands for the environment variable NAME
+  --only         operationId, operationId.status or operationId.example; several with commas
+  --dry-run      show what would be sent, and send nothing
+  --junit        write the result as JUnit XML to this file
+  --yes          send what may change something to a host that is not this machine without asking
+  --timeout      how long each response may take, in milliseconds (10000)
+  --description  an OpenAPI 3.0 or 3.1 description (the one of this package)
+  --workflow     an Arazzo description, for the order and for what a response hands on
+                 (the *.arazzo.yaml beside the description)
+  --help         this text
+  --version      the version of the package
+`;
+
+await runCommand(async () => {
+  const flags = parseFlags(
+    {
+      server: { type: 'string' },
+      values: { type: 'string' },
+      only: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+      junit: { type: 'string' },
+      yes: { type: 'boolean' },
+      timeout: { type: 'string' },
+      description: { type: 'string' },
+      workflow: { type: 'string' },
+      help: { type: 'boolean' },
+      version: { type: 'boolean' },
+    },
+    usage,
+  );
+  if (flags.help) return void process.stdout.write(help);
+  if (flags.version) return void process.stdout.write(`${readManifest().version}\n`);
+  const server = readServer(flags.server);
+  const timeoutMs = readTimeout(flags.timeout);
+  // Loaded now, so that help and mistakes need not wait for Prism.
+  const { verify } = await import('./verify.js');
+  const { yes = false, 'dry-run': isDryRun = false, ...files } = flags;
+  const isKept = await verify({ ...files, server, timeoutMs, mayChange: yes, isDryRun }, terminal);
+  if (!isKept) process.exitCode = 1;
+});

@@ -1,0 +1,83 @@
+import type { DocumentedOperation } from '../mock/responses/documented-operation.js';
+import { triggers, type Trigger } from '../proof/triggers.js';
+import type { HandedOn, Workflow } from './workflow-file.js';
+
+/** One request of the walk, and the documented response that it is to get. */
+export interface Step {
+  operation: DocumentedOperation;
+  trigger: Trigger;
+  /** What the request does to get the response, in a few words: the name of its examples, or `no credentials`. */
+  name: string;
+  /** Whether the request may change something: its method is not safe (RFC 9110, section 9.2.1), or it has a body. */
+  changes: boolean;
+}
+
+/** The workflow of a description that has none. */
+export const noWorkflow: Workflow = { order: [], handedOn: [] };
+
+/**
+ * Lists the requests of a walk: each trigger of each documented response. The operations come in the order of the workflow,
+ * those that it does not name last; in each of them the failures come first, which leave everything as it was.
+ *
+ * @param only Operations, responses or examples to leave the others out: `operationId`, `operationId.status`,
+ *   `operationId.example`. What hands a value on to one of them stays in. Default: everything.
+ * @returns The steps, and what in `only` names none.
+ */
+export function planWalk(
+  operations: DocumentedOperation[],
+  workflow: Workflow,
+  only: string[] = [],
+): { steps: Step[]; unknown: string[] } {
+  const all = inOrder(operations, workflow.order).flatMap(stepsOf);
+  const unknown = only.filter((name) => !all.some((step) => isNamed(step, name)));
+  if (only.length === 0) return { steps: all, unknown };
+  const chosen = new Set(all.filter((step) => only.some((name) => isNamed(step, name))));
+  const givers = giversOf(new Set([...chosen].map(({ operation }) => operation.described.operationId)), workflow.handedOn);
+  return {
+    steps: all.filter((step) => chosen.has(step) || (givers.has(step.operation.described.operationId) && isSuccess(step))),
+    unknown,
+  };
+}
+
+/** Whether a step is meant by a name of `--only`, or of `skip` in a file of values. */
+export function isNamed({ operation, trigger, name }: Step, wanted: string): boolean {
+  const { operationId } = operation.described;
+  return [operationId, `${operationId}.${trigger.response}`, `${operationId}.${name}`].includes(wanted);
+}
+
+/** Whether a step is to succeed. */
+export function isSuccess({ trigger }: Step): boolean {
+  return trigger.status >= 200 && trigger.status < 300;
+}
+
+function inOrder(operations: DocumentedOperation[], order: string[]): DocumentedOperation[] {
+  const place = ({ described }: DocumentedOperation): number => {
+    const index = order.indexOf(described.operationId);
+    return index < 0 ? order.length : index;
+  };
+  return [...operations].sort((one, other) => place(one) - place(other));
+}
+
+function stepsOf(operation: DocumentedOperation): Step[] {
+  const { described, description } = operation;
+  const changes = !['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(described.method) || described.requestBody !== undefined;
+  const steps = triggers(description, described).map((trigger): Step => {
+    const { means } = trigger;
+    return { operation, trigger, changes, name: 'name' in means ? means.name : means.kind };
+  });
+  return [...steps.filter((step) => !isSuccess(step)), ...steps.filter(isSuccess)];
+}
+
+/** The operations that hand values on to others, also by way of further ones. */
+function giversOf(takers: Set<string>, handedOn: HandedOn[]): Set<string> {
+  const givers = new Set<string>();
+  const pending = [...takers];
+  for (let taker = pending.pop(); taker !== undefined; taker = pending.pop()) {
+    for (const { from } of handedOn.filter(({ to }) => to === taker)) {
+      if (givers.has(from)) continue;
+      givers.add(from);
+      pending.push(from);
+    }
+  }
+  return givers;
+}

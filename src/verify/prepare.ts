@@ -1,0 +1,59 @@
+import { dirname, join } from 'node:path';
+import { InputError } from '../command/input-error.js';
+import { projectDirectory } from '../command/project-directory.js';
+import { documentedOperations } from '../mock/responses/documented-operation.js';
+import { readDescription } from '../mock/service/description-file.js';
+import { noWorkflow, planWalk, type Step } from './plan.js';
+import { noValues, readValues, type Values } from './values-file.js';
+import { findWorkflow, readWorkflow, type HandedOn } from './workflow-file.js';
+
+/** What the files of a walk say. */
+export interface PreparedWalk {
+  /** `info.title` and `info.version`. */
+  title: string;
+  steps: Step[];
+  handedOn: HandedOn[];
+  values: Values;
+}
+
+/** The files of a walk, and what of them is walked. */
+export interface WalkFiles {
+  /** Default: the description that ships with this package. */
+  description?: string;
+  /** Default: the Arazzo description beside the description, where there is one. */
+  workflow?: string;
+  values?: string;
+  /** Names with commas between them. Default: everything. */
+  only?: string;
+}
+
+/**
+ * Reads the files of a walk and plans it.
+ *
+ * @throws InputError when a file cannot be read, or a name in `only` names nothing.
+ */
+export async function prepare({
+  description: path,
+  workflow: workflowPath,
+  values: valuesPath,
+  only = '',
+}: WalkFiles): Promise<PreparedWalk> {
+  const description = await readDescription(path ?? join(projectDirectory(), 'generated/openapi.yaml'));
+  const operations = await documentedOperations(description);
+  const found = workflowPath ?? (await findWorkflow(path === undefined ? join(projectDirectory(), 'openapi') : dirname(path)));
+  const workflow = found === undefined ? noWorkflow : await readWorkflow(found);
+  const names = only.split(',').map((name) => name.trim());
+  const { steps, unknown } = planWalk(
+    operations,
+    workflow,
+    names.filter((name) => name !== ''),
+  );
+  if (unknown.length > 0) {
+    const known = operations.map(({ described }) => described.operationId).join(', ');
+    throw new InputError(
+      `--only names ${unknown.join(', ')}, which is not in the description: it has ${known}, each with .status or .example.`,
+    );
+  }
+  const values = valuesPath === undefined ? noValues : await readValues(valuesPath);
+  return { title: `${description.info.title} ${description.info.version}`, steps, handedOn: workflow.handedOn, values };
+}

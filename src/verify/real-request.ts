@@ -1,0 +1,117 @@
+import { namedExamples, type DescribedOperation } from '../description/operations.js';
+import { resolve } from '../description/resolve.js';
+import type { Description, MediaType, Parameter } from '../description/types.js';
+import { triggeringRequest } from '../proof/triggering-request.js';
+import type { Trigger } from '../proof/triggers.js';
+import type { SampleRequest } from '../samples/request.js';
+import type { Values } from './values-file.js';
+
+/** What a request is made of. */
+export interface RequestParts {
+  description: Description;
+  operation: DescribedOperation;
+  trigger: Trigger;
+  /** Where the API is. */
+  server: string;
+  values: Pick<Values, 'replace' | 'credentials'>;
+}
+
+/**
+ * Makes the request that triggers a response of a real server: that of the examples, with what the server knows in their
+ * place. Each example value that is replaced as a whole is so wherever it occurs, also in JSON that is sent as text.
+ *
+ * @returns `undefined` when the description does not give a value for each required input.
+ */
+export function realRequest({ description, operation, trigger, server, values }: RequestParts): SampleRequest | undefined {
+  const { replace } = values;
+  const withExamples = <T extends MediaType | Parameter>(holder: T): T => ({
+    ...holder,
+    ...(holder.example !== undefined && { example: replaced(holder.example, replace) }),
+    ...(holder.schema && { schema: replacedInSchema(holder.schema, replace) }),
+    ...(holder.examples && {
+      examples: Object.fromEntries(
+        [...namedExamples(description, holder)].map(([name, example]) => [
+          name,
+          { ...example, value: replaced(example.value, replace) },
+        ]),
+      ),
+    }),
+  });
+  const content = Object.entries(operation.requestBody?.content ?? {});
+  const real: DescribedOperation = {
+    ...operation,
+    servers: [{ url: server }],
+    parameters: operation.parameters.map(withExamples),
+    requestBody: operation.requestBody && {
+      ...operation.requestBody,
+      content: Object.fromEntries(content.map(([mediaType, media]) => [mediaType, withExamples(media)])),
+    },
+  };
+  return triggeringRequest(withCredentials(description, values), real, trigger);
+}
+
+/** The description with the credentials of the values as the examples of its security schemes. */
+function withCredentials(description: Description, { replace, credentials }: RequestParts['values']): Description {
+  const schemes = Object.entries(description.components?.securitySchemes ?? {}).map(([name, reference]) => {
+    const scheme = resolve(description, reference);
+    const example = scheme['x-example'];
+    const credential = credentials.get(name) ?? (example === undefined ? undefined : replace.get(example));
+    return [name, credential === undefined ? scheme : { ...scheme, 'x-example': credential }] as const;
+  });
+  return { ...description, components: { ...description.components, securitySchemes: Object.fromEntries(schemes) } };
+}
+
+function replacedInSchema<T extends { example?: unknown; examples?: unknown; default?: unknown }>(
+  schema: T,
+  replace: Map<string, string>,
+): T {
+  const parts = (['example', 'examples', 'default'] as const).filter((name) => schema[name] !== undefined);
+  return { ...schema, ...Object.fromEntries(parts.map((name) => [name, replaced(schema[name], replace)])) };
+}
+
+/** A value with each text in it that is replaced; in a text that holds JSON, each text of that. */
+function replaced(value: unknown, replace: Map<string, string>): unknown {
+  if (replace.size === 0) return value;
+  if (Array.isArray(value)) return value.map((item) => replaced(item, replace));
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, replaced(part, replace)]));
+  }
+  if (typeof value === 'number') {
+    const other = Number(replace.get(String(value)) ?? Number.NaN);
+    return Number.isNaN(other) ? value : other;
+  }
+  if (typeof value !== 'string') return value;
+  const other = replace.get(value);
+  if (other !== undefined) return other;
+  if (!/^\s*[[{]/.test(value)) return value;
+  // Only what stands in quotes as a whole and is no name: the white space of the example stays as it is.
+  return value.replaceAll(/("(?:[^"\\]|\\.)*")(\s*:)?/g, (whole, literal: string, colon: string | undefined) => {
+    const found = colon === undefined ? replace.get(String(parsed(literal))) : undefined;
+    return found === undefined ? whole : JSON.stringify(found);
+  });
+}
+
+/** The value that a request carries at a place. */
+export function carriedAt(request: SampleRequest, place: { in: string; name: string } | { in: 'body'; way: string[] }): unknown {
+  if ('name' in place) return request.parameters.find((one) => one.in === place.in && one.name === place.name)?.value;
+  return valueAt(request.body?.json ?? parsed(request.body?.text), place.way);
+}
+
+/** The part of a value at the end of a way of names and indices. */
+export function valueAt(value: unknown, way: string[]): unknown {
+  let part = value;
+  for (const step of way) {
+    if (typeof part !== 'object' || part === null || !Object.hasOwn(part, step)) return undefined;
+    part = (part as Record<string, unknown>)[step];
+  }
+  return part;
+}
+
+/** Reads JSON; `undefined` for what is none. */
+export function parsed(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : (JSON.parse(text) as unknown);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,93 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { InputError } from '../command/input-error.js';
+import { readYaml } from '../mock/service/read-yaml.js';
+
+/** A value of a response that a request to a later operation carries. */
+export interface HandedOn {
+  /** The operationId of the response that gives it. */
+  from: string;
+  /** The runtime expression of Arazzo that says where it stands there, such as `$response.body#/id`. */
+  expression: string;
+  /** The operationId of the request that takes it. */
+  to: string;
+  /** Where the request carries it: a parameter, or a way into the body. */
+  place: { in: string; name: string } | { in: 'body'; way: string[] };
+}
+
+/** What the walk reads of an Arazzo description. */
+export interface Workflow {
+  /** The operationIds in the order in which steps first name them. */
+  order: string[];
+  handedOn: HandedOn[];
+}
+
+interface Arazzo {
+  arazzo?: unknown;
+  workflows?: Array<{ steps?: Step[] }>;
+}
+
+interface Step {
+  stepId?: string;
+  operationId?: string;
+  parameters?: Array<{ name?: string; in?: string; value?: unknown }>;
+  requestBody?: { payload?: unknown };
+  outputs?: Record<string, unknown>;
+}
+
+/**
+ * Reads the order of the operations and what they hand on from an Arazzo 1.0 description: steps with an `operationId`, and
+ * values that are as a whole `$steps.<stepId>.outputs.<name>`. Anything else in it is left to a runner of Arazzo.
+ *
+ * @param path The file, YAML or JSON.
+ * @throws InputError when it cannot be read or is no Arazzo description.
+ */
+export async function readWorkflow(path: string): Promise<Workflow> {
+  const document = (await readYaml(path)) as Arazzo | undefined;
+  if (typeof document?.arazzo !== 'string' || !Array.isArray(document.workflows)) {
+    throw new InputError(`The workflow ${path} is no Arazzo description: give one with the fields "arazzo" and "workflows".`);
+  }
+  const workflows = document.workflows.map(({ steps }) => steps ?? []);
+  const order = new Set(workflows.flat().flatMap((step) => operationOf(step) ?? []));
+  return { order: [...order], handedOn: workflows.flatMap((steps) => steps.flatMap((step) => handedTo(step, steps))) };
+}
+
+/**
+ * Finds an Arazzo description: the first file of a directory whose name ends in `.arazzo.yaml`, `.arazzo.yml` or
+ * `.arazzo.json`.
+ *
+ * @returns Its path; `undefined` where there is none.
+ */
+export async function findWorkflow(directory: string): Promise<string | undefined> {
+  const names = await readdir(directory).catch(() => []);
+  const name = names.sort().find((one) => /\.arazzo\.(ya?ml|json)$/.test(one));
+  return name && join(directory, name);
+}
+
+function operationOf({ operationId }: Step): string | undefined {
+  // Where there are several source descriptions: `$sourceDescriptions.<name>.<operationId>`.
+  return operationId?.replace(/^\$sourceDescriptions\.[^.]+\./, '');
+}
+
+function handedTo(step: Step, steps: Step[]): HandedOn[] {
+  const to = operationOf(step);
+  if (to === undefined) return [];
+  const inParameters = (step.parameters ?? []).map(({ in: place = '', name = '', value }) => ({
+    value,
+    place: { in: place, name },
+  }));
+  const inBody = leaves(step.requestBody?.payload).map(({ value, way }) => ({ value, place: { in: 'body' as const, way } }));
+  return [...inParameters, ...inBody].flatMap(({ value, place }): HandedOn[] => {
+    const [, stepId, output = ''] = /^\{?\$steps\.([\w-]+)\.outputs\.([\w.-]+)\}?$/.exec(String(value)) ?? [];
+    const giver = steps.find((one) => one.stepId === stepId);
+    const expression = giver?.outputs?.[output];
+    const from = giver && operationOf(giver);
+    return from !== undefined && typeof expression === 'string' ? [{ from, expression, to, place }] : [];
+  });
+}
+
+/** The values inside a value that hold no others, each with the way to it. */
+function leaves(value: unknown, way: string[] = []): Array<{ value: unknown; way: string[] }> {
+  if (typeof value !== 'object' || value === null) return [{ value, way }];
+  return Object.entries(value).flatMap(([name, part]) => leaves(part, [...way, name]));
+}

@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { resultLines } from '../../../src/verify/report.js';
+import { faults } from './faults.js';
+import { walkOn } from './faulty-walk.js';
+import { account, startHonestServer, type HonestServer } from './honest-server.js';
+
+let server: HonestServer;
+beforeAll(async () => {
+  server = await startHonestServer();
+});
+afterAll(() => {
+  server.close();
+});
+
+test('an honest server gives each documented response, and nothing is found wrong with it', async () => {
+  server.plant();
+  const { text, results } = await walkOn(server.url);
+  const others = results.filter(({ verdict }) => verdict.kind !== 'as documented').flatMap(resultLines);
+  expect(others, 'Add what is new in the description to honest-server.ts.').toEqual([]);
+  expect(text).toMatch(/^(\d+) of \1 as documented, 0 differently, 0 not triggered\.$/m);
+  expect(text).not.toContain('warning');
+  // What the walk did is real: an email went out, and the password is another.
+  expect(server.store.emailed).toEqual([account.email]);
+  expect(server.store.accounts.get(account.email)?.password).toBe(account.password);
+});
+
+test.each(faults)('the walk names: $name', async (fault) => {
+  server.plant(fault);
+  const { text } = await walkOn(server.url);
+  expect(text).toMatch(fault.walk);
+  expect(text).not.toContain(account.password);
+});

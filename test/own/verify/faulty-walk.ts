@@ -1,0 +1,27 @@
+import { prepare, type PreparedWalk } from '../../../src/verify/prepare.js';
+import { resultLines, summaryLine } from '../../../src/verify/report.js';
+import { walk, type StepResult } from '../../../src/verify/walk.js';
+import { account, authToken, readOnlyEmail, unknownEmail } from './honest-server.js';
+import type { Values } from '../../../src/verify/values-file.js';
+
+/** What the honest server knows in place of the examples. */
+const values: Values = {
+  replace: new Map([
+    ['jweir@projectthanos.com', account.email],
+    ['readonly@projectthanos.com', readOnlyEmail],
+    ['nobody@projectthanos.com', unknownEmail],
+    ['thanosrocks', account.password],
+  ]),
+  credentials: new Map([['AuthToken', authToken]]),
+  skip: new Map(),
+};
+
+let prepared: Promise<PreparedWalk> | undefined;
+
+/** Walks the contract of this API on a server, with the values of the honest server. */
+export async function walkOn(server: string, timeoutMs = 300): Promise<{ results: StepResult[]; text: string }> {
+  const { steps, handedOn } = await (prepared ??= prepare({}));
+  const results: StepResult[] = [];
+  for await (const result of walk({ steps, handedOn, server, values, timeoutMs, mayChange: true })) results.push(result);
+  return { results, text: [...results.flatMap(resultLines), summaryLine(results)].join('\n') };
+}

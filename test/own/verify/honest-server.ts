@@ -1,0 +1,167 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import type { Fault } from './faults.js';
+
+/** A request, read to its end. */
+export interface ServerRequest {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+/** A response that is ready to be sent. `'cut off'` ends the connection in the middle of it, `'silence'` never sends it. */
+export interface ServerResponseParts {
+  status: number;
+  headers: Record<string, string>;
+  body?: string | Buffer;
+  connection?: 'cut off' | 'silence';
+}
+
+/** What the server knows: accounts, and the reset tokens that it gave out. */
+export interface Store {
+  accounts: Map<string, { password: string; mayReset: boolean }>;
+  /** The email that each reset token that is not used up belongs to. */
+  resetTokens: Map<string, string>;
+  authTokens: Set<string>;
+  /** The addresses that a reset token was emailed to. */
+  emailed: string[];
+}
+
+export interface HonestServer {
+  url: string;
+  store: Store;
+  /** Switches a fault on, in place of the one before; none for an honest server. The store begins anew. */
+  plant(fault?: Fault): void;
+  close(): void;
+}
+
+/** What the values file of the tests says of the store. */
+export const account = { email: 'ada@example.org', password: 'correct horse battery staple' };
+export const readOnlyEmail = 'charles@example.org';
+export const unknownEmail = 'nobody@example.org';
+export const authToken = '0123456789abcdef0123456789abcdef01234567';
+
+/** Starts an implementation of the API that keeps the contract: accounts, reset tokens and passwords are real. */
+export async function startHonestServer(): Promise<HonestServer> {
+  let fault: Fault | undefined;
+  const store: Store = { accounts: new Map(), resetTokens: new Map(), authTokens: new Set(), emailed: [] };
+  const plant = (planted?: Fault): void => {
+    fault = planted;
+    store.accounts = new Map([
+      [account.email, { password: 'before', mayReset: true }],
+      [readOnlyEmail, { password: 'before', mayReset: false }],
+    ]);
+    store.resetTokens = new Map();
+    store.authTokens = new Set([authToken]);
+    store.emailed = [];
+  };
+  plant();
+
+  const answer = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { pathname, searchParams } = new URL(message.url ?? '/', 'http://localhost');
+    const received = { path: pathname, query: searchParams, headers: message.headers, body: String(await buffer(message)) };
+    const request: ServerRequest = { method: message.method ?? '', ...received };
+    const misread = fault?.request?.(request) ?? request;
+    const honest = honestResponse(misread, store);
+    send(response, fault?.response?.(honest, misread, store) ?? honest);
+  };
+  const server = createServer((message, response) => void answer(message, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    store,
+    plant,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+function honestResponse(request: ServerRequest, store: Store): ServerResponseParts {
+  const routes: Record<string, Record<string, (request: ServerRequest, store: Store) => ServerResponseParts>> = {
+    '/api/organizations/reset-password/': { POST: resetPassword },
+    '/api/organizations/complete-password/': { GET: validateReset, POST: completeReset },
+  };
+  const route = routes[request.path];
+  if (!route) return empty(404);
+  return route[request.method]?.(request, store) ?? { ...empty(405), headers: { allow: Object.keys(route).join(', ') } };
+}
+
+function resetPassword(request: ServerRequest, store: Store): ServerResponseParts {
+  if (!isOfType(request, 'application/json')) return empty(415);
+  const { email } = fieldsOf(request.body);
+  if (!email) return empty(400);
+  const found = store.accounts.get(email);
+  if (!found) return empty(404);
+  if (!found.mayReset) return empty(403);
+  const token = randomBytes(10).toString('hex');
+  store.resetTokens.set(token, email);
+  return json(200, { reset_token: token });
+}
+
+function validateReset(request: ServerRequest, store: Store): ServerResponseParts {
+  const [scheme, credential = ''] = (request.headers.authorization ?? '').split(' ');
+  if (scheme !== 'Token' || !store.authTokens.has(credential)) {
+    return { ...empty(401), headers: { 'www-authenticate': 'Token realm="Password reset"' } };
+  }
+  if (request.body !== '' && !isOfType(request, 'text/plain')) return empty(415);
+  const token = request.query.get('token');
+  const { email } = request.body === '' ? {} : fieldsOf(request.body);
+  if (!token || (request.body !== '' && !email)) return empty(400);
+  const known = store.resetTokens.get(token);
+  if (known === undefined || (email !== undefined && email !== known)) return empty(404);
+  store.emailed.push(known);
+  return { status: 204, headers: {} };
+}
+
+function completeReset(request: ServerRequest, store: Store): ServerResponseParts {
+  if (!isOfType(request, 'application/json')) return empty(415);
+  const { password, token } = fieldsOf(request.body);
+  if (!password || !token) return empty(400);
+  const email = store.resetTokens.get(token);
+  const found = store.accounts.get(email ?? '');
+  if (!found) return empty(404);
+  found.password = password;
+  store.resetTokens.delete(token);
+  return { status: 204, headers: {} };
+}
+
+/** The fields of a JSON object that are text; none for anything else. */
+function fieldsOf(body: string): Record<string, string | undefined> {
+  try {
+    const value: unknown = JSON.parse(body);
+    const fields = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+    return Object.fromEntries(fields.filter(([, field]) => typeof field === 'string'));
+  } catch {
+    return {};
+  }
+}
+
+function isOfType({ headers }: ServerRequest, mediaType: string): boolean {
+  return headers['content-type']?.split(';')[0]?.trim().toLowerCase() === mediaType;
+}
+
+/** A response without a body. */
+export function empty(status: number): ServerResponseParts {
+  return { status, headers: { 'content-length': '0' } };
+}
+
+/** A response with a JSON body. */
+export function json(status: number, value: unknown): ServerResponseParts {
+  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) };
+}
+
+function send(response: ServerResponse, { status, headers, body, connection }: ServerResponseParts): void {
+  if (connection === 'silence') return;
+  response.writeHead(status, connection === 'cut off' ? { ...headers, 'content-length': '1000' } : headers);
+  if (connection !== 'cut off') {
+    response.end(body);
+    return;
+  }
+  response.write(body ?? '{', () => response.socket?.destroy());
+}
