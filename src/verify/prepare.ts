@@ -38,7 +38,7 @@ export async function prepare({
   values: valuesPath,
   only = '',
 }: WalkFiles): Promise<PreparedWalk> {
-  const description = await readDescription(path ?? join(projectDirectory(), 'generated/openapi.yaml'));
+  const { description } = await readDescription(path ?? join(projectDirectory(), 'generated/openapi.yaml'));
   const operations = await documentedOperations(description);
   const found = workflowPath ?? (await findWorkflow(path === undefined ? join(projectDirectory(), 'openapi') : dirname(path)));
   const workflow = found === undefined ? noWorkflow : await readWorkflow(found);

@@ -4,7 +4,7 @@ import type { Parameter } from '../../description/types.js';
 import { parseJson } from '../exchange/body.js';
 import type { MockOperation } from '../operations/operations.js';
 import type { MockRequest } from '../exchange/request.js';
-import { sentAs } from './carried-value.js';
+import { isCarried } from './carried-value.js';
 import type { ReadBody } from './validate-request.js';
 
 /**
@@ -51,7 +51,7 @@ function compare(
     const isEqual =
       input.in === 'body'
         ? body && isDeepStrictEqual(body.value, exampleBody(input))
-        : sentAs(parameterOf(input, parameters), input.value, request, path);
+        : isCarried(parameterOf(input, parameters), input.value, request, path);
     if (isEqual === undefined) {
       if (input.required) return undefined;
       absent += 1;

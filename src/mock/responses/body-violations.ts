@@ -28,35 +28,36 @@ export async function bodyViolations(
 ): Promise<Violation[]> {
   const contents = prism.responses.find(({ code }) => code.toLowerCase() === key.toLowerCase())?.contents ?? [];
   const documented = contents.map(({ mediaType }) => mediaType).join(' or ');
-  if (body.length === 0) return [violation('body', 'required', `is missing: documented is ${documented}.`)];
+  if (body.length === 0) return [violation(['body'], 'required', `is missing: documented is ${documented}.`)];
   const bytes = await decodedBody(body, headers['content-encoding']);
-  if (bytes === 'unknown') return [violation('body', uncheckedRule, 'could not be validated: its coding cannot be undone here.')];
+  if (bytes === 'unknown')
+    return [violation(['body'], uncheckedRule, 'could not be validated: its coding cannot be undone here.')];
   if (bytes === 'broken')
-    return [violation('header.content-encoding', 'content-encoding', 'names a coding that the body does not have.')];
+    return [violation(['header', 'content-encoding'], 'content-encoding', 'names a coding that the body does not have.')];
   const type = readMediaType(headers['content-type']);
   const content = type && contentFor(contents, type.essence);
   if (!type || !content) {
     const given = type ? `not ${type.essence}` : 'and it is missing or no media type';
-    return [violation('header.content-type', 'media-type', `must be ${documented}, ${given}.`)];
+    return [violation(['header', 'content-type'], 'media-type', `must be ${documented}, ${given}.`)];
   }
   const charset = type.params.get('charset');
   // JSON between systems is UTF-8 (RFC 8259, section 8.1).
   if (isJson(type.essence) && charset !== null && !/^utf-?8$/i.test(charset)) {
-    return [violation('header.content-type', 'charset', 'names another charset than UTF-8, which JSON has to have.')];
+    return [violation(['header', 'content-type'], 'charset', 'names another charset than UTF-8, which JSON has to have.')];
   }
   if (!isJson(type.essence) && !type.essence.startsWith('text/')) return [];
   const read = readBody(bytes, without(headers, 'content-encoding'));
   if (read.violations.length > 0 || !content.schema) return read.violations;
   const value = isJson(type.essence) ? read.value : read.text;
   try {
-    const found = await diagnoseResponse(wrapped(prism, content), {
+    const found = diagnoseResponse(wrapped(prism, content), {
       statusCode: 200,
       headers: { 'content-type': 'application/json' },
       body: { body: value },
     });
     return found.map((one) => explainResponse(one, description));
   } catch {
-    return [violation('body', uncheckedRule, 'could not be validated: Prism cannot read its schema.')];
+    return [violation(['body'], uncheckedRule, 'could not be validated: Prism cannot read its schema.')];
   }
 }
 

@@ -21,7 +21,7 @@ export function explainResponse({ path = [], code = 'invalid', message }: PrismD
   const missing = code === 'required' ? /^must have required property '(.*)'$/s.exec(sentence)?.[1] : undefined;
   const names = namesIn(description);
   const shown = steps.map((step) => (place === 'header' || /^\d+$/.test(step) || names.has(step) ? step : '*'));
-  const location = [place, ...shown, ...(missing === undefined ? [] : [missing])].join('.');
+  const location = [place, ...shown, ...(missing === undefined ? [] : [missing])];
   if (missing !== undefined) return violation(location, 'required', 'is missing.');
   return violation(location, String(code), `${sentence.replace(/\.$/, '')}.`);
 }

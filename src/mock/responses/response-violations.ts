@@ -7,12 +7,6 @@ import { headerViolations } from './header-violations.js';
 import type { DocumentedOperation } from './documented-operation.js';
 import type { ReceivedResponse } from './received-response.js';
 
-/** Something in a response that the description, or HTTP itself, does not allow. */
-export interface ResponseViolation extends Violation {
-  /** `Warning` for a body of an error response that nobody documents, and for what could not be validated. */
-  severity: 'Error' | 'Warning';
-}
-
 /**
  * Holds a response to the description: status, headers, media type, charset, body. Of HTTP itself it checks that a 401
  * carries a challenge (RFC 9110, section 11.6.1).
@@ -26,7 +20,7 @@ export async function responseViolations(
   operation: DocumentedOperation,
   response: ReceivedResponse,
   method: string = operation.described.method,
-): Promise<ResponseViolation[]> {
+): Promise<Violation[]> {
   const { responses } = operation.described;
   const keys = responses.map(({ status }) => status);
   const key = responseKey(keys, response.status);
@@ -36,7 +30,7 @@ export async function responseViolations(
     return [
       error(
         violation(
-          'status',
+          ['status'],
           'undocumented-status',
           `${response.status} is not documented for this operation (${documentedKeys}).`,
         ),
@@ -45,7 +39,7 @@ export async function responseViolations(
   }
   return [
     ...challengeViolations(operation, response).map(error),
-    ...(await headerViolations(operation, key, response)).map(error),
+    ...headerViolations(operation, key, response).map(error),
     ...(await bodyFindings(operation, key, documented, response, method)),
   ];
 }
@@ -56,7 +50,7 @@ async function bodyFindings(
   documented: Response,
   response: ReceivedResponse,
   method: string,
-): Promise<ResponseViolation[]> {
+): Promise<Violation[]> {
   const { status, body, headers } = response;
   const hasNoBody = method === 'HEAD' || status === 204 || status === 304;
   if (hasNoBody || body === undefined) return [];
@@ -66,7 +60,7 @@ async function bodyFindings(
   // A problem body (RFC 9457) describes itself.
   const isProblem = status >= 400 && /^application\/problem\+json\b/i.test(headers['content-type'] ?? '');
   if (body.length === 0 || isProblem) return [];
-  const found = violation('body', 'undocumented-body', `has ${body.length} bytes, and no body is documented for ${status}.`);
+  const found = violation(['body'], 'undocumented-body', `has ${body.length} bytes, and no body is documented for ${status}.`);
   return [status < 400 ? error(found) : { ...found, severity: 'Warning' }];
 }
 
@@ -78,7 +72,7 @@ function challengeViolations(
   const challenge = headers['www-authenticate'] ?? '';
   if (challenge === '') {
     return [
-      violation('header.www-authenticate', 'required', 'is missing: a 401 carries a challenge (RFC 9110, section 11.6.1).'),
+      violation(['header', 'www-authenticate'], 'required', 'is missing: a 401 carries a challenge (RFC 9110, section 11.6.1).'),
     ];
   }
   const schemes = securityAlternatives(description, described)
@@ -88,9 +82,11 @@ function challengeViolations(
     .filter((word) => word !== undefined);
   const names = challenge.toLowerCase().split(/[\s,]+/);
   if (schemes.length === 0 || schemes.some((word) => names.includes(word.toLowerCase()))) return [];
-  return [violation('header.www-authenticate', 'challenge', `does not name the authentication scheme ${schemes.join(' or ')}.`)];
+  return [
+    violation(['header', 'www-authenticate'], 'challenge', `does not name the authentication scheme ${schemes.join(' or ')}.`),
+  ];
 }
 
-function error(found: Violation): ResponseViolation {
+function error(found: Violation): Violation {
   return { ...found, severity: found.rule === uncheckedRule ? 'Warning' : 'Error' };
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { resultLines } from '../../../src/verify/report.js';
-import { faults } from './faults.js';
+import { faults } from './faults/all.js';
 import { walkOn } from './faulty-walk.js';
 import { account, startHonestServer, type HonestServer } from './honest-server.js';
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import type { Fault } from './faults.js';
+import type { Fault } from './faults/fault.js';
 
 /** A request, read to its end. */
 export interface ServerRequest {
