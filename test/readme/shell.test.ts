@@ -129,7 +129,8 @@ async function serves(command: string, { onTestFinished }: TestContext): Promise
   const closed = once(child, 'close');
   endGroup('SIGINT');
   expect((await closed)[0]).toBe(0);
-  return withUsualPorts(output.replace(/^> .*\n/gm, ''));
+  // What npm and a build print comes before the addresses.
+  return withUsualPorts(output.slice(output.search(/^\S.*http:/m)));
 }
 
 /** The ports are free ones in a test; the README shows the usual ones. */
