@@ -11,7 +11,7 @@ const only = (room, allowed) => ({
 
 /** The stations of a request in the mock: each may import those after it, never one before it. */
 const stations = [
-  '(index|command|log-lines)',
+  '(index|command|create-mock|options|log-lines)',
   'http/',
   'service/',
   'answering/',
@@ -45,7 +45,7 @@ module.exports = {
       'samples/',
       'proof/',
       'mock/responses/',
-      'mock/service/(description-file|read-yaml)',
+      'mock/service/(description-file|read-yaml|serviceable)',
     ]),
     {
       name: 'client-alone',

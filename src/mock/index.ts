@@ -1,82 +1,55 @@
-import { join } from 'node:path';
 import { InputError } from '../command/input-error.js';
-import { projectDirectory } from '../command/project-directory.js';
+import type { InProcessMock, InProcessOptions, Mock, MockOptions } from './options.js';
 import { deferModules } from './prism/defer-modules.js';
-import type { ExchangeLog } from './exchange/exchange.js';
-import type { Service } from './service/service.js';
 
-/** What a mock is started with; every field has a default. */
-export interface MockOptions {
-  /** The port, 0 for any free one. Default 4010. */
-  port?: number;
-  /** The address to listen on. Default `127.0.0.1`, which only this machine can reach. */
-  host?: string;
-  /** A path to an OpenAPI 3.0 or 3.1 description, YAML or JSON, one file or several. Default the one that ships with this package. */
-  description?: string;
-  /** How long each answer waits, in milliseconds, to show what a slow network does. Default 0. */
-  delayMs?: number;
-  /** How long a client may take to send a request, in milliseconds, before it is answered 408. Default 10,000. */
-  timeoutMs?: number;
-  /** Called once for each exchange, when it is over. Default: nothing is logged. */
-  log?: ExchangeLog;
-}
+export type { ExchangeLog, LoggedExchange } from './exchange/exchange.js';
+export type { NextResponse } from './exchange/prefer.js';
+export type { InProcessMock, InProcessOptions, Mock, MockOptions } from './options.js';
 
-/** A mock that listens. */
-export interface Mock {
-  /** Where it listens, without a slash at the end. */
-  readonly url: string;
-  /** The title and the version of the description that it serves. */
-  readonly title: string;
-  /** The operations that it serves, in the order of the description. */
-  readonly operations: ReadonlyArray<{ method: string; path: string; operationId: string }>;
-  /**
-   * Serves what the description says now. Requests that are being answered keep what they began with.
-   *
-   * @param description Another description to serve from now on. Default: the same path as before.
-   * @throws InputError in one sentence when it is invalid; the last good one stays served.
-   */
-  reload(description?: string): Promise<void>;
-  /** Ends the server and all connections that are open; resolves when the port is free again. */
-  close(): Promise<void>;
+/**
+ * Prepares a mock of an OpenAPI description that opens no port: its `fetch` responds. Several can run in one process.
+ *
+ * @throws InputError in one sentence when the description is missing or cannot be served, or Prism is not installed.
+ */
+export async function createMock(options: InProcessOptions = {}): Promise<InProcessMock> {
+  preparePrism();
+  const { createCore } = await import('./create-mock.js');
+  return (await createCore(options)).mock;
 }
 
 /**
- * Starts a mock of an OpenAPI description. Several can run in one process.
+ * Starts a mock of an OpenAPI description that listens. Several can run in one process.
  *
  * @returns The mock, when it listens.
- * @throws InputError in one sentence when the description is missing or invalid, the port is in use or no port, or Prism is not installed.
+ * @throws InputError in one sentence when the description is missing or cannot be served, the port is in use or no port,
+ *   or Prism is not installed.
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
-  const { port = 4010, host = '127.0.0.1', delayMs = 0, timeoutMs = 10_000, log } = options;
+  const { port = 4010, host = '127.0.0.1', timeoutMs = 10_000, log, ...others } = options;
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new InputError(`The port ${port} is none: give a number from 0 to 65535, 0 for any free port.`);
+    throw new InputError(`Invalid port ${port}: use 0–65535 (0 = any free port).`);
   }
-  let path = options.description ?? join(projectDirectory(), 'generated/openapi.yaml');
-  let service = await load(path);
+  preparePrism();
+  const { createCore } = await import('./create-mock.js');
   const { listen } = await import('./http/server.js');
-  const server = await listen({ port, host, delayMs, timeoutMs, ...(log && { log }), service: () => service });
-  return {
-    url: server.url,
-    close: () => server.close(),
-    get title(): string {
-      return service.title;
+  const { mock, handle, service } = await createCore({ ...others, ...(log && { log }) });
+  const isDelayed = (options.delayMs ?? 0) > 0;
+  const methods = (): string[] => service().operations.map(({ method }) => method);
+  const server = await listen({ port, host, timeoutMs, handle, isDelayed, methods, ...(log && { log }) }).catch(
+    async (error: unknown) => {
+      await mock.close();
+      throw error;
     },
-    get operations(): Mock['operations'] {
-      return service.operations.map(({ method, path: template, described: { operationId } }) => ({
-        method,
-        path: template,
-        operationId,
-      }));
-    },
-    reload: async (description = path): Promise<void> => {
-      service = await load(description);
-      path = description;
-    },
+  );
+  const close = async (): Promise<void> => {
+    await Promise.all([mock.close(), server.close()]);
   };
+  // The mock has getters, which follow a reload.
+  return Object.create(mock, Object.getOwnPropertyDescriptors({ url: server.url, close })) as Mock;
 }
 
 /** Prism is an optional peer and takes long to load: whoever imports this module for its types needs neither. */
-async function load(path: string): Promise<Service> {
+function preparePrism(): void {
   try {
     deferModules();
   } catch {
@@ -84,6 +57,4 @@ async function load(path: string): Promise<Service> {
       'The mock needs Prism, which is not installed: run "npm install --save-dev @stoplight/prism-http@~5.12.0".',
     );
   }
-  const { createService } = await import('./service/service.js');
-  return createService(path);
 }

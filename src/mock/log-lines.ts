@@ -1,6 +1,6 @@
 import { parseJson } from './exchange/body.js';
 import type { Headers } from './exchange/headers.js';
-import type { Exchange } from './exchange/exchange.js';
+import type { LoggedExchange } from './exchange/exchange.js';
 
 /** Headers whose values tell nothing about a person and open nothing. */
 const harmless = new Set([
@@ -34,13 +34,14 @@ const harmless = new Set([
  *   stands there as its length alone; only names, numbers of characters and
  *   what every client sends are shown.
  */
-export function exchangeLines(exchange: Exchange, isVerbose: boolean): string {
-  const { method, path, answer, milliseconds, request } = exchange;
+export function exchangeLines(exchange: LoggedExchange, isVerbose: boolean): string {
+  const { method, path, response, scenario, milliseconds, request } = exchange;
   const line = [
     printable(method),
     printable(withoutQuery(path)),
-    answer.status,
-    answer.scenario,
+    response.status,
+    scenario,
+    response.breaksOff && 'disconnected',
     `${milliseconds.toFixed(1)} ms`,
   ];
   const lines = [line.filter(Boolean).join(' ')];
@@ -56,10 +57,12 @@ export function exchangeLines(exchange: Exchange, isVerbose: boolean): string {
         ...bodyLines('>', request.body.length > 0 ? Buffer.from(request.body).toString() : undefined),
       );
     }
-    lines.push(...(answer.violations ?? []).map(({ message }) => `  ! ${printable(message)}`));
+    lines.push(...exchange.requestViolations.map(({ message }) => `  ! ${printable(message)}`));
+    lines.push(...exchange.responseViolations.map(({ message }) => `  ! response: ${printable(message)}`));
+    const text = typeof response.body === 'object' ? Buffer.from(response.body).toString() : response.body;
     lines.push(
-      ...headerLines('<', answer.headers),
-      ...bodyLines('<', answer.body, answer.headers['content-type'] === 'application/problem+json'),
+      ...headerLines('<', response.headers),
+      ...bodyLines('<', text, response.headers['content-type'] === 'application/problem+json'),
     );
   }
   return lines.join('\n');

@@ -5,7 +5,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, test, type TestContext } from 'vitest';
 import { startMock, type MockOptions, type Mock } from '../../src/mock/index.js';
-import type { Exchange } from '../../src/mock/exchange/exchange.js';
+import type { LoggedExchange } from '../../src/mock/exchange/exchange.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
 import { sendRaw } from './raw.js';
 import { send } from './send.js';
@@ -46,8 +46,8 @@ test('takes the description in several files', async (context) => {
 });
 
 test.for([
-  [{ port: 70_000 }, /^The port 70000 is none: give a number from 0 to 65535/],
-  [{ port: 1.5 }, /^The port 1\.5 is none/],
+  [{ port: 70_000 }, /^Invalid port 70000: use 0–65535/],
+  [{ port: 1.5 }, /^Invalid port 1\.5:/],
   [{ host: 'no.such.host.invalid' }, /^Port 0 on no\.such\.host\.invalid cannot be listened on \(\w+\): choose another/],
   [{ description: 'nowhere.yaml' }, /^The description nowhere\.yaml cannot be read: there is no file nowhere\.yaml/],
 ] as Array<[MockOptions, RegExp]>)('%o is refused in one sentence', async ([options, message]) => {
@@ -76,7 +76,7 @@ test.for([
   [
     'an operation that is none',
     'openapi: 3.1.0\npaths: { /a: { get: 3 } }',
-    /cannot be served, since it is not valid: "npx @redocly\/cli lint/,
+    /cannot be served: paths\.\/a\.get: It is no object\./,
   ],
 ] as Array<[string, string, RegExp]>)('%s is refused in one sentence', async ([, text, message], context) => {
   const description = join(await temporaryDirectory(context), 'openapi.yaml');
@@ -135,11 +135,11 @@ test('answers wait as long as is asked for', async (context) => {
 });
 
 test('each exchange is logged once, with its scenario, and one that was no HTTP too', async (context) => {
-  const exchanges: Exchange[] = [];
+  const exchanges: LoggedExchange[] = [];
   const mock = await start(context, { log: (exchange) => exchanges.push(exchange) });
   await send(mock.url, { ...valid, body: '{"email":"nobody@projectthanos.com"}' });
   await sendRaw(mock.url, ['what?\r\n\r\n']);
-  expect(exchanges.map(({ method, path, answer: { status, scenario } }) => [method, path, status, scenario])).toEqual([
+  expect(exchanges.map(({ method, path, response: { status }, scenario }) => [method, path, status, scenario])).toEqual([
     ['POST', reset, 404, 'unknown-address'],
     ['?', '', 400, undefined],
   ]);

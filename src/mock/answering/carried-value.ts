@@ -5,12 +5,12 @@ import type { Headers } from '../exchange/headers.js';
 import type { MockRequest } from '../exchange/request.js';
 
 /**
- * Whether a request carries a value of a parameter, written as its description asks for.
+ * Whether a request carries a value of a parameter, written as its description says.
  *
  * @param pathTemplate The path of the operation, for its parameters.
  * @returns undefined when the request does not carry the parameter.
  */
-export function sentAs(parameter: Parameter, value: unknown, request: MockRequest, pathTemplate: string): boolean | undefined {
+export function isCarried(parameter: Parameter, value: unknown, request: MockRequest, pathTemplate: string): boolean | undefined {
   const expected = new Map<string, string[]>();
   for (const [name, text] of parameterPairs(parameter, value)) expected.set(name, [...(expected.get(name) ?? []), text]);
   const sent = [...expected.keys()].map((name) => sentTexts(parameter.in, name, request, pathTemplate));
@@ -21,7 +21,8 @@ export function sentAs(parameter: Parameter, value: unknown, request: MockReques
   );
 }
 
-function sentTexts(place: Parameter['in'], name: string, request: MockRequest, template: string): string[] | undefined {
+/** The texts that a request carries for a parameter; `undefined` where it does not carry it. */
+export function sentTexts(place: Parameter['in'], name: string, request: MockRequest, template: string): string[] | undefined {
   const { query, headers, path } = request;
   switch (place) {
     case 'query':

@@ -4,7 +4,7 @@ import type { Parameter } from '../../description/types.js';
 import { parseJson } from '../exchange/body.js';
 import type { MockOperation } from '../operations/operations.js';
 import type { MockRequest } from '../exchange/request.js';
-import { sentAs } from './carried-value.js';
+import { isCarried } from './carried-value.js';
 import type { ReadBody } from './validate-request.js';
 
 /**
@@ -20,13 +20,13 @@ import type { ReadBody } from './validate-request.js';
  * @param body The body of the request, if it has one.
  */
 export function matchScenario(
-  { scenarios, described }: MockOperation,
+  { scenarios, documented }: MockOperation,
   request: MockRequest,
   body?: ReadBody,
 ): Scenario | undefined {
   let best: { scenario: Scenario; equal: number; absent: number } | undefined;
   for (const scenario of scenarios) {
-    const score = compare(scenario, described, request, body);
+    const score = compare(scenario, documented, request, body);
     if (!score || score.equal === 0) continue;
     const isBetter = !best || score.equal > best.equal || (score.equal === best.equal && score.absent < best.absent);
     if (isBetter) best = { scenario, ...score };
@@ -36,7 +36,7 @@ export function matchScenario(
 
 function compare(
   { inputs }: Scenario,
-  { path, parameters }: MockOperation['described'],
+  { path, parameters }: MockOperation['documented'],
   request: MockRequest,
   body?: ReadBody,
 ): { equal: number; absent: number } | undefined {
@@ -51,7 +51,7 @@ function compare(
     const isEqual =
       input.in === 'body'
         ? body && isDeepStrictEqual(body.value, exampleBody(input))
-        : sentAs(parameterOf(input, parameters), input.value, request, path);
+        : isCarried(parameterOf(input, parameters), input.value, request, path);
     if (isEqual === undefined) {
       if (input.required) return undefined;
       absent += 1;

@@ -1,16 +1,24 @@
-import type { MockOperation } from '../operations/operations.js';
-import { problem, type Answer } from '../exchange/answer.js';
-import type { MockRequest } from '../exchange/request.js';
-import { sendResponse } from './send-response.js';
 import { isRangeOf } from '../../description/statuses.js';
-import { mediaTypeRules, securityRule, type Violation } from '../exchange/violation.js';
+import type { MockRequest } from '../exchange/request.js';
+import { problem } from '../exchange/response.js';
+import { mediaTypeRules, securityRule, shownViolations, type Violation } from '../exchange/violation.js';
+import type { MockOperation } from '../operations/operations.js';
+import type { SourcedResponse } from './response-source.js';
 
-/** Answers a request that is not valid, with the status that Prism would take: the first of several that is described. */
-export async function reject(operation: MockOperation, request: MockRequest, violations: Violation[]): Promise<Answer> {
-  const has = (rules: readonly string[]): boolean => violations.some(({ rule }) => rules.includes(rule));
-  const candidates = has([securityRule]) ? [401] : has(mediaTypeRules) ? [415, 422, 400] : [422, 400];
-  const { responses } = operation.described;
-  // A range or the default response describes every status; 422 is sent only where it is described by its number.
+/**
+ * The response to a request that is not valid, with the status that Prism would take: the first of several that is documented.
+ *
+ * @param make Makes the documented response of a status.
+ */
+export function rejection(
+  operation: MockOperation,
+  request: MockRequest,
+  violations: Violation[],
+  make: (status: number, request?: MockRequest) => SourcedResponse,
+): SourcedResponse {
+  const candidates = statusesFor(violations);
+  const { responses } = operation.documented;
+  // A range or the default response documents every status; 422 is sent only where it is documented by its number.
   const found = candidates
     .map((code) => ({
       code,
@@ -18,17 +26,25 @@ export async function reject(operation: MockOperation, request: MockRequest, vio
     }))
     .find((one) => one.response);
   const status = found?.code ?? candidates.find((code) => code !== 422) ?? 400;
-  const headers = status === 401 ? { 'www-authenticate': operation.challenge } : {};
-  const described = found?.response ?? responses.find((one) => one.status === 'default');
-  if (Object.keys(described?.response.content ?? {}).length > 0) {
-    const negotiated = await sendResponse(operation, request, { code: status });
+  const headers: Record<string, string> = status === 401 ? { 'www-authenticate': operation.challenge } : {};
+  const documented = found?.response ?? responses.find((one) => one.status === 'default');
+  if (Object.keys(documented?.response.content ?? {}).length > 0) {
+    const negotiated = make(status);
     // A reason in a media type that was not asked for helps more than none.
-    const answer =
-      negotiated.status === status ? negotiated : await sendResponse(operation, { ...request, headers: {} }, { code: status });
-    return { ...answer, headers: { ...headers, ...answer.headers }, violations };
+    const sourced = negotiated.response.status === status ? negotiated : make(status, { ...request, headers: {} });
+    const { response } = sourced;
+    return { ...sourced, response: { ...response, headers: { ...headers, ...response.headers } } };
   }
-  const shown = status === 401 ? violations.filter(({ rule }) => rule === securityRule) : violations;
-  const [first, ...others] = shown;
+  const named = status === 401 ? violations.filter(({ rule }) => rule === securityRule) : violations;
+  return { response: problem(status, summary(named), { violations: shownViolations(named) }, headers), violations: [] };
+}
+
+function statusesFor(violations: Violation[]): number[] {
+  if (violations.some(({ rule }) => rule === securityRule)) return [401];
+  return violations.some(({ rule }) => mediaTypeRules.includes(rule)) ? [415, 422, 400] : [422, 400];
+}
+
+function summary([first, ...others]: Violation[]): string {
   const more = others.length === 0 ? '' : ` (and ${others.length} more, see "violations")`;
-  return { ...problem(status, `${first?.message.replace(/\.$/, '')}${more}.`, { violations: shown }, headers), violations };
+  return `${(first?.message ?? '').replace(/\.$/, '')}${more}.`;
 }

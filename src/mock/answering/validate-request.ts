@@ -2,7 +2,9 @@ import { parseJson, readBody, type Body } from '../exchange/body.js';
 import { validatorFor, type BodyValidator } from '../operations/body-validators.js';
 import type { MockOperation } from '../operations/operations.js';
 import { without } from '../exchange/headers.js';
-import { diagnose, type IHttpRequest, type PrismDiagnostic } from '../prism/prism.js';
+import { explain } from '../prism/explain.js';
+import { diagnose, type IHttpRequest, type PrismDiagnostic, type PrismOperation } from '../prism/prism.js';
+import { TimeLimitError, withinTime } from '../prism/time-limit.js';
 import type { MockRequest } from '../exchange/request.js';
 import { violation, type Violation } from '../exchange/violation.js';
 
@@ -21,6 +23,12 @@ export interface ReadBody {
   value: unknown;
 }
 
+/** The longest that validating a request may take, in milliseconds. */
+const longest = 1000;
+
+/** A body of this many bytes is validated in no time, unless a pattern backtracks. */
+const small = 4096;
+
 /**
  * Measures the parameters and the body of a request by its operation. Security is not looked at.
  *
@@ -30,20 +38,20 @@ export interface ReadBody {
 export async function validateRequest(operation: MockOperation, request: MockRequest): Promise<Validated> {
   const { bodyValidators, requiresBody } = operation;
   if (request.body.length === 0) {
-    const missing = requiresBody ? [violation('body', 'required', 'is required.')] : [];
-    return { violations: [...missing, ...(await parameterViolations(operation, request))] };
+    const missing = requiresBody ? [violation(['body'], 'required', 'is required.')] : [];
+    return { violations: [...missing, ...parameterViolations(operation, request)] };
   }
   const body = readBody(request.body, request.headers);
   const validator = validatorFor(bodyValidators, body.mediaType);
   if (!validator || body.violations.length > 0) {
-    // The first thing to mend is the media type: what cannot be read for another reason may be read then.
+    // The first thing to fix is the media type: what cannot be read for another reason may be read then.
     const unfit = validator ? body.violations : [mediaTypeViolation(bodyValidators, body.mediaType)];
-    return { violations: [...unfit, ...(await parameterViolations(operation, request))] };
+    return { violations: [...unfit, ...parameterViolations(operation, request)] };
   }
   const content = await contentOf(validator, body, request);
-  const found = await bodyAndParameterViolations(validator, request, body, content?.value);
+  const found = bodyAndParameterViolations(operation, validator, request, validator.wrap(body, content?.value));
   const violations = content?.violations.length
-    ? [...content.violations, ...found.filter(({ location }) => !isBody(location))]
+    ? [...content.violations, ...found.filter(({ path }) => path[0] !== 'body')]
     : found;
   return { violations, body: { mediaType: validator.mediaType, value: content?.value ?? body.value ?? body.text } };
 }
@@ -57,75 +65,64 @@ async function contentOf(
   if (holdsJson) return parseJson(text);
   if (!readForm) return undefined;
   const value = await readForm(body, headers['content-type'] ?? '');
-  return { value, violations: value ? [] : [violation('body', 'format', 'cannot be read as its media type.')] };
+  return { value, violations: value ? [] : [violation(['body'], 'format', 'cannot be read as its media type.')] };
 }
 
 function mediaTypeViolation(validators: BodyValidator[], mediaType: string | undefined): Violation {
-  const taken = validators.map((one) => one.mediaType).join(' or ');
-  if (taken === '') return violation('body', 'media-type', 'is not described for this operation: send none.');
+  const documented = validators.map((one) => one.mediaType).join(' or ');
+  if (documented === '') return violation(['body'], 'media-type', 'is not documented for this operation: send none.');
   const given = mediaType ? `not ${mediaType}` : 'and it is missing or no media type';
-  return violation('header.content-type', 'media-type', `must be ${taken}, ${given}.`);
+  return violation(['header', 'content-type'], 'media-type', `must be ${documented}, ${given}.`);
 }
 
-async function parameterViolations({ bodiless }: MockOperation, request: MockRequest): Promise<Violation[]> {
+function parameterViolations({ bodiless, isSlowToValidate }: MockOperation, request: MockRequest): Violation[] {
   if (Object.keys(bodiless.request ?? {}).length === 0) return [];
-  return (await diagnoseSafely(bodiless, request)).map(explain);
+  const prismRequest = requestForPrism(request, bodiless);
+  return diagnoseSafely(bodiless, prismRequest, isSlowToValidate).map((one) => explain('Request', one));
 }
 
-async function bodyAndParameterViolations(
-  validator: BodyValidator,
+function bodyAndParameterViolations(
+  { isSlowToValidate }: MockOperation,
+  { operation }: BodyValidator,
   request: MockRequest,
-  body: Body,
-  content: unknown,
-): Promise<Violation[]> {
-  const { operation, wrap } = validator;
-  const found = await diagnoseSafely(operation, request, wrap(body, content));
+  body: unknown,
+): Violation[] {
+  const isLimited = isSlowToValidate || request.body.length > small;
+  const found = diagnoseSafely(operation, { ...requestForPrism(request, operation), body }, isLimited);
   // What the content of a text breaks says more than what the text breaks, such as a pattern.
-  const inContent = found.some(({ path }) => path?.[0] === 'body' && path[1] === 'content');
-  return found.filter(({ path }) => !(inContent && path?.[0] === 'body' && path[1] === 'body')).map(explain);
+  const isInContent = found.some(({ path }) => path?.[0] === 'body' && path[1] === 'content');
+  return found
+    .filter(({ path }) => !(isInContent && path?.[0] === 'body' && path[1] === 'body'))
+    .map((one) => explain('Request', one, true));
 }
 
-/** What a validator throws on is nothing that the description describes. */
-async function diagnoseSafely(
-  operation: MockOperation['prism'],
-  request: MockRequest,
-  body?: unknown,
-): Promise<PrismDiagnostic[]> {
-  const { url, ...rest } = prismRequest(request);
-  // Prism takes the commas of a path for lists, also where the description does not.
-  const path = operation.path.includes(',') ? url.path : url.path.replaceAll(',', '%2C');
+/** Operations whose validators are compiled, which may take longer than validating ever does. */
+const compiled = new WeakSet<PrismOperation>();
+
+function diagnoseSafely(operation: PrismOperation, request: IHttpRequest, isLimited: boolean): PrismDiagnostic[] {
+  const place = request.body === undefined ? 'request' : 'body';
   try {
-    return await diagnose(operation, { ...rest, url: { ...url, path }, body });
-  } catch {
-    const what = body === undefined ? 'request' : 'body';
-    return [{ path: [what], code: 'format', message: 'cannot be read as it is described.' }];
+    if (!isLimited) return diagnose(operation, request);
+    if (!compiled.has(operation)) diagnose(operation, { ...request, url: { ...request.url, query: {} }, headers: {}, body: {} });
+    compiled.add(operation);
+    return withinTime(longest, () => diagnose(operation, request));
+  } catch (error) {
+    if (error instanceof TimeLimitError) {
+      return [{ path: [place], code: 'time', message: `takes longer than ${longest} ms to validate: send less.` }];
+    }
+    // What a validator throws on is nothing that the description documents.
+    return [{ path: [place], code: 'format', message: 'cannot be read as it is documented.' }];
   }
 }
 
 /** The request as Prism is to see it: what it says about its body is dealt with here. */
-export function prismRequest({ method, path, query, headers }: MockRequest): IHttpRequest {
+export function requestForPrism({ method, path, query, headers }: MockRequest, operation?: PrismOperation): IHttpRequest {
   const shown = without(headers, 'content-length', 'transfer-encoding', 'content-type');
+  // Prism takes the commas of a path for lists, also where the description does not.
+  const isPlain = operation?.path.includes(',') ?? true;
   return {
     method: method.toLowerCase() as IHttpRequest['method'],
-    url: { path, query },
+    url: { path: isPlain ? path : path.replaceAll(',', '%2C'), query },
     headers: shown as Record<string, string>,
   };
-}
-
-function explain({ path = [], code, message }: PrismDiagnostic): Violation {
-  const [place = 'request', ...inner] = path;
-  // Prism begins its messages with the place, in words that it takes from the path.
-  const words =
-    inner.length > 0
-      ? `Request ${place} ${place === 'body' ? 'property' : 'parameter'} ${inner.join('.').trim()} `
-      : `Request ${place} `;
-  const sentence = message.startsWith(words) ? message.slice(words.length) : message;
-  const steps = [place, ...(place === 'body' ? inner.slice(1) : inner)];
-  const missing = code === 'required' ? /^must have required property '(.*)'$/s.exec(sentence)?.[1] : undefined;
-  if (missing !== undefined) return violation([...steps, missing].join('.'), 'required', 'is required.');
-  return violation(steps.join('.'), String(code ?? 'invalid'), `${sentence.replace(/\.$/, '')}.`);
-}
-
-function isBody(location: string): boolean {
-  return location === 'body' || location.startsWith('body.');
 }

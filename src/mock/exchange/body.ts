@@ -27,7 +27,7 @@ export function readBody(bytes: Uint8Array, headers: Headers): Body {
   if (!/^\s*identity\s*$/i.test(headers['content-encoding'] ?? 'identity')) {
     return unreadable(
       mediaType,
-      violation('header.content-encoding', 'content-encoding', 'is not supported: send the body as it is.'),
+      violation(['header', 'content-encoding'], 'content-encoding', 'is not supported: send the body as it is.'),
     );
   }
   const label = type?.params.get('charset') ?? 'utf-8';
@@ -36,13 +36,16 @@ export function readBody(bytes: Uint8Array, headers: Headers): Body {
     // What is no text may hold any byte.
     decoder = new TextDecoder(label, { fatal: isText(mediaType), ignoreBOM: false });
   } catch {
-    return unreadable(mediaType, violation('header.content-type', 'charset', 'names a charset that does not exist: send UTF-8.'));
+    return unreadable(
+      mediaType,
+      violation(['header', 'content-type'], 'charset', 'names a charset that does not exist: send UTF-8.'),
+    );
   }
   let text: string;
   try {
     text = decoder.decode(bytes);
   } catch {
-    return unreadable(mediaType, violation('body', 'encoding', `is not valid ${decoder.encoding.toUpperCase()}.`));
+    return unreadable(mediaType, violation(['body'], 'encoding', `is not valid ${decoder.encoding.toUpperCase()}.`));
   }
   if (!mediaType || !isJson(mediaType)) return { mediaType, text, value: undefined, violations: [] };
   return { mediaType, text, ...parseJson(text) };
@@ -58,7 +61,7 @@ const deepest = 256;
  */
 export function parseJson(text: string): { value: unknown; violations: Violation[] } {
   if (depth(text) > deepest) {
-    return { value: undefined, violations: [violation('body', 'json', `is nested deeper than ${deepest} levels.`)] };
+    return { value: undefined, violations: [violation(['body'], 'json', `is nested deeper than ${deepest} levels.`)] };
   }
   try {
     return { value: JSON.parse(text) as unknown, violations: [] };
@@ -66,7 +69,7 @@ export function parseJson(text: string): { value: unknown; violations: Violation
     // The message of the engine may quote the body; only the position in it is safe to repeat.
     const position = /at position (\d+)/.exec((error as Error).message)?.[1];
     const place = position === undefined ? '' : `: there is an error at line ${lineAndColumn(text, Number(position))}`;
-    return { value: undefined, violations: [violation('body', 'json', `is not valid JSON${place}.`)] };
+    return { value: undefined, violations: [violation(['body'], 'json', `is not valid JSON${place}.`)] };
   }
 }
 

@@ -1,18 +1,33 @@
-import type { Answer } from './answer.js';
 import type { MockRequest } from './request.js';
+import type { MockResponse } from './response.js';
+import type { Violation } from './violation.js';
 
-/** A request that was answered. It holds secrets: `exchangeLines` makes of it what may be shown. */
+/** What became of a request, measured by the description. */
 export interface Exchange {
   /** In upper case. */
   method: string;
   /** The path of the operation as the description writes it; the path that was sent where there is none. */
   path: string;
-  answer: Answer;
-  /** From the headers of the request to the end of the answer, without the delay that was asked for. */
+  /** The operation that the request led to. */
+  operationId?: string;
+  /** The key of the Responses Object that documents the status of the response; nothing where none does. */
+  responseKey?: string;
+  /** The scenario whose example values the request carried. */
+  scenario?: string;
+  /** How the request differs from the description. */
+  requestViolations: Violation[];
+  /** How the response differs from the description. */
+  responseViolations: Violation[];
+  response: MockResponse;
+}
+
+/** An exchange that is over. It holds secrets: `exchangeLines` makes of it what may be shown. */
+export interface LoggedExchange extends Exchange {
+  /** From the headers of the request to the end of the response, without the delay that was asked for. */
   milliseconds: number;
   /** What was sent; `undefined` when it could not be read to its end. */
   request: MockRequest | undefined;
 }
 
 /** What is called after each exchange. */
-export type ExchangeLog = (exchange: Exchange) => void;
+export type ExchangeLog = (exchange: LoggedExchange) => void;

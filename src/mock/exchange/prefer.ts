@@ -1,7 +1,7 @@
 import { InputError } from '../../command/input-error.js';
 import type { QueryValues } from './request-target.js';
 
-/** What a client asks of the mock, in the terms of Prism. */
+/** What a client asks of the mock: the preferences of Prism, and two of its own. */
 export interface Preferences {
   /** The status of the response. */
   code?: number;
@@ -11,32 +11,49 @@ export interface Preferences {
   dynamic?: boolean;
   /** What the values of such a body depend on. */
   seed?: string;
+  /** Whether `code` may be a status that the operation does not document. */
+  undocumented?: boolean;
+  /** Whether the connection breaks in the middle of the response. */
+  disconnect?: boolean;
 }
+
+/** The response that comes next: by its example, by its status, or none because the connection breaks. */
+export type NextResponse = Pick<Preferences, 'code' | 'example' | 'undocumented' | 'disconnect'>;
+
+/** The names of the preferences, as a client writes them. */
+const names = ['code', 'example', 'dynamic', 'seed', 'undocumented', 'disconnect'] as const;
+type Given = Partial<Record<(typeof names)[number], string>>;
 
 /**
  * Reads what a client asks of the mock from the header `Prefer` (RFC 7240), or
- * where there is none from the query parameters `__code`, `__example`,
- * `__dynamic` and `__seed`, as Prism does.
+ * where there is none from the query parameters `__code`, `__example` and so on, as Prism does.
  *
  * @throws InputError when a preference of the mock has an impossible value.
  */
 export function readPreferences(header: string | undefined, query: QueryValues): Preferences {
-  const given = header === undefined ? fromQuery(query) : fromHeader(header);
-  const { code, dynamic } = given;
-  if (code !== undefined && !/^[1-9]\d\d$/.test(code))
-    throw new InputError('The preference "code" is no status: give three digits, as in "Prefer: code=404".');
-  if (dynamic !== undefined && !/^(true|false)$/.test(dynamic))
-    throw new InputError('The preference "dynamic" is neither true nor false: give one, as in "Prefer: dynamic=true".');
+  const { code, example, dynamic, seed, undocumented, disconnect } = header === undefined ? fromQuery(query) : fromHeader(header);
   return {
-    ...(code !== undefined && { code: Number(code) }),
-    ...(given.example && { example: given.example }),
-    ...(dynamic !== undefined && { dynamic: dynamic === 'true' }),
-    ...(given.seed && { seed: given.seed }),
+    ...(code !== undefined && { code: readStatus(code) }),
+    ...(example && { example }),
+    ...(dynamic !== undefined && { dynamic: readSwitch('dynamic', dynamic) }),
+    ...(seed && { seed }),
+    ...(undocumented !== undefined && { undocumented: readSwitch('undocumented', undocumented) }),
+    ...(disconnect !== undefined && { disconnect: readSwitch('disconnect', disconnect) }),
   };
 }
 
-const names = ['code', 'example', 'dynamic', 'seed'] as const;
-type Given = Partial<Record<(typeof names)[number], string>>;
+function readStatus(text: string): number {
+  const status = Number(text);
+  if (!/^\d{3}$/.test(text) || status < 100 || status > 599)
+    throw new InputError('Invalid Prefer header: "code" must be a three-digit status, for example "code=404".');
+  return status;
+}
+
+function readSwitch(name: string, text: string): boolean {
+  if (text !== 'true' && text !== 'false')
+    throw new InputError(`Invalid Prefer header: "${name}" must be true or false, for example "${name}=true".`);
+  return text === 'true';
+}
 
 function fromQuery(query: QueryValues): Given {
   const given: Given = {};

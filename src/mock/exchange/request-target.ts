@@ -22,7 +22,11 @@ export function readTarget(target: string): RequestTarget {
   const query: QueryValues = {};
   for (const [name, value] of new URLSearchParams(search)) {
     const known = Object.hasOwn(query, name) ? query[name] : undefined;
-    const values = known === undefined ? value : [known, value].flat();
+    if (Array.isArray(known)) {
+      known.push(value);
+      continue;
+    }
+    const values = known === undefined ? value : [known, value];
     // A plain assignment to "__proto__" would not become a parameter.
     Object.defineProperty(query, name, { value: values, enumerable: true, writable: true, configurable: true });
   }

@@ -1,12 +1,12 @@
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { problem, type Answer } from '../exchange/answer.js';
+import { problem, type MockResponse } from '../exchange/response.js';
 
 /** The exchanges that a connection has not finished, in the order of their requests. */
 export type OpenExchanges = Set<{ request: IncomingMessage; response: ServerResponse }>;
 
-/** The answer to bytes that are no HTTP request, by the error of the parser. */
-function refusal(code: string | undefined): Answer {
+/** The response to bytes that are no HTTP request, by the error of the parser. */
+function refusal(code: string | undefined): MockResponse {
   switch (code) {
     case 'HPE_HEADER_OVERFLOW':
       return problem(431, 'The headers and the URL together are too long: send less than 16 KiB.');
@@ -20,45 +20,52 @@ function refusal(code: string | undefined): Answer {
 }
 
 /**
- * Answers bytes that Node cannot read as a request, and ends the connection.
- * Requests that came whole before them are answered first.
+ * MockResponses bytes that Node cannot read as a request, and ends the connection.
+ * Requests that came whole before them get their responses first.
  */
-export function answerBrokenConnection(error: NodeJS.ErrnoException, socket: Duplex, open: OpenExchanges): Answer | undefined {
+export function respondToBrokenConnection(
+  error: NodeJS.ErrnoException,
+  socket: Duplex,
+  open: OpenExchanges,
+): MockResponse | undefined {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return undefined;
   }
-  const answer = refusal(error.code);
+  const response = refusal(error.code);
   const [last] = [...open].slice(-1);
   if (last && !last.request.complete) {
-    // The broken bytes are the body of a request whose answer Node still has to write.
+    // The broken bytes are the body of a request whose response Node still has to write.
     if (last.response.headersSent) socket.destroy();
     else
-      last.response.writeHead(answer.status, { ...answer.headers, connection: 'close' }).end(answer.body, () => socket.destroy());
-    return answer;
+      last.response
+        .writeHead(response.status, { ...response.headers, connection: 'close' })
+        .end(response.body, () => socket.destroy());
+    return response;
   }
   if (last)
     last.response.once('close', () => {
-      writeRaw(socket, answer);
+      writeRaw(socket, response);
     });
-  else writeRaw(socket, answer);
-  return answer;
+  else writeRaw(socket, response);
+  return response;
 }
 
-/** Writes an answer to a connection that Node has no response for, and ends it. */
-export function writeRaw(socket: Duplex, { status, headers, body = '' }: Answer): void {
+/** Writes a response to a connection that Node has no response for, and ends it. */
+export function writeRaw(socket: Duplex, { status, headers, body = '' }: MockResponse): void {
   if (!socket.writable) {
     socket.destroy();
     return;
   }
+  const text = typeof body === 'string' ? body : Buffer.from(body).toString();
   const fields = {
     ...headers,
-    'content-length': String(Buffer.byteLength(body)),
+    'content-length': String(Buffer.byteLength(text)),
     'access-control-allow-origin': '*',
     connection: 'close',
   };
   const head = Object.entries(fields)
     .map(([name, value]) => `${name}: ${value}\r\n`)
     .join('');
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head}\r\n${body}`, () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head}\r\n${text}`, () => socket.destroy());
 }

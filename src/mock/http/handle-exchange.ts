@@ -1,79 +1,57 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
-import { corsHeaders, isPreflight, preflightHeaders } from './cors.js';
-import type { ExchangeLog } from '../exchange/exchange.js';
-import { problem, type Answer } from '../exchange/answer.js';
+import type { MockResponse } from '../exchange/response.js';
+import type { HandleRequest } from '../service/handle-request.js';
 import { receive } from './receive.js';
-import { readTarget } from '../exchange/request-target.js';
-import type { MockRequest } from '../exchange/request.js';
-import type { Service } from '../service/service.js';
 
-/** How exchanges are carried out. */
+/** How the exchanges of a server are handled. */
 export interface ExchangeOptions {
-  /** How long each answer waits, in milliseconds. */
-  delayMs: number;
-  log?: ExchangeLog;
-  /** What answers; asked anew for each request. */
-  service: () => Service;
+  handle: HandleRequest;
+  /** Called with the response to a request that was refused before its end. */
+  refused: (message: IncomingMessage, response: MockResponse) => void;
+  /** Whether responses wait: then one for a client that has left is given up. */
+  isDelayed: boolean;
 }
 
-/** Receives a request, answers it and logs both. */
-export async function carryOut(
-  { service, delayMs, log }: ExchangeOptions,
+/** Receives a request, has it handled, and sends the response. */
+export async function handleExchange(
+  { handle, refused, isDelayed }: ExchangeOptions,
   message: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const started = performance.now();
-  let template: string | undefined;
-  let request: MockRequest | undefined;
-  let answer: Answer;
-  try {
-    const received = await receive(message);
-    if ('refusal' in received) {
-      answer = received.refusal;
-    } else if (isPreflight(message.method, message.headers)) {
-      answer = { status: 204, headers: preflightHeaders(message.headers), body: undefined };
-    } else {
-      ({ request } = received);
-      ({ template, ...answer } = await service().answer(request));
-    }
-  } catch {
-    // The client is gone, or its request was answered when it broke.
-    if (message.errored || !message.complete || response.headersSent) return;
-    answer = problem(500, 'The mock could not make an answer: the description may ask for what cannot be made.');
+  const received = await receive(message).catch(() => undefined);
+  // The client is gone, or its request was refused when it broke.
+  if (!received || !isOpen(response)) return;
+  if ('refusal' in received) {
+    refused(message, received.refusal);
+    send(response, received.refusal);
+    return;
   }
-  const milliseconds = performance.now() - started;
-  if (delayMs > 0) await wait(delayMs);
-  if (response.headersSent) return;
-  respond(message, response, answer);
-  log?.({ method: message.method ?? '', path: template ?? readTarget(message.url ?? '').path, answer, milliseconds, request });
+  const made = await handle(received.request, isDelayed ? whileConnected(response) : undefined);
+  if (isOpen(response)) send(response, made);
 }
 
-/** Writes an answer out, readable for pages of any origin. */
-export function respond(
-  message: IncomingMessage,
-  response: ServerResponse,
-  { status, headers, body, scenario, violations = [] }: Answer,
-): void {
-  const all: Record<string, string> = {
-    ...headers,
-    ...(scenario && { 'mock-scenario': scenario }),
-    // Prism's name for it: what was wrong with a request whose answer was asked for all the same.
-    ...(violations.length > 0 &&
-      headers['content-type'] !== 'application/problem+json' && { 'sl-violations': headerText(violations) }),
-  };
-  response.writeHead(status, {
-    ...corsHeaders(message.headers, Object.keys(all)),
-    ...all,
-    ...(body !== undefined && { 'content-length': String(Buffer.byteLength(body)) }),
-    ...(body === undefined && status !== 204 && status !== 304 && { 'content-length': '0' }),
-  });
-  response.end(body);
+/** Whether a response can still be sent: the request may have broken meanwhile, and was refused then. */
+function isOpen(response: ServerResponse): boolean {
+  return !response.headersSent && !response.destroyed;
 }
 
-/** JSON in the characters that a header may hold, cut where clients would refuse it. */
-function headerText(value: unknown): string {
-  return JSON.stringify(value)
-    .replaceAll(/[^\x20-\x7e]/g, '?')
-    .slice(0, 4096);
+/** A signal that is aborted when the connection ends, by the client or with the server. */
+function whileConnected(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  return gone.signal;
+}
+
+/** Sends a response; where it breaks off, half of it, and the end of the connection. */
+export function send(response: ServerResponse, { status, headers, body, breaksOff }: MockResponse): void {
+  const isBodiless = body === undefined;
+  const length = isBodiless ? 0 : Buffer.byteLength(body);
+  const hasLength = !isBodiless || (status !== 204 && status !== 304);
+  if (breaksOff) {
+    // Without a byte of the body, no client could tell where it broke.
+    response.writeHead(status, { ...headers, 'content-length': String(Math.max(length, 2)) });
+    response.write(isBodiless ? '\n' : body.slice(0, Math.ceil(length / 2)), () => response.destroy());
+    return;
+  }
+  response.writeHead(status, hasLength ? { ...headers, 'content-length': String(length) } : headers).end(body);
 }

@@ -1,30 +1,28 @@
 import type { IncomingMessage } from 'node:http';
 import { without, type Headers } from '../exchange/headers.js';
-import { problem, type Answer } from '../exchange/answer.js';
+import { problem, type MockResponse } from '../exchange/response.js';
+import { mostBytes } from '../exchange/limits.js';
 import { readTarget } from '../exchange/request-target.js';
 import type { MockRequest } from '../exchange/request.js';
-
-/** The most bytes that a body may have: far more than a call of an API takes, far less than memory. */
-export const mostBytes: number = 1024 * 1024;
 
 /**
  * Receives a request to its end.
  *
- * @returns The request; or the answer for one that is too large, whose rest is read and dropped.
+ * @returns The request; or the response to one that is too large, whose rest is read and dropped.
  * @throws Error when the connection ends before the request does.
  */
-export async function receive(message: IncomingMessage): Promise<{ request: MockRequest } | { refusal: Answer }> {
+export async function receive(message: IncomingMessage): Promise<{ request: MockRequest } | { refusal: MockResponse }> {
   const { httpVersion, headers, method = 'GET' } = message;
   if (httpVersion === '1.1' && !headers.host) {
     return { refusal: drop(message, problem(400, 'The header Host is missing: HTTP/1.1 requires it.')) };
   }
-  const tooLarge = (): { refusal: Answer } => ({
+  const tooLarge = (): { refusal: MockResponse } => ({
     refusal: drop(message, problem(413, `The body is larger than ${mostBytes} bytes: send less.`)),
   });
   if (Number(headers['content-length'] ?? 0) > mostBytes) return tooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
-  // A loop over the stream would destroy the connection when it is left, and with it the answer.
+  // A loop over the stream would destroy the connection when it is left, and with it the response.
   const isWhole = await new Promise<boolean>((resolve, reject) => {
     message.on('data', (chunk: Buffer) => {
       size += chunk.length;
@@ -45,9 +43,9 @@ export async function receive(message: IncomingMessage): Promise<{ request: Mock
   return { request: { method, ...readTarget(message.url ?? '/'), headers: single, body: Buffer.concat(chunks, size) } };
 }
 
-/** What is left of the body is read and thrown away: a connection that is closed early may take the answer with it. */
-function drop(message: IncomingMessage, answer: Answer): Answer {
+/** What is left of the body is read and thrown away: a connection that is closed early may take the response with it. */
+function drop(message: IncomingMessage, response: MockResponse): MockResponse {
   message.removeAllListeners('data');
   message.resume();
-  return answer;
+  return response;
 }

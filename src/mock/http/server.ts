@@ -1,39 +1,54 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { listenOn, type Listening } from '../../command/listen-on.js';
-import { answerBrokenConnection, writeRaw, type OpenExchanges } from './broken-connection.js';
-import { carryOut, respond, type ExchangeOptions } from './handle-exchange.js';
-import { problem, type Answer } from '../exchange/answer.js';
-import { mostBytes } from './receive.js';
+import type { ExchangeLog } from '../exchange/exchange.js';
+import { mostBytes } from '../exchange/limits.js';
 import { readTarget } from '../exchange/request-target.js';
+import { problem, type MockResponse } from '../exchange/response.js';
+import type { HandleRequest } from '../service/handle-request.js';
+import { respondToBrokenConnection, writeRaw, type OpenExchanges } from './broken-connection.js';
+import { handleExchange, send } from './handle-exchange.js';
+import { Turns } from './turns.js';
 
 /** What a server is started with. */
-export interface ServerOptions extends ExchangeOptions {
+export interface ServerOptions {
   port: number;
   host: string;
+  /** How long a client may take to send a request, in milliseconds. */
   timeoutMs: number;
+  handle: HandleRequest;
+  /** Whether responses wait before they are sent. */
+  isDelayed: boolean;
+  /** The methods of the operations, for a client that takes the mock for a proxy. */
+  methods: () => string[];
+  log?: ExchangeLog;
 }
 
 /**
  * Listens for requests. No sequence of bytes ends the process, and each request
- * is answered in finite time.
+ * gets its response in finite time.
  *
  * @returns Where it listens, and a function that ends it.
  * @throws InputError when the port cannot be listened on.
  */
-export async function listen(options: ServerOptions): Promise<Listening> {
-  const { port, host, timeoutMs, log } = options;
+export async function listen({ port, host, timeoutMs, handle, isDelayed, methods, log }: ServerOptions): Promise<Listening> {
   const openExchanges = new WeakMap<Duplex, OpenExchanges>();
+  const turns = new Turns();
   const server = createServer({
     headersTimeout: timeoutMs,
     requestTimeout: timeoutMs,
     connectionsCheckingInterval: Math.min(1000, timeoutMs),
     maxHeaderSize: 16 * 1024,
-    // Answered here, with a body that says so.
+    // Refused here, with a body that says so.
     requireHostHeader: false,
   });
 
-  const handle = (request: IncomingMessage, response: ServerResponse): void => {
+  const logRefusal = (method: string, path: string, response: MockResponse): void =>
+    log?.({ method, path, response, requestViolations: [], responseViolations: [], milliseconds: 0, request: undefined });
+  const refused = ({ method = '', url = '' }: IncomingMessage, response: MockResponse): void =>
+    logRefusal(method, readTarget(url).path, response);
+
+  const handleMessage = (request: IncomingMessage, response: ServerResponse): void => {
     const open: OpenExchanges = openExchanges.get(request.socket) ?? new Set();
     openExchanges.set(request.socket, open);
     const exchange = { request, response };
@@ -43,35 +58,35 @@ export async function listen(options: ServerOptions): Promise<Listening> {
       if (request.complete) open.delete(exchange);
       else request.once('close', () => open.delete(exchange));
     });
-    // Whatever goes wrong belongs to this request alone.
-    void carryOut(options, request, response).catch(() => request.socket.destroy());
+    turns.take(request.socket, response, () => {
+      // Whatever goes wrong belongs to this request alone.
+      handleExchange({ handle, refused, isDelayed }, request, response).catch(() => request.socket.destroy());
+    });
   };
-  const logRaw = (method: string, path: string, answer: Answer): void =>
-    log?.({ method, path, answer, milliseconds: 0, request: undefined });
 
   server
-    .on('request', handle)
+    .on('request', handleMessage)
     // By default Node asks for the rest of a body that is about to be refused.
     .on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
       if (!(Number(request.headers['content-length']) > mostBytes)) response.writeContinue();
-      handle(request, response);
+      handleMessage(request, response);
     })
     .on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
       request.resume();
-      const answer = problem(417, 'The only expectation that can be met is "100-continue".');
-      respond(request, response, answer);
-      logRaw(request.method ?? '', readTarget(request.url ?? '').path, answer);
+      const refusal = problem(417, 'The only expectation that can be met is "100-continue".');
+      send(response, refusal);
+      refused(request, refusal);
     })
     .on('connect', (_request: IncomingMessage, socket: Duplex) => {
-      const methods = new Set(options.service().operations.map(({ method }) => method));
-      const answer = problem(405, 'This is no proxy: CONNECT leads nowhere.', {}, { allow: [...methods, 'OPTIONS'].join(', ') });
+      const allow = [...new Set(methods()), 'OPTIONS'].join(', ');
+      const refusal = problem(405, 'This is no proxy: CONNECT leads nowhere.', {}, { allow });
       socket.on('error', () => socket.destroy());
-      writeRaw(socket, answer);
-      logRaw('CONNECT', '', answer);
+      writeRaw(socket, refusal);
+      logRefusal('CONNECT', '', refusal);
     })
     .on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
-      const answer = answerBrokenConnection(error, socket, openExchanges.get(socket) ?? new Set());
-      if (answer) logRaw('?', '', answer);
+      const refusal = respondToBrokenConnection(error, socket, openExchanges.get(socket) ?? new Set());
+      if (refusal) logRefusal('?', '', refusal);
     });
 
   return listenOn(server, port, host, 'choose another');

@@ -62,10 +62,10 @@ function hasCredentials(header: string, scheme: string): boolean {
   }
 }
 
-function location(scheme: SecurityScheme): string {
+function location(scheme: SecurityScheme): string[] {
   const place = credentialPlace(scheme);
-  if (!place) return 'connection';
-  return `${place.in}.${place.in === 'header' ? place.name.toLowerCase() : place.name}`;
+  if (!place) return ['connection'];
+  return [place.in, place.in === 'header' ? place.name.toLowerCase() : place.name];
 }
 
 function expectation(scheme: SecurityScheme): string {

@@ -1,15 +1,18 @@
+import { createRequire } from 'node:module';
 import {
-  createInstance,
   getHttpOperationsFromSpec,
-  type IHttpConfig,
-  type IHttpOperationConfig,
   type IHttpRequest,
   type IHttpResponse,
   type PrismHttpComponents,
   type PrismHttpInstance,
   resetJSONSchemaGenerator,
 } from '@stoplight/prism-http';
+import { validateInput, validateOutput } from '@stoplight/prism-http/dist/validator/index.js';
 import type { Description } from '../../description/types.js';
+
+const require = createRequire(import.meta.url);
+// Loaders disagree over what the default import of a CommonJS module is.
+const { default: mock } = require('@stoplight/prism-http/dist/mocker/index.js') as { default: PrismHttpComponents['mock'] };
 
 /** An operation as Prism reads it. */
 export type PrismOperation = Parameters<PrismHttpInstance['request']>[1][number];
@@ -23,7 +26,21 @@ export interface PrismDiagnostic {
   message: string;
 }
 
-export type { IHttpOperationConfig, IHttpRequest, IHttpResponse };
+/** Which response Prism is to make; its own choice for what is left out. */
+export interface ResponseChoice {
+  /** The status. */
+  code?: number;
+  /** The name of the example of the body. */
+  exampleKey?: string;
+  /** Whether the body is made at random from the schema. */
+  dynamic?: boolean;
+  /** What the values of such a body depend on. */
+  seed?: string;
+  /** Whether examples are disregarded. */
+  ignoreExamples?: boolean;
+}
+
+export type { IHttpRequest, IHttpResponse };
 
 /** The severity of what Prism refuses a request for; the others are warnings. */
 const errorSeverity = 0;
@@ -34,13 +51,69 @@ export async function prismOperations(description: Description): Promise<PrismOp
   return getHttpOperationsFromSpec(structuredClone(description));
 }
 
-const shared = {
-  checkSecurity: false,
-  validateResponse: false,
-  errors: false,
-  isProxy: false,
-  upstreamProxy: undefined,
-} as const;
+/**
+ * Validates parameters and body of a request by an operation.
+ *
+ * @returns What is wrong; warnings left out.
+ */
+export function diagnose(operation: PrismOperation, request: IHttpRequest): PrismDiagnostic[] {
+  const result = validateInput({ resource: operation, element: request });
+  return result._tag === 'Left' ? result.left.filter(isError) : [];
+}
+
+/**
+ * Validates a response by an operation.
+ *
+ * @returns What is wrong; warnings left out.
+ */
+export function diagnoseResponse(operation: PrismOperation, response: IHttpResponse): PrismDiagnostic[] {
+  const result = validateOutput({ resource: operation, element: response });
+  return result._tag === 'Left' ? result.left.filter(isError) : [];
+}
+
+/**
+ * Makes the response of an operation, without a look at whether the request is valid.
+ *
+ * @param choice Which response.
+ * @param generator Options of json-schema-faker for a dynamic body.
+ * @throws Error of Prism's, with the status to send where it knows one.
+ */
+export function generate(
+  operation: PrismOperation,
+  request: IHttpRequest,
+  choice: ResponseChoice,
+  generator: Record<string, unknown> = {},
+): IHttpResponse {
+  if (choice.dynamic) setGenerator(generator);
+  const config = { dynamic: false, ...choice };
+  const result = mock({ resource: operation, input: { data: request, validations: [] }, config })(silent);
+  if (result._tag === 'Left') throw result.left;
+  return result.right;
+}
+
+interface Faker {
+  JSONSchemaFaker: {
+    option(name: string, value: unknown): void;
+    locate(name: string): { setLocale(locale: unknown): void };
+  };
+}
+
+let faker: Faker | undefined;
+
+/** All mocks of a process share one generator, and a seed or an option would stay for all who ask after it. */
+function setGenerator(options: Record<string, unknown>): void {
+  resetJSONSchemaGenerator();
+  if (Object.keys(options).length === 0) return;
+  faker ??= createRequire(require.resolve('@stoplight/prism-http'))('json-schema-faker') as Faker;
+  for (const [name, value] of Object.entries(options)) {
+    if (name === 'locale') faker.JSONSchemaFaker.locate('faker').setLocale(value);
+    else faker.JSONSchemaFaker.option(camelCase(name), value);
+  }
+}
+
+function camelCase(name: string): string {
+  return name.replaceAll(/[-_ ]+(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
 
 /** Prism logs several lines a request; the mock writes one of its own. */
 const silent = {
@@ -53,76 +126,6 @@ const silent = {
   error: ignore,
   fatal: ignore,
 };
-
-const components: Partial<PrismHttpComponents> & Pick<PrismHttpComponents, 'logger'> = {
-  logger: silent,
-  // The operation is found before Prism is asked: it is the only one given.
-  route: ({ resources: [operation] }) =>
-    operation ? { _tag: 'Right', right: operation } : { _tag: 'Left', left: new Error('No operation was given.') },
-};
-
-const validator = createInstance(
-  { ...shared, validateRequest: true, mock: { dynamic: false } },
-  { ...components, mock: () => () => ({ _tag: 'Right', right: { statusCode: 200 } }) },
-);
-
-/** The response to look at goes in as the body of the request. */
-const responseValidator = createInstance(
-  { ...shared, validateResponse: true, validateRequest: false, mock: { dynamic: false } },
-  {
-    ...components,
-    mock:
-      ({ input }) =>
-      () => ({ _tag: 'Right', right: input.data.body as IHttpResponse }),
-  },
-);
-
-const responder = createInstance({ ...shared, validateRequest: false, mock: { dynamic: false } }, { ...components });
-
-/**
- * Validates parameters and body of a request by an operation.
- *
- * @returns What is wrong; warnings left out.
- */
-export async function diagnose(operation: PrismOperation, request: IHttpRequest): Promise<PrismDiagnostic[]> {
-  const { validations } = right(await validator.request(request, [operation])());
-  return validations.input.filter(isError);
-}
-
-/**
- * Validates a response by an operation.
- *
- * @returns What is wrong; warnings left out.
- */
-export async function diagnoseResponse(operation: PrismOperation, response: IHttpResponse): Promise<PrismDiagnostic[]> {
-  const request = { method: operation.method as IHttpRequest['method'], url: { path: operation.path }, body: response };
-  const { validations } = right(await responseValidator.request(request, [operation])());
-  return validations.output.filter(isError);
-}
-
-/**
- * Makes the response of an operation, without a look at whether the request is valid.
- *
- * @param wish Which response: Prism's own choice where nothing is wished.
- * @throws Error of Prism's, with the status to answer where it knows one.
- */
-export async function respond(
-  operation: PrismOperation,
-  request: IHttpRequest,
-  wish: Partial<IHttpOperationConfig>,
-): Promise<IHttpResponse> {
-  // A seed would stay for all who ask after it.
-  if (wish.dynamic && !wish.seed) resetJSONSchemaGenerator();
-  const config: IHttpConfig = { ...shared, validateRequest: false, mock: { dynamic: false, ...wish } };
-  return right(await responder.request(request, [operation], config)()).output;
-}
-
-type Result = Awaited<ReturnType<ReturnType<PrismHttpInstance['request']>>>;
-
-function right(result: Result): Extract<Result, { _tag: 'Right' }>['right'] {
-  if (result._tag === 'Left') throw result.left;
-  return result.right;
-}
 
 function isError({ severity }: { severity: number }): boolean {
   return severity === errorSeverity;

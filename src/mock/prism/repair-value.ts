@@ -1,33 +1,39 @@
-/** What mending a value takes. */
+/** What repairing a value takes. */
 export interface Repair {
   /** Finds where a value is broken: the steps to each part that is. */
-  broken: (value: unknown) => Promise<string[][]>;
+  broken: (value: unknown) => string[][];
   /** Makes the part anew that some steps lead to; nothing when it cannot be made. */
-  remake: (steps: string[]) => Promise<unknown>;
+  remake: (steps: string[]) => unknown;
 }
 
-/** A value that this many rounds do not mend is broken in a way that they do not know. */
+/** A value that this many rounds do not repair is broken in a way that they do not know. */
 const mostRounds = 10;
+
+/** How long repairing may take, in milliseconds: a recursive schema can have more broken parts than anybody waits for. */
+const longest = 500;
 
 const order = new Intl.Collator('en', { numeric: true });
 
 /**
- * Mends a value: what is broken is made anew, and left out when it is broken again.
+ * Repairs a value: what is broken is made anew, and left out when it is broken again.
+ * What is still to be repaired when time runs short is left out at once.
  *
  * @param value A JSON value, which stays as it is.
- * @returns The mended value; nothing when it cannot be mended.
+ * @returns The repaired value; nothing when it cannot be repaired.
  */
-export async function repair(value: unknown, { broken, remake }: Repair): Promise<unknown> {
+export function repair(value: unknown, { broken, remake }: Repair): unknown {
   const root = { value: structuredClone(value) };
   const remade = new Set<string>();
+  const deadline = performance.now() + longest;
   for (let round = 0; round < mostRounds; round += 1) {
-    const parts = innermost(await broken(root.value));
+    const parts = innermost(broken(root.value));
     if (parts.length === 0) return root.value;
     for (const steps of parts) {
       const way = ['value', ...steps];
       const name = JSON.stringify(steps);
-      const isLeftOut = remade.has(name) || (steps.length > 0 && isEmptyObject(at(root, way)));
-      const part = isLeftOut ? undefined : await remake(steps);
+      const isShort = steps.length > 0 && performance.now() > deadline;
+      const isEmpty = steps.length > 0 && isEmptyObject(at(root, way));
+      const part = isShort || isEmpty || remade.has(name) ? undefined : remake(steps);
       remade.add(name);
       put(root, way, part);
     }
@@ -38,11 +44,14 @@ export async function repair(value: unknown, { broken, remake }: Repair): Promis
 
 /** The parts that no other is in, the deepest and last first: what follows one that is left out moves up. */
 function innermost(parts: string[][]): string[][] {
-  const distinct = [...new Map(parts.map((steps) => [JSON.stringify(steps), steps])).values()];
-  return distinct
-    .filter(
-      (steps) => !distinct.some((other) => other.length > steps.length && steps.every((step, index) => other[index] === step)),
-    )
+  const distinct = new Map(parts.map((steps) => [JSON.stringify(steps), steps]));
+  const outer = new Set<string>();
+  for (const steps of distinct.values()) {
+    for (let length = 0; length < steps.length; length += 1) outer.add(JSON.stringify(steps.slice(0, length)));
+  }
+  return [...distinct]
+    .filter(([name]) => !outer.has(name))
+    .map(([, steps]) => steps)
     .sort((one, other) => other.length - one.length || order.compare(other.at(-1) ?? '', one.at(-1) ?? ''));
 }
 

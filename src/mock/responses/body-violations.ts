@@ -2,7 +2,7 @@ import { MIMEType } from 'node:util';
 import { isJson } from '../../description/media-types.js';
 import { readBody } from '../exchange/body.js';
 import { without } from '../exchange/headers.js';
-import { violation, type Violation } from '../exchange/violation.js';
+import { violation, warning, type Violation } from '../exchange/violation.js';
 import { diagnoseResponse, type PrismOperation } from '../prism/prism.js';
 import type { DocumentedOperation } from './documented-operation.js';
 import { explainResponse } from './explain-response.js';
@@ -10,9 +10,6 @@ import { decodedBody, type ReceivedResponse } from './received-response.js';
 
 type PrismContent = NonNullable<PrismOperation['responses'][number]['contents']>[number];
 type Schema = NonNullable<PrismContent['schema']>;
-
-/** The rule of what could not be held to the description, which is no fault of the response. */
-export const uncheckedRule = 'unchecked';
 
 /** What a body is validated by: the operation with one response that has one media type, its schema wrapped. */
 const prepared = new WeakMap<PrismContent, PrismOperation>();
@@ -28,35 +25,35 @@ export async function bodyViolations(
 ): Promise<Violation[]> {
   const contents = prism.responses.find(({ code }) => code.toLowerCase() === key.toLowerCase())?.contents ?? [];
   const documented = contents.map(({ mediaType }) => mediaType).join(' or ');
-  if (body.length === 0) return [violation('body', 'required', `is missing: documented is ${documented}.`)];
+  if (body.length === 0) return [violation(['body'], 'required', `is missing: documented is ${documented}.`)];
   const bytes = await decodedBody(body, headers['content-encoding']);
-  if (bytes === 'unknown') return [violation('body', uncheckedRule, 'could not be validated: its coding cannot be undone here.')];
+  if (bytes === 'unknown') return [warning(['body'], 'unchecked', 'could not be validated: its coding cannot be undone here.')];
   if (bytes === 'broken')
-    return [violation('header.content-encoding', 'content-encoding', 'names a coding that the body does not have.')];
+    return [violation(['header', 'content-encoding'], 'content-encoding', 'names a coding that the body does not have.')];
   const type = readMediaType(headers['content-type']);
   const content = type && contentFor(contents, type.essence);
   if (!type || !content) {
     const given = type ? `not ${type.essence}` : 'and it is missing or no media type';
-    return [violation('header.content-type', 'media-type', `must be ${documented}, ${given}.`)];
+    return [violation(['header', 'content-type'], 'media-type', `must be ${documented}, ${given}.`)];
   }
   const charset = type.params.get('charset');
   // JSON between systems is UTF-8 (RFC 8259, section 8.1).
   if (isJson(type.essence) && charset !== null && !/^utf-?8$/i.test(charset)) {
-    return [violation('header.content-type', 'charset', 'names another charset than UTF-8, which JSON has to have.')];
+    return [violation(['header', 'content-type'], 'charset', 'names another charset than UTF-8, which JSON has to have.')];
   }
   if (!isJson(type.essence) && !type.essence.startsWith('text/')) return [];
   const read = readBody(bytes, without(headers, 'content-encoding'));
   if (read.violations.length > 0 || !content.schema) return read.violations;
   const value = isJson(type.essence) ? read.value : read.text;
   try {
-    const found = await diagnoseResponse(wrapped(prism, content), {
+    const found = diagnoseResponse(wrapped(prism, content), {
       statusCode: 200,
       headers: { 'content-type': 'application/json' },
       body: { body: value },
     });
     return found.map((one) => explainResponse(one, description));
   } catch {
-    return [violation('body', uncheckedRule, 'could not be validated: Prism cannot read its schema.')];
+    return [warning(['body'], 'unchecked', 'could not be validated: Prism cannot read its schema.')];
   }
 }
 

@@ -21,9 +21,8 @@ export function explainResponse({ path = [], code = 'invalid', message }: PrismD
   const missing = code === 'required' ? /^must have required property '(.*)'$/s.exec(sentence)?.[1] : undefined;
   const names = namesIn(description);
   const shown = steps.map((step) => (place === 'header' || /^\d+$/.test(step) || names.has(step) ? step : '*'));
-  const location = [place, ...shown, ...(missing === undefined ? [] : [missing])].join('.');
-  if (missing !== undefined) return violation(location, 'required', 'is missing.');
-  return violation(location, String(code), `${sentence.replace(/\.$/, '')}.`);
+  if (missing !== undefined) return violation([place, ...shown, missing], 'required', 'is missing.');
+  return violation([place, ...shown], String(code), `${sentence.replace(/\.$/, '')}.`);
 }
 
 function namesIn(description: Description): Set<string> {

@@ -12,28 +12,27 @@ const prepared = new WeakMap<PrismOperation, Map<string, PrismOperation | undefi
  * Holds the headers of a response to those that the description gives for it. `Content-Type` is looked at with the body
  * (OpenAPI 3.1.1, Response Object: among the headers it is ignored).
  */
-export async function headerViolations(
-  { prism, described, description }: DocumentedOperation,
+export function headerViolations(
+  { prism, documented, description }: DocumentedOperation,
   key: string,
   { status, headers }: ReceivedResponse,
-): Promise<Violation[]> {
-  const documented = described.responses.find((one) => one.status === key)?.response.headers ?? {};
-  const found = Object.entries(documented).map(async ([name, reference]): Promise<Violation[]> => {
+): Violation[] {
+  const headersOfResponse = documented.responses.find((one) => one.status === key)?.response.headers ?? {};
+  return Object.entries(headersOfResponse).flatMap(([name, reference]): Violation[] => {
     const value = headers[name.toLowerCase()];
     if (name.toLowerCase() === 'content-type') return [];
-    const location = `header.${name.toLowerCase()}`;
+    const location = ['header', name.toLowerCase()];
     if (value === undefined)
       return resolve(description, reference).required ? [violation(location, 'required', 'is missing.')] : [];
     const operation = withHeader(prism, key, name);
     if (!operation) return [];
     try {
-      const diagnostics = await diagnoseResponse(operation, { statusCode: status, headers: { [name]: value }, body: undefined });
+      const diagnostics = diagnoseResponse(operation, { statusCode: status, headers: { [name]: value }, body: undefined });
       return diagnostics.map((one) => explainResponse(one, description));
     } catch {
       return [violation(location, 'format', 'cannot be read as it is documented.')];
     }
   });
-  return (await Promise.all(found)).flat();
 }
 
 function withHeader(prism: PrismOperation, key: string, name: string): PrismOperation | undefined {

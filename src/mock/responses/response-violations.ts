@@ -1,17 +1,11 @@
-import { authenticationScheme, credentialPlace, securityAlternatives } from '../../description/authentication.js';
+import { authenticationScheme, credentialPlace, securityScheme } from '../../description/authentication.js';
 import { responseKey } from '../../description/statuses.js';
 import type { Response } from '../../description/types.js';
-import { violation, type Violation } from '../exchange/violation.js';
-import { bodyViolations, uncheckedRule } from './body-violations.js';
+import { violation, warning, type Violation } from '../exchange/violation.js';
+import { bodyViolations } from './body-violations.js';
 import { headerViolations } from './header-violations.js';
 import type { DocumentedOperation } from './documented-operation.js';
 import type { ReceivedResponse } from './received-response.js';
-
-/** Something in a response that the description, or HTTP itself, does not allow. */
-export interface ResponseViolation extends Violation {
-  /** `Warning` for a body of an error response that nobody documents, and for what could not be validated. */
-  severity: 'Error' | 'Warning';
-}
 
 /**
  * Holds a response to the description: status, headers, media type, charset, body. Of HTTP itself it checks that a 401
@@ -25,27 +19,25 @@ export interface ResponseViolation extends Violation {
 export async function responseViolations(
   operation: DocumentedOperation,
   response: ReceivedResponse,
-  method: string = operation.described.method,
-): Promise<ResponseViolation[]> {
-  const { responses } = operation.described;
+  method: string = operation.documented.method,
+): Promise<Violation[]> {
+  const { responses } = operation.documented;
   const keys = responses.map(({ status }) => status);
   const key = responseKey(keys, response.status);
   const documented = responses.find(({ status }) => status === key)?.response;
   if (key === undefined || !documented) {
     const documentedKeys = keys.length > 0 ? `documented: ${keys.join(', ')}` : 'no status is documented';
     return [
-      error(
-        violation(
-          'status',
-          'undocumented-status',
-          `${response.status} is not documented for this operation (${documentedKeys}).`,
-        ),
+      violation(
+        ['status'],
+        'undocumented-status',
+        `${response.status} is not documented for this operation (${documentedKeys}).`,
       ),
     ];
   }
   return [
-    ...challengeViolations(operation, response).map(error),
-    ...(await headerViolations(operation, key, response)).map(error),
+    ...challengeViolations(operation, response),
+    ...headerViolations(operation, key, response),
     ...(await bodyFindings(operation, key, documented, response, method)),
   ];
 }
@@ -56,41 +48,42 @@ async function bodyFindings(
   documented: Response,
   response: ReceivedResponse,
   method: string,
-): Promise<ResponseViolation[]> {
+): Promise<Violation[]> {
   const { status, body, headers } = response;
   const hasNoBody = method === 'HEAD' || status === 204 || status === 304;
-  if (hasNoBody || body === undefined) return [];
+  if (hasNoBody) return [];
+  if (body === undefined) return [warning(['body'], 'unchecked', 'is too large to be validated.')];
   if (Object.keys(documented.content ?? {}).length > 0) {
-    return (await bodyViolations(operation, key, { headers, body })).map(error);
+    return bodyViolations(operation, key, { headers, body });
   }
   // A problem body (RFC 9457) describes itself.
   const isProblem = status >= 400 && /^application\/problem\+json\b/i.test(headers['content-type'] ?? '');
   if (body.length === 0 || isProblem) return [];
-  const found = violation('body', 'undocumented-body', `has ${body.length} bytes, and no body is documented for ${status}.`);
-  return [status < 400 ? error(found) : { ...found, severity: 'Warning' }];
+  const what = `has ${body.length} bytes, and no body is documented for ${status}.`;
+  // A body that nobody documents hurts no client that goes by the status of an error.
+  return [(status < 400 ? violation : warning)(['body'], 'undocumented-body', what)];
 }
 
 function challengeViolations(
-  { description, described }: DocumentedOperation,
+  { description, documented }: DocumentedOperation,
   { status, headers }: ReceivedResponse,
 ): Violation[] {
   if (status !== 401) return [];
   const challenge = headers['www-authenticate'] ?? '';
   if (challenge === '') {
     return [
-      violation('header.www-authenticate', 'required', 'is missing: a 401 carries a challenge (RFC 9110, section 11.6.1).'),
+      violation(['header', 'www-authenticate'], 'required', 'is missing: a 401 carries a challenge (RFC 9110, section 11.6.1).'),
     ];
   }
-  const schemes = securityAlternatives(description, described)
-    .flat()
+  const schemes = documented.security
+    .flatMap((requirement) => Object.keys(requirement))
+    .map((name) => securityScheme(description, name))
     .filter((scheme) => credentialPlace(scheme)?.name.toLowerCase() === 'authorization')
     .map((scheme) => authenticationScheme(scheme))
     .filter((word) => word !== undefined);
   const names = challenge.toLowerCase().split(/[\s,]+/);
   if (schemes.length === 0 || schemes.some((word) => names.includes(word.toLowerCase()))) return [];
-  return [violation('header.www-authenticate', 'challenge', `does not name the authentication scheme ${schemes.join(' or ')}.`)];
-}
-
-function error(found: Violation): ResponseViolation {
-  return { ...found, severity: found.rule === uncheckedRule ? 'Warning' : 'Error' };
+  return [
+    violation(['header', 'www-authenticate'], 'challenge', `does not name the authentication scheme ${schemes.join(' or ')}.`),
+  ];
 }

@@ -3,31 +3,42 @@ import RefParser from '@stoplight/json-schema-ref-parser';
 import { InputError } from '../../command/input-error.js';
 import type { Description } from '../../description/types.js';
 
+/** A description that was read, and where from. */
+export interface ReadDescription {
+  /** All references point into itself. */
+  description: Description;
+  /** What a message calls it: its path as a reader of the terminal would write it. */
+  name: string;
+  /** The files that it was read from, as absolute paths; none of a URL or of an object. */
+  files: string[];
+}
+
 /**
  * Reads a description from one file or several, in YAML or JSON.
  *
- * @param path The file, or the root of several.
+ * @param source The path or the URL of the file, or of the root of several; or the description itself as an object.
  * @returns The description, with all references pointing into itself.
  * @throws InputError when a file is missing, cannot be parsed, or holds no OpenAPI 3 description.
  */
-export async function readDescription(path: string): Promise<Description> {
-  const shown = displayed(path);
+export async function readDescription(source: string | object): Promise<ReadDescription> {
+  const name = typeof source === 'string' ? displayed(source) : '(object)';
+  const parser = new RefParser();
   let document: unknown;
   try {
-    document = await new RefParser().bundle(path);
+    document = await parser.bundle(typeof source === 'string' ? source : structuredClone(source));
   } catch (error) {
-    throw new InputError(`The description ${shown} cannot be read: ${reason(error)}`);
+    throw new InputError(`The description ${name} cannot be read: ${reason(error)}`);
   }
-  const { openapi, paths } = document as { openapi?: unknown; paths?: unknown };
-  if (typeof openapi !== 'string' || !/^3\.[01]\./.test(openapi)) {
-    throw new InputError(
-      `The description ${shown} is no OpenAPI 3.0 or 3.1 description: give its version in the field "openapi".`,
-    );
+  const { openapi, paths, swagger } = document as { openapi?: unknown; paths?: unknown; swagger?: unknown };
+  if (typeof openapi !== 'string' || !/^3\.[01](\.|$)/.test(openapi)) {
+    const found = swagger === undefined ? 'give its version in the field "openapi"' : 'convert it from Swagger 2.0';
+    throw new InputError(`The description ${name} is no OpenAPI 3.0 or 3.1 description: ${found}.`);
   }
   if (typeof paths !== 'object' || paths === null || Object.keys(paths).length === 0) {
-    throw new InputError(`The description ${shown} has no paths: there is nothing to serve.`);
+    throw new InputError(`The description ${name} has no paths: there is nothing to serve.`);
   }
-  return document as Description;
+  const files = typeof source === 'string' ? parser.$refs.paths('file') : [];
+  return { description: document as Description, name, files };
 }
 
 /** The first sentence of an error of the parser, which goes on with parts of the file. */
@@ -43,8 +54,12 @@ function reason(error: unknown): string {
   return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}.`;
 }
 
-/** A path as a reader of the terminal would write it. */
-export function displayed(path: string): string {
+/** A path as a reader of the terminal would write it; a URL as it is, but for a user and a query, which may be secret. */
+function displayed(path: string): string {
+  if (URL.canParse(path) && /^https?:/i.test(path)) {
+    const { origin, pathname } = new URL(path);
+    return `${origin}${pathname}`;
+  }
   const fromHere = relative(process.cwd(), path);
   return fromHere === '' || fromHere.startsWith('..') ? path : fromHere;
 }

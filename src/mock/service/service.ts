@@ -1,60 +1,128 @@
 import { InputError } from '../../command/input-error.js';
-import { answerOperation } from '../answering/answer-operation.js';
-import { displayed, readDescription } from './description-file.js';
-import { mockOperations, type MockOperation } from '../operations/operations.js';
-import { problem, type Answer } from '../exchange/answer.js';
+import { responseKey } from '../../description/statuses.js';
+import { deprecations } from '../answering/deprecations.js';
+import type { ResponseSource } from '../answering/response-source.js';
+import { validateRequest } from '../answering/validate-request.js';
+import { validateResponse } from '../answering/validate-response.js';
+import type { Exchange } from '../exchange/exchange.js';
 import type { MockRequest } from '../exchange/request.js';
+import { problem, type MockResponse } from '../exchange/response.js';
+import { errorsOf, shownViolations, violation } from '../exchange/violation.js';
+import { prepareOperations, type MockOperation } from '../operations/operations.js';
+import { securityViolations } from '../operations/security.js';
+import type { ReadDescription } from './description-file.js';
 import { createRouter } from './routes.js';
-import { violation } from '../exchange/violation.js';
+import { withWhatServingNeeds } from './serviceable.js';
 
 /** A description that is ready to be served. */
 export interface Service {
   /** `info.title` and `info.version`. */
   title: string;
   operations: MockOperation[];
-  /**
-   * Answers a request, whatever it is.
-   *
-   * @returns The answer, and the path of the operation as the description writes it where there is one.
-   */
-  answer(request: MockRequest): Promise<Answer & { template?: string }>;
+  /** What the description lacks and is served without, one sentence each, with the place. */
+  warnings: string[];
+  /** The files that the description was read from. */
+  files: string[];
+  /** Responds to a request, whatever it is, and measures both by the description. */
+  exchange(request: MockRequest): Promise<Exchange>;
+}
+
+/** How a service responds. */
+export interface ServiceOptions {
+  /** Where the responses come from, for the service of this description. */
+  source: (operations: MockOperation[]) => ResponseSource;
+  /** Whether a response that differs from the description becomes a 500. */
+  errors: boolean;
 }
 
 /**
- * Reads a description and prepares it for serving.
+ * Prepares a description for serving.
  *
- * @param path The description: YAML or JSON, one file or several.
- * @throws InputError when it cannot be read or served.
+ * @throws InputError when none of its operations can be served.
  */
-export async function createService(path: string): Promise<Service> {
-  const description = await readDescription(path);
-  const operations = await mockOperations(description).catch(() => {
-    // What Prism throws on is a mistake that a linter explains with its place.
-    throw new InputError(
-      `The description ${displayed(path)} cannot be served, since it is not valid: "npx @redocly/cli lint ${displayed(path)}" says why.`,
-    );
-  });
+export async function createService(read: ReadDescription, { source, errors }: ServiceOptions): Promise<Service> {
+  const serviceable = withWhatServingNeeds(read.description);
+  const { description } = serviceable;
+  const { operations, warnings } = await prepareOperations(description);
+  if (operations.length === 0) {
+    const [reason = 'It has no operations.'] = warnings;
+    throw new InputError(`The description ${read.name} cannot be served: ${reason}`);
+  }
+  const responses = source(operations);
   const route = createRouter(operations);
-  const all = operations.map(({ method, path: template }) => `${method} ${template}`);
+
+  async function exchangeWith(operation: MockOperation, request: MockRequest): Promise<Exchange> {
+    const { documented } = operation;
+    const validated = await validateRequest(operation, request);
+    const violations = [
+      ...securityViolations(operation.security, request.headers, request.query),
+      ...validated.violations,
+      ...deprecations(operation, request),
+    ];
+    const sourced = await responses.respond({ operation, request, violations, ...(validated.body && { body: validated.body }) });
+    const responseViolations = sourced.violations ?? validateResponse(operation, sourced.response);
+    const isRefused = errors && errorsOf(responseViolations).length > 0;
+    const response = isRefused ? brokenContract(responseViolations) : sourced.response;
+    const key = responseKey(
+      documented.responses.map(({ status }) => status),
+      sourced.response.status,
+    );
+    return {
+      method: request.method,
+      path: operation.path,
+      operationId: documented.operationId,
+      ...(key !== undefined && { responseKey: key }),
+      ...(sourced.scenario !== undefined && { scenario: sourced.scenario }),
+      requestViolations: violations,
+      responseViolations,
+      response,
+    };
+  }
+
   return {
-    title: `${description.info.title} ${description.info.version}`,
+    title: [description.info.title, description.info.version].filter(Boolean).join(' '),
     operations,
-    answer: async (request) => {
-      const { method, path: target, malformed } = request;
-      if (malformed)
-        return problem(400, `The ${malformed} has a broken percent-encoding: encode each "%" as "%25".`, {
-          violations: [violation(malformed, 'encoding', 'has a broken percent-encoding.')],
-        });
-      const match = route(method, target);
-      if (!match) return problem(404, 'There is no such path: the description has those in "operations".', { operations: all });
-      if ('correctPath' in match) {
-        const slash = match.correctPath.endsWith('/') ? 'with the slash at its end' : 'without the slash at its end';
-        return problem(404, `There is no such path: it is ${match.correctPath}, ${slash}.`, { path: match.correctPath });
-      }
-      if ('route' in match) return { ...(await answerOperation(match.route, request)), template: match.route.path };
-      const allow = [...match.methods, 'OPTIONS'].join(', ');
-      if (method === 'OPTIONS') return { status: 204, headers: { allow }, body: undefined };
-      return problem(405, `This path takes ${match.methods.join(' or ')}, not ${method}.`, { methods: match.methods }, { allow });
+    warnings: [...serviceable.warnings, ...warnings],
+    files: read.files,
+    exchange: async (request) => {
+      const match = request.malformed ? undefined : route(request.method, request.path);
+      if (match && 'route' in match) return exchangeWith(match.route, request);
+      const explained = elsewhere(request, match, operations);
+      const response = (await responses.respondElsewhere?.(request, explained)) ?? explained;
+      return { method: request.method, path: request.path, requestViolations: [], responseViolations: [], response };
     },
   };
+}
+
+function brokenContract(violations: Exchange['responseViolations']): MockResponse {
+  const shown = shownViolations(violations);
+  return problem(500, 'The response differs from the description, which "errors" makes an error. See "violations".', {
+    violations: shown.map((one) => ({ ...one, location: `response.${one.location}` })),
+  });
+}
+
+/** The response to a request that leads to no operation: what is wrong with it, and what there is. */
+function elsewhere(
+  { method, malformed }: MockRequest,
+  match: ReturnType<ReturnType<typeof createRouter<MockOperation>>>,
+  operations: MockOperation[],
+): MockResponse {
+  if (malformed) {
+    const broken = violation([malformed], 'encoding', 'has a broken percent-encoding.');
+    return problem(400, `The ${malformed} has a broken percent-encoding: encode each "%" as "%25".`, {
+      violations: shownViolations([broken]),
+    });
+  }
+  if (match && 'correctPath' in match) {
+    const slash = match.correctPath.endsWith('/') ? 'trailing slash' : 'no trailing slash';
+    return problem(404, `Path not found. Did you mean ${match.correctPath} (${slash})?`, { path: match.correctPath });
+  }
+  if (match && 'methods' in match) {
+    const allow = [...match.methods, 'OPTIONS'].join(', ');
+    if (method === 'OPTIONS') return { status: 204, headers: { allow }, body: undefined };
+    return problem(405, `This path takes ${match.methods.join(' or ')}, not ${method}.`, { methods: match.methods }, { allow });
+  }
+  return problem(404, 'Path not found. Available paths are listed in "operations".', {
+    operations: operations.map((one) => `${one.method} ${one.path}`),
+  });
 }

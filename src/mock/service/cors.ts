@@ -1,6 +1,6 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { Headers } from '../exchange/headers.js';
 
-/** The response headers that a script may read without being told so (Fetch standard, "CORS-safelisted response-header name"). */
+/** The response headers that a script may read without permission (Fetch standard, "CORS-safelisted response-header name"). */
 const safelisted = ['cache-control', 'content-language', 'content-length', 'content-type', 'expires', 'last-modified', 'pragma'];
 
 /**
@@ -9,7 +9,7 @@ const safelisted = ['cache-control', 'content-language', 'content-length', 'cont
  * @param requestHeaders The headers of the request.
  * @param responseHeaders The names of the headers of the response, in lower case.
  */
-export function corsHeaders(requestHeaders: IncomingHttpHeaders, responseHeaders: string[]): Record<string, string> {
+export function corsHeaders(requestHeaders: Headers, responseHeaders: string[]): Record<string, string> {
   const exposed = responseHeaders.filter((name) => !safelisted.includes(name) && !name.startsWith('access-control-'));
   return {
     // With credentials a browser takes no "*": neither as the origin nor as the list of headers.
@@ -21,12 +21,12 @@ export function corsHeaders(requestHeaders: IncomingHttpHeaders, responseHeaders
 }
 
 /** Whether a request is a preflight: the question of a browser before it sends the request itself. */
-export function isPreflight(method: string | undefined, headers: IncomingHttpHeaders): boolean {
+export function isPreflight(method: string | undefined, headers: Headers): boolean {
   return method === 'OPTIONS' && headers.origin !== undefined && headers['access-control-request-method'] !== undefined;
 }
 
-/** The headers that answer a preflight: whatever the page wants to send, it may. */
-export function preflightHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+/** The headers of the response to a preflight: whatever the page wants to send, it may. */
+export function preflightHeaders(headers: Headers): Record<string, string> {
   return {
     'access-control-allow-methods': String(headers['access-control-request-method']),
     'access-control-allow-headers': headers['access-control-request-headers'] ?? '*',

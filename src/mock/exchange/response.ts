@@ -1,26 +1,29 @@
 import { STATUS_CODES } from 'node:http';
-import type { Violation } from './violation.js';
 
-/** What the mock answers: a status, headers in lower case, and a body that is ready to be sent. */
-export interface Answer {
+/** A response, ready to be sent. */
+export interface MockResponse {
   status: number;
+  /** The names in lower case. */
   headers: Record<string, string>;
-  body: string | undefined;
-  /** The scenario that was matched. */
-  scenario?: string;
-  /** What is wrong with the request, when something is. */
-  violations?: Violation[];
+  body: string | Uint8Array | undefined;
+  /** Whether the connection breaks in the middle of the response. */
+  breaksOff?: true;
 }
 
 /**
- * Makes an answer that explains itself: a problem body (RFC 9457) of the mock's own.
+ * Makes a response that explains itself: a problem body (RFC 9457) of the mock's own.
  *
  * @param status The status, which also gives the title.
  * @param detail One sentence for a developer: what is wrong and what to do.
  * @param members What a program may want to read, such as `violations`.
  * @param headers Headers beside the content type, in lower case.
  */
-export function problem(status: number, detail: string, members: object = {}, headers: Record<string, string> = {}): Answer {
+export function problem(
+  status: number,
+  detail: string,
+  members: object = {},
+  headers: Record<string, string> = {},
+): MockResponse {
   // "about:blank" says that the problem is no other than what the status means (RFC 9457, section 4.2.1).
   const body = { type: 'about:blank', title: STATUS_CODES[status] ?? 'Unknown', status, detail, ...members };
   return { status, headers: { ...headers, 'content-type': 'application/problem+json' }, body: JSON.stringify(body) };

@@ -1,0 +1,37 @@
+import type { MockRequest } from '../exchange/request.js';
+import type { MockResponse } from '../exchange/response.js';
+import type { Violation } from '../exchange/violation.js';
+import type { MockOperation } from '../operations/operations.js';
+import type { ReadBody } from './validate-request.js';
+
+/** A request that leads to an operation, measured by the description. */
+export interface ValidatedRequest {
+  operation: MockOperation;
+  request: MockRequest;
+  /** How the request differs from the description; warnings included. */
+  violations: Violation[];
+  /** The body, where the request has one that the operation takes. */
+  body?: ReadBody;
+}
+
+/** A response, and what its source knows of it. */
+export interface SourcedResponse {
+  response: MockResponse;
+  /** The scenario whose example values the request carried. */
+  scenario?: string;
+  /** How the response differs from the description. Left out, the service measures it. */
+  violations?: Violation[];
+}
+
+/** Where responses come from: the description, or a real server. */
+export interface ResponseSource {
+  /** Responds to a request of an operation, valid or not. */
+  respond(request: ValidatedRequest): Promise<SourcedResponse>;
+  /**
+   * Responds to a request that leads to no operation.
+   *
+   * @param explained The response that says which operations there are.
+   * Left out, that one is sent.
+   */
+  respondElsewhere?(request: MockRequest, explained: MockResponse): Promise<MockResponse>;
+}

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { projectDirectory } from '../command/project-directory.js';
+import { mockedResponses } from './answering/mocked-responses.js';
+import { NextResponses } from './answering/next-responses.js';
+import type { InProcessMock, InProcessOptions } from './options.js';
+import { control, queueNext } from './service/control.js';
+import { readDescription } from './service/description-file.js';
+import { fetchFrom } from './service/fetch.js';
+import { requestHandler, type HandleRequest } from './service/handle-request.js';
+import { createService, type Service } from './service/service.js';
+import { watchFiles } from './service/watch-files.js';
+
+/** A mock, and the functions by which a server takes part in it. */
+export interface MockCore {
+  mock: InProcessMock;
+  handle: HandleRequest;
+  service: () => Service;
+}
+
+/**
+ * Prepares a mock of a description; nothing listens.
+ *
+ * @throws InputError in one sentence when the description is missing or cannot be served.
+ */
+export async function createCore(options: InProcessOptions): Promise<MockCore> {
+  const { delayMs = 0, log, cors = true, errors = false, dynamic = false, ignoreExamples = false, seed } = options;
+  let source = options.description ?? join(projectDirectory(), 'generated/openapi.yaml');
+  const next = new NextResponses();
+  const load = async (from: string | object): Promise<Service> => {
+    const read = await readDescription(from);
+    const generator = { ...readOptions(read.description['x-json-schema-faker']), ...options.generator };
+    const responses = mockedResponses({ dynamic, seed, ignoreExamples, generator }, next);
+    return createService(read, { source: () => responses, errors });
+  };
+  let service = await load(source);
+  const handle = requestHandler({
+    service: () => service,
+    control: control(next, () => service.operations),
+    cors,
+    delayMs,
+    ...(log && { log }),
+  });
+  const reload = async (from = source): Promise<void> => {
+    service = await load(from);
+    source = from;
+    watching?.follow(service.files);
+  };
+  const watching = options.watch ? watchFiles(service.files, () => reloadAndSay(reload, options.reloaded)) : undefined;
+  return {
+    handle,
+    service: () => service,
+    mock: {
+      fetch: fetchFrom(handle),
+      get title(): string {
+        return service.title;
+      },
+      get operations(): InProcessMock['operations'] {
+        return service.operations.map(({ method, path, documented: { operationId } }) => ({ method, path, operationId }));
+      },
+      get warnings(): readonly string[] {
+        return service.warnings;
+      },
+      next: (operationId, response, key = '') => {
+        const wanted = typeof response === 'string' ? { example: response } : response;
+        queueNext(next, service.operations, { operationId, key, ...wanted });
+      },
+      reload,
+      close: () => {
+        watching?.close();
+        return Promise.resolve();
+      },
+    },
+  };
+}
+
+/** Reloads after a save; the last good state stays where the save is invalid. */
+async function reloadAndSay(reload: () => Promise<void>, reloaded: InProcessOptions['reloaded']): Promise<boolean> {
+  try {
+    await reload();
+    reloaded?.();
+    return true;
+  } catch (error) {
+    reloaded?.(error as Error);
+    return false;
+  }
+}
+
+function readOptions(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}

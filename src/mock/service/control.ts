@@ -1,0 +1,102 @@
+import { InputError } from '../../command/input-error.js';
+import { keyOf, type NextResponses } from '../answering/next-responses.js';
+import { exampleNames, isDocumented } from '../answering/preferred-response.js';
+import { parseJson } from '../exchange/body.js';
+import type { NextResponse } from '../exchange/prefer.js';
+import type { MockRequest } from '../exchange/request.js';
+import { problem, type MockResponse } from '../exchange/response.js';
+import type { MockOperation } from '../operations/operations.js';
+
+/** Where requests for the mock itself go: below this, unless the description has the path. */
+const prefix = '/_mock/';
+
+/** A response, and the requests that it waits for: those of an operation, with a key or, where it is empty, without. */
+export type QueuedResponse = NextResponse & { operationId: string; key: string };
+
+/**
+ * Queues a response for the next request of an operation.
+ *
+ * @throws InputError when the operation or the response does not exist.
+ */
+export function queueNext(
+  next: NextResponses,
+  operations: MockOperation[],
+  { operationId, key, ...response }: QueuedResponse,
+): void {
+  const operation = operations.find(({ documented }) => documented.operationId === operationId);
+  if (!operation) {
+    const known = operations.map(({ documented }) => documented.operationId).join(', ');
+    throw new InputError(`There is no operation "${operationId}": use one of ${known}.`);
+  }
+  const { code, example, undocumented, disconnect } = response;
+  if (example !== undefined && !exampleNames(operation).includes(example)) {
+    throw new InputError(
+      `The operation ${operationId} has no example "${example}": use one of ${exampleNames(operation).join(', ')}.`,
+    );
+  }
+  if (code !== undefined && !(Number.isInteger(code) && code >= 200 && code <= 599)) {
+    throw new InputError(`The status ${code} is no status of a response: use 200 to 599.`);
+  }
+  if (code !== undefined && !undocumented && !isDocumented(operation, code)) {
+    throw new InputError(
+      `The operation ${operationId} does not document the status ${code}: add "undocumented: true" to send it.`,
+    );
+  }
+  if (code === undefined && example === undefined && !disconnect) {
+    throw new InputError('Say which response comes next: give "example", "code" or "disconnect".');
+  }
+  next.add(operationId, response, key);
+}
+
+/**
+ * Responds to requests for the mock itself: `POST /_mock/next` queues a
+ * response, `DELETE /_mock/next` forgets those that wait.
+ *
+ * @returns `undefined` for all other requests.
+ */
+export function control(
+  next: NextResponses,
+  operations: () => MockOperation[],
+): (request: MockRequest) => MockResponse | undefined {
+  return (request) => {
+    if (!request.path.startsWith(prefix) || operations().some(({ path }) => path.startsWith(prefix))) return undefined;
+    if (request.path !== `${prefix}next`) return problem(404, `Path not found. The mock itself takes ${prefix}next.`);
+    if (request.method === 'DELETE') {
+      next.clear(keyOf(request.headers) || undefined);
+      return { status: 204, headers: {}, body: undefined };
+    }
+    if (request.method !== 'POST')
+      return problem(405, `This path takes POST or DELETE, not ${request.method}.`, {}, { allow: 'POST, DELETE' });
+    try {
+      for (const response of readNext(request)) queueNext(next, operations(), response);
+      return { status: 204, headers: {}, body: undefined };
+    } catch (error) {
+      if (error instanceof InputError || error instanceof RangeError) return problem(400, error.message);
+      throw error;
+    }
+  };
+}
+
+const expected = 'Send JSON such as {"operationId": "…", "example": "…"}, or a list of such objects.';
+
+function readNext({ body, headers }: MockRequest): QueuedResponse[] {
+  const { value } = parseJson(Buffer.from(body).toString());
+  return [value].flat().map((one) => {
+    if (typeof one !== 'object' || one === null) throw new InputError(expected);
+    const { operationId, example, code, undocumented, disconnect, key = keyOf(headers) } = one as Record<string, unknown>;
+    const isValid =
+      typeof operationId === 'string' &&
+      typeof key === 'string' &&
+      (example === undefined || typeof example === 'string') &&
+      (code === undefined || typeof code === 'number');
+    if (!isValid) throw new InputError(expected);
+    return {
+      operationId,
+      key,
+      ...(typeof example === 'string' && { example }),
+      ...(typeof code === 'number' && { code }),
+      ...(undocumented === true && { undocumented }),
+      ...(disconnect === true && { disconnect }),
+    };
+  });
+}

@@ -1,0 +1,36 @@
+import type { Fetch } from '../exchange/fetch.js';
+import { mostBytes } from '../exchange/limits.js';
+import { readTarget } from '../exchange/request-target.js';
+import { problem, type MockResponse } from '../exchange/response.js';
+import type { HandleRequest } from './handle-request.js';
+
+/** Statuses that a Response may hold no body for (Fetch standard, "null body status"). */
+const bodiless = [204, 205, 304];
+
+/**
+ * Makes a `fetch` of the mock, which opens no connection. Only the path and the query of a URL matter.
+ *
+ * @returns A function that rejects with a TypeError where a connection would break, and with the reason of its signal.
+ */
+export function fetchFrom(handle: HandleRequest): Fetch {
+  return async (input, init) => {
+    // A relative URL has no meaning outside of a page.
+    const request = new Request(typeof input === 'string' ? new URL(input, 'http://mock') : input, init);
+    request.signal.throwIfAborted();
+    const { pathname, search } = new URL(request.url);
+    const body = new Uint8Array(await request.arrayBuffer());
+    if (body.length > mostBytes) return toResponse(problem(413, `The body is larger than ${mostBytes} bytes: send less.`));
+    const response = await handle(
+      { method: request.method, ...readTarget(pathname + search), headers: Object.fromEntries(request.headers), body },
+      request.signal,
+    );
+    if (response.breaksOff)
+      throw new TypeError('fetch failed', { cause: new Error('The mock broke the connection, as it was asked to.') });
+    return toResponse(response);
+  };
+}
+
+function toResponse({ status, headers, body }: MockResponse): Response {
+  const isBodiless = body === undefined || bodiless.includes(status);
+  return new Response(isBodiless ? null : (body as BodyInit), { status, headers });
+}

@@ -1,0 +1,91 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Exchange, ExchangeLog } from '../exchange/exchange.js';
+import { fieldValue } from '../exchange/field.js';
+import type { MockRequest } from '../exchange/request.js';
+import { problem, type MockResponse } from '../exchange/response.js';
+import { prismViolations } from '../exchange/violation.js';
+import { corsHeaders, isPreflight, preflightHeaders } from './cors.js';
+import type { Service } from './service.js';
+
+/** How requests are handled. */
+export interface HandlerOptions {
+  /** What responds; asked anew for each request. */
+  service: () => Service;
+  /** Responds to requests for the mock itself, which are no part of the API; `undefined` for all others. */
+  control: (request: MockRequest) => MockResponse | undefined;
+  /** Whether pages of any origin may read the responses. */
+  cors: boolean;
+  /** How long each response waits, in milliseconds. */
+  delayMs: number;
+  log?: ExchangeLog;
+}
+
+/** Handles a request from its last byte on: whoever received it sends the response. */
+export type HandleRequest = (request: MockRequest, signal?: AbortSignal) => Promise<MockResponse>;
+
+/**
+ * Makes the function that all ways into the mock share: Node's server and `fetch`.
+ *
+ * @returns A function that responds to a request. It throws only when its signal is aborted.
+ */
+export function requestHandler({ service, control, cors, delayMs, log }: HandlerOptions): HandleRequest {
+  async function exchangeFor(request: MockRequest): Promise<Exchange> {
+    const { method, path } = request;
+    const bare = { method, path, requestViolations: [], responseViolations: [] };
+    try {
+      const controlled = control(request);
+      return controlled ? { ...bare, response: controlled } : await service().exchange(request);
+    } catch {
+      const detail = 'The mock could not make a response: the description may require what cannot be made.';
+      return { ...bare, response: problem(500, detail) };
+    }
+  }
+
+  return async (request, signal) => {
+    const started = performance.now();
+    const exchange = cors && isPreflight(request.method, request.headers) ? preflight(request) : await exchangeFor(request);
+    const milliseconds = performance.now() - started;
+    if (delayMs > 0) await wait(delayMs, undefined, signal && { signal });
+    log?.({ ...exchange, milliseconds, request });
+    return presented(exchange, request, cors);
+  };
+}
+
+function preflight({ method, path, headers }: MockRequest): Exchange {
+  const response = { status: 204, headers: preflightHeaders(headers), body: undefined };
+  return { method, path, requestViolations: [], responseViolations: [], response };
+}
+
+/** The response with the headers that say how it came about. */
+function presented(
+  { response, scenario, ...violations }: Exchange,
+  { headers: requestHeaders }: MockRequest,
+  cors: boolean,
+): MockResponse {
+  const text = violationsText(response, violations);
+  const headers = {
+    ...response.headers,
+    ...(scenario !== undefined && { 'mock-scenario': fieldValue(scenario) }),
+    ...(text !== undefined && { 'sl-violations': text }),
+  };
+  return { ...response, headers: cors ? { ...corsHeaders(requestHeaders, Object.keys(headers)), ...headers } : headers };
+}
+
+/** The most characters of the header `sl-violations`: clients refuse a header that is much longer. */
+const mostCharacters = 4096;
+
+/** What the header `sl-violations` holds, by Prism's name and in its form; nothing where a problem body says it. */
+function violationsText(
+  { headers }: MockResponse,
+  { requestViolations, responseViolations }: Pick<Exchange, 'requestViolations' | 'responseViolations'>,
+): string | undefined {
+  if (requestViolations.length === 0 && responseViolations.length === 0) return undefined;
+  const isSaid = headers['content-type'] === 'application/problem+json';
+  const all = [
+    ...(isSaid ? [] : prismViolations('request', requestViolations)),
+    ...prismViolations('response', responseViolations),
+  ].map((one) => JSON.stringify(one).replaceAll(/[^\x20-\x7e]/g, '?'));
+  let length = 2;
+  const shown = all.filter((one) => (length += one.length + 1) <= mostCharacters);
+  return shown.length > 0 ? `[${shown.join(',')}]` : undefined;
+}
