@@ -32,16 +32,16 @@ export function planWalk(
   const unknown = only.filter((name) => !all.some((step) => isNamed(step, name)));
   if (only.length === 0) return { steps: all, unknown };
   const chosen = new Set(all.filter((step) => only.some((name) => isNamed(step, name))));
-  const givers = giversOf(new Set([...chosen].map(({ operation }) => operation.documented.operationId)), workflow.handedOn);
+  const givers = giversOf(new Set([...chosen].map(({ operation }) => operation.described.operationId)), workflow.handedOn);
   return {
-    steps: all.filter((step) => chosen.has(step) || (givers.has(step.operation.documented.operationId) && isSuccess(step))),
+    steps: all.filter((step) => chosen.has(step) || (givers.has(step.operation.described.operationId) && isSuccess(step))),
     unknown,
   };
 }
 
 /** Whether a step is meant by a name of `--only`, or of `skip` in a file of values. */
 export function isNamed({ operation, trigger, name }: Step, wanted: string): boolean {
-  const { operationId } = operation.documented;
+  const { operationId } = operation.described;
   return [operationId, `${operationId}.${trigger.response}`, `${operationId}.${name}`].includes(wanted);
 }
 
@@ -51,17 +51,17 @@ export function isSuccess({ trigger }: Step): boolean {
 }
 
 function inOrder(operations: DocumentedOperation[], order: string[]): DocumentedOperation[] {
-  const place = ({ documented }: DocumentedOperation): number => {
-    const index = order.indexOf(documented.operationId);
+  const place = ({ described }: DocumentedOperation): number => {
+    const index = order.indexOf(described.operationId);
     return index < 0 ? order.length : index;
   };
   return [...operations].sort((one, other) => place(one) - place(other));
 }
 
 function stepsOf(operation: DocumentedOperation): Step[] {
-  const { documented, description } = operation;
-  const changes = !['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(documented.method) || documented.requestBody !== undefined;
-  const steps = triggers(description, documented).map((trigger): Step => {
+  const { described, description } = operation;
+  const changes = !['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(described.method) || described.requestBody !== undefined;
+  const steps = triggers(description, described).map((trigger): Step => {
     const { means } = trigger;
     return { operation, trigger, changes, name: 'name' in means ? means.name : means.kind };
   });

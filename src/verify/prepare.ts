@@ -3,7 +3,6 @@ import { InputError } from '../command/input-error.js';
 import { projectDirectory } from '../command/project-directory.js';
 import { documentedOperations } from '../mock/responses/documented-operation.js';
 import { readDescription } from '../mock/service/description-file.js';
-import { withWhatServingNeeds } from '../mock/service/serviceable.js';
 import { noWorkflow, planWalk, type Step } from './plan.js';
 import { noValues, readValues, type Values } from './values-file.js';
 import { findWorkflow, readWorkflow, type HandedOn } from './workflow-file.js';
@@ -39,8 +38,7 @@ export async function prepare({
   values: valuesPath,
   only = '',
 }: WalkFiles): Promise<PreparedWalk> {
-  const read = await readDescription(path ?? join(projectDirectory(), 'generated/openapi.yaml'));
-  const { description } = withWhatServingNeeds(read.description);
+  const { description } = await readDescription(path ?? join(projectDirectory(), 'generated/openapi.yaml'));
   const operations = await documentedOperations(description);
   const found = workflowPath ?? (await findWorkflow(path === undefined ? join(projectDirectory(), 'openapi') : dirname(path)));
   const workflow = found === undefined ? noWorkflow : await readWorkflow(found);
@@ -51,7 +49,7 @@ export async function prepare({
     names.filter((name) => name !== ''),
   );
   if (unknown.length > 0) {
-    const known = operations.map(({ documented }) => documented.operationId).join(', ');
+    const known = operations.map(({ described }) => described.operationId).join(', ');
     throw new InputError(
       `--only names ${unknown.join(', ')}, which is not in the description: it has ${known}, each with .status or .example.`,
     );

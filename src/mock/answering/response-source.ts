@@ -19,6 +19,8 @@ export interface SourcedResponse {
   response: MockResponse;
   /** The scenario whose example values the request carried. */
   scenario?: string;
+  /** Whether the server gave no response, and this one only says so. */
+  unanswered?: true;
   /** How the response differs from the description. Left out, the service measures it. */
   violations?: Violation[];
 }

@@ -16,7 +16,7 @@ export interface MockOperation {
   /** The description that it is in. */
   description: Description;
   /** The operation as the description documents it. */
-  documented: DescribedOperation;
+  described: DescribedOperation;
   prism: PrismOperation;
   /** The operation as if it took no body: for requests without one. */
   bodiless: PrismOperation;
@@ -46,18 +46,18 @@ export async function prepareOperations(description: Description): Promise<Prepa
   const warnings: string[] = [];
   const isSlowToValidate = hasRiskyPattern(description);
   const operations: MockOperation[] = [];
-  for (const { documented, prism } of await readWhatCanBeRead(description, warnings)) {
+  for (const { described, prism } of await readWhatCanBeRead(description, warnings)) {
     try {
-      operations.push({ ...(await prepare(description, documented, prism, warnings)), isSlowToValidate });
+      operations.push({ ...(await prepare(description, described, prism, warnings)), isSlowToValidate });
     } catch (error) {
-      warnings.push(`${placeOf(documented)}: ${reason(error)} The operation is not served.`);
+      warnings.push(`${placeOf(described)}: ${reason(error)} The operation is not served.`);
     }
   }
   return { operations, warnings };
 }
 
 interface ReadOperation {
-  documented: DescribedOperation;
+  described: DescribedOperation;
   prism: PrismOperation;
 }
 
@@ -81,11 +81,11 @@ async function readWhatCanBeRead(description: Description, warnings: string[]): 
 }
 
 async function readOperations(description: Description): Promise<ReadOperation[]> {
-  const documented = describedOperations(description);
+  const described = describedOperations(description);
   const byPrism = new Map((await prismOperations(description)).map((one) => [`${one.method.toUpperCase()} ${one.path}`, one]));
-  return documented.flatMap((operation) => {
+  return described.flatMap((operation) => {
     const prism = byPrism.get(`${operation.method} ${operation.path}`);
-    return prism ? [{ documented: operation, prism: withoutIgnoredHeaders(prism) }] : [];
+    return prism ? [{ described: operation, prism: withoutIgnoredHeaders(prism) }] : [];
   });
 }
 
@@ -96,22 +96,22 @@ async function prepare(
   warnings: string[],
 ): Promise<Omit<MockOperation, 'isSlowToValidate'>> {
   if (typeof operation.operation !== 'object') throw new Error('It is no object');
-  const documented = { ...operation, parameters: operation.parameters.filter((one) => !isIgnored(one)) };
-  const { method, path, requestBody } = documented;
-  const security = knownAlternatives(description, documented, warnings);
+  const described = { ...operation, parameters: operation.parameters.filter((one) => !isIgnored(one)) };
+  const { method, path, requestBody } = described;
+  const security = knownAlternatives(description, described, warnings);
   const validators = bodyValidators(description, prism, requestBody?.content);
   return {
     method,
     path,
     description,
-    documented,
+    described,
     prism,
     bodiless: { ...prism, request: parametersOf(prism) },
     bodyValidators: validators,
     requiresBody: requestBody?.required === true,
     security,
     challenge: challenges(security, description.info.title),
-    scenarios: await withReadForms(scenarios(description, documented), validators),
+    scenarios: await withReadForms(scenarios(description, described), validators),
     made: new Map(),
   };
 }

@@ -2,7 +2,7 @@ import { MIMEType } from 'node:util';
 import { isJson } from '../../description/media-types.js';
 import { readBody } from '../exchange/body.js';
 import { without } from '../exchange/headers.js';
-import { violation, warning, type Violation } from '../exchange/violation.js';
+import { violation, type Violation } from '../exchange/violation.js';
 import { diagnoseResponse, type PrismOperation } from '../prism/prism.js';
 import type { DocumentedOperation } from './documented-operation.js';
 import { explainResponse } from './explain-response.js';
@@ -10,6 +10,9 @@ import { decodedBody, type ReceivedResponse } from './received-response.js';
 
 type PrismContent = NonNullable<PrismOperation['responses'][number]['contents']>[number];
 type Schema = NonNullable<PrismContent['schema']>;
+
+/** The rule of what could not be held to the description, which is no fault of the response. */
+export const uncheckedRule = 'unchecked';
 
 /** What a body is validated by: the operation with one response that has one media type, its schema wrapped. */
 const prepared = new WeakMap<PrismContent, PrismOperation>();
@@ -27,7 +30,8 @@ export async function bodyViolations(
   const documented = contents.map(({ mediaType }) => mediaType).join(' or ');
   if (body.length === 0) return [violation(['body'], 'required', `is missing: documented is ${documented}.`)];
   const bytes = await decodedBody(body, headers['content-encoding']);
-  if (bytes === 'unknown') return [warning(['body'], 'unchecked', 'could not be validated: its coding cannot be undone here.')];
+  if (bytes === 'unknown')
+    return [violation(['body'], uncheckedRule, 'could not be validated: its coding cannot be undone here.')];
   if (bytes === 'broken')
     return [violation(['header', 'content-encoding'], 'content-encoding', 'names a coding that the body does not have.')];
   const type = readMediaType(headers['content-type']);
@@ -53,7 +57,7 @@ export async function bodyViolations(
     });
     return found.map((one) => explainResponse(one, description));
   } catch {
-    return [warning(['body'], 'unchecked', 'could not be validated: Prism cannot read its schema.')];
+    return [violation(['body'], uncheckedRule, 'could not be validated: Prism cannot read its schema.')];
   }
 }
 

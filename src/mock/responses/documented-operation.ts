@@ -7,7 +7,7 @@ import type { PrismOperation } from '../prism/prism.js';
 /** An operation that responses can be held to. */
 export interface DocumentedOperation {
   description: Description;
-  documented: DescribedOperation;
+  described: DescribedOperation;
   /** The same operation as Prism reads it. */
   prism: PrismOperation;
 }
@@ -32,8 +32,8 @@ export async function documentedOperations(description: Description): Promise<Do
     throw new InputError('The description is not valid: "npx @redocly/cli lint" says where.');
   });
   const byRoute = new Map(prepared.map((one) => [`${one.method.toUpperCase()} ${one.path}`, one]));
-  return describedOperations(description).flatMap((documented): DocumentedOperation[] => {
-    const prism = byRoute.get(`${documented.method} ${documented.path}`);
-    return prism ? [{ description, documented, prism }] : [];
+  return describedOperations(description).flatMap((described): DocumentedOperation[] => {
+    const prism = byRoute.get(`${described.method} ${described.path}`);
+    return prism ? [{ description, described, prism }] : [];
   });
 }

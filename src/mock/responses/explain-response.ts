@@ -21,8 +21,9 @@ export function explainResponse({ path = [], code = 'invalid', message }: PrismD
   const missing = code === 'required' ? /^must have required property '(.*)'$/s.exec(sentence)?.[1] : undefined;
   const names = namesIn(description);
   const shown = steps.map((step) => (place === 'header' || /^\d+$/.test(step) || names.has(step) ? step : '*'));
-  if (missing !== undefined) return violation([place, ...shown, missing], 'required', 'is missing.');
-  return violation([place, ...shown], String(code), `${sentence.replace(/\.$/, '')}.`);
+  const location = [place, ...shown, ...(missing === undefined ? [] : [missing])];
+  if (missing !== undefined) return violation(location, 'required', 'is missing.');
+  return violation(location, String(code), `${sentence.replace(/\.$/, '')}.`);
 }
 
 function namesIn(description: Description): Set<string> {

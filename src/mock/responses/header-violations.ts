@@ -13,12 +13,12 @@ const prepared = new WeakMap<PrismOperation, Map<string, PrismOperation | undefi
  * (OpenAPI 3.1.1, Response Object: among the headers it is ignored).
  */
 export function headerViolations(
-  { prism, documented, description }: DocumentedOperation,
+  { prism, described, description }: DocumentedOperation,
   key: string,
   { status, headers }: ReceivedResponse,
 ): Violation[] {
-  const headersOfResponse = documented.responses.find((one) => one.status === key)?.response.headers ?? {};
-  return Object.entries(headersOfResponse).flatMap(([name, reference]): Violation[] => {
+  const documented = described.responses.find((one) => one.status === key)?.response.headers ?? {};
+  return Object.entries(documented).flatMap(([name, reference]): Violation[] => {
     const value = headers[name.toLowerCase()];
     if (name.toLowerCase() === 'content-type') return [];
     const location = ['header', name.toLowerCase()];

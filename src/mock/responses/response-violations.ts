@@ -1,8 +1,8 @@
-import { authenticationScheme, credentialPlace, securityScheme } from '../../description/authentication.js';
+import { authenticationScheme, credentialPlace, securityAlternatives } from '../../description/authentication.js';
 import { responseKey } from '../../description/statuses.js';
 import type { Response } from '../../description/types.js';
-import { violation, warning, type Violation } from '../exchange/violation.js';
-import { bodyViolations } from './body-violations.js';
+import { violation, type Violation } from '../exchange/violation.js';
+import { bodyViolations, uncheckedRule } from './body-violations.js';
 import { headerViolations } from './header-violations.js';
 import type { DocumentedOperation } from './documented-operation.js';
 import type { ReceivedResponse } from './received-response.js';
@@ -19,25 +19,27 @@ import type { ReceivedResponse } from './received-response.js';
 export async function responseViolations(
   operation: DocumentedOperation,
   response: ReceivedResponse,
-  method: string = operation.documented.method,
+  method: string = operation.described.method,
 ): Promise<Violation[]> {
-  const { responses } = operation.documented;
+  const { responses } = operation.described;
   const keys = responses.map(({ status }) => status);
   const key = responseKey(keys, response.status);
   const documented = responses.find(({ status }) => status === key)?.response;
   if (key === undefined || !documented) {
     const documentedKeys = keys.length > 0 ? `documented: ${keys.join(', ')}` : 'no status is documented';
     return [
-      violation(
-        ['status'],
-        'undocumented-status',
-        `${response.status} is not documented for this operation (${documentedKeys}).`,
+      error(
+        violation(
+          ['status'],
+          'undocumented-status',
+          `${response.status} is not documented for this operation (${documentedKeys}).`,
+        ),
       ),
     ];
   }
   return [
-    ...challengeViolations(operation, response),
-    ...headerViolations(operation, key, response),
+    ...challengeViolations(operation, response).map(error),
+    ...headerViolations(operation, key, response).map(error),
     ...(await bodyFindings(operation, key, documented, response, method)),
   ];
 }
@@ -51,21 +53,19 @@ async function bodyFindings(
 ): Promise<Violation[]> {
   const { status, body, headers } = response;
   const hasNoBody = method === 'HEAD' || status === 204 || status === 304;
-  if (hasNoBody) return [];
-  if (body === undefined) return [warning(['body'], 'unchecked', 'is too large to be validated.')];
+  if (hasNoBody || body === undefined) return [];
   if (Object.keys(documented.content ?? {}).length > 0) {
-    return bodyViolations(operation, key, { headers, body });
+    return (await bodyViolations(operation, key, { headers, body })).map(error);
   }
   // A problem body (RFC 9457) describes itself.
   const isProblem = status >= 400 && /^application\/problem\+json\b/i.test(headers['content-type'] ?? '');
   if (body.length === 0 || isProblem) return [];
-  const what = `has ${body.length} bytes, and no body is documented for ${status}.`;
-  // A body that nobody documents hurts no client that goes by the status of an error.
-  return [(status < 400 ? violation : warning)(['body'], 'undocumented-body', what)];
+  const found = violation(['body'], 'undocumented-body', `has ${body.length} bytes, and no body is documented for ${status}.`);
+  return [status < 400 ? error(found) : { ...found, severity: 'Warning' }];
 }
 
 function challengeViolations(
-  { description, documented }: DocumentedOperation,
+  { description, described }: DocumentedOperation,
   { status, headers }: ReceivedResponse,
 ): Violation[] {
   if (status !== 401) return [];
@@ -75,9 +75,8 @@ function challengeViolations(
       violation(['header', 'www-authenticate'], 'required', 'is missing: a 401 carries a challenge (RFC 9110, section 11.6.1).'),
     ];
   }
-  const schemes = documented.security
-    .flatMap((requirement) => Object.keys(requirement))
-    .map((name) => securityScheme(description, name))
+  const schemes = securityAlternatives(description, described)
+    .flat()
     .filter((scheme) => credentialPlace(scheme)?.name.toLowerCase() === 'authorization')
     .map((scheme) => authenticationScheme(scheme))
     .filter((word) => word !== undefined);
@@ -86,4 +85,8 @@ function challengeViolations(
   return [
     violation(['header', 'www-authenticate'], 'challenge', `does not name the authentication scheme ${schemes.join(' or ')}.`),
   ];
+}
+
+function error(found: Violation): Violation {
+  return { ...found, severity: found.rule === uncheckedRule ? 'Warning' : 'Error' };
 }

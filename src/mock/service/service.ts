@@ -3,13 +3,13 @@ import { responseKey } from '../../description/statuses.js';
 import { deprecations } from '../answering/deprecations.js';
 import type { ResponseSource } from '../answering/response-source.js';
 import { validateRequest } from '../answering/validate-request.js';
-import { validateResponse } from '../answering/validate-response.js';
 import type { Exchange } from '../exchange/exchange.js';
 import type { MockRequest } from '../exchange/request.js';
 import { problem, type MockResponse } from '../exchange/response.js';
-import { errorsOf, shownViolations, violation } from '../exchange/violation.js';
+import { errorsOf, shownViolations, violation, type Violation } from '../exchange/violation.js';
 import { prepareOperations, type MockOperation } from '../operations/operations.js';
 import { securityViolations } from '../operations/security.js';
+import { responseViolations } from '../responses/response-violations.js';
 import type { ReadDescription } from './description-file.js';
 import { createRouter } from './routes.js';
 import { withWhatServingNeeds } from './serviceable.js';
@@ -52,7 +52,7 @@ export async function createService(read: ReadDescription, { source, errors }: S
   const route = createRouter(operations);
 
   async function exchangeWith(operation: MockOperation, request: MockRequest): Promise<Exchange> {
-    const { documented } = operation;
+    const { described } = operation;
     const validated = await validateRequest(operation, request);
     const violations = [
       ...securityViolations(operation.security, request.headers, request.query),
@@ -60,21 +60,21 @@ export async function createService(read: ReadDescription, { source, errors }: S
       ...deprecations(operation, request),
     ];
     const sourced = await responses.respond({ operation, request, violations, ...(validated.body && { body: validated.body }) });
-    const responseViolations = sourced.violations ?? validateResponse(operation, sourced.response);
-    const isRefused = errors && errorsOf(responseViolations).length > 0;
-    const response = isRefused ? brokenContract(responseViolations) : sourced.response;
+    const found = sourced.violations ?? (await measured(operation, sourced.response));
+    const isRefused = errors && errorsOf(found).length > 0;
+    const response = isRefused ? brokenContract(found) : sourced.response;
     const key = responseKey(
-      documented.responses.map(({ status }) => status),
+      described.responses.map(({ status }) => status),
       sourced.response.status,
     );
     return {
       method: request.method,
       path: operation.path,
-      operationId: documented.operationId,
+      operationId: described.operationId,
       ...(key !== undefined && { responseKey: key }),
       ...(sourced.scenario !== undefined && { scenario: sourced.scenario }),
       requestViolations: violations,
-      responseViolations,
+      responseViolations: found,
       response,
     };
   }
@@ -94,7 +94,13 @@ export async function createService(read: ReadDescription, { source, errors }: S
   };
 }
 
-function brokenContract(violations: Exchange['responseViolations']): MockResponse {
+/** How a response differs from the description, where its source does not know. */
+function measured(operation: MockOperation, { status, headers, body = '' }: MockResponse): Promise<Violation[]> {
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  return responseViolations(operation, { status, headers, body: bytes });
+}
+
+function brokenContract(violations: Violation[]): MockResponse {
   const shown = shownViolations(violations);
   return problem(500, 'The response differs from the description, which "errors" makes an error. See "violations".', {
     violations: shown.map((one) => ({ ...one, location: `response.${one.location}` })),

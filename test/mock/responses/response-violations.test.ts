@@ -63,7 +63,7 @@ async function violations(
   body: string | Buffer = '',
   method = 'GET',
 ): Promise<string[]> {
-  const operation = operations.find(({ documented }) => documented.method === (method === 'HEAD' ? 'GET' : method));
+  const operation = operations.find(({ described }) => described.method === (method === 'HEAD' ? 'GET' : method));
   if (!operation) throw new Error(`There is no operation ${method}.`);
   const found = await responseViolations(operation, { status, headers, body: Buffer.from(body) }, method);
   return found.map(({ severity, message }) => `${severity}: ${message}`);
