@@ -14,9 +14,11 @@ const stations = [
   '(index|command|create-mock|options|log-lines)',
   'http/',
   'service/',
+  'upstream/',
   'answering/',
   'operations/',
   'responses/',
+  'coverage/',
   'prism/',
   'exchange/',
 ];

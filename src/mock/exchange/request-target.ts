@@ -32,7 +32,12 @@ export function readTarget(target: string): RequestTarget {
     // A plain assignment to "__proto__" would not become a parameter.
     Object.defineProperty(query, name, { value: values, enumerable: true, writable: true, configurable: true });
   }
-  return { path, search: search && `?${search}`, query, malformed: isEncoded(path) ? (isEncoded(search) ? undefined : 'query') : 'path' };
+  return {
+    path,
+    search: search && `?${search}`,
+    query,
+    malformed: isEncoded(path) ? (isEncoded(search) ? undefined : 'query') : 'path',
+  };
 }
 
 function isEncoded(text: string): boolean {
