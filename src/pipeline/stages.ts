@@ -37,7 +37,7 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
 
   const bundle = schedule.stage('bundle', [config], (rules) => bundleDescription(entry, rules, root));
   const samples = schedule.stage('samples', [bundle], (description) => addCodeSamples(description, manifestOf(entry)?.name));
-  const docs = schedule.stage('docs', [samples], (description) => renderDocs(description, redocly?.run));
+  const docs = schedule.stage('docs', [samples], (description) => renderDocs(description, manifestOf(entry), redocly?.run));
   // The page takes longest, and is made in another process: what keeps this one busy starts after it.
   const samplesEnded = samples.then(
     () => undefined,
