@@ -48,7 +48,7 @@ beforeAll(async () => {
   await once(upstream, 'listening');
   upstreamUrl = urlOf(upstream);
   const log = (exchange: LoggedExchange): void => void logged.push(exchange);
-  proxy = await startMock({ port: 0, description, upstream: `${upstreamUrl}/base/`, upstreamTimeoutMs: 300, log });
+  proxy = await startMock({ port: 0, description, upstream: `${upstreamUrl}/base/`, log });
 });
 afterAll(async () => {
   upstream.close();
@@ -178,10 +178,12 @@ test('a response that is cut off, late, or no HTTP gets 502 or 504, and the prox
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': '9' }).write('[', () => response.destroy());
   });
   expect([cutOff.status, cutOff.body]).toEqual([502, expect.stringContaining('the connection was cut off')]);
-  const late = await exchange(get, () => undefined);
+  const impatient = await startMock({ port: 0, description, upstream: upstreamUrl, upstreamTimeoutMs: 200 });
+  const late = await exchange(get, () => undefined, impatient.url);
   expect([late.status, late.body]).toEqual([504, expect.stringContaining('did not respond in time')]);
-  const pausing = await exchange(get, (_request, response) => void response.writeHead(200).write('['));
+  const pausing = await exchange(get, (_request, response) => void response.writeHead(200).write('['), impatient.url);
   expect(pausing.status).toBe(504);
+  await impatient.close();
   const noHttp = await exchange(get, (request) => void request.socket.end('what?\r\n\r\n'));
   expect([noHttp.status, noHttp.body]).toEqual([502, expect.stringContaining('it is not valid HTTP')]);
   expect((await exchange(get, (_request, response) => things(response))).status).toBe(200);

@@ -30,6 +30,8 @@ export async function receiveResponse(message: IncomingMessage, timeoutMs: numbe
   message.setTimeout(timeoutMs, () => message.destroy(new DOMException('The server did not go on in time.', 'TimeoutError')));
   const { bytes, isWhole } = await beginning(message);
   if (isWhole) return { response: { ...response, body: bytes.length > 0 ? bytes : undefined }, bytes };
+  // From here on a slow client may pause it.
+  message.setTimeout(0);
   return { response: { ...response, body: bytes, rest: message }, bytes: undefined };
 }
 
