@@ -98,7 +98,7 @@ test('the scripts of the page work all the same, and without a mock there is no 
 
 test.each(['index.md', 'llms.txt'])('tags in %s are text', (name) => {
   const tags: string[] = [];
-  marked.walkTokens(marked.lexer(files.get(name)!), (token) => {
+  void marked.walkTokens(marked.lexer(files.get(name)!), (token) => {
     if (token.type === 'html' && token.raw !== '<br>') tags.push(token.raw);
   });
   expect(tags).toEqual([]);

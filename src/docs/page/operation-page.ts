@@ -50,7 +50,7 @@ ${mockExampleRows(operation, mockCommand)}
 
 /** What a success without a body looks like. */
 function emptyResponse({ outcomes, responseBodies }: OperationReference): Html | undefined {
-  const success = outcomes.find(({ status }) => /^2/.test(status));
+  const success = outcomes.find(({ status }) => status.startsWith('2'));
   if (!success || responseBodies.some(({ status }) => status === success.status)) return undefined;
   return html`<h3>Response <small>${success.status}</small></h3>
 <p>No body</p>`;
