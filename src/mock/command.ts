@@ -63,7 +63,7 @@ await runCommand(async () => {
   });
   const width = Math.max(...mock.operations.map(({ method }) => method.length));
   const lines = mock.operations.map(({ method, path, operationId }) => `  ${method.padEnd(width)} ${path}  ${operationId}`);
-  console.log([`${mock.title} is mocked on ${mock.url}`, ...lines].join('\n'));
+  console.log(printable([`${mock.title} is mocked on ${mock.url}`, ...lines].join('\n')));
   await stopped;
   await mock.close();
 });
