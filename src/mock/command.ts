@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../command/input-error.js';
 import { parseFlags } from '../command/parse-flags.js';
+import { printable } from '../command/printable.js';
 import { readPort } from '../command/read-port.js';
 import { runCommand } from '../command/run-command.js';
 import { stopSignal } from '../command/stop-signal.js';

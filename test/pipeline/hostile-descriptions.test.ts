@@ -95,10 +95,10 @@ function one(operation: object): Partial<Description> {
 describe.each(fields)('%s', (_, field) => {
   it.each(payloads)('with %s stays text in generated TypeScript and in code samples', async (_name, payload) => {
     const given = { openapi: '3.1.0', info: { title: 'T', version: '1' }, servers: [{ url: 'https://host' }], ...field(payload) };
-    const { description } = completeDescription(given as Description);
+    const { description } = completeDescription(given);
     const samples = addCodeSamples(description, 'a-package');
     const scripts = Object.values(samples.paths ?? {}).flatMap((item) =>
-      (item.get?.['x-codeSamples'] ?? []).filter(({ lang }) => /Script$/.test(lang)).map(({ source }) => source),
+      (item.get?.['x-codeSamples'] ?? []).filter(({ lang }) => lang.endsWith('Script')).map(({ source }) => source),
     );
     for (const text of [renderOperations(description), await renderTypes(description), ...scripts]) {
       expect(injected(text), text).toEqual([]);
