@@ -49,7 +49,7 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
   const samples = schedule.stage('samples', [bundle], ({ description }) =>
     namingPath(description, (one) => addCodeSamples(one, manifestOf(entry)?.name)),
   );
-  const docs = schedule.stage('docs', [samples], (description) => renderDocs(description, redocly?.run));
+  const docs = schedule.stage('docs', [samples], (description) => renderDocs(description, manifestOf(entry), redocly?.run));
   // The page takes longest, and is made in another process: what keeps this one busy starts after it.
   const samplesEnded = samples.then(
     () => undefined,
