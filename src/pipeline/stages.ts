@@ -1,5 +1,5 @@
 import { join, resolve as resolvePath } from 'node:path';
-import { manifestOf } from '../command/manifest.js';
+import { manifestOf, readManifest } from '../command/manifest.js';
 import { completeDescription } from '../description/complete.js';
 import type { Description } from '../description/types.js';
 import { renderDocs } from '../docs/render-docs.js';
@@ -58,8 +58,13 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
   const lint = schedule.stage('lint', [config, samplesEnded], (rules) => lintDescription(rules, bounds, root, strict));
   // openapi-typescript prints some of its complaints itself: what the rules find is found before it.
   const types = schedule.stage('types', [bundle, lint], ({ description }) => namingPath(description, renderTypes));
-  const operations = schedule.stage('operations', [bundle], ({ description }) => namingPath(description, renderOperations));
-  const compiled = schedule.stage('package', [types, operations], compilePackage);
+  // The package has the client beside the file. Another project has the package installed.
+  const packaged = schedule.stage('operations', [bundle], ({ description }) =>
+    namingPath(description, (one) => renderOperations(one, '../src/client/generated-imports.js')),
+  );
+  const operations =
+    out === root ? packaged : bundle.then(({ description }) => renderOperations(description, readManifest().name));
+  const compiled = schedule.stage('package', [types, packaged], compilePackage);
   const readmes = schedule.stage('readmes', [samples], async (description): Promise<Outputs> =>
     out === root ? renderReadmes(root, description) : new Map(),
   );
@@ -83,7 +88,7 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
   const outputs = Promise.all([...parts, lint.then((): Outputs => new Map())]).then(together);
   const warnings = Promise.all([bundle, lint]).then(([{ notes }, problems]) => [...problems, ...notes]);
   // The schedule reports the failure itself.
-  for (const promise of [outputs, warnings]) promise.catch(() => undefined);
+  for (const promise of [outputs, warnings, operations]) promise.catch(() => undefined);
   const finished = async (): Promise<Outputs> => {
     const endings = await Promise.allSettled(parts);
     return together(endings.flatMap((ending) => (ending.status === 'fulfilled' ? [ending.value] : [])));

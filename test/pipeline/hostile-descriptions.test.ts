@@ -100,7 +100,7 @@ describe.each(fields)('%s', (_, field) => {
     const scripts = Object.values(samples.paths ?? {}).flatMap((item) =>
       (item.get?.['x-codeSamples'] ?? []).filter(({ lang }) => lang.endsWith('Script')).map(({ source }) => source),
     );
-    for (const text of [renderOperations(description), await renderTypes(description), ...scripts]) {
+    for (const text of [renderOperations(description, 'a-package'), await renderTypes(description), ...scripts]) {
       expect(injected(text), text).toEqual([]);
     }
   });
