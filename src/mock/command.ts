@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../command/input-error.js';
 import { parseFlags } from '../command/parse-flags.js';
+import { printable } from '../command/printable.js';
 import { readPort } from '../command/read-port.js';
 import { runCommand } from '../command/run-command.js';
 import { stopSignal } from '../command/stop-signal.js';
@@ -63,7 +64,7 @@ await runCommand(async () => {
   });
   const width = Math.max(...mock.operations.map(({ method }) => method.length));
   const lines = mock.operations.map(({ method, path, operationId }) => `  ${method.padEnd(width)} ${path}  ${operationId}`);
-  console.log([`${mock.title} is mocked on ${mock.url}`, ...lines].join('\n'));
+  console.log(printable([`${mock.title} is mocked on ${mock.url}`, ...lines].join('\n')));
   await stopped;
   await mock.close();
 });

@@ -7,14 +7,24 @@ import { ownInput } from './input.js';
 
 await runCommand(async () => {
   const flags = parseFlags(
-    { check: { type: 'boolean' }, description: { type: 'string' }, out: { type: 'string' } },
-    'npm run build [-- --description FILE --out DIRECTORY], or npm run check',
+    {
+      check: { type: 'boolean' },
+      description: { type: 'string' },
+      out: { type: 'string' },
+      strict: { type: 'boolean' },
+      'keep-going': { type: 'boolean' },
+      'external-refs': { type: 'boolean' },
+    },
+    'npm run build [-- --description FILE --out DIRECTORY [--strict] [--keep-going] [--external-refs]]',
   );
   const own = ownInput(process.cwd());
   const input = {
     root: own.root,
     description: resolve(flags.description ?? own.description),
     out: resolve(flags.out ?? own.out),
+    ...(flags.strict && { strict: true }),
+    keepGoing: flags['keep-going'] === true,
+    externalRefs: flags['external-refs'] === true,
   };
   if (flags.description !== undefined && flags.out === undefined) {
     throw new InputError('--description requires --out: name the directory for the output.');
