@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { projectDirectory } from '../command/project-directory.js';
 import { mockedResponses } from './answering/mocked-responses.js';
+import { exampleWarnings } from './answering/example-warnings.js';
 import { NextResponses } from './answering/next-responses.js';
 import type { InProcessMock, InProcessOptions } from './options.js';
 import { control, queueNext } from './service/control.js';
@@ -64,6 +65,7 @@ export async function createCore(options: InProcessOptions): Promise<MockCore> {
         const wanted = typeof response === 'string' ? { example: response } : response;
         queueNext(next, service.operations, { operationId, key, ...wanted });
       },
+      checkExamples: () => exampleWarnings(service.operations),
       reload,
       close: () => {
         watching?.close();

@@ -65,6 +65,12 @@ export interface InProcessMock {
    */
   next(operationId: string, response: string | NextResponse, key?: string): void;
   /**
+   * Validates the response examples by their schemas, in the background and for at most two seconds.
+   *
+   * @returns A sentence for each example that breaks its schema, with the place and the reason; and one where time ran out.
+   */
+  checkExamples(): Promise<string[]>;
+  /**
    * Serves what the description says now. Requests that are being handled keep what they began with.
    *
    * @param description Another description to serve from now on. Default: the same as before.
