@@ -13,6 +13,8 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/array-type': ['error', { default: 'array-simple', readonly: 'array-simple' }],
+      // To take fields out of an object is to name them.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // isolatedDeclarations wants the type of an exported default written out.
       '@typescript-eslint/no-inferrable-types': 'off',

@@ -1,38 +1,63 @@
 // Generated from the OpenAPI description. Do not edit: change the description and build again.
 
-import type { OperationInit } from '../src/client/types/options.js';
-import type { OperationOutcome } from '../src/client/types/outcome.js';
+import type { ClientDescription, OperationInit, OperationOutcome, ParseAs, ParseOption } from '../src/client/generated-imports.js';
 import type * as schema from './schema.js';
 
 /** What the client needs of the description at run time. */
-export const description = {
+export const description: ClientDescription = {
   baseUrl: "https://stable.projectthanos.com",
   operations: {
-    resetPassword: ["POST", "/api/organizations/reset-password/", {
-      200: "application/json",
-      400: "",
-      403: "",
-      404: "",
-      415: "",
-    }],
-    validatePasswordReset: ["GET", "/api/organizations/complete-password/", {
-      204: "",
-      400: "",
-      401: "",
-      404: "",
-      415: "",
-    }, "text/plain; charset=utf-8", 1, "Authorization", "Token "],
-    completePasswordReset: ["POST", "/api/organizations/complete-password/", {
-      204: "",
-      400: "",
-      404: "",
-      415: "",
-    }],
+    resetPassword: {
+      method: "POST",
+      path: "/api/organizations/reset-password/",
+      responses: {
+        200: ["application/json"],
+        400: [],
+        403: [],
+        404: [],
+        415: [],
+      },
+    },
+    validatePasswordReset: {
+      method: "GET",
+      path: "/api/organizations/complete-password/",
+      responses: {
+        204: [],
+        400: [],
+        401: [],
+        404: [],
+        415: [],
+      },
+      contentType: "text/plain; charset=utf-8",
+      textHoldsJson: true,
+      idempotent: true,
+      credential: {
+        header: "Authorization",
+        prefix: "Token ",
+      },
+    },
+    completePasswordReset: {
+      method: "POST",
+      path: "/api/organizations/complete-password/",
+      responses: {
+        204: [],
+        400: [],
+        404: [],
+        415: [],
+      },
+    },
   },
-} as const;
+};
+
+/** The operations, for the types of a client: those of the schema, and those without an `operationId`. */
+export interface Operations {
+  resetPassword: schema.operations["resetPassword"];
+  validatePasswordReset: schema.operations["validatePasswordReset"];
+  completePasswordReset: schema.operations["completePasswordReset"];
+}
 
 /** One method for each operation of the description. */
-export interface OwnMethods {
+export interface Methods {
   /**
    * Reset Password
    *
@@ -46,15 +71,22 @@ export interface OwnMethods {
    *
    * @param init
    * - `body`, application/json
-   * @returns The outcome, by its `status`:
+   * @returns The response, by its `status`:
    * - 200 OK: The request was received and the response is provided
    * - 400 Bad Request: A required parameter or field is missing
    * - 403 Permission Denied: The user does not have permission for the action
    * - 404 Not Found: Usually the URL is wrong
    * - 415 Unsupported Media Type: Usually a syntax problem in the request
-   * @throws ClientError for every other outcome.
+   * @throws ClientError for everything else.
    */
-  resetPassword(init: OperationInit<schema.operations["resetPassword"]>): Promise<OperationOutcome<schema.operations["resetPassword"]>>;
+  resetPassword<Parse extends ParseAs | undefined = undefined>(
+    init: OperationInit<Operations["resetPassword"]> & ParseOption<Parse> & {
+      /**
+       * As application/json.
+       */
+      body: OperationInit<Operations["resetPassword"]>["body"];
+    },
+  ): Promise<OperationOutcome<Operations["resetPassword"], Parse>>;
 
   /**
    * Validate Password Reset
@@ -70,15 +102,24 @@ export interface OwnMethods {
    * @param init
    * - `params.query.token`: The reset token from Reset Password
    * - `body` (optional), text/plain: JSON, sent as plain text
-   * @returns The outcome, by its `status`:
+   * @returns The response, by its `status`:
    * - 204 No Content: The request was received and an email was sent to the address provided
    * - 400 Bad Request: A required parameter or field is missing
    * - 401 Unauthorized: The username or password is incorrect, or authentication is missing
    * - 404 Not Found: Usually the URL is wrong or the email address is not in the system
    * - 415 Unsupported Media Type: Usually a syntax problem in the request
-   * @throws ClientError for every other outcome.
+   * @throws ClientError for everything else.
    */
-  validatePasswordReset(init: OperationInit<schema.operations["validatePasswordReset"]>): Promise<OperationOutcome<schema.operations["validatePasswordReset"]>>;
+  validatePasswordReset<Parse extends ParseAs | undefined = undefined>(
+    init: OperationInit<Operations["validatePasswordReset"]> & ParseOption<Parse> & {
+      /**
+       * JSON, sent as plain text
+       *
+       * As text/plain.
+       */
+      body?: OperationInit<Operations["validatePasswordReset"]>["body"];
+    },
+  ): Promise<OperationOutcome<Operations["validatePasswordReset"], Parse>>;
 
   /**
    * Complete Password Reset
@@ -91,12 +132,19 @@ export interface OwnMethods {
    *
    * @param init
    * - `body`, application/json
-   * @returns The outcome, by its `status`:
+   * @returns The response, by its `status`:
    * - 204 No Content: The request was received and the password was updated
    * - 400 Bad Request: A required parameter or field is missing
    * - 404 Not Found: Usually the URL is wrong or the email address is not in the system
    * - 415 Unsupported Media Type: Usually a syntax problem in the request
-   * @throws ClientError for every other outcome.
+   * @throws ClientError for everything else.
    */
-  completePasswordReset(init: OperationInit<schema.operations["completePasswordReset"]>): Promise<OperationOutcome<schema.operations["completePasswordReset"]>>;
+  completePasswordReset<Parse extends ParseAs | undefined = undefined>(
+    init: OperationInit<Operations["completePasswordReset"]> & ParseOption<Parse> & {
+      /**
+       * As application/json.
+       */
+      body: OperationInit<Operations["completePasswordReset"]>["body"];
+    },
+  ): Promise<OperationOutcome<Operations["completePasswordReset"], Parse>>;
 }

@@ -203,7 +203,7 @@ export interface operations {
         /** @description JSON, sent as plain text */
         requestBody?: {
             content: {
-                "text/plain": components["schemas"]["ValidatePasswordResetRequest"];
+                "text/plain": components["schemas"]["PasswordResetAccount"] | string;
             };
         };
         responses: {

@@ -1,7 +1,8 @@
+import { untypedClient, type UntypedOptions } from './client.js';
+import { node } from './node/platform.js';
 import type { CreateClient } from './types/create-client.js';
-import { untypedNodeClient } from './node/client.js';
 
 export * from './browser.js';
 
-/** Makes a client on Node: a GET body is sent for real. */
-export const createClient: CreateClient = untypedNodeClient as unknown as CreateClient;
+/** Creates a client on Node, Deno and Bun: a GET body is sent. */
+export const createClient: CreateClient = ((options?: UntypedOptions) => untypedClient(node, options)) as unknown as CreateClient;

@@ -1,46 +1,40 @@
+import type { NamedOperation } from './call.js';
 import { AbortError } from './errors/abort-error.js';
-import type { MakeError } from './errors/client-error.js';
 import { TimeoutError } from './errors/timeout-error.js';
+import type { SharedOptions } from './types/options.js';
 
-/** The handles of `setTimeout`. */
-export type Timers = Array<ReturnType<typeof setTimeout>>;
+/** Timers count milliseconds with 31 bits: a longer limit would end at once. */
+const longestTimeout = 1e9;
 
 /**
- * Runs a call that may take a limited time and may be aborted. The limits hold even where a `fetch` does not heed
- * the signal that it gets.
+ * Runs a call that may take a limited time and may be aborted. The limits hold even where a `fetch` ignores the signal
+ * that it gets.
  *
- * @param timers What of these is still running when the call ends is stopped.
  * @param work Gets a signal that is aborted when a limit is reached; none when there are no limits.
  * @throws TimeoutError or AbortError when a limit is reached.
  */
-export async function withLimits(
-  error: MakeError,
-  timeoutMs: number | undefined,
-  signal: AbortSignal | null | undefined,
-  timers: Timers,
-  work: (signal?: AbortSignal) => Promise<unknown>,
-): Promise<unknown> {
+export async function withLimits<Result>(
+  operation: NamedOperation,
+  { timeoutMs, signal }: Pick<SharedOptions, 'timeoutMs' | 'signal'>,
+  work: (signal?: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const hasTimeout = timeoutMs != null && timeoutMs < longestTimeout;
   // Most calls have no limit, and what follows takes longer than the rest of the client.
-  if (!signal && timeoutMs == null) return work();
+  if (!signal && !hasTimeout) return work();
+  if (signal?.aborted) throw new AbortError(operation, signal.reason);
+
   const controller = new AbortController();
-  let end!: () => unknown;
-  const limit = new Promise<never>((_, reject) => {
-    end = () => {
-      controller.abort();
-      reject(
-        signal?.aborted
-          ? error(AbortError, 'was aborted', { cause: signal.reason as unknown })
-          : error(TimeoutError, `took over ${timeoutMs} ms`, { timeoutMs }),
-      );
-    };
-    // Timers count with 32 bits: what is much longer would end at once.
-    if (timeoutMs! < 1e9) timers.push(setTimeout(end, timeoutMs));
-    signal?.addEventListener('abort', end);
-  });
+  // Joined this way, the caller's signal gets no listener, and ends a body that is still unread when the call is over.
+  const limit = signal ? AbortSignal.any([signal, controller.signal]) : controller.signal;
+  const timer = hasTimeout ? setTimeout(() => controller.abort(), timeoutMs) : undefined;
   try {
-    return await Promise.race([limit, signal?.aborted ? end() : work(controller.signal)]);
+    return await new Promise<Result>((resolve, reject) => {
+      limit.addEventListener('abort', () => {
+        reject(signal?.aborted ? new AbortError(operation, signal.reason) : new TimeoutError(operation, timeoutMs ?? 0));
+      });
+      work(limit).then(resolve, reject);
+    });
   } finally {
-    timers.map(clearTimeout);
-    signal?.removeEventListener('abort', end);
+    clearTimeout(timer);
   }
 }

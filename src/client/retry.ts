@@ -1,30 +1,82 @@
-import type { Timers } from './limits.js';
+import type { Call, Send } from './call.js';
+import { ConnectionError } from './errors/connection-error.js';
+
+/** Who is asked to wait for longer than this decides that better than a client, in milliseconds. */
+const longestRetryAfter = 60_000;
+/** The bound of the random wait before the first retry, and the one that no later bound exceeds, in milliseconds. */
+const firstBackoff = 500;
+const longestBackoff = 30_000;
 
 /**
- * Sends a request until it gets an answer that is likely to stay.
+ * Sends a request again while its response says that a later one may succeed.
  *
- * @param retries How often to send it again at most.
- * @param timers Gets the handle of each wait.
- * @returns The last answer.
- * @throws What the last sending has thrown.
+ * @param sendAttempt Sends the attempt of a number; the first is 1.
+ * @returns Sends a request: resolves to the last response, rejects with what the last attempt has thrown.
  */
-export async function withRetries(
-  fetch: (request: Request) => Promise<Response>,
-  request: Request,
-  retries: number,
-  timers: Timers,
-): Promise<Response> {
-  for (let longest = 500; retries-- > 0 && !request.signal.aborted; longest *= 2) {
-    const response = await fetch(request.clone()).catch(() => undefined);
-    // A number of seconds or a date (RFC 9110, section 10.2.3).
-    const asked = response?.headers.get('retry-after') as string;
-    const wait = +asked * 1000 || Date.parse(asked) - Date.now() || Math.random() * longest;
-    // (test makes a string of the status itself.)
-    // Who is asked to wait for more than a minute had better decide that himself.
-    if (response && (wait > 60_000 || !/408|429|5../.test(response.status as unknown as string))) return response;
-    // An answer that nobody reads would keep its connection.
-    await response?.text().catch(() => undefined);
-    await new Promise((resolve) => timers.push(setTimeout(resolve, wait)));
+export function retrying(call: Call, sendAttempt: (attempt: number) => Send): Send {
+  return async (request, init) => {
+    const last = 1 + retriesOf(call, request);
+    for (let attempt = 1; attempt < last; attempt++) {
+      const response = await responseOrConnectionError(sendAttempt(attempt)(request.clone(), init));
+      const wait = waitBeforeRetry(response, attempt);
+      if (response && wait === undefined) return response;
+      // A body that nobody reads would keep its connection.
+      await response?.body?.cancel();
+      await sleep(wait ?? 0, request.signal);
+    }
+    return sendAttempt(last)(request, init);
+  };
+}
+
+/** How often a request may be repeated. One with an `Idempotency-Key` may be, unless the description forbids it. */
+function retriesOf({ operation, options }: Call, request: Request): number {
+  const harmless = operation.idempotent ?? request.headers.has('idempotency-key');
+  return harmless && options.retries ? options.retries : 0;
+}
+
+/** The response; `undefined` when there was none. Errors of the caller's own hook are no reason to try again. */
+async function responseOrConnectionError(sent: Promise<Response>): Promise<Response | undefined> {
+  try {
+    return await sent;
+  } catch (error) {
+    if (error instanceof ConnectionError) return undefined;
+    throw error;
   }
-  return fetch(request);
+}
+
+/** In milliseconds; `undefined` when a response is not to be retried. */
+function waitBeforeRetry(response: Response | undefined, attempt: number): number | undefined {
+  if (response && !isRetriable(response.status)) return undefined;
+  const asked = response && retryAfter(response.headers.get('retry-after'));
+  if (asked === undefined) return Math.random() * Math.min(firstBackoff * 2 ** (attempt - 1), longestBackoff);
+  return asked <= longestRetryAfter ? asked : undefined;
+}
+
+function isRetriable(status: number): boolean {
+  return status === 408 || status === 429 || status >= 500;
+}
+
+/** `Retry-After` (RFC 9110, section 10.2.3), a number of seconds or a date, in milliseconds; `undefined` when it is neither. */
+function retryAfter(value: string | null): number | undefined {
+  if (value === null) return undefined;
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  // A date begins with the name of a day. Date.parse takes other things for dates, too, such as "-5".
+  const date = /^[A-Z]/i.test(value) ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+}
+
+/** @throws The reason of the signal when it is aborted meanwhile. */
+function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, milliseconds);
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop);
+  });
 }

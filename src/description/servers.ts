@@ -26,6 +26,11 @@ export function absoluteServerUrl(description: Description, operation: Described
   return (URL.canParse(url, base) ? new URL(url, base).href : url).replace(/\/$/, '');
 }
 
+/** The URLs of all servers of a description, with the default of each variable filled in. */
+export function serverUrls({ servers = [] }: Description): string[] {
+  return servers.map(withVariables);
+}
+
 function withVariables({ url, variables = {} }: Server): string {
   return url.replace(/\{([^{}]+)\}/g, (placeholder, name: string) => variables[name]?.default ?? placeholder);
 }

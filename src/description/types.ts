@@ -169,6 +169,7 @@ export interface Info extends Extensions {
   version: string;
   summary?: string;
   description?: string;
+  license?: { name: string; url?: string; identifier?: string };
 }
 
 /** OpenAPI Object: a bundled description, whose references all point into itself. */

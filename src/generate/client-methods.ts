@@ -1,27 +1,32 @@
 import type { DescribedOperation } from '../description/operations.js';
+import type { RequestBody } from '../description/types.js';
 
 /**
  * Writes the text of the interface that lists the methods of the client, each with the words of the description.
  *
  * @param operations The operations in the order of the description.
- * @returns TypeScript, without the imports of what it names: `schema`, `OperationInit` and `OperationOutcome`.
+ * @returns TypeScript, without what it names: `Operations`, `OperationInit`, `OperationOutcome`, `ParseAs` and `ParseOption`.
  */
 export function renderMethods(operations: DescribedOperation[]): string {
-  const methods = operations.map((operation) => {
-    const type = typeOf(operation);
-    const optional = takesNothing(operation) ? '?' : '';
-    const name = JSON.stringify(operation.operationId);
-    const key = /^[A-Za-z_$][\w$]*$/.test(operation.operationId) ? operation.operationId : `[${name}]`;
-    return `${comment(words(operation))}  ${key}(init${optional}: OperationInit<${type}>): Promise<OperationOutcome<${type}>>;\n`;
-  });
-  return `export interface OwnMethods {\n${methods.join('\n')}}\n`;
+  return `export interface Methods {\n${operations.map(renderMethod).join('\n')}}\n`;
 }
 
-/** Where openapi-typescript puts the type of an operation. */
-function typeOf({ path, method, operation: { operationId } }: DescribedOperation): string {
-  // It reads a hash as the beginning of a JSON pointer.
-  if (operationId !== undefined) return `schema.operations[${JSON.stringify(operationId.replaceAll('#', '/'))}]`;
-  return `schema.paths[${JSON.stringify(path)}][${JSON.stringify(method.toLowerCase())}]`;
+function renderMethod(operation: DescribedOperation): string {
+  const { operationId, requestBody } = operation;
+  const type = `Operations[${JSON.stringify(operationId)}]`;
+  const body = requestBody
+    ? ` & {\n${comment(bodyWords(requestBody), '      ')}      body${requestBody.required ? '' : '?'}: OperationInit<${type}>["body"];\n    }`
+    : '';
+  return `${comment(words(operation), '  ')}  ${methodName(operationId)}<Parse extends ParseAs | undefined = undefined>(
+    init${takesNothing(operation) ? '?' : ''}: OperationInit<${type}> & ParseOption<Parse>${body},
+  ): Promise<OperationOutcome<${type}, Parse>>;
+`;
+}
+
+/** As the client names it: with an underscore after a name that the client or JavaScript needs itself. */
+function methodName(operationId: string): string {
+  const name = ['raw', 'then', 'toString', 'toJSON'].includes(operationId) ? `${operationId}_` : operationId;
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : `[${JSON.stringify(name)}]`;
 }
 
 function takesNothing({ parameters, requestBody }: DescribedOperation): boolean {
@@ -44,12 +49,7 @@ function words({
       return item(`\`params.${where}.${name}\`${required ? '' : ' (optional)'}`, meaning);
     }),
     ...(requestBody
-      ? [
-          item(
-            `\`body\`${requestBody.required ? '' : ' (optional)'}, ${Object.keys(requestBody.content).join(' or ')}`,
-            requestBody.description,
-          ),
-        ]
+      ? [item(`\`body\`${requestBody.required ? '' : ' (optional)'}, ${mediaTypes(requestBody)}`, requestBody.description)]
       : []),
   ];
   const outcomes = responses.map(({ status, response }) =>
@@ -63,9 +63,9 @@ function words({
     '',
     ...(operation.deprecated ? ['@deprecated'] : []),
     ...(takes.length > 0 ? ['@param init', ...takes] : []),
-    '@returns The outcome, by its `status`:',
+    '@returns The response, by its `status`:',
     ...outcomes,
-    '@throws ClientError for every other outcome.',
+    '@throws ClientError for everything else.',
   ].join('\n');
 }
 
@@ -73,7 +73,15 @@ function item(name: string, meaning: string | undefined): string {
   return `- ${name}${meaning ? `: ${meaning.trim().replaceAll(/\s+/g, ' ')}` : ''}`;
 }
 
-function comment(text: string): string {
+function bodyWords(requestBody: RequestBody): string {
+  return [requestBody.description?.trim(), `As ${mediaTypes(requestBody)}.`].filter(Boolean).join('\n\n');
+}
+
+function mediaTypes({ content }: RequestBody): string {
+  return Object.keys(content).join(' or ');
+}
+
+function comment(text: string, indent: string): string {
   const lines = text.replaceAll('*/', '*\\/').split(/\r?\n|\r|\u2028|\u2029/);
-  return `  /**\n${lines.map((line) => `   * ${line}`.trimEnd()).join('\n')}\n   */\n`;
+  return `${indent}/**\n${lines.map((line) => `${indent} * ${line}`.trimEnd()).join('\n')}\n${indent} */\n`;
 }

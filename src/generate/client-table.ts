@@ -1,22 +1,28 @@
 import { credentialPlace, securityScheme } from '../description/authentication.js';
+import { essenceOf, isJson } from '../description/media-types.js';
 import type { DescribedOperation } from '../description/operations.js';
 import { possibleTypes } from '../description/possible-types.js';
 import { firstServerUrl } from '../description/servers.js';
 import type { Description, MediaType, Parameter } from '../description/types.js';
+import { jsonInText } from './json-in-text.js';
+import { Expression } from './literal.js';
 
-/** A header, and what stands in it before the token; nothing where no single token is asked for. */
-type TokenPlace = [header: string, prefix: string] | [];
-
-/** What becomes a ClientDescription of the client, as TypeScript is written of it. */
-export interface ClientTable {
-  baseUrl: string;
-  /** Each a ClientOperation. */
-  operations: Record<string, unknown[]>;
+/** A ClientOperation of the client, its serializers as TypeScript. */
+export interface ClientTableOperation {
+  method: string;
+  path: string;
+  responses: Record<string, string[]>;
+  contentType?: string;
+  textHoldsJson?: true;
+  idempotent?: boolean;
+  credential?: { header: string; prefix: string };
+  serializers?: Expression;
 }
 
-/** An expression in place of a value. */
-export class Expression {
-  constructor(readonly text: string) {}
+/** A ClientDescription of the client, as TypeScript is written from it. */
+export interface ClientTable {
+  baseUrl: string;
+  operations: Record<string, ClientTableOperation>;
 }
 
 /** The methods that RFC 9110 (section 9.2.2) calls idempotent: repeating the request has no further effect. */
@@ -40,23 +46,29 @@ export function clientDescription(description: Description, operations: Describe
   };
 }
 
-function clientOperation(description: Description, described: DescribedOperation): unknown[] {
+function clientOperation(description: Description, described: DescribedOperation): ClientTableOperation {
   const { method, requestBody, responses } = described;
-  const path = styledPath(described);
-  const [mediaType = ''] = Object.keys(requestBody?.content ?? {});
-  const harmless = described.operation['x-idempotent'] ?? idempotentMethods.has(method);
-  const answers = Object.fromEntries(
-    // The answer to HEAD never has a body (RFC 9110, section 9.3.2), whatever its content is described to be.
-    responses.map(({ status, response }) => [status, method === 'HEAD' ? '' : bodyTypes(response.content)]),
-  );
-  const token = tokenPlace(description, described);
-  const type = contentType(mediaType);
-  const styles = stylesOf(description, described);
-  const [tokenHeader = '', tokenPrefix = ''] = token;
-  const known = [type, harmless === true ? 1 : 0, tokenHeader, tokenPrefix, styles ?? ''];
-  // What is empty at the end is left out; the prefix belongs to its header.
-  const last = known.findLastIndex((one) => one !== '' && one !== 0);
-  return [method, path, answers, ...known.slice(0, tokenHeader && last < 3 ? 4 : last + 1)];
+  const [[mediaType, media] = [undefined, undefined]] = Object.entries(requestBody?.content ?? {});
+  return withoutUndefined({
+    method,
+    path: styledPath(described),
+    responses: Object.fromEntries(
+      // The response to HEAD never has a body (RFC 9110, section 9.3.2), whatever its content is documented to be.
+      responses.map(({ status, response }) => [status, method === 'HEAD' ? [] : mediaTypes(response.content)]),
+    ),
+    contentType: mediaType && contentType(mediaType),
+    textHoldsJson: mediaType && !isJson(mediaType) && jsonInText(description, media) ? true : undefined,
+    idempotent: isIdempotent(described),
+    credential: credential(description, described),
+    serializers: serializers(description, described),
+  });
+}
+
+/** `undefined` where neither the method nor the description says whether repeating a request is harmless. */
+function isIdempotent({ method, operation }: DescribedOperation): boolean | undefined {
+  const stated = operation['x-idempotent'];
+  if (typeof stated === 'boolean') return stated;
+  return idempotentMethods.has(method) ? true : undefined;
 }
 
 /** The path, with what openapi-fetch reads of RFC 6570 where a parameter is not written in the style `simple`. */
@@ -69,8 +81,8 @@ function styledPath({ path, parameters }: DescribedOperation): string {
     }, path);
 }
 
-/** The call that makes the styles of an operation, where openapi-fetch would not write them by itself. */
-function stylesOf(description: Description, { parameters, requestBody }: DescribedOperation): Expression | undefined {
+/** Creates the serializers of an operation, where openapi-fetch would write its query or its form otherwise. */
+function serializers(description: Description, { parameters, requestBody }: DescribedOperation): Expression | undefined {
   const query = parameters.filter((parameter) => parameter.in === 'query');
   const [[mediaType, media] = ['', undefined]] = Object.entries(requestBody?.content ?? {});
   const isForm = /^application\/x-www-form-urlencoded/i.test(mediaType);
@@ -82,8 +94,8 @@ function stylesOf(description: Description, { parameters, requestBody }: Describ
     ...(explode !== undefined && { explode }),
     ...(content && { content: true }),
   }));
-  const written = [styles, ...(isForm ? [media?.encoding ?? {}] : [])].map((one) => JSON.stringify(one));
-  return new Expression(`styled(${written.join(', ')}) as Styles`);
+  const written = JSON.stringify({ query: styles, ...(isForm && { form: media?.encoding ?? {} }) });
+  return new Expression(`createSerializers(${written})`);
 }
 
 /** openapi-fetch repeats lists, and writes each object as `deepObject`. */
@@ -94,34 +106,38 @@ function needsStyle(description: Description, { style, explode, content, schema 
   return (types.has('array') && !repeats) || (types.has('object') && style !== 'deepObject');
 }
 
-/**
- * The header of a request body; empty for JSON, which openapi-fetch takes for granted, and for a form in parts, whose
- * boundary comes with the form.
- */
-function contentType(mediaType: string): string {
-  if (/^(multipart\/.*|application\/json)$/i.test(mediaType)) return '';
+/** The header of a request body; `undefined` for JSON, which the client takes for granted. */
+function contentType(mediaType: string): string | undefined {
+  if (/^application\/json$/i.test(mediaType)) return undefined;
   // fetch sends text as UTF-8; without the word, some servers read a text type as US-ASCII (RFC 6657).
   return /^text\/[^;]*$/i.test(mediaType) ? `${mediaType}; charset=utf-8` : mediaType;
 }
 
-/**
- * A regular expression for the media types of a response, empty for none. Media types compare without regard to case,
- * and without parameters (RFC 9110, section 8.3.1).
- */
-function bodyTypes(content: Record<string, MediaType> | undefined): string {
-  const names = Object.keys(content ?? {}).map((name) => name.replace(/\s*;.*$/s, '').toLowerCase());
-  return [...new Set(names)].map((name) => name.replace(/[.+]/g, '\\$&').replaceAll('*', '.*')).join('|');
+/** The media types of a response, without parameters. */
+function mediaTypes(content: Record<string, MediaType> = {}): string[] {
+  return [...new Set(Object.keys(content).map(essenceOf))];
 }
 
-/** Where one token meets a security requirement. A key in the query is left to the caller: it would stand in every log. */
-function tokenPlace(description: Description, { security }: DescribedOperation): TokenPlace {
+/**
+ * Where the token of an operation goes: the place of its first security requirement that one token meets.
+ * A key in the query is left to the caller: it would be in every log.
+ */
+function credential(description: Description, { security }: DescribedOperation): ClientTableOperation['credential'] {
   for (const requirement of security) {
     const names = Object.keys(requirement);
     // A requirement of two schemes at once asks for two secrets: no single token meets it.
     const [name] = names.length === 1 ? names : [];
     const place = name === undefined ? undefined : credentialPlace(securityScheme(description, name));
-    if (place?.in === 'header') return [place.name, place.prefix];
-    if (place?.in === 'cookie') return ['Cookie', `${place.name}=`];
+    if (place?.in === 'header') return { header: place.name, prefix: place.prefix };
+    if (place?.in === 'cookie') return { header: 'Cookie', prefix: `${place.name}=` };
   }
-  return [];
+  return undefined;
+}
+
+/** Leaves out the fields that are `undefined`: generated code is as small as a page wants to load it. */
+function withoutUndefined(operation: {
+  [Key in keyof ClientTableOperation]: ClientTableOperation[Key] | undefined;
+}): ClientTableOperation {
+  const entries = Object.entries(operation).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as unknown as ClientTableOperation;
 }

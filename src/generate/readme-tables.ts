@@ -1,5 +1,5 @@
 import type { Description } from '../description/types.js';
-import { inputText } from '../docs/reference/input-text.js';
+import { mockExampleTable } from '../docs/reference/mock-examples.js';
 import { operationReferences, type OperationReference } from '../docs/reference/reference.js';
 import { proofTable } from '../proof/proof-table.js';
 
@@ -34,22 +34,8 @@ export function renderReadme(path: string, readme: string, description: Descript
 
 function mockExamples(operations: OperationReference[]): string {
   return operations
-    .filter(({ scenarios }) => scenarios.length > 0)
-    .map(({ method, path, scenarios, outcomes }) =>
-      [
-        `\`${method} ${path}\``,
-        '',
-        '| send | response | scenario |',
-        '|---|---|---|',
-        ...scenarios.map(({ name, inputs, status }) => {
-          const sent = inputs.map(
-            (input) => `${input.in === 'body' ? 'body' : `${input.in} \`${input.name}\``} ${code(inputText(input))}`,
-          );
-          const outcome = outcomes.find((one) => one.status === String(status))?.name ?? '';
-          return `| ${sent.join('<br>')} | ${status} ${outcome} | ${code(name)} |`;
-        }),
-      ].join('\n'),
-    )
+    .filter((operation) => operation.mockExamples.length > 0)
+    .map(({ method, path, mockExamples: examples }) => `\`${method} ${path}\`\n\n${mockExampleTable(examples)}`)
     .join('\n\n');
 }
 
@@ -59,9 +45,4 @@ function links(operations: OperationReference[]): string {
     '|---|---|',
     ...operations.map(({ name, anchor }) => `| ${name} | \`index.html#${anchor}\` |`),
   ].join('\n');
-}
-
-/** A code span in a cell of a table. */
-function code(text: string): string {
-  return text === '' ? '(empty)' : `\`${text.replaceAll('|', '\\|')}\``;
 }

@@ -1,5 +1,5 @@
 import { join, resolve as resolvePath } from 'node:path';
-import { manifestOf } from '../command/manifest.js';
+import { manifestOf, readManifest } from '../command/manifest.js';
 import type { Description } from '../description/types.js';
 import { renderDocs } from '../docs/render-docs.js';
 import { renderOperations } from '../generate/operations-file.js';
@@ -37,7 +37,7 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
 
   const bundle = schedule.stage('bundle', [config], (rules) => bundleDescription(entry, rules, root));
   const samples = schedule.stage('samples', [bundle], (description) => addCodeSamples(description, manifestOf(entry)?.name));
-  const docs = schedule.stage('docs', [samples], (description) => renderDocs(description, redocly?.run));
+  const docs = schedule.stage('docs', [samples], (description) => renderDocs(description, manifestOf(entry), redocly?.run));
   // The page takes longest, and is made in another process: what keeps this one busy starts after it.
   const samplesEnded = samples.then(
     () => undefined,
@@ -46,8 +46,12 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
   const lint = schedule.stage('lint', [config, samplesEnded], (rules) => lintDescription(entry, rules, root));
   // openapi-typescript prints some of its complaints itself: what the rules find is found before it.
   const types = schedule.stage('types', [bundle, lint], renderTypes);
-  const operations = schedule.stage('operations', [bundle], renderOperations);
-  const compiled = schedule.stage('package', [types, operations], compilePackage);
+  // The package has the client beside the file. Another project has the package installed.
+  const packaged = schedule.stage('operations', [bundle], (description) =>
+    renderOperations(description, '../src/client/generated-imports.js'),
+  );
+  const operations = out === root ? packaged : bundle.then((description) => renderOperations(description, readManifest().name));
+  const compiled = schedule.stage('package', [types, packaged], compilePackage);
   const readmes = schedule.stage('readmes', [samples], async (description): Promise<Outputs> =>
     out === root ? renderReadmes(root, description) : new Map(),
   );

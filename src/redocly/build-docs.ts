@@ -5,30 +5,24 @@ import { redocly } from './run-redocly.js';
 import type { Description } from '../description/types.js';
 
 /**
- * Runs the stock command `redocly build-docs --inlineBundle`.
+ * Runs the stock command `redocly build-docs`.
  *
  * @param description What the page shows.
  * @param template The Handlebars text of the page.
- * @param options The `openapi:` section of a redocly.yaml.
  * @param run Runs the command; default: in a process that ends with it.
- * @returns The HTML.
+ * @returns The HTML. Its script is not in it, but asked of another host.
  * @throws Error with one sentence when the command fails.
  */
-export async function runRedoc(
-  description: Description,
-  template: string,
-  options: object,
-  run: typeof redocly = redocly,
-): Promise<string> {
+export async function runRedoc(description: Description, template: string, run: typeof redocly = redocly): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'docs-'));
   try {
-    const config = { telemetry: 'off', openapi: { ...options, htmlTemplate: 'template.hbs' } };
+    const config = { telemetry: 'off', openapi: { htmlTemplate: 'template.hbs' } };
     await Promise.all([
       writeFile(join(directory, 'openapi.json'), JSON.stringify(description)),
       writeFile(join(directory, 'redocly.yaml'), JSON.stringify(config)),
       writeFile(join(directory, 'template.hbs'), template),
     ]);
-    await run(['build-docs', 'openapi.json', '--inlineBundle', '--output', 'index.html'], directory).catch((error: unknown) => {
+    await run(['build-docs', 'openapi.json', '--output', 'index.html'], directory).catch((error: unknown) => {
       throw new Error(`The docs were not built: redocly build-docs said "${(error as Error).message}".`);
     });
     return await readFile(join(directory, 'index.html'), 'utf8');

@@ -7,7 +7,7 @@ import { typescript } from './typescript.js';
 
 /** A language or tool in which the samples are written. */
 export interface Language {
-  /** For the highlighter. */
+  /** For the highlighter, and for documentation tools that name a sample by it: so each has its own. */
   lang: string;
   /** For the reader. */
   label: string;
@@ -20,8 +20,8 @@ export interface Language {
 
 /** In the order of the tabs. */
 export const languages: readonly Language[] = [
-  { lang: 'Shell', label: 'Curl', print: curl },
-  { lang: 'Shell', label: 'HTTPie', print: httpie },
+  { lang: 'cURL', label: 'Curl', print: curl },
+  { lang: 'HTTPie', label: 'HTTPie', print: httpie },
   { lang: 'Python', label: 'Python (requests)', print: python },
   { lang: 'JavaScript', label: 'Node.js', print: node },
   { lang: 'TypeScript', label: 'TypeScript', print: typescript },

@@ -10,7 +10,7 @@ import { describedOperations } from '../description/operations.js';
 import type { Description } from '../description/types.js';
 import { startMock } from '../mock/index.js';
 import { serveDocs } from './docs-server.js';
-import { LivePage } from './live-page.js';
+import { ServedPage } from './served-page.js';
 
 const host = '127.0.0.1';
 
@@ -26,24 +26,25 @@ await runCommand(async () => {
   // What builds takes a second to load: only whoever builds waits for it.
   if (mustBuild) await (await import('../pipeline/build.js')).build(input);
   const docsDirectory = join(root, 'dist/docs');
-  const page = flags.watch ? new LivePage(join(docsDirectory, 'index.html')) : undefined;
-  const docs = await serveDocs(docsDirectory, docsPort, host, page?.handle);
+  const page = new ServedPage({ path: join(docsDirectory, 'index.html'), reloads: flags.watch === true });
+  const docs = await serveDocs(docsDirectory, docsPort, host, page.handle);
   try {
     const mock = await startMock({ port: mockPort, host, description: join(root, 'generated/openapi.yaml') });
     try {
+      page.mockUrl = mock.url;
       // Before anything says that they run: whoever reads it may end them at once.
       const stopped = stopSignal();
       const description = JSON.parse(await readFile(join(root, 'generated/openapi.json'), 'utf8')) as Description;
       console.log(`Mock  ${mock.url}\nDocs  ${docs.url}\n\nTry it:\n\n${sampleCall(description, mock.url)}\n`);
       const watching =
-        page &&
+        flags.watch &&
         (await (
           await import('./watch.js')
         ).watchDescription(input, async () => {
           await Promise.all([page.update(), mock.reload()]);
         }));
       await stopped;
-      await watching?.close();
+      if (watching) await watching.close();
     } finally {
       await mock.close();
     }

@@ -73,7 +73,7 @@ describe('the documented statuses', () => {
       { status: 409, ok: false, error: { title: 'x' } },
     ],
     ['a status before its range', answer(404, 'application/problem+json', '{}'), { status: 404, ok: false }],
-    ['the default for a failure', answer(500, 'image/png', 'x'), { status: 500, ok: false, error: 'x' }],
+    ['the default for a failure', answer(500, 'application/xml', '<x/>'), { status: 500, ok: false, error: '<x/>' }],
     ['the default for a success', answer(201, 'application/json', '[1]'), { status: 201, ok: true, data: [1] }],
   ])('know %s', async (_, response, expected) => {
     const { fetch } = observedFetch(response);
@@ -168,17 +168,19 @@ describe('generated/operations.ts', () => {
       ...oneOperation({}),
       servers: [{ url: 'https://{region}.test/v1', variables: { region: { default: 'eu' } } }],
     };
-    expect(renderOperations(description)).toContain('baseUrl: "https://eu.test/v1"');
+    expect(renderOperations(description, 'client')).toContain('baseUrl: "https://eu.test/v1"');
   });
 
   it('quotes names that are no identifiers, and cannot be ended by a comment', () => {
-    const text = renderOperations(oneOperation({ operationId: 'one/two', description: 'Ends */ here' }));
-    expect(text).toContain('"one/two": ["GET", "/one"');
-    expect(text).toContain('["one/two"](init?: OperationInit<schema.operations["one/two"]>)');
+    const text = renderOperations(oneOperation({ operationId: 'one/two', description: 'Ends */ here' }), 'client');
+    expect(text).toContain('"one/two": {\n      method: "GET",');
+    expect(text).toContain('  ["one/two"]<Parse');
     expect(text).toContain('Ends *\\/ here');
   });
 
-  it('refuses an operation that is named like the plain client', () => {
-    expect(() => renderOperations(oneOperation({ operationId: 'raw' }))).toThrow('the operationId "raw"');
+  it('imports the client from the module that it is given', () => {
+    const text = renderOperations(oneOperation({}), '@example/client');
+    expect(text).toContain("from '@example/client';");
+    expect(text).not.toContain('src/client');
   });
 });

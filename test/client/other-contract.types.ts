@@ -44,7 +44,7 @@ expectTypeOf<404 extends Conflict['status'] ? true : false>().toEqualTypeOf<fals
 expectTypeOf<503 extends Conflict['status'] ? true : false>().toEqualTypeOf<true>();
 expectTypeOf<Extract<List, { ok: true; data: Problem }>['status'] & 201>().toEqualTypeOf<201>();
 
-declare const api: ClientOf<operations, object>;
+declare const api: ClientOf<operations>;
 // An operation that requires nothing is called without an argument.
 expectTypeOf(api.list).toBeCallableWith();
 expectTypeOf(api.list).toBeCallableWith({ params: { query: { page: 2 } } });

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import { createServer as createTcpServer, type AddressInfo, type Server as TcpServer } from 'node:net';
+import { connect, createServer as createTcpServer, type AddressInfo, type Server as TcpServer } from 'node:net';
 import { onTestFinished } from 'vitest';
 
 /** Serves HTTP until the test ends, and gives the address. */
@@ -18,6 +18,21 @@ export async function serveBytes(answer: string): Promise<{ url: string; receive
     });
   });
   return { url: await listen(server, 'http'), received: () => received };
+}
+
+/** Serves an HTTP proxy until the test ends, which keeps the hosts that it connects to. */
+export async function serveProxy(connected: string[]): Promise<string> {
+  const server = createServer();
+  server.on('connect', (request, client) => {
+    connected.push(request.url ?? '');
+    const { hostname, port } = new URL(`http://${request.url ?? ''}`);
+    const upstream = connect(Number(port), hostname, () => {
+      client.write('HTTP/1.1 200 Connected\r\n\r\n');
+      upstream.pipe(client).pipe(upstream);
+    });
+    for (const socket of [client, upstream]) socket.on('error', () => undefined);
+  });
+  return listen(server, 'http');
 }
 
 /** Lets a server listen on a free port until the test ends. */

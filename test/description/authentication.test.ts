@@ -36,7 +36,7 @@ it.each(schemes)('puts the credential of %o where client, code samples and mock 
   expect(credential?.value.startsWith(prefix)).toBe(true);
   expect(securityViolations([[scheme]], { [header.toLowerCase()]: credential?.value ?? '' }, {})).toEqual([]);
   expect(securityViolations([[scheme]], {}, {})).toHaveLength(1);
-  const table = renderOperations(description);
+  const table = renderOperations(description, 'client');
   expect(table).toContain(JSON.stringify(header));
   if (prefix) expect(table).toContain(JSON.stringify(prefix));
 });
@@ -46,7 +46,7 @@ it('sends no credential for mutual TLS, in no way', () => {
   const description = describedWith(scheme);
   expect(credentialPlace(scheme)).toBeUndefined();
   expect(credentials(description, [{ key: [] }])).toEqual([]);
-  expect(renderOperations(description)).not.toContain('Authorization');
+  expect(renderOperations(description, 'client')).not.toContain('Authorization');
   expect(securityViolations([[scheme]], {}, {})).toEqual([]);
 });
 

@@ -30,15 +30,26 @@ describe.each(variants)('at $width pixels, $colorScheme', async ({ width, colorS
   });
 });
 
-describe('where Redoc does not start', async () => {
-  const page = await openPage(browser, {
-    before: () => Reflect.deleteProperty(window, 'IntersectionObserver'),
-    awaitRedoc: false,
-  });
+test.each(['light', 'dark'] as const)('axe-core finds nothing while the search is open, %s', async (colorScheme) => {
+  const page = await openPage(browser, { colorScheme });
+  await page.keyboard.press('Control+k');
+  await page.getByRole('searchbox').fill('password');
+  await page.getByRole('dialog').getByRole('link').first().waitFor();
+  expect(await violations(page)).toEqual([]);
+});
 
-  test('axe-core finds nothing', async () => {
-    expect(await violations(page)).toEqual([]);
-  });
+test('axe-core finds nothing while the menu of a phone is open', async () => {
+  const page = await openPage(browser, { width: 390 });
+  await page.getByRole('button', { name: 'Menu' }).click();
+  expect(await violations(page)).toEqual([]);
+});
+
+test('axe-core finds nothing where the page says that no mock answers', async () => {
+  const page = await openPage(browser);
+  await page.route(/^http:/, (route) => route.abort());
+  await page.locator('.send:enabled').first().press('Enter');
+  await page.locator('.mock-response').waitFor();
+  expect(await violations(page)).toEqual([]);
 });
 
 test('the headings are in order: each is at most one level below the one before it', async () => {

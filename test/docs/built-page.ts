@@ -8,31 +8,21 @@ import { root } from '../support/command.js';
 export const folder: string = `${root}dist/docs/`;
 
 export interface PageOptions {
-  /** In pixels; 1440 unless told. */
+  /** In pixels; Default: 1440. */
   width?: number;
   colorScheme?: BrowserContextOptions['colorScheme'];
   reducedMotion?: BrowserContextOptions['reducedMotion'];
-  /** Whether scripts run; they do unless told. */
+  /** Whether scripts run. Default: true. */
   scripts?: boolean;
   /** What the address ends in, `#` included. */
   hash?: string;
   /** Runs in the page before its own scripts. */
   before?: () => void;
-  /** Whether to wait until Redoc has taken the page over; only where scripts run. */
-  awaitRedoc?: boolean;
 }
 
-/** Opens the built page from the disk; where scripts run, once Redoc has taken it over. */
+/** Opens the built page from the disk. */
 export async function openPage(browser: Browser, options: PageOptions = {}): Promise<Page> {
-  const {
-    width = 1440,
-    scripts = true,
-    hash = '',
-    colorScheme = 'light',
-    reducedMotion = 'no-preference',
-    before,
-    awaitRedoc = scripts,
-  } = options;
+  const { width = 1440, scripts = true, hash = '', colorScheme = 'light', reducedMotion = 'no-preference', before } = options;
   const context = await browser.newContext({
     viewport: { width, height: 1000 },
     javaScriptEnabled: scripts,
@@ -42,7 +32,6 @@ export async function openPage(browser: Browser, options: PageOptions = {}): Pro
   const page = await context.newPage();
   if (before) await page.addInitScript(before);
   await page.goto(`${pathToFileURL(`${folder}index.html`).href}${hash}`);
-  if (awaitRedoc) await page.locator('html[data-ready]').waitFor({ state: 'attached' });
   return page;
 }
 

@@ -7,10 +7,10 @@ import { folder } from './built-page.js';
 const browser = await launchBrowser();
 afterAll(() => browser.close());
 
-test('the page asks nobody for anything in 20 seconds, and the console stays free of errors', async () => {
+test('the page asks nobody for anything, and the console stays free of errors', async () => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
-  await context.route(/^(?!file:|data:|blob:)/, (route) => route.abort());
   const page = await context.newPage();
+  await page.clock.install();
   const requests: string[] = [];
   const complaints: string[] = [];
   page.on('request', (request) => requests.push(request.url().slice(0, 200)));
@@ -18,37 +18,22 @@ test('the page asks nobody for anything in 20 seconds, and the console stays fre
   page.on('pageerror', (error) => complaints.push(error.message));
   const address = pathToFileURL(`${folder}index.html`).href;
   await page.goto(address);
-  await page.locator('html[data-ready]').waitFor({ state: 'attached' });
-  // Reading on, changing the theme and searching ask nobody either.
+  // Reading on, changing the theme, choosing a language, copying and searching ask nobody either.
   await page.mouse.wheel(0, 100_000);
-  await page.locator('.operation').last().getByRole('radio', { name: 'Node.js' }).check();
-  await page
-    .getByRole('button', { name: /light|dark/i })
-    .first()
-    .click();
+  await page.locator('.operation').last().getByRole('radio').last().check();
+  await page.getByRole('button', { name: 'Dark' }).click();
+  await page.locator('.copy').first().press('Enter');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('token');
-  await page.waitForTimeout(20_000);
+  await page.keyboard.press('Enter');
+  await page.clock.runFor(20_000);
   expect(requests.filter((url) => url !== address && !url.startsWith('data:'))).toEqual([]);
   expect(complaints).toEqual([]);
-}, 60_000);
-
-test('the policy lets only the scripts of the page run, and names no host', async () => {
-  const html = await readFile(`${folder}index.html`, 'utf8');
-  const [, policy] = /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(html)!;
-  const scripts = /script-src ([^;]+)/.exec(policy!)![1]!.split(' ');
-  expect(scripts.every((source) => source.startsWith("'sha256-"))).toBe(true);
-  expect(policy).toContain("default-src 'none'");
-  expect(policy).not.toMatch(/unsafe-eval|https?:|\*/);
+  await context.close();
 });
 
-test('nothing of the vendor shows, and its telemetry is off', async () => {
+test('nothing on the page comes from another host, and nothing of the vendor is in it', async () => {
   const html = await readFile(`${folder}index.html`, 'utf8');
-  expect(html).toMatch(/"disableTelemetry":\s*true/);
-  const page = await browser.newPage();
-  await page.goto(pathToFileURL(`${folder}index.html`).href);
-  await page.locator('html[data-ready]').waitFor({ state: 'attached' });
-  expect(
-    await page.locator('a[href*="redocly.com"]').evaluateAll((all) => all.filter((one) => one.checkVisibility()).length),
-  ).toBe(0);
+  expect(html).not.toMatch(/<(script|link|img)[^>]*(src|href)="https?:/);
+  expect(html).not.toMatch(/redocly\.com|redoc\.ly|telemetry/i);
 });

@@ -14,7 +14,7 @@ export interface ShownOperation {
   /** The cells of each row. */
   codes: string[][];
   mock: string[][];
-  samples: Array<[label: string, source: string]>;
+  samples: Array<{ label: string; source: string }>;
   panel: string[];
 }
 
@@ -24,22 +24,23 @@ export function shownOperations(page: Page): Promise<ShownOperation[]> {
     sections.map((section) => {
       const text = (element: Element | null): string => element?.textContent.replace(/\s+/g, ' ').trim() ?? '';
       const all = (selector: string): Element[] => [...section.querySelectorAll(selector)];
-      const rows = (selector: string): string[][] => all(`${selector} tbody tr`).map((row) => [...row.children].map(text));
+      const rows = (selector: string): string[][] =>
+        all(`${selector} tbody tr`).map((row) => [...row.querySelectorAll('td:not(.scripted)')].map(text));
       return {
         id: section.id,
         name: text(section.querySelector('.operation-name')),
         method: text(section.querySelector('h2 .method')),
         path: text(section.querySelector('h2 .path')),
-        prose: all('.lead, .prose > *').map(text).join(' '),
+        prose: all('.prose > *').map(text).join(' '),
         request: all('.request-parameters > div').map(text),
         response: all('.response-parameters > div').map(text),
         bodies: all('.body-note').map(text),
         codes: rows('.response-codes'),
-        mock: rows('.mock-values'),
-        samples: all('.sample').map((sample): [string, string] => [
-          text(sample.querySelector('label')),
-          sample.querySelector('code')?.textContent ?? '',
-        ]),
+        mock: rows('.mock-examples'),
+        samples: all('.sample').map((sample) => ({
+          label: sample.getAttribute('data-language') ?? '',
+          source: sample.querySelector('code')?.textContent ?? '',
+        })),
         panel: all('.operation-panel code').map((code) => code.textContent),
       };
     }),

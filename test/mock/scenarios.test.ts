@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { describedOperations } from '../../src/description/operations.js';
-import { scenarioTable } from '../../src/docs/markdown/scenario-table.js';
+import { mockExamples, mockExampleTable } from '../../src/docs/reference/mock-examples.js';
 import { namedOutcome, scenarios, type Scenario } from '../../src/description/scenarios.js';
 import type { Description, Operation } from '../../src/description/types.js';
 
@@ -93,17 +93,20 @@ test.each([
   expect(scenario?.status).toBe(status);
 });
 
-test('the table spares the white space of JSON in text and escapes what would end a cell', () => {
-  const scenario = { name: 'a', status: 204, hasBody: false };
-  const input = {
-    in: 'body' as const,
-    name: 'text/plain',
-    summary: '',
-    value: '{\n "a|b": 1 }',
-    holdsJson: true,
-    required: false,
+test('the table prints JSON in one style and escapes what would end a cell', () => {
+  const examples = (value: unknown) => ({ examples: { a: { value } } });
+  const operation: Operation = {
+    operationId: 'send',
+    requestBody: {
+      content: {
+        'text/plain': { schema: { type: 'string', contentMediaType: 'application/json' }, ...examples('{\n "a|b":1}') },
+      },
+    },
+    responses: { '204': { description: 'Sent', 'x-microcks-refs': ['a'] } },
   };
-  expect(scenarioTable([{ ...scenario, inputs: [input] }])).toContain('| body `{"a\\|b":1}` | 204 | `a` |');
+  const made = withOperation(operation);
+  const [described] = describedOperations(made);
+  expect(mockExampleTable(mockExamples(made, described!))).toContain('| body `{ "a\\|b": 1 }` | 204 No Content | `a` |');
 });
 
 /** A scenario as a row: JSON in text as what it says. */

@@ -78,9 +78,9 @@ function expectOnPage({ operation, trigger: { response, status, means } }: Proof
 test('each program on the page is among those that were run, in each language', () => {
   for (const { operationId } of operations) {
     const { samples } = sections.find(({ id }) => id === `operation/${operationId}`)!;
-    expect(samples.map(([label]) => label)).toEqual(channels.slice(2, -1));
+    expect(samples.map(({ label }) => label)).toEqual(channels.slice(2, -1));
     const run = all.filter(({ operation }) => operation.operationId === operationId);
-    for (const [label, source] of samples) {
+    for (const { label, source } of samples) {
       expect(run.filter(({ channel }) => channel === label).map(({ program }) => program)).toContain(source);
     }
   }

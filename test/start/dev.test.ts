@@ -177,7 +177,7 @@ describe('npm run dev', () => {
       if (message.type() === 'error') errors.push(message.text());
     });
     page.on('pageerror', (error) => errors.push(error.message));
-    const complete = (): Promise<void> => page.locator('html[data-ready]').waitFor({ state: 'attached' });
+    const complete = (): Promise<void> => page.locator('.operation').first().waitFor();
     await page.goto(development.docsUrl);
     await complete();
     await page.evaluate(() => window.scrollTo({ top: 1200, behavior: 'instant' }));

@@ -23,10 +23,18 @@ describe.concurrent('npm start', () => {
     expect((await fetch(`${url}/no-such-page`)).status).toBe(404);
   });
 
-  it('serves the page as it was built', async (context) => {
+  it('serves the page as it was built, but for the address of its own mock', async (context) => {
     const service = Service.start(context, 'src/start/main.ts', [], { env: ports });
-    const [, url] = await service.says(/Docs {2}(\S+)\n/);
-    expect(await (await fetch(`${url}/`)).text()).toBe(await readFile(`${root}dist/docs/index.html`, 'utf8'));
+    const [, mock, docs] = await service.says(/Mock {2}(\S+)\nDocs {2}(\S+)\n/);
+    const [served, built] = await Promise.all([
+      fetch(`${docs}/`).then((response) => response.text()),
+      readFile(`${root}dist/docs/index.html`, 'utf8'),
+    ]);
+    expect(served).toContain(`<meta name="mock-server" content="${mock}">`);
+    expect(served).toContain(`connect-src ${mock};`);
+    const elsewhere = (page: string): string =>
+      page.replace(/(connect-src )[^;]+/, '$1').replace(/(<meta name="mock-server" content=")[^"]*/, '$1');
+    expect(elsewhere(served)).toBe(elsewhere(built));
   });
 
   it.for(['SIGINT', 'SIGTERM'] as const)(

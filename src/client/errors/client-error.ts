@@ -1,24 +1,29 @@
+/** The operation that an error is about, as the description has it. */
+export interface FailedOperation {
+  operationId: string;
+  method: string;
+  path: string;
+}
+
 /**
- * The base of all errors that a call throws for what its description does not provide for.
+ * The base class of all errors that a method of the client throws.
  *
- * Neither the message nor any field repeats a token, a parameter, a header or a body of the call.
+ * Neither the message nor any printable field contains a token, a parameter, a header or a body of the request.
  */
 export abstract class ClientError extends Error {
   abstract override readonly name: string;
   /** The operation that was called. */
-  declare readonly operationId: string;
-  /** In upper case. */
-  declare readonly method: string;
-  /** As it stands in the description: no parameter is filled in, and there is no query. */
-  declare readonly path: string;
-  /** What was thrown before, where there is such a thing; without its message where that repeats what the call carried. */
-  declare readonly cause?: unknown;
-}
+  readonly operationId: string;
+  /** The HTTP method, in upper case. */
+  readonly method: string;
+  /** The path template of the description: without parameter values and without a query. */
+  readonly path: string;
 
-/**
- * Makes an error of a call.
- *
- * @param problem What follows the name of the operation in the message.
- * @param fields What the error has besides the operation, its method and its path.
- */
-export type MakeError = (Type: new (message: string) => ClientError, problem: string, fields?: object) => ClientError;
+  /** @param problem What happened and what to do, as whole sentences. */
+  constructor({ operationId, method, path }: FailedOperation, problem: string, options?: ErrorOptions) {
+    super(`${operationId}: ${problem}`, options);
+    this.operationId = operationId;
+    this.method = method;
+    this.path = path;
+  }
+}

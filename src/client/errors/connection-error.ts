@@ -1,6 +1,13 @@
-import { ClientError } from './client-error.js';
+import { ClientError, type FailedOperation } from './client-error.js';
 
-/** There was no answer, or it broke off: no network, no such host, connection refused or lost, blocked by the browser. */
+/**
+ * No response was received, or it ended too early: no network, unknown host, connection refused or lost, blocked by
+ * CORS. The `cause` is what `fetch` threw; on Node its message is withheld where it contains a value of the request.
+ */
 export class ConnectionError extends ClientError {
   override readonly name = 'ConnectionError';
+
+  constructor(operation: FailedOperation, cause: unknown) {
+    super(operation, 'the connection failed before the whole response was received. The cause says why.', { cause });
+  }
 }

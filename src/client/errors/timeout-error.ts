@@ -1,8 +1,13 @@
-import { ClientError } from './client-error.js';
+import { ClientError, type FailedOperation } from './client-error.js';
 
-/** The call took longer than `timeoutMs`. Whether the server has done what was asked is not known. */
+/** The call took longer than `timeoutMs`. The server may have processed the request: check before you repeat it. */
 export class TimeoutError extends ClientError {
   override readonly name = 'TimeoutError';
   /** The limit in milliseconds. */
-  declare readonly timeoutMs: number;
+  readonly timeoutMs: number;
+
+  constructor(operation: FailedOperation, timeoutMs: number) {
+    super(operation, `the call took longer than ${timeoutMs} ms. The server may have processed it: check before you repeat it.`);
+    this.timeoutMs = timeoutMs;
+  }
 }

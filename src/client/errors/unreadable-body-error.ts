@@ -1,10 +1,15 @@
-import { ClientError } from './client-error.js';
+import type { FailedOperation } from './client-error.js';
+import { ResponseError } from './response-error.js';
 
 /**
- * The answer has a documented status and should have a body, but its `Content-Type` is missing or not described, or
- * what should be JSON does not parse.
+ * The response has a documented status, but not the documented body: its `Content-Type` is missing or not documented,
+ * its JSON does not parse, or its body was read before the client could.
  */
-export class UnreadableBodyError extends ClientError {
+export class UnreadableBodyError extends ResponseError {
   override readonly name = 'UnreadableBodyError';
-  declare readonly status: number;
+
+  /** @param problem What is wrong with the body. */
+  constructor(operation: FailedOperation, response: Response, problem: string) {
+    super(operation, response, `the body of the response with status ${response.status} ${problem}.`);
+  }
 }

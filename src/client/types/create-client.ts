@@ -3,25 +3,25 @@ import type { ClientOf } from './methods.js';
 import type { ClientOptions } from './options.js';
 import type { Client } from './own-client.js';
 
-/** Makes clients. */
+/** Creates clients. */
 export interface CreateClient {
   /**
-   * Makes a client of another API.
+   * Creates a client of another API.
    *
-   * @typeParam Operations The `operations` that openapi-typescript generates from its description.
+   * @typeParam Operations The `Operations` of the `operations.ts` that the build writes for its description.
    * @typeParam Paths The `paths` that openapi-typescript generates from it, for `raw`.
    * @param options Those of any client, and what the client needs of the description at run time.
-   * @throws TypeError when `baseUrl` is no URL.
+   * @throws TypeError when `baseUrl` is not an http or https URL, or a header cannot be sent.
    */
   <Operations, Paths extends object = object>(options: ClientOptions & ClientDescription): ClientOf<Operations, Paths>;
   /**
-   * Makes a client of the API, with one method for each operation of its description.
+   * Creates a client of the API, with one method for each operation of its description.
    *
-   * A documented answer is a value, whatever its status: switch on `status`, or branch on `ok`. Everything else is
+   * A documented response is a value, whatever its status: switch on `status`, or branch on `ok`. Everything else is
    * thrown, as a {@link ClientError}.
    *
-   * @param options All of them may be left out.
-   * @throws TypeError when `baseUrl` is no URL.
+   * @param options All of them are optional.
+   * @throws TypeError when `baseUrl` is not an http or https URL, or a header cannot be sent.
    * @example
    * const api = createClient({ baseUrl: 'https://api.example.com' });
    */

@@ -1,28 +1,36 @@
 import type { Client as OpenapiFetchClient } from 'openapi-fetch';
-import type { OperationInit } from './options.js';
+import type { OperationInit, ParseAs, ParseOption } from './options.js';
 import type { OperationOutcome } from './outcome.js';
 
-/** The method that calls one operation; its argument may be left out where nothing in it is required. */
+/** The method that calls one operation; its argument may be omitted where nothing in it is required. */
 export type OperationMethod<Operation> =
   object extends OperationInit<Operation>
-    ? (init?: OperationInit<Operation>) => Promise<OperationOutcome<Operation>>
-    : (init: OperationInit<Operation>) => Promise<OperationOutcome<Operation>>;
+    ? <Parse extends ParseAs | undefined = undefined>(
+        init?: OperationInit<Operation> & ParseOption<Parse>,
+      ) => Promise<OperationOutcome<Operation, Parse>>
+    : <Parse extends ParseAs | undefined = undefined>(
+        init: OperationInit<Operation> & ParseOption<Parse>,
+      ) => Promise<OperationOutcome<Operation, Parse>>;
 
 /** What every client has besides its methods. */
 export interface RawClient<Paths extends object> {
   /**
    * The plain client of openapi-fetch, by method and path, with the same base URL, headers, `fetch` and `signal`. It
-   * sends no token, has no limit of time and retries nothing. Middleware given to its `use` runs for the methods too.
+   * sends no token, has no time limit and never retries. Middleware that its `use` registers also runs for the methods.
    */
   readonly raw: OpenapiFetchClient<Paths>;
 }
 
+/** The name of a method: that of its operation, with an underscore where the client or JavaScript needs the name itself. */
+type MethodName<Id> = Id extends 'raw' | 'then' | 'toString' | 'toJSON' ? `${Id}_` : string extends Id ? never : Id;
+
 /**
  * The client of any description.
  *
- * @typeParam Operations The `operations` that openapi-typescript generates from it.
- * @typeParam Paths The `paths` that openapi-typescript generates from it.
+ * @typeParam Operations The `Operations` of its generated `operations.ts`, or the `operations` that openapi-typescript
+ *   generates, which lack those without an `operationId`.
+ * @typeParam Paths The `paths` that openapi-typescript generates.
  */
-export type ClientOf<Operations, Paths extends object> = {
-  readonly [Id in keyof Operations]: OperationMethod<Operations[Id]>;
+export type ClientOf<Operations, Paths extends object = object> = {
+  readonly [Id in keyof Operations as MethodName<Id>]: OperationMethod<Operations[Id]>;
 } & RawClient<Paths>;

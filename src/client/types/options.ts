@@ -8,70 +8,108 @@ import type {
   RequestBodyOption,
 } from 'openapi-fetch';
 
+/** One attempt to send the request of a call: the first, or a retry. */
+export interface Attempt {
+  /** The operation that is called. */
+  readonly operationId: string;
+  /** 1 for the first attempt. */
+  readonly attempt: number;
+  /** The request, as it is sent. */
+  readonly request: Request;
+  /**
+   * Sends the request. It may be called again: each time a copy is sent.
+   *
+   * @param options.token Sent in place of the token of the call, if the operation requires one.
+   * @throws ConnectionError when there is no response.
+   */
+  readonly send: (options?: { token?: string }) => Promise<Response>;
+}
+
+/** How the body of a 2xx is read: as JSON, as another type of `fetch`, or not at all (`stream`). */
+export type ParseAs = 'json' | 'text' | 'blob' | 'arrayBuffer' | 'stream';
+
 /**
- * What can be set for a client, and again for a single call. What a call gives replaces what the client has, and
- * `undefined` stands for nothing: `timeoutMs: undefined` lifts the limit for a call. Only `headers` add up.
+ * Options of a client, and again of a single call. Those of a call replace those of the client; `undefined` stands for
+ * none: `timeoutMs: undefined` lifts the limit for a call. Only `headers` are merged.
  */
 export interface SharedOptions extends Omit<RequestInit, 'body' | 'headers' | 'method' | 'signal'> {
   /**
    * The credential, without the word that the description puts before it; or a function that returns it, called once
-   * for each call of an operation that asks for one.
+   * for each call of an operation that requires one.
    *
-   * It goes only to operations whose `security` asks for it, in the header that the security scheme names, and only
-   * below `baseUrl`. Such a call follows no redirect unless `redirect` is set; a redirect is an undocumented status.
+   * It is sent only to operations whose `security` requires it, in the header that the security scheme names, and only
+   * to URLs below `baseUrl`. Such a call follows no redirect unless `redirect` is set; a redirect is an undocumented
+   * status. Middleware sees it.
    *
-   * Served are the schemes `apiKey` in a header or, outside browsers, a cookie; `http` (for `basic`, give
-   * `user:password` encoded as RFC 7617 says); `oauth2` and `openIdConnect`. Not served are an `apiKey` in the query,
-   * two schemes at once, and what is computed for each request or connection, such as `digest` and `mutualTLS`: a
-   * middleware does that.
+   * Supported are the schemes `apiKey` in a header or, outside browsers, a cookie; `http` (for `basic`, pass
+   * `user:password` encoded as RFC 7617 says); `oauth2` and `openIdConnect`. Not supported are an `apiKey` in the
+   * query, two schemes at once, and what is computed for each request or connection, such as `digest` and `mutualTLS`:
+   * use middleware.
    */
   token?: string | (() => string | Promise<string>) | undefined;
-  /** Headers to add; `null` removes one that the client adds. */
-  headers?: HeadersOptions;
+  /** Headers to add, in any form that `fetch` or openapi-fetch takes; `null` removes one that the client adds. */
+  headers?: HeadersOptions | undefined;
   /** Sends the requests in place of the global `fetch`, which is looked up at each request. */
-  fetch?: ((request: Request) => Promise<Response>) | undefined;
+  fetch?: ((request: Request, init?: RequestInit) => Promise<Response>) | undefined;
   /**
-   * The time in milliseconds that a call may take, from its beginning to the end of the described body, token function
-   * and retries included. No limit by default, nor from 1e9 (eleven days) on.
+   * The time in milliseconds that a call may take, from its beginning to the end of the documented body, token function
+   * and retries included. No limit by default, for `null`, and from 1e9 (eleven days) on.
    */
-  timeoutMs?: number | undefined;
+  timeoutMs?: number | null | undefined;
   /**
-   * How often to send a request again that got no answer, or the answer 408, 429 or 5xx. None by default.
+   * How often to repeat a request after a network error or a response with status 408, 429 or 5xx. Default: 0.
    *
-   * It has an effect only where repeating is harmless: the method is idempotent by RFC 9110, section 9.2.2, or the
-   * description says `x-idempotent: true`, and not `false`. The wait is what `Retry-After` asks for, else a random
-   * time of up to half a second, doubled with each retry. An answer that asks for more than a minute is handed back.
+   * Only requests that are safe to repeat are: the method is idempotent (RFC 9110, section 9.2.2), the description says
+   * `x-idempotent: true`, or the call has an `Idempotency-Key` header, which all attempts carry. With
+   * `x-idempotent: false` none is. The wait is that of `Retry-After`, else exponential backoff with jitter: up to 0.5 s,
+   * doubled with each retry, at most 30 s. A response that asks to wait longer than a minute is returned.
    */
   retries?: number | undefined;
   /** Ends the call when it is aborted. */
   signal?: AbortSignal | null | undefined;
+  /**
+   * Called for each attempt, retries included, in place of sending it: for logging and metrics, or to repeat it with a
+   * new token after a 401. It returns what `send` resolves to. What it throws is thrown unchanged.
+   */
+  onAttempt?: ((attempt: Attempt) => Promise<Response>) | undefined;
 }
 
 /** Options of a client. What is not listed here is what `fetch` takes, such as `credentials`. */
 export interface ClientOptions extends SharedOptions {
-  /** Where the API is; by default the first server of the description. In a browser it may be relative to the page. */
+  /**
+   * The URL of the API, with http or https. Default: the first server of the description. In a browser, a path that
+   * begins with a slash stands for the page's own origin.
+   */
   baseUrl?: string;
-  /** How query parameters are written; by default, as the description asks for. */
+  /** How query parameters are written. Default: as the description says. */
   querySerializer?: QuerySerializer<unknown> | QuerySerializerOptions;
-  /** How path parameters are written; by default, as the description asks for. */
+  /** How path parameters are written. Default: as the description says. */
   pathSerializer?: PathSerializer;
+  /** The second argument of `fetch`, as openapi-fetch passes it on Node: for options that a Request cannot hold. */
+  requestInitExt?: Record<string, unknown>;
 }
 
 /** Options of a single call, besides its parameters and its body. What is not listed here is what `fetch` takes. */
 export interface CallOptions extends SharedOptions {
   /** Middleware of openapi-fetch for this call alone, run after that of `raw`. */
   middleware?: Middleware[];
-  /** How query parameters are written; by default, as the description asks for. */
+  /** How query parameters are written. Default: as the description says. */
   querySerializer?: QuerySerializer<unknown> | QuerySerializerOptions;
-  /** How path parameters are written; by default, as the description asks for. */
+  /** How path parameters are written. Default: as the description says. */
   pathSerializer?: PathSerializer;
-  /** Writes the body; by default it is written as its media type says. The headers are those of the request. */
+  /** Writes the body. Default: as its media type says. The headers are those of the request. */
   bodySerializer?(body: unknown, headers: Headers): unknown;
 }
 
+/** How the body of a 2xx is read. */
+export interface ParseOption<Parse> {
+  /** How the body of a 2xx is read. Default: as its media type says: JSON, text, or else a Blob. */
+  parseAs?: Parse;
+}
+
 /**
- * What a call takes: `params` and `body` as the description has them, in the shape of openapi-fetch, and options. A page
- * cannot set cookies for a request, so `params.cookie` is sent on Node alone.
+ * What a call takes: `params` and `body` as documented, in the shape of openapi-fetch, and options. A page cannot set
+ * cookies for a request, so `params.cookie` is sent outside browsers only.
  *
  * @typeParam Operation A member of the `operations` that openapi-typescript generates.
  */

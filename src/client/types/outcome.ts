@@ -1,3 +1,5 @@
+import type { ParseAs } from './options.js';
+
 type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 type StatusOfClass<Class extends string | number> = `${Class}${Digit}${Digit}` extends `${infer Status extends number}`
   ? Status
@@ -15,30 +17,59 @@ type StatusesAt<Key, Keys> = Key extends number
     ? Exclude<AnyStatus, StatusesOf<Keys>>
     : Exclude<StatusesOf<Key>, Extract<Keys, number>>;
 
-/** The body that a response is described to have; `never` for none. */
+/** The documented body of a response; `never` for none. */
 type BodyOf<Response> = Response extends { content: infer Content } ? Content[keyof Content] : never;
 
-/** One documented outcome. There is a `data` or an `error` only where the description gives a body. */
-type OutcomeWith<Status, Ok extends boolean, Body> = [Status] extends [never]
+/** What a body of a 2xx is read as where the call says how; else what is documented. */
+interface BodyReadAs<Body> {
+  json: Body;
+  text: string;
+  blob: Blob;
+  arrayBuffer: ArrayBuffer;
+  stream: ReadableStream<Uint8Array> | null;
+}
+type Data<Body, Parse> = Parse extends ParseAs ? BodyReadAs<Body>[Parse] : Body;
+
+interface OutcomeWithoutBody<Status, Ok extends boolean> {
+  /** The status code. */
+  readonly status: Status;
+  /** Whether the status is 2xx. */
+  readonly ok: Ok;
+  /** The response itself. */
+  readonly response: Response;
+}
+interface OutcomeWithData<Status, Body> extends OutcomeWithoutBody<Status, true> {
+  /** The body of the response, as documented. */
+  readonly data: Body;
+}
+interface OutcomeWithError<Status, Body> extends OutcomeWithoutBody<Status, false> {
+  /** The body of the response, as documented. */
+  readonly error: Body;
+}
+
+/** One documented outcome. There is a `data` or an `error` only where a body is documented. */
+type OutcomeWith<Status, Ok extends boolean, Body, Parse> = [Status] extends [never]
   ? never
   : [Body] extends [never]
-    ? { readonly status: Status; readonly ok: Ok; readonly response: Response }
+    ? OutcomeWithoutBody<Status, Ok>
     : Ok extends true
-      ? { readonly status: Status; readonly ok: Ok; readonly data: Body; readonly response: Response }
-      : { readonly status: Status; readonly ok: Ok; readonly error: Body; readonly response: Response };
+      ? OutcomeWithData<Status, Data<Body, Parse>>
+      : OutcomeWithError<Status, Body>;
 
-type OutcomesAt<Statuses, Response> =
-  | OutcomeWith<Extract<Statuses, OkStatus>, true, BodyOf<Response>>
-  | OutcomeWith<Exclude<Statuses, OkStatus>, false, BodyOf<Response>>;
+type OutcomesAt<Statuses, Response, Parse> =
+  | OutcomeWith<Extract<Statuses, OkStatus>, true, BodyOf<Response>, Parse>
+  | OutcomeWith<Exclude<Statuses, OkStatus>, false, BodyOf<Response>, Parse>;
 
 /**
- * What a call resolves to: a union with one member for each status that the description documents.
+ * What a call resolves to: a union with one member for each documented status.
  *
- * Every member has `status`, `ok` (whether the status is 2xx) and the `response` itself. Where the description gives
- * a body, it stands in `data` for a status 2xx and in `error` for any other; its `response` is then read already.
+ * Every member has `status`, `ok` (whether the status is 2xx) and the `response` itself. A documented body is in `data`
+ * for a status 2xx and in `error` for any other; the `response` is then read already. Without `parseAs` a body is JSON,
+ * text, or else a Blob, as its media type says.
  *
  * @typeParam Operation A member of the `operations` that openapi-typescript generates.
+ * @typeParam Parse The `parseAs` of the call.
  */
-export type OperationOutcome<Operation> = Operation extends { responses: infer Responses }
-  ? { [Key in keyof Responses]: OutcomesAt<StatusesAt<Key, keyof Responses>, Responses[Key]> }[keyof Responses]
+export type OperationOutcome<Operation, Parse = undefined> = Operation extends { responses: infer Responses }
+  ? { [Key in keyof Responses]: OutcomesAt<StatusesAt<Key, keyof Responses>, Responses[Key], Parse> }[keyof Responses]
   : never;

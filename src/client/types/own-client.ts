@@ -1,11 +1,11 @@
-import type { OwnMethods } from '../../../generated/operations.js';
+import type { Methods } from '../../../generated/operations.js';
 import type { operations, paths } from '../../../generated/schema.js';
 import type { RawClient } from './methods.js';
 import type { OperationInit } from './options.js';
 import type { OperationOutcome } from './outcome.js';
 
 /** The client of this package's own description. */
-export interface Client extends OwnMethods, RawClient<paths> {}
+export interface Client extends Methods, RawClient<paths> {}
 
 /** What a method of the client takes, such as `Init<'someOperation'>`. */
 export type Init<Id extends keyof operations> = OperationInit<operations[Id]>;

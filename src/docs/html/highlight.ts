@@ -6,10 +6,11 @@ import python from 'highlight.js/lib/languages/python';
 import typescript from 'highlight.js/lib/languages/typescript';
 import { escapeHtml, trusted, type Html } from './html.js';
 
-highlighter.registerLanguage('shell', (api) => {
-  const language = bash(api);
-  return { ...language, contains: [{ scope: 'attr', match: /(?<=\s)--?[a-zA-Z][\w-]*/ }, ...language.contains] };
-});
+for (const name of ['shell', 'curl', 'httpie'])
+  highlighter.registerLanguage(name, (api) => {
+    const language = bash(api);
+    return { ...language, contains: [{ scope: 'attr', match: /(?<=\s)--?[a-zA-Z][\w-]*/ }, ...language.contains] };
+  });
 highlighter.registerLanguage('json', json);
 highlighter.registerLanguage('python', python);
 highlighter.registerLanguage('javascript', javascript);

@@ -1,17 +1,18 @@
-import { scenarioTable } from './scenario-table.js';
 import type { Description } from '../../description/types.js';
+import { mockExampleTable } from '../reference/mock-examples.js';
 import type { OperationReference } from '../reference/reference.js';
+import { withoutHtml } from './without-html.js';
 
 /** Renders the reference as Markdown: everything that the page says, for readers and machines that want text. */
 export function markdownReference(
   { info, servers = [] }: Description,
   operations: OperationReference[],
-  mockCommand: string,
+  mockCommand: string | undefined,
 ): string {
   return blocks([
     `# ${info.title} (${info.version})`,
     info.summary,
-    deeper(info.description ?? '', 1),
+    deeper(withoutHtml(info.description ?? ''), 1),
     servers.length > 0 && '## Servers',
     servers.map(({ url, description = '' }) => `- <${url}> ${description}`.trim()).join('\n'),
     ...operations.map((operation) => markdownOperation(operation, mockCommand)),
@@ -26,8 +27,8 @@ export function llmsText({ info }: Description, operations: OperationReference[]
     '## Reference',
     [
       '- [Reference as Markdown](index.md): everything in one file',
-      '- [OpenAPI description as YAML](openapi.yaml): what the reference is generated from',
-      '- [OpenAPI description as JSON](openapi.json): the same',
+      '- [OpenAPI description (YAML)](openapi.yaml): what the reference is generated from',
+      '- [OpenAPI description (JSON)](openapi.json)',
     ].join('\n'),
     '## Operations',
     operations
@@ -36,14 +37,14 @@ export function llmsText({ info }: Description, operations: OperationReference[]
   ]);
 }
 
-function markdownOperation(operation: OperationReference, mockCommand: string): string {
+function markdownOperation(operation: OperationReference, mockCommand: string | undefined): string {
   const { name, method, path, lead, prose, requestBody, requestExample } = operation;
   return blocks([
     `## ${name}`,
     `\`${method} ${path}\``,
-    operation.deprecated && 'Deprecated: do not build on it.',
-    lead,
-    deeper(prose, 2),
+    operation.deprecated && 'Deprecated: do not use it in new code.',
+    withoutHtml(lead),
+    deeper(withoutHtml(prose), 2),
     ...section('### Request Parameters', fieldTable(operation.requestParameters)),
     requestBody &&
       `Body: \`${requestBody.mediaType}\`, ${requestBody.required ? 'required' : 'optional'}${requestBody.description && `. ${requestBody.description}.`}`,
@@ -57,18 +58,25 @@ function markdownOperation(operation: OperationReference, mockCommand: string): 
     '### Response Codes',
     table(
       ['Code', 'Name', 'Meaning'],
-      operation.outcomes.map(({ status, name: outcome, meaning }) => [status, outcome, meaning]),
+      operation.outcomes.map(({ status, name: outcome, meaning }) => [status, outcome, withoutHtml(meaning)]),
     ),
     ...section(
-      '### Samples',
-      blocks(operation.samples.flatMap(({ label, lang, source }) => [`#### ${label}`, fence(source, lang.toLowerCase())])),
+      '### Code Samples',
+      blocks(operation.samples.flatMap(({ label, lang, source }) => [`#### ${label}`, fence(source, fenceLanguage(lang))])),
     ),
-    ...section(
-      '### Mock Values',
-      scenarioTable(operation.scenarios),
-      `The mock server, which \`${mockCommand}\` starts, answers these values with these codes:`,
-    ),
+    ...section('### Mock Examples', mockExampleTable(operation.mockExamples), mockWords(mockCommand)),
   ]);
+}
+
+function mockWords(mockCommand: string | undefined): string {
+  const words =
+    'The mock server returns these statuses for these inputs. They are test values of the mock, not behavior of the API.';
+  return mockCommand ? `${words} Start it with \`${mockCommand}\`.` : words;
+}
+
+/** The language of a code sample as Markdown readers know it: commands of a shell have names of their own in the description. */
+function fenceLanguage(lang: string): string {
+  return ['curl', 'httpie'].includes(lang.toLowerCase()) ? 'shell' : lang.toLowerCase();
 }
 
 /** A heading, what stands under it, and a sentence between them; nothing where there is nothing to stand under it. */
@@ -80,7 +88,13 @@ function fieldTable(fields: OperationReference['requestParameters']): string {
   if (fields.length === 0) return '';
   return table(
     ['Name', 'In', 'Type', 'Required', 'Meaning'],
-    fields.map(({ name, in: place, type, required, meaning }) => [`\`${name}\``, place, type, required ? 'yes' : 'no', meaning]),
+    fields.map(({ name, in: place, type, requirement, meaning }) => [
+      `\`${name}\``,
+      place,
+      type,
+      requirement || 'optional',
+      withoutHtml(meaning),
+    ]),
   );
 }
 

@@ -1,77 +1,85 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { redocly } from '../../redocly/run-redocly.js';
 import type { Description } from '../../description/types.js';
-import { html, trusted } from '../html/html.js';
-import { operationWords } from '../redoc/operation-words.js';
-import { pageDescription } from '../redoc/page-description.js';
-import { expandSelectors, fillOperations, withoutVendorPicture, withWaitingScript } from '../redoc/redoc-markup.js';
+import { html, trusted, type Html } from '../html/html.js';
 import { runRedoc } from '../../redocly/build-docs.js';
+import { pageDescription } from '../redoc/page-description.js';
+import { readRedocFrame, redocTemplate } from '../redoc/redoc-frame.js';
+import { mockServerUrl } from '../reference/mock-server.js';
 import type { OperationReference } from '../reference/reference.js';
-import { withUsedStyle } from '../redoc/used-style.js';
-
-const options = {
-  layout: 'three-panel',
-  downloadUrls: ['openapi.yaml', 'openapi.json', 'index.md'].map((url) => ({ title: url, url })),
-};
+import { brandOf, favicon } from './brand.js';
+import { contentSecurityPolicy } from './content-security-policy.js';
+import { layout } from './layout.js';
+import { operationPage } from './operation-page.js';
 
 /** In the order in which they override each other. */
-const styles = ['page', 'taking-over', 'operation', 'samples', 'panel', 'prose', 'sidebar', 'media'].map(
-  (name) => `style/${name}.css`,
-);
+const styles = ['colors', 'page', 'sidebar', 'prose', 'operation', 'samples', 'panel', 'search', 'print'];
+
+/** Runs before the first paint. */
+const firstScript = 'first';
+
+/** Each works without the others. */
+const laterScripts = ['menu', 'active-place', 'samples', 'search', 'mock'];
 
 /**
  * Builds the page: one HTML file that works without any other, and without a server.
  *
- * @param mockCommand What starts the mock server.
+ * @param mockCommand What starts the mock server; `undefined` where no command is known.
  * @param run Runs the command of Redoc; default: in a process that ends with it.
  * @throws Error with one sentence when `redocly build-docs` fails, or when its markup is not what is expected.
  */
 export async function buildPage(
   description: Description,
   operations: OperationReference[],
-  mockCommand: string,
+  mockCommand: string | undefined,
   run?: typeof redocly,
 ): Promise<string> {
-  const files = ['template.hbs', 'page-script.js', 'first-view.js', ...styles];
-  const [template = '', script = '', firstView = '', ...parts] = await Promise.all(files.map(beside));
-  const style = expandSelectors(parts.join(''));
-  const words = new Map(operations.map((operation) => [operation.operationId, operationWords(operation)]));
-  const [page, { operationPage }] = await Promise.all([
-    runRedoc(pageDescription(description, words), template, options, run),
-    // Loaded while Redoc runs.
-    import('./operation-page.js'),
+  const [redocPage, first, later, style] = await Promise.all([
+    runRedoc(pageDescription(description), redocTemplate, run),
+    script(firstScript),
+    Promise.all(laterScripts.map(script)),
+    styleSheet(description),
   ]);
-  const texts = operations.map((operation) => operationPage(operation, mockCommand));
-  const filled = fillOperations(withWaitingScript(withoutVendorPicture(page)), texts);
-  const complete = withUsedStyle(filled, style)
-    .replace('<!--style-->', () => `<style>${style}</style>`)
-    .replace('<!--script-->', () => `<script type="module">${expandSelectors(script)}</script>`)
-    .replace('<!--first-view-->', () => `<script>${firstView}</script>`)
-    .replace('<!--description-->', () => html`<meta name="description" content="${summary(description)}">`.html);
-  return complete.replace('<!--content-security-policy-->', () => contentSecurityPolicy(complete));
+  const { info } = description;
+  const mock = mockServerUrl(description);
+  const body = layout({
+    description,
+    frame: readRedocFrame(redocPage),
+    operations,
+    texts: operations.map((operation) => operationPage(operation, mockCommand)),
+  });
+  return html`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+${contentSecurityPolicy({ scripts: [first, ...later], styles: [style], connect: mock ? [new URL(mock).origin] : [] })}
+<meta name="mock-server" content="${mock ?? ''}">
+${mockCommand && html`<meta name="mock-command" content="${mockCommand}">`}
+<title>${info.title}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="description" content="${info.summary ?? info.title}">
+<link rel="icon" href="${favicon(brandOf(description), info.title)}">
+<link rel="alternate" type="text/markdown" href="index.md">
+<link rel="service-desc" type="application/yaml" href="openapi.yaml">
+<style>${trusted(style)}</style>
+<script>${trusted(first)}</script>
+</head>
+<body>
+${body}
+${later.map((text): Html => html`<script type="module">${trusted(text)}</script>`)}
+</body>
+</html>
+`.html;
 }
 
-/** What search engines show: `info.summary`, else the title. */
-function summary({ info }: Description): string {
-  return info.summary ?? info.title;
+async function styleSheet(description: Description): Promise<string> {
+  const { background, text } = brandOf(description);
+  const parts = await Promise.all(styles.map((name) => beside(`style/${name}.css`)));
+  return [`:root { --brand: ${background}; --brand-text: ${text}; }\n`, ...parts].join('');
 }
 
-/** Only the scripts of this page run, and nothing is asked of another host. Redoc writes its styles while it runs. */
-function contentSecurityPolicy(page: string): string {
-  const hashes = [...page.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(
-    ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
-  );
-  const policy = [
-    "default-src 'none'",
-    `script-src ${[...new Set(hashes)].join(' ')}`,
-    "style-src 'unsafe-inline'",
-    "img-src 'self' data:",
-    'font-src data:',
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-  return html`<meta http-equiv="Content-Security-Policy" content="${trusted(policy)}">`.html;
+function script(name: string): Promise<string> {
+  return beside(`script/${name}.js`);
 }
 
 function beside(name: string): Promise<string> {

@@ -1,34 +1,23 @@
 import { describedOperations } from '../../description/operations.js';
 import type { Description } from '../../description/types.js';
-import { escapeHtml } from '../html/html.js';
 
 /**
- * Makes the description that Redoc shows. In the place of all that it would write of an
- * operation stands an element that the script of the page fills with the finished text;
- * its own content are the words for the search.
+ * Makes the description that Redoc renders: the introduction and the names of the operations. Redoc leaves the text of
+ * an operation to its script; the page has its own, so nothing else of the operations is passed on.
  *
- * @param words By operationId, as HTML without tags; on one line.
+ * @param description The bundled description; it is not changed.
  */
-export function pageDescription(description: Description, words: Map<string, string>): Description {
-  const copy = structuredClone(description);
-  copy.info['x-logo'] = { url: brand(copy.info.title), altText: copy.info.title, backgroundColor: brandColor };
-  for (const { operationId, operation } of describedOperations(copy)) {
-    for (const key of Object.keys(operation)) {
-      if (!['operationId', 'summary', 'deprecated'].includes(key)) Reflect.deleteProperty(operation, key);
-    }
-    operation.description = `<operation-text name="${escapeHtml(operationId)}">\n${words.get(operationId) ?? ''}\n</operation-text>`;
-    operation.responses = {};
-  }
-  for (const item of Object.values(copy.paths ?? {})) Reflect.deleteProperty(item, 'parameters');
-  // Redoc folds the operations of a tag away; without tags it shows them all.
-  for (const key of ['tags', 'x-tagGroups', 'components', 'security', 'webhooks']) Reflect.deleteProperty(copy, key);
-  return copy;
-}
-
-const brandColor = '#34d99b';
-
-/** The title as a picture: the only thing that Redoc takes for the head of its sidebar. */
-function brand(title: string): string {
-  const picture = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 60"><text x="24" y="38" font-family="Georgia, 'Times New Roman', serif" font-size="24" fill="#fff">${escapeHtml(title)}</text></svg>`;
-  return `data:image/svg+xml,${encodeURIComponent(picture)}`;
+export function pageDescription(description: Description): Description {
+  const { title, version, summary, description: text } = description.info;
+  const paths: NonNullable<Description['paths']> = {};
+  describedOperations(description).forEach(({ summary: name }, index) => {
+    // Redoc makes the ids of its sidebar from these, and two operations may have the same words.
+    paths[`/${index}`] = { get: { operationId: `operation-${index}`, summary: name, responses: {} } };
+  });
+  return {
+    // Redoc reads the newest version of the specification; none of what is passed on differs in an older one.
+    openapi: '3.1.0',
+    info: { title, version, ...(summary && { summary }), ...(text && { description: text }) },
+    paths,
+  };
 }

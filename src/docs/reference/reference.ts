@@ -1,11 +1,14 @@
 import { securityScheme } from '../../description/authentication.js';
+import { outcomeName } from '../../description/outcome-name.js';
 import { describedOperations, namedExamples, type DescribedOperation } from '../../description/operations.js';
-import { scenarios, type Scenario } from '../../description/scenarios.js';
 import type { CodeSample, Description } from '../../description/types.js';
 import { credentials } from '../../samples/credentials.js';
 import { sampleRequest } from '../../samples/request.js';
-import { fields, typeName, type Field } from './fields.js';
-import { outcomeName } from '../../description/outcome-name.js';
+import { fields, type Field } from './fields.js';
+import { jsonBlock } from './json-text.js';
+import { typeName } from './type-name.js';
+import { mockExamples, type MockExample } from './mock-examples.js';
+import { pageRequest, withoutImpossibleBody, type PageRequest } from './page-request.js';
 
 /** Everything that the docs say of an operation. Each rendering (the page, the Markdown) says all of it. */
 export interface OperationReference {
@@ -20,8 +23,8 @@ export interface OperationReference {
   lead: string;
   /** The rest of it. */
   prose: string;
-  /** `in` is header, query, path, cookie or body. */
-  requestParameters: Array<Field & { in: string }>;
+  tag: string | undefined;
+  requestParameters: RequestParameter[];
   /** Of the body that a request carries. */
   requestBody: BodyReference | undefined;
   /** Of the responses that have a body. */
@@ -30,7 +33,17 @@ export interface OperationReference {
   samples: CodeSample[];
   requestExample: BodyExample | undefined;
   responseExamples: Array<BodyExample & { status: string }>;
-  scenarios: Scenario[];
+  mockExamples: MockExample[];
+  /** The request that the page sends to the mock server; `undefined` where the examples do not suffice for one. */
+  request: PageRequest | undefined;
+  /** Whether `request` leaves out the body, because a browser cannot send it. */
+  isWithoutBody: boolean;
+}
+
+/** A value that a request carries. */
+export interface RequestParameter extends Field {
+  /** Header, query, path, cookie or body. */
+  in: string;
 }
 
 export interface BodyReference {
@@ -50,7 +63,8 @@ export interface BodyExample {
 export function operationReferences(description: Description): OperationReference[] {
   return describedOperations(description).map((described) => {
     const [lead = '', ...rest] = described.description.trim().split(/\n\s*\n/);
-    const request = sampleRequest(description, described);
+    const sample = sampleRequest(description, described);
+    const sendable = sample && withoutImpossibleBody(sample, described.requestBody?.required === true);
     return {
       operationId: described.operationId,
       anchor: `operation/${described.operationId}`,
@@ -58,6 +72,7 @@ export function operationReferences(description: Description): OperationReferenc
       method: described.method,
       path: described.path,
       deprecated: described.operation.deprecated === true,
+      tag: described.operation.tags?.[0],
       lead,
       prose: rest.join('\n\n'),
       requestParameters: requestParameters(description, described),
@@ -69,33 +84,39 @@ export function operationReferences(description: Description): OperationReferenc
         meaning: response.description,
       })),
       samples: described.operation['x-codeSamples'] ?? [],
-      requestExample: request?.body && bodyExample(request.body.text),
+      requestExample: sample?.body && bodyExample(sample.body.text),
       responseExamples: responseExamples(description, described),
-      scenarios: scenarios(description, described),
+      mockExamples: mockExamples(description, described),
+      request: sendable && pageRequest(sendable),
+      isWithoutBody: sendable !== sample,
     };
   });
 }
 
-function requestParameters(description: Description, described: DescribedOperation): OperationReference['requestParameters'] {
+function requestParameters(description: Description, described: DescribedOperation): RequestParameter[] {
   const { security, parameters, requestBody: body } = described;
   const [media] = Object.values(body?.content ?? {});
   const schemes = Object.keys(security[0] ?? {});
+  const isAuthenticationRequired = security.every((alternative) => Object.keys(alternative).length > 0);
   return [
     ...credentials(description, security).map(({ in: place, name }, index) => ({
       in: place,
       name,
       type: 'string',
-      required: security.every((alternative) => Object.keys(alternative).length > 0),
+      requirement: isAuthenticationRequired ? 'required' : '',
       meaning: securityScheme(description, schemes[index] ?? '').description ?? '',
     })),
-    ...parameters.map(({ in: place, name, schema, required = false, description: meaning = '' }) => ({
+    ...parameters.map(({ in: place, name, schema, required, description: meaning = '' }) => ({
       in: place,
       name,
       type: typeName(description, schema),
-      required,
+      requirement: required ? 'required' : '',
       meaning,
     })),
-    ...fields(description, media?.schema).map((field) => ({ in: 'body', ...field })),
+    ...fields(description, media?.schema, body?.required ? 'required' : 'required if a body is sent').map((field) => ({
+      in: 'body',
+      ...field,
+    })),
   ];
 }
 
@@ -126,11 +147,11 @@ function responseExamples(description: Description, { responses }: DescribedOper
       .flatMap((media) => {
         const value = [...namedExamples(description, media).values()][0]?.value ?? media.example;
         if (value === undefined) return [];
-        return [{ status, ...bodyExample(typeof value === 'string' ? value : JSON.stringify(value, undefined, 2)) }];
+        return [{ status, ...bodyExample(typeof value === 'string' ? value : JSON.stringify(value)) }];
       }),
   );
 }
 
 function bodyExample(text: string): BodyExample {
-  return { text, language: /^\s*[[{"]/.test(text) ? 'json' : 'plain' };
+  return { text: jsonBlock(text), language: /^\s*[[{"]/.test(text) ? 'json' : 'plain' };
 }

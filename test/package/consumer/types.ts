@@ -63,7 +63,7 @@ export function reason(error: unknown): string | number | undefined {
   return error instanceof ClientError ? error.operationId : undefined;
 }
 
-const operation: ClientOperation = ['GET', '/things', { 200: 'application/json' }];
+const operation: ClientOperation = { method: 'GET', path: '/things', responses: { 200: ['application/json'] } };
 const other: ClientDescription = { baseUrl: 'https://things.example', operations: { things: operation } };
 interface Others {
   things: { parameters: object; responses: { 200: { content: { 'application/json': string[] } } } };

@@ -5,17 +5,28 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 /** Where the page asks for changes, relative to itself. */
 const changes = 'page-changes';
 
+/** What a served page may do beyond the file. */
+export interface ServedPageOptions {
+  /** The file of the page. */
+  path: string;
+  /** Whether it reloads itself in the browser when its file has changed. */
+  reloads: boolean;
+}
+
 /**
- * Serves a page so that it reloads itself in the browser when its file has changed. The file stays as it is: what
- * the page needs for that is added to the response, and allowed in its Content-Security-Policy.
+ * Serves the page of the docs. The file stays as it is: that the page asks the mock of this program, and that it
+ * reloads itself, is added to the response, and allowed in its Content-Security-Policy.
  */
-export class LivePage {
+export class ServedPage {
+  /** The URL of the mock server that the page asks. Default: the one that the page names. */
+  mockUrl: string | undefined;
   readonly #path: string;
+  readonly #reloads: boolean;
   readonly #open = new Set<ServerResponse>();
 
-  /** @param path The file of the page. */
-  constructor(path: string) {
+  constructor({ path, reloads }: ServedPageOptions) {
     this.#path = path;
+    this.#reloads = reloads;
   }
 
   /**
@@ -25,7 +36,7 @@ export class LivePage {
    */
   readonly handle = (request: IncomingMessage, response: ServerResponse, otherwise: () => void): void => {
     const [path] = (request.url ?? '').split('?');
-    if (path === `/${changes}`) this.#tellChanges(response);
+    if (this.#reloads && path === `/${changes}`) this.#announceChanges(response);
     else if (path === '/' || path === '/index.html') void this.#servePage(response).catch(otherwise);
     else otherwise();
   };
@@ -38,15 +49,13 @@ export class LivePage {
   }
 
   async #servePage(response: ServerResponse): Promise<void> {
-    const page = await readFile(this.#path);
-    // Most of the page is the script of Redoc, which nothing is looked for in.
-    const end = page.indexOf('>', page.indexOf('http-equiv="Content-Security-Policy"')) + 1;
+    const page = await readFile(this.#path, 'utf8');
+    const asksMock = this.mockUrl === undefined ? page : withMock(page, this.mockUrl);
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
-    response.write(withReload(page.subarray(0, end).toString(), stateOf(page)));
-    response.end(page.subarray(end));
+    response.end(this.#reloads ? withReload(asksMock, stateOf(Buffer.from(page))) : asksMock);
   }
 
-  #tellChanges(response: ServerResponse): void {
+  #announceChanges(response: ServerResponse): void {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' }).flushHeaders();
     this.#open.add(response);
     response.on('close', () => this.#open.delete(response));
@@ -59,18 +68,26 @@ function stateOf(page: Buffer): string {
   return createHash('sha256').update(page).digest('hex');
 }
 
+/** Has the page ask another mock server than the one that it names. */
+function withMock(page: string, url: string): string {
+  return page
+    .replace(/(<meta name="mock-server" content=")[^"]*/, (_, before: string) => before + url)
+    .replace(
+      /(<meta http-equiv="Content-Security-Policy" content="[^"]*connect-src )[^;"]*/,
+      (_, before: string) => before + url,
+    );
+}
+
 /** Adds a script that reloads the page as soon as its file has another state, and to its policy what the script needs. */
-function withReload(beginning: string, state: string): string {
-  // Redoc turns off that the browser goes back to where the reader was.
+function withReload(page: string, state: string): string {
   const script = `new EventSource('${changes}').onmessage = ({ data }) => {
-  if (data === '${state}') return;
-  history.scrollRestoration = 'auto';
-  location.reload();
+  if (data !== '${state}') location.reload();
 };`;
   const hash = createHash('sha256').update(script).digest('base64');
-  return beginning.replace(
-    /(<meta http-equiv="Content-Security-Policy" content="[^"]*script-src )([^"]*)(">)/,
-    (_, before: string, after: string, end: string) =>
-      `${before}'sha256-${hash}' ${after}; connect-src 'self'${end}\n<script>${script}</script>`,
-  );
+  return page
+    .replace(/(<meta http-equiv="Content-Security-Policy" content="[^"]*)script-src /, `$1script-src 'sha256-${hash}' `)
+    .replace(
+      /(<meta http-equiv="Content-Security-Policy" content="[^"]*connect-src )('none')?([^>]*>)/,
+      (_, before: string, _none: string | undefined, after: string) => `${before}'self' ${after}\n<script>${script}</script>`,
+    );
 }

@@ -1,0 +1,27 @@
+import { isBelow } from './base-url.js';
+import type { Call, Send } from './call.js';
+import { tokenHeader } from './headers.js';
+
+/**
+ * Lets the `onAttempt` hook of the caller send each attempt. What the hook throws passes unchanged.
+ *
+ * @returns A function that sends one attempt and knows its number.
+ */
+export function hookingAttempts({ operation, options, base }: Call, send: Send): (attempt: number) => Send {
+  const { onAttempt } = options;
+  if (!onAttempt) return () => send;
+  return (attempt) => async (request, init) =>
+    onAttempt({
+      operationId: operation.operationId,
+      attempt,
+      request,
+      send: ({ token } = {}) => {
+        // The hook may send it again.
+        const copy = request.clone();
+        for (const [name, value] of Object.entries(tokenHeader(operation, token))) {
+          if (value !== null && isBelow(base, copy.url)) copy.headers.set(name, value);
+        }
+        return send(copy, init);
+      },
+    });
+}

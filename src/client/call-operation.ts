@@ -1,0 +1,92 @@
+import type { Client as OpenapiFetchClient } from 'openapi-fetch';
+import { hookingAttempts } from './attempts.js';
+import type { Call, NamedOperation, Platform, Send, UntypedInit } from './call.js';
+import { ClientError } from './errors/client-error.js';
+import { ConnectionError } from './errors/connection-error.js';
+import { UnsupportedBodyError } from './errors/unsupported-body-error.js';
+import { keepingFailureBody, responseForCaller } from './failure-body.js';
+import { headerRecord, headersOf, type HeaderRecord } from './headers.js';
+import { withLimits } from './limits.js';
+import { readResponse } from './read-response.js';
+import { retrying } from './retry.js';
+import { keepingTokenAtHome, tokenFor } from './token.js';
+import type { ClientOptions } from './types/options.js';
+import { writeBody } from './write-body.js';
+
+/** What the methods of a client share. */
+export interface ClientContext {
+  base: URL;
+  options: ClientOptions;
+  /** The headers among the options. */
+  headers: HeaderRecord;
+  platform: Platform;
+  raw: OpenapiFetchClient<Record<string, object>>;
+}
+
+/** The method of openapi-fetch that takes the HTTP method as a value. Its types demand a known path. */
+type RawRequest = (method: string, path: string, init: object) => Promise<{ error?: unknown; response: Response }>;
+
+/**
+ * Calls an operation.
+ *
+ * @throws ClientError, or what the token function, a middleware or the hook of the caller throws.
+ */
+export async function callOperation(client: ClientContext, operation: NamedOperation, init?: UntypedInit): Promise<object> {
+  const { platform, base } = client;
+  const options = { ...client.options, ...init };
+  const usuallyBodiless = operation.method === 'GET' || operation.method === 'HEAD';
+  // In JSON null is a value. Where a method usually has no body, null stands for none.
+  const body = options.body === null && usuallyBodiless ? undefined : options.body;
+  const fetchRefusesBody = usuallyBodiless && body !== undefined;
+  if (fetchRefusesBody && !platform.carryBody) throw new UnsupportedBodyError(operation);
+
+  return withLimits(operation, options, async (signal) => {
+    const token = await tokenFor(operation, options.token);
+    const call: Call = { operation, options, base, token, body };
+    const carrier = fetchRefusesBody ? platform.carryBody?.(call) : undefined;
+    const callHeaders = headerRecord(init?.headers);
+    const mediaType = callHeaders['content-type'] ?? operation.contentType ?? 'application/json';
+    const { response, error } = await (client.raw.request as RawRequest)(operation.method, operation.path, {
+      ...optionsOfOpenapiFetch(options),
+      redirect: options.redirect ?? (operation.credential ? 'manual' : 'follow'),
+      querySerializer: options.querySerializer ?? operation.serializers?.querySerializer,
+      bodySerializer:
+        options.bodySerializer ??
+        operation.serializers?.bodySerializer ??
+        ((value: unknown, headers: Headers) => writeBody(value, headers.get('content-type') ?? mediaType, operation)),
+      ...(carrier && { Request: carrier.Request }),
+      body,
+      headers: headersOf(call, client.headers, callHeaders, platform.cookies?.(call)),
+      parseAs: 'stream',
+      signal,
+      fetch: requestSteps(call, platform, carrier?.send ?? platform.send(call)),
+    });
+    return readResponse(operation, responseForCaller(response, error), options.parseAs);
+  });
+}
+
+/** What happens to a request after openapi-fetch and its middleware have made it, from the last step to the first. */
+function requestSteps(call: Call, platform: Platform, sendNow: Send): Send {
+  const send = connecting(call, platform, sendNow);
+  const sendAttempt = hookingAttempts(call, send);
+  const sendUntilDone = retrying(call, sendAttempt);
+  return keepingTokenAtHome(call, keepingFailureBody(call, sendUntilDone));
+}
+
+/** Sends a request; what is thrown meanwhile is a ConnectionError. */
+function connecting(call: Call, platform: Platform, send: Send): Send {
+  return async (request, init) => {
+    try {
+      return await send(request, init);
+    } catch (cause) {
+      if (cause instanceof ClientError) throw cause;
+      throw new ConnectionError(call.operation, platform.withoutSecrets ? platform.withoutSecrets(cause, call) : cause);
+    }
+  };
+}
+
+/** The options that are not the client's own. openapi-fetch sets what it does not know on the Request, to be seen by middleware. */
+function optionsOfOpenapiFetch(options: UntypedInit & ClientOptions): object {
+  const { token, timeoutMs, retries, onAttempt, baseUrl, requestInitExt, ...rest } = options;
+  return rest;
+}

@@ -1,0 +1,56 @@
+import type { ClientOperation } from './types/description.js';
+import type { CallOptions, ClientOptions, ParseAs, ParseOption } from './types/options.js';
+
+/** An operation with its name. */
+export interface NamedOperation extends ClientOperation {
+  readonly operationId: string;
+}
+
+/** What a method takes, before its types are known. */
+export interface UntypedInit extends CallOptions, ParseOption<ParseAs | undefined> {
+  body?: unknown;
+  params?: { cookie?: Record<string, unknown>; header?: Record<string, unknown>; query?: unknown; path?: unknown };
+}
+
+/** One call of an operation. */
+export interface Call {
+  operation: NamedOperation;
+  /** The options of the client, replaced by those of the call. */
+  options: UntypedInit & ClientOptions;
+  /** The base URL of the client. */
+  base: URL;
+  /** The token, for an operation that requires one. */
+  token: string | undefined;
+  /** The body; `undefined` for none. */
+  body: unknown;
+}
+
+/** Sends a request, with what openapi-fetch passes besides it (`requestInitExt`). */
+export type Send = (request: Request, init?: RequestInit) => Promise<Response>;
+
+/** What sends a body with GET or HEAD. */
+export interface BodyCarrier {
+  /** A Request that can have such a body, for openapi-fetch and its middleware. */
+  Request: typeof Request;
+  /** Sends it. */
+  send: Send;
+}
+
+/** What a platform can do beyond `fetch`. */
+export interface Platform {
+  /** Sends the requests of a call. */
+  send: (call: Call) => Send;
+  /**
+   * Sends a body with GET or HEAD, which `fetch` refuses. Where this is missing, the client refuses it, too.
+   *
+   * @throws UnsupportedBodyError where the platform cannot do it after all.
+   */
+  carryBody?: (call: Call) => BodyCarrier;
+  /** The cookie parameters of a call, each as `name=value`. */
+  cookies?: (call: Call) => string[];
+  /** Makes safe to print what was thrown while a request was sent. */
+  withoutSecrets?: (cause: unknown, call: Call) => unknown;
+}
+
+/** The global is looked up at each request: what replaces it later, such as a test double, is used. */
+export const globalFetch: Send = (request, init) => fetch(request, init);

@@ -1,0 +1,23 @@
+import { parameterPairs } from '../../description/parameter-style.js';
+import { globalFetch, type Call, type Platform, type Send } from '../call.js';
+import { carryBody } from './carry-body.js';
+import { withoutSecrets } from './without-secrets.js';
+
+/** Node, and what takes its place: Deno and Bun. */
+export const node: Platform = {
+  send: sendWithDispatcher,
+  carryBody,
+  cookies: ({ options }) =>
+    Object.entries(options.params?.cookie ?? {}).flatMap(([name, value]) =>
+      parameterPairs({ name, in: 'cookie' }, value, encodeURIComponent).map((pair) => pair.join('=')),
+    ),
+  withoutSecrets: (cause, { options, token, body }) => withoutSecrets(cause, [options.params, body, token]),
+};
+
+/** The dispatcher of a call is passed once more: the copies that retries send lose it on Node 20 and 22. */
+function sendWithDispatcher({ options }: Call): Send {
+  const send = options.fetch ?? globalFetch;
+  const { dispatcher } = options as { dispatcher?: unknown };
+  if (!dispatcher) return send;
+  return (request, init) => send(request, { dispatcher, ...init } as RequestInit);
+}

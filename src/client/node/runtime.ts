@@ -1,0 +1,34 @@
+/** How a body with GET gets past `fetch`: by the dispatcher that `fetch` uses, or over `node:http`. */
+export type WayForBodies = 'dispatcher' | 'http';
+
+/**
+ * How this runtime sends a body with GET; `undefined` where it is not known to.
+ *
+ * What has no place here drops the body silently or hangs: workerd with the modules of Node, Deno before 2.9, and Bun
+ * before 1.4. `npm run test:runtimes` tries them.
+ */
+export function wayForBodies(): WayForBodies | undefined {
+  const { bun, deno, undici } = versions();
+  if (bun) return isAtLeast(bun, 1, 4) ? 'http' : undefined;
+  if (deno) return isAtLeast(deno, 2, 9) ? 'http' : undefined;
+  return undici ? 'dispatcher' : undefined;
+}
+
+/**
+ * Whether the global `fetch` is that of Bun or Deno, by its source text: neither has another mark. Where a later
+ * version has another text, the client refuses GET bodies there, which is safe.
+ */
+export function isOwnFetch(): boolean {
+  const source = String(globalThis.fetch);
+  const mark = versions().bun ? '[native code]' : 'lazyFetch()';
+  return source.startsWith('function fetch(') && source.includes(mark);
+}
+
+function versions(): Record<string, string | undefined> {
+  return (globalThis as { process?: { versions?: Record<string, string> } }).process?.versions ?? {};
+}
+
+function isAtLeast(version: string, major: number, minor: number): boolean {
+  const [actualMajor = 0, actualMinor = 0] = version.split('.').map(Number);
+  return actualMajor > major || (actualMajor === major && actualMinor >= minor);
+}

@@ -1,0 +1,60 @@
+import type { IncomingMessage } from 'node:http';
+
+/** As many as `fetch` follows. */
+const mostRedirects = 20;
+
+/**
+ * Sends a request with a body that `fetch` refuses, over `node:http` or `node:https`, with its Content-Length.
+ * Compression is undone, and `redirect` and `response.url` mean what they mean in `fetch`.
+ *
+ * @param request Everything but the body.
+ * @throws What the platform says of a connection that fails; a TypeError for a redirect that must not be followed.
+ */
+export async function sendOverHttp(request: Request, body: string | Uint8Array): Promise<Response> {
+  let { url } = request;
+  for (let redirects = 0; redirects <= mostRedirects; redirects++) {
+    const message = await sendOnce(request, url, body);
+    const { location } = message.headers;
+    const isRedirect = [301, 302, 303, 307, 308].includes(message.statusCode ?? 0) && location !== undefined;
+    if (!isRedirect || request.redirect === 'manual') return toResponse(message, request.method, url, redirects > 0);
+    message.resume();
+    if (request.redirect === 'error') throw new TypeError('The server redirects, and the request has redirect: "error".');
+    const target = new URL(location, url);
+    if (target.origin !== new URL(url).origin) request.headers.delete('authorization');
+    url = target.href;
+  }
+  throw new TypeError(`The server redirects more than ${mostRedirects} times.`);
+}
+
+async function sendOnce(request: Request, url: string, body: string | Uint8Array): Promise<IncomingMessage> {
+  const { request: open } = (await (url.startsWith('https:') ? import('node:https') : import('node:http'))).default;
+  const headers = {
+    accept: '*/*',
+    'accept-encoding': 'gzip, deflate',
+    ...Object.fromEntries(request.headers),
+    'content-length': typeof body === 'string' ? new TextEncoder().encode(body).byteLength : body.byteLength,
+  };
+  return new Promise((resolve, reject) => {
+    open(url, { method: request.method, headers, signal: request.signal }, resolve).on('error', reject).end(body);
+  });
+}
+
+async function toResponse(message: IncomingMessage, method: string, url: string, redirected: boolean): Promise<Response> {
+  const { statusCode: status = 0, statusMessage: statusText = '' } = message;
+  const headers = new Headers();
+  for (let index = 0; index < message.rawHeaders.length; index += 2) {
+    headers.append(message.rawHeaders[index] ?? '', message.rawHeaders[index + 1] ?? '');
+  }
+  // Response refuses a body for a status that has none.
+  const isBodiless = [204, 205, 304].includes(status) || method === 'HEAD';
+  if (isBodiless) message.resume();
+  const response = new Response(isBodiless ? null : await decoded(message), { status, statusText, headers });
+  return Object.defineProperties(response, { url: { value: url }, redirected: { value: redirected } });
+}
+
+async function decoded(message: IncomingMessage): Promise<ReadableStream> {
+  const [{ Readable }, { createUnzip }] = await Promise.all([import('node:stream'), import('node:zlib')]);
+  const isCompressed = /^(x-)?gzip$|^deflate$/i.test(message.headers['content-encoding'] ?? '');
+  const stream = isCompressed ? message.pipe(createUnzip()) : message;
+  return Readable.toWeb(stream) as ReadableStream;
+}

@@ -1,0 +1,75 @@
+import { essenceOf, isJson, isText } from '../description/media-types.js';
+import { responseKey } from '../description/statuses.js';
+import { ConnectionError } from './errors/connection-error.js';
+import { UndocumentedStatusError } from './errors/undocumented-status-error.js';
+import { UnreadableBodyError } from './errors/unreadable-body-error.js';
+import type { NamedOperation } from './call.js';
+import type { ParseAs } from './types/options.js';
+
+/**
+ * Reads a response as the description documents it.
+ *
+ * @param parseAs How to read the body of a 2xx, in place of what its media type says.
+ * @returns The outcome: `status`, `ok`, `response`, and `data` or `error` where a body is documented.
+ * @throws UndocumentedStatusError, UnreadableBodyError, or ConnectionError when the body ends too early.
+ */
+export async function readResponse(operation: NamedOperation, response: Response, parseAs?: ParseAs): Promise<object> {
+  const { status, ok } = response;
+  const mediaTypes = documentedMediaTypes(operation, status);
+  if (!mediaTypes) throw new UndocumentedStatusError(operation, response);
+  const outcome = { status, ok, response };
+  if (mediaTypes.length === 0) return outcome;
+
+  const problem = bodyProblem(response, mediaTypes);
+  if (problem) throw new UnreadableBodyError(operation, response, problem);
+  const body = await readBody(operation, response, ok ? parseAs : undefined);
+  return ok ? { ...outcome, data: body } : { ...outcome, error: body };
+}
+
+/** `undefined` for a status that is not documented. */
+function documentedMediaTypes({ responses }: NamedOperation, status: number): readonly string[] | undefined {
+  const key = responseKey(Object.keys(responses), status);
+  return key === undefined ? undefined : responses[key];
+}
+
+function bodyProblem(response: Response, mediaTypes: readonly string[]): string | undefined {
+  if (response.bodyUsed) return 'was already read. A middleware or a test double that reads a body must read a clone';
+  const received = response.headers.get('content-type');
+  if (received === null) return 'has no Content-Type';
+  const essence = essenceOf(received);
+  if (mediaTypes.some((documented) => matches(documented, essence))) return undefined;
+  return `has the undocumented Content-Type ${essence}`;
+}
+
+/** Whether a media type is the documented one, or in the documented range: `text/*`. */
+function matches(documented: string, essence: string): boolean {
+  const [type, subtype] = documented.split('/');
+  const [receivedType] = essence.split('/');
+  return documented === essence || documented === '*/*' || (subtype === '*' && type === receivedType);
+}
+
+async function readBody(operation: NamedOperation, response: Response, parseAs: ParseAs | undefined): Promise<unknown> {
+  if (parseAs === 'stream') return response.body;
+  const how = parseAs ?? readerOf(response.headers.get('content-type') ?? '');
+  if (how !== 'json') return received<unknown>(operation, response[how]());
+  const text = await received(operation, response.text());
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The error of the parser quotes the body.
+    throw new UnreadableBodyError(operation, response, 'is not valid JSON');
+  }
+}
+
+function readerOf(mediaType: string): 'json' | 'text' | 'blob' {
+  if (isJson(mediaType)) return 'json';
+  return isText(mediaType) ? 'text' : 'blob';
+}
+
+async function received<Body>(operation: NamedOperation, body: Promise<Body>): Promise<Body> {
+  try {
+    return await body;
+  } catch (cause) {
+    throw new ConnectionError(operation, cause);
+  }
+}

@@ -1,0 +1,31 @@
+import { highlight } from './highlight.js';
+import { html, trusted, type Html } from './html.js';
+
+/** The deepest indentation that wrapped lines follow; the style sheet has a class for each step. */
+const deepest = 12;
+
+/**
+ * Renders source code with a button that copies it.
+ *
+ * @param label What the code is, for screen readers.
+ */
+export function codeBlock(source: string, language: string, label: string): Html {
+  return html`<div class="code"><pre aria-label="${label}"><code>${lines(highlight(source, language))}</code></pre><button type="button" class="copy scripted" aria-label="Copy: ${label}">Copy</button></div>`;
+}
+
+/** Puts each line into an element of its own, so that what wraps keeps the indentation of its line. */
+function lines(code: Html): Html[] {
+  const open: string[] = [];
+  const all = code.html.split('\n');
+  return all.map((line, index) => {
+    const before = open.join('');
+    // A string or a comment may go over several lines: its element is closed at the end of one and opened in the next.
+    for (const [tag, isEnd] of line.matchAll(/<(\/?)span[^>]*>/g)) {
+      if (isEnd) open.pop();
+      else open.push(tag);
+    }
+    const indent = Math.min(/^ */.exec(line)?.[0].length ?? 0, deepest);
+    const text = before + line + '</span>'.repeat(open.length) + (index < all.length - 1 ? '\n' : '');
+    return html`<span class="line indent-${indent}">${trusted(text)}</span>`;
+  });
+}

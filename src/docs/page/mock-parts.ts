@@ -1,0 +1,45 @@
+import { html, type Html } from '../html/html.js';
+import { table } from '../html/table.js';
+import type { MockExample } from '../reference/mock-examples.js';
+import type { PageRequest } from '../reference/page-request.js';
+import type { OperationReference } from '../reference/reference.js';
+
+/** Renders the table of mock examples of an operation; each row has a button that sends it to the mock server. */
+export function mockExampleRows({ name, mockExamples }: OperationReference, mockCommand: string | undefined): Html | undefined {
+  if (mockExamples.length === 0) return undefined;
+  return html`<h3>Mock Examples</h3>
+<p>The mock server returns these statuses for these inputs. They are test values of the mock, not behavior of the API.${mockCommand && html` Start it with <code>${mockCommand}</code>.`}</p>
+${table(
+  'mock-examples',
+  `Mock examples of ${name}`,
+  ['Request', 'Code', 'Scenario', html`<th scope="col" class="scripted"><span class="visually-hidden">Try</span></th>`],
+  mockExamples.map(row),
+)}`;
+}
+
+function row({ inputs, status, scenario, request }: MockExample): Html[] {
+  return [
+    html`<td>${inputs.map(({ place, text }) => html`<div class="mock-input"><span class="place">${place}</span> ${text === '' ? html`<span class="empty">(empty)</span>` : html`<code>${breakableJson(text)}</code>`}</div>`)}</td>`,
+    html`<td>${status}</td>`,
+    html`<td><code>${scenario}</code></td>`,
+    html`<td class="scripted">${request && sendButton(request, 'Send', scenario)}</td>`,
+  ];
+}
+
+/**
+ * Renders a button that sends a request to the mock server, or says why a browser cannot.
+ *
+ * @param subject What is sent, for those who hear the button without what is around it.
+ */
+export function sendButton({ problem, ...request }: PageRequest, text: string, subject: string): Html {
+  const label = `${text}: ${subject}`;
+  if (problem) {
+    return html`<span class="scripted"><button type="button" class="send" disabled aria-label="${label}: ${problem}">${text}</button> <small class="problem">${problem}</small></span>`;
+  }
+  return html`<button type="button" class="send scripted" data-request="${JSON.stringify(request)}" aria-label="${label}">${text}</button>`;
+}
+
+/** Lets JSON on one line break between its values, never within one. */
+function breakableJson(text: string): Html {
+  return html`<span class="json-line">${text.split(' ').map((part, index) => html`${index > 0 && ' '}<span class="word">${part}</span>`)}</span>`;
+}

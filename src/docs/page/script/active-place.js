@@ -1,0 +1,43 @@
+/* global document, innerHeight, requestAnimationFrame, scrollY, window */
+// Marks in the sidebar where the reader is: by scrolling, which find-in-page does too, or with the Tab key.
+const places = [...document.querySelectorAll('.sidebar li a')].map((link) => ({
+  link,
+  section: document.getElementById(decodeURIComponent(link.hash.slice(1))),
+}));
+let current;
+
+function mark(place) {
+  if (place === current) return;
+  current?.link.removeAttribute('aria-current');
+  place?.link.setAttribute('aria-current', 'location');
+  place?.link.scrollIntoView?.({ block: 'nearest', behavior: 'instant' });
+  current = place;
+}
+
+function byScrolling() {
+  const atEnd = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
+  const line = innerHeight / 3;
+  const above = places.filter(({ section }) => section && section.getBoundingClientRect().top <= line);
+  mark(atEnd ? places.at(-1) : above.at(-1));
+}
+
+let waiting = false;
+const soon = () => {
+  if (waiting) return;
+  waiting = true;
+  requestAnimationFrame(() => {
+    waiting = false;
+    byScrolling();
+  });
+};
+window.addEventListener('scroll', soon, { passive: true });
+window.addEventListener('resize', soon);
+// A link to the last section may not bring it up to the line.
+window.addEventListener('hashchange', () => {
+  requestAnimationFrame(() => mark(places.find(({ link }) => link.hash === window.location.hash) ?? current));
+});
+document.querySelector('main').addEventListener('focusin', ({ target }) => {
+  const place = places.findLast(({ section }) => section?.contains(target));
+  if (place) requestAnimationFrame(() => mark(place));
+});
+byScrolling();

@@ -1,0 +1,36 @@
+/* global document, localStorage */
+// The theme, and the menu of narrow windows.
+const root = document.documentElement;
+
+const themeButton = document.querySelector('.theme-button');
+const showTheme = () => themeButton.setAttribute('aria-pressed', root.classList.contains('dark'));
+themeButton.addEventListener('click', () => {
+  const theme = root.classList.contains('dark') ? 'light' : 'dark';
+  root.classList.remove('light', 'dark');
+  root.classList.add(theme);
+  try {
+    localStorage.setItem('docs.theme', theme);
+  } catch {
+    // Storage may be turned off: the choice lasts until the page is left.
+  }
+  showTheme();
+});
+showTheme();
+
+const menuButton = document.querySelector('.menu-button');
+const menu = document.getElementById('contents');
+const setOpen = (open) => {
+  root.classList.toggle('menu-open', open);
+  menuButton.setAttribute('aria-expanded', open);
+};
+const isOpen = () => root.classList.contains('menu-open');
+menuButton.addEventListener('click', () => setOpen(!isOpen()));
+menu.addEventListener('click', ({ target }) => target.closest('a') && setOpen(false));
+document.addEventListener('click', ({ target }) => {
+  if (isOpen() && !target.closest('.sidebar, .menu-button, dialog')) setOpen(false);
+});
+document.addEventListener('keydown', ({ key }) => {
+  if (key !== 'Escape' || !isOpen()) return;
+  setOpen(false);
+  menuButton.focus();
+});
