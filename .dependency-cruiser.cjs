@@ -14,9 +14,11 @@ const stations = [
   '(index|command|create-mock|options|log-lines)',
   'http/',
   'service/',
+  'upstream/',
   'answering/',
   'operations/',
   'responses/',
+  'coverage/',
   'prism/',
   'exchange/',
 ];
@@ -45,7 +47,7 @@ module.exports = {
       'samples/',
       'proof/',
       'mock/responses/',
-      'mock/service/(description-file|read-yaml)',
+      'mock/service/(description-file|read-yaml|serviceable)',
     ]),
     {
       name: 'client-alone',

@@ -4,11 +4,15 @@ import { mockedResponses } from './answering/mocked-responses.js';
 import { exampleWarnings } from './answering/example-warnings.js';
 import { NextResponses } from './answering/next-responses.js';
 import type { InProcessMock, InProcessOptions } from './options.js';
+import { Coverage, type CoverageReport } from './coverage/coverage.js';
 import { control, queueNext } from './service/control.js';
 import { readDescription } from './service/description-file.js';
 import { fetchFrom } from './service/fetch.js';
 import { requestHandler, type HandleRequest } from './service/handle-request.js';
 import { createService, type Service } from './service/service.js';
+import { coverageControl } from './service/coverage-control.js';
+import { readUpstream } from './upstream/upstream.js';
+import { upstreamResponses } from './upstream/upstream-responses.js';
 import { watchFiles } from './service/watch-files.js';
 
 /** A mock, and the functions by which a server takes part in it. */
@@ -24,22 +28,39 @@ export interface MockCore {
  * @throws InputError in one sentence when the description is missing or cannot be served.
  */
 export async function createCore(options: InProcessOptions): Promise<MockCore> {
-  const { delayMs = 0, log, cors = true, errors = false, dynamic = false, ignoreExamples = false, seed } = options;
+  const {
+    delayMs = 0,
+    log,
+    cors = options.upstream === undefined,
+    errors = false,
+    dynamic = false,
+    ignoreExamples = false,
+    seed,
+  } = options;
   let source = options.description ?? join(projectDirectory(), 'generated/openapi.yaml');
+  const upstream = options.upstream === undefined ? undefined : readUpstream(options.upstream, options.upstreamTimeoutMs);
   const next = new NextResponses();
   const load = async (from: string | object): Promise<Service> => {
     const read = await readDescription(from);
     const generator = { ...readOptions(read.description['x-json-schema-faker']), ...options.generator };
-    const responses = mockedResponses({ dynamic, seed, ignoreExamples, generator }, next);
+    const responses = upstream
+      ? upstreamResponses(upstream)
+      : mockedResponses({ dynamic, seed, ignoreExamples, generator }, next);
     return createService(read, { source: () => responses, errors });
   };
   let service = await load(source);
+  const coverage = new Coverage();
+  const controlNext = control(next, () => service.operations);
+  const reportCoverage = (): CoverageReport => coverage.report(service.operations);
   const handle = requestHandler({
     service: () => service,
-    control: control(next, () => service.operations),
+    control: (request) => coverageControl(request, reportCoverage, service.operations) ?? controlNext(request),
     cors,
     delayMs,
-    ...(log && { log }),
+    log: (exchange) => {
+      coverage.record(exchange);
+      log?.(exchange);
+    },
   });
   const reload = async (from = source): Promise<void> => {
     service = await load(from);
@@ -66,6 +87,7 @@ export async function createCore(options: InProcessOptions): Promise<MockCore> {
         queueNext(next, service.operations, { operationId, key, ...wanted });
       },
       checkExamples: () => exampleWarnings(service.operations),
+      coverage: reportCoverage,
       reload,
       close: () => {
         watching?.close();

@@ -1,3 +1,4 @@
+import { printable } from './exchange/printable.js';
 import { parseJson } from './exchange/body.js';
 import type { Headers } from './exchange/headers.js';
 import type { LoggedExchange } from './exchange/exchange.js';
@@ -97,12 +98,6 @@ function maskedName(name: string): string {
 
 function masked(value: string): string {
   return value === '' ? '' : `<${value.length} characters>`;
-}
-
-/** Nothing that a client sends may start a line of the log or move the cursor. */
-function printable(text: string): string {
-  const shown = text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '?');
-  return shown.length > 500 ? `${shown.slice(0, 500)}…` : shown;
 }
 
 /** A question mark that was encoded by mistake begins a query all the same. */

@@ -1,3 +1,4 @@
+import type { CoverageReport } from './coverage/coverage.js';
 import type { ExchangeLog } from './exchange/exchange.js';
 import type { Fetch } from './exchange/fetch.js';
 import type { NextResponse } from './exchange/prefer.js';
@@ -17,9 +18,16 @@ export interface InProcessOptions {
   ignoreExamples?: boolean;
   /** Options of json-schema-faker, by their names, over those in the `x-json-schema-faker` of the description. */
   generator?: Record<string, unknown>;
+  /**
+   * The URL of a server that each request is passed on to. Its responses are sent as they come, measured by the
+   * description, and none is made up: see `errors`. Default: responses are made from the description.
+   */
+  upstream?: string;
+  /** How long that server may take to begin a response, and to go on with it, in milliseconds. Default 30,000. */
+  upstreamTimeoutMs?: number;
   /** Whether a response that differs from the description becomes a 500 that says how. Default false. */
   errors?: boolean;
-  /** Whether pages of any origin may read the responses. Default true. */
+  /** Whether pages of any origin may read the responses. Default true; with `upstream` the server decides, and the default is false. */
   cors?: boolean;
   /** How long each response waits, in milliseconds, to show what a slow network does. Default 0. */
   delayMs?: number;
@@ -70,6 +78,10 @@ export interface InProcessMock {
    * @returns A sentence for each example that breaks its schema, with the place and the reason; and one where time ran out.
    */
   checkExamples(): Promise<string[]>;
+  /**
+   * Counts how often each documented response was sent since the start, and what was sent that is not documented.
+   */
+  coverage(): CoverageReport;
   /**
    * Serves what the description says now. Requests that are being handled keep what they began with.
    *

@@ -29,7 +29,7 @@ async function sizes(): Promise<Row[]> {
     ];
     const own = await size("export { createClient } from '@projectthanos/password-reset'");
     return [
-      { name: 'size: this client', value: kilobytes(own), limit: '<= 3.9 KB', met: own <= 3900 },
+      { name: 'size: this client', value: kilobytes(own), limit: '<= 4.6 KB', met: own <= 4600 },
       ...(await Promise.all(
         programs.map(async ([name, code]): Promise<Row> => ({ name: `size: ${name}`, value: kilobytes(await size(code)) })),
       )),

@@ -62,6 +62,37 @@ describe('fields', () => {
     expect(listed({ $ref: '#/components/schemas/Node' })).toEqual(['id: integer, at least 1!', 'next: object']);
   });
 
+  test('lists schemas that contain each other once each, however many ways lead through them', () => {
+    const names = Array.from({ length: 12 }, (_, index) => `S${index}`);
+    const properties = Object.fromEntries(names.map((name) => [name, { $ref: `#/components/schemas/${name}` }]));
+    const mutual: Description = {
+      ...description,
+      components: { schemas: Object.fromEntries(names.map((name) => [name, { type: 'object', properties }])) },
+    };
+    const all = fields(mutual, { $ref: '#/components/schemas/S0' });
+    expect(all).toHaveLength(names.length * names.length);
+    expect(all.find(({ name }) => name === 'S2')?.type).toBe('object, fields as in S1.S2');
+  });
+
+  test('ends at a list whose items are itself', () => {
+    const list: Description = {
+      ...description,
+      components: { schemas: { L: { type: 'array', items: { $ref: '#/components/schemas/L' } } } },
+    };
+    expect(typeName(list, { $ref: '#/components/schemas/L' })).toBe('list of any');
+    expect(fields(list, { $ref: '#/components/schemas/L' })).toEqual([]);
+  });
+
+  test('lists the fields of alternatives, and values of any name', () => {
+    expect(
+      listed({
+        oneOf: [{ properties: { a: { type: 'string' } } }, { properties: { a: { type: 'string' }, b: { type: 'integer' } } }],
+        anyOf: [{ properties: { c: { type: 'boolean' } } }],
+        additionalProperties: { type: 'object', properties: { d: { type: 'number' } } },
+      }),
+    ).toEqual(['a: string', 'b: integer', 'c: boolean', '*: object', '*.d: number']);
+  });
+
   test('looks into JSON that is sent as text', () => {
     expect(listed({ type: 'string', contentSchema: { properties: { email: { type: 'string', format: 'email' } } } })).toEqual([
       'email: string, format email',

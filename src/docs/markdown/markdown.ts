@@ -9,19 +9,20 @@ export function markdownReference(
   operations: OperationReference[],
   mockCommand: string | undefined,
 ): string {
-  return blocks([
+  const text = blocks([
     `# ${info.title} (${info.version})`,
     info.summary,
-    deeper(withoutHtml(info.description ?? ''), 1),
+    deeper(info.description ?? '', 1),
     servers.length > 0 && '## Servers',
     servers.map(({ url, description = '' }) => `- <${url}> ${description}`.trim()).join('\n'),
     ...operations.map((operation) => markdownOperation(operation, mockCommand)),
   ]);
+  return withoutHtml(text);
 }
 
 /** Renders the index that tools for language models look for (https://llmstxt.org): what there is, and where. */
 export function llmsText({ info }: Description, operations: OperationReference[]): string {
-  return blocks([
+  const text = blocks([
     `# ${info.title}`,
     info.summary && `> ${info.summary}`,
     '## Reference',
@@ -35,6 +36,7 @@ export function llmsText({ info }: Description, operations: OperationReference[]
       .map(({ name, anchor, method, path, lead }) => `- [${name}](index.html#${anchor}): \`${method} ${path}\`. ${oneLine(lead)}`)
       .join('\n'),
   ]);
+  return withoutHtml(text);
 }
 
 function markdownOperation(operation: OperationReference, mockCommand: string | undefined): string {
@@ -43,8 +45,8 @@ function markdownOperation(operation: OperationReference, mockCommand: string | 
     `## ${name}`,
     `\`${method} ${path}\``,
     operation.deprecated && 'Deprecated: do not use it in new code.',
-    withoutHtml(lead),
-    deeper(withoutHtml(prose), 2),
+    lead,
+    deeper(prose, 2),
     ...section('### Request Parameters', fieldTable(operation.requestParameters)),
     requestBody &&
       `Body: \`${requestBody.mediaType}\`, ${requestBody.required ? 'required' : 'optional'}${requestBody.description && `. ${requestBody.description}.`}`,
@@ -58,7 +60,7 @@ function markdownOperation(operation: OperationReference, mockCommand: string | 
     '### Response Codes',
     table(
       ['Code', 'Name', 'Meaning'],
-      operation.outcomes.map(({ status, name: outcome, meaning }) => [status, outcome, withoutHtml(meaning)]),
+      operation.outcomes.map(({ status, name: outcome, meaning }) => [status, outcome, meaning]),
     ),
     ...section(
       '### Code Samples',
@@ -93,7 +95,7 @@ function fieldTable(fields: OperationReference['requestParameters']): string {
       place,
       type,
       requirement || 'optional',
-      withoutHtml(meaning),
+      meaning,
     ]),
   );
 }

@@ -1,9 +1,12 @@
-/** Code of Markdown, in which nothing is HTML: fenced blocks, and spans of any number of backticks. */
-const code = /(^ {0,3}(`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\2|$(?![\s\S]))|(`+)(?!`)[\s\S]*?[^`]\3(?!`))/gm;
+/**
+ * Code of Markdown, in which nothing is HTML: fenced blocks (CommonMark, section 4.5), and spans of any number of
+ * backticks within a line (section 6.1). A span over several lines is not told from text, to be on the safe side.
+ */
+const code = /^ {0,3}(?:(`{3,})[^`\n]*|(~{3,}).*)\n(?:[\s\S]*?\n)?? {0,3}(?:\1|\2)[`~]* *$|(?<!`)(`+)(?!`)[^\n]*?[^`\n]\3(?!`)/gm;
 
 /**
- * Makes the tags of HTML in Markdown text, so that a reader of it runs nothing that a description brings.
- * Code and links in angle brackets stay as they are.
+ * Escapes the tags of HTML in Markdown, so that a reader of it runs nothing that a description brings. Code, line breaks
+ * in tables, and links in angle brackets stay as they are.
  */
 export function withoutHtml(markdown: string): string {
   let result = '';
@@ -16,5 +19,5 @@ export function withoutHtml(markdown: string): string {
 }
 
 function escapeTags(text: string): string {
-  return text.replace(/<(?=[a-z/!?])(?!https?:|mailto:|[\w.+-]+@)/gi, '&lt;');
+  return text.replace(/<(?=[a-z/!?])(?!br>|https?:|mailto:|[\w.+-]+@)/gi, '&lt;');
 }

@@ -27,6 +27,7 @@ ${operation.responseExamples.map(
   ({ status, text, language }) => html`<h3>Response <small>${status}</small></h3>
 ${codeBlock(text, language, `Response ${status} of ${name}`)}`,
 )}
+${operation.responseExamples.length === 0 && operation.request && emptyResponse(operation)}
 </div></div>
 <div class="operation-text operation-rest">
 ${responseParameters(operation)}
@@ -45,6 +46,14 @@ ${codeSamples(operation)}
 ${mockExampleRows(operation, mockCommand)}
 </div>
 </section>`;
+}
+
+/** What a success without a body looks like. */
+function emptyResponse({ outcomes, responseBodies }: OperationReference): Html | undefined {
+  const success = outcomes.find(({ status }) => status.startsWith('2'));
+  if (!success || responseBodies.some(({ status }) => status === success.status)) return undefined;
+  return html`<h3>Response <small>${success.status}</small></h3>
+<p>No body</p>`;
 }
 
 function requestPanel({ name, requestExample, request, isWithoutBody }: OperationReference): Html | undefined {

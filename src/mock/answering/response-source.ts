@@ -19,6 +19,8 @@ export interface SourcedResponse {
   response: MockResponse;
   /** The scenario whose example values the request carried. */
   scenario?: string;
+  /** Whether the server gave no response, and this one only says so. */
+  unanswered?: true;
   /** How the response differs from the description. Left out, the service measures it. */
   violations?: Violation[];
 }
@@ -27,11 +29,6 @@ export interface SourcedResponse {
 export interface ResponseSource {
   /** Responds to a request of an operation, valid or not. */
   respond(request: ValidatedRequest): Promise<SourcedResponse>;
-  /**
-   * Responds to a request that leads to no operation.
-   *
-   * @param explained The response that says which operations there are.
-   * Left out, that one is sent.
-   */
-  respondElsewhere?(request: MockRequest, explained: MockResponse): Promise<MockResponse>;
+  /** Responds to a request that leads to no operation. Left out, the response says which operations there are. */
+  respondElsewhere?(request: MockRequest): Promise<MockResponse>;
 }

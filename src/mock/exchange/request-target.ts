@@ -5,6 +5,8 @@ export type QueryValues = Record<string, string | string[]>;
 export interface RequestTarget {
   /** As it was sent, without the query. */
   path: string;
+  /** The query as it was sent, with its question mark; empty where there is none. */
+  search: string;
   query: QueryValues;
   /** What is wrong with its percent-encoding: nothing, or one of its parts. */
   malformed: 'path' | 'query' | undefined;
@@ -30,7 +32,12 @@ export function readTarget(target: string): RequestTarget {
     // A plain assignment to "__proto__" would not become a parameter.
     Object.defineProperty(query, name, { value: values, enumerable: true, writable: true, configurable: true });
   }
-  return { path, query, malformed: isEncoded(path) ? (isEncoded(search) ? undefined : 'query') : 'path' };
+  return {
+    path,
+    search: search && `?${search}`,
+    query,
+    malformed: isEncoded(path) ? (isEncoded(search) ? undefined : 'query') : 'path',
+  };
 }
 
 function isEncoded(text: string): boolean {

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import type { Readable } from 'node:stream';
 
 /** A response, ready to be sent. */
 export interface MockResponse {
@@ -6,6 +7,10 @@ export interface MockResponse {
   /** The names in lower case. */
   headers: Record<string, string>;
   body: string | Uint8Array | undefined;
+  /** The fields `Set-Cookie`, which cannot be joined to one (RFC 6265, section 3). */
+  setCookies?: string[];
+  /** What follows the body while it comes, where that is only its beginning. */
+  rest?: Readable;
   /** Whether the connection breaks in the middle of the response. */
   breaksOff?: true;
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream';
 import type { MockResponse } from '../exchange/response.js';
 import type { HandleRequest } from '../service/handle-request.js';
 import { receive } from './receive.js';
@@ -43,7 +44,16 @@ function whileConnected(response: ServerResponse): AbortSignal {
 }
 
 /** Sends a response; where it breaks off, half of it, and the end of the connection. */
-export function send(response: ServerResponse, { status, headers, body, breaksOff }: MockResponse): void {
+export function send(response: ServerResponse, made: MockResponse): void {
+  const { status, body, breaksOff, rest, setCookies } = made;
+  const headers = { ...made.headers, ...(setCookies && { 'set-cookie': setCookies }) };
+  if (rest) {
+    response.writeHead(status, headers).write(body ?? '');
+    // Where either side ends early, so does the other.
+    pipeline(rest, response, () => undefined);
+    return;
+  }
+
   const isBodiless = body === undefined;
   const length = isBodiless ? 0 : Buffer.byteLength(body);
   const hasLength = !isBodiless || (status !== 204 && status !== 304);

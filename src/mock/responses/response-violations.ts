@@ -53,7 +53,9 @@ async function bodyFindings(
 ): Promise<Violation[]> {
   const { status, body, headers } = response;
   const hasNoBody = method === 'HEAD' || status === 204 || status === 304;
-  if (hasNoBody || body === undefined) return [];
+  if (hasNoBody) return [];
+  if (body === undefined)
+    return [error(violation(['body'], uncheckedRule, 'could not be validated: it is too large, or does not end.'))];
   if (Object.keys(documented.content ?? {}).length > 0) {
     return (await bodyViolations(operation, key, { headers, body })).map(error);
   }

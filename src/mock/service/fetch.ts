@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Fetch } from '../exchange/fetch.js';
 import { mostBytes } from '../exchange/limits.js';
 import { readTarget } from '../exchange/request-target.js';
@@ -30,7 +31,15 @@ export function fetchFrom(handle: HandleRequest): Fetch {
   };
 }
 
-function toResponse({ status, headers, body }: MockResponse): Response {
+function toResponse({ status, headers, body, rest, setCookies = [] }: MockResponse): Response {
   const isBodiless = body === undefined || bodiless.includes(status);
-  return new Response(isBodiless ? null : (body as BodyInit), { status, headers });
+  const content = rest ? (Readable.toWeb(Readable.from(joined(body, rest))) as BodyInit) : (body as BodyInit);
+  const all = new Headers(headers);
+  for (const field of setCookies) all.append('set-cookie', field);
+  return new Response(isBodiless ? null : content, { status, headers: all });
+}
+
+async function* joined(body: MockResponse['body'], rest: Readable): AsyncGenerator<Uint8Array> {
+  if (body !== undefined) yield Buffer.from(body);
+  for await (const chunk of rest) yield chunk as Buffer;
 }

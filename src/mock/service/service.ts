@@ -6,7 +6,7 @@ import { validateRequest } from '../answering/validate-request.js';
 import type { Exchange } from '../exchange/exchange.js';
 import type { MockRequest } from '../exchange/request.js';
 import { problem, type MockResponse } from '../exchange/response.js';
-import { errorsOf, shownViolations, violation, type Violation } from '../exchange/violation.js';
+import { errorsOf, shownViolations, violation, warning, type Violation } from '../exchange/violation.js';
 import { prepareOperations, type MockOperation } from '../operations/operations.js';
 import { securityViolations } from '../operations/security.js';
 import { responseViolations } from '../responses/response-violations.js';
@@ -61,12 +61,10 @@ export async function createService(read: ReadDescription, { source, errors }: S
     ];
     const sourced = await responses.respond({ operation, request, violations, ...(validated.body && { body: validated.body }) });
     const found = sourced.violations ?? (await measured(operation, sourced.response));
-    const isRefused = errors && errorsOf(found).length > 0;
+    const isRefused = errors && !sourced.unanswered && errorsOf(found).length > 0;
     const response = isRefused ? brokenContract(found) : sourced.response;
-    const key = responseKey(
-      described.responses.map(({ status }) => status),
-      sourced.response.status,
-    );
+    const keys = described.responses.map(({ status }) => status);
+    const key = sourced.unanswered ? undefined : responseKey(keys, sourced.response.status);
     return {
       method: request.method,
       path: operation.path,
@@ -88,8 +86,10 @@ export async function createService(read: ReadDescription, { source, errors }: S
       const match = request.malformed ? undefined : route(request.method, request.path);
       if (match && 'route' in match) return exchangeWith(match.route, request);
       const explained = elsewhere(request, match, operations);
-      const response = (await responses.respondElsewhere?.(request, explained)) ?? explained;
-      return { method: request.method, path: request.path, requestViolations: [], responseViolations: [], response };
+      const response = (await responses.respondElsewhere?.(request)) ?? explained;
+      // A mock says so in its response.
+      const undocumented = responses.respondElsewhere ? [warning(['path'], 'undocumented', notDocumented)] : [];
+      return { method: request.method, path: request.path, requestViolations: undocumented, responseViolations: [], response };
     },
   };
 }
@@ -99,6 +99,8 @@ function measured(operation: MockOperation, { status, headers, body = '' }: Mock
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   return responseViolations(operation, { status, headers, body: bytes });
 }
+
+const notDocumented = 'and method lead to no operation of the description.';
 
 function brokenContract(violations: Violation[]): MockResponse {
   const shown = shownViolations(violations);

@@ -1,0 +1,37 @@
+import { junitReport } from '../../command/junit-report.js';
+import { printable } from '../exchange/printable.js';
+import type { CoverageReport } from './coverage.js';
+
+/** A report as a table for the terminal: operation × documented response, how often it was seen, and what is not documented. */
+export function coverageTable({ documented, undocumented }: CoverageReport): string {
+  const width = Math.max(...documented.map(({ operationId }) => operationId.length), 0);
+  const rows = documented.map(({ operationId, response, seen }) => {
+    const count = seen === 0 ? 'never seen' : `${seen} ×`;
+    return `  ${operationId.padEnd(width)}  ${response.padEnd(7)}  ${count}`;
+  });
+  const others = undocumented.map(
+    ({ operationId, method, path, status, seen }) => `  ${printable(operationId ?? `${method} ${path}`)}  ${status}  ${seen} ×`,
+  );
+  const seen = documented.filter((one) => one.seen > 0).length;
+  return [
+    `Contract coverage: ${seen} of ${documented.length} documented responses seen.`,
+    ...rows,
+    ...(others.length > 0 ? ['Not documented:', ...others] : []),
+  ].join('\n');
+}
+
+/** A report as JUnit XML: a test case for each documented response, which fails when it was never seen, and for each that is not documented. */
+export function coverageJUnit(title: string, { documented, undocumented }: CoverageReport): string {
+  return junitReport(`Contract coverage of ${title}`, [
+    ...documented.map(({ operationId, response, seen }) => ({
+      group: operationId,
+      name: response,
+      failures: seen === 0 ? [`The documented response ${response} of ${operationId} was never seen.`] : [],
+    })),
+    ...undocumented.map(({ operationId, method, path, status }) => ({
+      group: operationId ?? 'no operation',
+      name: `${status} ${method} ${path}`,
+      failures: [`The status ${status} of ${method} ${path} is not documented.`],
+    })),
+  ]);
+}

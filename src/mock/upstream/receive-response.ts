@@ -1,0 +1,62 @@
+import type { IncomingMessage } from 'node:http';
+import { mostBytes } from '../exchange/limits.js';
+import { without } from '../exchange/headers.js';
+import type { MockResponse } from '../exchange/response.js';
+import { connectionHeaders } from './connection-headers.js';
+
+/** A response of a server. */
+export interface UpstreamResponse {
+  response: MockResponse;
+  /** The body; `undefined` when it is passed on while it comes, and cannot be validated. */
+  bytes: Uint8Array | undefined;
+}
+
+/** A response that has not ended after this time, in milliseconds, is passed on while it comes. */
+const mostPatience = 1000;
+
+/**
+ * Receives a response, its body to the end where that comes soon and is not too large. Informational responses (1xx) and
+ * trailers are left out.
+ *
+ * @param timeoutMs How long the body may pause, in milliseconds.
+ * @throws Error when the connection ends before the body does; `TimeoutError` when it pauses for too long.
+ */
+export async function receiveResponse(message: IncomingMessage, timeoutMs: number): Promise<UpstreamResponse> {
+  const { statusCode: status = 502, headers: received } = message;
+  const { 'set-cookie': setCookies, ...others } = received;
+  const texts = Object.fromEntries(Object.entries(others).map(([name, value]) => [name, [value].flat().join(', ')]));
+  const headers = without(texts, ...connectionHeaders(texts.connection)) as MockResponse['headers'];
+  const response: MockResponse = { status, headers, body: undefined, ...(setCookies && { setCookies }) };
+  message.setTimeout(timeoutMs, () => message.destroy(new DOMException('The server did not go on in time.', 'TimeoutError')));
+  const { bytes, isWhole } = await beginning(message);
+  if (isWhole) return { response: { ...response, body: bytes.length > 0 ? bytes : undefined }, bytes };
+  // From here on a slow client may pause it.
+  message.setTimeout(0);
+  return { response: { ...response, body: bytes, rest: message }, bytes: undefined };
+}
+
+/** Reads a body to its end, or to where it is too large or takes too long; then it is paused. */
+function beginning(message: IncomingMessage): Promise<{ bytes: Buffer; isWhole: boolean }> {
+  const isEndless = /^text\/event-stream\b/i.test(message.headers['content-type'] ?? '');
+  const chunks: Buffer[] = [];
+  let size = 0;
+  return new Promise((resolve, reject) => {
+    const done = (isWhole: boolean): void => {
+      clearTimeout(timer);
+      message.pause().off('data', take).off('error', fail).off('end', whole);
+      resolve({ bytes: Buffer.concat(chunks, size), isWhole });
+    };
+    const take = (chunk: Buffer): void => {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > mostBytes || isEndless) done(false);
+    };
+    const fail = (error: Error): void => {
+      clearTimeout(timer);
+      reject(error);
+    };
+    const whole = (): void => done(true);
+    const timer = setTimeout(() => done(false), mostPatience);
+    message.on('data', take).once('error', fail).once('end', whole);
+  });
+}

@@ -1,0 +1,58 @@
+import { connectionFailure } from '../../command/connection-failure.js';
+import type { ResponseSource, SourcedResponse, ValidatedRequest } from '../answering/response-source.js';
+import type { MockRequest } from '../exchange/request.js';
+import { problem, type MockResponse } from '../exchange/response.js';
+import { errorsOf, violation, type Violation } from '../exchange/violation.js';
+import { responseViolations } from '../responses/response-violations.js';
+import type { Upstream } from './upstream.js';
+import { passOn } from './pass-on.js';
+import { receiveResponse, type UpstreamResponse } from './receive-response.js';
+
+/**
+ * Responses of a real server, measured by the description. Nothing is ever sent in place of a response of the server; where
+ * it gives none, the client gets 502, or 504 when it took too long.
+ */
+export function upstreamResponses(upstream: Upstream): ResponseSource {
+  return {
+    respond: async (validated) => {
+      const received = await attempt(upstream, validated.request);
+      return 'unanswered' in received ? received : measured(validated, received);
+    },
+    respondElsewhere: async (request) => {
+      const received = await attempt(upstream, request);
+      return received.response;
+    },
+  };
+}
+
+async function attempt(
+  upstream: Upstream,
+  request: MockRequest,
+): Promise<UpstreamResponse | (SourcedResponse & { unanswered: true })> {
+  try {
+    return await receiveResponse(await passOn(upstream, request), upstream.timeoutMs);
+  } catch (error) {
+    const reason = connectionFailure(error);
+    const status = reason.endsWith('in time') ? 504 : 502;
+    return {
+      response: problem(status, `The server at ${upstream.url.origin} gave no response: ${reason}.`),
+      violations: [violation(['connection'], 'no-response', `gave no response: ${reason}.`)],
+      unanswered: true,
+    };
+  }
+}
+
+async function measured(
+  { operation, request, violations }: ValidatedRequest,
+  { response, bytes }: UpstreamResponse,
+): Promise<SourcedResponse> {
+  const found = await responseViolations(operation, { ...response, body: bytes }, request.method);
+  return { response, violations: [...acceptedViolations(errorsOf(violations), response), ...found] };
+}
+
+/** A request that the description rules out is to be refused. */
+function acceptedViolations(violations: Violation[], { status }: MockResponse): Violation[] {
+  if (violations.length === 0 || status < 200 || status > 299) return [];
+  const reasons = violations.map(({ message }) => message.replace(/\.$/, '')).join('; ');
+  return [violation(['status'], 'accepted', `${status} accepted a request that is not valid: ${reasons}.`)];
+}
