@@ -1,3 +1,5 @@
+import { printable } from './printable.js';
+
 /**
  * Runs a command line program to its end.
  *
@@ -10,7 +12,7 @@ export async function runCommand(main: () => Promise<void>): Promise<void> {
   try {
     await main();
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${printable(error instanceof Error ? error.message : String(error))}\n`);
     process.exitCode = 1;
   }
 }

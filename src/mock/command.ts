@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../command/input-error.js';
 import { parseArguments } from '../command/parse-flags.js';
+import { printable } from '../command/printable.js';
 import { projectDirectory } from '../command/project-directory.js';
 import { readPort } from '../command/read-port.js';
 import { runCommand } from '../command/run-command.js';
@@ -100,7 +101,7 @@ await runCommand(async () => {
   });
   const width = Math.max(...mock.operations.map(({ method }) => method.length));
   const lines = mock.operations.map(({ method, path, operationId }) => `  ${method.padEnd(width)} ${path}  ${operationId}`);
-  console.log([`${mock.title} is mocked on ${mock.url}`, ...lines].join('\n'));
+  console.log(printable([`${mock.title} is mocked on ${mock.url}`, ...lines].join('\n')));
   warn(mock.warnings);
   warn(await mock.checkExamples());
   await stopped;
@@ -108,7 +109,7 @@ await runCommand(async () => {
 });
 
 function warn(warnings: readonly string[]): void {
-  for (const warning of warnings) console.error(`Warning: ${warning}`);
+  for (const warning of warnings) console.error(printable(`Warning: ${warning}`));
 }
 
 function readDelay(text: string | undefined): number {

@@ -1,6 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../command/input-error.js';
+import { printable } from '../command/printable.js';
 import { staleOutputs, strayFiles, writeOutputs } from './outputs.js';
 import { showProgress } from './progress.js';
 import type { Description } from '../description/types.js';
@@ -13,15 +14,33 @@ import { releaseProblems } from '../redocly/version-diff.js';
 const outputDirectory = 'dist';
 
 /**
- * Makes everything that is derived from the description, and puts it in place
- * when every stage has succeeded.
+ * Makes everything that is derived from the description, and puts it in place when every stage has succeeded. What is
+ * wrong with a description but stops no stage is printed as warnings.
  *
- * @throws InputError or Error of the first stage that failed; nothing is written then.
+ * @throws InputError or Error of the first stage that failed; nothing is written then, or with `keepGoing` what the
+ *   other stages made.
  */
 export async function build(input: BuildInput): Promise<void> {
-  const { schedule, outputs } = startBuild(input);
-  await showProgress(schedule);
+  const { schedule, outputs, warnings, finished } = startBuild(input);
+  await showProgress(schedule).catch(async (error: unknown) => {
+    await printWarnings(warnings);
+    if (!input.keepGoing) throw error;
+    const failures = await schedule.failures();
+    const made = await finished();
+    await writeOutputs(input.out, made);
+    const sentences = [...new Set(failures.map(({ message }) => message))];
+    throw new InputError([...sentences, `${made.size} files were written; the stages above made none.`].join('\n'));
+  });
+  await printWarnings(warnings);
   await writeOutputs(input.out, await outputs, outputDirectory);
+}
+
+/** Prints what lint found: a line each, and how many they are. */
+async function printWarnings(warnings: Promise<string[]>): Promise<void> {
+  const all = await warnings.catch((): string[] => []);
+  if (all.length === 0) return;
+  for (const sentence of all) console.warn(printable(`Warning: ${sentence}`));
+  console.warn(`${all.length} warnings; --strict makes them errors.`);
 }
 
 /**

@@ -8,6 +8,12 @@ export interface BuildInput {
   description: string;
   /** The directory that the outputs go to. The project's README is one of them only where this is the project. */
   out: string;
+  /** Whether problems that lint finds are errors. Default: for the project's own description only. */
+  strict?: boolean;
+  /** Whether what could be made is written although a stage failed. Default: nothing is. */
+  keepGoing?: boolean;
+  /** Whether references may lead out of the description's folder, and to other servers. Default: they may not. */
+  externalRefs?: boolean;
 }
 
 /** The project's own description and outputs. */

@@ -7,14 +7,24 @@ import { ownInput } from './input.js';
 
 await runCommand(async () => {
   const flags = parseFlags(
-    { check: { type: 'boolean' }, description: { type: 'string' }, out: { type: 'string' } },
-    'npm run build, or npm run check, with -- --description FILE --out DIRECTORY for another description',
+    {
+      check: { type: 'boolean' },
+      description: { type: 'string' },
+      out: { type: 'string' },
+      strict: { type: 'boolean' },
+      'keep-going': { type: 'boolean' },
+      'external-refs': { type: 'boolean' },
+    },
+    'npm run build [-- --description FILE --out DIRECTORY [--strict] [--keep-going] [--external-refs]]',
   );
   const own = ownInput(process.cwd());
   const input = {
     root: own.root,
     description: resolve(flags.description ?? own.description),
     out: resolve(flags.out ?? own.out),
+    ...(flags.strict && { strict: true }),
+    keepGoing: flags['keep-going'] === true,
+    externalRefs: flags['external-refs'] === true,
   };
   if (flags.description !== undefined && flags.out === undefined) {
     throw new InputError('--description names another description, so say with --out which directory its outputs go to.');

@@ -11,9 +11,9 @@ export type Outputs = Map<string, string | Uint8Array>;
  *
  * @param root The project's directory.
  * @param outputs What to write.
- * @param owned A directory, relative to the project, that holds outputs only: what is no output is removed.
+ * @param owned A directory, relative to the project, that holds outputs only: what is no output is removed. Default: none.
  */
-export async function writeOutputs(root: string, outputs: Outputs, owned: string): Promise<void> {
+export async function writeOutputs(root: string, outputs: Outputs, owned?: string): Promise<void> {
   const written: Array<{ temporary: string; path: string }> = [];
   try {
     await allSettled([...outputs], async ([path, content]) => {
@@ -30,7 +30,23 @@ export async function writeOutputs(root: string, outputs: Outputs, owned: string
   } finally {
     await Promise.all(written.map(({ temporary }) => rm(temporary, { force: true })));
   }
-  await Promise.all((await strayFiles(root, outputs, owned)).map((path) => rm(join(root, path), { force: true })));
+  const stray = owned === undefined ? [] : await strayFiles(root, outputs, owned);
+  await allSettled([...stray, ...(await leftovers(root, outputs))], (path) => rm(join(root, path), { force: true }));
+}
+
+/** Names the temporary files that a build which was killed has left beside the outputs. */
+async function leftovers(root: string, outputs: Outputs): Promise<string[]> {
+  const folders = [...new Set([...outputs.keys()].map((path) => dirname(path)))];
+  const names = await Promise.all(
+    folders.map(async (folder) => {
+      const entries = await readdir(join(root, folder)).catch((): string[] => []);
+      return entries.map((name) => (folder === '.' ? name : `${folder}/${name}`));
+    }),
+  );
+  return names.flat().filter((path) => {
+    const [, target] = /^(.+)\.\d+\.tmp$/.exec(path) ?? [];
+    return target !== undefined && outputs.has(target) && !isBeingWritten(path);
+  });
 }
 
 /** Names the outputs that are missing on disk or differ from what is there. */

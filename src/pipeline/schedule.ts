@@ -1,4 +1,5 @@
 import { InputError } from '../command/input-error.js';
+import { isEngineError } from './naming-path.js';
 
 /** One stage of the build as it is shown to whoever watches. */
 export interface Stage {
@@ -37,7 +38,11 @@ export class Schedule {
         throw new NotStarted(`${name} was not started.`, { cause: error });
       });
       const start = performance.now();
-      const made = await run(...(results as Results<Needs>));
+      const made = await (async () => run(...(results as Results<Needs>)))().catch((error: unknown) => {
+        if (!isEngineError(error)) throw error;
+        const advice = '"npx redocly lint" names what breaks the specification';
+        throw new Error(`The stage "${name}" cannot take this description: ${advice}.`, { cause: error });
+      });
       milliseconds = performance.now() - start;
       return made;
     })();
@@ -55,10 +60,15 @@ export class Schedule {
    *   says what is wrong with the input where another stage only stumbles over it.
    */
   async settle(): Promise<void> {
-    const outcomes = await Promise.allSettled(this.stages.map(({ done }) => done));
-    const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
-    const causes = failures.filter((reason): reason is Error => reason instanceof Error && !(reason instanceof NotStarted));
+    const causes = await this.failures();
     const failure = causes.find((reason) => reason instanceof InputError) ?? causes[0];
     if (failure) throw failure;
+  }
+
+  /** Waits until every stage has ended. @returns What the stages that failed have thrown, in the order of adding. */
+  async failures(): Promise<Error[]> {
+    const outcomes = await Promise.allSettled(this.stages.map(({ done }) => done));
+    const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
+    return failures.filter((reason): reason is Error => reason instanceof Error && !(reason instanceof NotStarted));
   }
 }

@@ -1,5 +1,6 @@
 import { join, resolve as resolvePath } from 'node:path';
 import { manifestOf, readManifest } from '../command/manifest.js';
+import { completeDescription } from '../description/complete.js';
 import type { Description } from '../description/types.js';
 import { renderDocs } from '../docs/render-docs.js';
 import { renderOperations } from '../generate/operations-file.js';
@@ -9,6 +10,7 @@ import { lintConfig, lintDescription } from '../redocly/lint.js';
 import type { RedoclyProcess } from '../redocly/redocly-process.js';
 import { addCodeSamples } from '../samples/add-code-samples.js';
 import { isOwn, type BuildInput } from './input.js';
+import { namingPath } from './naming-path.js';
 import type { Outputs } from './outputs.js';
 import { compilePackage } from './package.js';
 import { renderReadmes } from './readmes.js';
@@ -19,8 +21,12 @@ export interface Build {
   schedule: Schedule;
   /** The description in one piece, code samples included. */
   description: Promise<Description>;
+  /** What lint found that is no error here, and what was filled in. */
+  warnings: Promise<string[]>;
   /** Everything that is generated, once each stage has succeeded. */
   outputs: Promise<Outputs>;
+  /** What the stages that succeeded have generated, once all have ended. */
+  finished: () => Promise<Outputs>;
 }
 
 /**
@@ -33,46 +39,63 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
   const { root, out } = input;
   const schedule = new Schedule();
   const entry = resolvePath(input.description);
+  const bounds = { root: entry, external: input.externalRefs === true };
+  const strict = input.strict ?? isOwn(input);
   const config = lintConfig(entry, isOwn(input) ? join(root, 'redocly.yaml') : undefined);
 
-  const bundle = schedule.stage('bundle', [config], (rules) => bundleDescription(entry, rules, root));
-  const samples = schedule.stage('samples', [bundle], (description) => addCodeSamples(description, manifestOf(entry)?.name));
+  const bundle = schedule.stage('bundle', [config], async (rules) =>
+    completeDescription(await bundleDescription(rules, bounds, root, strict)),
+  );
+  const samples = schedule.stage('samples', [bundle], ({ description }) =>
+    namingPath(description, (one) => addCodeSamples(one, manifestOf(entry)?.name)),
+  );
   const docs = schedule.stage('docs', [samples], (description) => renderDocs(description, manifestOf(entry), redocly?.run));
   // The page takes longest, and is made in another process: what keeps this one busy starts after it.
   const samplesEnded = samples.then(
     () => undefined,
     () => undefined,
   );
-  const lint = schedule.stage('lint', [config, samplesEnded], (rules) => lintDescription(entry, rules, root));
+  const lint = schedule.stage('lint', [config, samplesEnded], (rules) => lintDescription(rules, bounds, root, strict));
   // openapi-typescript prints some of its complaints itself: what the rules find is found before it.
-  const types = schedule.stage('types', [bundle, lint], renderTypes);
+  const types = schedule.stage('types', [bundle, lint], ({ description }) => namingPath(description, renderTypes));
   // The package has the client beside the file. Another project has the package installed.
-  const packaged = schedule.stage('operations', [bundle], (description) =>
-    renderOperations(description, '../src/client/generated-imports.js'),
+  const packaged = schedule.stage('operations', [bundle], ({ description }) =>
+    namingPath(description, (one) => renderOperations(one, '../src/client/generated-imports.js')),
   );
-  const operations = out === root ? packaged : bundle.then((description) => renderOperations(description, readManifest().name));
+  const operations =
+    out === root ? packaged : bundle.then(({ description }) => renderOperations(description, readManifest().name));
   const compiled = schedule.stage('package', [types, packaged], compilePackage);
   const readmes = schedule.stage('readmes', [samples], async (description): Promise<Outputs> =>
     out === root ? renderReadmes(root, description) : new Map(),
   );
 
-  const outputs = Promise.all([samples, types, operations, compiled, docs, readmes, lint]).then(
-    ([description, schema, data, javascript, page, tables]): Outputs => {
+  const parts: Array<Promise<Outputs>> = [
+    samples.then((description) => {
       const [yaml, json] = [toYaml(description), toJson(description)];
-      return new Map<string, string | Uint8Array>([
+      return new Map([
         ['generated/openapi.yaml', yaml],
         ['generated/openapi.json', json],
-        ['generated/schema.d.ts', schema],
-        ['generated/operations.ts', data],
-        ...tables,
-        ...javascript,
-        ...[...page].map(([name, content]): [string, string] => [`dist/docs/${name}`, content]),
         ['dist/docs/openapi.yaml', yaml],
         ['dist/docs/openapi.json', json],
       ]);
-    },
-  );
+    }),
+    types.then((text) => new Map([['generated/schema.d.ts', text]])),
+    operations.then((text) => new Map([['generated/operations.ts', text]])),
+    readmes,
+    compiled,
+    docs.then((files) => new Map([...files].map(([name, text]) => [`dist/docs/${name}`, text]))),
+  ];
+  const outputs = Promise.all([...parts, lint.then((): Outputs => new Map())]).then(together);
+  const warnings = Promise.all([bundle, lint]).then(([{ notes }, problems]) => [...problems, ...notes]);
   // The schedule reports the failure itself.
-  outputs.catch(() => undefined);
-  return { schedule, description: samples, outputs };
+  for (const promise of [outputs, warnings, operations]) promise.catch(() => undefined);
+  const finished = async (): Promise<Outputs> => {
+    const endings = await Promise.allSettled(parts);
+    return together(endings.flatMap((ending) => (ending.status === 'fulfilled' ? [ending.value] : [])));
+  };
+  return { schedule, description: samples, warnings, outputs, finished };
+}
+
+function together(parts: Outputs[]): Outputs {
+  return new Map(parts.flatMap((part) => [...part]));
 }

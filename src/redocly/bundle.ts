@@ -1,24 +1,33 @@
+import { relative } from 'node:path';
 import { bundle, stringifyYaml, type Config } from '@redocly/openapi-core';
 import { InputError } from '../command/input-error.js';
 import type { Description } from '../description/types.js';
+import { BoundedResolver, type Bounds } from './bounded-resolver.js';
 import { refuseProblems, refuseUnreadable } from './problems.js';
 
 /**
  * Puts the files of a description together into one, whose references all point into itself.
  *
- * @param path The root file of the description.
  * @param config The configuration of `redocly.yaml`.
  * @param directory The directory that file names are printed relative to.
- * @throws InputError when a file is no YAML, a reference leads nowhere, or the file is no OpenAPI 3.0 or 3.1 description.
+ * @param strict Whether a warning of the bundler is an error.
+ * @throws InputError when a file is no YAML, a reference leads out of the bounds, a reference leads nowhere, or the file is no OpenAPI 3.0 or 3.1 description.
  */
-export async function bundleDescription(path: string, config: Config, directory: string): Promise<Description> {
-  const { bundle: document, problems } = await bundle({ ref: path, config }).catch((error: unknown) =>
+export async function bundleDescription(
+  config: Config,
+  bounds: Bounds,
+  directory: string,
+  strict: boolean,
+): Promise<Description> {
+  const externalRefResolver = new BoundedResolver(config, bounds);
+  const { bundle: document, problems } = await bundle({ ref: bounds.root, config, externalRefResolver }).catch((error: unknown) =>
     refuseUnreadable(error, directory),
   );
-  refuseProblems(problems, directory);
+  refuseProblems(strict ? problems : problems.filter(({ severity }) => severity === 'error'), directory);
   const description = document.parsed as Description;
   if (!/^3\.[01]\./.test(description.openapi)) {
-    throw new InputError(`${path} says openapi: ${description.openapi}; descriptions of OpenAPI 3.0 and 3.1 are supported.`);
+    const file = relative(directory, bounds.root);
+    throw new InputError(`${file} says openapi: ${description.openapi}; descriptions of OpenAPI 3.0 and 3.1 are supported.`);
   }
   return description;
 }

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { createConfig, findConfig, lint, loadConfig, type Config } from '@redocly/openapi-core';
-import { refuseProblems } from './problems.js';
+import { BoundedResolver, type Bounds } from './bounded-resolver.js';
+import { problemSentences, refuseProblems } from './problems.js';
 
 /**
  * The rules that a description is checked against: those of the project for its own description, those of a
@@ -15,13 +16,16 @@ export async function lintConfig(path: string, ownConfig?: string): Promise<Conf
 }
 
 /**
- * Checks a description against the rules of `redocly.yaml`.
+ * Checks a description against rules.
  *
- * @param path The root file of the description.
  * @param config The rules.
  * @param directory The directory that file names are printed relative to.
- * @throws InputError that names the first error or warning.
+ * @param strict Whether a problem is an error.
+ * @returns A sentence per problem with file, line, column and rule; none where `strict`.
+ * @throws InputError that names the first problem, where `strict`.
  */
-export async function lintDescription(path: string, config: Config, directory: string): Promise<void> {
-  refuseProblems(await lint({ ref: path, config }), directory);
+export async function lintDescription(config: Config, bounds: Bounds, directory: string, strict: boolean): Promise<string[]> {
+  const problems = await lint({ ref: bounds.root, config, externalRefResolver: new BoundedResolver(config, bounds) });
+  if (strict) refuseProblems(problems, directory);
+  return problemSentences(problems, directory);
 }

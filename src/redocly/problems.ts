@@ -17,6 +17,11 @@ export function refuseProblems(problems: NormalizedProblem[], directory: string)
   throw new InputError(`${describeProblem(first, directory)}${more}`);
 }
 
+/** Says each problem in one sentence with file, line, column and rule. */
+export function problemSentences(problems: NormalizedProblem[], directory: string): string[] {
+  return problems.map((problem) => describeProblem(problem, directory));
+}
+
 /**
  * Says in one sentence where a file is no YAML. Of the root file Redocly throws that, of all others it is a problem.
  *

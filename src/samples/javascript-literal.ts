@@ -11,17 +11,27 @@ export function javascriptLiteral(value: unknown, indent = 0): string {
   const [open, close] = Array.isArray(value) ? '[]' : '{}';
   const entries = Array.isArray(value)
     ? value.map((item) => javascriptLiteral(item, inner))
-    : Object.entries(value).map(([key, item]) => `${isIdentifier(key) ? key : text(key)}: ${javascriptLiteral(item, inner)}`);
+    : Object.entries(value).map(([key, item]) => `${propertyKey(key)}: ${javascriptLiteral(item, inner)}`);
   if (entries.length === 0) return `${open}${close}`;
   return `${open}\n${entries.map((entry) => `${' '.repeat(inner)}${entry},\n`).join('')}${' '.repeat(indent)}${close}`;
 }
 
-/** Whether a name may stand in JavaScript without quotes. */
+/** A key of an object; `'__proto__'` in quotes would set the prototype, too. */
+function propertyKey(key: string): string {
+  if (key === '__proto__') return `['__proto__']`;
+  return isIdentifier(key) ? key : quoted(key);
+}
+
+/** Whether a name may stand in JavaScript without quotes; `__proto__` would set the prototype instead of a property. */
 export function isIdentifier(name: string): boolean {
-  return /^[A-Za-z_$][\w$]*$/.test(name);
+  return name !== '__proto__' && /^[A-Za-z_$][\w$]*$/.test(name);
 }
 
 function text(value: string): string {
   if (value.includes('\n') && !/[`\\\r]|\$\{/.test(value)) return `\`${value}\``;
+  return quoted(value);
+}
+
+function quoted(value: string): string {
   return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }

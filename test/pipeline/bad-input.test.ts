@@ -8,6 +8,7 @@ import { ownInput } from '../../src/pipeline/input.js';
 import { readPort } from '../../src/command/read-port.js';
 import { runProgram } from '../support/command.js';
 import { contents, copyProject, edit } from '../support/project.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
 
 const program = 'src/pipeline/main.ts';
 
@@ -102,5 +103,36 @@ describe.concurrent('a command', () => {
     other.close();
     expect(stderr).toMatch(new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 is in use: .+\\n$`));
     expect(code).toBe(1);
+  });
+});
+
+describe('a description from elsewhere', () => {
+  const text = [
+    'openapi: 3.1.0',
+    'info: {title: T, version: "1"}',
+    'servers: [{url: https://host}]',
+    'paths:',
+    '  /a: {get: {operationId: a, responses: {200: {description: Yes, unknown: true}}}}',
+  ];
+
+  it('is built although lint finds a problem, which is an error where that is asked for', async (context) => {
+    const directory = await temporaryDirectory(context);
+    const input = { root: directory, description: join(directory, 'api.yaml'), out: join(directory, 'out') };
+    await writeFile(input.description, text.join('\n'));
+    await expect(build({ ...input, strict: true })).rejects.toThrow(/^api\.yaml:5:\d+: Property `unknown` is not expected here/);
+    await expect(contents(input.out)).rejects.toThrow('ENOENT');
+    await build(input);
+    expect((await contents(input.out)).has('generated/operations.ts')).toBe(true);
+  });
+
+  it('names the path that a stage cannot take, and keeps going where that is asked for', async (context) => {
+    const directory = await temporaryDirectory(context);
+    const input = { root: directory, description: join(directory, 'api.yaml'), out: join(directory, 'out') };
+    await writeFile(input.description, text.join('\n').replace('operationId: a', 'operationId: a, security: [{missing: []}]'));
+    await expect(build({ ...input, keepGoing: true })).rejects.toThrow(/missing[^]*files were written/);
+    const written = await contents(input.out);
+    expect([written.has('generated/schema.d.ts'), written.has('generated/operations.ts')]).toEqual([true, false]);
+    await writeFile(input.description, text.join('\n').replace('{200: {description: Yes, unknown: true}}', '[1, null]'));
+    await expect(build(input)).rejects.toThrow('The path "/a" holds something of a type');
   });
 });

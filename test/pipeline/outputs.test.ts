@@ -22,3 +22,23 @@ it('removes what is no output and what an ended build has left, and leaves what 
 
   expect((await readdir(join(directory, 'dist'))).sort()).toEqual(['kept.js', temporary]);
 });
+
+it('removes what a killed build has left beside outputs that people edit next to, and no other temporary file', async (context) => {
+  const directory = await temporaryDirectory(context);
+  const ended = spawn(process.execPath, ['-e', ''], { stdio: 'ignore' });
+  await once(ended, 'exit');
+  await mkdir(join(directory, 'generated'));
+  const left = [`README.md.${ended.pid}.tmp`, `generated/schema.d.ts.${ended.pid}.tmp`];
+  const foreign = `notes.md.${ended.pid}.tmp`;
+  await Promise.all([...left, foreign].map((name) => writeFile(join(directory, name), 'before')));
+
+  const outputs = new Map([
+    ['README.md', 'after'],
+    ['generated/schema.d.ts', 'after'],
+  ]);
+  await writeOutputs(directory, outputs);
+
+  expect((await readdir(directory, { recursive: true })).sort()).toEqual(
+    ['README.md', 'generated', 'generated/schema.d.ts', foreign].sort(),
+  );
+});

@@ -1,0 +1,99 @@
+import { resolve } from './resolve.js';
+import { methods, type Description, type Info, type MediaType, type Operation, type Parameter, type PathItem } from './types.js';
+
+/** A description with everything that its readers count on, and what was filled in, in a sentence each. */
+export interface Completed {
+  description: Description;
+  notes: string[];
+}
+
+/**
+ * Fills in what a description leaves out although readers count on it: `info`, an `operationId` for each operation, the
+ * description of each response. Path items that refer to one in `components` are put in their places.
+ *
+ * @param bundled The bundled description; it is not changed.
+ */
+export function completeDescription(bundled: Description): Completed {
+  const description = structuredClone(bundled);
+  const info: Partial<Info> | undefined = description.info;
+  description.info = { title: 'API', version: '0', ...info };
+  description.paths = Object.fromEntries(
+    Object.entries(description.paths ?? {}).map(([path, item]) => [path, inPlace(description, item)]),
+  );
+  const all = Object.entries(description.paths).flatMap(([path, item]) =>
+    methods.flatMap((method) => (isObject(item[method]) ? [{ path, method, item, operation: item[method] }] : [])),
+  );
+  const named = nameOperations(all);
+  for (const { item, operation } of all) {
+    describeResponses(operation);
+    const parameters = [...list(item.parameters), ...list(operation.parameters)];
+    for (const holder of [...parameters, ...mediaTypes(operation)]) completeExamples(description, holder);
+  }
+  const notes = named === 0 ? [] : [`${named} operations without an operationId of their own were named after method and path.`];
+  return { description, notes };
+}
+
+/** A path item with what it refers to, and what stands beside the reference. */
+function inPlace(description: Description, item: PathItem): PathItem {
+  const { $ref, ...beside } = item;
+  return typeof $ref === 'string' ? { ...structuredClone(resolve<PathItem>(description, item)), ...beside } : item;
+}
+
+/** Gives each operation an `operationId` that no other has. @returns How many had none, or one that was taken. */
+function nameOperations(all: Array<{ path: string; method: string; operation: Operation }>): number {
+  const taken = new Set<string>();
+  const unnamed = all.filter(({ operation: { operationId } }) => {
+    const isNew = typeof operationId === 'string' && !taken.has(operationId);
+    if (isNew) taken.add(operationId);
+    return !isNew;
+  });
+  for (const { path, method, operation } of unnamed) {
+    const name = derivedName(method, path);
+    let free = name;
+    for (let count = 2; taken.has(free); count += 1) free = `${name}${count}`;
+    taken.add(free);
+    operation.operationId = free;
+  }
+  return unnamed.length;
+}
+
+/** `getUsersById` for `get /users/{id}`. */
+function derivedName(method: string, path: string): string {
+  const words = path
+    .replaceAll(/\{([^}]*)\}/g, ' by $1 ')
+    .split(/[^A-Za-z0-9]+/)
+    .filter(Boolean);
+  return [method, ...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join('');
+}
+
+function describeResponses(operation: Operation): void {
+  for (const response of Object.values(operation.responses ?? {})) {
+    if (isObject(response) && !('$ref' in response) && typeof response.description !== 'string') response.description = '';
+  }
+}
+
+/** Examples may be one reference to all of them, and one without a value shows nothing. */
+function completeExamples(description: Description, holder: MediaType | Parameter): void {
+  const { examples } = holder as { examples?: unknown };
+  if (!isObject(examples)) return;
+  const all: Record<string, unknown> =
+    typeof examples.$ref === 'string' ? resolve(description, { $ref: examples.$ref }) : examples;
+  const shown = Object.entries(all).filter(([, one]) => isObject(one) && ('value' in one || '$ref' in one));
+  holder.examples = Object.fromEntries(shown) as NonNullable<MediaType['examples']>;
+}
+
+function mediaTypes({ requestBody, responses }: Operation): MediaType[] {
+  const holders: unknown[] = [requestBody, ...Object.values(responses ?? {})];
+  const contents = holders.flatMap((holder) =>
+    isObject(holder) && isObject(holder.content) ? Object.values(holder.content) : [],
+  );
+  return contents.filter(isObject);
+}
+
+function list(parameters: unknown): Parameter[] {
+  return Array.isArray(parameters) ? (parameters.filter(isObject) as unknown as Parameter[]) : [];
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
