@@ -18,8 +18,30 @@ export type FlagValues<T extends Flags> = {
  * @throws InputError for an unknown flag, a flag without its value, or an argument that is no flag.
  */
 export function parseFlags<const T extends Flags>(flags: T, usage: string): FlagValues<T> {
+  return read(() => parseArgs({ options: flags, strict: true, allowPositionals: false }).values, usage);
+}
+
+/**
+ * Reads the arguments of a command that takes one argument besides its flags.
+ *
+ * @param flags The flags that the command takes.
+ * @param usage One line that shows how to call the command.
+ * @returns The value of each flag that was given, and the argument.
+ * @throws InputError for an unknown flag, a flag without its value, or a second argument.
+ */
+export function parseArguments<const T extends Flags>(
+  flags: T,
+  usage: string,
+): { flags: FlagValues<T>; argument: string | undefined } {
+  const { values, positionals } = read(() => parseArgs({ options: flags, strict: true, allowPositionals: true }), usage);
+  const [argument, second] = positionals;
+  if (second !== undefined) throw new InputError(`Unexpected argument '${second}'. Usage: ${usage}`);
+  return { flags: values, argument };
+}
+
+function read<T>(parse: () => T, usage: string): T {
   try {
-    return parseArgs({ options: flags, strict: true, allowPositionals: false }).values;
+    return parse();
   } catch (error) {
     // The first sentence of Node's message says what is wrong; its hint about "--" does not apply here.
     const [sentence = ''] = (error as Error).message.split(/\.?(?:\n|$|\. )/);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { projectDirectory } from '../command/project-directory.js';
 import { mockedResponses } from './answering/mocked-responses.js';
+import { exampleWarnings } from './answering/example-warnings.js';
 import { NextResponses } from './answering/next-responses.js';
 import type { InProcessMock, InProcessOptions } from './options.js';
 import { Coverage, type CoverageReport } from './coverage/coverage.js';
@@ -85,6 +86,7 @@ export async function createCore(options: InProcessOptions): Promise<MockCore> {
         const wanted = typeof response === 'string' ? { example: response } : response;
         queueNext(next, service.operations, { operationId, key, ...wanted });
       },
+      checkExamples: () => exampleWarnings(service.operations),
       coverage: reportCoverage,
       reload,
       close: () => {

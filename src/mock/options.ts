@@ -73,6 +73,12 @@ export interface InProcessMock {
    */
   next(operationId: string, response: string | NextResponse, key?: string): void;
   /**
+   * Validates the response examples by their schemas, in the background and for at most two seconds.
+   *
+   * @returns A sentence for each example that breaks its schema, with the place and the reason; and one where time ran out.
+   */
+  checkExamples(): Promise<string[]>;
+  /**
    * Counts how often each documented response was sent since the start, and what was sent that is not documented.
    */
   coverage(): CoverageReport;

@@ -22,6 +22,8 @@ export async function serveDocs(
 ): Promise<Listening> {
   const serveFile = sirv(directory, { dev: true, etag: true });
   const server = createServer((request, response) => {
+    // A server may disregard a range (RFC 9110, section 14.2); the file server throws on one that ends before it begins.
+    delete request.headers.range;
     first(request, response, () => {
       serveFile(request, response, () => {
         response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('There is no such page.\n');

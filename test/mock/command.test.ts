@@ -67,7 +67,16 @@ describe.concurrent('password-reset-mock', () => {
   });
 
   it('serves another description', async (context) => {
-    const service = Service.start(context, command, ['--port', '0', '--description', 'test/mock/descriptions/shop.yaml']);
+    const service = Service.start(context, command, [
+      'test/mock/descriptions/shop.yaml',
+      '-p',
+      '0',
+      '-h',
+      '127.0.0.1',
+      '-d',
+      '--seed',
+      'a',
+    ]);
     const [, url = ''] = await service.says(/Shop "Ünder" test 2\.1\.0 is mocked on (\S+)/);
     context.expect((await send(url, { method: 'GET', path: '/items/2', headers: {} })).status).toBe(200);
   });
@@ -80,18 +89,31 @@ describe.concurrent('password-reset-mock', () => {
   it('explains its flags', async () => {
     const { code, stdout } = await runProgram(command, ['--help']);
     expect(code).toBe(0);
-    for (const flag of ['port', 'host', 'description', 'delay', 'verbose', 'silent', 'help', 'version'])
-      expect(stdout).toContain(`  --${flag} `);
+    for (const flag of [
+      'port',
+      'host',
+      'dynamic',
+      'seed',
+      'ignore-examples',
+      'errors',
+      'no-cors',
+      'no-watch',
+      'delay',
+      'verbose',
+    ])
+      expect(stdout).toContain(` --${flag} `);
+    expect(stdout).toContain('Examples:');
   });
 
   it.for([
     [['--port', 'four'], /^Invalid --port "four": use 0–65535 \(0 = any free port\)\.\n$/],
     [['--port', '65536'], /^Invalid --port "65536": use 0–65535/],
     [['--delay', '-1'], /^.*--delay.*\n$/],
-    [['--delay', 'long'], /^--delay is "long": give a number of milliseconds/],
+    [['--delay', 'long'], /^Invalid --delay "long": use 0–999999 milliseconds\.\n$/],
     [['--colour'], /^Unknown option --colour\. Usage: password-reset-mock .*\n$/],
     [['--verbose', '--silent'], /^--verbose and --silent exclude each other.*\n$/],
-    [['openapi.yaml'], /^Unexpected argument 'openapi\.yaml'.*Usage: .*\n$/],
+    [['openapi.yaml', 'other.yaml'], /^Unexpected argument 'other\.yaml'.*Usage: .*\n$/],
+    [['openapi.yaml', '--description', 'other.yaml'], /^The document was given twice.*\n$/],
     [
       ['--description', 'nowhere.yaml'],
       /^The description nowhere\.yaml cannot be read: there is no file nowhere\.yaml, correct its path\.\n$/,
