@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../command/input-error.js';
+import { portSetBy } from '../command/listen-on.js';
 import { parseArguments } from '../command/parse-flags.js';
 import { printable } from '../command/printable.js';
 import { projectDirectory } from '../command/project-directory.js';
@@ -98,7 +99,7 @@ await runCommand(async () => {
       else console.log('Reloaded the description.');
       warn(mock.warnings);
     },
-  });
+  }).catch(portSetBy('--port'));
   const width = Math.max(...mock.operations.map(({ method }) => method.length));
   const lines = mock.operations.map(({ method, path, operationId }) => `  ${method.padEnd(width)} ${path}  ${operationId}`);
   console.log(printable([`${mock.title} is mocked on ${mock.url}`, ...lines].join('\n')));

@@ -48,7 +48,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   return Object.create(mock, Object.getOwnPropertyDescriptors({ url: server.url, close })) as Mock;
 }
 
-/** Prism is an optional peer and takes long to load: whoever imports this module for its types needs neither. */
+/** Prism is an optional peer and takes long to load: importing this module for its types loads neither. */
 function preparePrism(): void {
   try {
     deferModules();

@@ -1,7 +1,7 @@
 import { InputError } from '../command/input-error.js';
 import { isEngineError } from './naming-path.js';
 
-/** One stage of the build as it is shown to whoever watches. */
+/** One stage of the build, as it is shown on the terminal. */
 export interface Stage {
   name: string;
   /** Settles with the milliseconds that the stage itself took, without its waiting for others. */
@@ -47,7 +47,7 @@ export class Schedule {
       return made;
     })();
     const done = result.then(() => milliseconds);
-    // Whoever watches may look later, or at other stages only: no rejection goes unhandled meanwhile.
+    // A stage may be awaited later or never: its rejection must not count as unhandled.
     done.catch(() => undefined);
     this.stages.push({ name, done });
     return result;

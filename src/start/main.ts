@@ -24,7 +24,7 @@ await runCommand(async () => {
 
   // Who watches builds at once, and may begin with a description that is invalid: the last good state will do until then.
   const mustBuild = flags.watch ? !(await isBuilt(root)) : await needsBuild(root);
-  // What builds takes a second to load: only whoever builds waits for it.
+  // The build takes a second to load: it is loaded only when it is needed.
   if (mustBuild) await (await import('../pipeline/build.js')).build(input);
   const docsDirectory = join(root, 'dist/docs');
   const page = new ServedPage({ path: join(docsDirectory, 'index.html'), reloads: flags.watch === true });
@@ -35,7 +35,7 @@ await runCommand(async () => {
     );
     try {
       page.mockUrl = mock.url;
-      // Before anything says that they run: whoever reads it may end them at once.
+      // Before the addresses are printed: a reader may send the signal at once.
       const stopped = stopSignal();
       const description = JSON.parse(await readFile(join(root, 'generated/openapi.json'), 'utf8')) as Description;
       console.log(`Mock  ${mock.url}\nDocs  ${docs.url}\n\nTry it:\n\n${sampleCall(description, mock.url)}\n`);

@@ -28,7 +28,7 @@ export async function measure(): Promise<Row[]> {
       // Nothing is made of the workflows, so they cannot be forgotten.
       { name: 'noticed by npm run check before it is built', ...caught(described, ({ check }) => check.length > 0) },
       { name: 'noticed once it is built', ...caught(all, ({ built }) => built.length > 0) },
-      // Whoever raises the version means the change, and is told all the same.
+      // A raised version means that the change is intended; it is listed all the same.
       {
         name: 'noticed by more than the comparison with the last release',
         ...caught(all, ({ built }) => built.some((name) => name !== 'release')),

@@ -12,7 +12,7 @@ import { temporaryDirectory } from '../support/temporary-directory.js';
 
 const program = 'src/pipeline/main.ts';
 
-/** Each way to break the description, and what whoever did it must read. */
+/** Each way to break the description, and the error that its author must read. */
 const mistakes: Array<{ name: string; make: (project: string) => Promise<void>; says: RegExp }> = [
   {
     name: 'broken YAML',

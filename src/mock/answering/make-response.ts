@@ -99,7 +99,7 @@ function violationsOf({ prism }: MockOperation, output: IHttpResponse): MadeResp
   }
 }
 
-/** Fields that belong to the connection or to the framing of the body: whoever sends the response writes them. */
+/** Fields that belong to the connection or to the framing of the body: the sender of the response sets them. */
 const framing = ['connection', 'content-length', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'date'];
 
 function write({ security, challenge }: MockOperation, { statusCode: status, headers = {}, body }: IHttpResponse): MockResponse {

@@ -51,7 +51,7 @@ export function readBody(bytes: Uint8Array, headers: Headers): Body {
   return { mediaType, text, ...parseJson(text) };
 }
 
-/** JSON nested deeper than this is no request but an attack on whoever walks it. */
+/** JSON nested deeper than this is treated as an attack on the code that walks it. */
 const deepest = 256;
 
 /**

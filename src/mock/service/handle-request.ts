@@ -20,7 +20,7 @@ export interface HandlerOptions {
   log?: ExchangeLog;
 }
 
-/** Handles a request from its last byte on: whoever received it sends the response. */
+/** Handles a request from its last byte on: the receiver sends the response. */
 export type HandleRequest = (request: MockRequest, signal?: AbortSignal) => Promise<MockResponse>;
 
 /**
