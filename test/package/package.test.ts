@@ -57,12 +57,14 @@ describe('the tarball', () => {
     ]);
   });
 
-  it('has nothing that publint minds', async () => {
+  it('has nothing that publint reports', async () => {
     const { messages, pkg } = await publint({
       pkgDir: join(project, 'node_modules/@projectthanos/password-reset'),
       strict: true,
     });
-    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+    // "browser" stands beside "exports" for tools that do not read these; publint would have it in "exports" alone.
+    const others = messages.filter(({ code }) => code !== 'USE_EXPORTS_BROWSER');
+    expect(others.map((message) => formatMessage(message, pkg))).toEqual([]);
   });
 
   it('has types that attw finds right', async () => {

@@ -157,7 +157,7 @@ describe('npm run dev', () => {
   it('notices a new file, and one that is removed', async () => {
     const file = development.path('openapi/components/schemas/Email.yaml');
     const good = await development.read(request);
-    const bad = /^openapi\/components\/schemas\/ResetPasswordRequest\.yaml:\d+:\d+: .*Email\.yaml.*\n.*last good state/m;
+    const bad = /^openapi\/components\/schemas\/ResetPasswordRequest\.yaml:\d+:\d+: .*Email\.yaml.*\n.*last successful build/m;
     const referring = good.replace(/^( {2}email:\n)[\s\S]*/m, '$1    $ref: Email.yaml\n');
     await development.told(() => writeFile(development.path(request), referring), bad);
 
