@@ -6,7 +6,7 @@ import { createClient } from '../../src/client/index.js';
 import { startMock, type Mock } from '../../src/mock/index.js';
 import { builtDescription, openPage } from '../docs/built-page.js';
 import { shownOperations } from '../docs/shown-operations.js';
-import { launchBrowser } from '../setup/browser.js';
+import { connectBrowser } from '../setup/browser.js';
 import type { Answer } from '../samples/recorder.js';
 import { root } from '../support/command.js';
 import { generatedTable } from '../support/readmes.js';
@@ -18,7 +18,7 @@ const operations = describedOperations(description);
 const all = proofs(description);
 const problems = answerValidator(description);
 
-const browser = await launchBrowser();
+const browser = await connectBrowser();
 const sections = await shownOperations(await openPage(browser, { scripts: false }));
 await browser.close();
 

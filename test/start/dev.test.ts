@@ -1,7 +1,7 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../setup/browser.js';
+import { connectBrowser } from '../setup/browser.js';
 import { root, runProgram } from '../support/command.js';
 import { contents, copyProject, edit } from '../support/project.js';
 import { Development } from './development.js';
@@ -147,7 +147,7 @@ describe('npm run dev', () => {
   });
 
   it('shows a save in the page that is open, where the reader is, and without an error', async ({ onTestFinished }) => {
-    const browser = await launchBrowser();
+    const browser = await connectBrowser();
     onTestFinished(() => browser.close());
     const page = await browser.newPage();
     const errors: string[] = [];
