@@ -27,7 +27,9 @@ it('an operation that is added as CONTRIBUTING says is built, and npm run check 
 it('the facts of its page are asked for until they are added, in a sentence that says where', async () => {
   // The facts need none of the programs that the set-up looks for.
   await writeFile(join(project, 'facts.config.ts'), 'export default {};\n');
-  const { code, stderr } = await runTool('vitest', ['run', '--config=facts.config.ts', 'test/own/source-facts'], { cwd: project });
+  const { code, stderr } = await runTool('vitest', ['run', '--config=facts.config.ts', 'test/own/source-facts'], {
+    cwd: project,
+  });
   expect(code).toBe(1);
   expect(stderr).toContain(
     'The documents have no operation "Cancel Password Reset": add the facts of its page to test/own/source-facts.ts.',
