@@ -51,7 +51,7 @@ describe.concurrent('password-reset-mock', () => {
       '> ?token=<9 characters>',
       '> authorization: <16 characters>',
       '> content-type: application/json',
-      '! body.token is required.',
+      '! request: body.token is required.',
     ]) {
       context.expect(service.output).toContain(shown);
     }
