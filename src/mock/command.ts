@@ -2,10 +2,11 @@
 import { portSetBy } from '../command/listen-on.js';
 import { readManifest } from '../command/manifest.js';
 import { printable } from '../command/printable.js';
+import { makeReportDirectory } from '../command/report-directory.js';
 import { runCommand } from '../command/run-command.js';
 import { stopSignal } from '../command/stop-signal.js';
 import { coverageTable } from './coverage/coverage-text.js';
-import { prepareCoverageFile, writeCoverage } from './coverage/write-coverage.js';
+import { writeCoverage } from './coverage/write-coverage.js';
 import { help } from './help.js';
 import type { Mock } from './options.js';
 import { readFlags, type CommandSettings } from './read-flags.js';
@@ -15,7 +16,7 @@ await runCommand(async () => {
   if (settings === 'help') return void process.stdout.write(help);
   if (settings === 'version') return void process.stdout.write(`${readManifest().version}\n`);
   const { options, log, coverage } = settings;
-  if (coverage.file !== undefined) await prepareCoverageFile(coverage.file);
+  if (coverage.file !== undefined) await makeReportDirectory(coverage.file, '--coverage');
 
   const stopped = stopSignal();
   // Someone who read the log may leave; the mock stays for those who call it.
@@ -57,7 +58,7 @@ async function reportCoverage(mock: Mock, { file, isRequired, isReported }: Comm
   if (file !== undefined) console.log(`Written to ${(await writeCoverage(file, mock.title, report)).join(' and ')}.`);
   const missing = report.documented.filter(({ seen }) => seen === 0).length;
   if (!isRequired || missing === 0) return;
-  console.error(`${missing} documented responses were never seen, and --require-coverage asks for each.`);
+  console.error(`Documented responses that were never seen: ${missing}. --require-coverage demands each.`);
   process.exitCode = 1;
 }
 

@@ -1,21 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { InputError } from '../../command/input-error.js';
+import { writeFile } from 'node:fs/promises';
 import { coverageJUnit } from './coverage-text.js';
 import type { CoverageReport } from './coverage.js';
-
-/**
- * Makes the directory that a report is to be written to: now, because at the end of a run its results would be lost.
- *
- * @throws InputError when it cannot be made.
- */
-export async function prepareCoverageFile(path: string): Promise<void> {
-  try {
-    await mkdir(dirname(path), { recursive: true });
-  } catch {
-    throw new InputError(`The directory of --coverage, ${dirname(path)}, cannot be made: give another path.`);
-  }
-}
 
 /**
  * Writes a report as JSON and as JUnit XML, beside each other.
