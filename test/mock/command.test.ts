@@ -51,7 +51,7 @@ describe.concurrent('password-reset-mock', () => {
       '> ?token=<9 characters>',
       '> authorization: <16 characters>',
       '> content-type: application/json',
-      '! body.token is required.',
+      '! request: body.token is required.',
     ]) {
       context.expect(service.output).toContain(shown);
     }
@@ -100,6 +100,11 @@ describe.concurrent('password-reset-mock', () => {
       'no-watch',
       'delay',
       'verbose',
+      'upstream',
+      'upstream-timeout',
+      'cors',
+      'coverage',
+      'require-coverage',
     ])
       expect(stdout).toContain(` --${flag} `);
     expect(stdout).toContain('Examples:');
@@ -112,6 +117,11 @@ describe.concurrent('password-reset-mock', () => {
     [['--delay', 'long'], /^Invalid --delay "long": use 0–999999 milliseconds\.\n$/],
     [['--colour'], /^Unknown option --colour\. Usage: password-reset-mock .*\n$/],
     [['--verbose', '--silent'], /^--verbose and --silent exclude each other.*\n$/],
+    [['--upstream', 'http://127.0.0.1:9', '--dynamic'], /^--upstream and --dynamic exclude each other: the server makes.*\n$/],
+    [
+      ['--coverage', 'package.json/x/coverage'],
+      /^The directory of --coverage, package\.json\/x, cannot be made: give another.*\n$/,
+    ],
     [['openapi.yaml', 'other.yaml'], /^Unexpected argument 'other\.yaml'.*Usage: .*\n$/],
     [['openapi.yaml', '--description', 'other.yaml'], /^The document was given twice.*\n$/],
     [
