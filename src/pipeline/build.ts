@@ -17,11 +17,13 @@ const outputDirectory = 'dist';
  * Makes everything that is derived from the description, and puts it in place when every stage has succeeded. What is
  * wrong with a description but stops no stage is printed as warnings.
  *
+ * @param redocly Redocly in a process that stays. Default: a process of its own.
+ * @returns The description in one piece, code samples included.
  * @throws InputError or Error of the first stage that failed; nothing is written then, or with `keepGoing` what the
  *   other stages made.
  */
-export async function build(input: BuildInput): Promise<void> {
-  const { schedule, outputs, warnings, finished } = startBuild(input);
+export async function build(input: BuildInput, redocly?: RedoclyProcess): Promise<Description> {
+  const { schedule, description, outputs, warnings, finished } = startBuild(input, redocly);
   await showProgress(schedule).catch(async (error: unknown) => {
     await printWarnings(warnings);
     if (!input.keepGoing) throw error;
@@ -33,6 +35,7 @@ export async function build(input: BuildInput): Promise<void> {
   });
   await printWarnings(warnings);
   await writeOutputs(input.out, await outputs, outputDirectory);
+  return description;
 }
 
 /** Prints what lint found: a line each, and how many they are. */
@@ -62,11 +65,12 @@ export async function rebuild(input: BuildInput, redocly: RedoclyProcess): Promi
 /**
  * Makes everything anew, writes nothing, and compares.
  *
+ * @param redocly Redocly in a process that stays. Default: a process of its own.
  * @throws InputError that names each file that is stale, or the first stage that failed.
  */
-export async function check(input: BuildInput): Promise<void> {
+export async function check(input: BuildInput, redocly?: RedoclyProcess): Promise<void> {
   const { root, out } = input;
-  const { schedule, description, outputs } = startBuild(input);
+  const { schedule, description, outputs } = startBuild(input, redocly);
   await schedule.settle();
   const made = await outputs;
   const stale = [...(await staleOutputs(out, made)), ...(await strayFiles(out, made, outputDirectory))];
@@ -78,9 +82,7 @@ export async function check(input: BuildInput): Promise<void> {
   const named = stale.filter((path) => built || !path.startsWith(`${outputDirectory}/`));
   const problems = [
     ...(named.length > 0 ? [staleSentence(named)] : []),
-    ...(out === root
-      ? [...(await versionProblems(root, await description)), ...(await releaseProblems(root, await description))]
-      : []),
+    ...(out === root ? await checkVersions(root, await description) : []),
   ];
   if (problems.length > 0) throw new InputError(problems.join('\n'));
   console.log(`All ${made.size} generated files are up to date.`);
@@ -91,7 +93,16 @@ function staleSentence(paths: string[]): string {
   return `${files} out of date; run "npm run build":\n${paths.map((path) => `  ${path}`).join('\n')}`;
 }
 
-/** Compares the version of the package with that of the description: a release of one is a release of the other. */
+/**
+ * Compares the version of the description with that of the package and with what has changed since the last release.
+ *
+ * @returns A sentence for each problem.
+ */
+export async function checkVersions(root: string, description: Description): Promise<string[]> {
+  return [...(await versionProblems(root, description)), ...(await releaseProblems(root, description))];
+}
+
+/** A release of the description is a release of the package. */
 async function versionProblems(root: string, description: Description): Promise<string[]> {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
   return version === description.info.version

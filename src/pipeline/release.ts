@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isScalar, parseDocument } from 'yaml';
 import { InputError } from '../command/input-error.js';
 import { runCommand } from '../command/run-command.js';
-import { build, check } from './build.js';
+import { build, checkVersions } from './build.js';
 import { ownInput } from './input.js';
 
 // The script "version" of package.json: npm runs it when it has raised the version there, and commits what it leaves.
@@ -12,8 +12,9 @@ await runCommand(async () => {
   const { version } = JSON.parse(await readFile(join(input.root, 'package.json'), 'utf8')) as { version: string };
   await replaceText(input.description, (text) => withVersion(text, version));
   await replaceText(join(input.root, 'CHANGELOG.md'), (text) => withHeading(text, version));
-  await build(input);
-  await check(input);
+  const description = await build(input);
+  const problems = await checkVersions(input.root, description);
+  if (problems.length > 0) throw new InputError(problems.join('\n'));
   await copyFile(join(input.root, 'generated/openapi.yaml'), join(input.root, 'generated/released.yaml'));
 });
 

@@ -1,11 +1,9 @@
-import { once } from 'node:events';
-import { basename, dirname } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { watch } from 'chokidar';
+import { dirname } from 'node:path';
+import { relativePath } from '../command/relative-path.js';
 import { rebuild } from '../pipeline/build.js';
 import type { BuildInput } from '../pipeline/input.js';
 import { RedoclyProcess } from '../redocly/redocly-process.js';
-import { relativePath } from '../command/relative-path.js';
+import { watchFolder } from './watch-folder.js';
 
 /** A description that is being watched. */
 export interface Watching {
@@ -14,15 +12,8 @@ export interface Watching {
 }
 
 /**
- * How long nothing may have changed before a build begins, in milliseconds. Who saves in several steps is done by then;
- * and chokidar tells only one change of a file within 50, so what is read must be older than that.
- */
-const pause = 60;
-
-/**
  * Builds at once, so that all that a build needs is loaded, and again after each change below the folder of a
- * description. What changes during a build is built after it; several such changes are built once. Each build is told
- * in one line. An invalid state is told in one sentence, and nothing else changes.
+ * description. It prints one line for each build. For an invalid state it prints one sentence, and nothing else changes.
  *
  * @param input What to build.
  * @param rebuilt Called after each build that has changed something.
@@ -31,59 +22,31 @@ const pause = 60;
  */
 export async function watchDescription(input: BuildInput, rebuilt: () => Promise<void>): Promise<Watching> {
   const folder = dirname(input.description);
-  const changed = new Set<string>();
-  let firstChange = 0;
-  let lastChange = 0;
-  let closed = false;
-  let running: Promise<void> | undefined;
-
-  const watcher = watch(folder, { ignoreInitial: true, atomic: true, ignored: (path) => basename(path) === 'README.md' });
-  await once(watcher, 'ready');
+  const folderName = relativePath(input.root, folder);
   const redocly = new RedoclyProcess();
 
-  async function build(names: string[], since: number): Promise<void> {
+  async function build(paths: string[], since: number): Promise<void> {
+    const isFirst = paths.length === 0;
     try {
       const outputs = await rebuild(input, redocly);
       if (outputs.length > 0) await rebuilt();
-      if (names.length > 0 || outputs.length > 0) console.log(report(names, outputs, performance.now() - since));
+      const names = paths.map((path) => relativePath(input.root, path));
+      if (!isFirst || outputs.length > 0) console.log(report(names, outputs, performance.now() - since));
     } catch (error) {
       // What was read while it was being saved is read again.
-      await wait(2 * pause);
-      if (changed.size > 0 || closed) return;
-      console.error(`${(error as Error).message}\nStill serving the last successful build.`);
+      const isBeingSaved = !isFirst && (await watching.changesAgain());
+      if (!isBeingSaved) console.error(`${(error as Error).message}\nStill serving the last successful build.`);
     }
+    if (isFirst) console.log(`Watching ${folderName}/ for changes.`);
   }
 
-  async function buildWhileChanged(): Promise<void> {
-    while (changed.size > 0 && !closed) {
-      for (let quiet = 0; quiet < pause; quiet = performance.now() - lastChange) await wait(pause - quiet);
-      const names = [...changed].map((path) => relativePath(input.root, path));
-      changed.clear();
-      await build(names, firstChange);
-    }
-    running = undefined;
-  }
-
-  watcher
-    .on('all', (_, path) => {
-      lastChange = performance.now();
-      if (changed.size === 0) firstChange = lastChange;
-      changed.add(path);
-      running ??= buildWhileChanged();
-    })
-    .on('error', (error) =>
-      console.error(`${relativePath(input.root, folder)} is not fully watched: ${(error as Error).message}`),
-    );
-  running = build([], performance.now()).then(() => {
-    console.log(`Watching ${relativePath(input.root, folder)}/ for changes.`);
-    return buildWhileChanged();
+  const watching = await watchFolder(folder, {
+    changed: build,
+    failed: (error) => console.error(`${folderName} is not fully watched: ${error.message}`),
   });
-
   return {
     close: async (): Promise<void> => {
-      closed = true;
-      await watcher.close();
-      await running;
+      await watching.close();
       redocly.close();
     },
   };

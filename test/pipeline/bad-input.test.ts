@@ -8,9 +8,11 @@ import { ownInput } from '../../src/pipeline/input.js';
 import { readPort } from '../../src/command/read-port.js';
 import { runProgram } from '../support/command.js';
 import { contents, copyProject, edit } from '../support/project.js';
+import { redoclyOfFile } from '../support/redocly.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
 
 const program = 'src/pipeline/main.ts';
+const redocly = redoclyOfFile();
 
 /** Each way to break the description, and the error that its author must read. */
 const mistakes: Array<{ name: string; make: (project: string) => Promise<void>; says: RegExp }> = [
@@ -53,7 +55,7 @@ describe('a build of', () => {
     await make(project);
     const before = await contents(project);
 
-    const failure = await build(ownInput(project)).then(() => undefined, String);
+    const failure = await build(ownInput(project), redocly).then(() => undefined, String);
 
     expect(failure?.replace('InputError: ', '')).toMatch(says);
     expect(failure).not.toContain('\n');
@@ -121,9 +123,11 @@ describe('a description from elsewhere', () => {
     const directory = await temporaryDirectory(context);
     const input = { root: directory, description: join(directory, 'api.yaml'), out: join(directory, 'out') };
     await writeFile(input.description, text.join('\n'));
-    await expect(build({ ...input, strict: true })).rejects.toThrow(/^api\.yaml:5:\d+: Property `unknown` is not expected here/);
+    await expect(build({ ...input, strict: true }, redocly)).rejects.toThrow(
+      /^api\.yaml:5:\d+: Property `unknown` is not expected here/,
+    );
     await expect(contents(input.out)).rejects.toThrow('ENOENT');
-    await build(input);
+    await build(input, redocly);
     expect((await contents(input.out)).has('generated/operations.ts')).toBe(true);
   });
 
@@ -131,10 +135,10 @@ describe('a description from elsewhere', () => {
     const directory = await temporaryDirectory(context);
     const input = { root: directory, description: join(directory, 'api.yaml'), out: join(directory, 'out') };
     await writeFile(input.description, text.join('\n').replace('operationId: a', 'operationId: a, security: [{missing: []}]'));
-    await expect(build({ ...input, keepGoing: true })).rejects.toThrow(/missing[^]*files were written/);
+    await expect(build({ ...input, keepGoing: true }, redocly)).rejects.toThrow(/missing[^]*files were written/);
     const written = await contents(input.out);
     expect([written.has('generated/schema.d.ts'), written.has('generated/operations.ts')]).toEqual([true, false]);
     await writeFile(input.description, text.join('\n').replace('{200: {description: Yes, unknown: true}}', '[1, null]'));
-    await expect(build(input)).rejects.toThrow('The path "/a" holds something of a type');
+    await expect(build(input, redocly)).rejects.toThrow('The path "/a" holds something of a type');
   });
 });

@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** The project's directory, with a slash at the end. */
 export const root: string = fileURLToPath(new URL('../../', import.meta.url));
+
+// By its place, because a name is looked up from the directory that a program is started in.
+const tsx = pathToFileURL(`${root}node_modules/tsx/dist/loader.mjs`).href;
 
 /** How a program ended. */
 export interface Ending {
@@ -31,7 +34,7 @@ export function run(command: string, args: string[], { cwd = root, env = {} }: S
 
 /** The command line of a TypeScript program of the project, as the scripts of package.json start it. */
 export function program(path: string, args: string[] = []): [command: string, args: string[]] {
-  return [process.execPath, [`${root}node_modules/jiti/lib/jiti-cli.mjs`, `${root}${path}`, ...args]];
+  return [process.execPath, ['--import', tsx, `${root}${path}`, ...args]];
 }
 
 /** Runs a TypeScript program of the project to its end. */
