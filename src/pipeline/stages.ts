@@ -45,7 +45,8 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
     completeDescription(await bundleDescription(rules, bounds, root, strict)),
   );
   const samples = schedule.stage('samples', [bundle], ({ description }) =>
-    namingPath(description, (one) => addCodeSamples(one, manifestOf(entry)?.name)),
+    // Whether the package of another project exports a client is not known.
+    namingPath(description, (one) => addCodeSamples(one, isOwn(input) ? manifestOf(entry)?.name : undefined)),
   );
   const docs = schedule.stage('docs', [samples], (description) => renderDocs(description, manifestOf(entry), redocly?.run));
   // The page takes longest, and is made in another process: what keeps this one busy starts after it.
