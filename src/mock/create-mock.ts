@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { InputError } from '../command/input-error.js';
 import { projectDirectory } from '../command/project-directory.js';
 import { mockedResponses } from './answering/mocked-responses.js';
 import { exampleWarnings } from './answering/example-warnings.js';
@@ -46,7 +47,7 @@ export async function createCore(options: InProcessOptions): Promise<MockCore> {
     const responses = upstream
       ? upstreamResponses(upstream)
       : mockedResponses({ dynamic, seed, ignoreExamples, generator }, next);
-    return createService(read, { source: () => responses, errors });
+    return createService(read, { source: () => responses, errors, unpacks: upstream !== undefined });
   };
   let service = await load(source);
   const coverage = new Coverage();
@@ -54,7 +55,8 @@ export async function createCore(options: InProcessOptions): Promise<MockCore> {
   const reportCoverage = (): CoverageReport => coverage.report(service.operations);
   const handle = requestHandler({
     service: () => service,
-    control: (request) => coverageControl(request, reportCoverage, service.operations) ?? controlNext(request),
+    control: (request) =>
+      coverageControl(request, reportCoverage, service.operations) ?? (upstream ? undefined : controlNext(request)),
     cors,
     delayMs,
     log: (exchange) => {
@@ -72,7 +74,7 @@ export async function createCore(options: InProcessOptions): Promise<MockCore> {
     handle,
     service: () => service,
     mock: {
-      fetch: fetchFrom(handle),
+      fetch: fetchFrom(handle, upstream !== undefined),
       get title(): string {
         return service.title;
       },
@@ -83,6 +85,7 @@ export async function createCore(options: InProcessOptions): Promise<MockCore> {
         return service.warnings;
       },
       next: (operationId, response, key = '') => {
+        if (upstream) throw new InputError('With "upstream" the server makes the responses: none can be queued.');
         const wanted = typeof response === 'string' ? { example: response } : response;
         queueNext(next, service.operations, { operationId, key, ...wanted });
       },

@@ -2,6 +2,7 @@ import { InputError } from '../command/input-error.js';
 import type { InProcessMock, InProcessOptions, Mock, MockOptions } from './options.js';
 import { deferModules } from './prism/defer-modules.js';
 
+export type { CoverageReport, DocumentedCoverage } from './coverage/coverage.js';
 export type { ExchangeLog, LoggedExchange } from './exchange/exchange.js';
 export type { NextResponse } from './exchange/prefer.js';
 export type { InProcessMock, InProcessOptions, Mock, MockOptions } from './options.js';
@@ -25,7 +26,8 @@ export async function createMock(options: InProcessOptions = {}): Promise<InProc
  *   or Prism is not installed.
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
-  const { port = 4010, host = '127.0.0.1', timeoutMs = 10_000, log, ...others } = options;
+  const isProxy = options.upstream !== undefined;
+  const { port = 4010, host = '127.0.0.1', timeoutMs = isProxy ? 300_000 : 10_000, log, ...others } = options;
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new InputError(`Invalid port ${port}: use 0–65535 (0 = any free port).`);
   }
@@ -33,14 +35,13 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { createCore } = await import('./create-mock.js');
   const { listen } = await import('./http/server.js');
   const { mock, handle, service } = await createCore({ ...others, ...(log && { log }) });
-  const isDelayed = (options.delayMs ?? 0) > 0;
+  const isSlow = isProxy || (options.delayMs ?? 0) > 0;
   const methods = (): string[] => service().operations.map(({ method }) => method);
-  const server = await listen({ port, host, timeoutMs, handle, isDelayed, methods, ...(log && { log }) }).catch(
-    async (error: unknown) => {
-      await mock.close();
-      throw error;
-    },
-  );
+  const listening = { port, host, timeoutMs, handle, isSlow, streamsBodies: isProxy, methods, ...(log && { log }) };
+  const server = await listen(listening).catch(async (error: unknown) => {
+    await mock.close();
+    throw error;
+  });
   const close = async (): Promise<void> => {
     await Promise.all([mock.close(), server.close()]);
   };

@@ -1,4 +1,4 @@
-import { printable } from './exchange/printable.js';
+import { printable, shownPath } from './exchange/printable.js';
 import { parseJson } from './exchange/body.js';
 import type { Headers } from './exchange/headers.js';
 import type { LoggedExchange } from './exchange/exchange.js';
@@ -34,12 +34,14 @@ const harmless = new Set([
  *   and what was wrong. Each value that may be a secret or tell who somebody is
  *   stands there as its length alone; only names, numbers of characters and
  *   what every client sends are shown.
+ * @param namesViolations Whether a line follows for each difference from the
+ *   description: where, and what is wrong. Default: as `isVerbose`.
  */
-export function exchangeLines(exchange: LoggedExchange, isVerbose: boolean): string {
+export function exchangeLines(exchange: LoggedExchange, isVerbose: boolean, namesViolations: boolean = isVerbose): string {
   const { method, path, response, scenario, milliseconds, request } = exchange;
   const line = [
     printable(method),
-    printable(withoutQuery(path)),
+    shownPath(path),
     response.status,
     scenario,
     response.breaksOff && 'disconnected',
@@ -58,13 +60,14 @@ export function exchangeLines(exchange: LoggedExchange, isVerbose: boolean): str
         ...bodyLines('>', request.body.length > 0 ? Buffer.from(request.body).toString() : undefined),
       );
     }
-    lines.push(...exchange.requestViolations.map(({ message }) => `  ! ${printable(message)}`));
+  }
+  if (namesViolations) {
+    lines.push(...exchange.requestViolations.map(({ message }) => `  ! request: ${printable(message)}`));
     lines.push(...exchange.responseViolations.map(({ message }) => `  ! response: ${printable(message)}`));
+  }
+  if (isVerbose) {
     const text = typeof response.body === 'object' ? Buffer.from(response.body).toString() : response.body;
-    lines.push(
-      ...headerLines('<', response.headers),
-      ...bodyLines('<', text, response.headers['content-type'] === 'application/problem+json'),
-    );
+    lines.push(...headerLines('<', response.headers), ...bodyLines('<', text, response.explains));
   }
   return lines.join('\n');
 }
@@ -98,9 +101,4 @@ function maskedName(name: string): string {
 
 function masked(value: string): string {
   return value === '' ? '' : `<${value.length} characters>`;
-}
-
-/** A question mark that was encoded by mistake begins a query all the same. */
-function withoutQuery(path: string): string {
-  return path.replace(/(\?|%3f|%253f|;).*$/is, '');
 }

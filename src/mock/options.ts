@@ -45,7 +45,7 @@ export interface MockOptions extends InProcessOptions {
   port?: number;
   /** The address to listen on. Default `127.0.0.1`, which only this machine can reach. */
   host?: string;
-  /** How long a client may take to send a request, in milliseconds, before it gets 408. Default 10,000. */
+  /** How long a client may take to send a request, in milliseconds, before it gets 408. Default 10,000; with `upstream` 300,000. */
   timeoutMs?: number;
 }
 
@@ -69,7 +69,7 @@ export interface InProcessMock {
    * @param operationId The operation; method and path, such as `get /things`, where it has no `operationId`.
    * @param response The name of an example, or what to send instead.
    * @param key Only requests with this key in the header `Mock-Key` or the cookie `mock-key` get it. Default: requests without a key.
-   * @throws InputError when the operation or the response does not exist.
+   * @throws InputError when the operation or the response does not exist, or the responses come from an upstream.
    */
   next(operationId: string, response: string | NextResponse, key?: string): void;
   /**

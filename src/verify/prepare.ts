@@ -3,13 +3,14 @@ import { InputError } from '../command/input-error.js';
 import { projectDirectory } from '../command/project-directory.js';
 import { documentedOperations } from '../mock/responses/documented-operation.js';
 import { readDescription } from '../mock/service/description-file.js';
+import { withWhatServingNeeds } from '../mock/service/serviceable.js';
 import { noWorkflow, planWalk, type Step } from './plan.js';
 import { noValues, readValues, type Values } from './values-file.js';
 import { findWorkflow, readWorkflow, type HandedOn } from './workflow-file.js';
 
 /** What the files of a walk say. */
 export interface PreparedWalk {
-  /** `info.title` and `info.version`. */
+  /** `info.title` and `info.version`, where the description has them. */
   title: string;
   steps: Step[];
   handedOn: HandedOn[];
@@ -38,7 +39,8 @@ export async function prepare({
   values: valuesPath,
   only = '',
 }: WalkFiles): Promise<PreparedWalk> {
-  const { description } = await readDescription(path ?? join(projectDirectory(), 'generated/openapi.yaml'));
+  const read = await readDescription(path ?? join(projectDirectory(), 'generated/openapi.yaml'));
+  const { description } = withWhatServingNeeds(read.description);
   const operations = await documentedOperations(description);
   const found = workflowPath ?? (await findWorkflow(path === undefined ? join(projectDirectory(), 'openapi') : dirname(path)));
   const workflow = found === undefined ? noWorkflow : await readWorkflow(found);
@@ -55,5 +57,6 @@ export async function prepare({
     );
   }
   const values = valuesPath === undefined ? noValues : await readValues(valuesPath);
-  return { title: `${description.info.title} ${description.info.version}`, steps, handedOn: workflow.handedOn, values };
+  const title = [description.info.title, description.info.version].filter(Boolean).join(' ');
+  return { title, steps, handedOn: workflow.handedOn, values };
 }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { InputError } from '../command/input-error.js';
 import { junitReport } from '../command/junit-report.js';
+import { makeReportDirectory } from '../command/report-directory.js';
 import type { Step } from './plan.js';
 import { prepare, type WalkFiles } from './prepare.js';
 import { groupedPrinter, operationTitle, rehearsalLines, resultLines, shownAs, summaryLine, testCases } from './report.js';
@@ -30,6 +31,7 @@ export interface VerifyOptions extends WalkFiles {
 export async function verify(options: VerifyOptions, terminal: Terminal): Promise<boolean> {
   const { server, timeoutMs, isDryRun, junit } = options;
   const prepared = await prepare(options);
+  if (junit !== undefined && !isDryRun) await makeReportDirectory(junit, '--junit');
   const { title, steps, values } = prepared;
   const print = groupedPrinter(terminal.print);
   if (isDryRun) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root, run, runProgram } from '../support/command.js';
 import { Service } from '../support/service.js';
+import { operations } from './requests.js';
 import { send } from './send.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
 
@@ -15,7 +16,7 @@ describe.concurrent('password-reset-mock', () => {
     async (signal, context) => {
       const service = Service.start(context, command, ['--port', '0']);
       await service.says(
-        /^Password Reset API 1\.0\.0 is mocked on http:\/\/127\.0\.0\.1:\d+\n {2}POST \/api\/organizations\/reset-password\/ {2}resetPassword\n/,
+        /^Password Reset API \d+\.\d+\.\d+ is mocked on http:\/\/127\.0\.0\.1:\d+\n {2}POST \/api\/organizations\/reset-password\/ +resetPassword\n/,
       );
       context.expect(await service.end(signal)).toBe(0);
     },
@@ -28,7 +29,7 @@ describe.concurrent('password-reset-mock', () => {
     await service.says(/GET \/unknown 404 .+ ms\n/);
     const lines = service.output
       .split('\n')
-      .slice(4)
+      .slice(1 + operations.length)
       .map((line) => line.replace(/ [\d.]+ ms$/, ' … ms'));
     context
       .expect(lines)
@@ -51,7 +52,7 @@ describe.concurrent('password-reset-mock', () => {
       '> ?token=<9 characters>',
       '> authorization: <16 characters>',
       '> content-type: application/json',
-      '! body.token is required.',
+      '! request: body.token is required.',
     ]) {
       context.expect(service.output).toContain(shown);
     }
@@ -63,7 +64,7 @@ describe.concurrent('password-reset-mock', () => {
     const [, url = ''] = await service.says(/mocked on (\S+)/);
     await sendRequests(url);
     await service.end('SIGTERM');
-    context.expect(service.output.split('\n')).toHaveLength(5);
+    context.expect(service.output.split('\n')).toHaveLength(2 + operations.length);
   });
 
   it('serves another description', async (context) => {
@@ -100,6 +101,11 @@ describe.concurrent('password-reset-mock', () => {
       'no-watch',
       'delay',
       'verbose',
+      'upstream',
+      'upstream-timeout',
+      'cors',
+      'coverage',
+      'require-coverage',
     ])
       expect(stdout).toContain(` --${flag} `);
     expect(stdout).toContain('Examples:');
@@ -112,6 +118,11 @@ describe.concurrent('password-reset-mock', () => {
     [['--delay', 'long'], /^Invalid --delay "long": use 0–999999 milliseconds\.\n$/],
     [['--colour'], /^Unknown option --colour\. Usage: password-reset-mock .*\n$/],
     [['--verbose', '--silent'], /^--verbose and --silent exclude each other.*\n$/],
+    [['--upstream', 'http://127.0.0.1:9', '--dynamic'], /^--upstream and --dynamic exclude each other: the server makes.*\n$/],
+    [
+      ['--coverage', 'package.json/x/coverage'],
+      /^The directory of --coverage, package\.json\/x, cannot be made: give another.*\n$/,
+    ],
     [['openapi.yaml', 'other.yaml'], /^Unexpected argument 'other\.yaml'.*Usage: .*\n$/],
     [['openapi.yaml', '--description', 'other.yaml'], /^The document was given twice.*\n$/],
     [

@@ -3,36 +3,73 @@ import { join } from 'node:path';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
 import { coverageTable } from '../../src/mock/coverage/coverage-text.js';
-import type { CoverageReport } from '../../src/mock/coverage/coverage.js';
 import { writeCoverage } from '../../src/mock/coverage/write-coverage.js';
+import { createMock, type CoverageReport } from '../../src/mock/index.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
+import { description, startProxied, things } from './upstream/proxied.js';
 
+const find = { operationId: 'find', method: 'GET', path: '/things', differed: 0, reasons: [] };
 const report: CoverageReport = {
   documented: [
-    { operationId: 'find', method: 'GET', path: '/things', response: '200', seen: 3 },
-    { operationId: 'find', method: 'GET', path: '/things', response: '4XX', seen: 0 },
+    { ...find, response: '200', seen: 3, differed: 2, reasons: ['body.id is missing.'] },
+    { ...find, response: '404', seen: 1 },
+    { ...find, response: '4XX', seen: 0 },
   ],
   undocumented: [{ method: 'GET', path: '/<other>\u0007', status: 404, seen: 2 }],
 };
 
 test('the table has a row for each documented response, and what is not documented', () => {
   expect(coverageTable(report).split('\n')).toEqual([
-    'Contract coverage: 1 of 2 documented responses seen.',
-    '  find  200      3 ×',
+    'Contract coverage: 2 of 3 documented responses seen.',
+    '  find  200      3 ×, 2 differed from the description:',
+    '      body.id is missing.',
+    '  find  404      1 ×',
     '  find  4XX      never seen',
     'Not documented:',
     '  GET /<other>?  404  2 ×',
   ]);
 });
 
-test('the files hold the report as JSON, and as JUnit XML with a failure for each gap', async (context) => {
+test('the files hold the report as JSON, and as JUnit XML with a failure for each gap and each difference', async (context) => {
   const directory = await temporaryDirectory(context);
-  await writeCoverage(join(directory, 'coverage.json'), 'Things "1"', report);
+  const files = await writeCoverage(join(directory, 'coverage.json'), 'Things "1"', report);
+  expect(files).toEqual([join(directory, 'coverage.json'), join(directory, 'coverage.xml')]);
   expect(JSON.parse(await readFile(join(directory, 'coverage.json'), 'utf8'))).toEqual(report);
   const xml = await readFile(join(directory, 'coverage.xml'), 'utf8');
   expect(XMLValidator.validate(xml)).toBe(true);
   const { testsuites } = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '' }).parse(xml) as {
     testsuites: object;
   };
-  expect(testsuites).toMatchObject({ tests: '3', failures: '2' });
+  expect(testsuites).toMatchObject({ tests: '4', failures: '3' });
+});
+
+test('what a server sent is counted, also at a local path', async (context) => {
+  const proxied = await startProxied({ errors: true });
+  context.onTestFinished(() => proxied.close());
+  const get = { method: 'GET', headers: {} };
+  await proxied.exchange({ ...get, path: '/things?q=1' }, (_request, response) => things(response));
+  await proxied.exchange({ ...get, path: '/things?q=1' }, (_request, response) => things(response, '{}'));
+  await proxied.exchange({ ...get, path: '/things', method: 'POST' }, (_request, response) => response.writeHead(418).end());
+  await proxied.exchange({ ...get, path: '/other%3Ftoken=s3cr3t' }, (_request, response) => response.writeHead(404).end());
+  const expected: CoverageReport = {
+    documented: [
+      { ...find, response: '200', seen: 2, differed: 1, reasons: ['body must be array.'] },
+      { ...find, response: '400', seen: 0 },
+      { ...find, operationId: 'add', method: 'POST', response: '204', seen: 0 },
+    ],
+    undocumented: [
+      { operationId: 'add', method: 'POST', path: '/things', status: 418, seen: 1 },
+      { method: 'GET', path: '/other', status: 404, seen: 1 },
+    ],
+  };
+  expect(proxied.proxy.coverage()).toEqual(expected);
+  const local = await fetch(`${proxied.proxy.url}/_mock/coverage`);
+  expect(await local.json()).toEqual(expected);
+});
+
+test('without an upstream, what the mock sent is counted', async () => {
+  const mock = await createMock({ description });
+  await mock.fetch('/things?q=1');
+  await mock.fetch('/things');
+  expect(mock.coverage().documented.map(({ response, seen }) => `${response} ${seen}`)).toEqual(['200 1', '400 1', '204 0']);
 });

@@ -43,7 +43,7 @@ interface Walked {
 
 describe('npm run verify', () => {
   test('reports each documented response, and why one cannot be asked for', async (context) => {
-    const junit = join(await temporaryDirectory(context), 'report.xml');
+    const junit = join(await temporaryDirectory(context), 'reports/verify.xml');
     const command = ['--description', description, '--server', recorder.url, '--junit', junit];
     const { code, stdout, stderr } = await runProgram('src/verify/command.ts', command);
     expect([code, stderr]).toEqual([0, '']);
@@ -135,7 +135,16 @@ describe('npm run verify', () => {
     expect(stdout).toContain('not triggered: the server cannot be reached.');
   });
 
+  test('a description without a title is walked too', async (context) => {
+    const untitled = join(await temporaryDirectory(context), 'openapi.json');
+    const responses = { 204: { description: 'Pong' } };
+    await writeFile(untitled, JSON.stringify({ openapi: '3.1.0', paths: { '/ping': { get: { responses } } } }));
+    const { stdout } = await walk({ description: untitled, isDryRun: true });
+    expect(stdout).toMatch(/^Untitled API against http:[^]*GET http:\S+\/ping\n/);
+  });
+
   test.each([
+    [{ junit: 'package.json/x/verify.xml' }, 'The directory of --junit, package.json/x, cannot be made: give another path.'],
     [{ only: 'nothing' }, /^--only names nothing, which is not in the description: it has listBooks, /],
     [{ values: 'nowhere.yaml' }, /^There is no file nowhere\.yaml/],
     [{ workflow: 'nowhere.yaml' }, /^There is no file nowhere\.yaml/],

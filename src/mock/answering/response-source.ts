@@ -1,3 +1,4 @@
+import type { Client } from '../exchange/client.js';
 import type { MockRequest } from '../exchange/request.js';
 import type { MockResponse } from '../exchange/response.js';
 import type { Violation } from '../exchange/violation.js';
@@ -28,7 +29,7 @@ export interface SourcedResponse {
 /** Where responses come from: the description, or a real server. */
 export interface ResponseSource {
   /** Responds to a request of an operation, valid or not. */
-  respond(request: ValidatedRequest): Promise<SourcedResponse>;
+  respond(request: ValidatedRequest, client?: Client): Promise<SourcedResponse>;
   /** Responds to a request that leads to no operation. Left out, the response says which operations there are. */
-  respondElsewhere?(request: MockRequest): Promise<MockResponse>;
+  respondElsewhere?(request: MockRequest, client?: Client): Promise<SourcedResponse>;
 }

@@ -6,7 +6,8 @@ import { explain } from '../prism/explain.js';
 import { diagnose, type IHttpRequest, type PrismDiagnostic, type PrismOperation } from '../prism/prism.js';
 import { TimeLimitError, withinTime } from '../prism/time-limit.js';
 import type { MockRequest } from '../exchange/request.js';
-import { violation, type Violation } from '../exchange/violation.js';
+import { violation, warning, type Violation } from '../exchange/violation.js';
+import { mostBytes } from '../exchange/limits.js';
 
 /** What became of a request when it was measured by the description. */
 export interface Validated {
@@ -23,6 +24,9 @@ export interface ReadBody {
   value: unknown;
 }
 
+/** What a proxy says of a body that it passes on while it comes. */
+const unchecked = warning(['body'], 'unchecked', `could not be validated: it is larger than ${mostBytes} bytes.`);
+
 /** The longest that validating a request may take, in milliseconds. */
 const longest = 1000;
 
@@ -37,6 +41,7 @@ const small = 4096;
  */
 export async function validateRequest(operation: MockOperation, request: MockRequest): Promise<Validated> {
   const { bodyValidators, requiresBody } = operation;
+  if (request.rest) return { violations: [unchecked, ...parameterViolations(operation, request)] };
   if (request.body.length === 0) {
     const missing = requiresBody ? [violation(['body'], 'required', 'is required.')] : [];
     return { violations: [...missing, ...parameterViolations(operation, request)] };

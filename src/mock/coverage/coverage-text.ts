@@ -1,14 +1,14 @@
 import { junitReport } from '../../command/junit-report.js';
 import { printable } from '../exchange/printable.js';
-import type { CoverageReport } from './coverage.js';
+import type { CoverageReport, DocumentedCoverage } from './coverage.js';
 
 /** A report as a table for the terminal: operation × documented response, how often it was seen, and what is not documented. */
 export function coverageTable({ documented, undocumented }: CoverageReport): string {
   const width = Math.max(...documented.map(({ operationId }) => operationId.length), 0);
-  const rows = documented.map(({ operationId, response, seen }) => {
-    const count = seen === 0 ? 'never seen' : `${seen} ×`;
-    return `  ${operationId.padEnd(width)}  ${response.padEnd(7)}  ${count}`;
-  });
+  const rows = documented.flatMap((one) => [
+    `  ${one.operationId.padEnd(width)}  ${one.response.padEnd(7)}  ${counts(one)}`,
+    ...one.reasons.map((reason) => `      ${printable(reason)}`),
+  ]);
   const others = undocumented.map(
     ({ operationId, method, path, status, seen }) => `  ${printable(operationId ?? `${method} ${path}`)}  ${status}  ${seen} ×`,
   );
@@ -20,13 +20,21 @@ export function coverageTable({ documented, undocumented }: CoverageReport): str
   ].join('\n');
 }
 
-/** A report as JUnit XML: a test case for each documented response, which fails when it was never seen, and for each that is not documented. */
+function counts({ seen, differed }: DocumentedCoverage): string {
+  if (seen === 0) return 'never seen';
+  return differed === 0 ? `${seen} ×` : `${seen} ×, ${differed} differed from the description:`;
+}
+
+/**
+ * A report as JUnit XML: a test case for each documented response, which fails when it was never seen or differed from the
+ * description, and one that fails for each response that is not documented.
+ */
 export function coverageJUnit(title: string, { documented, undocumented }: CoverageReport): string {
   return junitReport(`Contract coverage of ${title}`, [
-    ...documented.map(({ operationId, response, seen }) => ({
+    ...documented.map(({ operationId, response, seen, reasons }) => ({
       group: operationId,
       name: response,
-      failures: seen === 0 ? [`The documented response ${response} of ${operationId} was never seen.`] : [],
+      failures: seen === 0 ? [`The documented response ${response} of ${operationId} was never seen.`] : reasons,
     })),
     ...undocumented.map(({ operationId, method, path, status }) => ({
       group: operationId ?? 'no operation',

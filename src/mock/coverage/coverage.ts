@@ -1,30 +1,64 @@
 import type { DescribedOperation } from '../../description/operations.js';
 import type { Exchange } from '../exchange/exchange.js';
+import { shownPath } from '../exchange/printable.js';
+import { errorsOf } from '../exchange/violation.js';
 
 /** How much of a description was exercised. */
 export interface CoverageReport {
   /** Each documented response, in the order of the description. */
-  documented: Array<{ operationId: string; method: string; path: string; response: string; seen: number }>;
+  documented: DocumentedCoverage[];
   /** Statuses that no response of an operation documents, and requests that lead to no operation. */
   undocumented: Array<{ operationId?: string; method: string; path: string; status: number; seen: number }>;
+}
+
+/** How often a documented response was seen. */
+export interface DocumentedCoverage {
+  operationId: string;
+  method: string;
+  path: string;
+  /** The key of the Responses Object, such as `200`, `4XX` or `default`. */
+  response: string;
+  seen: number;
+  /** How many of these differed from what the description says of the response. */
+  differed: number;
+  /** In what they differed: the first few reasons, each once. */
+  reasons: string[];
 }
 
 /** More undocumented responses than this are counted as those that were seen before. */
 const mostUndocumented = 200;
 
+/** More reasons than this are not kept for a response. */
+const mostReasons = 5;
+
+type Counted = Pick<DocumentedCoverage, 'seen' | 'differed' | 'reasons'>;
+
 /** Counts which responses were sent. Where a server gave no response, nothing is counted. */
 export class Coverage {
-  readonly #seen = new Map<string, number>();
+  readonly #documented = new Map<string, Counted>();
   readonly #undocumented = new Map<string, CoverageReport['undocumented'][number]>();
 
-  record({ method, path, operationId, responseKey, responseViolations, response: { status } }: Exchange): void {
-    if (operationId !== undefined && responseKey !== undefined) {
-      const key = `${operationId} ${responseKey}`;
-      this.#seen.set(key, (this.#seen.get(key) ?? 0) + 1);
-      return;
-    }
+  record(exchange: Exchange): void {
+    const { operationId, responseKey, path, responseViolations } = exchange;
     // Requests for the mock itself are no part of the API.
     if (responseViolations.some(({ rule }) => rule === 'no-response') || path.startsWith('/_mock/')) return;
+    if (operationId !== undefined && responseKey !== undefined) this.#countDocumented(operationId, responseKey, exchange);
+    else this.#countUndocumented(exchange);
+  }
+
+  #countDocumented(operationId: string, responseKey: string, { responseViolations }: Exchange): void {
+    const key = `${operationId} ${responseKey}`;
+    const counted = this.#documented.get(key) ?? { seen: 0, differed: 0, reasons: [] };
+    this.#documented.set(key, counted);
+    counted.seen += 1;
+    const messages = errorsOf(responseViolations).map(({ message }) => message);
+    if (messages.length > 0) counted.differed += 1;
+    counted.reasons = [...new Set([...counted.reasons, ...messages])].slice(0, mostReasons);
+  }
+
+  #countUndocumented({ operationId, method, path: sent, response, replacedStatus }: Exchange): void {
+    const path = shownPath(sent);
+    const status = replacedStatus ?? response.status;
     const key = `${method} ${path} ${status}`;
     const known = this.#undocumented.get(key);
     if (known) known.seen += 1;
@@ -35,13 +69,10 @@ export class Coverage {
   /** What was counted, for the operations that are served now. */
   report(operations: Array<{ described: DescribedOperation }>): CoverageReport {
     const documented = operations.flatMap(({ described: { operationId, method, path, responses } }) =>
-      responses.map(({ status: response }) => ({
-        operationId,
-        method,
-        path,
-        response,
-        seen: this.#seen.get(`${operationId} ${response}`) ?? 0,
-      })),
+      responses.map(({ status: response }): DocumentedCoverage => {
+        const { seen = 0, differed = 0, reasons = [] } = this.#documented.get(`${operationId} ${response}`) ?? {};
+        return { operationId, method, path, response, seen, differed, reasons: [...reasons] };
+      }),
     );
     return { documented, undocumented: [...this.#undocumented.values()].map((one) => ({ ...one })) };
   }

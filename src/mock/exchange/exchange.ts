@@ -19,6 +19,8 @@ export interface Exchange {
   /** How the response differs from the description. */
   responseViolations: Violation[];
   response: MockResponse;
+  /** The status of the response in whose place this one is sent, where `errors` makes a difference a 500. */
+  replacedStatus?: number;
 }
 
 /** An exchange that is over. It holds secrets: `exchangeLines` makes of it what may be shown. */

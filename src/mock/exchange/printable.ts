@@ -3,3 +3,9 @@ export function printable(text: string): string {
   const shown = text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '?');
   return shown.length > 500 ? `${shown.slice(0, 500)}…` : shown;
 }
+
+/** A path that may be shown: printable, and without what may be a query, which holds secrets. */
+export function shownPath(path: string): string {
+  // A question mark that was encoded by mistake begins a query all the same.
+  return printable(path.replace(/(\?|%3f|%253f|;).*$/is, ''));
+}

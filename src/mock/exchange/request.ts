@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Headers } from './headers.js';
 import type { RequestTarget } from './request-target.js';
 
@@ -8,4 +9,6 @@ export interface MockRequest extends RequestTarget {
   headers: Headers;
   /** The body; empty where there is none. */
   body: Uint8Array;
+  /** What follows the body while it comes, where that is only its beginning. */
+  rest?: Readable;
 }

@@ -11,6 +11,12 @@ export interface MockResponse {
   setCookies?: string[];
   /** What follows the body while it comes, where that is only its beginning. */
   rest?: Readable;
+  /** The fields after the body (RFC 9110, section 6.5); known when the body has come to its end. */
+  trailers?: () => Record<string, string>;
+  /** Whether `Content-Length` is that of a body that is not sent, as in a response to HEAD. */
+  isLengthOnly?: true;
+  /** Whether the body is a problem body of the mock's own, which holds no secret. */
+  explains?: true;
   /** Whether the connection breaks in the middle of the response. */
   breaksOff?: true;
 }
@@ -31,5 +37,6 @@ export function problem(
 ): MockResponse {
   // "about:blank" says that the problem is no other than what the status means (RFC 9457, section 4.2.1).
   const body = { type: 'about:blank', title: STATUS_CODES[status] ?? 'Unknown', status, detail, ...members };
-  return { status, headers: { ...headers, 'content-type': 'application/problem+json' }, body: JSON.stringify(body) };
+  const described = { ...headers, 'content-type': 'application/problem+json' };
+  return { status, headers: described, body: JSON.stringify(body), explains: true };
 }

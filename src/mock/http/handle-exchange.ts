@@ -1,5 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
+import type { Client, InformationalResponse } from '../exchange/client.js';
 import type { MockResponse } from '../exchange/response.js';
 import type { HandleRequest } from '../service/handle-request.js';
 import { receive } from './receive.js';
@@ -9,17 +10,19 @@ export interface ExchangeOptions {
   handle: HandleRequest;
   /** Called with the response to a request that was refused before its end. */
   refused: (message: IncomingMessage, response: MockResponse) => void;
-  /** Whether responses wait: then one for a client that has left is given up. */
-  isDelayed: boolean;
+  /** Whether responses may take long: then one for a client that has left is given up. */
+  isSlow: boolean;
+  /** Whether a large body is handed over while it comes, instead of being refused. */
+  streamsBodies: boolean;
 }
 
 /** Receives a request, has it handled, and sends the response. */
 export async function handleExchange(
-  { handle, refused, isDelayed }: ExchangeOptions,
+  { handle, refused, isSlow, streamsBodies }: ExchangeOptions,
   message: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const received = await receive(message).catch(() => undefined);
+  const received = await receive(message, streamsBodies).catch(() => undefined);
   // The client is gone, or its request was refused when it broke.
   if (!received || !isOpen(response)) return;
   if ('refusal' in received) {
@@ -27,8 +30,9 @@ export async function handleExchange(
     send(response, received.refusal);
     return;
   }
-  const made = await handle(received.request, isDelayed ? whileConnected(response) : undefined);
+  const made = await handle(received.request, isSlow ? clientOf(message, response) : undefined);
   if (isOpen(response)) send(response, made);
+  else made.rest?.destroy();
 }
 
 /** Whether a response can still be sent: the request may have broken meanwhile, and was refused then. */
@@ -36,19 +40,38 @@ function isOpen(response: ServerResponse): boolean {
   return !response.headersSent && !response.destroyed;
 }
 
-/** A signal that is aborted when the connection ends, by the client or with the server. */
-function whileConnected(response: ServerResponse): AbortSignal {
+function clientOf({ httpVersion }: IncomingMessage, response: ServerResponse): Client {
   const gone = new AbortController();
   response.once('close', () => gone.abort());
-  return gone.signal;
+  // No informational response may go to a client of HTTP/1.0 (RFC 9110, section 15.2).
+  return { signal: gone.signal, ...(httpVersion !== '1.0' && { inform: (information) => inform(response, information) }) };
+}
+
+/** Sends an informational response that Node has a function for. */
+function inform(response: ServerResponse, { status, headers }: InformationalResponse): void {
+  if (!isOpen(response)) return;
+  try {
+    if (status === 102) response.writeProcessing();
+    if (status === 103) response.writeEarlyHints({ ...headers, link: linksIn(headers.link) });
+  } catch {
+    // Node refuses a link that is not well-formed. A hint may be lost.
+  }
+}
+
+/** The links of a field `Link`, each for itself: Node takes no list. */
+function linksIn(fields: string[] = []): string[] {
+  return fields.flatMap((field) => field.split(/,\s*(?=<)/));
 }
 
 /** Sends a response; where it breaks off, half of it, and the end of the connection. */
 export function send(response: ServerResponse, made: MockResponse): void {
-  const { status, body, breaksOff, rest, setCookies } = made;
-  const headers = { ...made.headers, ...(setCookies && { 'set-cookie': setCookies }) };
+  const { status, body, breaksOff, rest, setCookies, isLengthOnly, trailers } = made;
+  const headers: OutgoingHttpHeaders = { ...made.headers, ...(setCookies && { 'set-cookie': setCookies }) };
   if (rest) {
     response.writeHead(status, headers).write(body ?? '');
+    // Before the end of the response, which follows that of the body.
+    if (rest.readableEnded) addTrailers(response, trailers);
+    else rest.once('end', () => addTrailers(response, trailers));
     // Where either side ends early, so does the other.
     pipeline(rest, response, () => undefined);
     return;
@@ -63,5 +86,20 @@ export function send(response: ServerResponse, made: MockResponse): void {
     response.write(isBodiless ? '\n' : body.slice(0, Math.ceil(length / 2)), () => response.destroy());
     return;
   }
+  if (trailers) {
+    // They came after a body without a length, and only such a body can have them.
+    response.writeHead(status, headers).write(body ?? '');
+    addTrailers(response, trailers);
+    response.end();
+    return;
+  }
+  if (isLengthOnly && made.headers['content-length'] !== undefined) {
+    response.writeHead(status, headers).end();
+    return;
+  }
   response.writeHead(status, hasLength ? { ...headers, 'content-length': String(length) } : headers).end(body);
+}
+
+function addTrailers(response: ServerResponse, trailers: MockResponse['trailers']): void {
+  if (!response.destroyed && trailers) response.addTrailers(trailers());
 }

@@ -8,10 +8,14 @@ import type { MockRequest } from '../exchange/request.js';
 /**
  * Receives a request to its end.
  *
+ * @param streamsBodies Whether of a body that is too large the beginning is received, and the rest is left in the request.
  * @returns The request; or the response to one that is too large, whose rest is read and dropped.
  * @throws Error when the connection ends before the request does.
  */
-export async function receive(message: IncomingMessage): Promise<{ request: MockRequest } | { refusal: MockResponse }> {
+export async function receive(
+  message: IncomingMessage,
+  streamsBodies: boolean,
+): Promise<{ request: MockRequest } | { refusal: MockResponse }> {
   const { httpVersion, headers, method = 'GET' } = message;
   if (httpVersion === '1.1' && !headers.host) {
     return { refusal: drop(message, problem(400, 'The header Host is missing: HTTP/1.1 requires it.')) };
@@ -19,15 +23,17 @@ export async function receive(message: IncomingMessage): Promise<{ request: Mock
   const tooLarge = (): { refusal: MockResponse } => ({
     refusal: drop(message, problem(413, `The body is larger than ${mostBytes} bytes: send less.`)),
   });
-  if (Number(headers['content-length'] ?? 0) > mostBytes) return tooLarge();
+  if (!streamsBodies && Number(headers['content-length'] ?? 0) > mostBytes) return tooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
   // A loop over the stream would destroy the connection when it is left, and with it the response.
   const isWhole = await new Promise<boolean>((resolve, reject) => {
     message.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > mostBytes) resolve(false);
-      else chunks.push(chunk);
+      if (size <= mostBytes || streamsBodies) chunks.push(chunk);
+      if (size <= mostBytes) return;
+      message.pause().removeAllListeners('data');
+      resolve(false);
     });
     message.once('end', () => {
       resolve(true);
@@ -37,15 +43,16 @@ export async function receive(message: IncomingMessage): Promise<{ request: Mock
       reject(new Error('The connection ended before the request did.'));
     });
   });
-  if (!isWhole) return tooLarge();
+  if (!isWhole && !streamsBodies) return tooLarge();
   // The only header that Node gives as a list is one that no client sends.
   const single = without(headers as Headers, 'set-cookie');
-  return { request: { method, ...readTarget(message.url ?? '/'), headers: single, body: Buffer.concat(chunks, size) } };
+  const body = Buffer.concat(chunks, size);
+  const request = { method, ...readTarget(message.url ?? '/'), headers: single, body };
+  return { request: isWhole ? request : { ...request, rest: message } };
 }
 
 /** What is left of the body is read and thrown away: a connection that is closed early may take the response with it. */
 function drop(message: IncomingMessage, response: MockResponse): MockResponse {
-  message.removeAllListeners('data');
   message.resume();
   return response;
 }

@@ -17,8 +17,10 @@ export interface ServerOptions {
   /** How long a client may take to send a request, in milliseconds. */
   timeoutMs: number;
   handle: HandleRequest;
-  /** Whether responses wait before they are sent. */
-  isDelayed: boolean;
+  /** Whether responses may take long. */
+  isSlow: boolean;
+  /** Whether a large body is handed over while it comes, instead of being refused. */
+  streamsBodies: boolean;
   /** The methods of the operations, for a client that takes the mock for a proxy. */
   methods: () => string[];
   log?: ExchangeLog;
@@ -31,7 +33,8 @@ export interface ServerOptions {
  * @returns Where it listens, and a function that ends it.
  * @throws InputError when the port cannot be listened on.
  */
-export async function listen({ port, host, timeoutMs, handle, isDelayed, methods, log }: ServerOptions): Promise<Listening> {
+export async function listen(options: ServerOptions): Promise<Listening> {
+  const { port, host, timeoutMs, handle, isSlow, streamsBodies, methods, log } = options;
   const openExchanges = new WeakMap<Duplex, OpenExchanges>();
   const turns = new Turns();
   const server = createServer({
@@ -60,7 +63,7 @@ export async function listen({ port, host, timeoutMs, handle, isDelayed, methods
     });
     turns.take(request.socket, response, () => {
       // Whatever goes wrong belongs to this request alone.
-      handleExchange({ handle, refused, isDelayed }, request, response).catch(() => request.socket.destroy());
+      handleExchange({ handle, refused, isSlow, streamsBodies }, request, response).catch(() => request.socket.destroy());
     });
   };
 
@@ -68,7 +71,7 @@ export async function listen({ port, host, timeoutMs, handle, isDelayed, methods
     .on('request', handleMessage)
     // By default Node asks for the rest of a body that is about to be refused.
     .on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-      if (!(Number(request.headers['content-length']) > mostBytes)) response.writeContinue();
+      if (streamsBodies || !(Number(request.headers['content-length']) > mostBytes)) response.writeContinue();
       handleMessage(request, response);
     })
     .on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Fetch } from '../exchange/fetch.js';
 import { mostBytes } from '../exchange/limits.js';
+import type { MockRequest } from '../exchange/request.js';
 import { readTarget } from '../exchange/request-target.js';
 import { problem, type MockResponse } from '../exchange/response.js';
 import type { HandleRequest } from './handle-request.js';
@@ -11,20 +12,24 @@ const bodiless = [204, 205, 304];
 /**
  * Makes a `fetch` of the mock, which opens no connection. Only the path and the query of a URL matter.
  *
+ * @param streamsBodies Whether a large body is handed over as a stream, instead of being refused.
  * @returns A function that rejects with a TypeError where a connection would break, and with the reason of its signal.
  */
-export function fetchFrom(handle: HandleRequest): Fetch {
+export function fetchFrom(handle: HandleRequest, streamsBodies = false): Fetch {
   return async (input, init) => {
     // A relative URL has no meaning outside of a page.
     const request = new Request(typeof input === 'string' ? new URL(input, 'http://mock') : input, init);
     request.signal.throwIfAborted();
     const { pathname, search } = new URL(request.url);
     const body = new Uint8Array(await request.arrayBuffer());
-    if (body.length > mostBytes) return toResponse(problem(413, `The body is larger than ${mostBytes} bytes: send less.`));
-    const response = await handle(
-      { method: request.method, ...readTarget(pathname + search), headers: Object.fromEntries(request.headers), body },
-      request.signal,
-    );
+    const isLarge = body.length > mostBytes;
+    if (isLarge && !streamsBodies) return toResponse(problem(413, `The body is larger than ${mostBytes} bytes: send less.`));
+    const received = { method: request.method, ...readTarget(pathname + search), headers: Object.fromEntries(request.headers) };
+    const response = await handle(isLarge ? { ...received, ...divided(body) } : { ...received, body }, {
+      signal: request.signal,
+    });
+    if (request.signal.aborted) response.rest?.destroy();
+    request.signal.throwIfAborted();
     if (response.breaksOff)
       throw new TypeError('fetch failed', { cause: new Error('The mock broke the connection, as it was asked to.') });
     return toResponse(response);
@@ -37,6 +42,10 @@ function toResponse({ status, headers, body, rest, setCookies = [] }: MockRespon
   const all = new Headers(headers);
   for (const field of setCookies) all.append('set-cookie', field);
   return new Response(isBodiless ? null : content, { status, headers: all });
+}
+
+function divided(body: Uint8Array): Pick<MockRequest, 'body' | 'rest'> {
+  return { body: body.subarray(0, mostBytes), rest: Readable.from([body.subarray(mostBytes)]) };
 }
 
 async function* joined(body: MockResponse['body'], rest: Readable): AsyncGenerator<Uint8Array> {

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Client } from '../exchange/client.js';
 import type { Exchange, ExchangeLog } from '../exchange/exchange.js';
 import { fieldValue } from '../exchange/field.js';
 import type { MockRequest } from '../exchange/request.js';
@@ -21,31 +22,32 @@ export interface HandlerOptions {
 }
 
 /** Handles a request from its last byte on: the receiver sends the response. */
-export type HandleRequest = (request: MockRequest, signal?: AbortSignal) => Promise<MockResponse>;
+export type HandleRequest = (request: MockRequest, client?: Client) => Promise<MockResponse>;
 
 /**
  * Makes the function that all ways into the mock share: Node's server and `fetch`.
  *
- * @returns A function that responds to a request. It throws only when its signal is aborted.
+ * @returns A function that responds to a request. It throws only when the client disconnects while the response is delayed.
  */
 export function requestHandler({ service, control, cors, delayMs, log }: HandlerOptions): HandleRequest {
-  async function exchangeFor(request: MockRequest): Promise<Exchange> {
+  async function exchangeFor(request: MockRequest, client?: Client): Promise<Exchange> {
     const { method, path } = request;
     const bare = { method, path, requestViolations: [], responseViolations: [] };
     try {
       const controlled = control(request);
-      return controlled ? { ...bare, response: controlled } : await service().exchange(request);
+      return controlled ? { ...bare, response: controlled } : await service().exchange(request, client);
     } catch {
       const detail = 'The mock could not make a response: the description may require what cannot be made.';
       return { ...bare, response: problem(500, detail) };
     }
   }
 
-  return async (request, signal) => {
+  return async (request, client) => {
     const started = performance.now();
-    const exchange = cors && isPreflight(request.method, request.headers) ? preflight(request) : await exchangeFor(request);
+    const isAnsweredHere = cors && isPreflight(request.method, request.headers);
+    const exchange = isAnsweredHere ? preflight(request) : await exchangeFor(request, client);
     const milliseconds = performance.now() - started;
-    if (delayMs > 0) await wait(delayMs, undefined, signal && { signal });
+    if (delayMs > 0) await wait(delayMs, undefined, client && { signal: client.signal });
     log?.({ ...exchange, milliseconds, request });
     return presented(exchange, request, cors);
   };
@@ -76,13 +78,12 @@ const mostCharacters = 4096;
 
 /** What the header `sl-violations` holds, by Prism's name and in its form; nothing where a problem body says it. */
 function violationsText(
-  { headers }: MockResponse,
+  { explains }: MockResponse,
   { requestViolations, responseViolations }: Pick<Exchange, 'requestViolations' | 'responseViolations'>,
 ): string | undefined {
   if (requestViolations.length === 0 && responseViolations.length === 0) return undefined;
-  const isSaid = headers['content-type'] === 'application/problem+json';
   const all = [
-    ...(isSaid ? [] : prismViolations('request', requestViolations)),
+    ...(explains ? [] : prismViolations('request', requestViolations)),
     ...prismViolations('response', responseViolations),
   ].map((one) => JSON.stringify(one).replaceAll(/[^\x20-\x7e]/g, '?'));
   let length = 2;

@@ -3,12 +3,15 @@ import { responseKey } from '../../description/statuses.js';
 import { deprecations } from '../answering/deprecations.js';
 import type { ResponseSource } from '../answering/response-source.js';
 import { validateRequest } from '../answering/validate-request.js';
+import type { Client } from '../exchange/client.js';
 import type { Exchange } from '../exchange/exchange.js';
+import { without } from '../exchange/headers.js';
 import type { MockRequest } from '../exchange/request.js';
 import { problem, type MockResponse } from '../exchange/response.js';
 import { errorsOf, shownViolations, violation, warning, type Violation } from '../exchange/violation.js';
 import { prepareOperations, type MockOperation } from '../operations/operations.js';
 import { securityViolations } from '../operations/security.js';
+import { decodedBody } from '../responses/received-response.js';
 import { responseViolations } from '../responses/response-violations.js';
 import type { ReadDescription } from './description-file.js';
 import { createRouter } from './routes.js';
@@ -24,7 +27,7 @@ export interface Service {
   /** The files that the description was read from. */
   files: string[];
   /** Responds to a request, whatever it is, and measures both by the description. */
-  exchange(request: MockRequest): Promise<Exchange>;
+  exchange(request: MockRequest, client?: Client): Promise<Exchange>;
 }
 
 /** How a service responds. */
@@ -33,6 +36,8 @@ export interface ServiceOptions {
   source: (operations: MockOperation[]) => ResponseSource;
   /** Whether a response that differs from the description becomes a 500. */
   errors: boolean;
+  /** Whether a body with a `Content-Encoding` is validated unpacked. Otherwise a request with one is not valid. */
+  unpacks?: boolean;
 }
 
 /**
@@ -40,7 +45,10 @@ export interface ServiceOptions {
  *
  * @throws InputError when none of its operations can be served.
  */
-export async function createService(read: ReadDescription, { source, errors }: ServiceOptions): Promise<Service> {
+export async function createService(
+  read: ReadDescription,
+  { source, errors, unpacks = false }: ServiceOptions,
+): Promise<Service> {
   const serviceable = withWhatServingNeeds(read.description);
   const { description } = serviceable;
   const { operations, warnings } = await prepareOperations(description);
@@ -51,18 +59,20 @@ export async function createService(read: ReadDescription, { source, errors }: S
   const responses = source(operations);
   const route = createRouter(operations);
 
-  async function exchangeWith(operation: MockOperation, request: MockRequest): Promise<Exchange> {
+  async function exchangeWith(operation: MockOperation, request: MockRequest, client?: Client): Promise<Exchange> {
     const { described } = operation;
-    const validated = await validateRequest(operation, request);
+    const validated = await validateRequest(operation, unpacks ? await unpacked(request) : request);
     const violations = [
       ...securityViolations(operation.security, request.headers, request.query),
       ...validated.violations,
       ...deprecations(operation, request),
     ];
-    const sourced = await responses.respond({ operation, request, violations, ...(validated.body && { body: validated.body }) });
+    const measuredRequest = { operation, request, violations, ...(validated.body && { body: validated.body }) };
+    const sourced = await responses.respond(measuredRequest, client);
     const found = sourced.violations ?? (await measured(operation, sourced.response));
     const isRefused = errors && !sourced.unanswered && errorsOf(found).length > 0;
-    const response = isRefused ? brokenContract(found) : sourced.response;
+    const response = isRefused ? brokenContract(errorsOf(violations), found) : sourced.response;
+    if (isRefused) sourced.response.rest?.destroy();
     const keys = described.responses.map(({ status }) => status);
     const key = sourced.unanswered ? undefined : responseKey(keys, sourced.response.status);
     return {
@@ -74,6 +84,7 @@ export async function createService(read: ReadDescription, { source, errors }: S
       requestViolations: violations,
       responseViolations: found,
       response,
+      ...(isRefused && { replacedStatus: sourced.response.status }),
     };
   }
 
@@ -82,14 +93,18 @@ export async function createService(read: ReadDescription, { source, errors }: S
     operations,
     warnings: [...serviceable.warnings, ...warnings],
     files: read.files,
-    exchange: async (request) => {
+    exchange: async (request, client) => {
       const match = request.malformed ? undefined : route(request.method, request.path);
-      if (match && 'route' in match) return exchangeWith(match.route, request);
-      const explained = elsewhere(request, match, operations);
-      const response = (await responses.respondElsewhere?.(request)) ?? explained;
-      // A mock says so in its response.
-      const undocumented = responses.respondElsewhere ? [warning(['path'], 'undocumented', notDocumented)] : [];
-      return { method: request.method, path: request.path, requestViolations: undocumented, responseViolations: [], response };
+      if (match && 'route' in match) return exchangeWith(match.route, request, client);
+      const { method, path } = request;
+      if (responses.respondElsewhere) {
+        const { response, violations = [] } = await responses.respondElsewhere(request, client);
+        const undocumented = warning(['path'], 'undocumented', notDocumented);
+        return { method, path, requestViolations: [undocumented], responseViolations: violations, response };
+      }
+      // The response of a mock says so itself.
+      const response = elsewhere(request, match, operations);
+      return { method, path, requestViolations: [], responseViolations: [], response };
     },
   };
 }
@@ -102,11 +117,20 @@ function measured(operation: MockOperation, { status, headers, body = '' }: Mock
 
 const notDocumented = 'and method lead to no operation of the description.';
 
-function brokenContract(violations: Violation[]): MockResponse {
-  const shown = shownViolations(violations);
+function brokenContract(ofRequest: Violation[], ofResponse: Violation[]): MockResponse {
+  const shown = (message: string, violations: Violation[]): object[] =>
+    shownViolations(violations).map((one) => ({ ...one, location: `${message}.${one.location}` }));
   return problem(500, 'The response differs from the description, which "errors" makes an error. See "violations".', {
-    violations: shown.map((one) => ({ ...one, location: `response.${one.location}` })),
+    violations: [...shown('request', ofRequest), ...shown('response', ofResponse)],
   });
+}
+
+/** The request with its body as it was before it was packed; as it came where that cannot be undone. */
+async function unpacked(request: MockRequest): Promise<MockRequest> {
+  const { headers, body, rest } = request;
+  if (rest || headers['content-encoding'] === undefined) return request;
+  const bytes = await decodedBody(body, headers['content-encoding']);
+  return typeof bytes === 'string' ? request : { ...request, headers: without(headers, 'content-encoding'), body: bytes };
 }
 
 /** The response to a request that leads to no operation: what is wrong with it, and what there is. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { mostBytes } from '../exchange/limits.js';
 import { without } from '../exchange/headers.js';
 import type { MockResponse } from '../exchange/response.js';
@@ -15,8 +16,7 @@ export interface UpstreamResponse {
 const mostPatience = 1000;
 
 /**
- * Receives a response, its body to the end where that comes soon and is not too large. Informational responses (1xx) and
- * trailers are left out.
+ * Receives a response, its body to the end where that comes soon and is not too large.
  *
  * @param timeoutMs How long the body may pause, in milliseconds.
  * @throws Error when the connection ends before the body does; `TimeoutError` when it pauses for too long.
@@ -27,12 +27,17 @@ export async function receiveResponse(message: IncomingMessage, timeoutMs: numbe
   const texts = Object.fromEntries(Object.entries(others).map(([name, value]) => [name, [value].flat().join(', ')]));
   const headers = without(texts, ...connectionHeaders(texts.connection)) as MockResponse['headers'];
   const response: MockResponse = { status, headers, body: undefined, ...(setCookies && { setCookies }) };
+  const trailers = (): Record<string, string> => message.trailers as Record<string, string>;
   message.setTimeout(timeoutMs, () => message.destroy(new DOMException('The server did not go on in time.', 'TimeoutError')));
   const { bytes, isWhole } = await beginning(message);
-  if (isWhole) return { response: { ...response, body: bytes.length > 0 ? bytes : undefined }, bytes };
-  // From here on a slow client may pause it.
-  message.setTimeout(0);
-  return { response: { ...response, body: bytes, rest: message }, bytes: undefined };
+  if (isWhole && bytes.length === 0) return { response: { ...response, isLengthOnly: true }, bytes };
+  if (isWhole) {
+    const hasTrailers = Object.keys(message.trailers).length > 0;
+    return { response: { ...response, body: bytes, ...(hasTrailers && { trailers }) }, bytes };
+  }
+  // From here on a slow client may pause it. What has come to its end has given its connection away.
+  (message.socket as Socket | null)?.setTimeout(0);
+  return { response: { ...response, body: bytes, rest: message, trailers }, bytes: undefined };
 }
 
 /** Reads a body to its end, or to where it is too large or takes too long; then it is paused. */

@@ -1,5 +1,6 @@
 import { connectionFailure } from '../../command/connection-failure.js';
 import type { ResponseSource, SourcedResponse, ValidatedRequest } from '../answering/response-source.js';
+import type { Client } from '../exchange/client.js';
 import type { MockRequest } from '../exchange/request.js';
 import { problem, type MockResponse } from '../exchange/response.js';
 import { errorsOf, violation, type Violation } from '../exchange/violation.js';
@@ -14,24 +15,23 @@ import { receiveResponse, type UpstreamResponse } from './receive-response.js';
  */
 export function upstreamResponses(upstream: Upstream): ResponseSource {
   return {
-    respond: async (validated) => {
-      const received = await attempt(upstream, validated.request);
+    respond: async (validated, client) => {
+      const received = await attempt(upstream, validated.request, client);
       return 'unanswered' in received ? received : measured(validated, received);
     },
-    respondElsewhere: async (request) => {
-      const received = await attempt(upstream, request);
-      return received.response;
-    },
+    respondElsewhere: async (request, client) => attempt(upstream, request, client),
   };
 }
 
 async function attempt(
   upstream: Upstream,
   request: MockRequest,
+  client?: Client,
 ): Promise<UpstreamResponse | (SourcedResponse & { unanswered: true })> {
   try {
-    return await receiveResponse(await passOn(upstream, request), upstream.timeoutMs);
+    return await receiveResponse(await passOn(upstream, request, client), upstream.timeoutMs);
   } catch (error) {
+    if (client?.signal.aborted) return disconnected;
     const reason = connectionFailure(error);
     const status = reason.endsWith('in time') ? 504 : 502;
     return {
@@ -41,6 +41,13 @@ async function attempt(
     };
   }
 }
+
+/** Nobody receives this response; the log shows its status, by the number that servers use for it. */
+const disconnected: SourcedResponse & { unanswered: true } = {
+  response: problem(499, 'The client disconnected.'),
+  violations: [violation(['connection'], 'no-response', 'was ended by the client before the server responded.')],
+  unanswered: true,
+};
 
 async function measured(
   { operation, request, violations }: ValidatedRequest,
@@ -52,7 +59,9 @@ async function measured(
 
 /** A request that the description rules out is to be refused. */
 function acceptedViolations(violations: Violation[], { status }: MockResponse): Violation[] {
-  if (violations.length === 0 || status < 200 || status > 299) return [];
-  const reasons = violations.map(({ message }) => message.replace(/\.$/, '')).join('; ');
+  // A server may know more codings than can be undone here.
+  const certain = violations.filter(({ rule }) => rule !== 'content-encoding');
+  if (certain.length === 0 || status < 200 || status > 299) return [];
+  const reasons = certain.map(({ message }) => message.replace(/\.$/, '')).join('; ');
   return [violation(['status'], 'accepted', `${status} accepted a request that is not valid: ${reasons}.`)];
 }

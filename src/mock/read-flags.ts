@@ -1,0 +1,100 @@
+import { InputError } from '../command/input-error.js';
+import { parseArguments } from '../command/parse-flags.js';
+import { readPort } from '../command/read-port.js';
+import { usage } from './help.js';
+import type { MockOptions } from './options.js';
+
+/** What the command is to do besides serving. */
+export interface CommandSettings {
+  options: MockOptions;
+  log: 'nothing' | 'lines' | 'everything';
+  /** Where contract coverage is written to, and whether it has to be whole. */
+  coverage: { file: string | undefined; isRequired: boolean; isReported: boolean };
+}
+
+const flagTypes = {
+  port: { type: 'string', short: 'p' },
+  host: { type: 'string', short: 'h' },
+  description: { type: 'string' },
+  dynamic: { type: 'boolean', short: 'd' },
+  seed: { type: 'string' },
+  'ignore-examples': { type: 'boolean' },
+  'json-schema-faker-fillProperties': { type: 'string' },
+  errors: { type: 'boolean' },
+  cors: { type: 'boolean' },
+  'no-cors': { type: 'boolean' },
+  'no-watch': { type: 'boolean' },
+  delay: { type: 'string' },
+  upstream: { type: 'string' },
+  'upstream-timeout': { type: 'string' },
+  coverage: { type: 'string' },
+  'require-coverage': { type: 'boolean' },
+  verbose: { type: 'boolean' },
+  silent: { type: 'boolean' },
+  help: { type: 'boolean' },
+  version: { type: 'boolean' },
+} as const;
+
+/** Flags that make responses, which an upstream makes itself. */
+const mockFlags = ['dynamic', 'seed', 'ignore-examples', 'json-schema-faker-fillProperties'] as const;
+
+/**
+ * Reads the flags of the command.
+ *
+ * @returns The settings, or which text is to be printed in their place.
+ * @throws InputError for a flag that is not known, has no possible value, or excludes another.
+ */
+export function readFlags(): CommandSettings | 'help' | 'version' {
+  const { flags, argument: document } = parseArguments(flagTypes, usage);
+  if (flags.help) return 'help';
+  if (flags.version) return 'version';
+  if (flags.verbose && flags.silent) throw new InputError('--verbose and --silent exclude each other: use one of them.');
+  if (flags.cors && flags['no-cors']) throw new InputError('--cors and --no-cors exclude each other: use one of them.');
+  if (document !== undefined && flags.description !== undefined) {
+    throw new InputError('The document was given twice: use either the argument or --description.');
+  }
+  const useless = mockFlags.find((name) => flags[name] !== undefined);
+  if (flags.upstream !== undefined && useless) {
+    throw new InputError(`--upstream and --${useless} exclude each other: the server makes the responses.`);
+  }
+  const description = document ?? flags.description;
+  const fillProperties = readSwitch('--json-schema-faker-fillProperties', flags['json-schema-faker-fillProperties']);
+  const upstreamTimeoutMs = readMilliseconds('--upstream-timeout', flags['upstream-timeout']);
+  const isRequired = flags['require-coverage'] === true;
+  return {
+    options: {
+      port: readPort(flags.port, '--port', 4010),
+      delayMs: readMilliseconds('--delay', flags.delay) ?? 0,
+      watch: !flags['no-watch'],
+      dynamic: flags.dynamic === true,
+      errors: flags.errors === true,
+      ignoreExamples: flags['ignore-examples'] === true,
+      ...(flags.cors && { cors: true }),
+      ...(flags['no-cors'] && { cors: false }),
+      ...(flags.seed !== undefined && { seed: flags.seed }),
+      ...(flags.host !== undefined && { host: flags.host }),
+      ...(description !== undefined && { description }),
+      ...(flags.upstream !== undefined && { upstream: flags.upstream }),
+      ...(upstreamTimeoutMs !== undefined && { upstreamTimeoutMs }),
+      ...(fillProperties !== undefined && { generator: { fillProperties } }),
+    },
+    log: flags.silent ? 'nothing' : flags.verbose ? 'everything' : 'lines',
+    coverage: {
+      file: flags.coverage,
+      isRequired,
+      isReported: isRequired || flags.coverage !== undefined || flags.upstream !== undefined,
+    },
+  };
+}
+
+function readMilliseconds(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,6}$/.test(text)) throw new InputError(`Invalid ${name} "${text}": use 0–999999 milliseconds.`);
+  return Number(text);
+}
+
+function readSwitch(name: string, text: string | undefined): boolean | undefined {
+  if (text === undefined) return undefined;
+  if (text !== 'true' && text !== 'false') throw new InputError(`Invalid ${name} "${text}": use true or false.`);
+  return text === 'true';
+}
