@@ -14,13 +14,13 @@ const deepest = 500;
  */
 export function oversizeReason(file: unknown, partsOf: (value: object) => unknown[] = Object.values): string | undefined {
   const sizes = new Map<object, number>();
-  let isTooDeep = false;
+  const found = { isTooDeep: false };
   const sizeOf = (value: unknown, depth: number): number => {
     if (typeof value !== 'object' || value === null) return 1;
     const known = sizes.get(value);
     if (known !== undefined) return known;
     if (depth > deepest) {
-      isTooDeep = true;
+      found.isTooDeep = true;
       return 1;
     }
     // A value that contains itself is met again before its size is known.
@@ -30,6 +30,6 @@ export function oversizeReason(file: unknown, partsOf: (value: object) => unknow
     return size;
   };
   const size = sizeOf(file, 0);
-  if (isTooDeep) return `The file nests values more than ${deepest} levels deep.`;
+  if (found.isTooDeep) return `The file nests values more than ${deepest} levels deep.`;
   return size > mostValues ? `The aliases of the file stand for more than ${mostValues} values.` : undefined;
 }

@@ -69,7 +69,7 @@ describe('a reference of a description that is mocked', () => {
       asked.push(url);
       response.end('value: secret');
     });
-    const references = {
+    const references: Record<string, string> = {
       '/same': 'part.yaml',
       '/other': `${other}/x.yaml`,
       '/moved': 'moved.yaml',
@@ -78,14 +78,14 @@ describe('a reference of a description that is mocked', () => {
     const server = await serve(context, ({ url = '' }, response) => {
       if (url === '/old') response.writeHead(302, { location: '/same' });
       if (url === '/moved.yaml') response.writeHead(302, { location: `${other}/y.yaml` });
-      const reference = references[url as keyof typeof references];
+      const reference = references[url];
       response.end(reference === undefined ? 'value: here' : JSON.stringify(describedBy(reference)));
     });
     const mock = await createMock({ description: `${server}/same` });
     expect(await (await mock.fetch('/a')).json()).toBe('here');
     await expect(readDescription(`${server}/old`)).resolves.toMatchObject({ files: [] });
     await expect(readDescription(`${server}/other`)).rejects.toThrow(/another server/);
-    await expect(readDescription(`${server}/moved`)).rejects.toThrow(/Cannot download|cannot download/);
+    await expect(readDescription(`${server}/moved`)).rejects.toThrow(/cannot download/);
     await expect(readDescription(`${server}/file`)).rejects.toThrow(/from a server to the file \/etc\/passwd/);
     expect(asked).toEqual([]);
   });

@@ -31,7 +31,7 @@ export function aliasesRefusal(text: string): string | undefined {
   } catch {
     return undefined;
   }
-  return oversizeReason(file, (node) => partsOf(node as YamlNode));
+  return oversizeReason(file, partsOf);
 }
 
 function partsOf({ value, mappings, items, referencesAnchor }: YamlNode): unknown[] {
