@@ -43,7 +43,7 @@ async function printWarnings(warnings: Promise<string[]>): Promise<void> {
   const all = await warnings.catch((): string[] => []);
   if (all.length === 0) return;
   for (const sentence of all) console.warn(printable(`Warning: ${sentence}`));
-  console.warn(`${all.length} warnings; --strict makes them errors.`);
+  console.warn(`${all.length === 1 ? '1 warning' : `${all.length} warnings`}; --strict makes them errors.`);
 }
 
 /**

@@ -2,7 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism, loadavg } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright';
-import { launchBrowser } from '../setup/browser.js';
+import { chromium } from 'playwright';
+import { browserOptions } from '../setup/browser-options.js';
 import { Development } from '../start/development.js';
 import type { Row } from './row.js';
 
@@ -15,7 +16,7 @@ export async function measure(): Promise<Row[]> {
   const endings: Array<() => unknown> = [];
   try {
     const development = await Development.start({ onTestFinished: (ending) => void endings.push(ending as () => unknown) });
-    const browser = await launchBrowser();
+    const browser = await chromium.launch(await browserOptions());
     endings.push(() => browser.close());
     const page = await browser.newPage();
     const shows = await watchMarks(page);

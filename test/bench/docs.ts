@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright';
-import { launchBrowser } from '../setup/browser.js';
+import { chromium } from 'playwright';
+import { browserOptions } from '../setup/browser-options.js';
 import { root, runTool } from '../support/command.js';
 import { paintTimes, type PaintTimes } from './paint-times.js';
 import type { Row } from './row.js';
@@ -15,7 +16,7 @@ const rounds = 15;
 
 export async function measure(): Promise<Row[]> {
   const directory = await mkdtemp(join(tmpdir(), 'password-reset-bench-'));
-  const browser = await launchBrowser();
+  const browser = await chromium.launch(await browserOptions());
   try {
     const stock = join(directory, 'index.html');
     // Outside the project, so that the page is the stock one: no template, no options.

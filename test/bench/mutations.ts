@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { described, workflows } from './mutations/all.js';
@@ -16,6 +16,7 @@ const all = [...described, ...workflows];
 const programs = ['src', 'test', 'tsconfig.json'];
 
 export async function measure(): Promise<Row[]> {
+  await proveEdits();
   const copies = await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, copyWithPrograms));
   try {
     await Promise.all(copies.map(proveUnchanged));
@@ -36,6 +37,18 @@ export async function measure(): Promise<Row[]> {
     ];
   } finally {
     await Promise.all(copies.map((copy) => rm(copy, { recursive: true, force: true })));
+  }
+}
+
+/** A change whose text is no longer there would be found out only after minutes. */
+async function proveEdits(): Promise<void> {
+  for (const { title: change, edits } of all) {
+    const texts = new Map<string, string>();
+    for (const [file, from, to] of edits) {
+      const text = texts.get(file) ?? (await readFile(join(root, 'openapi', file), 'utf8'));
+      if (!text.includes(from)) throw new Error(`openapi/${file} lacks the text of the change "${change}": correct it.`);
+      texts.set(file, text.replace(from, to));
+    }
   }
 }
 

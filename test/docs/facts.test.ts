@@ -4,13 +4,13 @@ import { describedOperations, namedExamples } from '../../src/description/operat
 import { resolve } from '../../src/description/resolve.js';
 import { scenarios } from '../../src/description/scenarios.js';
 import type { Schema } from '../../src/description/types.js';
-import { launchBrowser } from '../setup/browser.js';
+import { connectBrowser } from '../setup/browser.js';
 import { builtDescription, folder, openPage } from './built-page.js';
 import { shownOperations } from './shown-operations.js';
 
 const description = await builtDescription();
 const operations = describedOperations(description);
-const browser = await launchBrowser();
+const browser = await connectBrowser();
 afterAll(() => browser.close());
 
 const pages = {

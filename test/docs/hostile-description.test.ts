@@ -9,7 +9,7 @@ import { marked } from 'marked';
 import { withoutHtml } from '../../src/docs/markdown/without-html.js';
 import { inlineProse, prose } from '../../src/docs/html/prose.js';
 import { renderDocs } from '../../src/docs/render-docs.js';
-import { launchBrowser } from '../setup/browser.js';
+import { connectBrowser } from '../setup/browser.js';
 
 /** Each would set a mark, or lead away, if it were more than text. */
 const payloads = [
@@ -54,7 +54,7 @@ const description: Description = {
   },
 };
 
-const browser = await launchBrowser();
+const browser = await connectBrowser();
 const directory = await mkdtemp(join(tmpdir(), 'docs-test-'));
 let files: Map<string, string>;
 let page: Page;

@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
-import { launchBrowser } from '../setup/browser.js';
+import { connectBrowser } from '../setup/browser.js';
 import { openPage } from './built-page.js';
 
-const browser = await launchBrowser();
+const browser = await connectBrowser();
 afterAll(() => browser.close());
 const page = await openPage(browser);
 

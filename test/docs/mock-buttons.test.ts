@@ -12,14 +12,14 @@ import { describedOperations, namedExamples } from '../../src/description/operat
 import { scenarios } from '../../src/description/scenarios.js';
 import { mockServerUrl } from '../../src/docs/reference/mock-server.js';
 import { startMock, type Mock } from '../../src/mock/index.js';
-import { launchBrowser } from '../setup/browser.js';
+import { connectBrowser } from '../setup/browser.js';
 import { builtDescription, folder } from './built-page.js';
 import { startStaticHost, type StaticHost } from './static-host.js';
 
 const description = await builtDescription();
 const operations = describedOperations(description);
 const built = await readFile(`${folder}index.html`, 'utf8');
-const browser = await launchBrowser();
+const browser = await connectBrowser();
 const directory = `${await mkdtemp(join(tmpdir(), 'docs-test-'))}/`;
 let mock: Mock;
 let host: StaticHost;
@@ -156,7 +156,7 @@ test('a redirect is not followed', async () => {
   redirecting.close();
 });
 
-test('where no mock answers, the page says how to start one', async () => {
+test('where no mock responds, the page says how to start one', async () => {
   await writeFile(`${directory}alone.html`, asking('http://127.0.0.1:9'));
   const alone = await browser.newPage();
   await alone.goto(`${host.url}alone.html`);

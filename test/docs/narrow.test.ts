@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { describedOperations } from '../../src/description/operations.js';
-import { launchBrowser } from '../setup/browser.js';
+import { connectBrowser } from '../setup/browser.js';
 import { builtDescription, openPage } from './built-page.js';
 
 const [, operation] = describedOperations(await builtDescription());
 const { operationId, summary } = operation!;
-const browser = await launchBrowser();
+const browser = await connectBrowser();
 afterAll(() => browser.close());
 
 const phone = await openPage(browser, { width: 390 });

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { launchBrowser } from '../setup/browser.js';
+import { connectBrowser } from '../setup/browser.js';
 import { folder } from './built-page.js';
 
-const browser = await launchBrowser();
+const browser = await connectBrowser();
 afterAll(() => browser.close());
 
 test('the page asks nobody for anything, and the console stays free of errors', async () => {

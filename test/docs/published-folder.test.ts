@@ -3,13 +3,13 @@ import { describedOperations } from '../../src/description/operations.js';
 import { pageDescription } from '../../src/docs/redoc/page-description.js';
 import { redocSelectors, redocTemplate } from '../../src/docs/redoc/redoc-frame.js';
 import { runRedoc } from '../../src/redocly/build-docs.js';
-import { launchBrowser } from '../setup/browser.js';
+import { connectBrowser } from '../setup/browser.js';
 import { generatedTable } from '../support/readmes.js';
 import { builtDescription, openPage } from './built-page.js';
 
 const description = await builtDescription();
 const operations = describedOperations(description);
-const browser = await launchBrowser();
+const browser = await connectBrowser();
 afterAll(() => browser.close());
 
 test('the generated table lists the link to each operation', async () => {

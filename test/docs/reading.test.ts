@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { describedOperations } from '../../src/description/operations.js';
-import { launchBrowser } from '../setup/browser.js';
+import { connectBrowser } from '../setup/browser.js';
 import { builtDescription, openPage } from './built-page.js';
 
 const operations = describedOperations(await builtDescription());
-const browser = await launchBrowser();
+const browser = await connectBrowser();
 afterAll(() => browser.close());
 const page = await openPage(browser);
 const active = page.locator('.sidebar a[aria-current]');

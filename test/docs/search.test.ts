@@ -1,12 +1,12 @@
 import { afterAll, expect, test } from 'vitest';
 import { describedOperations } from '../../src/description/operations.js';
 import { scenarios } from '../../src/description/scenarios.js';
-import { launchBrowser } from '../setup/browser.js';
+import { connectBrowser } from '../setup/browser.js';
 import { builtDescription, openPage } from './built-page.js';
 
 const description = await builtDescription();
 const operations = describedOperations(description);
-const browser = await launchBrowser();
+const browser = await connectBrowser();
 afterAll(() => browser.close());
 const page = await openPage(browser);
 const dialog = page.getByRole('dialog', { name: 'Search' });

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { namedExamples } from '../../src/description/operations.js';
 import { scenarios, type ScenarioInput } from '../../src/description/scenarios.js';
 import { startMock, type Mock } from '../../src/mock/index.js';
-import { launchBrowser } from '../setup/browser.js';
+import { connectBrowser } from '../setup/browser.js';
 import { description, operationOf, operations } from './requests.js';
 
 let mock: Mock;
@@ -30,7 +30,7 @@ beforeAll(async () => {
     (_, response) => void response.setHeader('content-type', 'text/html').end('<title>A front end</title>'),
   ).listen(0, '127.0.0.1');
   await once(site, 'listening');
-  browser = await launchBrowser();
+  browser = await connectBrowser();
   page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
   await page.addScriptTag({ content: (await bundle).outputFiles.map(({ text }) => text).join('') });

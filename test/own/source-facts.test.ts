@@ -13,6 +13,11 @@ const operations = describedOperations(description);
 const introduction = oneLine(description.info.description ?? '');
 
 test('the description has the operations of the documents, in their order, and no others', () => {
+  for (const { summary } of operations) {
+    const isKnown = operationFacts.some(({ name }) => name === summary);
+    if (!isKnown)
+      throw new Error(`The documents have no operation "${summary}": add the facts of its page to test/own/source-facts.ts.`);
+  }
   expect(operations.map(({ summary, method, path }) => [summary, method, path])).toEqual(
     operationFacts.map(({ name, method, path }) => [name, method, path]),
   );

@@ -1,26 +1,33 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { tool } from '../setup/tools.js';
 import { root, run, type Ending } from '../support/command.js';
+import { PythonPrograms } from './python-programs.js';
 
-interface Runner {
+/** Runs a sample that was saved to a file, in the folder of that file. */
+type Runner = (file: string) => Promise<Ending>;
+
+interface Language {
+  /** What the name of a file in it ends in. */
   ending: string;
-  command: () => string | Promise<string>;
-  /** A program that the sample calls by its name. */
-  program?: () => Promise<string>;
-  /** Turns what the reader wrote into what the command takes. */
+  run: Runner;
+  /** Turns what the reader wrote into what the program takes. */
   compile?: (source: string) => Promise<string>;
 }
 
+// A local server is no matter for a proxy, and the user's own settings of a tool are none for the sample.
+const home = await mkdtemp(join(tmpdir(), 'sample-home-'));
+const settings = { NO_PROXY: '*', no_proxy: '*', HOME: home, HTTPIE_CONFIG_DIR: home };
+
 /** What runs the samples of a tab, by its label. */
-const runners: Record<string, Runner> = {
-  Curl: { ending: 'sh', command: () => 'sh', program: () => tool('curl') },
-  HTTPie: { ending: 'sh', command: () => 'sh', program: () => tool('http') },
-  'Python (requests)': { ending: 'py', command: () => tool('python3') },
-  'Node.js': { ending: 'mjs', command: () => process.execPath },
-  TypeScript: { ending: 'mjs', command: () => process.execPath, compile: bundleWithClient },
+const languages: Record<string, Language> = {
+  Curl: { ending: 'sh', run: async (file) => runHere('sh', [file], dirname(await tool('curl'))) },
+  HTTPie: { ending: 'sh', run: runHttpie },
+  'Python (requests)': { ending: 'py', run: runPython },
+  'Node.js': { ending: 'mjs', run: (file) => runHere(process.execPath, [file]) },
+  TypeScript: { ending: 'mjs', run: (file) => runHere(process.execPath, [file]), compile: bundleWithClient },
 };
 
 /** Points a sample at another server, as a reader would, and nothing else. */
@@ -31,19 +38,38 @@ export function pointAt(source: string, from: string, to: string): string {
 
 /** Saves a sample to a file and runs it with the real program. */
 export async function runSample(label: string, source: string): Promise<Ending> {
-  const runner = runners[label];
-  if (!runner) throw new Error(`Nothing runs the samples of "${label}".`);
-  const directory = await mkdtemp(join(tmpdir(), 'sample-'));
-  try {
-    const file = join(directory, `sample.${runner.ending}`);
-    await writeFile(file, (await runner.compile?.(source)) ?? source);
-    // A local server is no matter for a proxy, and the user's own settings of a tool are none for the sample.
-    const settings = { NO_PROXY: '*', no_proxy: '*', HOME: directory, HTTPIE_CONFIG_DIR: directory };
-    const programs = runner.program ? { PATH: `${join(await runner.program(), '..')}:${process.env.PATH ?? ''}` } : {};
-    return await run(await runner.command(), [file], { cwd: directory, env: { ...settings, ...programs } });
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+  const language = languages[label];
+  if (!language) throw new Error(`Nothing runs the samples of "${label}".`);
+  const directory = await mkdtemp(join(home, 'sample-'));
+  const file = join(directory, `sample.${language.ending}`);
+  await writeFile(file, (await language.compile?.(source)) ?? source);
+  return language.run(file);
+}
+
+/** Runs a command in the folder of its first argument, with a folder before others on the PATH. */
+function runHere(command: string, args: [file: string], folder?: string): Promise<Ending> {
+  const path = [...(folder ? [folder] : []), process.env.PATH ?? ''].join(delimiter);
+  return run(command, args, { cwd: dirname(args[0]), env: { ...settings, PATH: path } });
+}
+
+let python: PythonPrograms | undefined;
+
+async function runPython(file: string): Promise<Ending> {
+  python ??= new PythonPrograms(await tool('python3'), ['requests'], { ...process.env, ...settings });
+  return python.run(file, [], dirname(file));
+}
+
+let httpie: PythonPrograms | undefined;
+
+/** The shell reads the sample and says what it would start; HTTPie is a Python program, and is run with just that. */
+async function runHttpie(file: string): Promise<Ending> {
+  const program = await tool('http');
+  const [, interpreter] = /^#!\s*(\S*python\S*)/.exec(await readFile(program, 'utf8')) ?? [];
+  if (!interpreter) throw new Error(`${program} is not a script for Python: install HTTPie with pip or a package manager.`);
+  httpie ??= new PythonPrograms(interpreter, ['httpie.core'], { ...process.env, ...settings });
+  const shell = await run('sh', ['-c', `http() { printf '%s\\0' "$@"; }; . "$0"`, file]);
+  if (shell.code !== 0) return shell;
+  return httpie.run(program, shell.stdout.split('\0').slice(0, -1), dirname(file));
 }
 
 /** As bundlers do it: the package goes by its name, before it is packed. */

@@ -1,21 +1,18 @@
 import { chromium, type Browser } from 'playwright';
-import { tool } from './tools.js';
+import { inject } from 'vitest';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The address of the Chromium that runs as long as the tests do. */
+    browser: string;
+  }
+}
 
 /**
- * Starts the Chromium of this machine, headless, with what it asks of its maker's servers turned off.
+ * Connects to the Chromium of all tests.
  *
- * @returns The browser; the caller closes it.
- * @throws Error when there is no Chromium.
+ * @returns A browser with windows of its own; the caller closes it.
  */
-export async function launchBrowser(): Promise<Browser> {
-  const options = [
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--disable-quic',
-    '--no-first-run',
-  ];
-  // Chromium refuses its sandbox to root, which is who runs the tests in most containers.
-  if (process.getuid?.() === 0) options.push('--no-sandbox');
-  return chromium.launch({ executablePath: await tool('chromium'), args: options });
+export function connectBrowser(): Promise<Browser> {
+  return chromium.connect(inject('browser'));
 }

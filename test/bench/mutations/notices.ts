@@ -24,7 +24,7 @@ const testConfig = `export default {
 };
 `;
 
-/** What noticed a change: names such as `lint no-unused-components`, `stale`, `release`, `tsc client/contract.types.ts`, `mock/outcomes.test.ts`. */
+/** What noticed a change: names such as `lint no-unused-components`, `stale`, `release`, `tsc own/contract.types.ts`, `mock/outcomes.test.ts`. */
 export interface Notices {
   /** By `npm run check`, when the developer forgot to build. */
   check: string[];

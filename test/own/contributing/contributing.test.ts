@@ -1,0 +1,37 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { build, check } from '../../../src/pipeline/build.js';
+import { ownInput } from '../../../src/pipeline/input.js';
+import { runTool } from '../../support/command.js';
+import { redoclyOfFile } from '../../support/redocly.js';
+import { temporaryDirectory } from '../../support/temporary-directory.js';
+import { addOperation } from './add-operation.js';
+
+const redocly = redoclyOfFile();
+const endings: Array<() => unknown> = [];
+let project: string;
+beforeAll(async () => {
+  project = await temporaryDirectory({ onTestFinished: (ending) => void endings.push(ending as () => unknown) });
+  await addOperation(project);
+});
+afterAll(async () => {
+  for (const end of endings) await end();
+});
+
+it('an operation that is added as CONTRIBUTING says is built, and npm run check passes', async () => {
+  await build(ownInput(project), redocly);
+  await check(ownInput(project), redocly);
+});
+
+it('the facts of its page are asked for until they are added, in a sentence that says where', async () => {
+  // The facts need none of the programs that the set-up looks for.
+  await writeFile(join(project, 'facts.config.ts'), 'export default {};\n');
+  const { code, stderr } = await runTool('vitest', ['run', '--config=facts.config.ts', 'test/own/source-facts'], {
+    cwd: project,
+  });
+  expect(code).toBe(1);
+  expect(stderr).toContain(
+    'The documents have no operation "Cancel Password Reset": add the facts of its page to test/own/source-facts.ts.',
+  );
+});
