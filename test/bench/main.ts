@@ -13,7 +13,7 @@ interface Part {
 const parts = ['build', 'size', 'mock', 'client', 'docs', 'dev'];
 
 /** Parts that take long enough to be asked for by name. */
-const longParts = ['mutations'];
+const longParts = ['mutations', 'kill'];
 
 /** The part that takes an argument: a directory with descriptions. */
 const partWithArgument = 'corpus';
