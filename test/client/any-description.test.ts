@@ -162,6 +162,31 @@ it.each([
   expect(requests).toHaveLength(sent);
 });
 
+describe('an operation with a name that means something to JavaScript', () => {
+  const names = ['then', 'raw', 'toString', 'toJSON', '__proto__', 'constructor', 'hasOwnProperty', 'valueOf'];
+  const paths = Object.fromEntries(
+    names.map((operationId) => [`/${operationId}`, { get: { operationId, responses: { 204: { description: 'Done' } } } }]),
+  );
+  const { fetch, requests } = observedFetch(empty(204));
+  const api = clientOf({ ...oneOperation({}), paths }, { baseUrl: 'http://api.test', fetch });
+
+  it('breaks no client: it can be awaited, printed and inspected', async () => {
+    expect(await Promise.resolve(api)).toBe(api);
+    expect(Object.prototype.hasOwnProperty.call(api, 'toString')).toBe(false);
+    expect(JSON.stringify(api)).toContain('{');
+    expect(Object.getPrototypeOf(api)).toBe(Object.prototype);
+    expect(api.raw).toMatchObject({ GET: expect.any(Function) as unknown });
+    expect(requests).toEqual([]);
+  });
+
+  it.each(names)('is called: %s', async (name) => {
+    const method = ['then', 'raw', 'toString', 'toJSON'].includes(name) ? `${name}_` : name;
+    expect(Object.hasOwn(api, method)).toBe(true);
+    expect(await api[method]?.()).toMatchObject({ status: 204 });
+    expect(requests.at(-1)?.url).toBe(`http://api.test/${name}`);
+  });
+});
+
 describe('generated/operations.ts', () => {
   it('takes the first server, its variables filled in', () => {
     const description = {

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import type { Middleware } from 'openapi-fetch';
 import { describe, expect, it } from 'vitest';
 import * as browser from '../../src/client/browser.js';
 import { ClientError, createClient, type ClientOptions } from '../../src/client/index.js';
@@ -61,6 +62,51 @@ describe('what the description does not provide for is thrown', () => {
   it("what a fetch of one's own throws, as the cause", async () => {
     const cause = new Error('The cable is cut.');
     expect((await thrownBy(observedFetch(cause))).cause).toBe(cause);
+  });
+});
+
+it.each([
+  ['undocumented status', empty(418, { 'retry-after': '7', 'x-request-id': 'r-1' })],
+  [
+    'unreadable body',
+    new Response('<p>', { headers: { 'content-type': 'text/html', 'retry-after': '7', 'x-request-id': 'r-1' } }),
+  ],
+])('the error of an %s has the response, which no logger prints', async (_, response) => {
+  const error = (await thrownBy(observedFetch(response))) as ClientError & { response: Response };
+  expect([error.response.headers.get('x-request-id'), error.response.headers.get('retry-after')]).toEqual(['r-1', '7']);
+  expect(Object.keys(error)).not.toContain('response');
+  expect(JSON.stringify(error)).not.toContain('r-1');
+  expect(inspect(error, { showHidden: true, depth: 9 })).not.toContain('r-1');
+});
+
+describe("the caller's own error passes unchanged, with values of the request in it", () => {
+  const params = { query: { token: 'G7TwCq1Vkds0DLYnfAuP' } };
+  const failure = new Error('No token for G7TwCq1Vkds0DLYnfAuP.');
+  const api = (options: ClientOptions): ReturnType<typeof createClient> =>
+    createClient({ baseUrl: 'http://api.test', ...observedFetch(empty(204)), token: 'a0f17278bed4', ...options });
+
+  it('from the token function', async () => {
+    const token = (): Promise<string> => Promise.reject(failure);
+    await expect(api({ token }).validatePasswordReset({ params })).rejects.toBe(failure);
+  });
+
+  it('from the token function, thrown at once', async () => {
+    const token = (): string => {
+      throw failure;
+    };
+    await expect(api({ token }).validatePasswordReset({ params })).rejects.toBe(failure);
+  });
+
+  it.each(['onRequest', 'onResponse'] as const)('from the %s of a middleware', async (name) => {
+    const middleware = [{ [name]: () => Promise.reject(failure) } as unknown as Middleware];
+    await expect(api({}).validatePasswordReset({ params, middleware })).rejects.toBe(failure);
+  });
+
+  it('from a fetch, as the cause, where it has a header of the call in it', async () => {
+    const cause = new Error('The repro of fetch failed.');
+    const headers = { 'x-client': 'repro', 'x-requested-with': 'fetch' };
+    const call = api({ ...observedFetch(cause), headers }).validatePasswordReset({ params });
+    await expect(call).rejects.toSatisfy((error) => (error as Error).cause === cause);
   });
 });
 

@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createClient } from '../../src/client/index.js';
 import { empty, observedFetch } from './observed-fetch.js';
 import { serve } from './servers.js';
@@ -57,6 +57,17 @@ it('a time limit of a call replaces that of the client, and undefined lifts it',
   expect(settled).toHaveBeenCalledTimes(1);
 });
 
+it('a time limit of null is none, with a signal and in place of that of the client', async () => {
+  vi.useFakeTimers();
+  const settled = vi.fn();
+  const { signal } = new AbortController();
+  void createClient({ ...slow, timeoutMs: 1000 })
+    .resetPassword({ ...init, signal, timeoutMs: null })
+    .finally(settled);
+  await vi.advanceTimersByTimeAsync(1e9);
+  expect([settled.mock.calls, vi.getTimerCount()]).toEqual([[], 0]);
+});
+
 it('a limit that no timer can count is none', async () => {
   vi.useFakeTimers();
   void createClient({ ...slow, timeoutMs: Number.POSITIVE_INFINITY }).resetPassword(init);
@@ -97,6 +108,22 @@ describe('a signal ends', () => {
     await expect(api.resetPassword(init)).rejects.toMatchObject({ name: 'AbortError', cause: { name: 'AbortError' } });
     expect(requests).toEqual([]);
   });
+});
+
+it('a signal of 30 calls at once and 30 in turn warns nowhere', async () => {
+  const warnings = vi.spyOn(process, 'emitWarning');
+  const printed = vi.spyOn(console, 'error');
+  onTestFinished(() => {
+    warnings.mockRestore();
+    printed.mockRestore();
+  });
+  const url = await serve((_, response) => response.writeHead(204).end());
+  const { signal } = new AbortController();
+  const api = createClient({ baseUrl: url, signal, timeoutMs: 10_000, retries: 1 });
+  const call = (body?: string): Promise<unknown> => api.validatePasswordReset({ params, body });
+  await Promise.all(Array.from({ length: 30 }, (_, index) => call(index % 2 ? '{}' : undefined)));
+  for (let index = 0; index < 30; index++) await call(index % 2 ? '{}' : undefined);
+  expect([warnings.mock.calls, printed.mock.calls]).toEqual([[], []]);
 });
 
 it('a call that ends leaves nothing behind: no timer, no listener', async () => {

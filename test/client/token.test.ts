@@ -61,6 +61,31 @@ describe('the token', () => {
     expect(authorization(requests)).toEqual([null]);
   });
 
+  it.each([
+    ['below', 'http://api.test/v1/users', 'Token abc'],
+    ['at', 'http://api.test/v1', 'Token abc'],
+    ['beside', 'http://api.test/v1evil/users', null],
+    ['above', 'http://api.test/', null],
+    ['above, by dots,', 'http://api.test/v1/../users', null],
+    ['on another port than', 'http://api.test:81/v1/users', null],
+    ['with another scheme than', 'https://api.test/v1/users', null],
+  ])('is sent to a URL %s the base URL: %s', async (_, url, sent) => {
+    const { api, requests } = clientWith({ baseUrl: 'http://api.test/v1', token: 'abc' });
+    api.raw.use({ onRequest: ({ request }) => new Request(url, request) });
+    await api.validatePasswordReset({ params });
+    await api.validatePasswordReset({ params, onAttempt: ({ send }) => send({ token: 'abc' }) });
+    expect(authorization(requests)).toEqual([sent, sent]);
+  });
+
+  it('is seen by the onRequest of a middleware', async () => {
+    const { api, requests } = clientWith({ token: () => Promise.resolve('abc') });
+    const seen: Request[] = [];
+    api.raw.use({ onRequest: ({ request }) => void seen.push(request) });
+    await api.validatePasswordReset({ params });
+    expect(authorization(seen)).toEqual(['Token abc']);
+    expect(authorization(requests)).toEqual(['Token abc']);
+  });
+
   it('that cannot be fetched fails the call with its own error', async () => {
     const failure = new Error('The vault is closed.');
     const { api } = clientWith({ token: () => Promise.reject(failure) });

@@ -1,4 +1,4 @@
-import { cp, readdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -7,9 +7,12 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { renderOperations } from '../../src/generate/operations-file.js';
+import { renderTypes } from '../../src/generate/schema-file.js';
 import { startMock } from '../../src/mock/index.js';
 import { connectBrowser } from '../setup/browser.js';
 import { root, run, runTool } from '../support/command.js';
+import { readCompleteDescription } from '../support/complete-description.js';
 import { install, lend, type Installation } from './install.js';
 
 let installation: Installation;
@@ -22,7 +25,16 @@ beforeAll(async () => {
   // What a consumer of the types and of the mock has besides.
   await lend(project, ['@types', '@stoplight']);
   await cp(join(root, 'test/package/consumer'), project, { recursive: true });
+  await generateAnother(join(project, 'another'));
 }, 120_000);
+
+/** The files that the build makes of another description, for those who have the package installed. */
+async function generateAnother(directory: string): Promise<void> {
+  const { description } = await readCompleteDescription(join(root, 'test/any-description/library.yaml'));
+  await mkdir(directory);
+  await writeFile(join(directory, 'schema.d.ts'), await renderTypes(description));
+  await writeFile(join(directory, 'operations.ts'), renderOperations(description, '@projectthanos/password-reset'));
+}
 
 describe('the tarball', () => {
   it('holds what is exported and what that needs, and the texts for people', () => {
@@ -88,28 +100,31 @@ describe('a strict project', () => {
   it.each([
     ['TypeScript 5.9', 'typescript', 'nodenext', 'nodenext'],
     ['the current TypeScript', 'typescript-current', 'esnext', 'bundler'],
-  ])('with %s (%s) compiles every export, as module %s with resolution %s', async (_, compiler, module, moduleResolution) => {
-    const options = {
-      strict: true,
-      exactOptionalPropertyTypes: true,
-      noUncheckedIndexedAccess: true,
-      // The current compiler, which is quick, checks the declarations of the package themselves, too.
-      skipLibCheck: compiler === 'typescript',
-      noEmit: true,
-      target: 'es2022',
-      module,
-      moduleResolution,
-      types: ['node'],
-    };
-    const file = `tsconfig.${compiler}.${moduleResolution}.json`;
-    await writeFile(join(project, file), JSON.stringify({ compilerOptions: options, files: ['types.ts'] }));
-    const { stdout } = await run(process.execPath, [
-      join(root, 'node_modules', compiler, 'bin/tsc'),
-      '--project',
-      join(project, file),
-    ]);
-    expect(stdout).toBe('');
-  });
+  ])(
+    'with %s (%s) compiles every export and the files of another description, as module %s with resolution %s',
+    async (_, compiler, module, moduleResolution) => {
+      const options = {
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        noUncheckedIndexedAccess: true,
+        // The current compiler, which is quick, checks the declarations of the package themselves, too.
+        skipLibCheck: compiler === 'typescript',
+        noEmit: true,
+        target: 'es2022',
+        module,
+        moduleResolution,
+        types: ['node'],
+      };
+      const file = `tsconfig.${compiler}.${moduleResolution}.json`;
+      await writeFile(join(project, file), JSON.stringify({ compilerOptions: options, files: ['types.ts', 'another.ts'] }));
+      const { stdout } = await run(process.execPath, [
+        join(root, 'node_modules', compiler, 'bin/tsc'),
+        '--project',
+        join(project, file),
+      ]);
+      expect(stdout).toBe('');
+    },
+  );
 });
 
 const exported = [

@@ -1,8 +1,13 @@
 /** A value shorter than this is in many texts by chance, and no secret (NIST SP 800-63B, section 5.1.1.1). */
 const shortestSecret = 8;
-/** What is larger takes too long to compare: its error is withheld unseen. */
-const mostValues = 100_000;
+/** A longer text of an error is withheld unseen. */
 const mostText = 20_000;
+/**
+ * How much is compared before the error is withheld, so that a large body does not block the event loop: the characters
+ * of the error, once for each value that they are compared with, and a share for each value that is looked at.
+ */
+const mostWork = 20_000_000;
+const workPerValue = 100;
 
 /**
  * Makes what was thrown safe to print: some platforms write the whole URL into the message of a failed request.
@@ -12,15 +17,17 @@ const mostText = 20_000;
  * @returns The cause itself; or, when one of its texts contains a secret, an error with its `name` and `code` alone.
  */
 export function withoutSecrets(cause: unknown, secrets: unknown): unknown {
-  const printed = textsOf(cause).join('\n');
+  const printed = printedText(cause);
+  if (printed === undefined) return withheld(cause);
   const decoded = decodePercent(printed);
-  if (printed.length > mostText) return withheld(cause);
-  let values = 0;
-  for (const text of valuesOf(secrets)) {
-    values += 1;
-    if (values > mostValues) return withheld(cause);
-    const isLongEnough = text.length >= shortestSecret && text.length <= decoded.length;
-    if (isLongEnough && (printed.includes(text) || decoded.includes(text))) return withheld(cause);
+  let work = 0;
+  for (const value of valuesOf(secrets)) {
+    work += workPerValue;
+    if (isComparable(value, printed)) {
+      work += printed.length + decoded.length;
+      if (printed.includes(value) || decoded.includes(value)) return withheld(cause);
+    }
+    if (work > mostWork) return withheld(cause);
   }
   return cause;
 }
@@ -32,34 +39,50 @@ function withheld(cause: unknown): Error {
   return Object.assign(error, { name }, known === undefined ? {} : { code: known });
 }
 
-/** The texts of what was thrown that a logger prints. A stack repeats the message, and paths of files. */
-function textsOf(cause: unknown): string[] {
-  return [...stringsIn(cause, (name) => name !== 'stack')];
+/** The texts of what was thrown that a logger prints; `undefined` when they are too long to compare. */
+function printedText(cause: unknown): string | undefined {
+  let printed = '';
+  // A stack repeats the message, and paths of files.
+  for (const value of leavesOf(cause, (name) => name !== 'stack')) {
+    if (typeof value === 'string') printed += `${value}\n`;
+    if (printed.length > mostText) return undefined;
+  }
+  return printed;
+}
+
+function isComparable(value: unknown, printed: string): value is string {
+  return typeof value === 'string' && value.length >= shortestSecret && value.length <= printed.length;
 }
 
 /** The single values in secrets. JSON and forms as text count value by value. */
-function* valuesOf(secrets: unknown): Generator<string> {
-  for (const text of stringsIn(secrets)) {
-    yield text;
-    if (/["\s&=]/.test(text)) yield* text.split(/["\s&=]+/);
+function* valuesOf(secrets: unknown): Generator {
+  for (const value of leavesOf(secrets)) {
+    yield value;
+    if (typeof value !== 'string') continue;
+    for (const [part] of value.matchAll(/[^"\s&=]+/g)) yield part;
   }
 }
 
-/** Each string in a value, at any depth, without recursion: a body may be nested as deep as memory allows. */
-function* stringsIn(root: unknown, isWanted: (name: string) => boolean = () => true): Generator<string> {
+/** Each value in a value, at any depth, without recursion: a body may be nested as deep as memory allows. */
+function* leavesOf(root: unknown, isWanted?: (name: string) => boolean): Generator {
   const seen = new Set<unknown>();
-  const waiting = [root];
-  while (waiting.length > 0) {
-    const value = waiting.pop();
-    if (typeof value === 'string') yield value;
-    if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value) || seen.has(value)) continue;
-    seen.add(value);
-    // The message of an error is not enumerable; forms have no properties at all.
-    for (const name of Object.getOwnPropertyNames(value)) {
-      if (isWanted(name)) waiting.push((value as Record<string, unknown>)[name]);
+  const open: Array<Iterator<unknown>> = [[root].values()];
+  for (let values = open.at(-1); values; values = open.at(-1)) {
+    const next = values.next();
+    const value: unknown = next.value;
+    if (next.done) open.pop();
+    else if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) yield value;
+    else if (!seen.has(value)) {
+      seen.add(value);
+      open.push(membersOf(value, isWanted));
     }
-    if (value instanceof FormData || value instanceof URLSearchParams) waiting.push(...value.values());
   }
+}
+
+function* membersOf(value: object, isWanted: (name: string) => boolean = () => true): Generator {
+  if (Array.isArray(value) || value instanceof FormData || value instanceof URLSearchParams) yield* value.values();
+  // The message of an error is not enumerable.
+  else for (const name of Object.getOwnPropertyNames(value)) if (isWanted(name)) yield (value as Record<string, unknown>)[name];
 }
 
 /** What is percent-encoded in a text, decoded; what does not decode stays. */

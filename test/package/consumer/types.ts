@@ -66,10 +66,25 @@ export function reason(error: unknown): string | number | undefined {
 const operation: ClientOperation = { method: 'GET', path: '/things', responses: { 200: ['application/json'] } };
 const other: ClientDescription = { baseUrl: 'https://things.example', operations: { things: operation } };
 interface Others {
-  things: { parameters: object; responses: { 200: { content: { 'application/json': string[] } } } };
+  things: {
+    parameters: object;
+    responses: {
+      200: { content: { 'application/json': string[] } };
+      409: { content: { 'application/problem+json': { title: string } } };
+      503: { content?: never };
+    };
+  };
 }
 export const things: ClientOf<Others, object> = createClient<Others>({ ...other, retries: 1 });
-export const listed: Promise<string[]> = things.things().then(({ data }) => data);
+
+/** JSON bodies of errors are typed as those of a success. */
+export async function listed(): Promise<string[]> {
+  const result = await things.things();
+  if (result.ok) return result.data;
+  if (result.status === 409) return [result.error.title];
+  // @ts-expect-error No body is documented for this status.
+  return [result.error];
+}
 
 export async function mocked(mockOptions: MockOptions): Promise<string> {
   const mock: Mock = await startMock(mockOptions);
