@@ -1,0 +1,121 @@
+import { cp, mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { chromium } from 'playwright';
+import { browserOptions } from '../setup/browser-options.js';
+import { root, run } from '../support/command.js';
+import type { RunTasks } from './matrix.js';
+import { startPage } from './start-page.js';
+
+/** Where the runtimes are installed. */
+const cache = join(root, 'node_modules/.cache/runtimes');
+const bin = (name: string): string => join(cache, 'node_modules', name);
+const programs = join(cache, 'programs');
+
+/** A runtime as a row of the table names it, and how it runs tasks. */
+export interface Runtime {
+  name: string;
+  runTasks: RunTasks;
+}
+
+/** Installs the runtimes, and beside them this package as the last build made it. */
+export async function installRuntimes(): Promise<void> {
+  await mkdir(cache, { recursive: true });
+  await cp(join(root, 'test/runtimes/package.json'), join(cache, 'package.json'));
+  // The binaries of two of them come with scripts that npm runs when it builds a package again.
+  for (const args of [['install', '--no-audit', '--no-fund', '--prefer-offline'], ['rebuild']]) {
+    const { code, stderr } = await run('npm', args, { cwd: cache });
+    if (code !== 0) throw new Error(`npm ${args[0] ?? ''} failed in ${cache}:\n${stderr}`);
+  }
+  const installed = bin('@projectthanos/password-reset');
+  await rm(installed, { recursive: true, force: true });
+  await rm(programs, { recursive: true, force: true });
+  await cp(join(root, 'test/runtimes/programs'), programs, { recursive: true });
+  await cp(join(root, 'dist'), join(installed, 'dist'), { recursive: true });
+  await cp(join(root, 'package.json'), join(installed, 'package.json'));
+  for (const name of ['openapi-fetch', 'openapi-typescript-helpers']) {
+    await cp(join(root, 'node_modules', name), bin(name), { recursive: true });
+  }
+}
+
+/** The runtimes, each with the version that is installed. */
+export async function allRuntimes(): Promise<Runtime[]> {
+  const { dependencies } = JSON.parse(await readFile(join(cache, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  const version = (name: string): string => dependencies[name]?.replace(/^.*@/, '') ?? '';
+  return [
+    ...Object.keys(dependencies)
+      .filter((name) => name.startsWith('node-'))
+      .map((name) => onCommandLine(`Node ${version(name)}`, bin(`${name}/bin/node`))),
+    onCommandLine(`Deno ${version('deno')}`, bin('.bin/deno'), ['run', '--allow-all', '--node-modules-dir=manual']),
+    onCommandLine(`Bun ${version('bun')}`, bin('.bin/bun'), ['run']),
+    workerd(`workerd (Miniflare ${version('miniflare')})`, ['workerd', 'worker', 'browser']),
+    workerd(`workerd (Miniflare ${version('miniflare')}), condition \`node\``, ['workerd', 'worker', 'node']),
+    await inChromium(),
+  ];
+}
+
+function onCommandLine(name: string, command: string, args: string[] = []): Runtime {
+  return {
+    name,
+    runTasks: async (tasks) =>
+      results(await run(command, [...args, 'programs/process.js', JSON.stringify(tasks)], { cwd: cache })),
+  };
+}
+
+function workerd(name: string, conditions: string[]): Runtime {
+  return {
+    name,
+    runTasks: async (tasks) => {
+      const worker = join(programs, `worker.${conditions.at(-1) ?? ''}.js`);
+      await bundle('worker.js', { conditions, outfile: worker });
+      const args = ['programs/start-worker.js', worker, JSON.stringify(tasks)];
+      return results(await run(bin('node-22/bin/node'), args, { cwd: cache }));
+    },
+  };
+}
+
+async function inChromium(): Promise<Runtime> {
+  const browser = await chromium.launch(await browserOptions());
+  const version = browser.version();
+  await browser.close();
+  return {
+    name: `Chromium ${version}`,
+    runTasks: async (tasks) => {
+      const outfile = join(programs, 'page.bundle.js');
+      await bundle('page.js', { conditions: ['browser'], outfile });
+      const pages = await startPage(await readFile(outfile, 'utf8'));
+      const running = await chromium.launch(await browserOptions());
+      try {
+        const page = await running.newPage();
+        await page.goto(pages.url);
+        return await page.evaluate(`runTasks(${JSON.stringify(tasks)})`);
+      } finally {
+        await running.close();
+        pages.server.close();
+      }
+    },
+  };
+}
+
+async function bundle(program: string, { conditions, outfile }: { conditions: string[]; outfile: string }): Promise<void> {
+  await build({
+    entryPoints: [join(programs, program)],
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    external: ['node:*'],
+    conditions,
+    outfile,
+    logLevel: 'error',
+  });
+}
+
+function results({ stdout, stderr }: { stdout: string; stderr: string }): Awaited<ReturnType<RunTasks>> {
+  try {
+    return JSON.parse(stdout) as Awaited<ReturnType<RunTasks>>;
+  } catch {
+    throw new Error(`The program printed no results:\n${stdout}${stderr}`);
+  }
+}
