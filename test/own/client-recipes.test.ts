@@ -40,7 +40,7 @@ it('a query of TanStack Query calls a method, and ends its call when it is cance
   const { fetch, requests } = observedFetch(empty(404));
   vi.stubGlobal('fetch', fetch);
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  expect(await queries.fetchQuery(options)).toBe(404);
+  expect(await queries.query(options)).toBe(404);
   expect(requests).toHaveLength(1);
 
   let signal: AbortSignal | undefined;
