@@ -12,7 +12,7 @@ export { TimeoutError } from './errors/timeout-error.js';
 export { UndocumentedStatusError } from './errors/undocumented-status-error.js';
 export { UnreadableBodyError } from './errors/unreadable-body-error.js';
 export { UnsupportedBodyError } from './errors/unsupported-body-error.js';
-export { createSerializers } from './serializers.js';
+export { createSerializers } from './request/serializers.js';
 export type { ClientOf, OperationMethod, RawClient } from './types/methods.js';
 export type { Attempt, CallOptions, ClientOptions, OperationInit, ParseAs, ParseOption, SharedOptions } from './types/options.js';
 export type { OperationOutcome } from './types/outcome.js';

@@ -1,17 +1,17 @@
 import type { Client as OpenapiFetchClient } from 'openapi-fetch';
-import { hookingAttempts } from './attempts.js';
+import { hookingAttempts } from './attempts/attempt-hook.js';
 import type { Call, NamedOperation, Platform, Send, UntypedInit } from './call.js';
 import { ClientError } from './errors/client-error.js';
 import { ConnectionError } from './errors/connection-error.js';
 import { UnsupportedBodyError } from './errors/unsupported-body-error.js';
-import { keepingFailureBody, responseForCaller } from './failure-body.js';
-import { headerRecord, headersOf, type HeaderRecord } from './headers.js';
+import { keepingFailureBody, responseForCaller } from './response/failure-body.js';
+import { headerRecord, headersOf, type HeaderRecord } from './request/headers.js';
 import { withLimits } from './limits.js';
-import { readResponse } from './read-response.js';
-import { retrying } from './retry.js';
-import { keepingTokenAtHome, tokenFor } from './token.js';
+import { readResponse } from './response/read-response.js';
+import { retrying } from './attempts/retry.js';
+import { keepingTokenAtHome, tokenFor } from './request/token.js';
 import type { ClientOptions } from './types/options.js';
-import { writeBody } from './write-body.js';
+import { writeBody } from './request/write-body.js';
 
 /** What the methods of a client share. */
 export interface ClientContext {

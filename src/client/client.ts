@@ -3,7 +3,7 @@ import { description } from '../../generated/operations.js';
 import { parseBaseUrl } from './base-url.js';
 import { globalFetch, type Platform, type UntypedInit } from './call.js';
 import { callOperation, type ClientContext } from './call-operation.js';
-import { headerRecord } from './headers.js';
+import { headerRecord } from './request/headers.js';
 import type { ClientDescription } from './types/description.js';
 import type { ClientOptions } from './types/options.js';
 

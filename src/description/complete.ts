@@ -9,7 +9,8 @@ export interface Completed {
 
 /**
  * Fills in what a description leaves out although readers count on it: `info`, an `operationId` for each operation, the
- * description of each response. Path items that refer to one in `components` are put in their places.
+ * description of each response. Path items that refer to one in `components` are put in their places, and security
+ * schemes that are not documented are left out.
  *
  * @param bundled The bundled description; it is not changed.
  */
@@ -29,7 +30,11 @@ export function completeDescription(bundled: Description): Completed {
     const parameters = [...list(item.parameters), ...list(operation.parameters)];
     for (const holder of [...parameters, ...mediaTypes(operation)]) completeExamples(description, holder);
   }
-  const notes = named === 0 ? [] : [`${named} operations without an operationId of their own were named after method and path.`];
+  const notes = [
+    ...(named === 0 ? [] : [`${named} operations without an operationId of their own were named after method and path.`]),
+    ...leaveOutUnknownSchemes(description, [description, ...all.map(({ operation }) => operation)]),
+    ...newMethods(description),
+  ];
   return { description, notes };
 }
 
@@ -66,19 +71,51 @@ function derivedName(method: string, path: string): string {
   return [method, ...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join('');
 }
 
+/** A requirement of a scheme that is not documented says nothing that could be met. @returns A sentence for each such scheme. */
+function leaveOutUnknownSchemes(description: Description, holders: Array<Description | Operation>): string[] {
+  const known = description.components?.securitySchemes ?? {};
+  const unknown = new Set<string>();
+  for (const holder of holders) {
+    if (!Array.isArray(holder.security)) continue;
+    holder.security = holder.security.filter(isObject).map((requirement) => {
+      const names = Object.keys(requirement);
+      for (const name of names) if (!Object.hasOwn(known, name)) unknown.add(name);
+      return Object.fromEntries(Object.entries(requirement).filter(([name]) => !unknown.has(name)));
+    });
+  }
+  return [...unknown].map(
+    (name) => `The security scheme "${name}" is not documented and was left out: add it to components.securitySchemes.`,
+  );
+}
+
+/** The operations that OpenAPI 3.2 added a place for. No tool that the build uses reads them. */
+function newMethods({ paths = {} }: Description): string[] {
+  const left = Object.values(paths).filter((item) => 'query' in item || 'additionalOperations' in item);
+  return left.length === 0 ? [] : [`The operations in "query" and "additionalOperations" of ${left.length} paths were left out.`];
+}
+
 function describeResponses(operation: Operation): void {
   for (const response of Object.values(operation.responses ?? {})) {
     if (isObject(response) && !('$ref' in response) && typeof response.description !== 'string') response.description = '';
   }
 }
 
-/** Examples may be one reference to all of them, and one without a value shows nothing. */
+/**
+ * Examples may be one reference to all of them, and one without a value shows nothing. OpenAPI 3.2 has other names for
+ * the value.
+ */
 function completeExamples(description: Description, holder: MediaType | Parameter): void {
   const { examples } = holder as { examples?: unknown };
   if (!isObject(examples)) return;
   const all: Record<string, unknown> =
     typeof examples.$ref === 'string' ? resolve(description, { $ref: examples.$ref }) : examples;
-  const shown = Object.entries(all).filter(([, one]) => isObject(one) && ('value' in one || '$ref' in one));
+  const shown = Object.entries(all).flatMap(([name, one]): Array<[string, unknown]> => {
+    if (!isObject(one)) return [];
+    if ('value' in one || '$ref' in one) return [[name, one]];
+    const { dataValue, serializedValue, ...rest } = one;
+    const value = dataValue ?? serializedValue;
+    return value === undefined ? [] : [[name, { ...rest, value }]];
+  });
   holder.examples = Object.fromEntries(shown) as NonNullable<MediaType['examples']>;
 }
 

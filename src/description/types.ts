@@ -1,5 +1,5 @@
 /**
- * The parts of an OpenAPI 3.0 or 3.1 description that are read here, in the
+ * The parts of a description of OpenAPI 3.0 to 3.2 that are read here, in the
  * names of the specification (https://spec.openapis.org/oas/v3.1.1). A
  * description has more fields than these; what is not read is not declared.
  */

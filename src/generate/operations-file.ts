@@ -9,7 +9,7 @@ import { literal, propertyName } from './literal.js';
  * methods with the words of the description. An operation without an `operationId` is named after its method and path,
  * such as `get /users`.
  *
- * @param description A bundled OpenAPI 3.0 or 3.1 description.
+ * @param description A bundled description.
  * @param clientModule What the file imports the client from: the name of its package, or a relative path.
  * @returns TypeScript. The same description gives the same text. It imports `./schema.js`, the types of openapi-typescript.
  * @throws Error when a reference cannot be resolved, or a security scheme is not documented.

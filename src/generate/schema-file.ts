@@ -26,11 +26,17 @@ const blob: Schema = { type: 'string', format: 'binary' };
  */
 export async function renderTypes(description: Description): Promise<string> {
   // It edits what it is given, so it gets a copy; and as text, the one form that its type admits besides its own.
-  const nodes = await openapiTypeScript(JSON.stringify(withClientBodies(structuredClone(description))), {
+  const text = JSON.stringify({ ...withClientBodies(structuredClone(description)), openapi: readVersion(description.openapi) });
+  const nodes = await openapiTypeScript(text, {
     silent: true,
     transform: ({ format }) => (format === 'binary' ? factory.createTypeReferenceNode('Blob') : undefined),
   });
   return `${COMMENT_HEADER}${astToString(nodes)}`;
+}
+
+/** The newest version that openapi-typescript reads; the later ones only add to it. */
+function readVersion(version: string): string {
+  return version.startsWith('3.2') ? '3.1.1' : version;
 }
 
 /** Changes the schemas of the bodies to what the client takes and returns for them. */

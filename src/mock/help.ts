@@ -4,7 +4,7 @@ export const usage = 'password-reset-mock [document] [options]';
 /** What `--help` prints. */
 export const help: string = `Usage: ${usage}
 
-Serves a mock of an OpenAPI 3.0 or 3.1 description: valid requests get the responses that it documents.
+Serves a mock of an OpenAPI 3 description: valid requests get the responses that it documents.
 The document is a path or a URL, YAML or JSON. Default: the description of this package.
 
 Options:

@@ -6,7 +6,7 @@ import type { NextResponse } from './exchange/prefer.js';
 /** How a mock responds; every field has a default. */
 export interface InProcessOptions {
   /**
-   * A path or a URL of an OpenAPI 3.0 or 3.1 description, YAML or JSON, one file or several; or the description as an
+   * A path or a URL of an OpenAPI 3 description, YAML or JSON, one file or several; or the description as an
    * object. Default the one that ships with this package.
    */
   description?: string | object;

@@ -2,7 +2,7 @@ import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../command/input-error.js';
 import { printable } from '../command/printable.js';
-import { staleOutputs, strayFiles, writeOutputs } from './outputs.js';
+import { leftovers, staleOutputs, strayFiles, writeOutputs } from './outputs.js';
 import { showProgress } from './progress.js';
 import type { Description } from '../description/types.js';
 import type { RedoclyProcess } from '../redocly/redocly-process.js';
@@ -43,7 +43,7 @@ async function printWarnings(warnings: Promise<string[]>): Promise<void> {
   const all = await warnings.catch((): string[] => []);
   if (all.length === 0) return;
   for (const sentence of all) console.warn(printable(`Warning: ${sentence}`));
-  console.warn(`${all.length} warnings; --strict makes them errors.`);
+  console.warn(`${all.length === 1 ? '1 warning' : `${all.length} warnings`}; --strict makes them errors.`);
 }
 
 /**
@@ -80,7 +80,9 @@ export async function check(input: BuildInput, redocly?: RedoclyProcess): Promis
     () => false,
   );
   const named = stale.filter((path) => built || !path.startsWith(`${outputDirectory}/`));
+  const interrupted = (await leftovers(out, made)).length > 0;
   const problems = [
+    ...(interrupted ? ['A build was interrupted, so the generated files are of different states; run "npm run build".'] : []),
     ...(named.length > 0 ? [staleSentence(named)] : []),
     ...(out === root ? await checkVersions(root, await description) : []),
   ];

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 export interface BuildInput {
   /** The project's directory: file names in messages are relative to it. */
   root: string;
-  /** The root file of the description: the project's own, or any other of OpenAPI 3.0 or 3.1. */
+  /** The root file of the description: the project's own, or any other of OpenAPI 3.0 to 3.2. */
   description: string;
   /** The directory that the outputs go to. The project's README is one of them only where this is the project. */
   out: string;

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isRunning } from '../command/is-running.js';
 import { relativePath } from '../command/relative-path.js';
 
 /** The files that a build makes: path relative to the project, with slashes, to content. */
@@ -36,7 +37,7 @@ export async function writeOutputs(root: string, outputs: Outputs, owned?: strin
 }
 
 /** Names the temporary files that a build which was killed has left beside the outputs. */
-async function leftovers(root: string, outputs: Outputs): Promise<string[]> {
+export async function leftovers(root: string, outputs: Outputs): Promise<string[]> {
   const folders = [...new Set([...outputs.keys()].map((path) => dirname(path)))];
   const names = await Promise.all(
     folders.map(async (folder) => {
@@ -70,13 +71,7 @@ export async function strayFiles(root: string, outputs: Outputs, owned: string):
 /** Whether a path is a temporary name of a process that still runs; what an ended one has left is of no use. */
 function isBeingWritten(path: string): boolean {
   const [, owner] = /\.(\d+)\.tmp$/.exec(path) ?? [];
-  if (!owner) return false;
-  try {
-    process.kill(Number(owner), 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+  return owner !== undefined && isRunning(Number(owner));
 }
 
 async function filesBelow(directory: string): Promise<string[]> {

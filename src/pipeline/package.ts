@@ -1,13 +1,14 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
-import type { CompilerHost, CompilerOptions } from 'typescript';
+import { dirname, join, relative } from 'node:path';
+import { transform } from 'oxc-transform';
 import { projectDirectory } from '../command/project-directory.js';
-import type { Outputs } from './outputs.js';
 import { relativePath } from '../command/relative-path.js';
+import type { Outputs } from './outputs.js';
 
 // Required, not imported, as in schema-file.ts: the compiler is there half a second sooner.
-const typescript = createRequire(import.meta.url)('typescript') as typeof import('typescript');
+const { preProcessFile } = createRequire(import.meta.url)('typescript') as typeof import('typescript');
 
 const root = projectDirectory();
 
@@ -17,7 +18,7 @@ const declarations = 'generated/schema.d.ts';
 /**
  * Compiles what the npm package ships: the modules that `exports` and `bin` of `package.json` name, and what those
  * import, each as JavaScript, declarations and a source map. `dist/src/client/index.js` comes from
- * `src/client/index.ts`, and so on.
+ * `src/client/index.ts`, and so on. Each module is compiled by itself, so its exported values have explicit types.
  *
  * Types are not checked here: `npm run typecheck` does that.
  *
@@ -27,68 +28,64 @@ const declarations = 'generated/schema.d.ts';
  * @throws Error when a module that the package needs is missing, or an exported value has no explicit type.
  */
 export async function compilePackage(schema: string, operations: string): Promise<Outputs> {
-  const fresh = new Map([
-    [join(root, declarations), schema],
-    [join(root, 'generated/operations.ts'), operations],
+  const sources = new Map([
+    [declarations, schema],
+    ['generated/operations.ts', operations],
   ]);
-  const outputs: Outputs = new Map([[`dist/${declarations}`, schema]]);
-  const host = compilerHost(fresh);
-  const program = typescript.createProgram(await entryModules(), options, host);
-  const { diagnostics } = program.emit(undefined, (path, text) => {
-    outputs.set(relativePath(root, path), text);
+  const modules = await withImports(await entryModules(), sources);
+  const compiled = await Promise.all(modules.map((path) => compile(path, sources.get(path) ?? '')));
+  return new Map([[`dist/${declarations}`, schema], ...compiled.flat()]);
+}
+
+async function compile(path: string, text: string): Promise<Array<[path: string, text: string]>> {
+  const { code, map, declaration, errors } = await transform(path, text, {
+    sourcemap: true,
+    target: 'es2022',
+    typescript: { onlyRemoveTypeImports: true, declaration: {} },
   });
-  const [first] = [...program.getSyntacticDiagnostics(), ...diagnostics];
-  if (first) throw new Error(typescript.formatDiagnostic(first, host).trim());
-  return outputs;
+  const [first] = errors;
+  if (first || map === undefined || declaration === undefined) {
+    throw new Error(`${path} cannot be compiled: ${first?.message ?? 'it has no declarations'}.`);
+  }
+  const script = path.replace(/\.ts$/, '.js');
+  const name = script.slice(script.lastIndexOf('/') + 1);
+  const source = relativePath(join(root, 'dist', dirname(path)), join(root, path));
+  return [
+    [`dist/${script}`, `${code}//# sourceMappingURL=${name}.map`],
+    [`dist/${script}.map`, JSON.stringify({ ...map, file: name, sources: [source] })],
+    [`dist/${path.replace(/\.ts$/, '.d.ts')}`, declaration],
+  ];
 }
 
-const options: CompilerOptions = {
-  target: typescript.ScriptTarget.ES2022,
-  module: typescript.ModuleKind.ESNext,
-  verbatimModuleSyntax: true,
-  isolatedDeclarations: true,
-  declaration: true,
-  sourceMap: true,
-  inlineSources: true,
-  rootDir: root,
-  outDir: join(root, 'dist'),
-  // Each declaration follows from its own module: neither other packages nor the standard library need to be read.
-  noCheck: true,
-  noLib: true,
-  types: [],
-};
-
-/** Reads the modules of this project only, the generated ones as they are now. */
-function compilerHost(fresh: Map<string, string>): CompilerHost {
-  const host = typescript.createCompilerHost(options);
-  const isThere = (path: string): boolean => fresh.has(path) || host.fileExists(path);
-  return {
-    ...host,
-    fileExists: isThere,
-    readFile: (path) => fresh.get(path) ?? host.readFile(path),
-    getSourceFile: (path, version) => {
-      const text = fresh.get(path) ?? host.readFile(path);
-      return text === undefined ? undefined : typescript.createSourceFile(path, text, version);
-    },
-    resolveModuleNameLiterals: (names, importer) =>
-      names.map(({ text: name }) => {
-        if (!name.startsWith('.')) return { resolvedModule: undefined };
-        const stem = join(importer, '..', name).replace(/\.js$/, '');
-        const resolved = [`${stem}.ts`, `${stem}.d.ts`].find(isThere);
-        if (!resolved)
-          throw new Error(`${relativePath(root, importer)} imports "${name}", which does not exist: correct the import.`);
-        const extension = resolved.endsWith('.d.ts') ? typescript.Extension.Dts : typescript.Extension.Ts;
-        return { resolvedModule: { resolvedFileName: resolved, extension } };
-      }),
-  };
+/**
+ * Finds the modules of this project that others import, types included.
+ *
+ * @param sources The texts by their paths; those that are read are added.
+ */
+async function withImports(entries: string[], sources: Map<string, string>): Promise<string[]> {
+  const found = new Set(entries);
+  // A set is walked in the order of adding: what is added meanwhile is walked, too.
+  for (const path of found) {
+    const text = sources.get(path) ?? (await readFile(join(root, path), 'utf8'));
+    sources.set(path, text);
+    for (const { fileName: name } of preProcessFile(text).importedFiles) {
+      const imported = name.startsWith('.') ? join(dirname(path), name.replace(/\.js$/, '')) : undefined;
+      if (imported === undefined || `${imported}.d.ts` === declarations || found.has(`${imported}.ts`)) continue;
+      if (!sources.has(`${imported}.ts`) && !existsSync(join(root, `${imported}.ts`))) {
+        throw new Error(`${path} imports "${name}", which does not exist: correct the import.`);
+      }
+      found.add(`${imported}.ts`);
+    }
+  }
+  return [...found];
 }
 
-/** The sources of the scripts that `package.json` names in `exports` and `bin`. */
+/** The sources of the scripts that `package.json` names in `exports` and `bin`, relative to the project. */
 async function entryModules(): Promise<string[]> {
   const { exports, bin } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
   return [...new Set([...targets(exports), ...targets(bin)])]
     .filter((path) => path.endsWith('.js'))
-    .map((path) => join(root, relative('dist', path).replace(/\.js$/, '.ts')));
+    .map((path) => relative('dist', path).replace(/\.js$/, '.ts'));
 }
 
 /** The paths in a field of `package.json` that may nest conditions. */

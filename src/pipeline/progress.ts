@@ -1,4 +1,3 @@
-import { Listr } from 'listr2';
 import type { Schedule } from './schedule.js';
 
 /**
@@ -20,6 +19,7 @@ export async function showProgress(schedule: Schedule): Promise<void> {
     }
     return schedule.settle();
   }
+  const { Listr } = await import('listr2');
   const display = new Listr(
     schedule.stages.map(({ name, done }) => ({
       title: name,

@@ -4,7 +4,6 @@ import { completeDescription } from '../description/complete.js';
 import type { Description } from '../description/types.js';
 import { renderDocs } from '../docs/render-docs.js';
 import { renderOperations } from '../generate/operations-file.js';
-import { renderTypes } from '../generate/schema-file.js';
 import { bundleDescription, toJson, toYaml } from '../redocly/bundle.js';
 import { lintConfig, lintDescription } from '../redocly/lint.js';
 import type { RedoclyProcess } from '../redocly/redocly-process.js';
@@ -12,7 +11,6 @@ import { addCodeSamples } from '../samples/add-code-samples.js';
 import { isOwn, type BuildInput } from './input.js';
 import { namingPath } from './naming-path.js';
 import type { Outputs } from './outputs.js';
-import { compilePackage } from './package.js';
 import { renderReadmes } from './readmes.js';
 import { Schedule } from './schedule.js';
 
@@ -47,7 +45,8 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
     completeDescription(await bundleDescription(rules, bounds, root, strict)),
   );
   const samples = schedule.stage('samples', [bundle], ({ description }) =>
-    namingPath(description, (one) => addCodeSamples(one, manifestOf(entry)?.name)),
+    // Whether the package of another project exports a client is not known.
+    namingPath(description, (one) => addCodeSamples(one, isOwn(input) ? manifestOf(entry)?.name : undefined)),
   );
   const docs = schedule.stage('docs', [samples], (description) => renderDocs(description, manifestOf(entry), redocly?.run));
   // The page takes longest, and is made in another process: what keeps this one busy starts after it.
@@ -57,14 +56,17 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
   );
   const lint = schedule.stage('lint', [config, samplesEnded], (rules) => lintDescription(rules, bounds, root, strict));
   // openapi-typescript prints some of its complaints itself: what the rules find is found before it.
-  const types = schedule.stage('types', [bundle, lint], ({ description }) => namingPath(description, renderTypes));
-  // The package has the client beside the file. Another project has the package installed.
-  const packaged = schedule.stage('operations', [bundle], ({ description }) =>
-    namingPath(description, (one) => renderOperations(one, '../src/client/generated-imports.js')),
+  const types = schedule.stage('types', [bundle, lint], async ({ description }) => {
+    // Loaded now, since the compiler that it brings takes longest to load: the page is under way already.
+    const { renderTypes } = await import('../generate/schema-file.js');
+    return namingPath(description, renderTypes);
+  });
+  // This package has the client beside the file. Another project has the package installed.
+  const client = out === root ? '../src/client/generated-imports.js' : readManifest().name;
+  const operations = schedule.stage('operations', [bundle], ({ description }) =>
+    namingPath(description, (one) => renderOperations(one, client)),
   );
-  const operations =
-    out === root ? packaged : bundle.then(({ description }) => renderOperations(description, readManifest().name));
-  const compiled = schedule.stage('package', [types, packaged], compilePackage);
+  const compiled = out === root ? [schedule.stage('package', [types, operations], compileOwnPackage)] : [];
   const readmes = schedule.stage('readmes', [samples], async (description): Promise<Outputs> =>
     out === root ? renderReadmes(root, description) : new Map(),
   );
@@ -82,18 +84,24 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
     types.then((text) => new Map([['generated/schema.d.ts', text]])),
     operations.then((text) => new Map([['generated/operations.ts', text]])),
     readmes,
-    compiled,
+    ...compiled,
     docs.then((files) => new Map([...files].map(([name, text]) => [`dist/docs/${name}`, text]))),
   ];
   const outputs = Promise.all([...parts, lint.then((): Outputs => new Map())]).then(together);
   const warnings = Promise.all([bundle, lint]).then(([{ notes }, problems]) => [...problems, ...notes]);
   // The schedule reports the failure itself.
-  for (const promise of [outputs, warnings, operations]) promise.catch(() => undefined);
+  for (const promise of [outputs, warnings]) promise.catch(() => undefined);
   const finished = async (): Promise<Outputs> => {
     const endings = await Promise.allSettled(parts);
     return together(endings.flatMap((ending) => (ending.status === 'fulfilled' ? [ending.value] : [])));
   };
   return { schedule, description: samples, warnings, outputs, finished };
+}
+
+/** Loaded when it is its turn, like what makes the types. */
+async function compileOwnPackage(schema: string, operations: string): Promise<Outputs> {
+  const { compilePackage } = await import('./package.js');
+  return compilePackage(schema, operations);
 }
 
 function together(parts: Outputs[]): Outputs {

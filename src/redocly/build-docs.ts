@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { redocly } from './run-redocly.js';
+import { inTemporaryDirectory } from './temporary-directory.js';
 import type { Description } from '../description/types.js';
 
 /**
@@ -14,8 +14,7 @@ import type { Description } from '../description/types.js';
  * @throws Error with one sentence when the command fails.
  */
 export async function runRedoc(description: Description, template: string, run: typeof redocly = redocly): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), 'docs-'));
-  try {
+  return inTemporaryDirectory(async (directory) => {
     const config = { telemetry: 'off', openapi: { htmlTemplate: 'template.hbs' } };
     await Promise.all([
       writeFile(join(directory, 'openapi.json'), JSON.stringify(description)),
@@ -26,7 +25,5 @@ export async function runRedoc(description: Description, template: string, run: 
       throw new Error(`The docs were not built: redocly build-docs said "${(error as Error).message}".`);
     });
     return await readFile(join(directory, 'index.html'), 'utf8');
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+  });
 }

@@ -11,7 +11,7 @@ import { refuseProblems, refuseUnreadable } from './problems.js';
  * @param config The configuration of `redocly.yaml`.
  * @param directory The directory that file names are printed relative to.
  * @param strict Whether a warning of the bundler is an error.
- * @throws InputError when a file is no YAML, a reference leads out of the bounds, a reference leads nowhere, or the file is no OpenAPI 3.0 or 3.1 description.
+ * @throws InputError when a file is no YAML, a reference leads out of the bounds, a reference leads nowhere, or the file is no description of OpenAPI 3.0 to 3.2.
  */
 export async function bundleDescription(
   config: Config,
@@ -25,9 +25,9 @@ export async function bundleDescription(
   );
   refuseProblems(strict ? problems : problems.filter(({ severity }) => severity === 'error'), directory);
   const description = document.parsed as Description;
-  if (!/^3\.[01]\./.test(description.openapi)) {
+  if (!/^3\.[012]\./.test(description.openapi)) {
     const file = relative(directory, bounds.root);
-    throw new InputError(`${file} says openapi: ${description.openapi}; descriptions of OpenAPI 3.0 and 3.1 are supported.`);
+    throw new InputError(`${file} says openapi: ${description.openapi}; descriptions of OpenAPI 3.0 to 3.2 are supported.`);
   }
   return description;
 }

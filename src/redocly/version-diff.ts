@@ -1,9 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { redocly } from './run-redocly.js';
 import type { Description } from '../description/types.js';
 import { toJson } from './bundle.js';
+import { inTemporaryDirectory } from './temporary-directory.js';
 
 /** The description of the last release. It is kept as a file, since a shallow clone has no history to take it from. */
 const released = 'generated/released.yaml';
@@ -17,17 +17,16 @@ const released = 'generated/released.yaml';
  * @returns A sentence when the version is too low.
  */
 export async function releaseProblems(root: string, description: Description): Promise<string[]> {
-  const directory = await mkdtemp(join(tmpdir(), 'password-reset-diff-'));
-  try {
+  return inTemporaryDirectory(async (directory) => {
     const revision = join(directory, 'openapi.json');
     await writeFile(revision, toJson(description));
-    await redocly(['diff', released, revision, '--check-version', '--fail-on=none'], root);
-    return [];
-  } catch (error) {
-    return [sentence((error as Error).message, description.info.version)];
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+    try {
+      await redocly(['diff', released, revision, '--check-version', '--fail-on=none'], root);
+      return [];
+    } catch (error) {
+      return [sentence((error as Error).message, description.info.version)];
+    }
+  });
 }
 
 /** Says what `redocly diff` has found; it names the version that the changes require in brackets. */

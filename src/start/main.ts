@@ -5,6 +5,7 @@ import { ownInput } from '../pipeline/input.js';
 import { portSetBy } from '../command/listen-on.js';
 import { parseFlags } from '../command/parse-flags.js';
 import { readPort } from '../command/read-port.js';
+import { printable } from '../command/printable.js';
 import { runCommand } from '../command/run-command.js';
 import { stopSignal } from '../command/stop-signal.js';
 import { describedOperations } from '../description/operations.js';
@@ -38,7 +39,7 @@ await runCommand(async () => {
       // Before the addresses are printed: a reader may send the signal at once.
       const stopped = stopSignal();
       const description = JSON.parse(await readFile(join(root, 'generated/openapi.json'), 'utf8')) as Description;
-      console.log(`Mock  ${mock.url}\nDocs  ${docs.url}\n\nTry it:\n\n${sampleCall(description, mock.url)}\n`);
+      console.log(`Mock  ${mock.url}\nDocs  ${docs.url}\n\nTry it:\n\n${printable(sampleCall(description, mock.url))}\n`);
       const watching =
         flags.watch &&
         (await (

@@ -23,7 +23,7 @@ which came as documented. Exits with 1 when one did not.
   --junit        write the result as JUnit XML to this file
   --yes          send what may change something to a host that is not this machine without asking
   --timeout      how long each response may take, in milliseconds (10000)
-  --description  an OpenAPI 3.0 or 3.1 description (the one of this package)
+  --description  an OpenAPI 3 description (the one of this package)
   --workflow     an Arazzo description, for the order and for what a response hands on
                  (the *.arazzo.yaml beside the description)
   --help         this text

@@ -6,17 +6,22 @@ import type { Row } from './row.js';
 /** A part of the benchmark: a module beside this one. */
 interface Part {
   title: string;
-  measure: () => Promise<Row[]>;
+  /** @param argument What stands behind the name of the part. */
+  measure: (argument?: string) => Promise<Row[]>;
 }
 
 const parts = ['build', 'size', 'mock', 'client', 'docs', 'dev'];
 
 /** Parts that take long enough to be asked for by name. */
-const longParts = ['mutations'];
+const longParts = ['mutations', 'kill'];
+
+/** The part that takes an argument: a directory with descriptions. */
+const partWithArgument = 'corpus';
 
 await runCommand(async () => {
-  const chosen = process.argv.slice(2);
-  const known = [...parts, ...longParts];
+  const [first, argument] = process.argv.slice(2);
+  const chosen = first === partWithArgument ? [first] : process.argv.slice(2);
+  const known = [...parts, ...longParts, partWithArgument];
   const unknown = chosen.find((name) => !known.includes(name));
   if (unknown)
     throw new InputError(
@@ -26,7 +31,7 @@ await runCommand(async () => {
     const { title, measure } = (await import(fileURLToPath(new URL(`${name}.ts`, import.meta.url)))) as Part;
     console.log(`\n${title}\n`);
     console.table(
-      (await measure()).map(({ name: what, value, limit = '', met }) => ({
+      (await measure(name === partWithArgument ? argument : undefined)).map(({ name: what, value, limit = '', met }) => ({
         what,
         value,
         limit,

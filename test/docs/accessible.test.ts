@@ -57,7 +57,7 @@ test('axe-core finds nothing while the menu of a phone is open', async () => {
   expect(await violations(page, '.sidebar')).toEqual([]);
 });
 
-test('axe-core finds nothing where the page says that no mock answers', async () => {
+test('axe-core finds nothing where the page says that no mock responds', async () => {
   const page = await openPage(browser);
   await page.route(/^http:/, (route) => route.abort());
   await page.locator('.send:enabled').first().press('Enter');

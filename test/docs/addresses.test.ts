@@ -16,8 +16,9 @@ afterAll(async () => {
   await host.close();
 });
 
-describe.each(['', '#nope', '#/section/errors', '#getting-started', '#%', '#operation/'])('opened with "%s"', (hash) => {
-  test('the page works: search, theme and the menu of a phone', async () => {
+test.each(['#nope', '#/section/errors', '#%', '#operation/'])(
+  'opened with "%s", which leads nowhere, the page works: search, theme and the menu of a phone',
+  async (hash) => {
     const page = await openPage(browser, { hash, width: 390 });
     const theme = await page.locator('html').getAttribute('class');
     await page.getByRole('button', { name: 'Menu' }).click();
@@ -27,8 +28,8 @@ describe.each(['', '#nope', '#/section/errors', '#getting-started', '#%', '#oper
     await page.getByRole('searchbox').fill(operations[0]!.summary);
     await page.getByRole('dialog').getByRole('link').first().waitFor();
     await page.context().close();
-  });
-});
+  },
+);
 
 describe('on a static host under any path', () => {
   test.each(operations)('the link to $operationId leads there, and its address stays', async ({ operationId }) => {

@@ -156,7 +156,7 @@ test('a redirect is not followed', async () => {
   redirecting.close();
 });
 
-test('where no mock answers, the page says how to start one', async () => {
+test('where no mock responds, the page says how to start one', async () => {
   await writeFile(`${directory}alone.html`, asking('http://127.0.0.1:9'));
   const alone = await browser.newPage();
   await alone.goto(`${host.url}alone.html`);

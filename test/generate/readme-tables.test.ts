@@ -25,6 +25,14 @@ describe('the tables of a README', () => {
     );
   });
 
+  it('of a file of rows have a column for each name in it', () => {
+    const marker = '<!-- generated: test/rows.json -->\n<!-- end -->\n';
+    const rows = { 'test/rows.json': [{ name: '`a`', size: '1' }, { name: 'b' }] };
+    expect(renderReadme('README.md', marker, description, rows)).toBe(
+      '<!-- generated: test/rows.json -->\n\n| name | size |\n| --- | --- |\n| `a` | 1 |\n| b |  |\n\n<!-- end -->\n',
+    );
+  });
+
   it('without an end are refused, with the file', () => {
     expect(() => renderReadme('test/README.md', '<!-- generated: mock examples -->\ntext\n', description)).toThrow(
       'test/README.md has no "<!-- end -->" after the marker "mock examples": add it.',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,13 @@ const description = join(root, 'generated/openapi.json');
 const token = 'a0f17278bed479ee719ea890b8caf0329e1f3e5b';
 const resetToken = 'G7TwCq1Vkds0DLYnfAuP';
 const emailAsText = '{"email":"jweir@projectthanos.com"}';
+
+/** The rows of the table in the README of the client. */
+const results = JSON.parse(readFileSync(join(root, 'test/generators/results.json'), 'utf8')) as Array<{ generator: string }>;
+
+function manifest(path: string): { version: string } {
+  return JSON.parse(readFileSync(join(root, path), 'utf8')) as { version: string };
+}
 
 /** The calls as a generated client offers them; each gives the status, or throws. */
 interface GeneratedClient {
@@ -122,6 +130,11 @@ describe.each(generators)('$name', ({ name, load }) => {
   let client: GeneratedClient;
   beforeAll(async () => {
     client = await load(directory, mock.url);
+  });
+
+  it('is in the table of the README, in the version that is tested', () => {
+    const { version } = manifest(`node_modules/${name}/package.json`);
+    expect(results.map(({ generator }) => generator.split(',')[0])).toContain(`\`${name}\` ${version}`);
   });
 
   it('accepts the description', () => {

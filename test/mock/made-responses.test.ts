@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describedOperations } from '../../src/description/operations.js';
 import type { Description } from '../../src/description/types.js';
 import { startMock, type Mock } from '../../src/mock/index.js';
-import { answerValidator } from '../proof/answer-validator.js';
+import { responseValidator } from '../proof/response-validator.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
 import { send } from './send.js';
 
@@ -90,7 +90,7 @@ afterAll(async () => {
   for (const end of endings) await end();
 });
 
-const problems = answerValidator(description);
+const problems = responseValidator(description);
 const get = (path: string, headers: Record<string, string> = {}) => send(mock.url, { method: 'GET', path, headers });
 const operations = describedOperations(description).filter(({ operationId }) => operationId !== 'authored');
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { describedOperations } from '../../src/description/operations.js';
 import { mockExamples, mockExampleTable } from '../../src/docs/reference/mock-examples.js';
-import { namedOutcome, scenarios, type Scenario } from '../../src/description/scenarios.js';
+import { namedOutcome, scenarios } from '../../src/description/scenarios.js';
 import type { Description, Operation } from '../../src/description/types.js';
 
 const description = JSON.parse(readFileSync('generated/openapi.json', 'utf8')) as Description;
@@ -27,26 +27,6 @@ test('every named request or parameter example of the description leads to a res
       operation.operationId,
     ).toEqual([...names]);
   }
-});
-
-test('the values of each scenario are those that a developer types', () => {
-  const email = 'jweir@projectthanos.com';
-  const token = 'G7TwCq1Vkds0DLYnfAuP';
-  const [nobody, unknown, password] = ['nobody@projectthanos.com', 'UnknownResetToken000', 'thanosrocks'];
-  expect(describedOperations(description).flatMap((operation) => scenarios(description, operation).map(typed))).toEqual([
-    ['reset-requested', 200, { email }],
-    ['missing-email', 400, { email: '' }],
-    ['no-permission', 403, { email: 'readonly@projectthanos.com' }],
-    ['unknown-address', 404, { email: nobody }],
-    ['reset-validated', 204, token, { email }],
-    ['missing-email', 400, token, { email: '' }],
-    ['missing-token', 400, ''],
-    ['unknown-address', 404, token, { email: nobody }],
-    ['unknown-token', 404, unknown],
-    ['password-updated', 204, { password, token }],
-    ['missing-password', 400, { password: '', token }],
-    ['unknown-token', 404, { password, token: unknown }],
-  ]);
 });
 
 test('a scenario has the parameter examples and the body examples of its name', () => {
@@ -108,8 +88,3 @@ test('the table prints JSON in one style and escapes what would end a cell', () 
   const [described] = describedOperations(made);
   expect(mockExampleTable(mockExamples(made, described!))).toContain('| body `{ "a\\|b": 1 }` | 204 No Content | `a` |');
 });
-
-/** A scenario as a row: JSON in text as what it says. */
-function typed({ name, status, inputs }: Scenario): unknown[] {
-  return [name, status, ...inputs.map(({ value, holdsJson }): unknown => (holdsJson ? JSON.parse(value as string) : value))];
-}

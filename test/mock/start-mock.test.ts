@@ -8,6 +8,7 @@ import { startMock, type MockOptions, type Mock } from '../../src/mock/index.js'
 import type { LoggedExchange } from '../../src/mock/exchange/exchange.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
 import { sendRaw } from './raw.js';
+import { description } from './requests.js';
 import { send } from './send.js';
 
 const reset = '/api/organizations/reset-password/';
@@ -23,7 +24,7 @@ async function start({ onTestFinished }: TestContext, options: MockOptions = {})
 test('serves the description of the package on a free port', async (context) => {
   const mock = await start(context);
   expect(mock.url).toMatch(/^http:\/\/127\.0\.0\.1:[1-9]\d+$/);
-  expect(mock.title).toBe('Password Reset API 1.0.0');
+  expect(mock.title).toBe(`${description.info.title} ${description.info.version}`);
   expect(mock.operations).toContainEqual({ method: 'POST', path: reset, operationId: 'resetPassword' });
   expect((await fetch(mock.url + reset, valid)).status).toBe(200);
 });

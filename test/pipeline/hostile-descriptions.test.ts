@@ -121,24 +121,3 @@ function injected(text: string): string[] {
 it('what a terminal would obey is not printed', () => {
   expect(printable('a\u001b[2Jb\r\u009bc\u202ed\te\n')).toBe('a\ufffd[2Jb\ufffd\ufffdc\ufffdd\te\n');
 });
-
-it('what other tools take for granted is filled in, and said', () => {
-  const { description, notes } = completeDescription({
-    openapi: '3.1.0',
-    paths: {
-      '/users/{id}': { get: { responses: { 200: {} } } },
-      '/shared': { $ref: '#/components/pathItems/Shared' },
-      '/taken': { get: { operationId: 'same' }, post: { operationId: 'same' } },
-    },
-    components: { pathItems: { Shared: { put: { operationId: 'shared', responses: {} } } } },
-  } as unknown as Description);
-  expect(description.info).toEqual({ title: 'API', version: '0' });
-  const paths = Object.entries(description.paths ?? {});
-  const names = paths.map(([path, item]) => [path, item.get?.operationId, item.put?.operationId, item.post?.operationId]);
-  expect(names).toEqual([
-    ['/users/{id}', 'getUsersById', undefined, undefined],
-    ['/shared', undefined, 'shared', undefined],
-    ['/taken', 'same', undefined, 'postTaken'],
-  ]);
-  expect(notes).toHaveLength(1);
-});

@@ -9,7 +9,7 @@ import type { Description, Operation } from '../../src/description/types.js';
 import { startMock, type Mock } from '../../src/mock/index.js';
 import { generatedClient } from '../support/generated-client.js';
 import { builtDescription } from '../docs/built-page.js';
-import { answerValidator } from './answer-validator.js';
+import { responseValidator } from './response-validator.js';
 import { callByClient, runProgram, sendByHttp, type AnyClient } from './channels.js';
 
 const added: Operation = {
@@ -60,7 +60,7 @@ const description: Description = {
   },
 };
 const all = proofs(description).filter(({ operation }) => operation.operationId === 'moveThing');
-const problems = answerValidator(description);
+const problems = responseValidator(description);
 
 let directory: string;
 let mock: Mock;
@@ -91,14 +91,14 @@ describe.each(['HTTP', 'client', 'Curl'])('an operation that is added is walked 
 
   test.each(walk.map((proof) => ({ ...proof, ...proof.trigger })))('to $status', async (proof) => {
     const { operation, trigger, request } = proof;
-    const answer =
+    const received =
       way === 'HTTP'
         ? await sendByHttp(mock.url, request!)
         : way === 'client'
           ? await callByClient(client, proof)
           : await runProgram(mock.url, proof);
-    expect(answer.status).toBe(trigger.status);
-    expect(problems(operation, answer, trigger.means.kind === 'example' ? trigger.means.name : undefined)).toEqual([]);
+    expect(received.status).toBe(trigger.status);
+    expect(problems(operation, received, trigger.means.kind === 'example' ? trigger.means.name : undefined)).toEqual([]);
   });
 });
 

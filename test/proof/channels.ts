@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Proof } from '../../src/proof/proofs.js';
 import { fullUrl, type SampleRequest } from '../../src/samples/request.js';
 import { send } from '../mock/send.js';
-import { startRecorder, type Answer, type Recorded } from '../samples/recorder.js';
+import { startRecorder, type ReceivedResponse, type Recorded } from '../samples/recorder.js';
 import { pointAt, runSample } from '../samples/run-sample.js';
 
 /** Any client of this project, its types aside. */
@@ -18,7 +18,7 @@ interface ClientResult {
 }
 
 /** Sends the request as it is, by Node's own HTTP. */
-export function sendByHttp(mockUrl: string, request: SampleRequest): Promise<Answer> {
+export function sendByHttp(mockUrl: string, request: SampleRequest): Promise<ReceivedResponse> {
   return send(mockUrl, {
     method: request.method,
     path: fullUrl(request).slice(request.server.length),
@@ -27,8 +27,8 @@ export function sendByHttp(mockUrl: string, request: SampleRequest): Promise<Ans
   });
 }
 
-/** Calls the method of the operation, and writes the outcome back as the answer that it stands for. */
-export async function callByClient(client: AnyClient, { operation, trigger, request }: Proof): Promise<Answer> {
+/** Calls the method of the operation, and gives the result as the response that it stands for. */
+export async function callByClient(client: AnyClient, { operation, trigger, request }: Proof): Promise<ReceivedResponse> {
   const { parameters, body, token, headers } = request!;
   const params: Record<string, Record<string, unknown>> = {};
   for (const { in: place, name, value } of parameters) (params[place] ??= {})[name] = value;
@@ -55,25 +55,25 @@ export async function callByClient(client: AnyClient, { operation, trigger, requ
 }
 
 /**
- * Runs the program of a sample against the mock, and checks that it sent the request and shows the answer.
+ * Runs the program of a sample against the mock, and checks that it sent the request and shows the response.
  *
  * @param mockUrl Where the mock is; a recorder of its own stands between, so that samples may run side by side.
  */
-export async function runProgram(mockUrl: string, { channel, program, request, trigger }: Proof): Promise<Answer> {
+export async function runProgram(mockUrl: string, { channel, program, request, trigger }: Proof): Promise<ReceivedResponse> {
   const recorder = await startRecorder(mockUrl);
   try {
     const { code, stdout, stderr } = await runSample(channel, pointAt(program!, request!.server, recorder.url));
     expect(code, `${stderr}\n${program}`).toBe(0);
     const [recorded, ...more] = recorder.take();
     expect(more).toEqual([]);
-    const { answer } = recorded!;
+    const { received } = recorded!;
     expectArrival(recorded!, request!);
-    expect(stdout).toMatch(new RegExp(`^(HTTP/\\S+ )?${answer!.status}\\b`));
+    expect(stdout).toMatch(new RegExp(`^(HTTP/\\S+ )?${received!.status}\\b`));
     // The program of the client shows what is documented, the others show all.
     const hasData = request!.successWithBody === trigger.status;
-    const documented = hasData ? inspect(JSON.parse(answer!.body)) : '';
-    expect(shownBody(stdout)).toBe(channel === 'TypeScript' ? documented : answer!.body);
-    return answer!;
+    const documented = hasData ? inspect(JSON.parse(received!.body)) : '';
+    expect(shownBody(stdout)).toBe(channel === 'TypeScript' ? documented : received!.body);
+    return received!;
   } finally {
     recorder.close();
   }

@@ -7,16 +7,16 @@ import { startMock, type Mock } from '../../src/mock/index.js';
 import { builtDescription, openPage } from '../docs/built-page.js';
 import { shownOperations } from '../docs/shown-operations.js';
 import { connectBrowser } from '../setup/browser.js';
-import type { Answer } from '../samples/recorder.js';
+import type { ReceivedResponse } from '../samples/recorder.js';
 import { root } from '../support/command.js';
 import { generatedTable } from '../support/readmes.js';
-import { answerValidator } from './answer-validator.js';
+import { responseValidator } from './response-validator.js';
 import { callByClient, runProgram, sendByHttp, type AnyClient } from './channels.js';
 
 const description = await builtDescription();
 const operations = describedOperations(description);
 const all = proofs(description);
-const problems = answerValidator(description);
+const problems = responseValidator(description);
 
 const browser = await connectBrowser();
 const sections = await shownOperations(await openPage(browser, { scripts: false }));
@@ -54,15 +54,15 @@ describe.concurrent.each(operations)('$operationId', (operation) => {
 async function expectAnswer(proof: Proof): Promise<void> {
   const { operation, trigger, request, channel } = proof;
   const example = trigger.means.kind === 'example' ? trigger.means.name : undefined;
-  const answer = await answerOf(proof, channel, request!);
-  expect(answer.status).toBe(trigger.status);
-  expect(problems(operation, answer, example)).toEqual([]);
+  const received = await responseOf(proof, channel, request!);
+  expect(received.status).toBe(trigger.status);
+  expect(problems(operation, received, example)).toEqual([]);
   // What the mock refuses, such as an empty parameter, never gets to be a scenario.
-  const isRefused = answer.headers['content-type'] === 'application/problem+json';
-  expect(answer.headers['mock-scenario']).toBe(isRefused ? undefined : example);
+  const isRefused = received.headers['content-type'] === 'application/problem+json';
+  expect(received.headers['mock-scenario']).toBe(isRefused ? undefined : example);
 }
 
-function answerOf(proof: Proof, channel: string, request: NonNullable<Proof['request']>): Promise<Answer> {
+function responseOf(proof: Proof, channel: string, request: NonNullable<Proof['request']>): Promise<ReceivedResponse> {
   if (channel === 'HTTP') return sendByHttp(mock.url, request);
   return channel === 'client' ? callByClient(client, proof) : runProgram(mock.url, proof);
 }
@@ -122,9 +122,9 @@ test('the generated table says what was walked, and no more', async () => {
       .slice(1, -1)
       .map((cell) => cell.trim()),
   );
-  const said = rows.flatMap(([call, answer, means, ...marks]) =>
+  const said = rows.flatMap(([call, received, means, ...marks]) =>
     marks.flatMap((mark, index) =>
-      mark === '✓' ? [`${call} ${answer!.split(' ')[0]} ${head![index + 3]} ${means!.split('<br>').length}`] : [],
+      mark === '✓' ? [`${call} ${received!.split(' ')[0]} ${head![index + 3]} ${means!.split('<br>').length}`] : [],
     ),
   );
   const done = operations.flatMap(({ operationId, summary, responses }) =>

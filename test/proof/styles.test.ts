@@ -100,13 +100,13 @@ describe.concurrent.each(runs)('%s', (way) => {
   test.each(walk.map((proof): [string, typeof proof] => [proof.operation.operationId, proof]))(
     'writes %s so that the mock finds the value valid, and knows it again',
     async (_, proof) => {
-      const answer =
+      const received =
         way === 'HTTP'
           ? await sendByHttp(mock.url, proof.request!)
           : way === 'client'
             ? await callByClient(client, proof)
             : await runProgram(mock.url, proof);
-      expect({ status: answer.status, scenario: answer.headers['mock-scenario'] }, answer.body).toEqual({
+      expect({ status: received.status, scenario: received.headers['mock-scenario'] }, received.body).toEqual({
         status: 204,
         scenario: 'listed',
       });

@@ -35,6 +35,10 @@ it('each TypeScript block with tests in it passes them', async () => {
     project,
     '--testTimeout=60000',
     '--hookTimeout=60000',
+    // Prism is loaded once, and not for each file.
+    '--pool=threads',
+    '--no-isolate',
+    '--maxWorkers=1',
     ...files,
   ]);
   expect(code, stdout).toBe(0);

@@ -16,12 +16,12 @@ export interface Recorded {
   url: string;
   headers: IncomingHttpHeaders;
   body: string;
-  /** What it was answered, where it was passed on. */
-  answer: Answer | undefined;
+  /** The response, where the request was passed on. */
+  received: ReceivedResponse | undefined;
 }
 
-/** An answer, read to its end. */
-export interface Answer {
+/** A response, read to its end. */
+export interface ReceivedResponse {
   status: number;
   headers: Record<string, string | undefined>;
   body: string;
@@ -34,15 +34,15 @@ export interface Recorder {
   close(): void;
 }
 
-/** Starts a server that writes down each request and passes it on, or answers 204 where there is nobody to pass it to. */
+/** Starts a server that writes down each request and passes it on, or responds with 204 where there is no target. */
 export async function startRecorder(target?: string): Promise<Recorder> {
   let recorded: Recorded[] = [];
   const record = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const { method = '', url = '', headers } = incoming;
     const body = await text(incoming);
-    const answer = target ? await passOn(target + url, { method, headers }, body) : undefined;
-    recorded.push({ method, url, headers, body, answer });
-    outgoing.writeHead(answer?.status ?? 204, answer?.headers).end(answer?.body);
+    const received = target ? await passOn(target + url, { method, headers }, body) : undefined;
+    recorded.push({ method, url, headers, body, received });
+    outgoing.writeHead(received?.status ?? 204, received?.headers).end(received?.body);
   };
   const server = createServer((incoming, outgoing) => void record(incoming, outgoing));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -60,11 +60,14 @@ export async function startRecorder(target?: string): Promise<Recorder> {
   };
 }
 
-function passOn(url: string, options: RequestOptions, body: string): Promise<Answer> {
+function passOn(url: string, options: RequestOptions, body: string): Promise<ReceivedResponse> {
   return new Promise((resolve, reject) => {
     const request = httpRequest(url, { ...options, agent: false }, (response) => {
       const { statusCode: status = 0, headers } = response;
-      text(response).then((answer) => resolve({ status, headers: headers as Answer['headers'], body: answer }), reject);
+      text(response).then(
+        (received) => resolve({ status, headers: headers as ReceivedResponse['headers'], body: received }),
+        reject,
+      );
     });
     request.once('error', reject).end(body);
   });

@@ -65,7 +65,7 @@ export async function installTools(): Promise<void> {
     const { download } = requirements[name];
     if (!download) continue;
     console.log(`Downloading ${name} for the tests.`);
-    // What a download lacks, Debian's packages may have: the outcome is looked up below.
+    // What a download lacks, Debian's packages may have: the result is looked up below.
     await download().catch(() => undefined);
   }
   lacking = await lackingTools();

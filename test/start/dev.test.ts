@@ -87,9 +87,9 @@ describe('npm run dev', () => {
     expect(await development.read(made)).toContain(holds);
   });
 
-  it('has the mock answer by what was saved', async () => {
+  it('has the mock respond by what was saved', async () => {
     const { mockUrl } = development;
-    const answer = async (): Promise<unknown> => {
+    const respond = async (): Promise<unknown> => {
       const response = await fetch(`${mockUrl}/api/organizations/reset-password/`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -97,10 +97,10 @@ describe('npm run dev', () => {
       });
       return response.json();
     };
-    expect(await answer()).toEqual({ reset_token: 'G7TwCq1Vkds0DLYnfAuP' });
+    expect(await respond()).toEqual({ reset_token: 'G7TwCq1Vkds0DLYnfAuP' });
     const example = development.path('openapi/components/examples/ResetRequested.yaml');
     await development.rebuilt(() => edit(example, 'G7TwCq1Vkds0DLYnfAuP', 'SavedToken0000000000'));
-    expect(await answer()).toEqual({ reset_token: 'SavedToken0000000000' });
+    expect(await respond()).toEqual({ reset_token: 'SavedToken0000000000' });
   });
 
   it('says in one line what was saved, what was built of it, and how long that took', async () => {
@@ -110,7 +110,7 @@ describe('npm run dev', () => {
     );
   });
 
-  it('tells where a save is invalid, and leaves all that was built in place', async () => {
+  it('says where a save is invalid, and leaves all that was built in place', async () => {
     const { project } = development;
     const built = async (): Promise<Map<string, string>> =>
       new Map([...(await contents(project))].filter(([name]) => !name.startsWith('openapi/')));
@@ -118,20 +118,20 @@ describe('npm run dev', () => {
     const page = await (await fetch(`${development.docsUrl}/`)).text();
     const good = await development.read(request);
 
-    const told = await development.told(
+    const reported = await development.reported(
       () => writeFile(development.path(request), `${good}    format: [\n`),
       /^.*\n.*last successful build.*\n/m,
     );
 
-    expect(told).toMatch(
+    expect(reported).toMatch(
       /^openapi\/components\/schemas\/ResetPasswordRequest\.yaml:\d+:\d+: \S.*\nStill serving the last successful build\.\n$/,
     );
     expect(await built()).toEqual(before);
     expect(await (await fetch(`${development.docsUrl}/`)).text()).toBe(page);
-    await development.told(() => writeFile(development.path(request), good), /: nothing to rebuild/);
+    await development.reported(() => writeFile(development.path(request), good), /: nothing to rebuild/);
   });
 
-  it('ends at the last of many rapid saves, and tells of no state between them', async () => {
+  it('ends at the last of many rapid saves, and reports no state between them', async () => {
     const good = await development.read(token);
     const before = development.service.output.length;
     const save = (nth: number): Promise<void> =>

@@ -39,19 +39,19 @@ export class Development {
     return readFile(this.path(file), 'utf8');
   }
 
-  /** Makes a change, and waits until the output tells what is expected of it. */
-  async told(change: () => Promise<unknown>, expected: RegExp): Promise<string> {
+  /** Makes a change, and waits until the output reports what is expected. */
+  async reported(change: () => Promise<unknown>, expected: RegExp): Promise<string> {
     const before = this.service.output.length;
     await change();
-    const [told] = await this.service.says(expected, before);
-    return told;
+    const [reported] = await this.service.says(expected, before);
+    return reported;
   }
 
-  /** Makes a change, and waits for the line that tells of what was built. */
+  /** Makes a change, and waits for the line that says what was built. */
   async rebuilt(change: () => Promise<unknown>): Promise<string> {
-    const told = await this.told(change, /^.*: rebuilt .*\n|^.*\n.*last successful build.*\n/m);
-    if (!told.includes(': rebuilt ')) throw new Error(`Nothing was rebuilt: ${told}`);
-    return told;
+    const reported = await this.reported(change, /^.*: rebuilt .*\n|^.*\n.*last successful build.*\n/m);
+    if (!reported.includes(': rebuilt ')) throw new Error(`Nothing was rebuilt: ${reported}`);
+    return reported;
   }
 
   /** Makes changes, and waits until a file holds a text; it is looked up after each line of output. */

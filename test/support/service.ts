@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { TestContext } from 'vitest';
 import { program, root, type Start } from './command.js';
 
-/** A program of the project that runs until it is told to end. */
+/** A program of the project that runs until a signal ends it. */
 export class Service {
   output = '';
   readonly #child: ChildProcess;

@@ -55,7 +55,7 @@ it('is run by redocly respect against the mock, with every check of every step p
   expect(code).toBe(0);
 });
 
-/** What a step calls, and what it demands of the answer. */
+/** What a step calls, and what it demands of the response. */
 function expectation({ operationId, successCriteria = [] }: Step): string {
   return [operationId, ...successCriteria.map(({ condition }) => condition)].join(' ');
 }

@@ -30,9 +30,9 @@ export async function readDescription(source: string | object): Promise<ReadDesc
     throw new InputError(`The description ${name} cannot be read: ${reason(error)}`);
   }
   const { openapi, paths, swagger } = document as { openapi?: unknown; paths?: unknown; swagger?: unknown };
-  if (typeof openapi !== 'string' || !/^3\.[01](\.|$)/.test(openapi)) {
+  if (typeof openapi !== 'string' || !/^3\.[012](\.|$)/.test(openapi)) {
     const found = swagger === undefined ? 'give its version in the field "openapi"' : 'convert it from Swagger 2.0';
-    throw new InputError(`The description ${name} is no OpenAPI 3.0 or 3.1 description: ${found}.`);
+    throw new InputError(`The description ${name} is no description of OpenAPI 3.0 to 3.2: ${found}.`);
   }
   if (typeof paths !== 'object' || paths === null || Object.keys(paths).length === 0) {
     throw new InputError(`The description ${name} has no paths: there is nothing to serve.`);

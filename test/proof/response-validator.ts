@@ -4,7 +4,7 @@ import addFormatsModule from 'ajv-formats';
 import { namedExamples, type DescribedOperation } from '../../src/description/operations.js';
 import { resolve } from '../../src/description/resolve.js';
 import type { Description, Response } from '../../src/description/types.js';
-import type { Answer } from '../samples/recorder.js';
+import type { ReceivedResponse } from '../samples/recorder.js';
 
 const addFormats = addFormatsModule as unknown as typeof addFormatsModule.default;
 
@@ -20,16 +20,16 @@ const problemDetails = {
   },
 };
 
-/** Holds an answer against what the description says of an operation. */
-export type AnswerValidator = (operation: DescribedOperation, answer: Answer, example?: string) => string[];
+/** Compares a response with what the description says of an operation. */
+export type ResponseValidator = (operation: DescribedOperation, received: ReceivedResponse, example?: string) => string[];
 
 /**
- * Makes a validator of answers, with nothing of the mock in it: the schemas of the description go to Ajv as they are.
+ * Makes a validator of responses, with nothing of the mock in it: the schemas of the description go to Ajv as they are.
  *
- * @returns A function that gives a sentence for each way in which an answer is not the documented one.
+ * @returns A function that gives a sentence for each way in which a response is not the documented one.
  *   With the name of an example, the body has to be the response example of that name, where there is one.
  */
-export function answerValidator(description: Description): AnswerValidator {
+export function responseValidator(description: Description): ResponseValidator {
   const compiled = new Map<unknown, ValidateFunction>();
   const errors = (schema: unknown, value: unknown, isText: boolean): string[] => {
     const ajv = new Ajv2020({ strict: false, allErrors: true, coerceTypes: isText });
@@ -42,14 +42,14 @@ export function answerValidator(description: Description): AnswerValidator {
     return validate(value) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
   };
 
-  return ({ responses }, answer, example) => {
-    const { status, headers, body } = answer;
+  return ({ responses }, received, example) => {
+    const { status, headers, body } = received;
     const keys = [String(status), `${String(status)[0]}XX`, 'default'];
     const response = keys.map((key) => responses.find((one) => one.status === key)?.response).find(Boolean);
     if (!response) return [`The status ${status} is not documented.`];
     return [...headerProblems(response, headers), ...bodyProblems(response)];
 
-    function headerProblems({ headers: described = {} }: Response, sent: Answer['headers']): string[] {
+    function headerProblems({ headers: described = {} }: Response, sent: ReceivedResponse['headers']): string[] {
       return Object.entries(described).flatMap(([name, reference]) => {
         const { required = false, schema = {} } = resolve(description, reference);
         const value = sent[name.toLowerCase()];
@@ -65,7 +65,7 @@ export function answerValidator(description: Description): AnswerValidator {
         if (body === '') return [];
         if (essence !== 'application/problem+json' || status < 400) return ['There is a body, and none is documented.'];
         const problem = parse(body) as { status?: unknown } | undefined;
-        if (problem?.status !== status) return ['The problem body tells another status.'];
+        if (problem?.status !== status) return ['The problem body names another status.'];
         return errors(problemDetails, problem, false).map((one) => `The problem body${one}.`);
       }
       const media = Object.entries(content).find(([key]) => key.split(';')[0]!.trim().toLowerCase() === essence)?.[1];

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { describedOperations } from '../../src/description/operations.js';
 import type { Description } from '../../src/description/types.js';
-import type { Answer } from '../samples/recorder.js';
-import { answerValidator } from './answer-validator.js';
+import type { ReceivedResponse } from '../samples/recorder.js';
+import { responseValidator } from './response-validator.js';
 
 const description: Description = {
   openapi: '3.1.0',
@@ -36,22 +36,22 @@ const description: Description = {
   },
 };
 const [operation] = describedOperations(description);
-const problems = answerValidator(description);
+const problems = responseValidator(description);
 
 const json = { 'content-type': 'application/json; charset=utf-8', 'x-total': '1' };
 const problem = { 'content-type': 'application/problem+json' };
 
-describe('the validator of answers', () => {
-  test.each<[string, Answer]>([
+describe('the validator of responses', () => {
+  test.each<[string, ReceivedResponse]>([
     ['a documented body', { status: 200, headers: json, body: '{"id":1,"at":"2020-02-29"}' }],
     ['no body where none is documented', { status: 204, headers: {}, body: '' }],
     ['a range', { status: 404, headers: {}, body: '' }],
     ['a problem body of a refusal', { status: 400, headers: problem, body: '{"title":"Bad Request","status":400}' }],
-  ])('accepts %s', (_, answer) => {
-    expect(problems(operation!, answer)).toEqual([]);
+  ])('accepts %s', (_, received) => {
+    expect(problems(operation!, received)).toEqual([]);
   });
 
-  test.each<[string, Answer, string]>([
+  test.each<[string, ReceivedResponse, string]>([
     ['an undocumented status', { status: 500, headers: {}, body: '' }, 'The status 500 is not documented.'],
     [
       'another media type',
@@ -90,19 +90,19 @@ describe('the validator of answers', () => {
     [
       'a problem body of another status',
       { status: 400, headers: problem, body: '{"title":"No","status":401}' },
-      'The problem body tells another status.',
+      'The problem body names another status.',
     ],
     [
       'a problem body without a title',
       { status: 400, headers: problem, body: '{"status":400}' },
       "The problem body must have required property 'title'.",
     ],
-  ])('refuses %s', (_, answer, sentence) => {
-    expect(problems(operation!, answer)).toEqual([sentence]);
+  ])('refuses %s', (_, received, sentence) => {
+    expect(problems(operation!, received)).toEqual([sentence]);
   });
 
   test('refuses a body that is not the example that was asked for', () => {
-    const answer = { status: 200, headers: json, body: '{"id":2}' };
-    expect(problems(operation!, answer, 'one')).toEqual(['The body is not the example "one".']);
+    const received = { status: 200, headers: json, body: '{"id":2}' };
+    expect(problems(operation!, received, 'one')).toEqual(['The body is not the example "one".']);
   });
 });

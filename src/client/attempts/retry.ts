@@ -1,5 +1,5 @@
-import type { Call, Send } from './call.js';
-import { ConnectionError } from './errors/connection-error.js';
+import type { Call, Send } from '../call.js';
+import { ConnectionError } from '../errors/connection-error.js';
 
 /** Who is asked to wait for longer than this decides that better than a client, in milliseconds. */
 const longestRetryAfter = 60_000;

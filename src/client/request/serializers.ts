@@ -1,6 +1,6 @@
-import { formPairs, parameterPairs, type StyledParameter } from '../description/parameter-style.js';
-import type { Encoding } from '../description/types.js';
-import type { Serializers } from './types/description.js';
+import { formPairs, parameterPairs, type StyledParameter } from '../../description/parameter-style.js';
+import type { Encoding } from '../../description/types.js';
+import type { Serializers } from '../types/description.js';
 import { writeBody } from './write-body.js';
 
 /**

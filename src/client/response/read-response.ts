@@ -1,10 +1,10 @@
-import { essenceOf, isJson, isText } from '../description/media-types.js';
-import { responseKey } from '../description/statuses.js';
-import { ConnectionError } from './errors/connection-error.js';
-import { UndocumentedStatusError } from './errors/undocumented-status-error.js';
-import { UnreadableBodyError } from './errors/unreadable-body-error.js';
-import type { NamedOperation } from './call.js';
-import type { ParseAs } from './types/options.js';
+import { essenceOf, isJson, isText } from '../../description/media-types.js';
+import { responseKey } from '../../description/statuses.js';
+import { ConnectionError } from '../errors/connection-error.js';
+import { UndocumentedStatusError } from '../errors/undocumented-status-error.js';
+import { UnreadableBodyError } from '../errors/unreadable-body-error.js';
+import type { NamedOperation } from '../call.js';
+import type { ParseAs } from '../types/options.js';
 
 /**
  * Reads a response as the description documents it.

@@ -1,6 +1,6 @@
-import { isBelow } from './base-url.js';
-import type { Call, NamedOperation, Send } from './call.js';
-import type { SharedOptions } from './types/options.js';
+import { isBelow } from '../base-url.js';
+import type { Call, NamedOperation, Send } from '../call.js';
+import type { SharedOptions } from '../types/options.js';
 
 /** The token of a call; a function is only asked where the operation requires one. */
 export async function tokenFor({ credential }: NamedOperation, token: SharedOptions['token']): Promise<string | undefined> {

@@ -1,5 +1,5 @@
-import { isJson, isText } from '../description/media-types.js';
-import type { ClientOperation } from './types/description.js';
+import { isJson, isText } from '../../description/media-types.js';
+import type { ClientOperation } from '../types/description.js';
 
 /**
  * Writes the body of a request in its media type, for `fetch`.

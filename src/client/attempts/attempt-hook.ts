@@ -1,6 +1,6 @@
-import { isBelow } from './base-url.js';
-import type { Call, Send } from './call.js';
-import { tokenHeader } from './headers.js';
+import { isBelow } from '../base-url.js';
+import type { Call, Send } from '../call.js';
+import { tokenHeader } from '../request/headers.js';
 
 /**
  * Lets the `onAttempt` hook of the caller send each attempt. What the hook throws passes unchanged.

@@ -1,5 +1,5 @@
-import type { Call, Send } from './call.js';
-import { ConnectionError } from './errors/connection-error.js';
+import type { Call, Send } from '../call.js';
+import { ConnectionError } from '../errors/connection-error.js';
 
 /** For each response that openapi-fetch was given, one for the caller: openapi-fetch reads the body of every failure. */
 const responsesForCallers = new WeakMap<Response, Response>();

@@ -1,5 +1,5 @@
 import type { HeadersOptions } from 'openapi-fetch';
-import type { Call, NamedOperation } from './call.js';
+import type { Call, NamedOperation } from '../call.js';
 
 type HeaderValue = string | number | boolean | Array<string | number | boolean> | null | undefined;
 

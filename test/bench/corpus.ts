@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { InputError } from '../../src/command/input-error.js';
+import { root, runProgram } from '../support/command.js';
+import { compareBothWays, type Result } from './corpus/both-ways.js';
+import { findDescriptions } from './corpus/find-descriptions.js';
+import type { Row } from './row.js';
+
+export const title = 'Any description: those below a directory, with stock commands and with this project';
+
+/** From how many characters on the time and the memory of a description are shown. */
+const large = 1_000_000;
+
+/**
+ * Builds and serves each description below a directory, and counts how many each way can take.
+ *
+ * @param directory Where the descriptions are; a file is a description itself.
+ * @throws InputError when no directory is named, or no description is in it.
+ */
+export async function measure(directory?: string): Promise<Row[]> {
+  if (directory === undefined || !existsSync(directory)) {
+    throw new InputError('Name a directory with OpenAPI descriptions: npm run bench -- corpus DIRECTORY.');
+  }
+  const from = resolve(directory);
+  const files = /\.(ya?ml|json)$/.test(from) ? [from] : await findDescriptions(from);
+  if (files.length === 0) throw new InputError(`There is no OpenAPI 3 description below ${directory}.`);
+  if (!existsSync(join(root, 'dist/src/mock/command.js'))) await runProgram('src/pipeline/main.ts');
+  const temporary = await mkdtemp(join(tmpdir(), 'password-reset-corpus-'));
+  try {
+    const results = new Map<string, Result>();
+    for (const [index, file] of files.entries()) {
+      const name = relative(from, file) || file;
+      console.log(`${index + 1}/${files.length} ${name}`);
+      results.set(name, await compareBothWays(file, join(temporary, 'one')));
+    }
+    return [...counts(results), ...costs(results), ...gaps(results)];
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+/** How many descriptions each stock command takes, and this project in its place. */
+function counts(results: Map<string, Result>): Row[] {
+  const all = [...results.values()].flatMap(({ comparisons }) => comparisons);
+  const tools = [...new Set(all.map(({ tool }) => tool))];
+  return tools.map((tool) => {
+    const here = all.filter((one) => one.tool === tool);
+    const taken = (who: 'stock' | 'ours'): number => here.filter((one) => one[who]).length;
+    return { name: tool, value: `${taken('stock')} of ${results.size}, here ${taken('ours')}` };
+  });
+}
+
+/** What the large descriptions cost. */
+function costs(results: Map<string, Result>): Row[] {
+  return [...results].flatMap(([name, { size, build, mock }]) => {
+    if (size < large || build.ours.failure !== undefined) return [];
+    return [
+      ratio(`${name}: build, seconds`, build.ours.seconds, build.stock.seconds, 1),
+      ratio(`${name}: build, MB`, build.ours.megabytes, build.stock.megabytes, 1.5),
+      ratio(`${name}: first response of the mock, seconds`, mock.ours.seconds, mock.stock.seconds, 1.5),
+    ];
+  });
+}
+
+function ratio(name: string, ours: number, stock: number, limit: number): Row {
+  const value = `${ours.toFixed(2)}, stock ${stock.toFixed(2)}: ratio ${(ours / stock).toFixed(2)}`;
+  return { name, value, limit: `<= ${limit.toFixed(2)}`, met: ours / stock <= limit };
+}
+
+/** What a stock command takes and this project does not, with the reason. */
+function gaps(results: Map<string, Result>): Row[] {
+  const found = [...results].flatMap(([name, { comparisons }]) =>
+    comparisons
+      .filter(({ stock, ours }) => stock && !ours)
+      .map(({ tool, reason }): Row => ({ name: `${name}: ${tool}`, value: reason.slice(0, 300), limit: 'taken', met: false })),
+  );
+  const total = {
+    name: 'taken by a stock command and not here',
+    value: String(found.length),
+    limit: '0',
+    met: found.length === 0,
+  };
+  return [...found, total];
+}

@@ -1,0 +1,98 @@
+import { expect, it } from 'vitest';
+import { completeDescription } from '../../src/description/complete.js';
+import { describedOperations } from '../../src/description/operations.js';
+import { scenarios } from '../../src/description/scenarios.js';
+import type { Description } from '../../src/description/types.js';
+import { typeName } from '../../src/docs/reference/type-name.js';
+import { renderOperations } from '../../src/generate/operations-file.js';
+import { renderTypes } from '../../src/generate/schema-file.js';
+import { createMock } from '../../src/mock/index.js';
+
+/** A description of what a test is about. It may break the types, as the descriptions of others do. */
+function complete(parts: object): ReturnType<typeof completeDescription> {
+  return completeDescription({ openapi: '3.1.0', info: { title: 'T', version: '1' }, ...parts });
+}
+
+const ok = { 200: { description: 'OK' } };
+
+it('what other tools take for granted is filled in, and said', () => {
+  const { description, notes } = completeDescription({
+    openapi: '3.1.0',
+    paths: {
+      '/users/{id}': { get: { responses: { 200: {} } } },
+      '/shared': { $ref: '#/components/pathItems/Shared' },
+      '/taken': { get: { operationId: 'same' }, post: { operationId: 'same' } },
+    },
+    components: { pathItems: { Shared: { put: { operationId: 'shared', responses: {} } } } },
+  } as unknown as Description);
+  expect(description.info).toEqual({ title: 'API', version: '0' });
+  const paths = Object.entries(description.paths ?? {});
+  const names = paths.map(([path, item]) => [path, item.get?.operationId, item.put?.operationId, item.post?.operationId]);
+  expect(names).toEqual([
+    ['/users/{id}', 'getUsersById', undefined, undefined],
+    ['/shared', undefined, 'shared', undefined],
+    ['/taken', 'same', undefined, 'postTaken'],
+  ]);
+  expect(notes).toHaveLength(1);
+});
+
+it('a security scheme that is not documented is left out, and said once', async () => {
+  const get = { security: [{ missing: [], key: [] }, { missing: [] }], responses: ok };
+  const { description, notes } = complete({
+    security: [{ missing: [] }],
+    paths: { '/a': { get } },
+    components: { securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'X-Key' } } },
+  });
+  expect(describedOperations(description)[0]?.security).toEqual([{ key: [] }, {}]);
+  expect(notes.filter((note) => note.includes('"missing"'))).toHaveLength(1);
+  expect(renderOperations(description, 'client')).toContain('header: "X-Key"');
+});
+
+it('examples of OpenAPI 3.2 are read, and its new operations are left out, and said', async () => {
+  const examples = { one: { dataValue: { a: 1 } }, two: { serializedValue: 'b' }, three: { summary: 'Nothing' } };
+  const content = { 'application/json': { schema: { type: 'object' }, examples } };
+  const get = { operationId: 'get', responses: { 200: { description: 'OK', content } } };
+  const { description, notes } = complete({
+    openapi: '3.2.0',
+    paths: { '/a': { get, query: get, additionalOperations: { COPY: get } } },
+  });
+  const [operation, ...others] = describedOperations(description);
+  const [response] = operation!.responses;
+  expect(response?.response.content?.['application/json']?.examples).toEqual({ one: { value: { a: 1 } }, two: { value: 'b' } });
+  expect(others).toEqual([]);
+  expect(notes).toEqual([expect.stringContaining('of 1 paths were left out')]);
+  expect(await renderTypes(description)).toContain('get: operations["get"]');
+  const mock = await createMock({ description });
+  expect(await (await mock.fetch('http://mock/a')).json()).toEqual({ a: 1 });
+});
+
+it('all examples of a body may be one reference', () => {
+  const requestBody = { content: { 'text/plain': { examples: { $ref: '#/components/x-examples' } } } };
+  const { description } = complete({
+    paths: { '/a': { post: { requestBody, responses: { 200: { description: 'OK', 'x-microcks-refs': ['one'] } } } } },
+    components: { 'x-examples': { one: { value: 'b' } } },
+  });
+  expect(scenarios(description, describedOperations(description)[0]!)).toMatchObject([{ name: 'one', status: 200 }]);
+});
+
+it('null is a value where OpenAPI 3.1 still says "nullable"', async () => {
+  const { description } = complete({ paths: {}, components: { schemas: { A: { type: 'string', nullable: true } } } });
+  expect(typeName(description, { $ref: '#/components/schemas/A' })).toBe('string or null');
+  expect(await renderTypes(description)).toContain('A: string');
+});
+
+it('paths that differ in the names of parameters alone are both there, and served', async () => {
+  const parameter = (name: string): object => ({ name, in: 'path', required: true, schema: { type: 'string' } });
+  const { description } = complete({
+    paths: {
+      '/a/{x}': { get: { parameters: [parameter('x')], responses: ok } },
+      '/a/{y}': { delete: { parameters: [parameter('y')], responses: ok } },
+    },
+  });
+  expect(describedOperations(description).map(({ operationId }) => operationId)).toEqual(['getAByX', 'deleteAByY']);
+  const mock = await createMock({ description });
+  const statuses = await Promise.all(
+    ['GET', 'DELETE'].map(async (method) => (await mock.fetch('http://mock/a/1', { method })).status),
+  );
+  expect(statuses).toEqual([200, 200]);
+});

@@ -1,0 +1,10 @@
+import { dirname } from 'node:path';
+import { completeDescription, type Completed } from '../../src/description/complete.js';
+import { bundleDescription } from '../../src/redocly/bundle.js';
+import { lintConfig } from '../../src/redocly/lint.js';
+
+/** Reads a description as the build does: in one piece, with what other tools count on. */
+export async function readCompleteDescription(path: string): Promise<Completed> {
+  const bundled = await bundleDescription(await lintConfig(path), { root: path }, dirname(path), false);
+  return completeDescription(bundled);
+}
