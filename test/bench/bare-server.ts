@@ -10,8 +10,6 @@ createServer((request, response) => {
   request.on('end', () => {
     const { email } = JSON.parse(Buffer.concat(chunks).toString()) as { email: string };
     const body = JSON.stringify({ reset_token: email });
-    response
-      .writeHead(200, { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) })
-      .end(body);
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }).end(body);
   });
 }).listen(Number(process.argv[2]), '127.0.0.1');

@@ -1,6 +1,7 @@
 // Prism's own validation of a body looks for the schema anew for each request, through dozens of small functions: six
 // times as long as the validation itself. This looks for it once, and is a sixth more requests per second.
 import { createRequire } from 'node:module';
+import { ValidationContext } from '@stoplight/prism-http/dist/validator/validators/types.js';
 import { validateAgainstSchema } from '@stoplight/prism-http/dist/validator/validators/utils.js';
 import { stripReadOnlyProperties } from '@stoplight/prism-http/dist/utils/filterRequiredProperties.js';
 import type { PrismDiagnostic, PrismOperation } from './prism.js';
@@ -16,9 +17,6 @@ const mergeAllOf = createRequire(require.resolve('@stoplight/prism-http'))('@sto
   options: { deep: boolean; ignoreAdditionalProperties: boolean },
 ) => Schema;
 
-/** Prism's name for what a client sends, in contrast to what a server sends. */
-const input = 0;
-
 /**
  * Prepares the validation of the request bodies that a schema describes, as Prism does: with what `allOf` names merged,
  * without what is read-only.
@@ -32,7 +30,7 @@ export function bodyDiagnosis(operation: PrismOperation, schema: Schema | undefi
   let prepared: Schema | undefined;
   return (body) => {
     prepared ??= withoutReadOnly(merged(schema));
-    const result = validateAgainstSchema(body, prepared, false, input, 'body', bundle);
+    const result = validateAgainstSchema(body, prepared, false, ValidationContext.Input, 'body', bundle);
     return result._tag === 'Some' ? result.value : [];
   };
 }
