@@ -61,7 +61,7 @@ module.exports = {
     {
       name: 'prism-only-in-its-room',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/mock/(prism/|service/(description-file|read-yaml))' },
+      from: { path: '^src/', pathNot: '^src/mock/(prism/|service/(read-bounded|read-yaml))' },
       to: { path: '@stoplight/' },
     },
     {

@@ -42,7 +42,7 @@ export async function createCore(options: InProcessOptions): Promise<MockCore> {
   const upstream = options.upstream === undefined ? undefined : readUpstream(options.upstream, options.upstreamTimeoutMs);
   const next = new NextResponses();
   const load = async (from: string | object): Promise<Service> => {
-    const read = await readDescription(from);
+    const read = await readDescription(from, options.externalRefs);
     const generator = { ...readOptions(read.description['x-json-schema-faker']), ...options.generator };
     const responses = upstream
       ? upstreamResponses(upstream)

@@ -15,6 +15,7 @@ Options:
       --ignore-examples    Make bodies from schemas, as if there were no examples
       --json-schema-faker-fillProperties <true|false>
                            Whether dynamic bodies get properties beyond the documented ones
+      --external-refs      Follow references out of the folder of the document, or to other servers
       --errors             Respond 500 where a response differs from the description
       --no-cors            Send no CORS headers
       --no-watch           Do not reload when a file of the description changes

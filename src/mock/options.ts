@@ -10,6 +10,8 @@ export interface InProcessOptions {
    * object. Default the one that ships with this package.
    */
   description?: string | object;
+  /** Whether its references may leave the folder of the description, or its server. Default false. */
+  externalRefs?: boolean;
   /** Whether each body is made at random from its schema, as with `Prefer: dynamic=true`. Default false. */
   dynamic?: boolean;
   /** What the values of such bodies depend on: the same seed makes the same values. Default: others each time. */

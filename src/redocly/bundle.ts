@@ -2,7 +2,8 @@ import { relative } from 'node:path';
 import { bundle, stringifyYaml, type Config } from '@redocly/openapi-core';
 import { InputError } from '../command/input-error.js';
 import type { Description } from '../description/types.js';
-import { BoundedResolver, type Bounds } from './bounded-resolver.js';
+import type { ReferenceBounds } from '../command/reference-bounds.js';
+import { BoundedResolver } from './bounded-resolver.js';
 import { refuseProblems, refuseUnreadable } from './problems.js';
 
 /**
@@ -15,7 +16,7 @@ import { refuseProblems, refuseUnreadable } from './problems.js';
  */
 export async function bundleDescription(
   config: Config,
-  bounds: Bounds,
+  bounds: ReferenceBounds,
   directory: string,
   strict: boolean,
 ): Promise<Description> {

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { createConfig, findConfig, lint, loadConfig, type Config } from '@redocly/openapi-core';
-import { BoundedResolver, type Bounds } from './bounded-resolver.js';
+import type { ReferenceBounds } from '../command/reference-bounds.js';
+import { BoundedResolver } from './bounded-resolver.js';
 import { problemSentences, refuseProblems } from './problems.js';
 
 /**
@@ -24,7 +25,12 @@ export async function lintConfig(path: string, ownConfig?: string): Promise<Conf
  * @returns A sentence per problem with file, line, column and rule; none where `strict`.
  * @throws InputError that names the first problem, where `strict`.
  */
-export async function lintDescription(config: Config, bounds: Bounds, directory: string, strict: boolean): Promise<string[]> {
+export async function lintDescription(
+  config: Config,
+  bounds: ReferenceBounds,
+  directory: string,
+  strict: boolean,
+): Promise<string[]> {
   const problems = await lint({ ref: bounds.root, config, externalRefResolver: new BoundedResolver(config, bounds) });
   if (strict) refuseProblems(problems, directory);
   return problemSentences(problems, directory);

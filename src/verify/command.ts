@@ -24,6 +24,8 @@ which came as documented. Exits with 1 when one did not.
   --yes          send what may change something to a host that is not this machine without asking
   --timeout      how long each response may take, in milliseconds (10000)
   --description  an OpenAPI 3 description (the one of this package)
+  --external-refs
+                 follow its references out of its folder, or to other servers
   --workflow     an Arazzo description, for the order and for what a response hands on
                  (the *.arazzo.yaml beside the description)
   --help         this text
@@ -41,6 +43,7 @@ await runCommand(async () => {
       yes: { type: 'boolean' },
       timeout: { type: 'string' },
       description: { type: 'string' },
+      'external-refs': { type: 'boolean' },
       workflow: { type: 'string' },
       help: { type: 'boolean' },
       version: { type: 'boolean' },
@@ -53,7 +56,7 @@ await runCommand(async () => {
   const timeoutMs = readTimeout(flags.timeout);
   // Loaded now, so that help and mistakes need not wait for Prism.
   const { verify } = await import('./verify.js');
-  const { yes = false, 'dry-run': isDryRun = false, ...files } = flags;
-  const isKept = await verify({ ...files, server, timeoutMs, mayChange: yes, isDryRun }, terminal);
+  const { yes = false, 'dry-run': isDryRun = false, 'external-refs': externalRefs = false, ...files } = flags;
+  const isKept = await verify({ ...files, externalRefs, server, timeoutMs, mayChange: yes, isDryRun }, terminal);
   if (!isKept) process.exitCode = 1;
 });

@@ -21,6 +21,8 @@ export interface PreparedWalk {
 export interface WalkFiles {
   /** Default: the description that ships with this package. */
   description?: string;
+  /** Whether its references may leave its folder, or its server. Default false. */
+  externalRefs?: boolean;
   /** Default: the Arazzo description beside the description, where there is one. */
   workflow?: string;
   values?: string;
@@ -35,11 +37,12 @@ export interface WalkFiles {
  */
 export async function prepare({
   description: path,
+  externalRefs,
   workflow: workflowPath,
   values: valuesPath,
   only = '',
 }: WalkFiles): Promise<PreparedWalk> {
-  const read = await readDescription(path ?? join(projectDirectory(), 'generated/openapi.yaml'));
+  const read = await readDescription(path ?? join(projectDirectory(), 'generated/openapi.yaml'), externalRefs);
   const { description } = withWhatServingNeeds(read.description);
   const operations = await documentedOperations(description);
   const found = workflowPath ?? (await findWorkflow(path === undefined ? join(projectDirectory(), 'openapi') : dirname(path)));

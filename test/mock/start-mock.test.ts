@@ -73,7 +73,7 @@ test.for([
     'openapi: 3.1.0\npaths: { /a: { get: { responses: { 200: { $ref: "#/nothing" } } } } }',
     /"nothing" in "#\/nothing" does not exist/,
   ],
-  ['another version of OpenAPI', 'swagger: "2.0"\npaths: {}', /is no OpenAPI 3\.0 or 3\.1 description/],
+  ['another version of OpenAPI', 'swagger: "2.0"\npaths: {}', /is no description of OpenAPI 3\.0 to 3\.2/],
   ['no description', 'hello', /it holds no object/],
   ['no paths', 'openapi: 3.1.0\npaths: {}', /has no paths/],
   [

@@ -1,7 +1,8 @@
-import { relative } from 'node:path';
-import RefParser from '@stoplight/json-schema-ref-parser';
+import { join, relative, resolve } from 'node:path';
 import { InputError } from '../../command/input-error.js';
+import { withoutSecrets } from '../../command/reference-bounds.js';
 import type { Description } from '../../description/types.js';
+import { BoundedParser } from './read-bounded.js';
 
 /** A description that was read, and where from. */
 export interface ReadDescription {
@@ -17,15 +18,18 @@ export interface ReadDescription {
  * Reads a description from one file or several, in YAML or JSON.
  *
  * @param source The path or the URL of the file, or of the root of several; or the description itself as an object.
+ * @param external Whether references may leave the folder of the root file, or its server. Those of an object may lead
+ *   into the current folder.
  * @returns The description, with all references pointing into itself.
- * @throws InputError when a file is missing, cannot be parsed, or holds no OpenAPI 3 description.
+ * @throws InputError when a file is missing, cannot be parsed, is too large, or holds no OpenAPI 3 description; and when a
+ *   reference leads where it may not.
  */
-export async function readDescription(source: string | object): Promise<ReadDescription> {
+export async function readDescription(source: string | object, external: boolean = false): Promise<ReadDescription> {
   const name = typeof source === 'string' ? displayed(source) : '(object)';
-  const parser = new RefParser();
+  const parser = new BoundedParser(rootOf(source), external);
   let document: unknown;
   try {
-    document = await parser.bundle(typeof source === 'string' ? source : structuredClone(source));
+    document = await parser.read(typeof source === 'string' ? source : structuredClone(source));
   } catch (error) {
     throw new InputError(`The description ${name} cannot be read: ${reason(error)}`);
   }
@@ -41,11 +45,17 @@ export async function readDescription(source: string | object): Promise<ReadDesc
   return { description: document as Description, name, files };
 }
 
+function rootOf(source: string | object): string {
+  if (typeof source !== 'string') return join(process.cwd(), '(object)');
+  return isUrl(source) ? source : resolve(source);
+}
+
 /** The first sentence of an error of the parser, which goes on with parts of the file. */
 function reason(error: unknown): string {
   const { message, ioErrorCode, source = '' } = error as Error & { ioErrorCode?: string; source?: string };
   if (ioErrorCode === 'ENOENT') return `there is no file ${displayed(source)}, correct its path.`;
   if (message.includes('not a valid JSON Schema')) return 'it holds no object.';
+  if (error instanceof RangeError) return 'it nests values too deeply.';
   const sentence = message
     .replace(/\n.*/s, '')
     .replace(/^(Error parsing (\S+): )\1/, '$1')
@@ -56,10 +66,11 @@ function reason(error: unknown): string {
 
 /** A path as a reader of the terminal would write it; a URL as it is, but for a user and a query, which may be secret. */
 function displayed(path: string): string {
-  if (URL.canParse(path) && /^https?:/i.test(path)) {
-    const { origin, pathname } = new URL(path);
-    return `${origin}${pathname}`;
-  }
+  if (isUrl(path)) return withoutSecrets(path);
   const fromHere = relative(process.cwd(), path);
   return fromHere === '' || fromHere.startsWith('..') ? path : fromHere;
+}
+
+function isUrl(path: string): boolean {
+  return URL.canParse(path) && /^https?:/i.test(path);
 }

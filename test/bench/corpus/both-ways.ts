@@ -48,8 +48,10 @@ export async function compareBothWays(description: string, directory: string): P
   const docs = await run([...redocly, 'build-docs', description, '--inlineBundle', '-o', at('index.html')]);
   // It fails where a rule of the stock configuration is broken, which does not stop the others.
   const lint = await run([...redocly, 'lint', description]);
-  const ours = await run(
+  const ours = await runCommand(
     [...program('src/pipeline/main.ts', ['--description', description, '--out', out, '--keep-going'])].flat(),
+    directory,
+    root,
   );
 
   const requests = bundle.failure === undefined ? await firstRequests(at('bundle.json')) : [];

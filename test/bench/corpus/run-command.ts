@@ -20,8 +20,9 @@ export interface Cost {
  *
  * @param command The program and its arguments.
  * @param directory A directory for a temporary file.
+ * @param cwd The working directory. Default: that directory, so that no configuration of this project is found.
  */
-export async function runCommand([program = '', ...args]: string[], directory: string): Promise<Cost> {
+export async function runCommand([program = '', ...args]: string[], directory: string, cwd: string = directory): Promise<Cost> {
   const memory = join(directory, 'peak-memory');
   await rm(memory, { force: true });
   const start = performance.now();
@@ -32,18 +33,11 @@ export async function runCommand([program = '', ...args]: string[], directory: s
       PEAK_MEMORY_FILE: memory,
       CI: 'true',
     };
-    execFile(
-      program,
-      args,
-      { cwd: root, env, timeout: patience, maxBuffer: 1e9, killSignal: 'SIGKILL' },
-      (error, stdout, stderr) => {
-        if (!error) resolve(undefined);
-        else
-          resolve(
-            error.killed ? `It took more than ${patience / 1000} s.` : lastLine(stderr) || lastLine(stdout) || error.message,
-          );
-      },
-    );
+    execFile(program, args, { cwd, env, timeout: patience, maxBuffer: 1e9, killSignal: 'SIGKILL' }, (error, stdout, stderr) => {
+      if (!error) resolve(undefined);
+      else
+        resolve(error.killed ? `It took more than ${patience / 1000} s.` : lastLine(stderr) || lastLine(stdout) || error.message);
+    });
   });
   const seconds = (performance.now() - start) / 1000;
   const peaks = await readFile(memory, 'utf8').catch(() => '');
