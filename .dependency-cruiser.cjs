@@ -11,7 +11,7 @@ const only = (room, allowed) => ({
 
 /** The stations of a request in the mock: each may import those after it, never one before it. */
 const stations = [
-  '(index|command|create-mock|options|log-lines)',
+  '(index|command|create-mock|options|log-lines|log-writer|help|read-flags)',
   'http/',
   'service/',
   'upstream/',

@@ -7,8 +7,8 @@ import { runCommand } from '../command/run-command.js';
 import { stopSignal } from '../command/stop-signal.js';
 import { coverageTable } from './coverage/coverage-text.js';
 import { writeCoverage } from './coverage/write-coverage.js';
-import { gatheredLines } from './gathered-lines.js';
 import { help } from './help.js';
+import { logWriter } from './log-writer.js';
 import type { Mock } from './options.js';
 import { readFlags, type CommandSettings } from './read-flags.js';
 
@@ -24,15 +24,15 @@ await runCommand(async () => {
   process.stdout.on('error', () => undefined);
   // Loaded now, so that help and mistakes need not wait for Prism.
   const [{ startMock }, { exchangeLines }] = await Promise.all([import('./index.js'), import('./log-lines.js')]);
-  const print = gatheredLines(process.stdout);
+  const lines = logWriter();
   const isVerbose = log === 'everything';
   const isProxy = options.upstream !== undefined;
   const mock = await startMock({
     ...options,
-    ...(log !== 'nothing' && { log: (exchange) => print(exchangeLines(exchange, isVerbose, isVerbose || isProxy)) }),
+    ...(log !== 'nothing' && { log: (exchange) => lines.write(exchangeLines(exchange, isVerbose, isVerbose || isProxy)) }),
     reloaded: (problem) => {
       if (problem) console.error(`${problem.message}\nStill serving the last valid description.`);
-      else print('Reloaded the description.');
+      else console.log('Reloaded the description.');
       warn(mock.warnings);
     },
   }).catch(portSetBy('--port'));
@@ -42,6 +42,7 @@ await runCommand(async () => {
   if (!isProxy) warn(await mock.checkExamples());
   await stopped;
   await mock.close();
+  lines.flush();
   await reportCoverage(mock, coverage);
 });
 

@@ -32,6 +32,11 @@ const kinds: Array<{ kind: RegExp; execute: Execute }> = [
   },
   { kind: /^npm run dev$/, execute: testedBy('test/start/development.ts', /src\/start\/main\.ts', \['--watch'\]/) },
   { kind: /^npx redocly respect /, execute: testedBy('test/workflow/arazzo.test.ts', /'respect'/) },
+  { kind: /^npm run verify -- --server/, execute: testedBy('test/verify/command.test.ts', /src\/verify\/command\.ts', command/) },
+  {
+    kind: /^npm run mock -- --upstream/,
+    execute: testedBy('test/mock/upstream/command.test.ts', /'--upstream', [^]*'--coverage', /),
+  },
   { kind: /^npm run bench -- /, execute: namesBenchmark },
   { kind: /^npm run \S+$/, execute: namesScript },
   // Nothing is published by a test; what would be is packed, with the same files.

@@ -7,8 +7,10 @@ export interface InformationalResponse {
 
 /** The client of a request, while it waits for the response. */
 export interface Client {
-  /** Aborted when the client disconnects. */
-  signal: AbortSignal;
+  /** Whether it has disconnected. */
+  isGone: () => boolean;
+  /** Calls a function when it disconnects before the response has left. */
+  onceGone: (end: () => void) => void;
   /** Sends an informational response. Left out where the client cannot receive any. */
   inform?: (information: InformationalResponse) => void;
 }

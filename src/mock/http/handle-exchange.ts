@@ -40,11 +40,16 @@ function isOpen(response: ServerResponse): boolean {
   return !response.headersSent && !response.destroyed;
 }
 
-function clientOf({ httpVersion }: IncomingMessage, response: ServerResponse): Client {
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
+function clientOf(message: IncomingMessage, response: ServerResponse): Client {
+  // The response to a request that broke off is that of the server itself.
+  const isGone = (): boolean => response.closed && !(response.writableFinished && message.complete);
+  const onceGone = (end: () => void): void => {
+    response.once('close', () => {
+      if (isGone()) end();
+    });
+  };
   // No informational response may go to a client of HTTP/1.0 (RFC 9110, section 15.2).
-  return { signal: gone.signal, ...(httpVersion !== '1.0' && { inform: (information) => inform(response, information) }) };
+  return { isGone, onceGone, ...(message.httpVersion !== '1.0' && { inform: (information) => inform(response, information) }) };
 }
 
 /** Sends an informational response that Node has a function for. */

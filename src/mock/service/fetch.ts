@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { Client } from '../exchange/client.js';
 import type { Fetch } from '../exchange/fetch.js';
 import { mostBytes } from '../exchange/limits.js';
 import type { MockRequest } from '../exchange/request.js';
@@ -25,11 +26,21 @@ export function fetchFrom(handle: HandleRequest, streamsBodies = false): Fetch {
     const isLarge = body.length > mostBytes;
     if (isLarge && !streamsBodies) return toResponse(problem(413, `The body is larger than ${mostBytes} bytes: send less.`));
     const received = { method: request.method, ...readTarget(pathname + search), headers: Object.fromEntries(request.headers) };
-    const response = await handle(isLarge ? { ...received, ...divided(body) } : { ...received, body }, {
-      signal: request.signal,
-    });
-    if (request.signal.aborted) response.rest?.destroy();
-    request.signal.throwIfAborted();
+    const { signal } = request;
+    const client: Client = {
+      isGone: () => signal.aborted,
+      onceGone: (end) => {
+        signal.addEventListener('abort', end, { once: true });
+      },
+    };
+    const response = await handle(isLarge ? { ...received, ...divided(body) } : { ...received, body }, client).catch(
+      (error: unknown) => {
+        signal.throwIfAborted();
+        throw error;
+      },
+    );
+    if (signal.aborted) response.rest?.destroy();
+    signal.throwIfAborted();
     if (response.breaksOff)
       throw new TypeError('fetch failed', { cause: new Error('The mock broke the connection, as it was asked to.') });
     return toResponse(response);

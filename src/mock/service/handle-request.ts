@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from '../exchange/client.js';
 import type { Exchange, ExchangeLog } from '../exchange/exchange.js';
 import { fieldValue } from '../exchange/field.js';
@@ -47,10 +46,20 @@ export function requestHandler({ service, control, cors, delayMs, log }: Handler
     const isAnsweredHere = cors && isPreflight(request.method, request.headers);
     const exchange = isAnsweredHere ? preflight(request) : await exchangeFor(request, client);
     const milliseconds = performance.now() - started;
-    if (delayMs > 0) await wait(delayMs, undefined, client && { signal: client.signal });
+    if (delayMs > 0) await wait(delayMs, client);
     log?.({ ...exchange, milliseconds, request });
     return presented(exchange, request, cors);
   };
+}
+
+function wait(milliseconds: number, client?: Client): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    client?.onceGone(() => {
+      clearTimeout(timer);
+      reject(new Error('The client disconnected.'));
+    });
+  });
 }
 
 function preflight({ method, path, headers }: MockRequest): Exchange {

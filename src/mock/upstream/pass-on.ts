@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Readable } from 'node:stream';
@@ -37,14 +36,16 @@ export async function passOn(upstream: Upstream, request: MockRequest, client?: 
   } catch (error) {
     // The server closed an idle connection while this was on its way.
     const wasClosed = outgoing.reusedSocket && ['ECONNRESET', 'EPIPE'].includes((error as NodeJS.ErrnoException).code ?? '');
-    if (!wasClosed || request.rest || !idempotent.includes(request.method)) throw error;
+    if (!wasClosed || client?.isGone() || request.rest || !idempotent.includes(request.method)) throw error;
     return responseTo(send(upstream, request, client));
   }
 }
 
-async function responseTo(outgoing: ClientRequest): Promise<IncomingMessage> {
-  const [response] = (await once(outgoing, 'response')) as [IncomingMessage];
-  return response;
+function responseTo(outgoing: ClientRequest): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    // A later error, after the response began, is that of the response.
+    outgoing.once('response', resolve).on('error', reject);
+  });
 }
 
 function send({ url, timeoutMs }: Upstream, request: MockRequest, client?: Client): ClientRequest {
@@ -64,10 +65,8 @@ function send({ url, timeoutMs }: Upstream, request: MockRequest, client?: Clien
     },
     agent: agents[isSecure ? 'https:' : 'http:'],
     timeout: timeoutMs,
-    ...(client && { signal: client.signal }),
   });
-  // A request may break again after its first error, and after its response began, which says then what broke.
-  outgoing.on('error', () => undefined);
+  client?.onceGone(() => outgoing.destroy());
   outgoing.once('timeout', () => outgoing.destroy(new DOMException('The server did not respond in time.', 'TimeoutError')));
   const { inform } = client ?? {};
   if (inform) outgoing.on('information', (information) => inform(informationOf(information)));
@@ -86,11 +85,16 @@ function framing({ method, headers, body, rest }: MockRequest): Record<string, s
 
 /** Passes on what a client still sends. Where the server wants no more of it, it is read and dropped, so that the response arrives. */
 function passRestOn(beginning: Uint8Array, rest: Readable, outgoing: ClientRequest): void {
+  const endEarly = (): void => {
+    if (!rest.readableEnded) outgoing.destroy();
+  };
+  if (rest.closed) {
+    endEarly();
+    return;
+  }
   outgoing.write(beginning);
   rest.pipe(outgoing);
-  rest.once('close', () => {
-    if (!rest.readableEnded) outgoing.destroy();
-  });
+  rest.once('close', endEarly);
   outgoing.once('close', () => {
     rest.unpipe(outgoing);
     rest.resume();

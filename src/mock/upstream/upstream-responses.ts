@@ -31,7 +31,7 @@ async function attempt(
   try {
     return await receiveResponse(await passOn(upstream, request, client), upstream.timeoutMs);
   } catch (error) {
-    if (client?.signal.aborted) return disconnected;
+    if (client?.isGone()) return disconnected;
     const reason = connectionFailure(error);
     const status = reason.endsWith('in time') ? 504 : 502;
     return {

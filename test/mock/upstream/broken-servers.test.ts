@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer as createTlsServer } from 'node:https';
 import { connect, createServer, type Socket } from 'node:net';
@@ -47,8 +47,9 @@ test('a server that is not there, or has another certificate, gets 502, also for
 });
 
 test('a client that disconnects ends the request to the server', async () => {
-  const logged: LoggedExchange[] = [];
-  const one = await startProxied({ log: (exchange) => logged.push(exchange) });
+  const log = new EventEmitter();
+  const logged = once(log, 'exchange') as Promise<[LoggedExchange]>;
+  const one = await startProxied({ log: (exchange) => log.emit('exchange', exchange) });
   const arrived = new Promise<Socket>((resolve) => one.respond((request) => resolve(request.socket)));
   const { hostname, port } = new URL(one.proxy.url);
   const client = connect(Number(port), hostname);
@@ -56,10 +57,12 @@ test('a client that disconnects ends the request to the server', async () => {
   const atServer = await arrived;
   client.destroy();
   await once(atServer, 'close');
-  await one.close();
-  expect(logged.map(({ response, responseViolations: [found] }) => `${response.status} ${found?.message}`)).toEqual([
-    '499 connection was ended by the client before the server responded.',
+  const [{ response, responseViolations }] = await logged;
+  expect([response.status, ...responseViolations.map(({ message }) => message)]).toEqual([
+    499,
+    'connection was ended by the client before the server responded.',
   ]);
+  await one.close();
 
   const ended = new AbortController();
   const mock = await createMock({ description, upstream: proxied.upstream });

@@ -4,7 +4,7 @@ import { root, run } from '../../support/command.js';
 import { edit } from '../../support/project.js';
 
 /** The version after the new operation. */
-export const version = '1.1.0';
+const version = '1.1.0';
 
 const operation = `post:
   operationId: cancelPasswordReset

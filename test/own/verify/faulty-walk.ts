@@ -1,3 +1,5 @@
+import { coverageTable } from '../../../src/mock/coverage/coverage-text.js';
+import { startMock, type LoggedExchange } from '../../../src/mock/index.js';
 import { prepare, type PreparedWalk } from '../../../src/verify/prepare.js';
 import { resultLines, summaryLine } from '../../../src/verify/report.js';
 import { walk, type StepResult } from '../../../src/verify/walk.js';
@@ -24,4 +26,17 @@ export async function walkOn(server: string, timeoutMs = 300): Promise<{ results
   const results: StepResult[] = [];
   for await (const result of walk({ steps, handedOn, server, values, timeoutMs, mayChange: true })) results.push(result);
   return { results, text: [...results.flatMap(resultLines), summaryLine(results)].join('\n') };
+}
+
+/** Walks on a server through a proxy, and gives what the proxy says: of each exchange, and of the coverage at its end. */
+export async function walkThroughProxy(upstream: string): Promise<{ exchanges: LoggedExchange[]; text: string }> {
+  const exchanges: LoggedExchange[] = [];
+  const proxy = await startMock({ port: 0, upstream, upstreamTimeoutMs: 200, log: (one) => exchanges.push(one) });
+  await walkOn(proxy.url, 2000);
+  const table = coverageTable(proxy.coverage());
+  await proxy.close();
+  const said = exchanges.flatMap(({ operationId = '', responseViolations }) =>
+    responseViolations.map(({ message }) => `${operationId}: ${message}`),
+  );
+  return { exchanges, text: [...said, table].join('\n') };
 }
