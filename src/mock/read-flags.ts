@@ -20,6 +20,8 @@ const flagTypes = {
   dynamic: { type: 'boolean', short: 'd' },
   seed: { type: 'string' },
   'ignore-examples': { type: 'boolean' },
+  // As Prism spells it.
+  ignoreExamples: { type: 'boolean' },
   'json-schema-faker-fillProperties': { type: 'string' },
   errors: { type: 'boolean' },
   cors: { type: 'boolean' },
@@ -37,7 +39,7 @@ const flagTypes = {
 } as const;
 
 /** Flags that make responses, which an upstream makes itself. */
-const mockFlags = ['dynamic', 'seed', 'ignore-examples', 'json-schema-faker-fillProperties'] as const;
+const mockFlags = ['dynamic', 'seed', 'ignore-examples', 'ignoreExamples', 'json-schema-faker-fillProperties'] as const;
 
 /**
  * Reads the flags of the command.
@@ -70,7 +72,7 @@ export function readFlags(): CommandSettings | 'help' | 'version' {
       dynamic: flags.dynamic === true,
       externalRefs: flags['external-refs'] === true,
       errors: flags.errors === true,
-      ignoreExamples: flags['ignore-examples'] === true,
+      ignoreExamples: flags['ignore-examples'] === true || flags.ignoreExamples === true,
       ...(flags.cors && { cors: true }),
       ...(flags['no-cors'] && { cors: false }),
       ...(flags.seed !== undefined && { seed: flags.seed }),
