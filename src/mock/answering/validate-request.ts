@@ -54,10 +54,11 @@ export async function validateRequest(operation: MockOperation, request: MockReq
     return { violations: [...unfit, ...parameterViolations(operation, request)] };
   }
   const content = await contentOf(validator, body, request);
-  const found = bodyAndParameterViolations(operation, validator, request, validator.wrap(body, content?.value));
-  const violations = content?.violations.length
-    ? [...content.violations, ...found.filter(({ path }) => path[0] !== 'body')]
-    : found;
+  const isUnreadable = content !== undefined && content.violations.length > 0;
+  const ofBody = isUnreadable
+    ? content.violations
+    : bodyViolations(operation, validator, request.body.length, validator.wrap(body, content?.value));
+  const violations = [...ofBody, ...parameterViolations(operation, request)];
   return { violations, body: { mediaType: validator.mediaType, value: content?.value ?? body.value ?? body.text } };
 }
 
@@ -82,35 +83,36 @@ function mediaTypeViolation(validators: BodyValidator[], mediaType: string | und
 
 function parameterViolations({ bodiless, isSlowToValidate }: MockOperation, request: MockRequest): Violation[] {
   if (Object.keys(bodiless.request ?? {}).length === 0) return [];
-  const prismRequest = requestForPrism(request, bodiless);
-  return diagnoseSafely(bodiless, prismRequest, isSlowToValidate).map((one) => explain('Request', one));
+  const shown = requestForPrism(request, bodiless);
+  const empty = { ...shown, url: { ...shown.url, query: {} }, headers: {} };
+  const check = { place: 'request', validator: bodiless, run: diagnose.bind(undefined, bodiless) };
+  return diagnoseSafely(check, shown, empty, isSlowToValidate).map((one) => explain('Request', one));
 }
 
-function bodyAndParameterViolations(
-  { isSlowToValidate }: MockOperation,
-  { operation }: BodyValidator,
-  request: MockRequest,
-  body: unknown,
-): Violation[] {
-  const isLimited = isSlowToValidate || request.body.length > small;
-  const found = diagnoseSafely(operation, { ...requestForPrism(request, operation), body }, isLimited);
+function bodyViolations(operation: MockOperation, validator: BodyValidator, size: number, body: unknown): Violation[] {
+  const isLimited = operation.isSlowToValidate || size > small;
+  const found = diagnoseSafely({ place: 'body', validator, run: validator.diagnose }, body, {}, isLimited);
   // What the content of a text breaks says more than what the text breaks, such as a pattern.
-  const isInContent = found.some(({ path }) => path?.[0] === 'body' && path[1] === 'content');
-  return found
-    .filter(({ path }) => !(isInContent && path?.[0] === 'body' && path[1] === 'body'))
-    .map((one) => explain('Request', one, true));
+  const isInContent = found.some(({ path }) => path?.[1] === 'content');
+  return found.filter(({ path }) => !(isInContent && path?.[1] === 'body')).map((one) => explain('Request', one, true));
 }
 
-/** Operations whose validators are compiled, which may take longer than validating ever does. */
-const compiled = new WeakSet<PrismOperation>();
+/** Something to be validated, and what it is validated by. */
+interface Check<T> {
+  place: string;
+  validator: object;
+  run: (value: T) => PrismDiagnostic[];
+}
 
-function diagnoseSafely(operation: PrismOperation, request: IHttpRequest, isLimited: boolean): PrismDiagnostic[] {
-  const place = request.body === undefined ? 'request' : 'body';
+/** Validators that are compiled, which may take longer than validating ever does. */
+const compiled = new WeakSet<object>();
+
+function diagnoseSafely<T>({ place, validator, run }: Check<T>, value: T, empty: T, isLimited: boolean): PrismDiagnostic[] {
   try {
-    if (!isLimited) return diagnose(operation, request);
-    if (!compiled.has(operation)) diagnose(operation, { ...request, url: { ...request.url, query: {} }, headers: {}, body: {} });
-    compiled.add(operation);
-    return withinTime(longest, () => diagnose(operation, request));
+    if (!isLimited) return run(value);
+    if (!compiled.has(validator)) run(empty);
+    compiled.add(validator);
+    return withinTime(longest, () => run(value));
   } catch (error) {
     if (error instanceof TimeLimitError) {
       return [{ path: [place], code: 'time', message: `takes longer than ${longest} ms to validate: send less.` }];

@@ -52,7 +52,8 @@ export class Coverage {
     this.#documented.set(key, counted);
     counted.seen += 1;
     const messages = errorsOf(responseViolations).map(({ message }) => message);
-    if (messages.length > 0) counted.differed += 1;
+    if (messages.length === 0) return;
+    counted.differed += 1;
     counted.reasons = [...new Set([...counted.reasons, ...messages])].slice(0, mostReasons);
   }
 

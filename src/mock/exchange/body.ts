@@ -34,7 +34,7 @@ export function readBody(bytes: Uint8Array, headers: Headers): Body {
   let decoder: TextDecoder;
   try {
     // What is no text may hold any byte.
-    decoder = new TextDecoder(label, { fatal: isText(mediaType), ignoreBOM: false });
+    decoder = decoderFor(label, isText(mediaType));
   } catch {
     return unreadable(
       mediaType,
@@ -49,6 +49,14 @@ export function readBody(bytes: Uint8Array, headers: Headers): Body {
   }
   if (!mediaType || !isJson(mediaType)) return { mediaType, text, value: undefined, violations: [] };
   return { mediaType, text, ...parseJson(text) };
+}
+
+/** Nearly all text is UTF-8, and making a decoder takes longer than decoding a small body. */
+const utf8 = { strict: new TextDecoder('utf-8', { fatal: true }), lenient: new TextDecoder('utf-8') };
+
+function decoderFor(label: string, isStrict: boolean): TextDecoder {
+  if (label === 'utf-8') return isStrict ? utf8.strict : utf8.lenient;
+  return new TextDecoder(label, { fatal: isStrict });
 }
 
 /** JSON nested deeper than this is treated as an attack on the code that walks it. */

@@ -57,9 +57,9 @@ function readSwitch(name: string, text: string): boolean {
 
 function fromQuery(query: QueryValues): Given {
   const given: Given = {};
-  for (const name of names) {
-    const value = query[`__${name}`];
-    if (typeof value === 'string') given[name] = value;
+  for (const [parameter, value] of Object.entries(query)) {
+    const known = names.find((name) => parameter === `__${name}`);
+    if (known && typeof value === 'string') given[known] = value;
   }
   return given;
 }

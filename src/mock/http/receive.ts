@@ -24,31 +24,35 @@ export async function receive(
     refusal: drop(message, problem(413, `The body is larger than ${mostBytes} bytes: send less.`)),
   });
   if (!streamsBodies && Number(headers['content-length'] ?? 0) > mostBytes) return tooLarge();
-  const chunks: Buffer[] = [];
-  let size = 0;
-  // A loop over the stream would destroy the connection when it is left, and with it the response.
-  const isWhole = await new Promise<boolean>((resolve, reject) => {
-    message.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= mostBytes || streamsBodies) chunks.push(chunk);
-      if (size <= mostBytes) return;
-      message.pause().removeAllListeners('data');
-      resolve(false);
-    });
-    message.once('end', () => {
-      resolve(true);
-    });
-    message.once('error', reject);
-    message.once('close', () => {
-      reject(new Error('The connection ended before the request did.'));
-    });
-  });
+  const { isWhole, body } = await readBeginning(message, streamsBodies);
   if (!isWhole && !streamsBodies) return tooLarge();
   // The only header that Node gives as a list is one that no client sends.
-  const single = without(headers as Headers, 'set-cookie');
-  const body = Buffer.concat(chunks, size);
+  const single = headers['set-cookie'] ? without(headers as Headers, 'set-cookie') : (headers as Headers);
   const request = { method, ...readTarget(message.url ?? '/'), headers: single, body };
   return { request: isWhole ? request : { ...request, rest: message } };
+}
+
+/** Reads a body as far as it may go; of a body that is too large, no more than its beginning. */
+function readBeginning(message: IncomingMessage, keepsLarge: boolean): Promise<{ isWhole: boolean; body: Buffer }> {
+  // A loop over the stream would destroy the connection when it is left, and with it the response.
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const read = (chunk: Buffer): void => {
+      size += chunk.length;
+      if (size <= mostBytes || keepsLarge) chunks.push(chunk);
+      if (size > mostBytes) finish(false);
+    };
+    const finish = (isWhole: boolean): void => {
+      // Before the request is closed, as each one is in the end: an error for each would cost more than reading it.
+      message.off('data', read).off('end', end).off('close', close);
+      if (!isWhole) message.pause();
+      resolve({ isWhole, body: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks) });
+    };
+    const end = (): void => finish(true);
+    const close = (): void => reject(new Error('The connection ended before the request did.'));
+    message.on('data', read).once('end', end).once('close', close).once('error', reject);
+  });
 }
 
 /** What is left of the body is read and thrown away: a connection that is closed early may take the response with it. */

@@ -2,9 +2,10 @@ import { isJson } from '../../description/media-types.js';
 import type { Description, MediaType } from '../../description/types.js';
 import type { Body } from '../exchange/body.js';
 import { formReader, type ReadForm } from './form-reader.js';
+import { bodyDiagnosis, type DiagnoseBody } from '../prism/diagnose-body.js';
 import type { PrismOperation } from '../prism/prism.js';
 
-/** A body as Prism is to see it, and the operation that it is to be validated by. */
+/** How the bodies of one media type are validated. */
 export interface BodyValidator {
   /** As the description gives it, wildcards and parameters included. */
   mediaType: string;
@@ -12,9 +13,9 @@ export interface BodyValidator {
   readForm: ReadForm | undefined;
   /** Whether the body is text that holds JSON: `contentMediaType` in its schema. */
   holdsJson: boolean;
-  /** The operation with this media type alone, and with the schema that fits `wrap`. */
-  operation: PrismOperation;
-  /** The body as `operation` describes it. */
+  /** Finds what is wrong with a body that is wrapped by `wrap`. */
+  diagnose: DiagnoseBody;
+  /** The body as `diagnose` expects it. */
   wrap: (body: Body, content: unknown) => unknown;
 }
 
@@ -40,18 +41,14 @@ export function bodyValidators(
   return (requestBody.contents ?? []).map((content): BodyValidator => {
     const { mediaType, schema } = content;
     const isForm = /^\s*(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(mediaType);
-    const holdsJson = !isForm && !isJson(mediaType) && isJson(schema?.contentMediaType ?? '');
-    // Prism reads what it takes for a form by itself.
-    const known = { ...content, mediaType: isForm ? 'application/json' : mediaType };
-    const contents = [{ ...known, ...(schema && { schema: wrapper(schema, holdsJson) }) }];
-    const body = { ...requestBody, required: false, contents };
+    const isJsonItself = isJson(mediaType);
+    const holdsJson = !isForm && !isJsonItself && isJson(schema?.contentMediaType ?? '');
     return {
       mediaType,
       readForm: isForm ? formReader(description, media[mediaType] ?? {}) : undefined,
       holdsJson,
-      operation: { ...operation, request: { ...parametersOf(operation), body } },
-      wrap: ({ text, value }, content) =>
-        isForm ? { body: content } : isJson(mediaType) ? { body: value } : { body: text, content },
+      diagnose: bodyDiagnosis(operation, schema && wrapper(schema, holdsJson)),
+      wrap: ({ text, value }, content) => (isForm ? { body: content } : isJsonItself ? { body: value } : { body: text, content }),
     };
   });
 }
