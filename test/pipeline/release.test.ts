@@ -1,21 +1,9 @@
-import { cp, readFile, symlink } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { root, run, type Ending } from '../support/command.js';
-import { edit } from '../support/project.js';
+import { copyTracked, edit } from '../support/project.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
-
-const parts = [
-  'openapi',
-  'src',
-  'generated',
-  'README.md',
-  'CHANGELOG.md',
-  'LICENSE',
-  'redocly.yaml',
-  'package.json',
-  'tsconfig.json',
-];
 
 it('npm version and npm pack make a release, as openapi/README.md says', async (context) => {
   const project = await temporaryDirectory(context);
@@ -25,15 +13,14 @@ it('npm version and npm pack make a release, as openapi/README.md says', async (
     return stdout;
   };
   const git = (...args: string[]): Promise<string> => succeeds('git', ...args);
-  await Promise.all(parts.map((part) => cp(join(root, part), join(project, part), { recursive: true })));
-  await symlink(join(root, 'node_modules'), join(project, 'node_modules'), 'junction');
+  await copyTracked(project);
   await git('init', '--quiet');
   await git('config', 'user.name', 'Release');
   await git('config', 'user.email', 'release@example.com');
 
   await edit(join(project, 'openapi/components/schemas/ResetPasswordRequest.yaml'), 'The email address', 'The address');
   await edit(join(project, 'CHANGELOG.md'), '## [Unreleased]\n', '## [Unreleased]\n\n### Changed\n\n- The words of a field.\n');
-  await git('add', ...parts);
+  await git('add', '--all');
   await git('commit', '--quiet', '--message', 'Change the words of a field');
 
   const before = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };

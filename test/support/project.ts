@@ -1,7 +1,7 @@
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { TestContext } from 'vitest';
-import { root } from './command.js';
+import { root, run } from './command.js';
 import { temporaryDirectory } from './temporary-directory.js';
 
 /** What a build reads and compares: a copy of it is a project of its own. */
@@ -20,6 +20,15 @@ export async function copyProject(context: Pick<TestContext, 'onTestFinished'>):
 /** Copies the project, without its programs, into a directory. */
 export async function copyInto(directory: string): Promise<void> {
   await Promise.all(parts.map((part) => cp(join(root, part), join(directory, part), { recursive: true })));
+}
+
+/** Copies what git knows of the project; what npm installed is shared. */
+export async function copyTracked(directory: string): Promise<void> {
+  const { stdout } = await run('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z']);
+  const files = stdout.split('\0').filter((file) => file !== '');
+  for (const folder of new Set(files.map((file) => dirname(file)))) await mkdir(join(directory, folder), { recursive: true });
+  await Promise.all(files.map((file) => cp(join(root, file), join(directory, file)).catch(() => undefined)));
+  await symlink(join(root, 'node_modules'), join(directory, 'node_modules'), 'junction');
 }
 
 /** Changes a file by replacing one text with another, and fails when the text is not there. */

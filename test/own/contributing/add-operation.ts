@@ -1,7 +1,7 @@
-import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { root, run } from '../../support/command.js';
-import { edit } from '../../support/project.js';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { root } from '../../support/command.js';
+import { copyTracked, edit } from '../../support/project.js';
 
 /** The version after the new operation. */
 const version = '1.1.0';
@@ -83,13 +83,4 @@ export async function addOperation(directory: string): Promise<void> {
     await writeFile(join(directory, file), text.replace(new RegExp(`(\\bversion"?: "?)${before}`), `$1${version}`));
   }
   await edit(join(directory, 'CHANGELOG.md'), '## [Unreleased]\n', '## [Unreleased]\n\n### Added\n\n- Cancel Password Reset.\n');
-}
-
-/** Copies what git knows of the project; what npm installed is shared. */
-async function copyTracked(directory: string): Promise<void> {
-  const { stdout } = await run('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z']);
-  const files = stdout.split('\0').filter((file) => file !== '');
-  for (const folder of new Set(files.map((file) => dirname(file)))) await mkdir(join(directory, folder), { recursive: true });
-  await Promise.all(files.map((file) => cp(join(root, file), join(directory, file)).catch(() => undefined)));
-  await symlink(join(root, 'node_modules'), join(directory, 'node_modules'), 'junction');
 }
