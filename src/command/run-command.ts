@@ -4,11 +4,16 @@ import { printable } from './printable.js';
  * Runs a command line program to its end.
  *
  * A failure is printed to standard error as its message alone, without a stack
- * trace, and the process ends with exit code 1.
+ * trace, and the process ends with exit code 1. When the reader of the output ends first, as `head` does, the process
+ * ends in silence.
  *
  * @param main The program; its promise settles when the work is done.
  */
 export async function runCommand(main: () => Promise<void>): Promise<void> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   try {
     await main();
   } catch (error) {
