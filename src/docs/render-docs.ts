@@ -3,8 +3,8 @@ import type { Description } from '../description/types.js';
 import { llmsText, markdownReference } from './markdown/markdown.js';
 import { buildPage } from './page/page.js';
 import { operationReferences } from './reference/reference.js';
-import type { Manifest } from '../command/manifest.js';
-import { mockCommand } from '../command/mock-command.js';
+import type { Manifest } from '../command/files/manifest.js';
+import { mockCommand } from '../command/files/mock-command.js';
 
 /**
  * Renders the published docs: the page, the same as Markdown, and an index for language models.

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { portSetBy } from '../command/listen-on.js';
-import { readManifest } from '../command/manifest.js';
+import { readManifest } from '../command/files/manifest.js';
 import { printable } from '../command/printable.js';
-import { makeReportDirectory } from '../command/report-directory.js';
+import { makeReportDirectory } from '../command/files/report-directory.js';
 import { runCommand } from '../command/run-command.js';
 import { stopSignal } from '../command/stop-signal.js';
 import { coverageTable } from './coverage/coverage-text.js';

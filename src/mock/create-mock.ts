@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { InputError } from '../command/input-error.js';
-import { projectDirectory } from '../command/project-directory.js';
+import { projectDirectory } from '../command/files/project-directory.js';
 import { mockedResponses } from './answering/mocked-responses.js';
 import { exampleWarnings } from './answering/example-warnings.js';
 import { NextResponses } from './answering/next-responses.js';

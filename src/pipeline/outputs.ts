@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isRunning } from '../command/is-running.js';
-import { relativePath } from '../command/relative-path.js';
+import { relativePath } from '../command/files/relative-path.js';
 
 /** The files that a build makes: path relative to the project, with slashes, to content. */
 export type Outputs = Map<string, string | Uint8Array>;

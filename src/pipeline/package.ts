@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { transform } from 'oxc-transform';
-import { projectDirectory } from '../command/project-directory.js';
-import { relativePath } from '../command/relative-path.js';
+import { projectDirectory } from '../command/files/project-directory.js';
+import { relativePath } from '../command/files/relative-path.js';
 import type { Outputs } from './outputs.js';
 
 // Required, not imported, as in schema-file.ts: the compiler is there half a second sooner.

@@ -1,5 +1,5 @@
 import { join, resolve as resolvePath } from 'node:path';
-import { manifestOf, readManifest } from '../command/manifest.js';
+import { manifestOf, readManifest } from '../command/files/manifest.js';
 import { completeDescription } from '../description/complete.js';
 import type { Description } from '../description/types.js';
 import { renderDocs } from '../docs/render-docs.js';

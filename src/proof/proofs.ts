@@ -4,7 +4,7 @@ import type { Description } from '../description/types.js';
 import { languages } from '../samples/languages.js';
 import { triggeringRequest } from './triggering-request.js';
 import { sampleRequest, type SampleRequest } from '../samples/request.js';
-import { readManifest } from '../command/manifest.js';
+import { readManifest } from '../command/files/manifest.js';
 
 /** A documented response, a request that triggers it, and one channel on which it is tested. */
 export interface Proof {

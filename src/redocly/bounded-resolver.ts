@@ -1,5 +1,5 @@
 import { BaseResolver, ResolveError, type Config, type Document, type Source } from '@redocly/openapi-core';
-import { refusedReference, type ReferenceBounds } from '../command/reference-bounds.js';
+import { refusedReference, type ReferenceBounds } from '../command/files/reference-bounds.js';
 import { oversizeReason } from '../description/size-limits.js';
 
 /** Reads the files of a description, and refuses what a description from elsewhere should not reach. */

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { bundle, stringifyYaml, type Config } from '@redocly/openapi-core';
 import { InputError } from '../command/input-error.js';
 import type { Description } from '../description/types.js';
-import type { ReferenceBounds } from '../command/reference-bounds.js';
+import type { ReferenceBounds } from '../command/files/reference-bounds.js';
 import { BoundedResolver } from './bounded-resolver.js';
 import { refuseProblems, refuseUnreadable } from './problems.js';
 

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { createConfig, findConfig, lint, loadConfig, type Config } from '@redocly/openapi-core';
-import type { ReferenceBounds } from '../command/reference-bounds.js';
+import type { ReferenceBounds } from '../command/files/reference-bounds.js';
 import { BoundedResolver } from './bounded-resolver.js';
 import { problemSentences, refuseProblems } from './problems.js';
 

@@ -1,6 +1,6 @@
 import { getLineColLocation, YamlParseError, type NormalizedProblem } from '@redocly/openapi-core';
 import { InputError } from '../command/input-error.js';
-import { relativePath } from '../command/relative-path.js';
+import { relativePath } from '../command/files/relative-path.js';
 
 /**
  * Says in one sentence what Redocly found wrong with a description.

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { relativePath } from '../command/relative-path.js';
+import { relativePath } from '../command/files/relative-path.js';
 import { rebuild } from '../pipeline/build.js';
 import type { BuildInput } from '../pipeline/input.js';
 import { RedoclyProcess } from '../redocly/redocly-process.js';

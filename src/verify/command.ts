@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { parseFlags } from '../command/parse-flags.js';
-import { readManifest } from '../command/manifest.js';
+import { readManifest } from '../command/files/manifest.js';
 import { runCommand } from '../command/run-command.js';
 import { readServer, readTimeout } from './read-flags.js';
 import { terminal } from './terminal.js';

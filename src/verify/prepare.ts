@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { InputError } from '../command/input-error.js';
-import { projectDirectory } from '../command/project-directory.js';
+import { projectDirectory } from '../command/files/project-directory.js';
 import { documentedOperations } from '../mock/responses/documented-operation.js';
 import { readDescription } from '../mock/service/description-file.js';
 import { withWhatServingNeeds } from '../mock/service/serviceable.js';

@@ -1,4 +1,4 @@
-import type { JUnitCase } from '../command/junit-report.js';
+import type { JUnitCase } from '../command/files/junit-report.js';
 import { outcomeName } from '../description/outcome-name.js';
 import type { SampleRequest } from '../samples/request.js';
 import type { Step } from './plan.js';

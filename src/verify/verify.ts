@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { InputError } from '../command/input-error.js';
-import { junitReport } from '../command/junit-report.js';
-import { makeReportDirectory } from '../command/report-directory.js';
+import { junitReport } from '../command/files/junit-report.js';
+import { makeReportDirectory } from '../command/files/report-directory.js';
 import type { Step } from './plan.js';
 import { prepare, type WalkFiles } from './prepare.js';
 import { groupedPrinter, operationTitle, rehearsalLines, resultLines, shownAs, summaryLine, testCases } from './report.js';

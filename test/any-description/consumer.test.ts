@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, expect, it } from 'vitest';
-import { readManifest } from '../../src/command/manifest.js';
+import { readManifest } from '../../src/command/files/manifest.js';
 import { describedOperations } from '../../src/description/operations.js';
 import { renderOperations } from '../../src/generate/operations-file.js';
 import { renderTypes } from '../../src/generate/schema-file.js';

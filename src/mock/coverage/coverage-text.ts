@@ -1,4 +1,4 @@
-import { junitReport } from '../../command/junit-report.js';
+import { junitReport } from '../../command/files/junit-report.js';
 import { printable } from '../exchange/printable.js';
 import type { CoverageReport, DocumentedCoverage } from './coverage.js';
 

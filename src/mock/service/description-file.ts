@@ -1,6 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import { InputError } from '../../command/input-error.js';
-import { withoutSecrets } from '../../command/reference-bounds.js';
+import { withoutSecrets } from '../../command/files/reference-bounds.js';
 import type { Description } from '../../description/types.js';
 import { BoundedParser } from './read-bounded.js';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import RefParser from '@stoplight/json-schema-ref-parser';
-import { refusedReference, withoutSecrets } from '../../command/reference-bounds.js';
+import { refusedReference, withoutSecrets } from '../../command/files/reference-bounds.js';
 import { oversizeReason } from '../../description/size-limits.js';
 import { aliasesRefusal } from './yaml-aliases.js';
 

@@ -1,6 +1,6 @@
 import { posix, win32 } from 'node:path';
 import { expect, it } from 'vitest';
-import { relativePath } from '../../src/command/relative-path.js';
+import { relativePath } from '../../../src/command/files/relative-path.js';
 
 it.each([
   [posix, '/home/me/project', '/home/me/project/openapi/paths/reset.yaml', 'openapi/paths/reset.yaml'],

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { InputError } from './input-error.js';
+import { InputError } from '../input-error.js';
 
 /**
  * Makes the directory that a report is to be written to: before the run, at whose end the results would be lost.
