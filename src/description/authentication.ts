@@ -1,4 +1,4 @@
-import type { DescribedOperation } from './operations.js';
+import type { DocumentedOperation } from './operations.js';
 import { resolve } from './resolve.js';
 import type { Description, SecurityScheme } from './types.js';
 
@@ -28,12 +28,12 @@ const registeredSchemes = [
 export function securityScheme(description: Description, name: string): SecurityScheme {
   const schemes = description.components?.securitySchemes ?? {};
   const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
-  if (!scheme) throw new Error(`The security scheme "${name}" is not described: add it to components.securitySchemes.`);
+  if (!scheme) throw new Error(`The security scheme "${name}" is not documented: add it to components.securitySchemes.`);
   return resolve(description, scheme);
 }
 
 /** The security schemes that an operation requires: alternatives, each a list of schemes that must all be met. */
-export function securityAlternatives(description: Description, { security }: DescribedOperation): SecurityScheme[][] {
+export function securityAlternatives(description: Description, { security }: DocumentedOperation): SecurityScheme[][] {
   return security.map((requirement) => Object.keys(requirement).map((name) => securityScheme(description, name)));
 }
 

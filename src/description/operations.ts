@@ -13,7 +13,7 @@ import {
 } from './types.js';
 
 /** An operation of a description with everything that reaches it from elsewhere: its path, shared parameters, resolved references, inherited security. */
-export interface DescribedOperation {
+export interface DocumentedOperation {
   /** `operationId`; method and path where the description gives none. */
   operationId: string;
   /** In upper case, as it stands in a request. */
@@ -40,13 +40,13 @@ export interface DescribedOperation {
  *
  * @throws Error when a reference cannot be followed.
  */
-export function describedOperations(description: Description): DescribedOperation[] {
+export function documentedOperations(description: Description): DocumentedOperation[] {
   return Object.entries(description.paths ?? {}).flatMap(([path, reference]) => {
     const item = resolve(description, reference);
     // Object.keys keeps the order in which the author wrote the methods; the readers of the docs get it too.
     return Object.keys(item)
       .filter((key): key is (typeof methods)[number] => (methods as readonly string[]).includes(key))
-      .map((method): DescribedOperation => {
+      .map((method): DocumentedOperation => {
         const operation = item[method] as Operation;
         const operationId = operation.operationId ?? `${method} ${path}`;
         const own = (operation.parameters ?? []).map((parameter) => resolve(description, parameter));

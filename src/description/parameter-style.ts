@@ -18,7 +18,7 @@ const punctuation: Record<string, { first?: string; exploded?: string; joined: s
 /**
  * Writes the value of a parameter in the style that its description asks for (OpenAPI 3.1.1, section 4.8.12.6).
  *
- * @param parameter The parameter. One that is described by its `content` is written as JSON.
+ * @param parameter The parameter. One that is documented by its `content` is written as JSON.
  * @param value The value; null and undefined write nothing.
  * @param encode Applied to each name and each part of the value, and not to what stands between. Default: nothing is
  *   encoded.

@@ -1,5 +1,5 @@
 import { isJson } from './media-types.js';
-import { namedExamples, type DescribedOperation } from './operations.js';
+import { namedExamples, type DocumentedOperation } from './operations.js';
 import { resolve } from './resolve.js';
 import { statusCode } from './statuses.js';
 import type { Description, Parameter } from './types.js';
@@ -43,10 +43,10 @@ export interface ScenarioInput {
  * A name without a response, or without a request or parameter example, is no scenario.
  *
  * @param description The bundled description.
- * @param operation An operation of it, from `describedOperations`.
+ * @param operation An operation of it, from `documentedOperations`.
  * @throws Error when a reference cannot be followed.
  */
-export function scenarios(description: Description, operation: DescribedOperation): Scenario[] {
+export function scenarios(description: Description, operation: DocumentedOperation): Scenario[] {
   const found = new Map<string, Scenario>();
   for (const { scenario, input } of namedInputs(description, operation)) {
     const known = found.get(scenario);
@@ -54,8 +54,8 @@ export function scenarios(description: Description, operation: DescribedOperatio
       known.inputs.push(input);
       continue;
     }
-    const outcome = namedOutcome(description, operation, scenario);
-    if (outcome) found.set(scenario, { name: scenario, inputs: [input], ...outcome });
+    const response = responseNamed(description, operation, scenario);
+    if (response) found.set(scenario, { name: scenario, inputs: [input], ...response });
   }
   return [...found.values()];
 }
@@ -65,9 +65,9 @@ export function scenarios(description: Description, operation: DescribedOperatio
  *
  * @returns Its status as it is sent, and whether it has an example of that name; `undefined` when no response carries the name.
  */
-export function namedOutcome(
+export function responseNamed(
   description: Description,
-  { responses }: DescribedOperation,
+  { responses }: DocumentedOperation,
   name: string,
 ): { status: number; hasBody: boolean } | undefined {
   for (const { status, response } of responses) {
@@ -81,7 +81,7 @@ export function namedOutcome(
 
 function* namedInputs(
   description: Description,
-  { parameters, requestBody }: DescribedOperation,
+  { parameters, requestBody }: DocumentedOperation,
 ): Generator<{ scenario: string; input: ScenarioInput }> {
   for (const parameter of parameters) {
     const place = { in: parameter.in, name: parameter.name, holdsJson: false, required: parameter.required === true };

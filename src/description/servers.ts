@@ -1,4 +1,4 @@
-import type { DescribedOperation } from './operations.js';
+import type { DocumentedOperation } from './operations.js';
 import type { Description, Server } from './types.js';
 
 /**
@@ -9,7 +9,7 @@ import type { Description, Server } from './types.js';
  *   "servers" of Operation Object and Path Item Object). Default: the servers of the description.
  * @returns The URL as the description writes it, which may be relative; `undefined` where no server is given.
  */
-export function firstServerUrl({ servers }: Description, operation?: DescribedOperation): string | undefined {
+export function firstServerUrl({ servers }: Description, operation?: DocumentedOperation): string | undefined {
   const [server] = operation?.servers ?? servers ?? [];
   return server && withVariables(server);
 }
@@ -20,7 +20,7 @@ export function firstServerUrl({ servers }: Description, operation?: DescribedOp
  * @returns An absolute URL without a slash at its end. A relative one is resolved against `http://localhost/`; where no
  *   server is given, that is the specification's default, `/`. A URL that is none stays as the description writes it.
  */
-export function absoluteServerUrl(description: Description, operation: DescribedOperation): string {
+export function absoluteServerUrl(description: Description, operation: DocumentedOperation): string {
   const url = firstServerUrl(description, operation) ?? '/';
   const base = 'http://localhost/';
   return (URL.canParse(url, base) ? new URL(url, base).href : url).replace(/\/$/, '');

@@ -97,7 +97,7 @@ export interface Response extends Extensions {
   description: string;
   headers?: Record<string, Header | Reference>;
   content?: Record<string, MediaType>;
-  /** The name of the outcome, which Redoc shows beside the status. */
+  /** The name of the response, which Redoc shows beside the status. */
   'x-summary'?: string;
   /** The names of the request examples that lead to a response without content, by the convention of Microcks. */
   'x-microcks-refs'?: string[];

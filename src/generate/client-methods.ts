@@ -1,4 +1,4 @@
-import type { DescribedOperation } from '../description/operations.js';
+import type { DocumentedOperation } from '../description/operations.js';
 import type { RequestBody } from '../description/types.js';
 
 /**
@@ -7,11 +7,11 @@ import type { RequestBody } from '../description/types.js';
  * @param operations The operations in the order of the description.
  * @returns TypeScript, without what it names: `Operations`, `OperationInit`, `OperationOutcome`, `ParseAs` and `ParseOption`.
  */
-export function renderMethods(operations: DescribedOperation[]): string {
+export function renderMethods(operations: DocumentedOperation[]): string {
   return `export interface Methods {\n${operations.map(renderMethod).join('\n')}}\n`;
 }
 
-function renderMethod(operation: DescribedOperation): string {
+function renderMethod(operation: DocumentedOperation): string {
   const { operationId, requestBody } = operation;
   const type = `Operations[${JSON.stringify(operationId)}]`;
   const body = requestBody
@@ -29,7 +29,7 @@ function methodName(operationId: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : `[${JSON.stringify(name)}]`;
 }
 
-function takesNothing({ parameters, requestBody }: DescribedOperation): boolean {
+function takesNothing({ parameters, requestBody }: DocumentedOperation): boolean {
   return !requestBody?.required && !parameters.some((parameter) => parameter.required || parameter.in === 'path');
 }
 
@@ -42,7 +42,7 @@ function words({
   requestBody,
   responses,
   operation,
-}: DescribedOperation): string {
+}: DocumentedOperation): string {
   const takes = [
     ...parameters.map(({ in: place, name, required, description: meaning }) => {
       const where = place === 'header' || place === 'query' || place === 'path' ? place : 'cookie';
@@ -52,7 +52,7 @@ function words({
       ? [item(`\`body\`${requestBody.required ? '' : ' (optional)'}, ${mediaTypes(requestBody)}`, requestBody.description)]
       : []),
   ];
-  const outcomes = responses.map(({ status, response }) =>
+  const returns = responses.map(({ status, response }) =>
     item([status, response['x-summary']].filter(Boolean).join(' '), response.description),
   );
   return [
@@ -64,7 +64,7 @@ function words({
     ...(operation.deprecated ? ['@deprecated'] : []),
     ...(takes.length > 0 ? ['@param init', ...takes] : []),
     '@returns The response, by its `status`:',
-    ...outcomes,
+    ...returns,
     '@throws ClientError for everything else.',
   ].join('\n');
 }

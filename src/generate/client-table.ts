@@ -1,6 +1,6 @@
 import { credentialPlace, securityScheme } from '../description/authentication.js';
 import { essenceOf, isJson } from '../description/media-types.js';
-import type { DescribedOperation } from '../description/operations.js';
+import type { DocumentedOperation } from '../description/operations.js';
 import { possibleTypes } from '../description/possible-types.js';
 import { firstServerUrl } from '../description/servers.js';
 import type { Description, MediaType, Parameter } from '../description/types.js';
@@ -35,9 +35,9 @@ const idempotentMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DE
  * the operation says otherwise.
  *
  * @param operations The operations of the description.
- * @throws Error when a security scheme is not described.
+ * @throws Error when a security scheme is not documented.
  */
-export function clientDescription(description: Description, operations: DescribedOperation[]): ClientTable {
+export function clientDescription(description: Description, operations: DocumentedOperation[]): ClientTable {
   return {
     baseUrl: firstServerUrl(description) ?? '',
     operations: Object.fromEntries(
@@ -46,33 +46,33 @@ export function clientDescription(description: Description, operations: Describe
   };
 }
 
-function clientOperation(description: Description, described: DescribedOperation): ClientTableOperation {
-  const { method, requestBody, responses } = described;
+function clientOperation(description: Description, documented: DocumentedOperation): ClientTableOperation {
+  const { method, requestBody, responses } = documented;
   const [[mediaType, media] = [undefined, undefined]] = Object.entries(requestBody?.content ?? {});
   return withoutUndefined({
     method,
-    path: styledPath(described),
+    path: styledPath(documented),
     responses: Object.fromEntries(
       // The response to HEAD never has a body (RFC 9110, section 9.3.2), whatever its content is documented to be.
       responses.map(({ status, response }) => [status, method === 'HEAD' ? [] : mediaTypes(response.content)]),
     ),
     contentType: mediaType && contentType(mediaType),
     textHoldsJson: mediaType && !isJson(mediaType) && jsonInText(description, media) ? true : undefined,
-    idempotent: isIdempotent(described),
-    credential: credential(description, described),
-    serializers: serializers(description, described),
+    idempotent: isIdempotent(documented),
+    credential: credential(description, documented),
+    serializers: serializers(description, documented),
   });
 }
 
 /** `undefined` where neither the method nor the description says whether repeating a request is harmless. */
-function isIdempotent({ method, operation }: DescribedOperation): boolean | undefined {
+function isIdempotent({ method, operation }: DocumentedOperation): boolean | undefined {
   const stated = operation['x-idempotent'];
   if (typeof stated === 'boolean') return stated;
   return idempotentMethods.has(method) ? true : undefined;
 }
 
 /** The path, with what openapi-fetch reads of RFC 6570 where a parameter is not written in the style `simple`. */
-function styledPath({ path, parameters }: DescribedOperation): string {
+function styledPath({ path, parameters }: DocumentedOperation): string {
   return parameters
     .filter((parameter) => parameter.in === 'path')
     .reduce((template, { name, style, explode }) => {
@@ -82,7 +82,7 @@ function styledPath({ path, parameters }: DescribedOperation): string {
 }
 
 /** Creates the serializers of an operation, where openapi-fetch would write its query or its form otherwise. */
-function serializers(description: Description, { parameters, requestBody }: DescribedOperation): Expression | undefined {
+function serializers(description: Description, { parameters, requestBody }: DocumentedOperation): Expression | undefined {
   const query = parameters.filter((parameter) => parameter.in === 'query');
   const [[mediaType, media] = ['', undefined]] = Object.entries(requestBody?.content ?? {});
   const isForm = /^application\/x-www-form-urlencoded/i.test(mediaType);
@@ -122,7 +122,7 @@ function mediaTypes(content: Record<string, MediaType> = {}): string[] {
  * Where the token of an operation goes: the place of its first security requirement that one token meets.
  * A key in the query is left to the caller: it would be in every log.
  */
-function credential(description: Description, { security }: DescribedOperation): ClientTableOperation['credential'] {
+function credential(description: Description, { security }: DocumentedOperation): ClientTableOperation['credential'] {
   for (const requirement of security) {
     const names = Object.keys(requirement);
     // A requirement of two schemes at once asks for two secrets: no single token meets it.

@@ -1,4 +1,4 @@
-import { describedOperations, type DescribedOperation } from '../description/operations.js';
+import { documentedOperations, type DocumentedOperation } from '../description/operations.js';
 import type { Description } from '../description/types.js';
 import { renderMethods } from './client-methods.js';
 import { clientDescription } from './client-table.js';
@@ -15,7 +15,7 @@ import { literal, propertyName } from './literal.js';
  * @throws Error when a reference cannot be resolved, or a security scheme is not documented.
  */
 export function renderOperations(description: Description, clientModule: string): string {
-  const operations = describedOperations(description);
+  const operations = documentedOperations(description);
   const table = literal(clientDescription(description, operations));
   const values = table.includes('createSerializers(') ? `import { createSerializers } from '${clientModule}';\n` : '';
   return `// Generated from the OpenAPI description. Do not edit: change the description and build again.
@@ -35,7 +35,7 @@ ${renderMethods(operations)}`;
 }
 
 /** Where openapi-typescript puts the type of an operation. */
-function schemaType({ path, method, operation: { operationId } }: DescribedOperation): string {
+function schemaType({ path, method, operation: { operationId } }: DocumentedOperation): string {
   // It reads a hash as the beginning of a JSON pointer.
   if (operationId !== undefined) return `schema.operations[${JSON.stringify(operationId.replaceAll('#', '/'))}]`;
   return `schema.paths[${JSON.stringify(path)}][${JSON.stringify(method.toLowerCase())}]`;

@@ -79,7 +79,7 @@ export async function createCore(options: InProcessOptions): Promise<MockCore> {
         return service.title;
       },
       get operations(): InProcessMock['operations'] {
-        return service.operations.map(({ method, path, described: { operationId } }) => ({ method, path, operationId }));
+        return service.operations.map(({ method, path, documented: { operationId } }) => ({ method, path, operationId }));
       },
       get warnings(): readonly string[] {
         return service.warnings;

@@ -11,7 +11,7 @@ import type { Schedule } from './schedule.js';
 export async function showProgress(schedule: Schedule): Promise<void> {
   if (!process.stdout.isTTY || process.env.CI === 'true') {
     for (const { name, done } of schedule.stages) {
-      // A failure is told once, at the end.
+      // A failure is printed once, at the end.
       done.then(
         (milliseconds) => console.log(title(name, milliseconds)),
         () => undefined,

@@ -67,8 +67,8 @@ export class Schedule {
 
   /** Waits until every stage has ended. @returns What the stages that failed have thrown, in the order of adding. */
   async failures(): Promise<Error[]> {
-    const outcomes = await Promise.allSettled(this.stages.map(({ done }) => done));
-    const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
+    const settled = await Promise.allSettled(this.stages.map(({ done }) => done));
+    const failures = settled.flatMap((stage) => (stage.status === 'rejected' ? [stage.reason as unknown] : []));
     return failures.filter((reason): reason is Error => reason instanceof Error && !(reason instanceof NotStarted));
   }
 }

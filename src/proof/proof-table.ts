@@ -1,6 +1,6 @@
 import type { Means } from './triggers.js';
 import type { Description } from '../description/types.js';
-import { outcomeName } from '../description/outcome-name.js';
+import { responseName } from '../description/response-name.js';
 import { proofs, channels, type Proof } from './proofs.js';
 
 /**
@@ -31,7 +31,7 @@ function row(all: Proof[]): string {
     const here = new Set(all.filter((proof) => proof.channel === channel).map((proof) => words(proof.trigger.means)));
     return here.size === means.length ? '✓' : '';
   });
-  return `| ${[operation.summary, `${status} ${outcomeName(status, response)}`, means.join('<br>'), ...marks].join(' | ')} |`;
+  return `| ${[operation.summary, `${status} ${responseName(status, response)}`, means.join('<br>'), ...marks].join(' | ')} |`;
 }
 
 function words(means: Means): string {

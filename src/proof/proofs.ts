@@ -1,4 +1,4 @@
-import { describedOperations, type DescribedOperation } from '../description/operations.js';
+import { documentedOperations, type DocumentedOperation } from '../description/operations.js';
 import { triggers, type Trigger } from './triggers.js';
 import type { Description } from '../description/types.js';
 import { languages } from '../samples/languages.js';
@@ -8,7 +8,7 @@ import { readManifest } from '../command/files/manifest.js';
 
 /** A documented response, a request that triggers it, and one channel on which it is tested. */
 export interface Proof {
-  operation: DescribedOperation;
+  operation: DocumentedOperation;
   trigger: Trigger;
   channel: string;
   /** The request that has to get the response; undefined where the channel only shows the response. */
@@ -30,7 +30,7 @@ export const channels: readonly string[] = ['HTTP', 'client', ...languages.map((
  * @throws Error when a reference cannot be followed.
  */
 export function proofs(description: Description): Proof[] {
-  return describedOperations(description).flatMap((operation) =>
+  return documentedOperations(description).flatMap((operation) =>
     triggers(description, operation).flatMap((trigger) => {
       const sample = sampleRequest(description, operation);
       const request = triggeringRequest(description, operation, trigger);

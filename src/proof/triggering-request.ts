@@ -1,4 +1,4 @@
-import type { DescribedOperation } from '../description/operations.js';
+import type { DocumentedOperation } from '../description/operations.js';
 import type { Trigger } from './triggers.js';
 import type { Description } from '../description/types.js';
 import { sampleRequest, type SampleRequest } from '../samples/request.js';
@@ -11,7 +11,7 @@ import { sampleRequest, type SampleRequest } from '../samples/request.js';
  */
 export function triggeringRequest(
   description: Description,
-  operation: DescribedOperation,
+  operation: DocumentedOperation,
   { status, means }: Trigger,
 ): SampleRequest | undefined {
   switch (means.kind) {

@@ -1,4 +1,4 @@
-import type { DescribedOperation } from '../description/operations.js';
+import type { DocumentedOperation } from '../description/operations.js';
 import { scenarios } from '../description/scenarios.js';
 import { statusCode } from '../description/statuses.js';
 import type { Description } from '../description/types.js';
@@ -34,11 +34,11 @@ const anyBytes = 'application/octet-stream';
  * and for each response that no scenario leads to, one request that gets it.
  *
  * @param description The bundled description.
- * @param operation An operation of it, from `describedOperations`.
+ * @param operation An operation of it, from `documentedOperations`.
  * @returns In the order of the responses; each response is there at least once.
  * @throws Error when a reference cannot be followed.
  */
-export function triggers(description: Description, operation: DescribedOperation): Trigger[] {
+export function triggers(description: Description, operation: DocumentedOperation): Trigger[] {
   const known = scenarios(description, operation);
   const success = operation.responses.map(({ status }) => statusCode(status)).find((status) => status >= 200 && status < 300);
   return operation.responses.flatMap(({ status: response }): Trigger[] => {
@@ -51,7 +51,7 @@ export function triggers(description: Description, operation: DescribedOperation
   });
 }
 
-function withoutExample({ security, requestBody }: DescribedOperation, status: number): Means {
+function withoutExample({ security, requestBody }: DocumentedOperation, status: number): Means {
   const asksForCredentials = security.length > 0 && security.every((schemes) => Object.keys(schemes).length > 0);
   if (status === 401 && asksForCredentials) return { kind: 'no credentials' };
   const mediaTypes = Object.keys(requestBody?.content ?? {});

@@ -54,12 +54,12 @@ export class RedoclyProcess {
     }));
     const ended = new AbortController();
     try {
-      const answer = Promise.race([
+      const response = Promise.race([
         once(child, 'message', { signal: ended.signal }),
         once(child, 'exit', { signal: ended.signal }).then(() => ['ended']),
       ]);
       child.send({ args, directory });
-      const [code] = (await answer) as unknown[];
+      const [code] = (await response) as unknown[];
       return code;
     } catch (error) {
       return error;

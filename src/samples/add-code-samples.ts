@@ -1,4 +1,4 @@
-import { describedOperations } from '../description/operations.js';
+import { documentedOperations } from '../description/operations.js';
 import type { CodeSample, Description } from '../description/types.js';
 import { languages } from './languages.js';
 import { sampleRequest } from './request.js';
@@ -13,10 +13,10 @@ import { sampleRequest } from './request.js';
  */
 export function addCodeSamples(description: Description, packageName?: string): Description {
   const copy = structuredClone(description);
-  for (const described of describedOperations(copy)) {
-    const request = sampleRequest(copy, described);
-    if (!request || described.operation['x-codeSamples']) continue;
-    described.operation['x-codeSamples'] = languages.flatMap(({ lang, label, print }): CodeSample[] => {
+  for (const documented of documentedOperations(copy)) {
+    const request = sampleRequest(copy, documented);
+    if (!request || documented.operation['x-codeSamples']) continue;
+    documented.operation['x-codeSamples'] = languages.flatMap(({ lang, label, print }): CodeSample[] => {
       const source = print(request, packageName);
       return source === undefined ? [] : [{ lang, label, source }];
     });

@@ -1,4 +1,4 @@
-import { namedExamples, type DescribedOperation } from '../description/operations.js';
+import { namedExamples, type DocumentedOperation } from '../description/operations.js';
 import { formPairs, parameterPairs } from '../description/parameter-style.js';
 import type { Description, Encoding, Example, MediaType, Parameter } from '../description/types.js';
 import { absoluteServerUrl } from '../description/servers.js';
@@ -38,17 +38,21 @@ export interface SampleBody {
 /**
  * Fills in a request from the examples of the description, for the operation's first server.
  *
- * Each input takes its example of the name that is told, else the single
+ * Each input takes its example of the name that is given, else the single
  * `example` of the input or its schema. One that has examples of other names
  * alone takes the first of them where it is required, and is left out where not.
  *
- * @param told The name of the examples to tell; by default the first of the body, else of a parameter.
+ * @param exampleName The name of the examples to take. Default: the first of the body, else of a parameter.
  * @returns undefined when an input that is required has no example, or the body a media type that no sample can print.
  */
-export function sampleRequest(description: Description, operation: DescribedOperation, told?: string): SampleRequest | undefined {
+export function sampleRequest(
+  description: Description,
+  operation: DocumentedOperation,
+  exampleName?: string,
+): SampleRequest | undefined {
   const [mediaType, media] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
   const holders = [media, ...operation.parameters].filter((holder) => holder !== undefined);
-  const scenario = told ?? holders.map((holder) => [...namedExamples(description, holder).keys()][0]).find(Boolean);
+  const scenario = exampleName ?? holders.map((holder) => [...namedExamples(description, holder).keys()][0]).find(Boolean);
 
   const values = operation.parameters.map((parameter) => ({
     parameter,

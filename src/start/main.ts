@@ -8,7 +8,7 @@ import { readPort } from '../command/read-port.js';
 import { printable } from '../command/printable.js';
 import { runCommand } from '../command/run-command.js';
 import { stopSignal } from '../command/stop-signal.js';
-import { describedOperations } from '../description/operations.js';
+import { documentedOperations } from '../description/operations.js';
 import type { Description } from '../description/types.js';
 import { startMock } from '../mock/index.js';
 import { serveDocs } from './docs-server.js';
@@ -59,7 +59,7 @@ await runCommand(async () => {
 
 /** The first code sample of the first operation, sent to the mock in place of the real host. */
 function sampleCall(description: Description, url: string): string {
-  const [first] = describedOperations(description);
+  const [first] = documentedOperations(description);
   const source = first?.operation['x-codeSamples']?.[0]?.source ?? url;
   return source.replaceAll(description.servers?.[0]?.url ?? url, url).trimEnd();
 }

@@ -13,7 +13,7 @@ export type Verdict =
 export async function judge({ operation, trigger }: Step, response: ReceivedResponse): Promise<Verdict> {
   const { status, headers } = response;
   const key = responseKey(
-    operation.described.responses.map((one) => one.status),
+    operation.documented.responses.map((one) => one.status),
     status,
   );
   const violations = await responseViolations(operation, response);

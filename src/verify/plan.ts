@@ -1,10 +1,10 @@
-import type { DocumentedOperation } from '../mock/responses/documented-operation.js';
+import type { CheckedOperation } from '../mock/responses/checked-operation.js';
 import { triggers, type Trigger } from '../proof/triggers.js';
 import type { HandedOn, Workflow } from './workflow-file.js';
 
 /** One request of the walk, and the documented response that it is to get. */
 export interface Step {
-  operation: DocumentedOperation;
+  operation: CheckedOperation;
   trigger: Trigger;
   /** What the request does to get the response, in a few words: the name of its examples, or `no credentials`. */
   name: string;
@@ -24,7 +24,7 @@ export const noWorkflow: Workflow = { order: [], handedOn: [] };
  * @returns The steps, and what in `only` names none.
  */
 export function planWalk(
-  operations: DocumentedOperation[],
+  operations: CheckedOperation[],
   workflow: Workflow,
   only: string[] = [],
 ): { steps: Step[]; unknown: string[] } {
@@ -32,16 +32,16 @@ export function planWalk(
   const unknown = only.filter((name) => !all.some((step) => isNamed(step, name)));
   if (only.length === 0) return { steps: all, unknown };
   const chosen = new Set(all.filter((step) => only.some((name) => isNamed(step, name))));
-  const givers = giversOf(new Set([...chosen].map(({ operation }) => operation.described.operationId)), workflow.handedOn);
+  const givers = giversOf(new Set([...chosen].map(({ operation }) => operation.documented.operationId)), workflow.handedOn);
   return {
-    steps: all.filter((step) => chosen.has(step) || (givers.has(step.operation.described.operationId) && isSuccess(step))),
+    steps: all.filter((step) => chosen.has(step) || (givers.has(step.operation.documented.operationId) && isSuccess(step))),
     unknown,
   };
 }
 
 /** Whether a step is meant by a name of `--only`, or of `skip` in a file of values. */
 export function isNamed({ operation, trigger, name }: Step, wanted: string): boolean {
-  const { operationId } = operation.described;
+  const { operationId } = operation.documented;
   return [operationId, `${operationId}.${trigger.response}`, `${operationId}.${name}`].includes(wanted);
 }
 
@@ -50,18 +50,18 @@ export function isSuccess({ trigger }: Step): boolean {
   return trigger.status >= 200 && trigger.status < 300;
 }
 
-function inOrder(operations: DocumentedOperation[], order: string[]): DocumentedOperation[] {
-  const place = ({ described }: DocumentedOperation): number => {
-    const index = order.indexOf(described.operationId);
+function inOrder(operations: CheckedOperation[], order: string[]): CheckedOperation[] {
+  const place = ({ documented }: CheckedOperation): number => {
+    const index = order.indexOf(documented.operationId);
     return index < 0 ? order.length : index;
   };
   return [...operations].sort((one, other) => place(one) - place(other));
 }
 
-function stepsOf(operation: DocumentedOperation): Step[] {
-  const { described, description } = operation;
-  const changes = !['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(described.method) || described.requestBody !== undefined;
-  const steps = triggers(description, described).map((trigger): Step => {
+function stepsOf(operation: CheckedOperation): Step[] {
+  const { documented, description } = operation;
+  const changes = !['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(documented.method) || documented.requestBody !== undefined;
+  const steps = triggers(description, documented).map((trigger): Step => {
     const { means } = trigger;
     return { operation, trigger, changes, name: 'name' in means ? means.name : means.kind };
   });

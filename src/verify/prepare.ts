@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { InputError } from '../command/input-error.js';
 import { projectDirectory } from '../command/files/project-directory.js';
-import { documentedOperations } from '../mock/responses/documented-operation.js';
+import { checkedOperations } from '../mock/responses/checked-operation.js';
 import { readDescription } from '../mock/service/description-file.js';
 import { withWhatServingNeeds } from '../mock/service/serviceable.js';
 import { noWorkflow, planWalk, type Step } from './plan.js';
@@ -44,7 +44,7 @@ export async function prepare({
 }: WalkFiles): Promise<PreparedWalk> {
   const read = await readDescription(path ?? join(projectDirectory(), 'generated/openapi.yaml'), externalRefs);
   const { description } = withWhatServingNeeds(read.description);
-  const operations = await documentedOperations(description);
+  const operations = await checkedOperations(description);
   const found = workflowPath ?? (await findWorkflow(path === undefined ? join(projectDirectory(), 'openapi') : dirname(path)));
   const workflow = found === undefined ? noWorkflow : await readWorkflow(found);
   const names = only.split(',').map((name) => name.trim());
@@ -54,7 +54,7 @@ export async function prepare({
     names.filter((name) => name !== ''),
   );
   if (unknown.length > 0) {
-    const known = operations.map(({ described }) => described.operationId).join(', ');
+    const known = operations.map(({ documented }) => documented.operationId).join(', ');
     throw new InputError(
       `--only names ${unknown.join(', ')}, which is not in the description: it has ${known}, each with .status or .example.`,
     );

@@ -1,4 +1,4 @@
-import { namedExamples, type DescribedOperation } from '../description/operations.js';
+import { namedExamples, type DocumentedOperation } from '../description/operations.js';
 import { resolve } from '../description/resolve.js';
 import type { Description, MediaType, Parameter } from '../description/types.js';
 import { triggeringRequest } from '../proof/triggering-request.js';
@@ -9,7 +9,7 @@ import type { Values } from './values-file.js';
 /** What a request is made of. */
 export interface RequestParts {
   description: Description;
-  operation: DescribedOperation;
+  operation: DocumentedOperation;
   trigger: Trigger;
   /** Where the API is. */
   server: string;
@@ -38,7 +38,7 @@ export function realRequest({ description, operation, trigger, server, values }:
     }),
   });
   const content = Object.entries(operation.requestBody?.content ?? {});
-  const real: DescribedOperation = {
+  const real: DocumentedOperation = {
     ...operation,
     servers: [{ url: server }],
     parameters: operation.parameters.map(withExamples),

@@ -1,5 +1,5 @@
 import type { JUnitCase } from '../command/files/junit-report.js';
-import { outcomeName } from '../description/outcome-name.js';
+import { responseName } from '../description/response-name.js';
 import type { SampleRequest } from '../samples/request.js';
 import type { Step } from './plan.js';
 import type { Values } from './values-file.js';
@@ -8,13 +8,13 @@ import type { Prepared, StepResult } from './walk.js';
 /** A step in one line: the response that its request is to get, and what the request does for it. */
 function stepTitle({ operation, trigger, name }: Step): string {
   const { response: key } = trigger;
-  const response = operation.described.responses.find(({ status }) => status === key)?.response;
-  return `${key}${response ? ` ${outcomeName(key, response)}` : ''} (${name})`;
+  const response = operation.documented.responses.find(({ status }) => status === key)?.response;
+  return `${key}${response ? ` ${responseName(key, response)}` : ''} (${name})`;
 }
 
 /** An operation in one line. */
 export function operationTitle({ operation }: Step): string {
-  const { operationId, method, path } = operation.described;
+  const { operationId, method, path } = operation.documented;
   return `${operationId}: ${method} ${path}`;
 }
 
@@ -55,7 +55,7 @@ export function summaryLine(results: StepResult[]): string {
 /** The results as test cases, grouped by operation. */
 export function testCases(results: StepResult[]): JUnitCase[] {
   return results.map(({ step, verdict, milliseconds }) => ({
-    group: step.operation.described.operationId,
+    group: step.operation.documented.operationId,
     name: stepTitle(step),
     milliseconds,
     ...(verdict.kind === 'differently' && { failures: verdict.reasons }),

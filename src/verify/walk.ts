@@ -61,7 +61,7 @@ export function* rehearse(options: Omit<WalkOptions, 'timeoutMs' | 'mayChange'>)
   const given: Received = new Map();
   for (const step of options.steps) {
     yield { step, ...prepareStep(step, options, given, true) };
-    if (isSuccess(step)) given.set(step.operation.described.operationId, { headers: {}, body: undefined });
+    if (isSuccess(step)) given.set(step.operation.documented.operationId, { headers: {}, body: undefined });
   }
 }
 
@@ -80,7 +80,7 @@ function prepareStep(
   if (trigger.means.kind === 'preference') {
     return { reason: 'no example of the description leads to it, and only a mock can be asked for a status.' };
   }
-  const parts = { description: operation.description, operation: operation.described, trigger, server };
+  const parts = { description: operation.description, operation: operation.documented, trigger, server };
   const handed = handedOnTo(parts, handedOn, { received, given: values.replace, isRehearsal });
   if ('reason' in handed) return handed;
   const replace = new Map([...values.replace, ...handed.replace]);
@@ -93,7 +93,7 @@ function skipReason(step: Step, { skip }: Values): string | undefined {
 }
 
 function keep(received: Received, { operation }: Step, { headers, body }: ReceivedResponse): void {
-  received.set(operation.described.operationId, { headers, body: body && Buffer.from(body).toString() });
+  received.set(operation.documented.operationId, { headers, body: body && Buffer.from(body).toString() });
 }
 
 /** Whether no later request can get a response either. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { build } from '../../src/pipeline/build.js';
-import { describedOperations } from '../../src/description/operations.js';
+import { documentedOperations } from '../../src/description/operations.js';
 import type { Description } from '../../src/description/types.js';
 import { sampleRequest } from '../../src/samples/request.js';
 import { startMock } from '../../src/mock/index.js';
@@ -41,7 +41,7 @@ describe.each(descriptions)('a description of $name', ({ source }) => {
   it('becomes a page that has the text of each operation', async () => {
     const page = await readFile(join(out, 'dist/docs/index.html'), 'utf8');
     const markdown = await readFile(join(out, 'dist/docs/index.md'), 'utf8');
-    for (const { operationId, path: where } of describedOperations(description)) {
+    for (const { operationId, path: where } of documentedOperations(description)) {
       expect(page).toContain(`operation/${operationId}`);
       expect(markdown).toContain(where);
     }
@@ -49,9 +49,9 @@ describe.each(descriptions)('a description of $name', ({ source }) => {
 
   it('is mocked: each operation answers each of its statuses', async () => {
     const mock = await startMock({ port: 0, description: join(out, 'generated/openapi.yaml') });
-    const answers: string[] = [];
+    const responded: string[] = [];
     const expected: string[] = [];
-    for (const operation of describedOperations(description)) {
+    for (const operation of documentedOperations(description)) {
       const request = sampleRequest(description, operation);
       if (!request) throw new Error(`${operation.operationId} has no example to send.`);
       for (const { status } of operation.responses.filter((one) => /^\d+$/.test(one.status))) {
@@ -61,12 +61,12 @@ describe.each(descriptions)('a description of $name', ({ source }) => {
           headers: [...request.headers, ['prefer', `code=${status}`]],
           ...(request.body && { body: request.body.text }),
         });
-        answers.push(`${operation.operationId} ${response.status}`);
+        responded.push(`${operation.operationId} ${response.status}`);
         expected.push(`${operation.operationId} ${status}`);
       }
     }
     await mock.close();
-    expect(answers).toEqual(expected);
+    expect(responded).toEqual(expected);
   });
 });
 

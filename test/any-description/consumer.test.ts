@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, expect, it } from 'vitest';
 import { readManifest } from '../../src/command/files/manifest.js';
-import { describedOperations } from '../../src/description/operations.js';
+import { documentedOperations } from '../../src/description/operations.js';
 import { renderOperations } from '../../src/generate/operations-file.js';
 import { renderTypes } from '../../src/generate/schema-file.js';
 import { root } from '../support/command.js';
@@ -26,7 +26,7 @@ beforeAll(async () => {
     const at = (name: string): string => join(project, maker, name);
     files.set(at('schema.d.ts'), await renderTypes(description));
     files.set(at('operations.ts'), renderOperations(description, packageName));
-    const methods = describedOperations(description).slice(0, 3);
+    const methods = documentedOperations(description).slice(0, 3);
     files.set(at('program.ts'), programThatCalls(methods.map(({ operationId }) => operationId)));
   }
   problems = typeCheck();

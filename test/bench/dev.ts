@@ -44,10 +44,10 @@ export async function measure(): Promise<Row[]> {
         'types on disk',
         polled(async () => (await development.read('generated/schema.d.ts')).includes(mark)),
       );
-      // The mock is asked from now on: it reads what was written, and its answers take time from the build.
+      // The mock is asked from now on: it reads what was written, and its responses take time from the build.
       await timed(
-        'mock answers by it',
-        polled(async () => (await answer(development.mockUrl)).includes(mark)),
+        'mock responds by it',
+        polled(async () => (await responseOf(development.mockUrl)).includes(mark)),
       );
       await shown;
     }
@@ -89,7 +89,7 @@ async function polled(current: () => Promise<boolean>): Promise<void> {
   while (!(await current())) await wait(20);
 }
 
-async function answer(mockUrl: string): Promise<string> {
+async function responseOf(mockUrl: string): Promise<string> {
   const response = await fetch(`${mockUrl}/api/organizations/reset-password/`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

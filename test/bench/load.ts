@@ -10,13 +10,13 @@ export interface Load {
 }
 
 /**
- * Sends the same request over and over, on connections that stay open, each waiting for its answer.
+ * Sends the same request over and over, on connections that stay open, each waiting for its response.
  *
  * @param port The server, on this machine.
  * @param request The bytes of the request.
  * @param total How many are sent.
  * @param connections On how many connections. Default 16.
- * @throws Error for an answer that is no success.
+ * @throws Error for a response that is no success.
  */
 export async function load(port: number, request: Uint8Array, total: number, connections = 16): Promise<Load> {
   const times: number[] = [];

@@ -41,9 +41,9 @@ const many = 100_000;
  */
 export async function measure(): Promise<Row[]> {
   if (!existsSync(join(root, 'dist/src/mock/command.js'))) await runProgram('src/pipeline/main.ts');
-  const firstAnswers: Array<Record<Name, number>> = [];
+  const firstResponses: Array<Record<Name, number>> = [];
   for (let start = 0; start < starts; start += 1) {
-    firstAnswers.push(await inTurn((name) => withServer(name, ({ firstAnswer }) => Promise.resolve(firstAnswer)), mocks));
+    firstResponses.push(await inTurn((name) => withServer(name, ({ firstAnswer }) => Promise.resolve(firstAnswer)), mocks));
   }
   const loads = await underLoad();
   const perSecond = loads.map((round) => mapped(round, ({ requestsPerSecond }) => requestsPerSecond));
@@ -55,14 +55,14 @@ export async function measure(): Promise<Row[]> {
       value: `${medianOf(perSecond, name).toFixed(0)} requests/s, p99 ${medianOf(p99, name).toFixed(1)} ms`,
     })),
     ...mocks.map((name): Row => ({
-      name: `${name}: first answer after`,
-      value: `${(medianOf(firstAnswers, name) / 1000).toFixed(2)} s`,
+      name: `${name}: first response after`,
+      value: `${(medianOf(firstResponses, name) / 1000).toFixed(2)} s`,
     })),
     atLeast('requests/s, ratio to node:http that reads and answers the same JSON', ratioTo('node:http', perSecond), 0.4),
     atLeast('requests/s, ratio to prism mock', ratioTo('prism mock', perSecond), 4),
     atLeast('requests/s, ratio to prism mock -v silent', ratioTo('prism mock -v silent', perSecond), 1),
     atMost('p99, ratio to prism mock', ratioTo('prism mock', p99), 0.6),
-    atMost('first answer, ratio to prism mock', ratioTo('prism mock', firstAnswers), 0.8),
+    atMost('first response, ratio to prism mock', ratioTo('prism mock', firstResponses), 0.8),
     { name: `memory after ${many} requests`, value: `${memory.ours.end} MB, prism mock ${memory.stock.end} MB` },
     atMost('memory, ratio to prism mock', memory.ours.end / memory.stock.end, 1),
     atMost('memory, ratio of the end to the half', memory.ours.end / memory.ours.half, 1.1),
@@ -158,7 +158,7 @@ async function residentMegabytes({ pid }: ChildProcess): Promise<number> {
 interface Running {
   port: number;
   child: ChildProcess;
-  /** From the start of the process to the end of the first answer, in milliseconds. */
+  /** From the start of the process to the end of the first response, in milliseconds. */
   firstAnswer: number;
 }
 

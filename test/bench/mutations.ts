@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { described, workflows } from './mutations/all.js';
+import { ofDescription, workflows } from './mutations/all.js';
 import type { Mutation } from './mutations/mutation.js';
 import { noticesOf, type Notices } from './mutations/notices.js';
 import { root } from '../support/command.js';
@@ -10,7 +10,7 @@ import type { Row } from './row.js';
 
 export const title = 'Mutations: what notices a wrong change of the description, by npm run check and once it is built';
 
-const all = [...described, ...workflows];
+const all = [...ofDescription, ...workflows];
 
 /** What a copy needs beside that which a build reads, so that the compiler and the tests run in it. */
 const programs = ['src', 'test', 'tsconfig.json'];
@@ -27,7 +27,7 @@ export async function measure(): Promise<Row[]> {
     };
     return [
       // Nothing is made of the workflows, so they cannot be forgotten.
-      { name: 'noticed by npm run check before it is built', ...caught(described, ({ check }) => check.length > 0) },
+      { name: 'noticed by npm run check before it is built', ...caught(ofDescription, ({ check }) => check.length > 0) },
       { name: 'noticed once it is built', ...caught(all, ({ built }) => built.length > 0) },
       // A raised version means that the change is intended; it is listed all the same.
       {
@@ -77,7 +77,7 @@ async function noticedIn(copies: string[], mutations: Mutation[]): Promise<Map<M
       for (const mutation of waiting) {
         const { check, built } = await noticesOf(mutation, copy);
         noticed.set(mutation, { check, built });
-        console.log(`${noticed.size}/${mutations.length} ${mutation.title}${told('check', check)}${told('built', built)}`);
+        console.log(`${noticed.size}/${mutations.length} ${mutation.title}${line('check', check)}${line('built', built)}`);
       }
     }),
   );
@@ -85,6 +85,6 @@ async function noticedIn(copies: string[], mutations: Mutation[]): Promise<Map<M
   return noticed;
 }
 
-function told(when: string, names: string[]): string {
+function line(when: string, names: string[]): string {
   return `\n  ${when}: ${names.join(', ') || '-'}`;
 }

@@ -62,19 +62,19 @@ describe('the documented statuses', () => {
       default: { description: 'Anything', content: { '*/*': {} } },
     },
   });
-  const answer = (status: number, type: string, body: string): Response =>
+  const response = (status: number, type: string, body: string): Response =>
     new Response(body, { status, headers: { 'content-type': type } });
 
   it.each([
-    ['a range of media types', answer(200, 'text/csv', 'a;b'), { status: 200, ok: true, data: 'a;b' }],
+    ['a range of media types', response(200, 'text/csv', 'a;b'), { status: 200, ok: true, data: 'a;b' }],
     [
       'a range of statuses',
-      answer(409, 'application/problem+json', '{"title":"x"}'),
+      response(409, 'application/problem+json', '{"title":"x"}'),
       { status: 409, ok: false, error: { title: 'x' } },
     ],
-    ['a status before its range', answer(404, 'application/problem+json', '{}'), { status: 404, ok: false }],
-    ['the default for a failure', answer(500, 'application/xml', '<x/>'), { status: 500, ok: false, error: '<x/>' }],
-    ['the default for a success', answer(201, 'application/json', '[1]'), { status: 201, ok: true, data: [1] }],
+    ['a status before its range', response(404, 'application/problem+json', '{}'), { status: 404, ok: false }],
+    ['the default for a failure', response(500, 'application/xml', '<x/>'), { status: 500, ok: false, error: '<x/>' }],
+    ['the default for a success', response(201, 'application/json', '[1]'), { status: 201, ok: true, data: [1] }],
   ])('know %s', async (_, response, expected) => {
     const { fetch } = observedFetch(response);
     expect(await clientOf(description, { baseUrl: 'http://api.test', fetch }).one?.()).toEqual({

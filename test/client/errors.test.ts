@@ -10,11 +10,11 @@ const email = 'jweir@projectthanos.com';
 
 /** What a call throws; fails when it does not. */
 async function thrownBy(options: ClientOptions): Promise<ClientError> {
-  const outcome: unknown = await createClient({ baseUrl: 'http://api.test', ...options })
+  const result: unknown = await createClient({ baseUrl: 'http://api.test', ...options })
     .resetPassword({ body: { email } })
     .catch((error: unknown) => error);
-  expect(outcome).toBeInstanceOf(ClientError);
-  return outcome as ClientError;
+  expect(result).toBeInstanceOf(ClientError);
+  return result as ClientError;
 }
 
 const called = { operationId: 'resetPassword', method: 'POST', path: '/api/organizations/reset-password/' };
@@ -54,7 +54,7 @@ describe('what the description does not provide for is thrown', () => {
     expect(error).toMatchObject({ ...called, name: 'ConnectionError', cause: { name: 'TypeError', message: 'fetch failed' } });
   });
 
-  it.each([200, 404])('an answer with status %i that breaks off', async (status) => {
+  it.each([200, 404])('a response with status %i that breaks off', async (status) => {
     const { url } = await serveBytes(`HTTP/1.1 ${status} X\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{"res`);
     expect(await thrownBy({ baseUrl: url })).toMatchObject({ name: 'ConnectionError', cause: { message: 'terminated' } });
   });
@@ -111,8 +111,10 @@ describe("the caller's own error passes unchanged, with values of the request in
 });
 
 it('a media type compares without regard to case and to parameters', async () => {
-  const answer = new Response('{"reset_token":"x"}', { headers: { 'content-type': 'Application/JSON ; charset=utf-8' } });
-  const result = await createClient({ baseUrl: 'http://api.test', ...observedFetch(answer) }).resetPassword({ body: { email } });
+  const response = new Response('{"reset_token":"x"}', { headers: { 'content-type': 'Application/JSON ; charset=utf-8' } });
+  const result = await createClient({ baseUrl: 'http://api.test', ...observedFetch(response) }).resetPassword({
+    body: { email },
+  });
   expect(result.ok && result.data).toEqual({ reset_token: 'x' });
 });
 
@@ -169,7 +171,7 @@ describe('no error repeats a secret', () => {
     for (const secret of secrets) expect(printed(error)).not.toContain(secret);
   });
 
-  it('of the body of an answer', async () => {
+  it('of the body of a response', async () => {
     const broken = new Response(`{"reset_token":"${token}`, { headers: { 'content-type': 'application/json' } });
     const api = createClient({ baseUrl: 'http://api.test', ...observedFetch(broken) });
     const error: unknown = await api.resetPassword({ body: { email } }).catch((thrown: unknown) => thrown);
@@ -201,8 +203,8 @@ describe.each([
 });
 
 it('the body of an undocumented response is received, so that its connection is free again', async () => {
-  const answer = json(500, { detail: 'x' });
-  const { fetch, requests } = observedFetch(answer);
+  const response = json(500, { detail: 'x' });
+  const { fetch, requests } = observedFetch(response);
   await thrownBy({ fetch });
   expect(requests).toHaveLength(1);
 });

@@ -77,7 +77,7 @@ describe('on Node, a GET body', () => {
     expect([result.status, bodies]).toEqual([204, [body, body]]);
   });
 
-  it('ends with the time limit while the answer stalls', async () => {
+  it('ends with the time limit while the response stalls', async () => {
     const url = await serve((_, response) => response.writeHead(400, { 'content-length': '9' }).write('x'));
     await expect(createClient({ baseUrl: url, timeoutMs: 50 }).validatePasswordReset({ params, body })).rejects.toMatchObject({
       name: 'TimeoutError',

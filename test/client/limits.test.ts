@@ -12,7 +12,7 @@ const slow = { baseUrl: 'http://api.test', fetch: never };
 afterEach(() => void vi.useRealTimers());
 
 describe('a time limit ends', () => {
-  it('a call that gets no answer', async () => {
+  it('a call that gets no response', async () => {
     await expect(createClient({ ...slow, timeoutMs: 50 }).resetPassword(init)).rejects.toMatchObject({
       name: 'TimeoutError',
       message: 'resetPassword: the call took longer than 50 ms. The server may have processed it: check before you repeat it.',
@@ -20,7 +20,7 @@ describe('a time limit ends', () => {
     });
   });
 
-  it.each([200, 404])('an answer %i whose body stalls', async (status) => {
+  it.each([200, 404])('a response %i whose body stalls', async (status) => {
     const url = await serve((_, response) => response.writeHead(status, { 'content-type': 'application/json' }).write('{'));
     await expect(createClient({ baseUrl: url, timeoutMs: 50 }).resetPassword(init)).rejects.toMatchObject({
       name: 'TimeoutError',

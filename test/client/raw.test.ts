@@ -27,7 +27,7 @@ describe('raw', () => {
 });
 
 describe('middleware', () => {
-  it('of raw and of a call changes the request and sees the answer', async () => {
+  it('of raw and of a call changes the request and sees the response', async () => {
     const { fetch, requests } = observedFetch(json(200, { reset_token: 'x' }));
     const api = createClient({ baseUrl: 'http://api.test', fetch });
     const seen: number[] = [];
@@ -58,7 +58,7 @@ describe('middleware', () => {
     expect([seen, await result.response.json()]).toEqual([[{ detail: 'x' }], { detail: 'x' }]);
   });
 
-  it("may put another answer in the place of the server's", async () => {
+  it("may put another response in the place of the server's", async () => {
     const api = createClient({ baseUrl: 'http://api.test', ...observedFetch(empty(500)) });
     api.raw.use({ onResponse: () => json(200, { reset_token: 'x' }) });
     expect(await api.resetPassword(init)).toMatchObject({ status: 200, data: { reset_token: 'x' } });

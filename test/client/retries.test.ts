@@ -8,10 +8,10 @@ const busy = (retryAfter?: string): Response => empty(503, retryAfter === undefi
 afterEach(() => void vi.useRealTimers());
 
 /** Calls with fake timers, and gives what it came to and after how many milliseconds each request was sent. */
-async function attempts(answers: Array<Response | Error>, retries?: number): Promise<{ outcome: unknown; sentAt: number[] }> {
+async function attempts(responses: Array<Response | Error>, retries?: number): Promise<{ result: unknown; sentAt: number[] }> {
   vi.useFakeTimers({ now: Date.UTC(2026, 0, 1) });
   const start = Date.now();
-  const { fetch } = observedFetch(...answers);
+  const { fetch } = observedFetch(...responses);
   const sentAt: number[] = [];
   const api = createClient({
     baseUrl: 'http://api.test',
@@ -26,32 +26,32 @@ async function attempts(answers: Array<Response | Error>, retries?: number): Pro
     (error: unknown) => error,
   );
   await vi.runAllTimersAsync();
-  return { outcome: await call, sentAt };
+  return { result: await call, sentAt };
 }
 
 describe('a call that is harmless to repeat', () => {
   it('is sent once by default', async () => {
-    const { outcome, sentAt } = await attempts([busy(), empty(204)]);
-    expect([outcome, sentAt.length]).toEqual([expect.objectContaining({ status: 503 }), 1]);
+    const { result, sentAt } = await attempts([busy(), empty(204)]);
+    expect([result, sentAt.length]).toEqual([expect.objectContaining({ status: 503 }), 1]);
   });
 
   it.each([408, 429, 500, 502, 503, 504])('is sent again after %i', async (status) => {
-    const { outcome, sentAt } = await attempts([empty(status), empty(204)], 2);
-    expect([outcome, sentAt.length]).toEqual([204, 2]);
+    const { result, sentAt } = await attempts([empty(status), empty(204)], 2);
+    expect([result, sentAt.length]).toEqual([204, 2]);
   });
 
-  it('is sent again after no answer', async () => {
-    const { outcome, sentAt } = await attempts([new Error('reset'), empty(204)], 1);
-    expect([outcome, sentAt.length]).toEqual([204, 2]);
+  it('is sent again after no response', async () => {
+    const { result, sentAt } = await attempts([new Error('reset'), empty(204)], 1);
+    expect([result, sentAt.length]).toEqual([204, 2]);
   });
 
   it.each([204, 400, 404])('is not sent again after %i', async (status) => {
-    expect(await attempts([empty(status)], 2)).toEqual({ outcome: status, sentAt: [0] });
+    expect(await attempts([empty(status)], 2)).toEqual({ result: status, sentAt: [0] });
   });
 
   it('ends with the last failure', async () => {
-    const { outcome, sentAt } = await attempts([busy(), new Error('reset')], 3);
-    expect(outcome).toMatchObject({ name: 'ConnectionError', cause: { message: 'reset' } });
+    const { result, sentAt } = await attempts([busy(), new Error('reset')], 3);
+    expect(result).toMatchObject({ name: 'ConnectionError', cause: { message: 'reset' } });
     expect(sentAt).toHaveLength(4);
   });
 });
@@ -76,8 +76,8 @@ describe('the wait before a retry', () => {
   });
 
   it('is left to the caller when it is more than a minute', async () => {
-    const { outcome, sentAt } = await attempts([busy('61'), empty(204)], 3);
-    expect([outcome, sentAt]).toEqual([expect.objectContaining({ status: 503 }), [0]]);
+    const { result, sentAt } = await attempts([busy('61'), empty(204)], 3);
+    expect([result, sentAt]).toEqual([expect.objectContaining({ status: 503 }), [0]]);
   });
 });
 

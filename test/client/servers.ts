@@ -8,13 +8,13 @@ export async function serve(listener: RequestListener): Promise<string> {
 }
 
 /** Answers each request with raw bytes, and keeps what was received. */
-export async function serveBytes(answer: string): Promise<{ url: string; received: () => string }> {
+export async function serveBytes(response: string): Promise<{ url: string; received: () => string }> {
   let received = '';
   const server = createTcpServer((socket) => {
     socket.on('error', () => undefined);
     socket.on('data', (chunk) => {
       received += chunk.toString('utf8');
-      socket.end(answer);
+      socket.end(response);
     });
   });
   return { url: await listen(server, 'http'), received: () => received };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { challenge, credentialPlace } from '../../src/description/authentication.js';
-import { describedOperations } from '../../src/description/operations.js';
+import { documentedOperations } from '../../src/description/operations.js';
 import type { Description, SecurityScheme } from '../../src/description/types.js';
 import { renderOperations } from '../../src/generate/operations-file.js';
 import { securityViolations } from '../../src/mock/operations/security.js';
@@ -31,7 +31,7 @@ it.each(schemes)('puts the credential of %o where client, code samples and mock 
   expect(credentialPlace(scheme)).toEqual({ in: 'header', name: header, prefix });
 
   const description = describedWith(scheme);
-  const [operation] = describedOperations(description);
+  const [operation] = documentedOperations(description);
   const [credential] = credentials(description, operation?.security ?? []);
   expect(credential?.value.startsWith(prefix)).toBe(true);
   expect(securityViolations([[scheme]], { [header.toLowerCase()]: credential?.value ?? '' }, {})).toEqual([]);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { completeDescription } from '../../src/description/complete.js';
-import { describedOperations } from '../../src/description/operations.js';
+import { documentedOperations } from '../../src/description/operations.js';
 import { scenarios } from '../../src/description/scenarios.js';
 import type { Description } from '../../src/description/types.js';
 import { typeName } from '../../src/docs/reference/type-name.js';
@@ -43,7 +43,7 @@ it('a security scheme that is not documented is left out, and said once', async 
     paths: { '/a': { get } },
     components: { securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'X-Key' } } },
   });
-  expect(describedOperations(description)[0]?.security).toEqual([{ key: [] }, {}]);
+  expect(documentedOperations(description)[0]?.security).toEqual([{ key: [] }, {}]);
   expect(notes.filter((note) => note.includes('"missing"'))).toHaveLength(1);
   expect(renderOperations(description, 'client')).toContain('header: "X-Key"');
 });
@@ -56,7 +56,7 @@ it('examples of OpenAPI 3.2 are read, and its new operations are left out, and s
     openapi: '3.2.0',
     paths: { '/a': { get, query: get, additionalOperations: { COPY: get } } },
   });
-  const [operation, ...others] = describedOperations(description);
+  const [operation, ...others] = documentedOperations(description);
   const [response] = operation!.responses;
   expect(response?.response.content?.['application/json']?.examples).toEqual({ one: { value: { a: 1 } }, two: { value: 'b' } });
   expect(others).toEqual([]);
@@ -72,7 +72,7 @@ it('all examples of a body may be one reference', () => {
     paths: { '/a': { post: { requestBody, responses: { 200: { description: 'OK', 'x-microcks-refs': ['one'] } } } } },
     components: { 'x-examples': { one: { value: 'b' } } },
   });
-  expect(scenarios(description, describedOperations(description)[0]!)).toMatchObject([{ name: 'one', status: 200 }]);
+  expect(scenarios(description, documentedOperations(description)[0]!)).toMatchObject([{ name: 'one', status: 200 }]);
 });
 
 it('null is a value where OpenAPI 3.1 still says "nullable"', async () => {
@@ -89,7 +89,7 @@ it('paths that differ in the names of parameters alone are both there, and serve
       '/a/{y}': { delete: { parameters: [parameter('y')], responses: ok } },
     },
   });
-  expect(describedOperations(description).map(({ operationId }) => operationId)).toEqual(['getAByX', 'deleteAByY']);
+  expect(documentedOperations(description).map(({ operationId }) => operationId)).toEqual(['getAByX', 'deleteAByY']);
   const mock = await createMock({ description });
   const statuses = await Promise.all(
     ['GET', 'DELETE'].map(async (method) => (await mock.fetch('http://mock/a/1', { method })).status),

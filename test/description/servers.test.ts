@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describedOperations } from '../../src/description/operations.js';
+import { documentedOperations } from '../../src/description/operations.js';
 import { absoluteServerUrl, firstServerUrl } from '../../src/description/servers.js';
 import type { Description, Server } from '../../src/description/types.js';
 
@@ -15,7 +15,7 @@ function urlsOf(levels: { description?: Server[]; path?: Server[]; operation?: S
       },
     },
   };
-  const [operation] = describedOperations(description);
+  const [operation] = documentedOperations(description);
   if (!operation) throw new Error('The description has one operation.');
   return [firstServerUrl(description, operation), absoluteServerUrl(description, operation)];
 }
@@ -30,7 +30,7 @@ it('takes the servers of the operation before those of its path before those of 
   expect(urlsOf({ description, path, operation: server('https://operation.example') })[0]).toBe('https://operation.example');
 });
 
-it('fills in the default of each variable, and leaves a variable that is not described', () => {
+it('fills in the default of each variable, and leaves a variable that is not documented', () => {
   const variables = { region: { default: 'eu' } };
   const description = [{ url: 'https://{region}.example/{version}', variables }];
   expect(urlsOf({ description })[0]).toBe('https://eu.example/{version}');

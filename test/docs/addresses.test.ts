@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { describedOperations } from '../../src/description/operations.js';
+import { documentedOperations } from '../../src/description/operations.js';
 import { connectBrowser } from '../setup/browser.js';
 import { builtDescription, folder, openPage } from './built-page.js';
 import { startStaticHost, type StaticHost } from './static-host.js';
 
-const operations = describedOperations(await builtDescription());
+const operations = documentedOperations(await builtDescription());
 const browser = await connectBrowser();
 let host: StaticHost;
 beforeAll(async () => {

@@ -108,8 +108,8 @@ describe('the reference', () => {
   const [operation] = operationReferences(description);
   const page = operationPage(operation!, 'npx mock').html;
 
-  test('takes the names of outcomes from HTTP where the description gives none', () => {
-    expect(operation!.outcomes.map(({ name }) => name)).toEqual(['Not Found', '2XX', 'Any other']);
+  test('takes the names of responses from HTTP where the description gives none', () => {
+    expect(operation!.responses.map(({ name }) => name)).toEqual(['Not Found', '2XX', 'Any other']);
   });
 
   test('escapes what is no HTML, on the page', () => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, describe, expect, test } from 'vitest';
-import { describedOperations, namedExamples } from '../../src/description/operations.js';
+import { documentedOperations, namedExamples } from '../../src/description/operations.js';
 import { resolve } from '../../src/description/resolve.js';
 import { scenarios } from '../../src/description/scenarios.js';
 import type { Schema } from '../../src/description/types.js';
@@ -9,7 +9,7 @@ import { builtDescription, folder, openPage } from './built-page.js';
 import { shownOperations } from './shown-operations.js';
 
 const description = await builtDescription();
-const operations = describedOperations(description);
+const operations = documentedOperations(description);
 const browser = await connectBrowser();
 afterAll(() => browser.close());
 
@@ -76,10 +76,10 @@ describe.each(Object.entries(pages))('the page %s', async (_, page) => {
         const request: unknown[] = requestBody
           ? [expect.stringContaining(`${mediaType}, ${requestBody.required ? 'required' : 'optional'}`)]
           : [];
-        const answers = responses.flatMap(({ status, response }) =>
+        const responseBodies = responses.flatMap(({ status, response }) =>
           Object.keys(response.content ?? {}).map((type) => `Body of ${status} ${response['x-summary']}: ${type}`),
         );
-        expect(section.bodies).toEqual([...request, ...answers]);
+        expect(section.bodies).toEqual([...request, ...responseBodies]);
       });
 
       test('has each response parameter, and no other', () => {
@@ -106,11 +106,11 @@ describe.each(Object.entries(pages))('the page %s', async (_, page) => {
 
       test('has the request and response of the success beside it', () => {
         const [request] = media ? namedExamples(description, media).values() : [];
-        const answers = responses.flatMap(({ response }) =>
+        const responseBodies = responses.flatMap(({ response }) =>
           Object.values(response.content ?? {}).flatMap((one) => [...namedExamples(description, one).values()]),
         );
         expect(section.panel).toEqual(
-          [request, ...answers].filter((one) => one !== undefined).map(({ value }) => printed(value)),
+          [request, ...responseBodies].filter((one) => one !== undefined).map(({ value }) => printed(value)),
         );
       });
 

@@ -111,7 +111,7 @@ test.each([
   ['no block', '``` a`b\n<b>\n```', '``` a`b\n&lt;b>\n```'],
   ['backticks of two paragraphs', '`\n\n<b>\n\n`', '`\n\n&lt;b>\n\n`'],
   ['a link', '<https://example.com>', '<https://example.com>'],
-])('in Markdown %s is told from HTML', (_, markdown, expected) => {
+])('in Markdown %s keeps its text', (_, markdown, expected) => {
   expect(withoutHtml(markdown)).toBe(expected);
 });
 

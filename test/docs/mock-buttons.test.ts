@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { describedOperations, namedExamples } from '../../src/description/operations.js';
+import { documentedOperations, namedExamples } from '../../src/description/operations.js';
 import { scenarios } from '../../src/description/scenarios.js';
 import { mockServerUrl } from '../../src/docs/reference/mock-server.js';
 import { startMock, type Mock } from '../../src/mock/index.js';
@@ -17,7 +17,7 @@ import { builtDescription, folder } from './built-page.js';
 import { startStaticHost, type StaticHost } from './static-host.js';
 
 const description = await builtDescription();
-const operations = describedOperations(description);
+const operations = documentedOperations(description);
 const built = await readFile(`${folder}index.html`, 'utf8');
 const browser = await connectBrowser();
 const directory = `${await mkdtemp(join(tmpdir(), 'docs-test-'))}/`;

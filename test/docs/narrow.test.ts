@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { describedOperations } from '../../src/description/operations.js';
+import { documentedOperations } from '../../src/description/operations.js';
 import { connectBrowser } from '../setup/browser.js';
 import { builtDescription, openPage } from './built-page.js';
 
-const [, operation] = describedOperations(await builtDescription());
+const [, operation] = documentedOperations(await builtDescription());
 const { operationId, summary } = operation!;
 const browser = await connectBrowser();
 afterAll(() => browser.close());

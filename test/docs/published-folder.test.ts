@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { describedOperations } from '../../src/description/operations.js';
+import { documentedOperations } from '../../src/description/operations.js';
 import { pageDescription } from '../../src/docs/redoc/page-description.js';
 import { redocSelectors, redocTemplate } from '../../src/docs/redoc/redoc-frame.js';
 import { runRedoc } from '../../src/redocly/build-docs.js';
@@ -8,7 +8,7 @@ import { generatedTable } from '../support/readmes.js';
 import { builtDescription, openPage } from './built-page.js';
 
 const description = await builtDescription();
-const operations = describedOperations(description);
+const operations = documentedOperations(description);
 const browser = await connectBrowser();
 afterAll(() => browser.close());
 

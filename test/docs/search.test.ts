@@ -1,11 +1,11 @@
 import { afterAll, expect, test } from 'vitest';
-import { describedOperations } from '../../src/description/operations.js';
+import { documentedOperations } from '../../src/description/operations.js';
 import { scenarios } from '../../src/description/scenarios.js';
 import { connectBrowser } from '../setup/browser.js';
 import { builtDescription, openPage } from './built-page.js';
 
 const description = await builtDescription();
-const operations = describedOperations(description);
+const operations = documentedOperations(description);
 const browser = await connectBrowser();
 afterAll(() => browser.close());
 const page = await openPage(browser);

@@ -90,11 +90,11 @@ describe.each(operations)('$operationId, called by a page of another origin', (o
     ({ inputs }) => method !== 'GET' || inputs.every((input) => input.in !== 'body'),
   );
 
-  test.each(byValue)('has the outcome $status for the values of $name', async ({ inputs, status }) => {
+  test.each(byValue)('returns $status for the values of $name', async ({ inputs, status }) => {
     expect((await call(operationId, initOf(inputs))).status).toBe(status);
   });
 
-  test.each(operation.responses)('has the outcome $status when it is asked for', async ({ status }) => {
+  test.each(operation.responses)('returns $status when it is asked for', async ({ status }) => {
     const media =
       method === 'GET'
         ? []
@@ -111,7 +111,7 @@ test('a page reads the headers that say something, and why its request was refus
   expect(known.headers).toMatchObject({ 'mock-scenario': 'reset-requested' });
   const refused = await call('validatePasswordReset', { params: { query: { token: 'x' } }, token: '' });
   expect(refused.headers).toMatchObject({ 'www-authenticate': 'Token realm="Password Reset API"' });
-  // The description gives this answer no body, so the client looks for none; who debugs sees it.
+  // The description gives this response no body, so the client looks for none; who debugs sees it.
   const body = await page.evaluate(
     async (url) => (await fetch(url, { credentials: 'include' })).json() as Promise<unknown>,
     mock.url + operationOf('validatePasswordReset').path,

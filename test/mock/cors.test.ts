@@ -37,7 +37,7 @@ test('a public page may call the mock on the machine of its reader', async () =>
   expect((await preflight({})).headers).not.toHaveProperty('access-control-allow-private-network');
 });
 
-test('an answer may be read by its origin, and by none in particular where none is named', async () => {
+test('a response may be read by its origin, and by none in particular where none is named', async () => {
   const body = '{"email":"jweir@projectthanos.com"}';
   const headers = { 'content-type': 'application/json' };
   expect((await send(mock.url, { method: 'POST', path, headers: { ...headers, origin: 'null' }, body })).headers).toMatchObject({

@@ -92,18 +92,18 @@ test('next responses are sent once, in order, to the requests of their key', asy
   mock.next('getA', 'good');
   mock.next('getA', { code: 429, undocumented: true });
   mock.next('getA', 'good', 'other test');
-  const answer = async (headers: Record<string, string> = {}): Promise<string> => {
+  const get = async (headers: Record<string, string> = {}): Promise<string> => {
     const response = await mock.fetch('http://api/a', { headers });
     return response.ok ? await response.text() : String(response.status);
   };
-  expect([await answer(), await answer(), await answer()]).toEqual(['{"n":1}', '429', '{"n":"x"}']);
-  expect(await answer({ cookie: 'a=b; mock-key=other test' })).toBe('{"n":1}');
-  expect(await answer({ 'mock-key': 'other test' })).toBe('{"n":"x"}');
+  expect([await get(), await get(), await get()]).toEqual(['{"n":1}', '429', '{"n":"x"}']);
+  expect(await get({ cookie: 'a=b; mock-key=other test' })).toBe('{"n":1}');
+  expect(await get({ 'mock-key': 'other test' })).toBe('{"n":"x"}');
 
   const post = (body: unknown): Promise<Response> =>
     mock.fetch('http://api/_mock/next', { method: 'POST', body: JSON.stringify(body) });
   expect((await post({ operationId: 'getA', example: 'good' })).status).toBe(204);
-  expect([await answer(), await answer()]).toEqual(['{"n":1}', '{"n":"x"}']);
+  expect([await get(), await get()]).toEqual(['{"n":1}', '{"n":"x"}']);
   expect((await post({ operationId: 'getA', example: 'zzz' })).status).toBe(400);
   expect(() => mock.next('nothing', 'good')).toThrow(/no operation "nothing": use one of getA/);
 });

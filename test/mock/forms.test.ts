@@ -62,7 +62,7 @@ const forms: Array<[name: string, fields: Array<[string, string]>, violations: s
     [],
   ],
   [
-    'a field that is not described',
+    'a field that is not documented',
     [
       ['count', '3'],
       ['more', 'x'],
@@ -122,9 +122,9 @@ test('a form in parts may hold a file', async () => {
 });
 
 test.each(['multipart/form-data', 'multipart/form-data; boundary=x'])('what is no form is refused as %s', async (type) => {
-  const answer = await send(mock.url, { method: 'POST', path: '/form', headers: { 'content-type': type }, body: 'count=1' });
-  expect(answer.status).toBe(400);
-  expect(problemOf(answer).violations).toEqual([
+  const response = await send(mock.url, { method: 'POST', path: '/form', headers: { 'content-type': type }, body: 'count=1' });
+  expect(response.status).toBe(400);
+  expect(problemOf(response).violations).toEqual([
     { location: 'body', rule: 'format', message: 'body cannot be read as its media type.' },
   ]);
 });

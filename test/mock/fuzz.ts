@@ -30,7 +30,7 @@ export async function fuzz(url: string, requests: number, seed: number): Promise
         const wrong = statuses.find((status) => status >= 500);
         if (wrong) throw new Error(`${wrong} was answered to ${JSON.stringify(Buffer.from(bytes).toString('latin1'))}`);
         // White space alone is no request.
-        if (statuses.length === 0 && /\S/.test(Buffer.from(bytes).toString('latin1'))) throw new Error('There was no answer.');
+        if (statuses.length === 0 && /\S/.test(Buffer.from(bytes).toString('latin1'))) throw new Error('There was no response.');
       }),
     );
   });

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { describedOperations } from '../../src/description/operations.js';
+import { documentedOperations } from '../../src/description/operations.js';
 import type { Description } from '../../src/description/types.js';
 import { startMock, type Mock } from '../../src/mock/index.js';
 import { responseValidator } from '../proof/response-validator.js';
@@ -92,13 +92,13 @@ afterAll(async () => {
 
 const problems = responseValidator(description);
 const get = (path: string, headers: Record<string, string> = {}) => send(mock.url, { method: 'GET', path, headers });
-const operations = describedOperations(description).filter(({ operationId }) => operationId !== 'authored');
+const operations = documentedOperations(description).filter(({ operationId }) => operationId !== 'authored');
 
 describe.each(operations)('what is made of the schema "$operationId"', (operation) => {
   test('is valid by it', async () => {
-    const answer = await get(operation.path);
-    expect(answer.status).toBe(200);
-    expect(problems(operation, answer), answer.body).toEqual([]);
+    const response = await get(operation.path);
+    expect(response.status).toBe(200);
+    expect(problems(operation, response), response.body).toEqual([]);
   });
 
   test('is the same each time', async () => {
@@ -110,8 +110,8 @@ describe.each(operations)('what is made of the schema "$operationId"', (operatio
 
   test('is valid by it when it is made at random', async () => {
     for (const seed of ['a', 'b', 'c', 'd']) {
-      const answer = await get(operation.path, { Prefer: `dynamic=true, seed=${seed}` });
-      expect(problems(operation, answer), answer.body).toEqual([]);
+      const response = await get(operation.path, { Prefer: `dynamic=true, seed=${seed}` });
+      expect(problems(operation, response), response.body).toEqual([]);
     }
   });
 });

@@ -174,8 +174,8 @@ const nasty: Array<[what: string, statuses: number[], pieces: Piece[]]> = [
 ];
 
 test.concurrent.for(nasty)('%s', async ([, statuses, pieces], { expect: expectHere }) => {
-  const answer = await sendRaw(mock.url, pieces);
-  expectHere(answer.statuses).toEqual(statuses);
+  const response = await sendRaw(mock.url, pieces);
+  expectHere(response.statuses).toEqual(statuses);
 });
 
 test('a body that is cut off leaves nobody behind', async () => {

@@ -24,7 +24,7 @@ test('a path parameter is validated, and played as a scenario', async () => {
   expect(await ask('GET', '/items/7')).toMatchObject({ status: 400, body: '{"reason":"sold out"}' });
 });
 
-test('a rejected request gets the body that is described for it, and no problem body', async () => {
+test('a rejected request gets the body that is documented for it, and no problem body', async () => {
   expect(await ask('GET', '/items/x')).toMatchObject({
     status: 400,
     body: '{"reason":"sold out"}',
@@ -62,7 +62,7 @@ test('of several ways to authenticate, one is enough', async () => {
   expect(await status('/items/mine?key=1', { cookie: 'sid=' })).toBe(401);
   expect(await status('/items/mine?key=', { cookie: 'sid=2' })).toBe(401);
   expect(await status('/items/mine', { authorization: 'Basic YQ==' })).toBe(401);
-  // No 401 is described: the mock makes its own.
+  // No 401 is documented: the mock makes its own.
   const refused = await ask('GET', '/items/mine');
   expect(refused.headers['www-authenticate']).toBe(
     'Basic realm="Shop nder test", ApiKey realm="Shop nder test", Bearer realm="Shop nder test"',
@@ -90,7 +90,7 @@ test('headers, lists in the query and cookies play scenarios', async () => {
   expect(await scenario('/items', { cookie: 'x=y; session=abc' })).toBe('hello');
 });
 
-test('bodies of all media types that are described are taken', async () => {
+test('bodies of all media types that are documented are taken', async () => {
   expect((await ask('POST', '/items', json, '{ "parts": [{ "name": "leg" }], "name": "chair" }')).headers['mock-scenario']).toBe(
     'chair',
   );

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 
 /** What came back over a connection. */
 export interface Raw {
-  /** The statuses of the answers, in their order. */
+  /** The statuses of the responses, in their order. */
   statuses: number[];
   text: string;
 }
@@ -22,7 +22,7 @@ export function sendRaw(url: string, pieces: Piece[], silentMs = 100): Promise<R
     const socket = connect(Number(port), hostname);
     const chunks: Buffer[] = [];
     const deadline = setTimeout(() => {
-      end(new Error('There was no answer within ten seconds.'));
+      end(new Error('There was no response within ten seconds.'));
     }, 10_000);
     let silence: NodeJS.Timeout | undefined;
     let isSent = false;
@@ -37,7 +37,7 @@ export function sendRaw(url: string, pieces: Piece[], silentMs = 100): Promise<R
     };
     const listenForSilence = (): void => {
       clearTimeout(silence);
-      // Without an answer, however long it takes, there is nothing to compare.
+      // Without a response, however long it takes, there is nothing to compare.
       if (isSent && chunks.length > 0) silence = setTimeout(end, silentMs);
     };
     socket.on('data', (chunk: Buffer) => {

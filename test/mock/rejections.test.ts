@@ -118,9 +118,9 @@ const rows: Row[] = [
 test.each(rows)(
   '$what is answered $status, with each violation named',
   async ({ method = 'POST', path = reset, headers = {}, status, violations, ...rest }) => {
-    const answer = await send(mock.url, { method, path, headers, ...rest });
-    const problem = problemOf(answer);
-    expect(answer.status).toBe(status);
+    const response = await send(mock.url, { method, path, headers, ...rest });
+    const problem = problemOf(response);
+    expect(response.status).toBe(status);
     expect(problem.violations?.map(({ location, rule }) => `${location} ${rule}`)).toEqual(violations);
     expect(problem).toMatchObject({ type: 'about:blank', status });
     // A sentence for each, which begins with the place it is about.
@@ -137,14 +137,14 @@ test.each([
   expect((await send(mock.url, { method: 'GET', path: validate, headers })).status).toBe(204);
 });
 
-test('a mistake in JSON is told by line and column, and nothing of the body is repeated', async () => {
-  const answer = await send(mock.url, {
+test('a mistake in JSON is named by line and column, and nothing of the body is repeated', async () => {
+  const response = await send(mock.url, {
     method: 'POST',
     path: reset,
     headers: json,
     body: '{\n  "email": "jweir@projectthanos.com"\n  "x": 1 }',
   });
-  expect(problemOf(answer).detail).toBe('body is not valid JSON: there is an error at line 3, column 3.');
+  expect(problemOf(response).detail).toBe('body is not valid JSON: there is an error at line 3, column 3.');
   const quoted = await send(mock.url, { method: 'POST', path: reset, headers: json, body: '"jweir@projectthanos.com' });
   expect(quoted.body).not.toContain('jweir');
 });
@@ -162,10 +162,10 @@ describe('the Authorization header', () => {
     ['the scheme and the token in one word', { authorization: 'Tokena0f17278bed479ee719ea890b8caf0329e1f3e5b' }],
     ['two tokens', { authorization: 'Token a b' }],
   ] as Array<[string, Record<string, string>]>)('%s is answered 401 and challenges', async (_, headers) => {
-    const answer = await send(mock.url, { method: 'GET', path: validate, headers });
-    expect(answer.status).toBe(401);
-    expect(answer.headers['www-authenticate']).toBe('Token realm="Password Reset API"');
-    expect(problemOf(answer).violations).toHaveLength(1);
+    const response = await send(mock.url, { method: 'GET', path: validate, headers });
+    expect(response.status).toBe(401);
+    expect(response.headers['www-authenticate']).toBe('Token realm="Password Reset API"');
+    expect(problemOf(response).violations).toHaveLength(1);
   });
 
   test('is compared without regard to case, as RFC 9110 has it', async () => {
@@ -191,22 +191,22 @@ describe('a path', () => {
     ['/api/organizations/reset-password', reset],
     ['/api/organizations/complete-password?token=x', complete],
   ])('%s without its slash is answered 404 with the one that exists', async (path, exists) => {
-    const answer = await send(mock.url, { method: 'POST', path, headers: {} });
-    expect(answer.status).toBe(404);
-    expect(problemOf(answer)).toMatchObject({ path: exists });
-    expect(problemOf(answer).detail).toContain(exists);
+    const response = await send(mock.url, { method: 'POST', path, headers: {} });
+    expect(response.status).toBe(404);
+    expect(problemOf(response)).toMatchObject({ path: exists });
+    expect(problemOf(response).detail).toContain(exists);
   });
 
   test('that does not exist is answered 404 with what there is', async () => {
-    const answer = await send(mock.url, { method: 'GET', path: '/organizations/', headers: {} });
-    expect(answer.status).toBe(404);
-    expect(problemOf(answer).operations).toEqual(mock.operations.map(({ method, path }) => `${method} ${path}`));
+    const response = await send(mock.url, { method: 'GET', path: '/organizations/', headers: {} });
+    expect(response.status).toBe(404);
+    expect(problemOf(response).operations).toEqual(mock.operations.map(({ method, path }) => `${method} ${path}`));
   });
 
   test.each(['PUT', 'DELETE', 'PATCH', 'HEAD', 'TRACE'])('with the method %s is answered 405 with Allow', async (method) => {
-    const answer = await send(mock.url, { method, path: complete, headers: {} });
-    expect(answer.status).toBe(405);
-    expect(answer.headers.allow).toBe('GET, POST, OPTIONS');
+    const response = await send(mock.url, { method, path: complete, headers: {} });
+    expect(response.status).toBe(405);
+    expect(response.headers.allow).toBe('GET, POST, OPTIONS');
   });
 
   test('tells its methods on OPTIONS', async () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describedOperations, namedExamples, type DescribedOperation } from '../../src/description/operations.js';
+import { documentedOperations, namedExamples, type DocumentedOperation } from '../../src/description/operations.js';
 import type { Scenario } from '../../src/description/scenarios.js';
 import type { Description } from '../../src/description/types.js';
 
@@ -7,10 +7,10 @@ import type { Description } from '../../src/description/types.js';
 export const description: Description = JSON.parse(readFileSync('generated/openapi.json', 'utf8')) as Description;
 
 /** Its operations. */
-export const operations: DescribedOperation[] = describedOperations(description);
+export const operations: DocumentedOperation[] = documentedOperations(description);
 
 /** The headers of a request that is authenticated where it has to be. */
-function credentials({ security }: DescribedOperation): Record<string, string> {
+function credentials({ security }: DocumentedOperation): Record<string, string> {
   return security.length > 0 ? { authorization: 'Token a0f17278bed479ee719ea890b8caf0329e1f3e5b' } : {};
 }
 
@@ -23,7 +23,7 @@ export interface Sent {
 }
 
 /** The request that carries all inputs of a scenario. */
-export function requestOf(operation: DescribedOperation, { inputs }: Scenario): Sent {
+export function requestOf(operation: DocumentedOperation, { inputs }: Scenario): Sent {
   const query = new URLSearchParams();
   const headers = credentials(operation);
   let body: string | undefined;
@@ -38,7 +38,7 @@ export function requestOf(operation: DescribedOperation, { inputs }: Scenario): 
 }
 
 /** A request of the operation that is valid, made from its first examples. */
-export function validRequest(operation: DescribedOperation): Sent {
+export function validRequest(operation: DocumentedOperation): Sent {
   const inputs = [
     ...operation.parameters.map((parameter) => ({
       in: parameter.in,
@@ -53,7 +53,7 @@ export function validRequest(operation: DescribedOperation): Sent {
 }
 
 /** The operation of an `operationId`. */
-export function operationOf(operationId: string): DescribedOperation {
+export function operationOf(operationId: string): DocumentedOperation {
   const operation = operations.find((one) => one.operationId === operationId);
   if (!operation) throw new Error(`The description has no operation "${operationId}": the test is out of date.`);
   return operation;

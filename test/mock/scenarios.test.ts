@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { describedOperations } from '../../src/description/operations.js';
+import { documentedOperations } from '../../src/description/operations.js';
 import { mockExamples, mockExampleTable } from '../../src/docs/reference/mock-examples.js';
-import { namedOutcome, scenarios } from '../../src/description/scenarios.js';
+import { responseNamed, scenarios } from '../../src/description/scenarios.js';
 import type { Description, Operation } from '../../src/description/types.js';
 
 const description = JSON.parse(readFileSync('generated/openapi.json', 'utf8')) as Description;
@@ -13,14 +13,14 @@ function withOperation(operation: Operation): Description {
 }
 
 function only(description: Description): ReturnType<typeof scenarios> {
-  return describedOperations(description).flatMap((operation) => scenarios(description, operation));
+  return documentedOperations(description).flatMap((operation) => scenarios(description, operation));
 }
 
 test('every named request or parameter example of the description leads to a response of the same name', () => {
-  for (const operation of describedOperations(description)) {
+  for (const operation of documentedOperations(description)) {
     const holders = [...operation.parameters, ...Object.values(operation.requestBody?.content ?? {})];
     const names = new Set(holders.flatMap(({ examples = {} }) => Object.keys(examples)));
-    const withoutResponse = [...names].filter((name) => !namedOutcome(description, operation, name));
+    const withoutResponse = [...names].filter((name) => !responseNamed(description, operation, name));
     expect(withoutResponse, operation.operationId).toEqual([]);
     expect(
       scenarios(description, operation).map(({ name }) => name),
@@ -85,6 +85,6 @@ test('the table prints JSON in one style and escapes what would end a cell', () 
     responses: { '204': { description: 'Sent', 'x-microcks-refs': ['a'] } },
   };
   const made = withOperation(operation);
-  const [described] = describedOperations(made);
-  expect(mockExampleTable(mockExamples(made, described!))).toContain('| body `{ "a\\|b": 1 }` | 204 No Content | `a` |');
+  const [documented] = documentedOperations(made);
+  expect(mockExampleTable(mockExamples(made, documented!))).toContain('| body `{ "a\\|b": 1 }` | 204 No Content | `a` |');
 });

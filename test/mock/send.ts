@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import type { Sent } from './requests.js';
 
-/** An answer of the mock, read to its end. */
+/** A response of the mock, read to its end. */
 export interface Received {
   status: number;
   headers: Record<string, string | undefined>;
@@ -33,9 +33,9 @@ export function send(url: string, { method, path, headers, body }: Sent): Promis
   });
 }
 
-/** Reads a problem body, and fails when the answer has none. */
+/** Reads a problem body, and fails when the response has none. */
 export function problemOf({ headers, body, status }: Received): Problem {
   if (headers['content-type'] !== 'application/problem+json')
-    throw new Error(`The answer ${status} has no problem body: ${body}`);
+    throw new Error(`The response ${status} has no problem body: ${body}`);
   return JSON.parse(body) as Problem;
 }

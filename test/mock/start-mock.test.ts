@@ -130,7 +130,7 @@ test('close ends connections that are open, and may be called twice', async () =
   await expect(fetch(mock.url)).rejects.toThrow();
 });
 
-test('answers wait as long as is asked for', async (context) => {
+test('responses wait as long as is asked for', async (context) => {
   const mock = await start(context, { delayMs: 300 });
   const started = performance.now();
   await send(mock.url, valid);

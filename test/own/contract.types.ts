@@ -59,7 +59,7 @@ function never(value: never): never {
 
 export async function narrowing(): Promise<string> {
   const result = await api.resetPassword({ body: { email: 'jweir@projectthanos.com' } });
-  // @ts-expect-error Not every outcome has data.
+  // @ts-expect-error Not every response has data.
   assertType(result.data);
   if (result.ok) assertType<string>(result.data.reset_token);
   // @ts-expect-error The description gives no failure a body.

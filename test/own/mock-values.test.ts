@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { describedOperations } from '../../src/description/operations.js';
+import { documentedOperations } from '../../src/description/operations.js';
 import { scenarios, type Scenario } from '../../src/description/scenarios.js';
 import type { Description } from '../../src/description/types.js';
 
@@ -11,7 +11,7 @@ test('the values of each scenario are those that a developer types', () => {
   const token = 'G7TwCq1Vkds0DLYnfAuP';
   const [nobody, unknown, password] = ['nobody@projectthanos.com', 'UnknownResetToken000', 'thanosrocks'];
   expect(
-    describedOperations(description).flatMap((operation) => scenarios(description, operation).map(typed)),
+    documentedOperations(description).flatMap((operation) => scenarios(description, operation).map(typed)),
     'of a new operation, add what a developer types to this list',
   ).toEqual([
     ['reset-requested', 200, { email }],

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { securityScheme } from '../../src/description/authentication.js';
-import { describedOperations, namedExamples } from '../../src/description/operations.js';
+import { documentedOperations, namedExamples } from '../../src/description/operations.js';
 import { resolve } from '../../src/description/resolve.js';
 import { scenarios } from '../../src/description/scenarios.js';
 import type { Description, MediaType, Schema } from '../../src/description/types.js';
@@ -9,7 +9,7 @@ import { root } from '../support/command.js';
 import { operationFacts, service, type BodyFacts, type ResponseFacts } from './source-facts.js';
 
 const description = JSON.parse(await readFile(`${root}generated/openapi.json`, 'utf8')) as Description;
-const operations = describedOperations(description);
+const operations = documentedOperations(description);
 const introduction = oneLine(description.info.description ?? '');
 
 test('the description has the operations of the documents, in their order, and no others', () => {
@@ -98,9 +98,9 @@ describe('the service-wide pages', () => {
 
   test('put the auth token into a header, after the scheme word', () => {
     const { header, scheme, token } = service.authorization;
-    const described = securityScheme(description, 'AuthToken');
-    expect(described).toMatchObject({ in: 'header', name: header, 'x-authorization-scheme': scheme, 'x-example': token });
-    expect(described.description).toMatch(/Token <auth_token>.*40 hexadecimal/i);
+    const documented = securityScheme(description, 'AuthToken');
+    expect(documented).toMatchObject({ in: 'header', name: header, 'x-authorization-scheme': scheme, 'x-example': token });
+    expect(documented.description).toMatch(/Token <auth_token>.*40 hexadecimal/i);
     expect(introduction).toContain(`${header}: ${scheme} <auth_token>`);
     expect(introduction).toMatch(/40 hexadecimal.* only Validate Password Reset requires it/i);
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { proofs, channels, type Proof } from '../../src/proof/proofs.js';
-import { describedOperations, namedExamples } from '../../src/description/operations.js';
-import { outcomeName } from '../../src/description/outcome-name.js';
+import { documentedOperations, namedExamples } from '../../src/description/operations.js';
+import { responseName } from '../../src/description/response-name.js';
 import { createClient } from '../../src/client/index.js';
 import { startMock, type Mock } from '../../src/mock/index.js';
 import { builtDescription, openPage } from '../docs/built-page.js';
@@ -14,7 +14,7 @@ import { responseValidator } from './response-validator.js';
 import { callByClient, runProgram, sendByHttp, type AnyClient } from './channels.js';
 
 const description = await builtDescription();
-const operations = describedOperations(description);
+const operations = documentedOperations(description);
 const all = proofs(description);
 const problems = responseValidator(description);
 
@@ -69,8 +69,11 @@ function responseOf(proof: Proof, channel: string, request: NonNullable<Proof['r
 
 function expectOnPage({ operation, trigger: { response, status, means } }: Proof): void {
   const section = sections.find(({ id }) => id === `operation/${operation.operationId}`)!;
-  const described = operation.responses.find((one) => one.status === response)!;
-  expect(section.codes.map(([code, name]) => [code, name])).toContainEqual([response, outcomeName(response, described.response)]);
+  const documented = operation.responses.find((one) => one.status === response)!;
+  expect(section.codes.map(([code, name]) => [code, name])).toContainEqual([
+    response,
+    responseName(response, documented.response),
+  ]);
   if (means.kind !== 'example') return;
   expect(section.mock.map(([, code, name]) => [code, name])).toContainEqual([String(status), means.name]);
 }

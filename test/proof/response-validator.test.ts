@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describedOperations } from '../../src/description/operations.js';
+import { documentedOperations } from '../../src/description/operations.js';
 import type { Description } from '../../src/description/types.js';
 import type { ReceivedResponse } from '../samples/recorder.js';
 import { responseValidator } from './response-validator.js';
@@ -35,7 +35,7 @@ const description: Description = {
     },
   },
 };
-const [operation] = describedOperations(description);
+const [operation] = documentedOperations(description);
 const problems = responseValidator(description);
 
 const json = { 'content-type': 'application/json; charset=utf-8', 'x-total': '1' };

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Ajv2020, type AnySchema, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormatsModule from 'ajv-formats';
-import { namedExamples, type DescribedOperation } from '../../src/description/operations.js';
+import { namedExamples, type DocumentedOperation } from '../../src/description/operations.js';
 import { resolve } from '../../src/description/resolve.js';
 import type { Description, Response } from '../../src/description/types.js';
 import type { ReceivedResponse } from '../samples/recorder.js';
@@ -21,7 +21,7 @@ const problemDetails = {
 };
 
 /** Compares a response with what the description says of an operation. */
-export type ResponseValidator = (operation: DescribedOperation, received: ReceivedResponse, example?: string) => string[];
+export type ResponseValidator = (operation: DocumentedOperation, received: ReceivedResponse, example?: string) => string[];
 
 /**
  * Makes a validator of responses, with nothing of the mock in it: the schemas of the description go to Ajv as they are.
@@ -49,8 +49,8 @@ export function responseValidator(description: Description): ResponseValidator {
     if (!response) return [`The status ${status} is not documented.`];
     return [...headerProblems(response, headers), ...bodyProblems(response)];
 
-    function headerProblems({ headers: described = {} }: Response, sent: ReceivedResponse['headers']): string[] {
-      return Object.entries(described).flatMap(([name, reference]) => {
+    function headerProblems({ headers: documented = {} }: Response, sent: ReceivedResponse['headers']): string[] {
+      return Object.entries(documented).flatMap(([name, reference]) => {
         const { required = false, schema = {} } = resolve(description, reference);
         const value = sent[name.toLowerCase()];
         if (value === undefined) return required ? [`The header ${name} is missing.`] : [];

@@ -1,5 +1,5 @@
 import { description as client } from '../../generated/operations.js';
-import { describedOperations } from '../../src/description/operations.js';
+import { documentedOperations } from '../../src/description/operations.js';
 import type { Description } from '../../src/description/types.js';
 import type { Row } from '../../src/generate/readme-tables.js';
 import { proofs, type Proof } from '../../src/proof/proofs.js';
@@ -34,7 +34,7 @@ const token = 'a0f17278bed479ee719ea890b8caf0329e1f3e5b';
  * @returns The cells of the row; each says `✓`, what the client does instead on purpose, or `✗` and what went wrong.
  */
 export async function tryClient(description: Description, mockUrl: string, runTasks: RunTasks): Promise<Row> {
-  const successes = describedOperations(description).flatMap(({ operationId }) => successOf(description, operationId));
+  const successes = documentedOperations(description).flatMap(({ operationId }) => successOf(description, operationId));
   const withGetBody = successes.find(({ operation }) => operation.method === 'GET' && operation.requestBody);
   const recorded = withGetBody ?? successes.find(({ operation }) => client.operations[operation.operationId]?.credential);
   if (!recorded) throw new Error('The description has no operation that requires a token: nothing shows how it is sent.');

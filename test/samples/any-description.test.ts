@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addCodeSamples } from '../../src/samples/add-code-samples.js';
-import { describedOperations } from '../../src/description/operations.js';
+import { documentedOperations } from '../../src/description/operations.js';
 import type { Description, Operation } from '../../src/description/types.js';
 import { startRecorder } from './recorder.js';
 import { pointAt, runSample } from './run-sample.js';
@@ -99,7 +99,7 @@ const cases: Array<[name: string, description: Description, url: string, headers
 ];
 
 describe.concurrent.each(cases)('%s', (_, description, url, headers, body) => {
-  const [operation] = describedOperations(addCodeSamples(description));
+  const [operation] = documentedOperations(addCodeSamples(description));
   const samples = operation!.operation['x-codeSamples']!.filter(({ label }) => label !== 'TypeScript');
 
   test.each(samples)('arrives as it is from $label', async ({ label, source }) => {
@@ -126,13 +126,13 @@ test('an operation without an example for a required input gets no sample', () =
   const description = describeOne('post', '/x', {
     requestBody: { required: true, content: { 'application/json': { schema: {} } } },
   });
-  expect(describedOperations(addCodeSamples(description))[0]!.operation['x-codeSamples']).toBeUndefined();
+  expect(documentedOperations(addCodeSamples(description))[0]!.operation['x-codeSamples']).toBeUndefined();
 });
 
 test('Basic credentials without an example are some that a server takes for a user name and a password', () => {
   const description = describeOne('get', '/x', { security: [{ Basic: [] }] });
   description.components = { securitySchemes: { Basic: { type: 'http', scheme: 'basic' } } };
-  const [operation] = describedOperations(addCodeSamples(description));
+  const [operation] = documentedOperations(addCodeSamples(description));
   const { source } = operation!.operation['x-codeSamples']!.find(({ label }) => label === 'Curl')!;
   const [, credentials] = /Authorization: Basic ([^'\s]+)/.exec(source)!;
   expect(atob(credentials!)).toMatch(/^[^:]+:.+$/);
@@ -141,7 +141,7 @@ test('Basic credentials without an example are some that a server takes for a us
 test('samples of the author stay, and the description that was given is not changed', () => {
   const own = [{ lang: 'Shell', label: 'Own', source: 'echo' }];
   const description = describeOne('post', '/x', { 'x-codeSamples': own });
-  expect(describedOperations(addCodeSamples(description))[0]!.operation['x-codeSamples']).toEqual(own);
+  expect(documentedOperations(addCodeSamples(description))[0]!.operation['x-codeSamples']).toEqual(own);
   const bare = describeOne('get', '/x', {});
   addCodeSamples(bare);
   expect(bare.paths?.['/x']?.get).not.toHaveProperty('x-codeSamples');

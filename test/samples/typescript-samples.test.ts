@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { describedOperations } from '../../src/description/operations.js';
+import { documentedOperations } from '../../src/description/operations.js';
 import { builtDescription } from '../docs/built-page.js';
 import { root } from '../support/command.js';
 
-const samples = describedOperations(await builtDescription()).flatMap(({ operationId, operation }) =>
+const samples = documentedOperations(await builtDescription()).flatMap(({ operationId, operation }) =>
   (operation['x-codeSamples'] ?? []).filter(({ label }) => label === 'TypeScript').map(({ source }) => ({ operationId, source })),
 );
 

@@ -24,11 +24,11 @@ afterAll(async () => {
 });
 
 /** Runs a walk of the library as the command does, and gives what it prints. */
-async function walk(options: Partial<VerifyOptions> = {}, answer?: (question: string) => boolean): Promise<Walked> {
+async function walk(options: Partial<VerifyOptions> = {}, response?: (question: string) => boolean): Promise<Walked> {
   const lines: string[] = [];
   const terminal: Terminal = {
     print: (text) => lines.push(text),
-    confirm: (question) => Promise.resolve(answer?.(question) ?? false),
+    confirm: (question) => Promise.resolve(response?.(question) ?? false),
   };
   const given = { server: recorder.url, timeoutMs: 5000, mayChange: false, isDryRun: false, description, ...options };
   const ended = await verify(given, terminal).catch((error: unknown) => (error as Error).message);

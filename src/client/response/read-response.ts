@@ -10,20 +10,20 @@ import type { ParseAs } from '../types/options.js';
  * Reads a response as the description documents it.
  *
  * @param parseAs How to read the body of a 2xx, in place of what its media type says.
- * @returns The outcome: `status`, `ok`, `response`, and `data` or `error` where a body is documented.
+ * @returns The result: `status`, `ok`, `response`, and `data` or `error` where a body is documented.
  * @throws UndocumentedStatusError, UnreadableBodyError, or ConnectionError when the body ends too early.
  */
 export async function readResponse(operation: NamedOperation, response: Response, parseAs?: ParseAs): Promise<object> {
   const { status, ok } = response;
   const mediaTypes = documentedMediaTypes(operation, status);
   if (!mediaTypes) throw new UndocumentedStatusError(operation, response);
-  const outcome = { status, ok, response };
-  if (mediaTypes.length === 0) return outcome;
+  const result = { status, ok, response };
+  if (mediaTypes.length === 0) return result;
 
   const problem = bodyProblem(response, mediaTypes);
   if (problem) throw new UnreadableBodyError(operation, response, problem);
   const body = await readBody(operation, response, ok ? parseAs : undefined);
-  return ok ? { ...outcome, data: body } : { ...outcome, error: body };
+  return ok ? { ...result, data: body } : { ...result, error: body };
 }
 
 /** `undefined` for a status that is not documented. */

@@ -47,7 +47,7 @@ interface OutcomeWithError<Status, Body> extends OutcomeWithoutBody<Status, fals
   readonly error: Body;
 }
 
-/** One documented outcome. There is a `data` or an `error` only where a body is documented. */
+/** One documented response. There is a `data` or an `error` only where a body is documented. */
 type OutcomeWith<Status, Ok extends boolean, Body, Parse> = [Status] extends [never]
   ? never
   : [Body] extends [never]

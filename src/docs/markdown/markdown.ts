@@ -51,16 +51,16 @@ function markdownOperation(operation: OperationReference, mockCommand: string | 
     requestBody &&
       `Body: \`${requestBody.mediaType}\`, ${requestBody.required ? 'required' : 'optional'}${requestBody.description && `. ${requestBody.description}.`}`,
     ...section('### Request', requestExample && fence(requestExample.text, requestExample.language)),
-    ...operation.responseBodies.flatMap(({ status, name: outcome, mediaType, fields }) => [
+    ...operation.responseBodies.flatMap(({ status, name, mediaType, fields }) => [
       '### Response Parameters',
-      `Body of ${status} ${outcome}: \`${mediaType}\``,
+      `Body of ${status} ${name}: \`${mediaType}\``,
       fieldTable(fields.map((field) => ({ ...field, in: status }))),
     ]),
     ...operation.responseExamples.flatMap(({ status, text, language }) => [`### Response ${status}`, fence(text, language)]),
     '### Response Codes',
     table(
       ['Code', 'Name', 'Meaning'],
-      operation.outcomes.map(({ status, name: outcome, meaning }) => [status, outcome, meaning]),
+      operation.responses.map(({ status, name, meaning }) => [status, name, meaning]),
     ),
     ...section(
       '### Code Samples',

@@ -1,6 +1,6 @@
 /**
  * Code of Markdown, in which nothing is HTML: fenced blocks (CommonMark, section 4.5), and spans of any number of
- * backticks within a line (section 6.1). A span over several lines is not told from text, to be on the safe side.
+ * backticks within a line (section 6.1). A span over several lines counts as text, to be on the safe side.
  */
 const code = /^ {0,3}(?:(`{3,})[^`\n]*|(~{3,}).*)\n(?:[\s\S]*?\n)?? {0,3}(?:\1|\2)[`~]* *$|(?<!`)(`+)(?!`)[^\n]*?[^`\n]\3(?!`)/gm;
 

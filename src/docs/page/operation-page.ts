@@ -36,9 +36,9 @@ ${table(
   'response-codes',
   `Response codes of ${name}`,
   ['Code', 'Name', 'Meaning'],
-  operation.outcomes.map(({ status, name: outcome, meaning }) => [
+  operation.responses.map(({ status, name: responseName, meaning }) => [
     html`<td>${status}</td>`,
-    html`<td>${outcome}</td>`,
+    html`<td>${responseName}</td>`,
     html`<td>${inlineProse(meaning)}</td>`,
   ]),
 )}
@@ -49,8 +49,8 @@ ${mockExampleRows(operation, mockCommand)}
 }
 
 /** What a success without a body looks like. */
-function emptyResponse({ outcomes, responseBodies }: OperationReference): Html | undefined {
-  const success = outcomes.find(({ status }) => status.startsWith('2'));
+function emptyResponse({ responses, responseBodies }: OperationReference): Html | undefined {
+  const success = responses.find(({ status }) => status.startsWith('2'));
   if (!success || responseBodies.some(({ status }) => status === success.status)) return undefined;
   return html`<h3>Response <small>${success.status}</small></h3>
 <p>No body</p>`;

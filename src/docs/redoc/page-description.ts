@@ -1,4 +1,4 @@
-import { describedOperations } from '../../description/operations.js';
+import { documentedOperations } from '../../description/operations.js';
 import type { Description } from '../../description/types.js';
 
 /**
@@ -10,7 +10,7 @@ import type { Description } from '../../description/types.js';
 export function pageDescription(description: Description): Description {
   const { title, version, summary, description: text } = description.info;
   const paths: NonNullable<Description['paths']> = {};
-  describedOperations(description).forEach(({ summary: name }, index) => {
+  documentedOperations(description).forEach(({ summary: name }, index) => {
     // Redoc makes the ids of its sidebar from these, and two operations may have the same words.
     paths[`/${index}`] = { get: { operationId: `operation-${index}`, summary: name, responses: {} } };
   });

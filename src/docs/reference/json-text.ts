@@ -10,7 +10,7 @@ export function jsonLine(value: unknown): string {
   return JSON.stringify(value, undefined, 1).replace(/\n\s*/g, ' ');
 }
 
-/** Reads text that holds an object or a list. Other JSON is not told from text. */
+/** Reads text that holds an object or a list. Other JSON counts as text. */
 export function parse(text: string): unknown {
   if (!/^\s*[[{]/.test(text)) return undefined;
   try {

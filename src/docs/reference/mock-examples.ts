@@ -1,5 +1,5 @@
-import type { DescribedOperation } from '../../description/operations.js';
-import { outcomeName } from '../../description/outcome-name.js';
+import type { DocumentedOperation } from '../../description/operations.js';
+import { responseName } from '../../description/response-name.js';
 import { scenarios, type ScenarioInput } from '../../description/scenarios.js';
 import { statusCode } from '../../description/statuses.js';
 import type { Description } from '../../description/types.js';
@@ -26,7 +26,7 @@ export interface MockExample {
 }
 
 /** Lists the mock examples of an operation: its scenarios, in the order of the description. */
-export function mockExamples(description: Description, operation: DescribedOperation): MockExample[] {
+export function mockExamples(description: Description, operation: DocumentedOperation): MockExample[] {
   return scenarios(description, operation).map(({ name, inputs, status }) => {
     const documented = operation.responses.find((one) => statusCode(one.status) === status);
     const sample = sampleRequest(description, operation, name);
@@ -37,7 +37,7 @@ export function mockExamples(description: Description, operation: DescribedOpera
         text: inputText(input),
       })),
       status,
-      statusName: documented ? outcomeName(documented.status, documented.response) : '',
+      statusName: documented ? responseName(documented.status, documented.response) : '',
       request: sample && pageRequest(sample),
     };
   });

@@ -1,6 +1,6 @@
 import { securityScheme } from '../../description/authentication.js';
-import { outcomeName } from '../../description/outcome-name.js';
-import { describedOperations, namedExamples, type DescribedOperation } from '../../description/operations.js';
+import { responseName } from '../../description/response-name.js';
+import { documentedOperations, namedExamples, type DocumentedOperation } from '../../description/operations.js';
 import type { CodeSample, Description } from '../../description/types.js';
 import { credentials } from '../../samples/credentials.js';
 import { sampleRequest } from '../../samples/request.js';
@@ -29,7 +29,7 @@ export interface OperationReference {
   requestBody: BodyReference | undefined;
   /** Of the responses that have a body. */
   responseBodies: Array<BodyReference & { status: string; name: string; fields: Field[] }>;
-  outcomes: Array<{ status: string; name: string; meaning: string }>;
+  responses: Array<{ status: string; name: string; meaning: string }>;
   samples: CodeSample[];
   requestExample: BodyExample | undefined;
   responseExamples: Array<BodyExample & { status: string }>;
@@ -61,40 +61,40 @@ export interface BodyExample {
 
 /** Collects what the docs say of each operation, in the order of the description. */
 export function operationReferences(description: Description): OperationReference[] {
-  return describedOperations(description).map((described) => {
-    const [lead = '', ...rest] = described.description.trim().split(/\n\s*\n/);
-    const sample = sampleRequest(description, described);
-    const sendable = sample && withoutImpossibleBody(sample, described.requestBody?.required === true);
+  return documentedOperations(description).map((documented) => {
+    const [lead = '', ...rest] = documented.description.trim().split(/\n\s*\n/);
+    const sample = sampleRequest(description, documented);
+    const sendable = sample && withoutImpossibleBody(sample, documented.requestBody?.required === true);
     return {
-      operationId: described.operationId,
-      anchor: `operation/${described.operationId}`,
-      name: described.summary,
-      method: described.method,
-      path: described.path,
-      deprecated: described.operation.deprecated === true,
-      tag: described.operation.tags?.[0],
+      operationId: documented.operationId,
+      anchor: `operation/${documented.operationId}`,
+      name: documented.summary,
+      method: documented.method,
+      path: documented.path,
+      deprecated: documented.operation.deprecated === true,
+      tag: documented.operation.tags?.[0],
       lead,
       prose: rest.join('\n\n'),
-      requestParameters: requestParameters(description, described),
-      requestBody: requestBody(described),
-      responseBodies: responseBodies(description, described),
-      outcomes: described.responses.map(({ status, response }) => ({
+      requestParameters: requestParameters(description, documented),
+      requestBody: requestBody(documented),
+      responseBodies: responseBodies(description, documented),
+      responses: documented.responses.map(({ status, response }) => ({
         status,
-        name: outcomeName(status, response),
+        name: responseName(status, response),
         meaning: response.description,
       })),
-      samples: described.operation['x-codeSamples'] ?? [],
+      samples: documented.operation['x-codeSamples'] ?? [],
       requestExample: sample?.body && bodyExample(sample.body.text),
-      responseExamples: responseExamples(description, described),
-      mockExamples: mockExamples(description, described),
+      responseExamples: responseExamples(description, documented),
+      mockExamples: mockExamples(description, documented),
       request: sendable && pageRequest(sendable),
       isWithoutBody: sendable !== sample,
     };
   });
 }
 
-function requestParameters(description: Description, described: DescribedOperation): RequestParameter[] {
-  const { security, parameters, requestBody: body } = described;
+function requestParameters(description: Description, documented: DocumentedOperation): RequestParameter[] {
+  const { security, parameters, requestBody: body } = documented;
   const [media] = Object.values(body?.content ?? {});
   const schemes = Object.keys(security[0] ?? {});
   const isAuthenticationRequired = security.every((alternative) => Object.keys(alternative).length > 0);
@@ -120,18 +120,18 @@ function requestParameters(description: Description, described: DescribedOperati
   ];
 }
 
-function requestBody({ requestBody: body }: DescribedOperation): BodyReference | undefined {
+function requestBody({ requestBody: body }: DocumentedOperation): BodyReference | undefined {
   const [mediaType] = Object.keys(body?.content ?? {});
   return body && mediaType ? { mediaType, required: body.required === true, description: body.description ?? '' } : undefined;
 }
 
-function responseBodies(description: Description, { responses }: DescribedOperation): OperationReference['responseBodies'] {
+function responseBodies(description: Description, { responses }: DocumentedOperation): OperationReference['responseBodies'] {
   return responses.flatMap(({ status, response }) =>
     Object.entries(response.content ?? {})
       .slice(0, 1)
       .map(([mediaType, media]) => ({
         status,
-        name: outcomeName(status, response),
+        name: responseName(status, response),
         mediaType,
         required: true,
         description: '',
@@ -140,7 +140,7 @@ function responseBodies(description: Description, { responses }: DescribedOperat
   );
 }
 
-function responseExamples(description: Description, { responses }: DescribedOperation): OperationReference['responseExamples'] {
+function responseExamples(description: Description, { responses }: DocumentedOperation): OperationReference['responseExamples'] {
   return responses.flatMap(({ status, response }) =>
     Object.values(response.content ?? {})
       .slice(0, 1)

@@ -5,12 +5,12 @@ import type { MockOperation } from '../operations/operations.js';
 import { sentTexts } from './carried-value.js';
 
 /** Warns of what is deprecated in a request: the operation itself, and parameters that the request carries. */
-export function deprecations({ described, path }: MockOperation, request: MockRequest): Violation[] {
-  const parameters = described.parameters.filter(
+export function deprecations({ documented, path }: MockOperation, request: MockRequest): Violation[] {
+  const parameters = documented.parameters.filter(
     (one) => one.deprecated && sentTexts(one.in, one.name, request, path) !== undefined,
   );
   return [
-    ...(described.operation.deprecated ? [warning(['operation'], 'deprecated', 'is deprecated.')] : []),
+    ...(documented.operation.deprecated ? [warning(['operation'], 'deprecated', 'is deprecated.')] : []),
     ...parameters.map((one) => warning(locationOf(one), 'deprecated', 'is deprecated.')),
   ];
 }

@@ -37,7 +37,7 @@ export async function exampleWarnings(operations: MockOperation[]): Promise<stri
 }
 
 function responseExamples(operation: MockOperation): ResponseExample[] {
-  return operation.described.responses.flatMap(({ status, response }) =>
+  return operation.documented.responses.flatMap(({ status, response }) =>
     Object.entries(response.content ?? {}).flatMap(([mediaType, media]) => {
       const named = [...namedExamples(operation.description, media)].map(([name, { value }]) => ({ name, value }));
       const all = media.example === undefined ? named : [...named, { name: 'example', value: media.example }];
@@ -47,7 +47,7 @@ function responseExamples(operation: MockOperation): ResponseExample[] {
 }
 
 function brokenExample({ operation, status, mediaType, name, value }: ResponseExample): string[] {
-  const { prism, described } = operation;
+  const { prism, documented } = operation;
   // An example without a value refers to a file of its own, which is not read.
   if (value === undefined) return [];
   try {
@@ -58,7 +58,7 @@ function brokenExample({ operation, status, mediaType, name, value }: ResponseEx
     if (!first) return [];
     const more = others.length > 0 ? ` (and ${others.length} more)` : '';
     return [
-      `${described.operationId} ${status}: The example "${name}" breaks its schema: ${first.message.replace(/\.$/, '')}${more}.`,
+      `${documented.operationId} ${status}: The example "${name}" breaks its schema: ${first.message.replace(/\.$/, '')}${more}.`,
     ];
   } catch {
     return [];

@@ -43,8 +43,8 @@ export function makeResponse(
 }
 
 /** The status of the success response: the lowest 2XX, else the default response as one, else the first that is documented. */
-function usualStatus({ described }: MockOperation): number | undefined {
-  const keys = described.responses.map(({ status }) => status);
+function usualStatus({ documented }: MockOperation): number | undefined {
+  const keys = documented.responses.map(({ status }) => status);
   const statuses = keys.filter((key) => key !== 'default').map(statusCode);
   const successes = statuses.filter((status) => status >= 200 && status < 300);
   if (successes.length > 0) return Math.min(...successes);
@@ -65,7 +65,7 @@ function make(
   if (accept !== undefined && attempt(operation, { ...request, headers }, choice, generator)) {
     return explained(406, 'The response has no media type that the header Accept takes: send "Accept: */*" or leave it out.');
   }
-  const { operationId } = operation.described;
+  const { operationId } = operation.documented;
   return explained(500, `The response ${choice.code} of ${operationId} cannot be made from its schema: add an example to it.`);
 }
 

@@ -20,13 +20,13 @@ import type { ReadBody } from './validate-request.js';
  * @param body The body of the request, if it has one.
  */
 export function matchScenario(
-  { scenarios, described }: MockOperation,
+  { scenarios, documented }: MockOperation,
   request: MockRequest,
   body?: ReadBody,
 ): Scenario | undefined {
   let best: { scenario: Scenario; equal: number; absent: number } | undefined;
   for (const scenario of scenarios) {
-    const score = compare(scenario, described, request, body);
+    const score = compare(scenario, documented, request, body);
     if (!score || score.equal === 0) continue;
     const isBetter = !best || score.equal > best.equal || (score.equal === best.equal && score.absent < best.absent);
     if (isBetter) best = { scenario, ...score };
@@ -36,7 +36,7 @@ export function matchScenario(
 
 function compare(
   { inputs }: Scenario,
-  { path, parameters }: MockOperation['described'],
+  { path, parameters }: MockOperation['documented'],
   request: MockRequest,
   body?: ReadBody,
 ): { equal: number; absent: number } | undefined {

@@ -42,7 +42,7 @@ export function mockedResponses(defaults: MockDefaults, next: NextResponses): Re
         return Promise.resolve({ response: problem(400, error.message), violations: [] });
       }
       const isAskedFor = preferences.code !== undefined || preferences.example !== undefined || preferences.disconnect === true;
-      const queued = isAskedFor ? undefined : next.take(operation.described.operationId, request.headers);
+      const queued = isAskedFor ? undefined : next.take(operation.documented.operationId, request.headers);
       const wanted = { ...preferences, ...queued };
       const sourced = mockedResponse(validated, wanted, defaults);
       if (wanted.disconnect) sourced.response = { ...sourced.response, breaksOff: true };

@@ -1,5 +1,5 @@
 import { namedExamples } from '../../description/operations.js';
-import { namedOutcome } from '../../description/scenarios.js';
+import { responseNamed } from '../../description/scenarios.js';
 import { isStatusOf } from '../../description/statuses.js';
 import type { Preferences } from '../exchange/prefer.js';
 import { problem } from '../exchange/response.js';
@@ -23,23 +23,23 @@ export function preferredResponse(
     return undocumented ? undocumentedResponse(code) : explained(unknownStatus(operation, code));
   }
   if (example === undefined) return code === undefined ? undefined : { code };
-  const { described, description } = operation;
-  const responses = described.responses.filter(({ status }) => code === undefined || isStatusOf(status, code));
-  const found = namedOutcome(description, { ...described, responses }, example);
+  const { documented, description } = operation;
+  const responses = documented.responses.filter(({ status }) => code === undefined || isStatusOf(status, code));
+  const found = responseNamed(description, { ...documented, responses }, example);
   if (found) return { code: code ?? found.status, ...(found.hasBody && { exampleKey: example }) };
   return explained(unknownExample(operation, example));
 }
 
 /** The names of the examples that lead to a response of an operation: those of its scenarios and of its responses. */
-export function exampleNames({ scenarios, described, description }: MockOperation): string[] {
-  const media = described.responses.flatMap(({ response }) => Object.values(response.content ?? {}));
+export function exampleNames({ scenarios, documented, description }: MockOperation): string[] {
+  const media = documented.responses.flatMap(({ response }) => Object.values(response.content ?? {}));
   const names = media.flatMap((one) => [...namedExamples(description, one).keys()]);
   return [...new Set([...scenarios.map(({ name }) => name), ...names])];
 }
 
 /** Whether a response of the operation documents a status. */
-export function isDocumented({ described }: MockOperation, code: number): boolean {
-  return described.responses.some(({ status }) => isStatusOf(status, code));
+export function isDocumented({ documented }: MockOperation, code: number): boolean {
+  return documented.responses.some(({ status }) => isStatusOf(status, code));
 }
 
 function explained(response: SourcedResponse['response']): SourcedResponse {
@@ -50,8 +50,8 @@ function interim(code: number): SourcedResponse['response'] {
   return problem(400, `The status ${code} announces another response, so it cannot be the response: ask for 200 to 599.`);
 }
 
-function unknownStatus({ described }: MockOperation, code: number): SourcedResponse['response'] {
-  const statuses = described.responses.map(({ status }) => status);
+function unknownStatus({ documented }: MockOperation, code: number): SourcedResponse['response'] {
+  const statuses = documented.responses.map(({ status }) => status);
   return problem(
     404,
     `This operation does not document the status ${code}. Available statuses are listed in "statuses"; "Prefer: code=${code}, undocumented=true" sends it all the same.`,

@@ -17,7 +17,7 @@ export function rejection(
   make: (status: number, request?: MockRequest) => SourcedResponse,
 ): SourcedResponse {
   const candidates = statusesFor(violations);
-  const { responses } = operation.described;
+  const { responses } = operation.documented;
   // A range or the default response documents every status; 422 is sent only where it is documented by its number.
   const found = candidates
     .map((code) => ({

@@ -1,4 +1,4 @@
-import type { DescribedOperation } from '../../description/operations.js';
+import type { DocumentedOperation } from '../../description/operations.js';
 import type { Exchange } from '../exchange/exchange.js';
 import { shownPath } from '../exchange/printable.js';
 import { errorsOf } from '../exchange/violation.js';
@@ -68,8 +68,8 @@ export class Coverage {
   }
 
   /** What was counted, for the operations that are served now. */
-  report(operations: Array<{ described: DescribedOperation }>): CoverageReport {
-    const documented = operations.flatMap(({ described: { operationId, method, path, responses } }) =>
+  report(operations: Array<{ documented: DocumentedOperation }>): CoverageReport {
+    const documented = operations.flatMap(({ documented: { operationId, method, path, responses } }) =>
       responses.map(({ status: response }): DocumentedCoverage => {
         const { seen = 0, differed = 0, reasons = [] } = this.#documented.get(`${operationId} ${response}`) ?? {};
         return { operationId, method, path, response, seen, differed, reasons: [...reasons] };

@@ -37,6 +37,6 @@ export function problem(
 ): MockResponse {
   // "about:blank" says that the problem is no other than what the status means (RFC 9457, section 4.2.1).
   const body = { type: 'about:blank', title: STATUS_CODES[status] ?? 'Unknown', status, detail, ...members };
-  const described = { ...headers, 'content-type': 'application/problem+json' };
-  return { status, headers: described, body: JSON.stringify(body), explains: true };
+  const allHeaders = { ...headers, 'content-type': 'application/problem+json' };
+  return { status, headers: allHeaders, body: JSON.stringify(body), explains: true };
 }

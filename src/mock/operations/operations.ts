@@ -1,4 +1,4 @@
-import { describedOperations, type DescribedOperation } from '../../description/operations.js';
+import { documentedOperations, type DocumentedOperation } from '../../description/operations.js';
 import { scenarios, type Scenario, type ScenarioInput } from '../../description/scenarios.js';
 import type { Description } from '../../description/types.js';
 import { securityScheme } from '../../description/authentication.js';
@@ -16,7 +16,7 @@ export interface MockOperation {
   /** The description that it is in. */
   description: Description;
   /** The operation as the description documents it. */
-  described: DescribedOperation;
+  documented: DocumentedOperation;
   prism: PrismOperation;
   /** The operation as if it took no body: for requests without one. */
   bodiless: PrismOperation;
@@ -46,22 +46,22 @@ export async function prepareOperations(description: Description): Promise<Prepa
   const warnings: string[] = [];
   const isSlowToValidate = hasRiskyPattern(description);
   const operations: MockOperation[] = [];
-  for (const { described, prism } of await readWhatCanBeRead(description, warnings)) {
+  for (const { documented, prism } of await readWhatCanBeRead(description, warnings)) {
     try {
-      operations.push({ ...(await prepare(description, described, prism, warnings)), isSlowToValidate });
+      operations.push({ ...(await prepare(description, documented, prism, warnings)), isSlowToValidate });
     } catch (error) {
-      warnings.push(`${placeOf(described)}: ${reason(error)} The operation is not served.`);
+      warnings.push(`${placeOf(documented)}: ${reason(error)} The operation is not served.`);
     }
   }
   return { operations, warnings };
 }
 
 interface ReadOperation {
-  described: DescribedOperation;
+  documented: DocumentedOperation;
   prism: PrismOperation;
 }
 
-const placeOf = ({ path, method }: DescribedOperation): string => `paths.${path}.${method.toLowerCase()}`;
+const placeOf = ({ path, method }: DocumentedOperation): string => `paths.${path}.${method.toLowerCase()}`;
 
 /** Reads all operations at once; where that fails, each path alone, so that one mistake costs one path. */
 async function readWhatCanBeRead(description: Description, warnings: string[]): Promise<ReadOperation[]> {
@@ -81,37 +81,37 @@ async function readWhatCanBeRead(description: Description, warnings: string[]): 
 }
 
 async function readOperations(description: Description): Promise<ReadOperation[]> {
-  const described = describedOperations(description);
+  const documented = documentedOperations(description);
   const byPrism = new Map((await prismOperations(description)).map((one) => [`${one.method.toUpperCase()} ${one.path}`, one]));
-  return described.flatMap((operation) => {
+  return documented.flatMap((operation) => {
     const prism = byPrism.get(`${operation.method} ${operation.path}`);
-    return prism ? [{ described: operation, prism: withoutIgnoredHeaders(prism) }] : [];
+    return prism ? [{ documented: operation, prism: withoutIgnoredHeaders(prism) }] : [];
   });
 }
 
 async function prepare(
   description: Description,
-  operation: DescribedOperation,
+  operation: DocumentedOperation,
   prism: PrismOperation,
   warnings: string[],
 ): Promise<Omit<MockOperation, 'isSlowToValidate'>> {
   if (typeof operation.operation !== 'object') throw new Error('It is no object');
-  const described = { ...operation, parameters: operation.parameters.filter((one) => !isIgnored(one)) };
-  const { method, path, requestBody } = described;
-  const security = knownAlternatives(description, described, warnings);
+  const documented = { ...operation, parameters: operation.parameters.filter((one) => !isIgnored(one)) };
+  const { method, path, requestBody } = documented;
+  const security = knownAlternatives(description, documented, warnings);
   const validators = bodyValidators(description, prism, requestBody?.content);
   return {
     method,
     path,
     description,
-    described,
+    documented,
     prism,
     bodiless: { ...prism, request: parametersOf(prism) },
     bodyValidators: validators,
     requiresBody: requestBody?.required === true,
     security,
     challenge: challenges(security, description.info.title),
-    scenarios: await withReadForms(scenarios(description, described), validators),
+    scenarios: await withReadForms(scenarios(description, documented), validators),
     made: new Map(),
   };
 }
@@ -131,7 +131,7 @@ function withoutIgnoredHeaders(operation: PrismOperation): PrismOperation {
 }
 
 /** The alternatives of an operation; a scheme that is not documented cannot be checked, and is left out. */
-function knownAlternatives(description: Description, operation: DescribedOperation, warnings: string[]): Alternatives {
+function knownAlternatives(description: Description, operation: DocumentedOperation, warnings: string[]): Alternatives {
   return operation.security.map((requirement) =>
     Object.keys(requirement).flatMap((name) => {
       try {

@@ -4,7 +4,7 @@ import { readBody } from '../exchange/body.js';
 import { without } from '../exchange/headers.js';
 import { violation, type Violation } from '../exchange/violation.js';
 import { diagnoseResponse, type PrismOperation } from '../prism/prism.js';
-import type { DocumentedOperation } from './documented-operation.js';
+import type { CheckedOperation } from './checked-operation.js';
 import { explainResponse } from './explain-response.js';
 import { decodedBody, type ReceivedResponse } from './received-response.js';
 
@@ -22,7 +22,7 @@ const prepared = new WeakMap<PrismContent, PrismOperation>();
  * Bodies that are neither JSON nor text are held to their media type alone.
  */
 export async function bodyViolations(
-  { description, prism }: DocumentedOperation,
+  { description, prism }: CheckedOperation,
   key: string,
   { headers, body }: Pick<ReceivedResponse, 'headers'> & { body: Uint8Array },
 ): Promise<Violation[]> {

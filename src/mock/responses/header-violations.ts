@@ -1,7 +1,7 @@
 import { resolve } from '../../description/resolve.js';
 import { violation, type Violation } from '../exchange/violation.js';
 import { diagnoseResponse, type PrismOperation } from '../prism/prism.js';
-import type { DocumentedOperation } from './documented-operation.js';
+import type { CheckedOperation } from './checked-operation.js';
 import { explainResponse } from './explain-response.js';
 import type { ReceivedResponse } from './received-response.js';
 
@@ -13,12 +13,12 @@ const prepared = new WeakMap<PrismOperation, Map<string, PrismOperation | undefi
  * (OpenAPI 3.1.1, Response Object: among the headers it is ignored).
  */
 export function headerViolations(
-  { prism, described, description }: DocumentedOperation,
+  { prism, documented, description }: CheckedOperation,
   key: string,
   { status, headers }: ReceivedResponse,
 ): Violation[] {
-  const documented = described.responses.find((one) => one.status === key)?.response.headers ?? {};
-  return Object.entries(documented).flatMap(([name, reference]): Violation[] => {
+  const headersInDescription = documented.responses.find((one) => one.status === key)?.response.headers ?? {};
+  return Object.entries(headersInDescription).flatMap(([name, reference]): Violation[] => {
     const value = headers[name.toLowerCase()];
     if (name.toLowerCase() === 'content-type') return [];
     const location = ['header', name.toLowerCase()];

@@ -4,7 +4,7 @@ import type { Response } from '../../description/types.js';
 import { violation, type Violation } from '../exchange/violation.js';
 import { bodyViolations, uncheckedRule } from './body-violations.js';
 import { headerViolations } from './header-violations.js';
-import type { DocumentedOperation } from './documented-operation.js';
+import type { CheckedOperation } from './checked-operation.js';
 import type { ReceivedResponse } from './received-response.js';
 
 /**
@@ -17,11 +17,11 @@ import type { ReceivedResponse } from './received-response.js';
  * @returns Nothing for a response that is as documented. No text in it holds a value of the response.
  */
 export async function responseViolations(
-  operation: DocumentedOperation,
+  operation: CheckedOperation,
   response: ReceivedResponse,
-  method: string = operation.described.method,
+  method: string = operation.documented.method,
 ): Promise<Violation[]> {
-  const { responses } = operation.described;
+  const { responses } = operation.documented;
   const keys = responses.map(({ status }) => status);
   const key = responseKey(keys, response.status);
   const documented = responses.find(({ status }) => status === key)?.response;
@@ -45,7 +45,7 @@ export async function responseViolations(
 }
 
 async function bodyFindings(
-  operation: DocumentedOperation,
+  operation: CheckedOperation,
   key: string,
   documented: Response,
   response: ReceivedResponse,
@@ -66,10 +66,7 @@ async function bodyFindings(
   return [status < 400 ? error(found) : { ...found, severity: 'Warning' }];
 }
 
-function challengeViolations(
-  { description, described }: DocumentedOperation,
-  { status, headers }: ReceivedResponse,
-): Violation[] {
+function challengeViolations({ description, documented }: CheckedOperation, { status, headers }: ReceivedResponse): Violation[] {
   if (status !== 401) return [];
   const challenge = headers['www-authenticate'] ?? '';
   if (challenge === '') {
@@ -77,7 +74,7 @@ function challengeViolations(
       violation(['header', 'www-authenticate'], 'required', 'is missing: a 401 carries a challenge (RFC 9110, section 11.6.1).'),
     ];
   }
-  const schemes = securityAlternatives(description, described)
+  const schemes = securityAlternatives(description, documented)
     .flat()
     .filter((scheme) => credentialPlace(scheme)?.name.toLowerCase() === 'authorization')
     .map((scheme) => authenticationScheme(scheme))

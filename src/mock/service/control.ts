@@ -23,9 +23,9 @@ export function queueNext(
   operations: MockOperation[],
   { operationId, key, ...response }: QueuedResponse,
 ): void {
-  const operation = operations.find(({ described }) => described.operationId === operationId);
+  const operation = operations.find(({ documented }) => documented.operationId === operationId);
   if (!operation) {
-    const known = operations.map(({ described }) => described.operationId).join(', ');
+    const known = operations.map(({ documented }) => documented.operationId).join(', ');
     throw new InputError(`There is no operation "${operationId}": use one of ${known}.`);
   }
   const { code, example, undocumented, disconnect } = response;

@@ -60,7 +60,7 @@ export async function createService(
   const route = createRouter(operations);
 
   async function exchangeWith(operation: MockOperation, request: MockRequest, client?: Client): Promise<Exchange> {
-    const { described } = operation;
+    const { documented } = operation;
     const validated = await validateRequest(operation, unpacks ? await unpacked(request) : request);
     const violations = [
       ...securityViolations(operation.security, request.headers, request.query),
@@ -73,12 +73,12 @@ export async function createService(
     const isRefused = errors && !sourced.unanswered && errorsOf(found).length > 0;
     const response = isRefused ? brokenContract(errorsOf(violations), found) : sourced.response;
     if (isRefused) sourced.response.rest?.destroy();
-    const keys = described.responses.map(({ status }) => status);
+    const keys = documented.responses.map(({ status }) => status);
     const key = sourced.unanswered ? undefined : responseKey(keys, sourced.response.status);
     return {
       method: request.method,
       path: operation.path,
-      operationId: described.operationId,
+      operationId: documented.operationId,
       ...(key !== undefined && { responseKey: key }),
       ...(sourced.scenario !== undefined && { scenario: sourced.scenario }),
       requestViolations: violations,

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { describedOperations } from '../../../src/description/operations.js';
+import { documentedOperations } from '../../../src/description/operations.js';
 import type { Description } from '../../../src/description/types.js';
 import { program, root } from '../../support/command.js';
 import { runCommand, type Cost } from './run-command.js';
@@ -92,7 +92,7 @@ function oneAfterTheOther(costs: Cost[]): Cost {
 async function firstRequests(bundle: string): Promise<MockRequest[]> {
   const description = parse(await readFile(bundle, 'utf8')) as Description;
   try {
-    return describedOperations(description)
+    return documentedOperations(description)
       .slice(0, mostRequests)
       .map(({ method, path, responses }) => ({
         method,

@@ -12,7 +12,7 @@ export const access: Mutation[] = [
     title: 'the authentication of Validate becomes optional',
     edits: [[complete, '    - AuthToken: []', '    - AuthToken: []\n    - {}']],
   },
-  { title: 'a call asks for a scheme that is not described', edits: [[complete, 'AuthToken', 'ApiToken']] },
+  { title: 'a call asks for a scheme that is not documented', edits: [[complete, 'AuthToken', 'ApiToken']] },
   {
     title: 'the word before the token is changed',
     edits: [[scheme, 'x-authorization-scheme: Token', 'x-authorization-scheme: Bearer']],

@@ -9,4 +9,4 @@ import { responses } from './responses.js';
 export { workflows } from './workflows.js';
 
 /** The changes of what everything is made of. */
-export const described: Mutation[] = [...names, ...requests, ...responses, ...access, ...examples, ...prose];
+export const ofDescription: Mutation[] = [...names, ...requests, ...responses, ...access, ...examples, ...prose];

@@ -40,7 +40,7 @@ export const examples: Mutation[] = [
     edits: [['components/responses/BadRequest.yaml', '  - missing-email\n', '']],
   },
   {
-    title: 'a request leads to another outcome',
+    title: 'a request leads to another response',
     edits: [
       ['components/responses/AddressNotFound.yaml', '  - unknown-token\n', ''],
       ['components/responses/Unauthorized.yaml', 'missing\n', 'missing\nx-microcks-refs:\n  - unknown-token\n'],

@@ -38,12 +38,12 @@ export const responses: Mutation[] = [
     edits: [[complete, '../components/responses/AddressNotFound.yaml', '../components/responses/NotFound.yaml']],
   },
   {
-    title: 'the name of an outcome is changed',
+    title: 'the name of a response is changed',
     edits: [[response('PermissionDenied'), 'x-summary: Permission Denied', 'x-summary: Forbidden']],
   },
-  { title: 'the name of an outcome is left out', edits: [[response('Unauthorized'), 'x-summary: Unauthorized\n', '']] },
+  { title: 'the name of a response is left out', edits: [[response('Unauthorized'), 'x-summary: Unauthorized\n', '']] },
   {
-    title: 'the meaning of an outcome is turned round',
+    title: 'the meaning of a response is turned round',
     edits: [[response('ResetValidated'), 'an email was sent', 'no email was sent']],
   },
   {
@@ -59,7 +59,7 @@ export const responses: Mutation[] = [
     ],
   },
   {
-    title: 'an outcome without a body gets one',
+    title: 'a response without a body gets one',
     edits: [
       [
         response('PasswordUpdated'),

@@ -1,7 +1,7 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import type { Description } from '../../../src/description/types.js';
-import { documentedOperations, type DocumentedOperation } from '../../../src/mock/responses/documented-operation.js';
+import { checkedOperations, type CheckedOperation } from '../../../src/mock/responses/checked-operation.js';
 import { responseViolations } from '../../../src/mock/responses/response-violations.js';
 
 const item = {
@@ -49,9 +49,9 @@ const description = {
   },
 } as unknown as Description;
 
-let operations: DocumentedOperation[];
+let operations: CheckedOperation[];
 beforeAll(async () => {
-  operations = await documentedOperations(description);
+  operations = await checkedOperations(description);
 });
 
 const json = { 'content-type': 'application/json' };
@@ -63,7 +63,7 @@ async function violations(
   body: string | Buffer = '',
   method = 'GET',
 ): Promise<string[]> {
-  const operation = operations.find(({ described }) => described.method === (method === 'HEAD' ? 'GET' : method));
+  const operation = operations.find(({ documented }) => documented.method === (method === 'HEAD' ? 'GET' : method));
   if (!operation) throw new Error(`There is no operation ${method}.`);
   const found = await responseViolations(operation, { status, headers, body: Buffer.from(body) }, method);
   return found.map(({ severity, message }) => `${severity}: ${message}`);

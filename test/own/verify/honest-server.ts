@@ -61,7 +61,7 @@ export async function startHonestServer(): Promise<HonestServer> {
   };
   plant();
 
-  const answer = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const respond = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname, searchParams } = new URL(message.url ?? '/', 'http://localhost');
     const received = { path: pathname, query: searchParams, headers: message.headers, body: String(await buffer(message)) };
     const request: ServerRequest = { method: message.method ?? '', ...received };
@@ -69,7 +69,7 @@ export async function startHonestServer(): Promise<HonestServer> {
     const honest = honestResponse(misread, store);
     send(response, fault?.response?.(honest, misread, store) ?? honest);
   };
-  const server = createServer((message, response) => void answer(message, response));
+  const server = createServer((message, response) => void respond(message, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

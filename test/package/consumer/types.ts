@@ -55,7 +55,7 @@ export async function reset(email: components['schemas']['ResetPasswordRequest']
 
 export const method: OperationMethod<operations['completePasswordReset']> = api.completePasswordReset;
 
-/** What can be told of a failure, by its class and by its name. */
+/** What can be said of a failure, by its class and by its name. */
 export function reason(error: unknown): string | number | undefined {
   if (error instanceof UndocumentedStatusError || error instanceof UnreadableBodyError) return error.status;
   if (error instanceof TimeoutError) return error.timeoutMs;

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Response } from './types.js';
 
-/** The name of an outcome: `x-summary` of the response, else the phrase that HTTP has for the status. */
-export function outcomeName(status: string, response: Response): string {
+/** The name of a response: `x-summary` of the response, else the phrase that HTTP has for the status. */
+export function responseName(status: string, response: Response): string {
   return response['x-summary'] ?? STATUS_CODES[status] ?? (status === 'default' ? 'Any other' : status);
 }

@@ -1,13 +1,13 @@
 import { InputError } from '../../command/input-error.js';
-import { describedOperations, type DescribedOperation } from '../../description/operations.js';
+import { documentedOperations, type DocumentedOperation } from '../../description/operations.js';
 import type { Description } from '../../description/types.js';
 import { deferModules } from '../prism/defer-modules.js';
 import type { PrismOperation } from '../prism/prism.js';
 
 /** An operation that responses can be held to. */
-export interface DocumentedOperation {
+export interface CheckedOperation {
   description: Description;
-  described: DescribedOperation;
+  documented: DocumentedOperation;
   /** The same operation as Prism reads it. */
   prism: PrismOperation;
 }
@@ -19,7 +19,7 @@ export interface DocumentedOperation {
  * @returns In the order of the description.
  * @throws InputError when Prism is not installed, or cannot read the description.
  */
-export async function documentedOperations(description: Description): Promise<DocumentedOperation[]> {
+export async function checkedOperations(description: Description): Promise<CheckedOperation[]> {
   try {
     deferModules();
   } catch {
@@ -32,8 +32,8 @@ export async function documentedOperations(description: Description): Promise<Do
     throw new InputError('The description is not valid: "npx @redocly/cli lint" says where.');
   });
   const byRoute = new Map(prepared.map((one) => [`${one.method.toUpperCase()} ${one.path}`, one]));
-  return describedOperations(description).flatMap((described): DocumentedOperation[] => {
-    const prism = byRoute.get(`${described.method} ${described.path}`);
-    return prism ? [{ description, described, prism }] : [];
+  return documentedOperations(description).flatMap((documented): CheckedOperation[] => {
+    const prism = byRoute.get(`${documented.method} ${documented.path}`);
+    return prism ? [{ description, documented, prism }] : [];
   });
 }

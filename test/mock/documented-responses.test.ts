@@ -17,15 +17,15 @@ describe.each(operations)('$operationId', (operation) => {
   test.each(operation.responses)('Prefer: code=$status gets it, whatever is sent', async ({ status }) => {
     const requests: Sent[] = [valid, { ...valid, headers: {} }, ...all.map((scenario) => requestOf(operation, scenario))];
     for (const request of requests) {
-      const answer = await send(mock.url, { ...request, headers: { ...request.headers, prefer: `code=${status}` } });
-      expect(answer.status).toBe(Number(status));
+      const response = await send(mock.url, { ...request, headers: { ...request.headers, prefer: `code=${status}` } });
+      expect(response.status).toBe(Number(status));
     }
   });
 
   test('Prefer: example=… gets the response of that scenario', async () => {
     for (const { name, status } of all) {
-      const answer = await send(mock.url, { ...valid, headers: { ...valid.headers, prefer: `example="${name}"` } });
-      expect(answer.status, name).toBe(status);
+      const response = await send(mock.url, { ...valid, headers: { ...valid.headers, prefer: `example="${name}"` } });
+      expect(response.status, name).toBe(status);
     }
   });
 
@@ -33,8 +33,8 @@ describe.each(operations)('$operationId', (operation) => {
     const success = Math.min(...operation.responses.map(({ status }) => Number(status)));
     for (const scenario of all.filter(({ name }) => name !== 'missing-token')) {
       const request = requestOf(operation, scenario);
-      const answer = await send(mock.url, { ...request, headers: { ...request.headers, prefer: 'dynamic=true' } });
-      expect(answer.status, scenario.name).toBe(success);
+      const response = await send(mock.url, { ...request, headers: { ...request.headers, prefer: 'dynamic=true' } });
+      expect(response.status, scenario.name).toBe(success);
     }
   });
 
@@ -68,7 +68,7 @@ test('the scenario with the most equal inputs wins', async () => {
     body: body ?? '',
   });
   const name = async (request: Sent): Promise<string | undefined> => (await send(mock.url, request)).headers['mock-scenario'];
-  // The token alone fits three scenarios; the first one that is described is played.
+  // The token alone fits three scenarios; the first one that is documented is played.
   expect(await name(sent('G7TwCq1Vkds0DLYnfAuP'))).toBe('reset-validated');
   expect(await name(sent('G7TwCq1Vkds0DLYnfAuP', '{ "email" : "nobody@projectthanos.com" }'))).toBe('unknown-address');
   expect(await name(sent('UnknownResetToken000', '{"email":"jweir@projectthanos.com"}'))).toBe('unknown-token');
@@ -81,9 +81,9 @@ test.each([
   ['code=abc', 400, 'detail'],
   ['dynamic=perhaps', 400, 'detail'],
 ])('a preference that cannot be met, %s, is answered %i and says what can be', async (prefer, status, member) => {
-  const answer = await send(mock.url, { ...validRequest(operationOf('resetPassword')), headers: { prefer } });
-  expect(answer.status).toBe(status);
-  expect(JSON.parse(answer.body)).toHaveProperty(member);
+  const response = await send(mock.url, { ...validRequest(operationOf('resetPassword')), headers: { prefer } });
+  expect(response.status).toBe(status);
+  expect(JSON.parse(response.body)).toHaveProperty(member);
 });
 
 test('preferences of Prism are taken from the query too, where a link is all one has', async () => {

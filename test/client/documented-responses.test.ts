@@ -38,7 +38,7 @@ describe('each documented status of', () => {
   });
 });
 
-it('an answer whose body is not described leaves the body to the caller', async () => {
+it('a response whose body is not documented leaves the body to the caller', async () => {
   const result = await api.resetPassword({ body: {} as { email: string } });
   expect(result.status).toBe(400);
   expect(await result.response.json()).toMatchObject({ status: 400, violations: [{ rule: 'required' }] });
