@@ -10,11 +10,13 @@ const run = promisify(execFile);
 interface Requirement {
   /** The places to look, in order: names on the PATH or absolute paths. */
   candidates: () => string[];
+  /** Places to look where no candidate is found and none can be installed: what serves as well and takes longer. */
+  substitutes?: () => string[];
   /** Arguments that succeed only when the candidate is what the tests need. */
   proof: string[];
   /** Debian's packages that bring it. */
   packages: string[];
-  /** A way to get it without Debian's packages, tried first. */
+  /** A way to get it without Debian's packages. */
   download?: () => Promise<unknown>;
 }
 
@@ -23,9 +25,11 @@ export type Tool = 'chromium' | 'curl' | 'http' | 'python3';
 
 const requirements: Record<Tool, Requirement> = {
   chromium: {
-    candidates: () => [chromium.executablePath(), 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
+    // The same browser without the windows of a desktop: a page of its own takes a fifth of the processor's time.
+    candidates: () => ['chromium-headless-shell'],
+    substitutes: () => [chromium.executablePath(), 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
     proof: ['--version'],
-    packages: ['chromium'],
+    packages: ['chromium-headless-shell'],
     download: () => run(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium'], { timeout: 300_000 }),
   },
   curl: { candidates: () => ['curl'], proof: ['--version'], packages: ['curl', 'ca-certificates'] },
@@ -46,7 +50,7 @@ const requirements: Record<Tool, Requirement> = {
  */
 export async function tool(name: Tool): Promise<string> {
   // Proving a candidate takes as long as a small sample.
-  const path = await (found[name] ??= find(requirements[name]));
+  const path = await (found[name] ??= find(everyPlace(requirements[name]), requirements[name].proof));
   if (!path) throw new Error(missing([name]));
   return path;
 }
@@ -54,46 +58,52 @@ export async function tool(name: Tool): Promise<string> {
 const found: Partial<Record<Tool, Promise<string | undefined>>> = {};
 
 /**
- * Installs what is missing of the programs that the tests run: Playwright's
- * own download for the browser, then Debian's packages when the user is root.
+ * Installs what is missing of the programs that the tests run: Debian's
+ * packages when the user is root, else Playwright's own download of the browser.
  *
  * @throws Error with one sentence that says what to install by hand.
  */
 export async function installTools(): Promise<void> {
-  let lacking = await lackingTools();
-  for (const name of lacking) {
+  const wanted = await lackingTools(({ candidates }) => candidates());
+  if (process.getuid?.() === 0) await installPackages(wanted);
+  for (const name of await lackingTools(everyPlace)) {
     const { download } = requirements[name];
     if (!download) continue;
     console.log(`Downloading ${name} for the tests.`);
-    // What a download lacks, Debian's packages may have: the result is looked up below.
+    // The result is looked up below.
     await download().catch(() => undefined);
   }
-  lacking = await lackingTools();
-  if (lacking.length > 0 && process.getuid?.() === 0) {
-    const packages = lacking.flatMap((name) => requirements[name].packages);
-    console.log(`Installing ${packages.join(', ')} for the tests.`);
-    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const options = { env: environment, timeout: 300_000, maxBuffer: 64 * 1024 * 1024 };
-    await run('apt-get', ['update', '-q'], options).catch(() => undefined);
-    await run(
-      'apt-get',
-      ['install', '-q', '-y', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120', ...packages],
-      options,
-    ).catch(() => undefined);
-    lacking = await lackingTools();
-  }
+  const lacking = await lackingTools(everyPlace);
   if (lacking.length > 0) throw new Error(missing(lacking));
 }
 
-async function lackingTools(): Promise<Tool[]> {
-  const names = Object.keys(requirements) as Tool[];
-  const found = await Promise.all(names.map((name) => find(requirements[name])));
-  return names.filter((_, index) => !found[index]);
+async function installPackages(names: Tool[]): Promise<void> {
+  const options = {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    timeout: 300_000,
+    maxBuffer: 64 * 1024 * 1024,
+  };
+  const install = ['install', '-q', '-y', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120'];
+  if (names.length > 0) await run('apt-get', ['update', '-q'], options).catch(() => undefined);
+  for (const name of names) {
+    const { packages } = requirements[name];
+    console.log(`Installing ${packages.join(', ')} for the tests.`);
+    // Another distribution may have no such package: a substitute or the download serves there.
+    await run('apt-get', [...install, ...packages], options).catch(() => undefined);
+  }
 }
 
-async function find({ candidates, proof }: Requirement): Promise<string | undefined> {
+async function lackingTools(places: (requirement: Requirement) => string[]): Promise<Tool[]> {
+  const names = Object.keys(requirements) as Tool[];
+  const paths = await Promise.all(names.map((name) => find(places(requirements[name]), requirements[name].proof)));
+  return names.filter((_, index) => !paths[index]);
+}
+
+const everyPlace = ({ candidates, substitutes }: Requirement): string[] => [...candidates(), ...(substitutes?.() ?? [])];
+
+async function find(places: string[], proof: string[]): Promise<string | undefined> {
   const directories = (process.env.PATH ?? '').split(delimiter);
-  for (const path of candidates().flatMap((one) =>
+  for (const path of places.flatMap((one) =>
     one.includes('/') ? [one] : directories.map((directory) => join(directory, one)),
   )) {
     try {
@@ -101,7 +111,7 @@ async function find({ candidates, proof }: Requirement): Promise<string | undefi
       await run(path, proof, { timeout: 60_000 });
       return path;
     } catch {
-      // Not there, or not what the tests need: the next candidate may be.
+      // Not there, or not what the tests need: the next place may have it.
     }
   }
   return undefined;
