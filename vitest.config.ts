@@ -4,8 +4,9 @@ const config: ViteUserConfig = defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/setup/global-setup.ts'],
-    // Prism takes a second to load: each worker does so once, and not for each file. What a file starts, it ends.
-    pool: 'threads',
+    // Prism takes a second to load: each worker does so once, and not for each file. What a file starts, it ends. Workers
+    // are processes, not threads of one: the larger a process is, the longer it takes to start another.
+    pool: 'forks',
     isolate: false,
     // By default one core is left idle.
     maxWorkers: '100%',
