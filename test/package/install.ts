@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { root, run } from '../support/command.js';
 
 /** The packed package, and a fresh project in which it is installed. */
@@ -11,17 +10,23 @@ export interface Installation {
   files: string[];
   /** The project's directory. */
   project: string;
+  /** Removes the project. */
+  remove: () => Promise<void>;
 }
 
-/** Packs what the last build made, and installs it as a consumer does. Both end with the tests of the file. */
+/** Packs what the last build made, and installs it as a consumer does. */
 export async function install(): Promise<Installation> {
   const project = await mkdtemp(join(tmpdir(), 'password-reset-consumer-'));
-  afterAll(() => rm(project, { recursive: true, force: true }));
   const packed = await npm(['pack', root, '--ignore-scripts', '--json', '--pack-destination', project], project);
   const [{ filename, files }] = JSON.parse(packed) as [{ filename: string; files: Array<{ path: string }> }];
   await writeFile(join(project, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
   await npm(['install', join(project, filename), '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'], project);
-  return { tarball: join(project, filename), files: files.map(({ path }) => path).sort(), project };
+  return {
+    tarball: join(project, filename),
+    files: files.map(({ path }) => path).sort(),
+    project,
+    remove: () => rm(project, { recursive: true, force: true }),
+  };
 }
 
 /** Puts packages of this project into a consumer's, as if they were installed there. */

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import ts from 'typescript';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { renderOperations } from '../../src/generate/operations-file.js';
 import { renderTypes } from '../../src/generate/schema-file.js';
 import { startMock } from '../../src/mock/index.js';
@@ -27,6 +27,7 @@ beforeAll(async () => {
   await cp(join(root, 'test/package/consumer'), project, { recursive: true });
   await generateAnother(join(project, 'another'));
 }, 120_000);
+afterAll(() => installation.remove());
 
 /** The files that the build makes of another description, for those who have the package installed. */
 async function generateAnother(directory: string): Promise<void> {
@@ -70,10 +71,8 @@ describe('the tarball', () => {
   });
 
   it('has nothing that publint reports', async () => {
-    const { messages, pkg } = await publint({
-      pkgDir: join(project, 'node_modules/@projectthanos/password-reset'),
-      strict: true,
-    });
+    const { buffer } = new Uint8Array(await readFile(installation.tarball));
+    const { messages, pkg } = await publint({ pack: { tarball: buffer }, strict: true });
     // "browser" stands beside "exports" for tools that do not read these; publint would have it in "exports" alone.
     const others = messages.filter(({ code }) => code !== 'USE_EXPORTS_BROWSER');
     expect(others.map((message) => formatMessage(message, pkg))).toEqual([]);

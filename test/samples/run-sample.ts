@@ -1,6 +1,10 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { inspect } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { tool } from '../setup/tools.js';
 import { root, run, type Ending } from '../support/command.js';
@@ -19,6 +23,9 @@ interface Language {
 
 // A local server is no matter for a proxy, and the user's own settings of a tool are none for the sample.
 const home = await mkdtemp(join(tmpdir(), 'sample-home-'));
+process.once('exit', () => rmSync(home, { recursive: true, force: true }));
+// Without this HTTPie starts another process, which asks its maker for updates.
+await writeFile(join(home, 'config.json'), JSON.stringify({ disable_update_warnings: true }));
 const settings = { NO_PROXY: '*', no_proxy: '*', HOME: home, HTTPIE_CONFIG_DIR: home };
 
 /** What runs the samples of a tab, by its label. */
@@ -26,8 +33,8 @@ const languages: Record<string, Language> = {
   Curl: { ending: 'sh', run: async (file) => runHere('sh', [file], dirname(await tool('curl'))) },
   HTTPie: { ending: 'sh', run: runHttpie },
   'Python (requests)': { ending: 'py', run: runPython },
-  'Node.js': { ending: 'mjs', run: (file) => runHere(process.execPath, [file]) },
-  TypeScript: { ending: 'mjs', run: (file) => runHere(process.execPath, [file]), compile: bundleWithClient },
+  'Node.js': { ending: 'mjs', run: runNode },
+  TypeScript: { ending: 'mjs', run: runNode, compile: bundleWithClient },
 };
 
 /** Points a sample at another server, as a reader would, and nothing else. */
@@ -50,6 +57,18 @@ export async function runSample(label: string, source: string): Promise<Ending> 
 function runHere(command: string, args: [file: string], folder?: string): Promise<Ending> {
   const path = [...(folder ? [folder] : []), process.env.PATH ?? ''].join(delimiter);
   return run(command, args, { cwd: dirname(args[0]), env: { ...settings, PATH: path } });
+}
+
+/** Runs a program in a Node of its own within this process: another process would take most of its time to start. */
+async function runNode(file: string): Promise<Ending> {
+  const worker = new Worker(file, { execArgv: [], env: { ...process.env, ...settings }, stdout: true, stderr: true });
+  const failure = new Promise<string>((resolve) => {
+    worker.once('error', (error) => resolve(`${inspect(error)}\n`));
+    worker.once('exit', () => resolve(''));
+  });
+  const code = new Promise<number>((resolve) => worker.once('exit', resolve));
+  const [stdout, stderr] = await Promise.all([text(worker.stdout), text(worker.stderr)]);
+  return { code: await code, stdout, stderr: stderr + (await failure) };
 }
 
 let python: PythonPrograms | undefined;
