@@ -24,16 +24,18 @@ export function parseFlags<const T extends Flags>(flags: T, usage: string): Flag
 /**
  * Reads the arguments of a command that takes one argument besides its flags.
  *
+ * @param args The arguments, without the program.
  * @param flags The flags that the command takes.
  * @param usage One line that shows how to call the command.
  * @returns The value of each flag that was given, and the argument.
  * @throws InputError for an unknown flag, a flag without its value, or a second argument.
  */
 export function parseArguments<const T extends Flags>(
+  args: string[],
   flags: T,
   usage: string,
 ): { flags: FlagValues<T>; argument: string | undefined } {
-  const { values, positionals } = read(() => parseArgs({ options: flags, strict: true, allowPositionals: true }), usage);
+  const { values, positionals } = read(() => parseArgs({ args, options: flags, strict: true, allowPositionals: true }), usage);
   const [argument, second] = positionals;
   if (second !== undefined) throw new InputError(`Unexpected argument '${second}'. Usage: ${usage}`);
   return { flags: values, argument };

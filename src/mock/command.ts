@@ -13,7 +13,7 @@ import type { Mock } from './options.js';
 import { readFlags, type CommandSettings } from './read-flags.js';
 
 await runCommand(async () => {
-  const settings = readFlags();
+  const settings = readFlags(process.argv.slice(2));
   if (settings === 'help') return void process.stdout.write(help);
   if (settings === 'version') return void process.stdout.write(`${readManifest().version}\n`);
   const { options, log, coverage } = settings;

@@ -44,11 +44,12 @@ const mockFlags = ['dynamic', 'seed', 'ignore-examples', 'ignoreExamples', 'json
 /**
  * Reads the flags of the command.
  *
+ * @param args The arguments of the command, without the program.
  * @returns The settings, or which text is to be printed in their place.
  * @throws InputError for a flag that is not known, has no possible value, or excludes another.
  */
-export function readFlags(): CommandSettings | 'help' | 'version' {
-  const { flags, argument: document } = parseArguments(flagTypes, usage);
+export function readFlags(args: string[]): CommandSettings | 'help' | 'version' {
+  const { flags, argument: document } = parseArguments(args, flagTypes, usage);
   if (flags.help) return 'help';
   if (flags.version) return 'version';
   if (flags.verbose && flags.silent) throw new InputError('--verbose and --silent exclude each other: use one of them.');
