@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createMock } from '../../src/mock/index.js';
+import { createMock } from '../../../src/mock/index.js';
 
 const form = { type: 'object', properties: { a: { type: 'array', items: { type: 'string' } }, o: { type: 'object' } } };
 const bodies = {
