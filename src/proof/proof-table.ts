@@ -1,5 +1,6 @@
 import type { Means } from './triggers.js';
 import type { Description } from '../description/types.js';
+import { documentedOperations } from '../description/operations.js';
 import { responseName } from '../description/response-name.js';
 import { proofs, channels, type Proof } from './proofs.js';
 
@@ -10,28 +11,28 @@ import { proofs, channels, type Proof } from './proofs.js';
  * @returns The table without a line break at its end.
  */
 export function proofTable(description: Description): string {
-  const rows = new Map<string, Proof[]>();
-  for (const proof of proofs(description)) {
-    const key = `${proof.operation.operationId} ${proof.trigger.response}`;
-    rows.set(key, [...(rows.get(key) ?? []), proof]);
-  }
+  const all = proofs(description);
+  const rows = documentedOperations(description).flatMap(({ operationId, summary, responses }) =>
+    responses.flatMap(({ status, response }) => {
+      const those = all.filter(({ operation, trigger }) => operation.operationId === operationId && trigger.response === status);
+      return those.length > 0 ? [row(summary, `${status} ${responseName(status, response)}`, those)] : [];
+    }),
+  );
   return [
     `| operation | response | triggered by | ${channels.join(' | ')} |`,
     `|${'---|'.repeat(3)}${':-:|'.repeat(channels.length)}`,
-    ...[...rows.values()].map(row),
+    ...rows,
   ].join('\n');
 }
 
-function row(all: Proof[]): string {
-  const { operation, trigger } = all[0]!;
-  const { response: status } = trigger;
-  const { response } = operation.responses.find((one) => one.status === status)!;
+/** @param all The proofs of one response. */
+function row(operation: string, response: string, all: Proof[]): string {
   const means = [...new Set(all.map((proof) => words(proof.trigger.means)))];
   const marks = channels.map((channel) => {
     const here = new Set(all.filter((proof) => proof.channel === channel).map((proof) => words(proof.trigger.means)));
     return here.size === means.length ? '✓' : '';
   });
-  return `| ${[operation.summary, `${status} ${responseName(status, response)}`, means.join('<br>'), ...marks].join(' | ')} |`;
+  return `| ${[operation, response, means.join('<br>'), ...marks].join(' | ')} |`;
 }
 
 function words(means: Means): string {

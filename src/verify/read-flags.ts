@@ -1,4 +1,5 @@
 import { InputError } from '../command/input-error.js';
+import { readServerUrl } from '../command/server-url.js';
 
 /**
  * Reads where a server is.
@@ -9,13 +10,7 @@ import { InputError } from '../command/input-error.js';
 export function readServer(text: string | undefined): string {
   if (text === undefined)
     throw new InputError('--server is missing: give the URL of the API, such as https://staging.example.com.');
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {
-    throw new InputError('--server is no URL of an API: give one such as https://staging.example.com, without a query.');
-  }
-  if (url.username !== '' || url.password !== '') {
-    throw new InputError('--server holds a user name or a password: give credentials in the file of --values.');
-  }
+  const url = readServerUrl(text, '--server', 'give credentials in the file of --values');
   return url.href.replace(/\/$/, '');
 }
 

@@ -6,7 +6,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fuzz } from '../mock/fuzz.js';
+import { fuzz } from '../mock/http/fuzz.js';
 import { operationOf, validRequest } from '../mock/requests.js';
 import { root, runProgram } from '../support/command.js';
 import { freePort } from '../support/free-port.js';

@@ -7,7 +7,7 @@ import { expect, test, type TestContext } from 'vitest';
 import { startMock, type MockOptions, type Mock } from '../../src/mock/index.js';
 import type { LoggedExchange } from '../../src/mock/exchange/exchange.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
-import { sendRaw } from './raw.js';
+import { sendRaw } from './http/raw.js';
 import { description } from './requests.js';
 import { send } from './send.js';
 

@@ -154,8 +154,8 @@ describe('npm run verify', () => {
 
   test.each([
     [undefined, /^--server is missing: give the URL of the API/],
-    ['staging', /^--server is no URL of an API/],
-    ['ftp://host', /^--server is no URL of an API/],
+    ['staging', /^--server is no URL of a server/],
+    ['ftp://host', /^--server is no URL of a server/],
     ['https://me:secret@host', /^--server holds a user name or a password: give credentials in the file of --values\.$/],
   ])('the server %s is refused in one sentence', (text, message) => {
     expect(() => readServer(text)).toThrow(message);

@@ -26,7 +26,7 @@ export function sentTexts(place: Parameter['in'], name: string, request: MockReq
   const { query, headers, path } = request;
   switch (place) {
     case 'query':
-      return Object.hasOwn(query, name) ? [query[name]!].flat() : undefined;
+      return listOf(Object.hasOwn(query, name) ? query[name] : undefined);
     case 'header':
       return listOf(headers[name.toLowerCase()]);
     case 'cookie':
@@ -36,8 +36,8 @@ export function sentTexts(place: Parameter['in'], name: string, request: MockReq
   }
 }
 
-function listOf(text: string | undefined): string[] | undefined {
-  return text === undefined ? undefined : [text];
+function listOf(texts: string | string[] | undefined): string[] | undefined {
+  return texts === undefined ? undefined : [texts].flat();
 }
 
 /** Clients differ in whether a blank follows the comma between the items of a list. */

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Scenario, ScenarioInput } from '../../description/scenarios.js';
-import type { Parameter } from '../../description/types.js';
 import { parseJson } from '../exchange/body.js';
 import type { MockOperation } from '../operations/operations.js';
 import type { MockRequest } from '../exchange/request.js';
@@ -48,10 +47,10 @@ function compare(
   if (bodies.length > 0 && !meant) return undefined;
   for (const input of inputs) {
     if (input.in === 'body' && input !== meant) continue;
-    const isEqual =
-      input.in === 'body'
-        ? body && isDeepStrictEqual(body.value, exampleBody(input))
-        : isCarried(parameterOf(input, parameters), input.value, request, path);
+    const parameter = parameters.find((one) => one.in === input.in && one.name === input.name);
+    const isEqual = parameter
+      ? isCarried(parameter, input.value, request, path)
+      : body && isDeepStrictEqual(body.value, exampleBody(input));
     if (isEqual === undefined) {
       if (input.required) return undefined;
       absent += 1;
@@ -66,8 +65,4 @@ function compare(
 
 function exampleBody({ value, holdsJson }: ScenarioInput): unknown {
   return holdsJson && typeof value === 'string' ? parseJson(value).value : value;
-}
-
-function parameterOf({ in: place, name }: ScenarioInput, parameters: Parameter[]): Parameter {
-  return parameters.find((one) => one.in === place && one.name === name)!;
 }

@@ -94,7 +94,9 @@ function bodyViolations(operation: MockOperation, validator: BodyValidator, size
   const found = diagnoseSafely({ place: 'body', validator, run: validator.diagnose }, body, {}, isLimited);
   // What the content of a text breaks says more than what the text breaks, such as a pattern.
   const isInContent = found.some(({ path }) => path?.[1] === 'content');
-  return found.filter(({ path }) => !(isInContent && path?.[1] === 'body')).map((one) => explain('Request', one, true));
+  return found
+    .filter(({ path }) => !(isInContent && path?.[1] === 'body'))
+    .map((one) => explain('Request', one, { isWrapped: true }));
 }
 
 /** Something to be validated, and what it is validated by. */

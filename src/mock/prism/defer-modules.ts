@@ -1,7 +1,7 @@
 import { createRequire, Module } from 'node:module';
 
 /**
- * What Prism loads at its start and hardly ever uses, which takes two thirds of
+ * What Prism loads at its start and hardly ever uses, which takes half of
  * the time: names and words of fifty languages for `Prefer: dynamic=true`, and
  * a reader of Postman collections. Each by its name, and the export that is
  * read while loading.
@@ -38,9 +38,9 @@ export function deferModules(): void {
       }
       return loaded;
     };
-    const stand = Object.assign(new Module(path), { filename: path, loaded: true });
-    stand.exports = readAtOnce ? { [readAtOnce]: lazy(() => Reflect.get(load(), readAtOnce) as object) } : lazy(load);
-    require.cache[path] = stand;
+    const placeholder = Object.assign(new Module(path), { filename: path, loaded: true });
+    placeholder.exports = readAtOnce ? { [readAtOnce]: lazy(() => Reflect.get(load(), readAtOnce) as object) } : lazy(load);
+    require.cache[path] = placeholder;
   }
 }
 

@@ -2,20 +2,34 @@ import { unescapeToken } from '../../description/resolve.js';
 import { violation, type Violation } from '../exchange/violation.js';
 import type { PrismDiagnostic } from './prism.js';
 
+/** How a sentence of Prism is said again. */
+export interface Explaining {
+  /** Whether the body was shown to Prism as the property `body` of an object. Default: no. */
+  isWrapped?: boolean;
+  /** Whether a name may be shown, as one of the description; another one may be a value. Default: each may. */
+  isShown?: (name: string) => boolean;
+}
+
 /**
  * Says in the words of the mock what Prism finds wrong with a request or a response.
  *
  * @param message What Prism looked at, as its sentences begin.
- * @param isWrapped Whether the body was shown to Prism as the property `body` of an object.
  */
-export function explain(message: 'Request' | 'Response', diagnostic: PrismDiagnostic, isWrapped = false): Violation {
+export function explain(
+  message: 'Request' | 'Response',
+  diagnostic: PrismDiagnostic,
+  { isWrapped = false, isShown = () => true }: Explaining = {},
+): Violation {
   const { path: [place, ...steps] = [], code } = diagnostic;
   if (place === undefined) return explainWhole(diagnostic);
-  const inner = steps.map(unescapeToken);
-  const path = [place, ...(place === 'body' && isWrapped ? inner.slice(1) : inner)];
-  const sentence = withoutPlace(message, place, steps, diagnostic.message);
+  const inner = (place === 'body' && isWrapped ? steps.slice(1) : steps).map(unescapeToken);
+  const path = [place, ...inner.map((step) => (/^\d+$/.test(step) || isShown(step) ? step : '*'))];
+  // What was found may be a secret.
+  const sentence = withoutPlace(message, place, steps, diagnostic.message).replace(/; found '.*'$/s, '');
   const missing = code === 'required' ? /^must have required property '(.*)'$/s.exec(sentence)?.[1] : undefined;
-  if (missing !== undefined) return violation([...path, missing], 'required', 'is required.');
+  if (missing !== undefined) {
+    return violation([...path, missing], 'required', message === 'Request' ? 'is required.' : 'is missing.');
+  }
   return violation(path, String(code ?? 'invalid'), `${sentence.replace(/\.$/, '')}.`);
 }
 

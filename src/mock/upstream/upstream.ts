@@ -1,4 +1,4 @@
-import { InputError } from '../../command/input-error.js';
+import { readServerUrl } from '../../command/server-url.js';
 
 /** A server that requests are passed on to. */
 export interface Upstream {
@@ -14,12 +14,6 @@ export interface Upstream {
  * @throws InputError when it is no http or https URL, or holds credentials, which the log would show.
  */
 export function readUpstream(text: string, timeoutMs = 30_000): Upstream {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {
-    throw new InputError('The upstream is no URL of a server: give one such as https://staging.example.com, without a query.');
-  }
-  if (url.username !== '' || url.password !== '') {
-    throw new InputError('The upstream holds a user name or a password: have the client send its credentials.');
-  }
+  const url = readServerUrl(text, 'The upstream', 'have the client send its credentials');
   return { url, timeoutMs };
 }

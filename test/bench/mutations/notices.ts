@@ -8,9 +8,9 @@ import type { Mutation } from './mutation.js';
 const tests = [
   'test/own/source-facts',
   'test/workflow',
-  'test/mock/documented-responses',
-  'test/mock/rejections',
-  'test/mock/scenarios',
+  'test/mock/answering/documented-responses',
+  'test/mock/answering/rejections',
+  'test/mock/answering/scenarios',
   'test/client/documented-responses',
   'test/client/token',
 ];
@@ -24,7 +24,7 @@ const testConfig = `export default {
 };
 `;
 
-/** What noticed a change: names such as `lint no-unused-components`, `stale`, `release`, `tsc own/contract.types.ts`, `mock/documented-responses.test.ts`. */
+/** What noticed a change: names such as `lint no-unused-components`, `stale`, `release`, `tsc own/contract.types.ts`, `mock/answering/documented-responses.test.ts`. */
 export interface Notices {
   /** By `npm run check`, when the developer forgot to build. */
   check: string[];

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startMock, type Mock } from '../../src/mock/index.js';
-import { temporaryDirectory } from '../support/temporary-directory.js';
-import { problemOf, send } from './send.js';
+import { startMock, type Mock } from '../../../src/mock/index.js';
+import { temporaryDirectory } from '../../support/temporary-directory.js';
+import { problemOf, send } from '../send.js';
 
 const schema = {
   type: 'object',

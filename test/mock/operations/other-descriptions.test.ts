@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startMock, type Mock } from '../../src/mock/index.js';
-import { problemOf, send, type Received } from './send.js';
+import { startMock, type Mock } from '../../../src/mock/index.js';
+import { problemOf, send, type Received } from '../send.js';
 
 let mock: Mock;
 beforeAll(async () => {

@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { documentedOperations } from '../../src/description/operations.js';
-import type { Description } from '../../src/description/types.js';
-import { startMock, type Mock } from '../../src/mock/index.js';
-import { responseValidator } from '../proof/response-validator.js';
-import { temporaryDirectory } from '../support/temporary-directory.js';
-import { send } from './send.js';
+import { documentedOperations } from '../../../src/description/operations.js';
+import type { Description } from '../../../src/description/types.js';
+import { startMock, type Mock } from '../../../src/mock/index.js';
+import { responseValidator } from '../../proof/response-validator.js';
+import { temporaryDirectory } from '../../support/temporary-directory.js';
+import { send } from '../send.js';
 
 /** Schemas that a value of the right type alone does not meet. */
 const schemas = {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startMock, type Mock } from '../../src/mock/index.js';
+import { startMock, type Mock } from '../../../src/mock/index.js';
 import { sendRaw, type Piece } from './raw.js';
 
 const json = 'Content-Type: application/json\r\n';

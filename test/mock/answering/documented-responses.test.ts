@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { scenarios } from '../../src/description/scenarios.js';
-import { startMock, type Mock } from '../../src/mock/index.js';
-import { description, operationOf, operations, requestOf, validRequest, type Sent } from './requests.js';
-import { send } from './send.js';
+import { scenarios } from '../../../src/description/scenarios.js';
+import { startMock, type Mock } from '../../../src/mock/index.js';
+import { description, operationOf, operations, requestOf, validRequest, type Sent } from '../requests.js';
+import { send } from '../send.js';
 
 let mock: Mock;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createMock, type InProcessMock, type InProcessOptions } from '../../src/mock/index.js';
-import { readFlags } from '../../src/mock/read-flags.js';
+import { createMock, type InProcessMock, type InProcessOptions } from '../../../src/mock/index.js';
+import { readFlags } from '../../../src/mock/read-flags.js';
 
 const schema = { type: 'object', additionalProperties: true, properties: { name: { type: 'string' } } };
 const content = { 'application/json': { schema, example: { name: 'from the example' } } };

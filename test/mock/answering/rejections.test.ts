@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startMock, type Mock } from '../../src/mock/index.js';
-import { problemOf, send } from './send.js';
+import { startMock, type Mock } from '../../../src/mock/index.js';
+import { problemOf, send } from '../send.js';
 
 const json = { 'content-type': 'application/json' };
 const text = { 'content-type': 'text/plain; charset=utf-8' };

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import fc from 'fast-check';
-import { operations, validRequest, type Sent } from './requests.js';
+import { operations, validRequest, type Sent } from '../requests.js';
 
 /** What came of many random requests. */
 export interface FuzzReport {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { documentedOperations } from '../../src/description/operations.js';
-import { mockExamples, mockExampleTable } from '../../src/docs/reference/mock-examples.js';
-import { responseNamed, scenarios } from '../../src/description/scenarios.js';
-import type { Description, Operation } from '../../src/description/types.js';
+import { documentedOperations } from '../../../src/description/operations.js';
+import { mockExamples, mockExampleTable } from '../../../src/docs/reference/mock-examples.js';
+import { responseNamed, scenarios } from '../../../src/description/scenarios.js';
+import type { Description, Operation } from '../../../src/description/types.js';
 
 const description = JSON.parse(readFileSync('generated/openapi.json', 'utf8')) as Description;
 

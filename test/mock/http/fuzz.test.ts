@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startMock } from '../../src/mock/index.js';
+import { startMock } from '../../../src/mock/index.js';
 import { fuzz } from './fuzz.js';
 
 test('random requests are answered in finite time, and never as a failure of the mock', async ({ onTestFinished }) => {

@@ -4,9 +4,9 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, type TestContext } from 'vitest';
-import { createMock } from '../../src/mock/index.js';
-import { readDescription } from '../../src/mock/service/description-file.js';
-import { temporaryDirectory } from '../support/temporary-directory.js';
+import { createMock } from '../../../src/mock/index.js';
+import { readDescription } from '../../../src/mock/service/description-file.js';
+import { temporaryDirectory } from '../../support/temporary-directory.js';
 
 /** A description whose only response example is a reference. */
 function describedBy(reference: string): object {
