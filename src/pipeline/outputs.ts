@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { InputError } from '../command/input-error.js';
 import { isRunning } from '../command/is-running.js';
 import { relativePath } from '../command/files/relative-path.js';
 
@@ -14,6 +15,7 @@ export type Outputs = Map<string, string | Uint8Array>;
  * @param root The project's directory.
  * @param outputs What to write.
  * @param owned A directory, relative to the project, that holds outputs only: what is no output is removed. Default: none.
+ * @throws InputError that names the first file that cannot be written, and says why.
  */
 export async function writeOutputs(root: string, outputs: Outputs, owned?: string): Promise<void> {
   const written: Array<{ temporary: string; path: string }> = [];
@@ -21,12 +23,16 @@ export async function writeOutputs(root: string, outputs: Outputs, owned?: strin
     await allSettled([...outputs], async ([path, content]) => {
       const target = join(root, path);
       const temporary = `${target}.${process.pid}.tmp`;
-      await mkdir(dirname(target), { recursive: true });
-      written.push({ temporary, path: target });
-      // A command of the package is called by its name, also where npm has not installed it.
-      await writeFile(temporary, content, {
-        mode: Buffer.from(content).subarray(0, 2).equals(Buffer.from('#!')) ? 0o777 : 0o666,
-      });
+      try {
+        await mkdir(dirname(target), { recursive: true });
+        written.push({ temporary, path: target });
+        // A command of the package is called by its name, also where npm has not installed it.
+        await writeFile(temporary, content, {
+          mode: Buffer.from(content).subarray(0, 2).equals(Buffer.from('#!')) ? 0o777 : 0o666,
+        });
+      } catch (error) {
+        throw notWritten(path, error as NodeJS.ErrnoException);
+      }
     });
     await allSettled(written, ({ temporary, path }) => rename(temporary, path));
   } finally {
@@ -34,6 +40,25 @@ export async function writeOutputs(root: string, outputs: Outputs, owned?: strin
   }
   const stray = owned === undefined ? [] : await strayFiles(root, outputs, owned);
   await allSettled([...stray, ...(await leftovers(root, outputs))], (path) => rm(join(root, path), { force: true }));
+}
+
+/** What keeps a file from being written, by the code of the system, and what to do. */
+const obstacles: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full: free some space',
+  EDQUOT: 'the disk quota is used up: free some space',
+  EFBIG: 'it is larger than the system allows: raise the limit for files',
+  EROFS: 'the disk is read-only: choose another directory',
+  EACCES: 'you may not write there: change the permissions',
+  EPERM: 'you may not write there: change the permissions',
+  EEXIST: 'a file has the name of its directory: move that file',
+  ENOTDIR: 'a file has the name of its directory: move that file',
+};
+
+/** The error for a file that cannot be written, before any is in its place. */
+export function notWritten(path: string, error: NodeJS.ErrnoException): Error {
+  const obstacle = obstacles[error.code ?? ''];
+  if (obstacle === undefined) return error;
+  return new InputError(`${path} cannot be written because ${obstacle}, then build again; all files are as before.`);
 }
 
 /** Names the temporary files that a build which was killed has left beside the outputs. */

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { spawn } from 'node:child_process';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
-import { writeOutputs } from '../../src/pipeline/outputs.js';
+import { describe, expect, it, type TestContext } from 'vitest';
+import { notWritten, writeOutputs } from '../../src/pipeline/outputs.js';
+import { contents } from '../support/project.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
 
 it('removes what is no output and what an ended build has left, and leaves what another build is writing', async (context) => {
@@ -41,4 +42,63 @@ it('removes what a killed build has left beside outputs that people edit next to
   expect((await readdir(directory, { recursive: true })).sort()).toEqual(
     ['README.md', 'generated', 'generated/schema.d.ts', foreign].sort(),
   );
+});
+
+describe('where a file cannot be written, one sentence says why and nothing is changed:', () => {
+  const outputs = new Map([
+    ['README.md', 'after'],
+    ['generated/schema.d.ts', 'after'],
+  ]);
+
+  /** A project that was built before. */
+  async function builtBefore(context: TestContext): Promise<string> {
+    const directory = await temporaryDirectory(context);
+    await mkdir(join(directory, 'generated'));
+    await Promise.all([...outputs.keys()].map((path) => writeFile(join(directory, path), 'before')));
+    return directory;
+  }
+
+  it.skipIf(process.platform !== 'linux')('a full disk', async (context) => {
+    const directory = await builtBefore(context);
+    // The device takes nothing, as a full disk does.
+    await symlink('/dev/full', join(directory, `generated/schema.d.ts.${process.pid}.tmp`));
+    await expect(writeOutputs(directory, outputs)).rejects.toThrow(
+      /^generated\/schema\.d\.ts cannot be written because the disk is full: free some space, then build again; all files are as before\.$/,
+    );
+    expect([...(await contents(directory))].sort()).toEqual([...outputs.keys()].map((path) => [path, 'before']));
+  });
+
+  it('a file in the place of a directory', async (context) => {
+    const directory = await temporaryDirectory(context);
+    await writeFile(join(directory, 'generated'), 'before');
+    await expect(writeOutputs(directory, outputs)).rejects.toThrow(
+      'generated/schema.d.ts cannot be written because a file has the name of its directory',
+    );
+    expect([...(await contents(directory))]).toEqual([['generated', 'before']]);
+  });
+
+  // The superuser writes into any directory.
+  it.skipIf(process.getuid?.() === 0)('a directory without the permission', async (context) => {
+    const directory = await builtBefore(context);
+    await chmod(join(directory, 'generated'), 0o555);
+    context.onTestFinished(() => chmod(join(directory, 'generated'), 0o755));
+    await expect(writeOutputs(directory, outputs)).rejects.toThrow('because you may not write there: change the permissions');
+    expect([...(await contents(directory))].sort()).toEqual([...outputs.keys()].map((path) => [path, 'before']));
+  });
+
+  it.each([
+    ['EACCES', 'you may not write there: change the permissions'],
+    ['EROFS', 'the disk is read-only: choose another directory'],
+    ['EDQUOT', 'the disk quota is used up: free some space'],
+    ['EFBIG', 'it is larger than the system allows'],
+  ])('%s', (code, reason) => {
+    const error = Object.assign(new Error(`${code}: as the system says it`), { code });
+    expect(notWritten('README.md', error).message).toContain(`README.md cannot be written because ${reason}`);
+    expect(notWritten('README.md', error).message).not.toContain(code);
+  });
+
+  it('an error of another kind is as it was', () => {
+    const error = new Error('EIO: i/o error, write');
+    expect(notWritten('README.md', error)).toBe(error);
+  });
 });
