@@ -2,6 +2,7 @@ import { join, resolve as resolvePath } from 'node:path';
 import { manifestOf, readManifest } from '../command/files/manifest.js';
 import { completeDescription } from '../description/complete.js';
 import type { Description } from '../description/types.js';
+import { renderRedocFrame } from '../docs/redoc/render-frame.js';
 import { renderDocs } from '../docs/render-docs.js';
 import { renderOperations } from '../generate/operations-file.js';
 import { bundleDescription, toJson, toYaml } from '../redocly/bundle.js';
@@ -48,19 +49,19 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
     // Whether the package of another project exports a client is not known.
     namingPath(description, (one) => addCodeSamples(one, isOwn(input) ? manifestOf(entry)?.name : undefined)),
   );
-  const docs = schedule.stage('docs', [samples], (description) => renderDocs(description, manifestOf(entry), redocly?.run));
-  // The page takes longest, and is made in another process: what keeps this one busy starts after it.
-  const samplesEnded = samples.then(
-    () => undefined,
-    () => undefined,
-  );
-  const lint = schedule.stage('lint', [config, samplesEnded], (rules) => lintDescription(rules, bounds, root, strict));
+  // Redoc takes longest, and works in another process: what keeps this one busy starts after it.
+  const frame = schedule.stage('redoc', [samples], (description) => renderRedocFrame(description, redocly?.run));
+  const lint = schedule.stage('lint', [config, ended(samples)], (rules) => lintDescription(rules, bounds, root, strict));
   // openapi-typescript prints some of its complaints itself: what the rules find is found before it.
   const types = schedule.stage('types', [bundle, lint], async ({ description }) => {
     // Loaded now, since the compiler that it brings takes longest to load: the page is under way already.
     const { renderTypes } = await import('../generate/schema-file.js');
     return namingPath(description, renderTypes);
   });
+  // Each of these fills the memory with what it makes of a large description: one after the other they need less.
+  const docs = schedule.stage('docs', [samples, frame, ended(types)], (description, rendered) =>
+    renderDocs(description, manifestOf(entry), rendered),
+  );
   // This package has the client beside the file. Another project has the package installed.
   const client = out === root ? '../src/client/generated-imports.js' : readManifest().name;
   const operations = schedule.stage('operations', [bundle], ({ description }) =>
@@ -72,7 +73,7 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
   );
 
   const parts: Array<Promise<Outputs>> = [
-    samples.then((description) => {
+    Promise.all([samples, ended(docs)]).then(([description]) => {
       const [yaml, json] = [toYaml(description), toJson(description)];
       return new Map([
         ['generated/openapi.yaml', yaml],
@@ -102,6 +103,14 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
 async function compileOwnPackage(schema: string, operations: string): Promise<Outputs> {
   const { compilePackage } = await import('./package.js');
   return compilePackage(schema, operations);
+}
+
+/** When something has ended, however it did. */
+function ended(work: Promise<unknown>): Promise<void> {
+  return work.then(
+    () => undefined,
+    () => undefined,
+  );
 }
 
 function together(parts: Outputs[]): Outputs {

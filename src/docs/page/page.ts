@@ -1,10 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import type { redocly } from '../../redocly/run-redocly.js';
 import type { Description } from '../../description/types.js';
 import { html, trusted, type Html } from '../html/html.js';
-import { runRedoc } from '../../redocly/build-docs.js';
-import { pageDescription } from '../redoc/page-description.js';
-import { readRedocFrame, redocTemplate } from '../redoc/redoc-frame.js';
+import type { RedocFrame } from '../redoc/redoc-frame.js';
 import { mockServerUrl } from '../reference/mock-server.js';
 import type { OperationReference } from '../reference/reference.js';
 import { brandOf, favicon } from './brand.js';
@@ -25,17 +22,15 @@ const laterScripts = ['menu', 'active-place', 'samples', 'search', 'mock'];
  * Builds the page: one HTML file that works without any other, and without a server.
  *
  * @param mockCommand What starts the mock server; `undefined` where no command is known.
- * @param run Runs the command of Redoc; default: in a process that ends with it.
- * @throws Error with one sentence when `redocly build-docs` fails, or when its markup is not what is expected.
+ * @param frame What Redoc has rendered of the description.
  */
 export async function buildPage(
   description: Description,
   operations: OperationReference[],
   mockCommand: string | undefined,
-  run?: typeof redocly,
+  frame: RedocFrame,
 ): Promise<string> {
-  const [redocPage, first, later, style] = await Promise.all([
-    runRedoc(pageDescription(description), redocTemplate, run),
+  const [first, later, style] = await Promise.all([
     script(firstScript),
     Promise.all(laterScripts.map(script)),
     styleSheet(description),
@@ -44,7 +39,7 @@ export async function buildPage(
   const mock = mockServerUrl(description);
   const body = layout({
     description,
-    frame: readRedocFrame(redocPage),
+    frame,
     operations,
     texts: operations.map((operation) => operationPage(operation, mockCommand)),
   });
