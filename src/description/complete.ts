@@ -9,8 +9,8 @@ export interface Completed {
 
 /**
  * Fills in what a description leaves out although readers count on it: `info`, an `operationId` for each operation, the
- * description of each response. Path items that refer to one in `components` are put in their places, and security
- * schemes that are not documented are left out.
+ * description of each response. Path items that refer to one in `components` are put in their places. Security schemes
+ * that are not documented are left out, and what is among the paths and no path item.
  *
  * @param bundled The bundled description; it is not changed.
  */
@@ -18,9 +18,9 @@ export function completeDescription(bundled: Description): Completed {
   const description = structuredClone(bundled);
   const info: Partial<Info> | undefined = description.info;
   description.info = { title: 'API', version: '0', ...info };
-  description.paths = Object.fromEntries(
-    Object.entries(description.paths ?? {}).map(([path, item]) => [path, inPlace(description, item)]),
-  );
+  const paths = Object.entries(description.paths ?? {});
+  const items = paths.filter(([path, item]) => !path.startsWith('x-') && isObject(item));
+  description.paths = Object.fromEntries(items.map(([path, item]) => [path, inPlace(description, item)]));
   const all = Object.entries(description.paths).flatMap(([path, item]) =>
     methods.flatMap((method) => (isObject(item[method]) ? [{ path, method, item, operation: item[method] }] : [])),
   );
@@ -32,6 +32,7 @@ export function completeDescription(bundled: Description): Completed {
   }
   const notes = [
     ...(named === 0 ? [] : [`${named} operations without an operationId of their own were named after method and path.`]),
+    ...(items.length < paths.length ? ['Fields among the paths that are no Path Items, such as extensions, were left out.'] : []),
     ...leaveOutUnknownSchemes(description, [description, ...all.map(({ operation }) => operation)]),
     ...newMethods(description),
   ];

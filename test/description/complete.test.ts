@@ -66,6 +66,20 @@ it('examples of OpenAPI 3.2 are read, and its new operations are left out, and s
   expect(await (await mock.fetch('http://mock/a')).json()).toEqual({ a: 1 });
 });
 
+it.each([['a text'], [17], [['a list']], [{ get: 'an object' }], [null]])(
+  'among the paths %j is an extension',
+  async (extension) => {
+    const { description } = complete({
+      paths: { 'x-note': extension, '/a': { get: { responses: ok }, 'x-note': extension } },
+      webhooks: { event: { post: { operationId: 'event', responses: ok } } },
+      'x-webhooks': { event: { post: { responses: ok } } },
+    });
+    expect(documentedOperations(description).map(({ operationId }) => operationId)).toEqual(['getA']);
+    expect(await renderTypes(description)).toContain('getA: {');
+    expect(renderOperations(description, 'client')).toContain('getA: {');
+  },
+);
+
 it('all examples of a body may be one reference', () => {
   const requestBody = { content: { 'text/plain': { examples: { $ref: '#/components/x-examples' } } } };
   const { description } = complete({

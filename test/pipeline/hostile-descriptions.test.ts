@@ -54,6 +54,15 @@ it('a file whose aliases stand for billions of values is refused at once', async
   await expect(bundleDescription(await lintConfig(root), { root }, directory, false)).rejects.toThrow('aliases of the file');
 });
 
+it.for([600, 20_000])('a file that nests values %i levels deep is refused in a sentence', async (levels, context) => {
+  const directory = await temporaryDirectory(context);
+  const root = join(directory, 'openapi.json');
+  const deep = '['.repeat(levels) + ']'.repeat(levels);
+  await writeFile(root, `{"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "paths": {}, "x-deep": ${deep}}`);
+  const bundled = bundleDescription(await lintConfig(root), { root }, directory, false);
+  await expect(bundled).rejects.toThrow(/^openapi\.json:1:\d+: Failed to parse: nesting exceeded maxDepth \(\d+\)$/);
+});
+
 /** What breaks out of a string, a comment, a template or a command where it is not escaped. */
 const payloads: Array<[name: string, payload: string]> = [
   ['a comment that ends', '*/ globalThis.injected = true; /*'],
