@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -141,6 +141,18 @@ describe('npm run verify', () => {
     await writeFile(untitled, JSON.stringify({ openapi: '3.1.0', paths: { '/ping': { get: { responses } } } }));
     const { stdout } = await walk({ description: untitled, isDryRun: true });
     expect(stdout).toMatch(/^Untitled API against http:[^]*GET http:\S+\/ping\n/);
+  });
+
+  test('references that leave the folder of the description are followed with --external-refs alone', async (context) => {
+    const directory = await temporaryDirectory(context);
+    const [outside, inside] = [join(directory, 'pong.json'), join(directory, 'api/openapi.json')];
+    const responses = { 204: { $ref: '../pong.json' } };
+    await mkdir(join(directory, 'api'));
+    await writeFile(outside, JSON.stringify({ description: 'Pong' }));
+    await writeFile(inside, JSON.stringify({ openapi: '3.1.0', paths: { '/ping': { get: { responses } } } }));
+    expect((await walk({ description: inside, isDryRun: true })).ended).toMatch(/pong\.json.*--external-refs/);
+    const { stdout } = await walk({ description: inside, isDryRun: true, externalRefs: true });
+    expect(stdout).toMatch(/GET http:\S+\/ping\n/);
   });
 
   test.each([
