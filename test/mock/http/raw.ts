@@ -57,6 +57,7 @@ export function sendRaw(url: string, pieces: Piece[], silentMs = 100): Promise<R
     socket.once('connect', () => {
       void (async () => {
         for (const piece of pieces) {
+          if (socket.destroyed) break;
           if (typeof piece === 'number') await new Promise((next) => setTimeout(next, piece));
           else if (!socket.write(piece)) await Promise.race([new Promise((next) => socket.once('drain', next)), closed]);
         }
