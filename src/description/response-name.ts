@@ -3,5 +3,5 @@ import type { Response } from './types.js';
 
 /** The name of a response: `x-summary` of the response, else the phrase that HTTP has for the status. */
 export function responseName(status: string, response: Response): string {
-  return response['x-summary'] ?? STATUS_CODES[status] ?? (status === 'default' ? 'Any other' : status);
+  return response['x-summary'] ?? STATUS_CODES[Number(status)] ?? (status === 'default' ? 'Any other' : status);
 }

@@ -42,7 +42,8 @@ export async function build(input: BuildInput, redocly?: RedoclyProcess): Promis
 async function printWarnings(warnings: Promise<string[]>): Promise<void> {
   const all = await warnings.catch((): string[] => []);
   if (all.length === 0) return;
-  for (const sentence of all) console.warn(printable(`Warning: ${sentence}`));
+  // A name in a sentence may have line breaks, and what follows them would look like a line of the build.
+  for (const sentence of all) console.warn(printable(`Warning: ${sentence.replaceAll(/\s+/g, ' ')}`));
   console.warn(`${all.length === 1 ? '1 warning' : `${all.length} warnings`}; --strict makes them errors.`);
 }
 

@@ -18,11 +18,14 @@ export async function namingPath<Result>(
     return await run(description);
   } catch (error) {
     if (!isEngineError(error)) throw error;
+    if (await stumbles(() => run({ ...description, paths: {} }))) {
+      throw new InputError('The description holds something outside "paths" that OpenAPI does not allow there: correct it.');
+    }
     const end = performance.now() + patience;
     for (const [path, item] of Object.entries(description.paths ?? {})) {
       if (performance.now() > end) break;
       if (await stumbles(() => run({ ...description, paths: { [path]: item } }))) {
-        throw new InputError(`The path "${path}" holds something of a type that OpenAPI does not allow there: correct it.`);
+        throw new InputError(`The path "${path}" holds something that OpenAPI does not allow there: correct it.`);
       }
     }
     throw error;
@@ -40,7 +43,5 @@ async function stumbles(run: () => unknown): Promise<boolean> {
 
 /** Whether an error is one of JavaScript itself, such as "Cannot read properties of undefined". */
 export function isEngineError(error: unknown): boolean {
-  return (
-    error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError || error instanceof ReferenceError
-  );
+  return [TypeError, RangeError, SyntaxError, ReferenceError, URIError].some((kind) => error instanceof kind);
 }

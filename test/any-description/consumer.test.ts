@@ -2,16 +2,24 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, expect, it } from 'vitest';
 import { readManifest } from '../../src/command/files/manifest.js';
+import { completeDescription } from '../../src/description/complete.js';
 import { documentedOperations } from '../../src/description/operations.js';
 import { renderOperations } from '../../src/generate/operations-file.js';
 import { renderTypes } from '../../src/generate/schema-file.js';
 import { root } from '../support/command.js';
 import { readCompleteDescription } from '../support/complete-description.js';
+import { describeWith } from './hostile/fields.js';
+import { payloads } from './hostile/payloads.js';
 import { publicDescriptions } from './public-descriptions.js';
 
 const packageName = readManifest().name;
 const local = ['library.yaml', 'notes.yaml'].map((name) => [name, join(root, 'test/any-description', name)] as const);
-const descriptions = [...Object.entries(publicDescriptions), ...local];
+/** Each with its file; the one of hostile texts has none. */
+const descriptions: Array<[name: string, path?: string]> = [
+  ...Object.entries(publicDescriptions),
+  ...local.map(([name, path]): [string, string] => [name, path]),
+  ['hostile texts'],
+];
 
 /** A project that has the package installed: its files by their paths. None of them is written. */
 const project = join(root, 'test/any-description/consumer');
@@ -22,7 +30,8 @@ let problems: string[];
 
 beforeAll(async () => {
   for (const [maker, path] of descriptions) {
-    const { description } = await readCompleteDescription(path);
+    const { description } =
+      path === undefined ? completeDescription(describeWith(Object.values(payloads))) : await readCompleteDescription(path);
     const at = (name: string): string => join(project, maker, name);
     files.set(at('schema.d.ts'), await renderTypes(description));
     files.set(at('operations.ts'), renderOperations(description, packageName));

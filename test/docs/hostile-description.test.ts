@@ -111,6 +111,12 @@ test.each([
   ['no block', '``` a`b\n<b>\n```', '``` a`b\n&lt;b>\n```'],
   ['backticks of two paragraphs', '`\n\n<b>\n\n`', '`\n\n&lt;b>\n\n`'],
   ['a link', '<https://example.com>', '<https://example.com>'],
+  [
+    'a link to a page',
+    '[a](other.html "b") [c](#d) [e]: https://example.com',
+    '[a](other.html "b") [c](#d) [e]: https://example.com',
+  ],
+  ['a list after brackets', 'one of [a, b]: c', 'one of [a, b]: c'],
 ])('in Markdown %s keeps its text', (_, markdown, expected) => {
   expect(withoutHtml(markdown)).toBe(expected);
 });

@@ -1,5 +1,6 @@
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { root, run, runProgram } from '../support/command.js';
 import { Service } from '../support/service.js';
@@ -57,6 +58,15 @@ describe.concurrent('password-reset-mock', () => {
     await sendRequests(url);
     context.expect(await service.end('SIGTERM')).toBe(0);
     context.expect(service.output.split('\n')).toHaveLength(2 + operations.length);
+  });
+
+  it('ends on a signal while a response is delayed by more than a test may take', async (context) => {
+    const service = Service.start(context, command, ['--port', '0', '--silent', '--delay', '600000']);
+    const [, url = ''] = await service.says(/mocked on (\S+)/);
+    const response = send(url, { ...reset, body: '{}' });
+    await expect(Promise.race([response, setTimeout(500, 'delayed')])).resolves.toBe('delayed');
+    context.expect(await service.end('SIGTERM')).toBe(0);
+    await context.expect(response).rejects.toThrow();
   });
 
   it('serves another description', async (context) => {

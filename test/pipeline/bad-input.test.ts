@@ -141,6 +141,11 @@ describe('a description from elsewhere', () => {
     const written = await contents(input.out);
     expect([written.has('generated/schema.d.ts'), written.has('generated/operations.ts')]).toEqual([false, true]);
     await writeFile(input.description, text.join('\n').replace('{200: {description: Yes, unknown: true}}', '[1, null]'));
-    await expect(build(input, redocly)).rejects.toThrow('The path "/a" holds something of a type');
+    await expect(build(input, redocly)).rejects.toThrow('The path "/a" holds something that OpenAPI does not allow');
+    await writeFile(input.description, text.join('\n').replace('operationId: a', 'operationId: 100%'));
+    await expect(build(input, redocly)).rejects.toThrow('The path "/a" holds something');
+    const parameters = 'components: {parameters: {constructor: {name: a, in: query, schema: {}}}}';
+    await writeFile(input.description, [...text, parameters].join('\n'));
+    await expect(build(input, redocly)).rejects.toThrow('holds something outside "paths"');
   });
 });
