@@ -19,7 +19,9 @@ export function retrying(call: Call, sendAttempt: (attempt: number) => Send): Se
   return async (request, init) => {
     const last = mayRepeat(call, request) ? 1 + retries : 1;
     for (let attempt = 1; attempt < last; attempt++) {
-      const response = await responseOrConnectionError(sendAttempt(attempt)(request.clone(), init));
+      // A body can be sent once; a request without one can be sent again as it is, and a copy takes time.
+      const toSend = request.body === null ? request : request.clone();
+      const response = await responseOrConnectionError(sendAttempt(attempt)(toSend, init));
       const wait = waitBeforeRetry(response, attempt);
       if (response && wait === undefined) return response;
       // A body that nobody reads would keep its connection.
