@@ -33,7 +33,7 @@ type RawRequest = (method: string, path: string, init: object) => Promise<{ erro
  */
 export async function callOperation(client: ClientContext, operation: NamedOperation, init?: UntypedInit): Promise<object> {
   const { platform, base } = client;
-  const options = { ...client.options, ...init };
+  const options = Object.assign({}, client.options, init);
   const usuallyBodiless = operation.method === 'GET' || operation.method === 'HEAD';
   // In JSON null is a value. Where a method usually has no body, null stands for none.
   const body = options.body === null && usuallyBodiless ? undefined : options.body;
@@ -46,21 +46,22 @@ export async function callOperation(client: ClientContext, operation: NamedOpera
     const carrier = fetchRefusesBody ? platform.carryBody?.(call) : undefined;
     const callHeaders = headerRecord(init?.headers);
     const mediaType = callHeaders['content-type'] ?? operation.contentType ?? 'application/json';
-    const { response, error } = await (client.raw.request as RawRequest)(operation.method, operation.path, {
-      ...optionsOfOpenapiFetch(options),
+    // For V8, Object.assign takes a small part of the time of an object literal with a spread.
+    const rawInit = Object.assign(optionsOfOpenapiFetch(init), {
       redirect: options.redirect ?? (operation.credential ? 'manual' : 'follow'),
       querySerializer: options.querySerializer ?? operation.serializers?.querySerializer,
       bodySerializer:
         options.bodySerializer ??
         operation.serializers?.bodySerializer ??
         ((value: unknown, headers: Headers) => writeBody(value, headers.get('content-type') ?? mediaType, operation)),
-      ...(carrier && { Request: carrier.Request }),
+      Request: carrier?.Request,
       body,
       headers: headersOf(call, client.headers, callHeaders, platform.cookies?.(call)),
       parseAs: 'stream',
       signal,
       fetch: requestSteps(call, platform, carrier?.send ?? platform.send(call)),
     });
+    const { response, error } = await (client.raw.request as RawRequest)(operation.method, operation.path, rawInit);
     return readResponse(operation, responseForCaller(response, error), options.parseAs);
   });
 }
@@ -85,8 +86,11 @@ function connecting(call: Call, platform: Platform, send: Send): Send {
   };
 }
 
-/** The options that are not the client's own. openapi-fetch sets what it does not know on the Request, to be seen by middleware. */
-function optionsOfOpenapiFetch(options: UntypedInit & ClientOptions): object {
-  const { token, timeoutMs, retries, onAttempt, baseUrl, requestInitExt, ...rest } = options;
+/**
+ * The options of a call that are not the client's own; openapi-fetch has those of the client. It sets what it does not
+ * know on the Request, for middleware to see, where a token has no place.
+ */
+function optionsOfOpenapiFetch(init: UntypedInit = {}): object {
+  const { token, timeoutMs, retries, onAttempt, ...rest } = init;
   return rest;
 }

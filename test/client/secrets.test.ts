@@ -31,6 +31,18 @@ describe('the search for secrets is bounded', () => {
     expect(read()).toBeLessThan(many / 10);
   });
 
+  it('by the number of names in an object, which are not all listed first', () => {
+    const body = Object.fromEntries(Array.from({ length: 250_000 }, (_, index) => [`name${index}`, 'harmless!']));
+    const list = vi.spyOn(Object, 'getOwnPropertyNames');
+    onTestFinished(() => {
+      list.mockRestore();
+    });
+    expect(withoutSecrets(failed('The connection was reset.'), body)).toMatchObject({
+      message: expect.stringContaining('withheld') as string,
+    });
+    expect(list.mock.calls.some(([listed]) => listed === body)).toBe(false);
+  });
+
   it('by the text that is compared, for one text of 5 MB as for a long message', () => {
     const includes = vi.spyOn(String.prototype, 'includes');
     onTestFinished(() => {

@@ -14,10 +14,14 @@ const longestBackoff = 30_000;
  * @returns Sends a request: resolves to the last response, rejects with what the last attempt has thrown.
  */
 export function retrying(call: Call, sendAttempt: (attempt: number) => Send): Send {
+  const { retries } = call.options;
+  if (!retries) return sendAttempt(1);
   return async (request, init) => {
-    const last = 1 + retriesOf(call, request);
+    const last = mayRepeat(call, request) ? 1 + retries : 1;
     for (let attempt = 1; attempt < last; attempt++) {
-      const response = await responseOrConnectionError(sendAttempt(attempt)(request.clone(), init));
+      // A body can be sent once; a request without one can be sent again as it is, and a copy takes time.
+      const toSend = request.body === null ? request : request.clone();
+      const response = await responseOrConnectionError(sendAttempt(attempt)(toSend, init));
       const wait = waitBeforeRetry(response, attempt);
       if (response && wait === undefined) return response;
       // A body that nobody reads would keep its connection.
@@ -28,10 +32,9 @@ export function retrying(call: Call, sendAttempt: (attempt: number) => Send): Se
   };
 }
 
-/** How often a request may be repeated. One with an `Idempotency-Key` may be, unless the description forbids it. */
-function retriesOf({ operation, options }: Call, request: Request): number {
-  const harmless = operation.idempotent ?? request.headers.has('idempotency-key');
-  return harmless && options.retries ? options.retries : 0;
+/** Whether a request may be repeated. One with an `Idempotency-Key` may be, unless the description forbids it. */
+function mayRepeat({ operation }: Call, request: Request): boolean {
+  return operation.idempotent ?? request.headers.has('idempotency-key');
 }
 
 /** The response; `undefined` when there was none. Errors of the caller's own hook are no reason to try again. */

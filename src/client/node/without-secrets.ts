@@ -42,8 +42,7 @@ function withheld(cause: unknown): Error {
 /** The texts of what was thrown that a logger prints; `undefined` when they are too long to compare. */
 function printedText(cause: unknown): string | undefined {
   let printed = '';
-  // A stack repeats the message, and paths of files.
-  for (const value of leavesOf(cause, (name) => name !== 'stack')) {
+  for (const value of leavesOf(cause, printedNames)) {
     if (typeof value === 'string') printed += `${value}\n`;
     if (printed.length > mostText) return undefined;
   }
@@ -56,7 +55,7 @@ function isComparable(value: unknown, printed: string): value is string {
 
 /** The single values in secrets. JSON and forms as text count value by value. */
 function* valuesOf(secrets: unknown): Generator {
-  for (const value of leavesOf(secrets)) {
+  for (const value of leavesOf(secrets, sentNames)) {
     yield value;
     if (typeof value !== 'string') continue;
     yield* partsOf(value);
@@ -73,8 +72,22 @@ function* partsOf(text: string): Generator<string> {
   if (start < text.length) yield text.slice(start);
 }
 
-/** Each value in a value, at any depth, without recursion: a body may be nested as deep as memory allows. */
-function* leavesOf(root: unknown, isWanted?: (name: string) => boolean): Generator {
+/** The names of what a logger prints of an error. Its message is not enumerable; its stack repeats that, and paths of files. */
+function printedNames(value: object): string[] {
+  return Object.getOwnPropertyNames(value).filter((name) => name !== 'stack');
+}
+
+/** The names of what is sent of an object, one by one, so that the search ends at its bound before all are listed. */
+function* sentNames(value: object): Generator<string> {
+  for (const name in value) if (Object.hasOwn(value, name)) yield name;
+}
+
+/**
+ * Each value in a value, at any depth, without recursion: a body may be nested as deep as memory allows.
+ *
+ * @param namesOf The names of the members of an object that count.
+ */
+function* leavesOf(root: unknown, namesOf: (value: object) => Iterable<string>): Generator {
   const seen = new Set<unknown>();
   const open: Array<Iterator<unknown>> = [[root].values()];
   for (let values = open.at(-1); values; values = open.at(-1)) {
@@ -84,15 +97,14 @@ function* leavesOf(root: unknown, isWanted?: (name: string) => boolean): Generat
     else if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) yield value;
     else if (!seen.has(value)) {
       seen.add(value);
-      open.push(membersOf(value, isWanted));
+      open.push(membersOf(value, namesOf));
     }
   }
 }
 
-function* membersOf(value: object, isWanted: (name: string) => boolean = () => true): Generator {
+function* membersOf(value: object, namesOf: (value: object) => Iterable<string>): Generator {
   if (Array.isArray(value) || value instanceof FormData || value instanceof URLSearchParams) yield* value.values();
-  // The message of an error is not enumerable.
-  else for (const name of Object.getOwnPropertyNames(value)) if (isWanted(name)) yield (value as Record<string, unknown>)[name];
+  else for (const name of namesOf(value)) yield (value as Record<string, unknown>)[name];
 }
 
 /** What is percent-encoded in a text, decoded; what does not decode stays. */

@@ -53,12 +53,14 @@ export function headersOf(
   cookies: string[] = [],
 ): HeaderRecord {
   const { operation, body, token } = call;
-  const headers: HeaderRecord = {
-    ...clientHeaders,
-    'content-type': body === undefined ? null : (operation.contentType ?? 'application/json'),
-    ...tokenHeader(operation, token),
-    ...callHeaders,
-  };
+  const contentType = body === undefined ? null : (operation.contentType ?? 'application/json');
+  const headers: HeaderRecord = Object.assign(
+    {},
+    clientHeaders,
+    { 'content-type': contentType },
+    tokenHeader(operation, token),
+    callHeaders,
+  );
   // The boundary comes with the form.
   if (/^multipart\/form-data$/i.test(headers['content-type'] ?? '')) headers['content-type'] = null;
   if (cookies.length > 0) headers.cookie = [headers.cookie ?? [], cookies].flat().join('; ');

@@ -17,13 +17,12 @@ export async function readResponse(operation: NamedOperation, response: Response
   const { status, ok } = response;
   const mediaTypes = documentedMediaTypes(operation, status);
   if (!mediaTypes) throw new UndocumentedStatusError(operation, response);
-  const result = { status, ok, response };
-  if (mediaTypes.length === 0) return result;
+  if (mediaTypes.length === 0) return { status, ok, response };
 
   const problem = bodyProblem(response, mediaTypes);
   if (problem) throw new UnreadableBodyError(operation, response, problem);
   const body = await readBody(operation, response, ok ? parseAs : undefined);
-  return ok ? { ...result, data: body } : { ...result, error: body };
+  return ok ? { status, ok, response, data: body } : { status, ok, response, error: body };
 }
 
 /** `undefined` for a status that is not documented. */
