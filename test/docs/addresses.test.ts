@@ -80,7 +80,10 @@ describe('on a static host under any path', () => {
 
 test('the names of the operations in the introduction lead to them', async () => {
   const page = await openPage(browser, { scripts: false });
-  for (const { operationId, summary } of operations) {
+  const { description: introduction = '' } = (await builtDescription()).info;
+  const named = operations.filter(({ summary }) => introduction.includes(`**${summary}**`));
+  expect(named).not.toEqual([]);
+  for (const { operationId, summary } of named) {
     const href = await page
       .locator('.introduction-text')
       .getByRole('link', { name: summary, exact: true })

@@ -11,7 +11,8 @@ await runCommand(async () => {
   const project = await mkdtemp(join(tmpdir(), 'password-reset-operation-'));
   try {
     await addOperation(project);
-    for (const command of ['npm run build', 'npm run check', 'npx vitest run --exclude "test/own/**"']) {
+    // Some tests ask git for the files of the project.
+    for (const command of ['git init --quiet', 'npm run build', 'npm run check', 'npx vitest run --exclude "test/own/**"']) {
       const child = spawn(command, { cwd: project, shell: true, stdio: 'inherit' });
       const [code] = (await once(child, 'close')) as [number | null];
       if (code !== 0) throw new Error(`With another operation, "${command}" fails: make the tests above derive what they need.`);
