@@ -46,14 +46,15 @@ export async function callOperation(client: ClientContext, operation: NamedOpera
     const carrier = fetchRefusesBody ? platform.carryBody?.(call) : undefined;
     const callHeaders = headerRecord(init?.headers);
     const mediaType = callHeaders['content-type'] ?? operation.contentType ?? 'application/json';
+    const writer = options.bodySerializer ? options : operation.serializers;
     // For V8, Object.assign takes a small part of the time of an object literal with a spread.
     const rawInit = Object.assign(optionsOfOpenapiFetch(init), {
       redirect: options.redirect ?? (operation.credential ? 'manual' : 'follow'),
       querySerializer: options.querySerializer ?? operation.serializers?.querySerializer,
-      bodySerializer:
-        options.bodySerializer ??
-        operation.serializers?.bodySerializer ??
-        ((value: unknown, headers: Headers) => writeBody(value, headers.get('content-type') ?? mediaType, operation)),
+      bodySerializer: (value: unknown, headers: Headers) =>
+        writer?.bodySerializer
+          ? writer.bodySerializer(value, headers)
+          : writeBody(value, headers.get('content-type') ?? mediaType, operation),
       Request: carrier?.Request,
       body,
       headers: headersOf(call, client.headers, callHeaders, platform.cookies?.(call)),

@@ -1,9 +1,10 @@
-import { BaseResolver, ResolveError, type Config, type Document, type Source } from '@redocly/openapi-core';
+import type { Config, Document, Source } from '@redocly/openapi-core';
+import { core } from './openapi-core.js';
 import { refusedReference, type ReferenceBounds } from '../command/files/reference-bounds.js';
 import { oversizeReason } from '../description/size-limits.js';
 
 /** Reads the files of a description, and refuses what a description from elsewhere should not reach. */
-export class BoundedResolver extends BaseResolver {
+export class BoundedResolver extends core.BaseResolver {
   readonly #bounds: ReferenceBounds;
 
   constructor(config: Config, bounds: ReferenceBounds) {
@@ -13,14 +14,14 @@ export class BoundedResolver extends BaseResolver {
 
   override async loadExternalRef(absoluteRef: string): Promise<Source> {
     const reason = await refusedReference(absoluteRef, this.#bounds);
-    if (reason !== undefined) throw new ResolveError(new Error(reason));
+    if (reason !== undefined) throw new core.ResolveError(new Error(reason));
     return super.loadExternalRef(absoluteRef);
   }
 
   override parseDocument(source: Source, isRoot?: boolean): Document {
     const document = super.parseDocument(source, isRoot);
     const reason = oversizeReason(document.parsed);
-    if (reason !== undefined) throw new ResolveError(new Error(reason));
+    if (reason !== undefined) throw new core.ResolveError(new Error(reason));
     return document;
   }
 }

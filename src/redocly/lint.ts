@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
-import { createConfig, findConfig, lint, loadConfig, type Config } from '@redocly/openapi-core';
+import type { Config } from '@redocly/openapi-core';
+import { core } from './openapi-core.js';
 import type { ReferenceBounds } from '../command/files/reference-bounds.js';
 import { BoundedResolver } from './bounded-resolver.js';
 import { problemSentences, refuseProblems } from './problems.js';
@@ -12,8 +13,8 @@ import { problemSentences, refuseProblems } from './problems.js';
  * @param ownConfig The configuration file of the project, when the description is its own.
  */
 export async function lintConfig(path: string, ownConfig?: string): Promise<Config> {
-  const configPath = ownConfig ?? findConfig(dirname(path));
-  return configPath ? loadConfig({ configPath }) : createConfig({ extends: ['spec'] });
+  const configPath = ownConfig ?? core.findConfig(dirname(path));
+  return configPath ? core.loadConfig({ configPath }) : core.createConfig({ extends: ['spec'] });
 }
 
 /**
@@ -31,7 +32,7 @@ export async function lintDescription(
   directory: string,
   strict: boolean,
 ): Promise<string[]> {
-  const problems = await lint({ ref: bounds.root, config, externalRefResolver: new BoundedResolver(config, bounds) });
+  const problems = await core.lint({ ref: bounds.root, config, externalRefResolver: new BoundedResolver(config, bounds) });
   if (strict) refuseProblems(problems, directory);
   return problemSentences(problems, directory);
 }

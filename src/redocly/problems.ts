@@ -1,4 +1,5 @@
-import { getLineColLocation, YamlParseError, type NormalizedProblem } from '@redocly/openapi-core';
+import type { NormalizedProblem } from '@redocly/openapi-core';
+import { core } from './openapi-core.js';
 import { InputError } from '../command/input-error.js';
 import { relativePath } from '../command/files/relative-path.js';
 
@@ -29,7 +30,7 @@ export function problemSentences(problems: NormalizedProblem[], directory: strin
  * @param directory The directory that file names are printed relative to.
  */
 export function refuseUnreadable(error: unknown, directory: string): never {
-  if (!(error instanceof YamlParseError)) throw error;
+  if (!(error instanceof core.YamlParseError)) throw error;
   const { source, line, col, message } = error;
   throw new InputError(
     `${relativePath(directory, source.absoluteRef)}:${line}:${col}: Failed to parse: ${withoutPlace(message)}`,
@@ -50,6 +51,6 @@ function describeProblem({ message, location, ruleId }: NormalizedProblem, direc
   const [place] = location;
   if (!place) return `${sentence} [${ruleId}]`;
   const file = relativePath(directory, place.source.absoluteRef);
-  const { start } = getLineColLocation(place);
+  const { start } = core.getLineColLocation(place);
   return `${file}:${start.line}:${start.col}: ${sentence} [${ruleId}]`;
 }

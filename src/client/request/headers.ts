@@ -54,13 +54,8 @@ export function headersOf(
 ): HeaderRecord {
   const { operation, body, token } = call;
   const contentType = body === undefined ? null : (operation.contentType ?? 'application/json');
-  const headers: HeaderRecord = Object.assign(
-    {},
-    clientHeaders,
-    { 'content-type': contentType },
-    tokenHeader(operation, token),
-    callHeaders,
-  );
+  const ofClient: HeaderRecord = Object.assign({}, clientHeaders, { 'content-type': contentType });
+  const headers: HeaderRecord = Object.assign(ofClient, tokenHeader(operation, token), callHeaders);
   // The boundary comes with the form.
   if (/^multipart\/form-data$/i.test(headers['content-type'] ?? '')) headers['content-type'] = null;
   if (cookies.length > 0) headers.cookie = [headers.cookie ?? [], cookies].flat().join('; ');
