@@ -72,6 +72,7 @@ export interface components {
          */
         ResetToken: string;
         ResetPasswordResponse: {
+            /** @description The reset token to pass to Validate Password Reset and Complete Password Reset */
             reset_token: components["schemas"]["ResetToken"];
         };
         PasswordResetAccount: {

@@ -3,6 +3,7 @@ import { isJson, isText } from '../description/media-types.js';
 import { resolve } from '../description/resolve.js';
 import { methods, type Description, type MediaType, type RequestBody, type Response, type Schema } from '../description/types.js';
 import { jsonInText } from './json-in-text.js';
+import { addWordsOfReferences } from './words-of-references.js';
 
 // To import a CommonJS module, Node first searches its text for the names it exports: half a second for the compiler
 // that this one loads. To require it is to do without.
@@ -26,7 +27,9 @@ const blob: Schema = { type: 'string', format: 'binary' };
  */
 export async function renderTypes(description: Description): Promise<string> {
   // It edits what it is given, so it gets a copy; and as text, the one form that its type admits besides its own.
-  const text = JSON.stringify({ ...withClientBodies(structuredClone(description)), openapi: readVersion(description.openapi) });
+  const copy = withClientBodies(structuredClone(description));
+  addWordsOfReferences(copy);
+  const text = JSON.stringify({ ...copy, openapi: readVersion(description.openapi) });
   const nodes = await openapiTypeScript(text, {
     silent: true,
     transform: ({ format }) => (format === 'binary' ? factory.createTypeReferenceNode('Blob') : undefined),

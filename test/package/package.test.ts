@@ -62,6 +62,15 @@ describe('the tarball', () => {
     expect(texts.filter((path) => !installation.files.includes(path))).toEqual([]);
   });
 
+  it('is found by tools that do not read "exports", and has the maps of its scripts', async () => {
+    const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
+    const { '.': entry } = manifest.exports as Record<string, Record<string, string>>;
+    const { main, browser, types } = manifest;
+    expect({ main, browser, types }).toEqual({ main: entry?.node, browser: entry?.default, types: entry?.types });
+    const scripts = installation.files.filter((path) => path.endsWith('.js'));
+    expect(installation.files).toEqual(expect.arrayContaining([...scripts.map((path) => `${path}.map`), String(main).slice(2)]));
+  });
+
   it('brings openapi-fetch alone', () => {
     expect(installed.filter((name) => !name.startsWith('.')).sort()).toEqual([
       '@projectthanos',
@@ -124,6 +133,27 @@ describe('a strict project', () => {
       expect(stdout).toBe('');
     },
   );
+
+  it('with the resolution node10, which reads no "exports", compiles calls of the client', async () => {
+    const program = `import { createClient } from '@projectthanos/password-reset';
+export const code: Promise<200 | 400 | 403 | 404 | 415> = createClient().resetPassword({ body: { email: 'a@b.c' } }).then(({ status }) => status);`;
+    await writeFile(join(project, 'node10.ts'), program);
+    const options = ['--strict', '--skipLibCheck', '--noEmit', '--types', 'node', '--target', 'es2022'];
+    const { stdout } = await run(
+      process.execPath,
+      [
+        join(root, 'node_modules/typescript/bin/tsc'),
+        ...options,
+        '--module',
+        'esnext',
+        '--moduleResolution',
+        'node10',
+        'node10.ts',
+      ],
+      { cwd: project },
+    );
+    expect(stdout).toBe('');
+  });
 });
 
 const exported = [
@@ -197,8 +227,14 @@ it('in a browser, a bundle without anything of Node calls the mock', async () =>
   });
 });
 
-it('in an editor, a method tells what the description says of its operation', () => {
-  const file = join(project, 'types.ts');
+it('in an editor, a method, its body and the fields of both sides tell what the description says of them', async () => {
+  const file = join(project, 'hover.ts');
+  const text = `import { createClient } from '@projectthanos/password-reset';
+const result = await createClient().resetPassword({ body: { email: 'a@b.c' } });
+if (result.status === 200) console.log(result.data.reset_token);
+await createClient().validatePasswordReset({ params: { query: { token: '1' } }, body: { email: 'a@b.c' } });
+`;
+  await writeFile(file, text);
   const service = ts.createLanguageService({
     getCompilationSettings: () => ({ strict: true, module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2022, types: [] }),
     getScriptFileNames: () => [file],
@@ -212,10 +248,16 @@ it('in an editor, a method tells what the description says of its operation', ()
     directoryExists: (name) => ts.sys.directoryExists(name),
     realpath: (name) => ts.sys.realpath?.(name) ?? name,
   });
-  const position = (ts.sys.readFile(file) ?? '').indexOf('resetPassword(init)');
-  const { documentation, tags = [] } = service.getQuickInfoAtPosition(file, position) ?? {};
-  const shown = [documentation, ...tags.map(({ text }) => text)].map((parts) => ts.displayPartsToString(parts)).join('\n');
-  expect(shown).toContain('Reset the password on your account.');
-  expect(shown).toContain('POST /api/organizations/reset-password/');
-  expect(shown).toContain('- 403 Permission Denied: The user does not have permission for the action');
+  const hover = (position: number): string => {
+    const { documentation, tags = [] } = service.getQuickInfoAtPosition(file, position) ?? {};
+    return [documentation, ...tags.map(({ text: words }) => words)].map((parts) => ts.displayPartsToString(parts)).join('\n');
+  };
+  const method = hover(text.indexOf('resetPassword({'));
+  expect(method).toContain('Reset the password on your account.');
+  expect(method).toContain('POST /api/organizations/reset-password/');
+  expect(method).toContain('- 403 Permission Denied: The user does not have permission for the action');
+  expect(hover(text.indexOf('email:'))).toContain('The email address of the account');
+  expect(hover(text.indexOf('reset_token'))).toContain('The reset token to pass to Validate Password Reset');
+  expect(hover(text.lastIndexOf('body:'))).toContain('JSON, sent as plain text');
+  expect(hover(text.indexOf('token:'))).toContain('The reset token from Reset Password');
 });
