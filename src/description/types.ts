@@ -172,6 +172,12 @@ export interface Info extends Extensions {
   license?: { name: string; url?: string; identifier?: string };
 }
 
+/** Tag Object: what is said of the operations that carry a tag. */
+export interface Tag extends Extensions {
+  name: string;
+  description?: string;
+}
+
 /** OpenAPI Object: a bundled description, whose references all point into itself. */
 export interface Description extends Extensions {
   openapi: string;
@@ -179,6 +185,7 @@ export interface Description extends Extensions {
   servers?: Server[];
   security?: SecurityRequirement[];
   paths?: Record<string, PathItem>;
+  tags?: Tag[];
   components?: {
     schemas?: Record<string, Schema>;
     responses?: Record<string, Response | Reference>;

@@ -1,6 +1,6 @@
 import type { Description } from '../description/types.js';
 import { llmsText, markdownReference } from './markdown/markdown.js';
-import { buildPage } from './page/page.js';
+import { buildPages } from './page/pages.js';
 import type { RedocFrame } from './redoc/redoc-frame.js';
 import { renderRedocFrame } from './redoc/render-frame.js';
 import { operationReferences } from './reference/reference.js';
@@ -8,7 +8,7 @@ import type { Manifest } from '../command/files/manifest.js';
 import { mockCommand } from '../command/files/mock-command.js';
 
 /**
- * Renders the published docs: the page, the same as Markdown, and an index for language models.
+ * Renders the published docs: the page, or several of a large description, the same as Markdown, and an index for language models.
  *
  * @param description The bundled description with its code samples.
  * @param manifest The package.json of the project that the description belongs to; `undefined` where it has none.
@@ -23,9 +23,10 @@ export async function renderDocs(
 ): Promise<Map<string, string>> {
   const command = manifest && mockCommand(manifest);
   const operations = operationReferences(description);
+  const { files, addressOf } = await buildPages(description, operations, command, frame ?? (await renderRedocFrame(description)));
   return new Map([
-    ['index.html', await buildPage(description, operations, command, frame ?? (await renderRedocFrame(description)))],
+    ...files,
     ['index.md', markdownReference(description, operations, command)],
-    ['llms.txt', llmsText(description, operations)],
+    ['llms.txt', llmsText(description, operations, addressOf)],
   ]);
 }

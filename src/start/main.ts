@@ -12,7 +12,7 @@ import { documentedOperations } from '../description/operations.js';
 import type { Description } from '../description/types.js';
 import { startMock } from '../mock/index.js';
 import { serveDocs } from './docs-server.js';
-import { ServedPage } from './served-page.js';
+import { ServedPages } from './served-pages.js';
 
 const host = '127.0.0.1';
 
@@ -28,14 +28,14 @@ await runCommand(async () => {
   // The build takes a second to load: it is loaded only when it is needed.
   if (mustBuild) await (await import('../pipeline/build.js')).build(input);
   const docsDirectory = join(root, 'dist/docs');
-  const page = new ServedPage({ path: join(docsDirectory, 'index.html'), reloads: flags.watch === true });
-  const docs = await serveDocs(docsDirectory, docsPort, host, page.handle);
+  const pages = new ServedPages({ directory: docsDirectory, reloads: flags.watch === true });
+  const docs = await serveDocs(docsDirectory, docsPort, host, pages.handle);
   try {
     const mock = await startMock({ port: mockPort, host, description: join(root, 'generated/openapi.yaml') }).catch(
       portSetBy('MOCK_PORT'),
     );
     try {
-      page.mockUrl = mock.url;
+      pages.mockUrl = mock.url;
       // Before the addresses are printed: a reader may send the signal at once.
       const stopped = stopSignal();
       const description = JSON.parse(await readFile(join(root, 'generated/openapi.json'), 'utf8')) as Description;
@@ -45,7 +45,7 @@ await runCommand(async () => {
         (await (
           await import('./watch.js')
         ).watchDescription(input, async () => {
-          await Promise.all([page.update(), mock.reload()]);
+          await Promise.all([pages.update(), mock.reload()]);
         }));
       await stopped;
       if (watching) await watching.close();

@@ -20,8 +20,16 @@ export function markdownReference(
   return withoutHtml(text);
 }
 
-/** Renders the index that tools for language models look for (https://llmstxt.org): what there is, and where. */
-export function llmsText({ info }: Description, operations: OperationReference[]): string {
+/**
+ * Renders the index that tools for language models look for (https://llmstxt.org): what there is, and where.
+ *
+ * @param addressOf Makes the address of an operation, relative to the folder.
+ */
+export function llmsText(
+  { info }: Description,
+  operations: OperationReference[],
+  addressOf: (operation: OperationReference) => string,
+): string {
   const text = blocks([
     `# ${info.title}`,
     info.summary && `> ${info.summary}`,
@@ -33,7 +41,10 @@ export function llmsText({ info }: Description, operations: OperationReference[]
     ].join('\n'),
     '## Operations',
     operations
-      .map(({ name, anchor, method, path, lead }) => `- [${name}](index.html#${anchor}): \`${method} ${path}\`. ${oneLine(lead)}`)
+      .map((operation) => {
+        const { name, method, path, lead } = operation;
+        return `- [${name}](${addressOf(operation)}): \`${method} ${path}\`. ${oneLine(lead)}`;
+      })
       .join('\n'),
   ]);
   return withoutHtml(text);

@@ -1,16 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import type { Description } from '../../description/types.js';
 import { html, trusted, type Html } from '../html/html.js';
-import type { RedocFrame } from '../redoc/redoc-frame.js';
 import { mockServerUrl } from '../reference/mock-server.js';
-import type { OperationReference } from '../reference/reference.js';
 import { brandOf, favicon } from './brand.js';
 import { contentSecurityPolicy } from './content-security-policy.js';
-import { layout } from './layout.js';
-import { operationPage } from './operation-page.js';
 
 /** In the order in which they override each other. */
 const styles = ['colors', 'page', 'sidebar', 'prose', 'operation', 'samples', 'panel', 'search', 'print'];
+
+/** What only docs of several pages need. */
+const stylesOfSeveralPages = ['several-pages'];
 
 /** Runs before the first paint. */
 const firstScript = 'first';
@@ -18,39 +17,43 @@ const firstScript = 'first';
 /** Each works without the others. */
 const laterScripts = ['menu', 'active-place', 'samples', 'search', 'mock'];
 
+/** What only docs of several pages need. */
+const scriptsOfSeveralPages = ['other-page'];
+
 /**
- * Builds the page: one HTML file that works without any other, and without a server.
+ * Reads the scripts and style sheets of the pages.
  *
  * @param mockCommand What starts the mock server; `undefined` where no command is known.
- * @param frame What Redoc has rendered of the description.
+ * @param severalPages Whether the docs have several pages.
+ * @returns What writes a page of the description: one HTML file that needs no other to be read, and no server. It takes
+ * what the tab of the browser says, and the body.
  */
-export async function buildPage(
+export async function pageWriter(
   description: Description,
-  operations: OperationReference[],
   mockCommand: string | undefined,
-  frame: RedocFrame,
-): Promise<string> {
+  severalPages: boolean,
+): Promise<(title: string, body: Html) => string> {
   const [first, later, style] = await Promise.all([
     script(firstScript),
-    Promise.all(laterScripts.map(script)),
-    styleSheet(description),
+    Promise.all([...laterScripts, ...(severalPages ? scriptsOfSeveralPages : [])].map(script)),
+    styleSheet(description, severalPages),
   ]);
   const { info } = description;
   const mock = mockServerUrl(description);
-  const body = layout({
-    description,
-    frame,
-    operations,
-    texts: operations.map((operation) => operationPage(operation, mockCommand)),
+  const policy = contentSecurityPolicy({
+    scripts: [first, ...later],
+    styles: [style],
+    connect: mock ? [new URL(mock).origin] : [],
   });
-  return html`<!DOCTYPE html>
+  return (title, body) =>
+    html`<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-${contentSecurityPolicy({ scripts: [first, ...later], styles: [style], connect: mock ? [new URL(mock).origin] : [] })}
+${policy}
 <meta name="mock-server" content="${mock ?? ''}">
 ${mockCommand && html`<meta name="mock-command" content="${mockCommand}">`}
-<title>${info.title}</title>
+<title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="description" content="${info.summary ?? info.title}">
 <link rel="icon" href="${favicon(brandOf(description), info.title)}">
@@ -67,9 +70,10 @@ ${later.map((text): Html => html`<script type="module">${trusted(text)}</script>
 `.html;
 }
 
-async function styleSheet(description: Description): Promise<string> {
+async function styleSheet(description: Description, severalPages: boolean): Promise<string> {
   const { background, text } = brandOf(description);
-  const parts = await Promise.all(styles.map((name) => beside(`style/${name}.css`)));
+  const names = [...styles, ...(severalPages ? stylesOfSeveralPages : [])];
+  const parts = await Promise.all(names.map((name) => beside(`style/${name}.css`)));
   return [`:root { --brand: ${background}; --brand-text: ${text}; }\n`, ...parts].join('');
 }
 

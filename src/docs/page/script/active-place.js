@@ -1,9 +1,10 @@
 /* global document, innerHeight, requestAnimationFrame, scrollY, window */
 // Marks in the sidebar where the reader is: by scrolling, which find-in-page does too, or with the Tab key.
-const places = [...document.querySelectorAll('.sidebar li a')].map((link) => ({
-  link,
-  section: document.getElementById(decodeURIComponent(link.hash.slice(1))),
-}));
+const places = [...document.querySelectorAll('.sidebar li a')]
+  // The attribute, since `hash` has some characters in another form.
+  .map((link) => ({ link, section: document.getElementById(link.getAttribute('href').split('#').slice(1).join('#')) }))
+  // The others are on other pages.
+  .filter(({ section }) => section);
 let current;
 
 function mark(place) {
@@ -17,7 +18,7 @@ function mark(place) {
 function byScrolling() {
   const atEnd = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
   const line = innerHeight / 3;
-  const above = places.filter(({ section }) => section && section.getBoundingClientRect().top <= line);
+  const above = places.filter(({ section }) => section.getBoundingClientRect().top <= line);
   mark(atEnd ? places.at(-1) : above.at(-1));
 }
 
@@ -37,7 +38,7 @@ window.addEventListener('hashchange', () => {
   requestAnimationFrame(() => mark(places.find(({ link }) => link.hash === window.location.hash) ?? current));
 });
 document.querySelector('main').addEventListener('focusin', ({ target }) => {
-  const place = places.findLast(({ section }) => section?.contains(target));
+  const place = places.findLast(({ section }) => section.contains(target));
   if (place) requestAnimationFrame(() => mark(place));
 });
 byScrolling();

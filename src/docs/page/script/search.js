@@ -1,22 +1,34 @@
 /* global document, history, location, setTimeout, window */
-// Searches the text of the page itself, and leads to the very place.
+// Searches the text of the page itself, and leads to the very place. Where the docs have several pages, it finds the
+// operations of the other pages by name and path.
 const limit = 30;
 const blocks =
   'h1, h2, h3, .prose p, .prose li, .prose tr, .prose pre, dl > div, .body-note, tbody tr, .sample-name, .sample pre, .panel-content pre';
+const elsewhere = [...document.querySelectorAll('.sidebar [data-path]')];
 let index;
 let dialog;
 
 const words = (text) => text.toLowerCase().split(/\s+/).filter(Boolean);
 
 function makeIndex() {
+  return [...placesHere(), ...elsewhere.map(placeElsewhere)];
+}
+
+function placeElsewhere(link) {
+  const [name, method] = [link.firstChild.textContent.trim(), link.querySelector('.method').textContent];
+  const text = `${method} ${link.dataset.path}`;
+  return { href: link.href, text, isName: true, name, found: `${name} ${text}`.toLowerCase() };
+}
+
+function placesHere() {
   return [...document.querySelectorAll(blocks)]
     .filter((element) => element.closest('main') && !element.querySelector(blocks))
     .map((element) => {
       const section = element.closest('section[id]');
       const heading = section?.querySelector('h2, h3') ?? document.querySelector('h1');
       const text = textOf(element);
-      const isHeading = /^H\d$/.test(element.tagName);
-      return { element, section, text, isHeading, name: textOf(heading), found: text.toLowerCase() };
+      const isName = /^H\d$/.test(element.tagName);
+      return { element, section, text, isName, name: textOf(heading), found: text.toLowerCase() };
     });
 }
 
@@ -37,7 +49,7 @@ function search(query) {
       ({ found, name }) =>
         wanted.some((word) => found.includes(word)) && wanted.every((word) => `${name.toLowerCase()} ${found}`.includes(word)),
     )
-    .sort((a, b) => b.isHeading - a.isHeading)
+    .sort((a, b) => b.isName - a.isName)
     .slice(0, limit);
 }
 
@@ -64,28 +76,30 @@ function go({ element, section }) {
 function result(entry, query) {
   const item = document.createElement('li');
   const link = document.createElement('a');
-  link.href = entry.section ? `#${entry.section.id}` : location.hash || '#';
+  link.href = entry.href ?? (entry.section ? `#${entry.section.id}` : location.hash || '#');
   const name = document.createElement('strong');
   name.textContent = entry.name;
-  link.append(name, ...(entry.isHeading ? [] : excerpt(entry, query)));
-  link.addEventListener('click', (event) => {
-    event.preventDefault();
-    go(entry);
-  });
+  link.append(name, ...(entry.isName && entry.element ? [] : [excerpt(entry, query)]));
+  if (entry.element) {
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      go(entry);
+    });
+  }
   item.append(link);
   return item;
 }
 
 // The text around the first word that is found, with the word marked.
-function excerpt({ text, found }, query) {
-  const [word] = words(query).filter((one) => found.includes(one));
-  const at = found.indexOf(word);
+function excerpt({ text }, query) {
+  const word = words(query).find((one) => text.toLowerCase().includes(one)) ?? '';
+  const at = text.toLowerCase().indexOf(word);
   const start = Math.max(0, at - 40);
   const mark = document.createElement('mark');
   mark.textContent = text.slice(at, at + word.length);
   const line = document.createElement('span');
   line.append((start > 0 ? '…' : '') + text.slice(start, at), mark, text.slice(at + word.length, at + 100));
-  return [line];
+  return line;
 }
 
 function makeDialog() {
@@ -93,8 +107,10 @@ function makeDialog() {
   made.className = 'search';
   made.setAttribute('aria-label', 'Search');
   made.innerHTML =
-    '<form method="dialog"><input type="text" role="searchbox" aria-label="Search this page" placeholder="Search this page" autocomplete="off" spellcheck="false" autofocus><button>Close</button></form><p class="count" role="status"></p><ul class="results"></ul>';
+    '<form method="dialog"><input type="text" role="searchbox" aria-label="Search" autocomplete="off" spellcheck="false" autofocus><button>Close</button></form><p class="count" role="status"></p><ul class="results"></ul>';
   const [input, count, list] = ['input', '.count', 'ul'].map((selector) => made.querySelector(selector));
+  input.placeholder = elsewhere.length > 0 ? 'Search this page, and the names of all operations' : 'Search this page';
+  input.setAttribute('aria-label', input.placeholder);
   input.addEventListener('input', () => {
     const found = search(input.value);
     const number = `${found.length === limit ? 'The first ' : ''}${found.length} ${found.length === 1 ? 'place' : 'places'}`;

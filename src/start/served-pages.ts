@@ -1,58 +1,72 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 
-/** Where the page asks for changes, relative to itself. */
+/** Where a page asks for changes, relative to itself. */
 const changes = 'page-changes';
 
-/** What a served page may do beyond the file. */
-export interface ServedPageOptions {
-  /** The file of the page. */
-  path: string;
-  /** Whether it reloads itself in the browser when its file has changed. */
+/** What served pages may do beyond their files. */
+export interface ServedPagesOptions {
+  /** The folder of the pages. */
+  directory: string;
+  /** Whether they reload themselves in the browser when a page of the folder has changed. */
   reloads: boolean;
 }
 
 /**
- * Serves the page of the docs. The file stays as it is: that the page asks the mock of this program, and that it
+ * Serves the pages of the docs. The files stay as they are: that a page asks the mock of this program, and that it
  * reloads itself, is added to the response, and allowed in its Content-Security-Policy.
  */
-export class ServedPage {
-  /** The URL of the mock server that the page asks. Default: the one that the page names. */
+export class ServedPages {
+  /** The URL of the mock server that the pages ask. Default: the one that they name. */
   mockUrl: string | undefined;
-  readonly #path: string;
+  readonly #directory: string;
   readonly #reloads: boolean;
   readonly #open = new Set<ServerResponse>();
 
-  constructor({ path, reloads }: ServedPageOptions) {
-    this.#path = path;
+  constructor({ directory, reloads }: ServedPagesOptions) {
+    this.#directory = directory;
     this.#reloads = reloads;
   }
 
   /**
-   * Answers requests for the page, and for its changes.
+   * Answers requests for a page, and for the changes of the pages.
    *
    * @param otherwise Called for all other requests.
    */
   readonly handle = (request: IncomingMessage, response: ServerResponse, otherwise: () => void): void => {
-    const [path] = (request.url ?? '').split('?');
-    if (this.#reloads && path === `/${changes}`) this.#announceChanges(response);
-    else if (path === '/' || path === '/index.html') void this.#servePage(response).catch(otherwise);
+    const [path = ''] = (request.url ?? '').split('?');
+    const name = path === '/' ? 'index.html' : path.slice(1);
+    if (this.#reloads && name === changes) this.#announceChanges(response);
+    else if (name.endsWith('.html')) void this.#servePage(name, response, otherwise).catch(otherwise);
     else otherwise();
   };
 
-  /** Has each open page that shows another state than the file reload itself. */
+  /** Has each open page that shows another state than the files reload itself. */
   async update(): Promise<void> {
     if (this.#open.size === 0) return;
-    const state = stateOf(await readFile(this.#path));
+    const state = stateOf(await this.#read());
     for (const response of this.#open) response.write(`data: ${state}\n\n`);
   }
 
-  async #servePage(response: ServerResponse): Promise<void> {
-    const page = await readFile(this.#path, 'utf8');
+  async #servePage(name: string, response: ServerResponse, otherwise: () => void): Promise<void> {
+    const pages = await this.#read();
+    const page = pages.get(name);
+    if (page === undefined) {
+      otherwise();
+      return;
+    }
     const asksMock = this.mockUrl === undefined ? page : withMock(page, this.mockUrl);
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
-    response.end(this.#reloads ? withReload(asksMock, stateOf(Buffer.from(page))) : asksMock);
+    response.end(this.#reloads ? withReload(asksMock, stateOf(pages)) : asksMock);
+  }
+
+  /** Reads all pages, so that what is served and the state that it is said to have belong together. */
+  async #read(): Promise<Map<string, string>> {
+    const names = (await readdir(this.#directory)).filter((name) => name.endsWith('.html')).sort();
+    const texts = await Promise.all(names.map((name) => readFile(join(this.#directory, name), 'utf8')));
+    return new Map(names.map((name, index) => [name, texts[index] ?? '']));
   }
 
   #announceChanges(response: ServerResponse): void {
@@ -64,8 +78,10 @@ export class ServedPage {
   }
 }
 
-function stateOf(page: Buffer): string {
-  return createHash('sha256').update(page).digest('hex');
+function stateOf(pages: Map<string, string>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([...pages]))
+    .digest('hex');
 }
 
 /** Has the page ask another mock server than the one that it names. */

@@ -1,0 +1,159 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { load } from 'cheerio';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Description, Operation } from '../../src/description/types.js';
+import { trusted } from '../../src/docs/html/html.js';
+import { largestPage } from '../../src/docs/page/divide.js';
+import { renderDocs } from '../../src/docs/render-docs.js';
+import { connectBrowser } from '../setup/browser.js';
+
+/** So long that the operations of the first tag do not all have room on one page. */
+const operationsPerTag = { 'Repos & more': 22, 日本: 1, 日中: 1 };
+const words = 'Plain words. '.repeat(largestPage / 20 / 13);
+
+function operation(tag: string | undefined, number: number): Operation {
+  return {
+    operationId: `${tag ?? 'none'}/${number} 50%`,
+    summary: `Call ${number} of ${tag ?? 'no tag'}`,
+    ...(tag && { tags: [tag] }),
+    description: words,
+    responses: { '200': { description: 'Fine' } },
+  };
+}
+
+const tagged = Object.entries(operationsPerTag).flatMap(([tag, count]) =>
+  Array.from({ length: count }, (_, number) => operation(tag, number)),
+);
+const operations = [...tagged, operation(undefined, 0)];
+const description: Description = {
+  openapi: '3.1.0',
+  info: { title: 'A large one', version: '1' },
+  tags: [{ name: 'Repos & more', description: 'What there is *to say* of them.' }],
+  paths: Object.fromEntries(operations.map((one, index) => [`/path/${index}`, { get: one }])),
+};
+const first = operations[0]!;
+const last = operations.at(-1)!;
+const frame = {
+  title: 'A large one (1)',
+  overview: trusted(''),
+  sections: [
+    {
+      anchor: 'section/Start',
+      heading: 'Start',
+      isNested: false,
+      content: trusted(`<p>Begin with <strong>${last.summary}</strong>.</p>`),
+    },
+  ],
+  operationNames: [],
+};
+
+const browser = await connectBrowser();
+const directory = await mkdtemp(join(tmpdir(), 'docs-test-'));
+const at = (address: string): string => `${pathToFileURL(directory).href}/${address}`;
+let files: Map<string, string>;
+beforeAll(async () => {
+  files = await renderDocs(description, undefined, frame);
+  await Promise.all([...files].map(([name, text]) => writeFile(join(directory, name), text)));
+});
+afterAll(() => Promise.all([browser.close(), rm(directory, { recursive: true, force: true })]));
+
+const pages = (): string[] => [...files.keys()].filter((name) => name.endsWith('.html'));
+
+test('has a page for each tag, and more of one where the operations of the tag have no room on it', () => {
+  expect(pages()).toEqual([
+    'index.html',
+    'operations-repos-more.html',
+    'operations-repos-more-2.html',
+    'operations.html',
+    'operations-2.html',
+    'operations-other.html',
+  ]);
+});
+
+test('has each operation on one page, and no page that is too large', () => {
+  const ids = pages().flatMap((name) => {
+    const $ = load(files.get(name)!);
+    return $('.operation')
+      .toArray()
+      .map((section) => $(section).attr('id'));
+  });
+  expect(ids).toEqual(operations.map(({ operationId }) => `operation/${operationId}`));
+  for (const name of pages()) expect(files.get(name)!.length, name).toBeLessThan(largestPage * 1.1);
+});
+
+test('has links between the pages that all lead somewhere', () => {
+  const loaded = new Map(pages().map((name) => [name, load(files.get(name)!)]));
+  const broken = [...loaded].flatMap(([name, $]) =>
+    $('a')
+      .toArray()
+      .map((link) => $(link).attr('href')!)
+      .filter((href) => {
+        const [file, id] = href.split('#');
+        const target = loaded.get(file || name);
+        if (!target) return !['openapi.yaml', 'openapi.json', 'index.md'].includes(href);
+        return id && target('[id]').filter((_, element) => target(element).attr('id') === id).length !== 1;
+      })
+      .map((href) => `${name}: ${href}`),
+  );
+  expect(broken).toEqual([]);
+});
+
+test('lists all operations on the first page, by tag, with what the description says of the tag', () => {
+  const $ = load(files.get('index.html')!);
+  expect(
+    $('.operations-index li a')
+      .toArray()
+      .map((link) => $(link).text()),
+  ).toEqual(operations.map(({ summary }) => summary));
+  expect($('.operations-index .prose').html()).toBe('<p>What there is <em>to say</em> of them.</p>');
+});
+
+test('names the page of each operation in the index for language models', () => {
+  expect(files.get('llms.txt')).toContain(`(operations-other.html#operation/${last.operationId!})`);
+});
+
+test('a link to an operation on the first page, as it was before there were several, leads to its page', async () => {
+  const page = await browser.newPage();
+  await page.goto(at(`index.html#operation/${last.operationId!}`));
+  await page.waitForURL(/operations-other\.html#/);
+  await page.locator('.sidebar [aria-current]', { hasText: last.summary! }).waitFor();
+  expect(await page.locator('.sidebar details[open]').count()).toBe(1);
+  await page.close();
+});
+
+test('the search finds operations of other pages by name and by path', async () => {
+  const page = await browser.newPage();
+  await page.goto(at('operations-other.html'));
+  for (const query of [first.summary!, '/path/0']) {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('searchbox').fill(query);
+    await page.getByRole('dialog').getByRole('link', { name: first.summary! }).click();
+    await page.waitForURL(/operations-repos-more\.html#operation/);
+    await page.goBack();
+  }
+  await page.close();
+});
+
+test('the pages lead to each other, and to the introduction', async () => {
+  const page = await browser.newPage();
+  await page.goto(at('index.html'));
+  await page.locator('main').getByRole('link', { name: last.summary! }).first().click();
+  await page.waitForURL(/operations-other\.html#/);
+  await page.getByRole('link', { name: 'Previous: 日中' }).click();
+  await page.waitForURL(/operations-2\.html$/);
+  await page.getByRole('link', { name: 'Start' }).click();
+  await page.waitForURL(/index\.html#section\/Start$/);
+  await page.close();
+});
+
+test('shows no heading above a button that is not there, since the description has no mock server', async () => {
+  const page = await browser.newPage();
+  await page.goto(at('operations-other.html'));
+  const heading = page.locator('h3', { hasText: /^Request$/ });
+  expect(await heading.count()).toBe(1);
+  expect(await heading.isVisible()).toBe(false);
+  await page.close();
+});
