@@ -13,20 +13,20 @@ import { mockCommand } from '../command/files/mock-command.js';
  * @param description The bundled description with its code samples.
  * @param manifest The package.json of the project that the description belongs to; `undefined` where it has none.
  * @param frame What Redoc has rendered of the description. Default: it renders it now.
- * @returns Each file by its name in the published folder.
+ * @returns The bytes of each file by its name in the published folder.
  * @throws Error with one sentence when `redocly build-docs` fails.
  */
 export async function renderDocs(
   description: Description,
   manifest: Manifest | undefined,
   frame?: RedocFrame,
-): Promise<Map<string, string>> {
+): Promise<Map<string, Uint8Array>> {
   const command = manifest && mockCommand(manifest);
   const operations = operationReferences(description);
   const { files, addressOf } = await buildPages(description, operations, command, frame ?? (await renderRedocFrame(description)));
   return new Map([
     ...files,
-    ['index.md', markdownReference(description, operations, command)],
-    ['llms.txt', llmsText(description, operations, addressOf)],
+    ['index.md', Buffer.from(markdownReference(description, operations, command))],
+    ['llms.txt', Buffer.from(llmsText(description, operations, addressOf))],
   ]);
 }

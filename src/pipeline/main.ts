@@ -3,8 +3,10 @@ import { InputError } from '../command/input-error.js';
 import { parseFlags } from '../command/parse-flags.js';
 import { runCommand } from '../command/run-command.js';
 import { RedoclyProcess } from '../redocly/redocly-process.js';
+import { boundHeapGrowth } from './heap.js';
 import { ownInput } from './input.js';
 
+boundHeapGrowth();
 await runCommand(async () => {
   const flags = parseFlags(
     {
@@ -30,7 +32,7 @@ await runCommand(async () => {
     throw new InputError('--description requires --out: name the directory for the output.');
   }
   // Redocly and the compiler take a second each to load, and do so side by side.
-  const redocly = new RedoclyProcess();
+  const redocly = new RedoclyProcess({ once: true });
   redocly.load();
   try {
     const { build, check } = await import('./build.js');

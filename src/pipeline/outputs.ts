@@ -20,26 +20,29 @@ export type Outputs = Map<string, string | Uint8Array>;
 export async function writeOutputs(root: string, outputs: Outputs, owned?: string): Promise<void> {
   const written: Array<{ temporary: string; path: string }> = [];
   try {
-    await allSettled([...outputs], async ([path, content]) => {
+    // One after the other: side by side, the bytes of all texts are in memory at once.
+    for (const [path, content] of outputs) {
       const target = join(root, path);
       const temporary = `${target}.${process.pid}.tmp`;
       try {
         await mkdir(dirname(target), { recursive: true });
         written.push({ temporary, path: target });
-        // A command of the package is called by its name, also where npm has not installed it.
-        await writeFile(temporary, content, {
-          mode: Buffer.from(content).subarray(0, 2).equals(Buffer.from('#!')) ? 0o777 : 0o666,
-        });
+        await writeFile(temporary, content, { mode: isCommand(content) ? 0o777 : 0o666 });
       } catch (error) {
         throw notWritten(path, error as NodeJS.ErrnoException);
       }
-    });
+    }
     await allSettled(written, ({ temporary, path }) => rename(temporary, path));
   } finally {
     await Promise.all(written.map(({ temporary }) => rm(temporary, { force: true })));
   }
   const stray = owned === undefined ? [] : await strayFiles(root, outputs, owned);
   await allSettled([...stray, ...(await leftovers(root, outputs))], (path) => rm(join(root, path), { force: true }));
+}
+
+/** A command of the package is called by its name, also where npm has not installed it. */
+function isCommand(content: string | Uint8Array): boolean {
+  return Buffer.from(content.slice(0, 2)).equals(Buffer.from('#!'));
 }
 
 /** What keeps a file from being written, by the code of the system, and what to do. */
@@ -78,13 +81,12 @@ export async function leftovers(root: string, outputs: Outputs): Promise<string[
 
 /** Names the outputs that are missing on disk or differ from what is there. */
 export async function staleOutputs(root: string, outputs: Outputs): Promise<string[]> {
-  const stale = await Promise.all(
-    [...outputs].map(async ([path, content]) => {
-      const present = await readFile(join(root, path)).catch(() => undefined);
-      return present && Buffer.from(content).equals(present) ? [] : [path];
-    }),
-  );
-  return stale.flat();
+  const stale: string[] = [];
+  for (const [path, content] of outputs) {
+    const present = await readFile(join(root, path)).catch(() => undefined);
+    if (!present || !Buffer.from(content).equals(present)) stale.push(path);
+  }
+  return stale;
 }
 
 /** Names the files in a directory of outputs that are none, and that no other build is writing. */

@@ -74,7 +74,7 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
 
   const parts: Array<Promise<Outputs>> = [
     Promise.all([samples, ended(docs)]).then(([description]) => {
-      const [yaml, json] = [toYaml(description), toJson(description)];
+      const [yaml, json] = [Buffer.from(toYaml(description)), Buffer.from(toJson(description))];
       return new Map([
         ['generated/openapi.yaml', yaml],
         ['generated/openapi.json', json],

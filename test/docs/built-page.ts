@@ -39,3 +39,8 @@ export async function openPage(browser: Browser, options: PageOptions = {}): Pro
 export async function builtDescription(): Promise<Description> {
   return JSON.parse(await readFile(`${root}generated/openapi.json`, 'utf8')) as Description;
 }
+
+/** Decodes rendered files. */
+export function asTexts(files: Map<string, Uint8Array>): Map<string, string> {
+  return new Map([...files].map(([name, bytes]) => [name, Buffer.from(bytes).toString()]));
+}

@@ -10,6 +10,7 @@ import { withoutHtml } from '../../src/docs/markdown/without-html.js';
 import { inlineProse, prose } from '../../src/docs/html/prose.js';
 import { renderDocs } from '../../src/docs/render-docs.js';
 import { connectBrowser } from '../setup/browser.js';
+import { asTexts } from './built-page.js';
 
 /** Each would set a mark, or lead away, if it were more than text. */
 const payloads = [
@@ -59,7 +60,7 @@ const directory = await mkdtemp(join(tmpdir(), 'docs-test-'));
 let files: Map<string, string>;
 let page: Page;
 beforeAll(async () => {
-  files = await renderDocs(description, undefined);
+  files = asTexts(await renderDocs(description, undefined));
   await writeFile(join(directory, 'index.html'), files.get('index.html')!);
   page = await browser.newPage();
   await page.goto(pathToFileURL(join(directory, 'index.html')).href);

@@ -9,6 +9,7 @@ import { trusted } from '../../src/docs/html/html.js';
 import { largestPage } from '../../src/docs/page/divide.js';
 import { renderDocs } from '../../src/docs/render-docs.js';
 import { connectBrowser } from '../setup/browser.js';
+import { asTexts } from './built-page.js';
 
 /** So long that the operations of the first tag do not all have room on one page. */
 const operationsPerTag = { 'Repos & more': 22, 日本: 1, 日中: 1 };
@@ -55,7 +56,7 @@ const directory = await mkdtemp(join(tmpdir(), 'docs-test-'));
 const at = (address: string): string => `${pathToFileURL(directory).href}/${address}`;
 let files: Map<string, string>;
 beforeAll(async () => {
-  files = await renderDocs(description, undefined, frame);
+  files = asTexts(await renderDocs(description, undefined, frame));
   await Promise.all([...files].map(([name, text]) => writeFile(join(directory, name), text)));
 });
 afterAll(() => Promise.all([browser.close(), rm(directory, { recursive: true, force: true })]));

@@ -8,7 +8,9 @@ export type Content = Html | string | number | undefined | false | readonly Cont
 
 /** Writes HTML. Every gap is escaped unless it holds HTML. */
 export function html(strings: TemplateStringsArray, ...gaps: Content[]): Html {
-  return { html: strings.reduce((before, after, index) => before + render(gaps[index - 1]) + after) };
+  let text = strings[0] ?? '';
+  for (const [index, gap] of gaps.entries()) text += render(gap) + (strings[index + 1] ?? '');
+  return { html: text };
 }
 
 /** Takes text for HTML that something else has written and escaped. */

@@ -1,4 +1,5 @@
 import type { Description } from '../../description/types.js';
+import type { Html } from '../html/html.js';
 import type { RedocFrame } from '../redoc/redoc-frame.js';
 import type { OperationReference } from '../reference/reference.js';
 import { divide, firstPage, type OperationsPage } from './divide.js';
@@ -7,12 +8,12 @@ import { layout } from './layout.js';
 import { operationPage } from './operation-page.js';
 import { nameOf, operationsIndex, operationsPage } from './operations-page.js';
 import { pageWriter } from './page.js';
-import type { HrefOf } from './sidebar.js';
+import { sidebars, type HrefOf } from './sidebar.js';
 
 /** The pages of the docs. */
 export interface Pages {
-  /** Each page by its name in the published folder. */
-  files: Map<string, string>;
+  /** The bytes of each page by its name in the published folder; as text they need twice the memory. */
+  files: Map<string, Uint8Array>;
   /** Where an operation is: the name of its page, and its anchor. */
   addressOf: HrefOf;
 }
@@ -33,39 +34,41 @@ export async function buildPages(
   const rendered = operations.map((operation) => ({ operation, text: operationPage(operation, mockCommand) }));
   const divided = divide(rendered);
   const isDivided = divided.length > 0;
-  const fileOf = filesByOperation(divided);
-  const addressOf: HrefOf = (operation) => `${fileOf.get(operation) ?? firstPage}#${operation.anchor}`;
-  const seenFrom =
-    (file: string): HrefOf =>
-    (operation) =>
-      (fileOf.get(operation) ?? firstPage) === file ? `#${operation.anchor}` : addressOf(operation);
+  const places = new Places(divided);
 
-  const { info } = description;
+  const { title } = description.info;
   const write = await pageWriter(description, mockCommand, isDivided);
-  const parts = { description, frame, operations };
-  const hrefOf = seenFrom(firstPage);
+  const sidebar = sidebars({ description, frame, operations, addressOf: places.addressOf });
+  const bytesOf = (pageTitle: string, start: string, hrefOf: HrefOf, content: Html[]): Uint8Array =>
+    Buffer.from(write(pageTitle, layout({ title, start, sidebar: sidebar({ hrefOf, start }), content })));
+
+  const hrefOf = places.seenFrom(firstPage);
   const texts = isDivided ? operationsIndex(description, divided) : rendered.map(({ text }) => text);
-  const files = new Map([
-    [
-      firstPage,
-      write(
-        info.title,
-        layout({ ...parts, hrefOf, start: '', content: [introduction(description, frame, operations, hrefOf), ...texts] }),
-      ),
-    ],
-  ]);
+  const content = [introduction(description, frame, operations, hrefOf), ...texts];
+  const files = new Map([[firstPage, bytesOf(title, '', hrefOf, content)]]);
   divided.forEach((page, index) => {
-    const body = layout({
-      ...parts,
-      hrefOf: seenFrom(page.file),
-      start: firstPage,
-      content: operationsPage(description, divided, index),
-    });
-    files.set(page.file, write(`${nameOf(page)} · ${info.title}`, body));
+    const pageTitle = `${nameOf(page)} · ${title}`;
+    const operationTexts = operationsPage(description, divided, index);
+    files.set(page.file, bytesOf(pageTitle, firstPage, places.seenFrom(page.file), operationTexts));
   });
-  return { files, addressOf };
+  return { files, addressOf: places.addressOf };
 }
 
-function filesByOperation(pages: OperationsPage[]): Map<OperationReference, string> {
-  return new Map(pages.flatMap(({ file, operations }) => operations.map(({ operation }) => [operation, file] as const)));
+/** Where each operation is. It keeps nothing of the pages, whose text may fill the memory. */
+class Places {
+  readonly #files: Map<OperationReference, string>;
+
+  constructor(pages: OperationsPage[]) {
+    this.#files = new Map(pages.flatMap(({ file, operations }) => operations.map(({ operation }) => [operation, file] as const)));
+  }
+
+  readonly addressOf: HrefOf = (operation) => `${this.#fileOf(operation)}#${operation.anchor}`;
+
+  seenFrom(file: string): HrefOf {
+    return (operation) => (this.#fileOf(operation) === file ? `#${operation.anchor}` : this.addressOf(operation));
+  }
+
+  #fileOf(operation: OperationReference): string {
+    return this.#files.get(operation) ?? firstPage;
+  }
 }

@@ -42,6 +42,7 @@ export async function compareBothWays(description: string, directory: string): P
 
   const node = process.execPath;
   const redocly = [node, bin('@redocly/cli/bin/cli.js')];
+  // Not in this project, whose configuration they would find.
   const run = (command: string[]): Promise<Cost> => runCommand(command, directory);
   const bundle = await run([...redocly, 'bundle', description, '-o', at('bundle.json')]);
   const types = await run([node, bin('openapi-typescript/bin/cli.js'), description, '-o', at('schema.d.ts')]);
@@ -50,7 +51,6 @@ export async function compareBothWays(description: string, directory: string): P
   const lint = await run([...redocly, 'lint', description]);
   const ours = await runCommand(
     [...program('src/pipeline/main.ts', ['--description', description, '--out', out, '--keep-going'])].flat(),
-    directory,
     root,
   );
 
