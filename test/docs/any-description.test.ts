@@ -83,6 +83,24 @@ describe('fields', () => {
     expect(fields(list, { $ref: '#/components/schemas/L' })).toEqual([]);
   });
 
+  test('lists fields only as deep as a reader can follow: 150 at most, but always the first level', () => {
+    const group = (size: number, inner: Schema): Schema => ({
+      type: 'object',
+      properties: Object.fromEntries(Array.from({ length: size }, (_, index) => [`f${index}`, inner])),
+    });
+    const text: Schema = { type: 'string' };
+    const depths = (schema: Schema): number[] => fields(description, schema).map(({ name }) => name.split('.').length);
+
+    expect(depths(group(12, group(11, text)))).toHaveLength(12 + 12 * 11);
+    const deep = group(10, { type: 'array', items: group(10, { oneOf: [group(10, text), text] }) });
+    expect(depths(deep)).toHaveLength(10 + 100);
+    expect(fields(description, deep)[1]).toMatchObject({
+      name: 'f0[].f0',
+      type: 'object or string, its fields are in the description',
+    });
+    expect(depths(group(201, group(2, text)))).toEqual(Array(201).fill(1));
+  });
+
   test('lists the fields of alternatives, and values of any name', () => {
     expect(
       listed({

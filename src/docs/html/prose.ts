@@ -11,5 +11,11 @@ export function prose(markdown: string): Html {
 
 /** Renders Markdown that stands within a line, such as in the cell of a table. */
 export function inlineProse(markdown: string): Html {
-  return sanitize(marked.parseInline(markdown.trim(), { async: false }));
+  const html = rendered.get(markdown) ?? sanitize(marked.parseInline(markdown.trim(), { async: false }));
+  if (rendered.size < mostRendered) rendered.set(markdown, html);
+  return html;
 }
+
+/** Many fields of a large description have the same words: what was rendered once is kept, up to a number of texts. */
+const rendered = new Map<string, Html>();
+const mostRendered = 20_000;

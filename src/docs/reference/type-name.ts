@@ -6,8 +6,14 @@ import type { Description, Schema } from '../../description/types.js';
  * A schema that contains itself is `any` where it comes up again.
  */
 export function typeName(description: Description, schema: Schema | undefined): string {
-  return nameWithin(description, schema, []);
+  if (!schema) return nameWithin(description, schema, []);
+  const name = names.get(schema) ?? nameWithin(description, schema, []);
+  names.set(schema, name);
+  return name;
 }
+
+/** Many operations of a large description share their schemas: each is named once. */
+const names = new WeakMap<Schema, string>();
 
 function nameWithin(description: Description, reference: Schema | undefined, within: Schema[]): string {
   if (!reference) return 'any';
