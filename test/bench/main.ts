@@ -3,7 +3,7 @@ import { InputError } from '../../src/command/input-error.js';
 import { runCommand } from '../../src/command/run-command.js';
 import type { Row } from './row.js';
 
-/** A part of the benchmark: a module beside this one. */
+/** A part of the benchmark: a module in `parts/`. */
 interface Part {
   title: string;
   /** @param argument What stands behind the name of the part. */
@@ -28,7 +28,7 @@ await runCommand(async () => {
       `There is no part "${unknown}" of the benchmark: name any of ${known.join(', ')}, or none for ${parts.join(', ')}.`,
     );
   for (const name of chosen.length > 0 ? chosen : parts) {
-    const { title, measure } = (await import(fileURLToPath(new URL(`${name}.ts`, import.meta.url)))) as Part;
+    const { title, measure } = (await import(fileURLToPath(new URL(`parts/${name}.ts`, import.meta.url)))) as Part;
     console.log(`\n${title}\n`);
     console.table(
       (await measure(name === partWithArgument ? argument : undefined)).map(({ name: what, value, limit = '', met }) => ({

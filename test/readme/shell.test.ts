@@ -72,7 +72,7 @@ function testedBy(file: string, call: RegExp): Execute {
 
 /** A benchmark takes minutes, so only its name is looked up. */
 async function namesBenchmark(command: string): Promise<undefined> {
-  for (const name of command.replace('npm run bench -- ', '').split(' ')) await access(join(root, `test/bench/${name}.ts`));
+  for (const name of command.replace('npm run bench -- ', '').split(' ')) await access(join(root, `test/bench/parts/${name}.ts`));
 }
 
 /** A script of the project that takes longer than a test may. */

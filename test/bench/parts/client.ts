@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import createOpenapiFetchClient from 'openapi-fetch';
-import type { paths } from '../../generated/schema.js';
-import { root, runTool } from '../support/command.js';
-import type { Row } from './row.js';
+import type { paths } from '../../../generated/schema.js';
+import { root, runTool } from '../../support/command.js';
+import type { Row } from '../row.js';
 
 export const title = 'The client: its size in a browser (esbuild, minified, gzip -9), and its time per call against a fake fetch';
 
@@ -65,7 +65,9 @@ const fetch = (request: Request): Promise<Response> =>
 
 async function times(): Promise<Row[]> {
   // As it is published: what runs TypeScript here gives each function its name anew whenever it is made, which takes time.
-  const { createClient } = (await import(join(root, 'dist/src/client/index.js'))) as typeof import('../../src/client/index.js');
+  const { createClient } = (await import(
+    join(root, 'dist/src/client/index.js')
+  )) as typeof import('../../../src/client/index.js');
   const stock = createOpenapiFetchClient<paths>({ baseUrl, fetch });
   const plain = createClient({ baseUrl, fetch });
   const limited = createClient({ baseUrl, fetch, timeoutMs: 10_000, retries: 2 });

@@ -1,12 +1,12 @@
 import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ofDescription, workflows } from './mutations/all.js';
-import type { Mutation } from './mutations/mutation.js';
-import { noticesOf, type Notices } from './mutations/notices.js';
-import { root } from '../support/command.js';
-import { copyInto } from '../support/project.js';
-import type { Row } from './row.js';
+import { ofDescription, workflows } from '../mutations/all.js';
+import type { Mutation } from '../mutations/mutation.js';
+import { noticesOf, type Notices } from '../mutations/notices.js';
+import { root } from '../../support/command.js';
+import { copyInto } from '../../support/project.js';
+import type { Row } from '../row.js';
 
 export const title = 'Mutations: what notices a wrong change of the description, by npm run check and once it is built';
 

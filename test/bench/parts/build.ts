@@ -1,10 +1,10 @@
 import { appendFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run, type Ending } from '../support/command.js';
-import { copyTracked } from '../support/project.js';
-import type { Row } from './row.js';
-import { secondsOf, stockBuild } from './stock-build.js';
+import { run, type Ending } from '../../support/command.js';
+import { copyTracked } from '../../support/project.js';
+import type { Row } from '../row.js';
+import { secondsOf, stockBuild } from '../stock-build.js';
 
 export const title = 'Build: npm run build against the stock commands one after the other';
 

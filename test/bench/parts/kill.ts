@@ -5,10 +5,10 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { isRunning } from '../../src/command/is-running.js';
-import { program, runProgram } from '../support/command.js';
-import { copyInto, edit } from '../support/project.js';
-import type { Row } from './row.js';
+import { isRunning } from '../../../src/command/is-running.js';
+import { program, runProgram } from '../../support/command.js';
+import { copyInto, edit } from '../../support/project.js';
+import type { Row } from '../row.js';
 
 export const title = 'Builds that are killed: what the next build leaves of them';
 

@@ -6,13 +6,13 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fuzz } from '../mock/http/fuzz.js';
-import { operationOf, validRequest } from '../mock/requests.js';
-import { root, runProgram } from '../support/command.js';
-import { freePort } from '../support/free-port.js';
-import { load, type Load } from './load.js';
-import { busyShares } from './profile.js';
-import type { Row } from './row.js';
+import { fuzz } from '../../mock/http/fuzz.js';
+import { operationOf, validRequest } from '../../mock/requests.js';
+import { root, runProgram } from '../../support/command.js';
+import { freePort } from '../../support/free-port.js';
+import { load, type Load } from '../load.js';
+import { busyShares } from '../profile.js';
+import type { Row } from '../row.js';
 
 export const title = 'Mock: password-reset-mock against prism mock of the same version, on the same description';
 

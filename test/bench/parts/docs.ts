@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright';
 import { chromium } from 'playwright';
-import { browserOptions } from '../setup/browser-options.js';
-import { root, runTool } from '../support/command.js';
-import { paintTimes, type PaintTimes } from './paint-times.js';
-import type { Row } from './row.js';
+import { browserOptions } from '../../setup/browser-options.js';
+import { root, runTool } from '../../support/command.js';
+import { paintTimes, type PaintTimes } from '../paint-times.js';
+import type { Row } from '../row.js';
 
 export const title = 'Docs: weight, and how soon the first operation can be read, against the stock build-docs --inlineBundle';
 

@@ -3,9 +3,9 @@ import { availableParallelism, loadavg } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright';
 import { chromium } from 'playwright';
-import { browserOptions } from '../setup/browser-options.js';
-import { Development } from '../start/development.js';
-import type { Row } from './row.js';
+import { browserOptions } from '../../setup/browser-options.js';
+import { Development } from '../../start/development.js';
+import type { Row } from '../row.js';
 
 export const title = 'Dev: npm run dev, from the write of a file of the description until what is made of it is current';
 

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
-import { InputError } from '../../src/command/input-error.js';
-import { root, runProgram } from '../support/command.js';
-import { compareBothWays, type Result } from './corpus/both-ways.js';
-import { findDescriptions } from './corpus/find-descriptions.js';
-import type { Row } from './row.js';
+import { InputError } from '../../../src/command/input-error.js';
+import { root, runProgram } from '../../support/command.js';
+import { compareBothWays, type Result } from '../corpus/both-ways.js';
+import { findDescriptions } from '../corpus/find-descriptions.js';
+import type { Row } from '../row.js';
 
 export const title = 'Any description: those below a directory, with stock commands and with this project';
 

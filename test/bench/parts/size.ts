@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runProgram } from '../support/command.js';
-import type { Row } from './row.js';
-import { secondsOf, stockBuild } from './stock-build.js';
+import { runProgram } from '../../support/command.js';
+import type { Row } from '../row.js';
+import { secondsOf, stockBuild } from '../stock-build.js';
 
 export const title = 'Size: the build of 3, 100 and 1,000 operations, against the stock commands one after the other';
 

@@ -2,14 +2,14 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { faults } from '../own/verify/faults/all.js';
-import { walkOn, walkThroughProxy } from '../own/verify/faulty-walk.js';
-import { account, startHonestServer, type HonestServer } from '../own/verify/honest-server.js';
-import { operationOf } from '../mock/requests.js';
-import { program, root } from '../support/command.js';
-import { freePort } from '../support/free-port.js';
-import { load } from './load.js';
-import type { Row } from './row.js';
+import { faults } from '../../own/verify/faults/all.js';
+import { walkOn, walkThroughProxy } from '../../own/verify/faulty-walk.js';
+import { account, startHonestServer, type HonestServer } from '../../own/verify/honest-server.js';
+import { operationOf } from '../../mock/requests.js';
+import { program, root } from '../../support/command.js';
+import { freePort } from '../../support/free-port.js';
+import { load } from '../load.js';
+import type { Row } from '../row.js';
 
 export const title = 'Verify: planted faults, and --upstream against a proxy that checks nothing';
 
