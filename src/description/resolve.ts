@@ -5,7 +5,8 @@ import type { Description, Reference } from './types.js';
  *
  * @param description The bundled description, whose references all begin with `#/`.
  * @param value An object of the description, or a reference to one.
- * @returns The object itself: `value` when it is no reference.
+ * @returns The object itself: `value` when it is no reference. For a schema that is `true` or `false`, an object that
+ *   allows the same: any value, or none (JSON Schema 2020-12, section 4.3.2).
  * @throws Error when a reference points out of the description, to nothing, or in a circle.
  */
 export function resolve<T extends object>(description: Description, value: T | Reference): T {
@@ -17,14 +18,14 @@ export function resolve<T extends object>(description: Description, value: T | R
     seen.add($ref);
     current = lookUp(description, $ref) as T | Reference;
   }
-  return current;
+  return typeof (current as unknown) === 'boolean' ? ((current ? {} : { not: {} }) as T) : current;
 }
 
-function isReference(value: object): value is Reference {
-  return '$ref' in value && typeof value.$ref === 'string';
+function isReference(value: unknown): value is Reference {
+  return isObject(value) && typeof value.$ref === 'string';
 }
 
-function lookUp(description: Description, reference: string): object {
+function lookUp(description: Description, reference: string): unknown {
   if (!reference.startsWith('#/')) {
     throw new Error(`The reference "${reference}" leaves the description: bundle the description first.`);
   }
@@ -33,7 +34,7 @@ function lookUp(description: Description, reference: string): object {
     const key = unescapeToken(decodeURIComponent(token));
     target = isObject(target) && Object.hasOwn(target, key) ? target[key] : undefined;
   }
-  if (!isObject(target)) throw new Error(`The reference "${reference}" points to nothing: correct it or add its target.`);
+  if (!isObject(target) && typeof target !== 'boolean') throw new Error(`The reference "${reference}" points to nothing: correct it or add its target.`);
   return target;
 }
 

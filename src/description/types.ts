@@ -38,6 +38,7 @@ export interface Schema extends Extensions {
   allOf?: Schema[];
   oneOf?: Schema[];
   anyOf?: Schema[];
+  not?: Schema;
   additionalProperties?: boolean | Schema;
   contentMediaType?: string;
   contentSchema?: Schema;

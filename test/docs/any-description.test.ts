@@ -117,6 +117,16 @@ describe('fields', () => {
     ]);
   });
 
+  test('takes schemas that are true or false', () => {
+    const boolean = (value: boolean): Schema => value as unknown as Schema;
+    expect(listed({ properties: { a: boolean(true), b: boolean(false), c: { items: boolean(true), type: 'array' } } })).toEqual([
+      'a: any',
+      'b: no value',
+      'c: list of any',
+    ]);
+    expect(listed(boolean(true))).toEqual([]);
+  });
+
   test('names alternatives', () => {
     expect(typeName(description, { oneOf: [{ type: 'string' }, { type: 'integer' }] })).toBe('string or integer');
   });

@@ -24,7 +24,7 @@ interface Part {
 }
 
 /** No reader goes through more fields of one body: from here on, those that lie deepest are left to the description. */
-export const mostFields = 150;
+const mostFields = 150;
 
 /**
  * Lists the fields of a body: the properties of its schema, those of nested objects and lists after their parent.
@@ -38,7 +38,7 @@ export const mostFields = 150;
  * @param whenRequired What is said of a required field. Default: `required`.
  */
 export function fields(description: Description, schema: Schema | undefined, whenRequired = 'required'): Field[] {
-  if (!schema) return [];
+  if (schema === undefined) return [];
   const resolved = resolve<Schema>(description, schema);
   const lists = kept.get(resolved) ?? new Map<string, Field[]>();
   kept.set(resolved, lists);
@@ -76,7 +76,7 @@ function listFields(
   let count = 0;
 
   function list({ schema: reference, path, depth, within }: Part): Field[] {
-    if (!reference || count > most) return [];
+    if (reference === undefined || count > most) return [];
     const resolved = resolve<Schema>(description, reference);
     const isShared = resolved !== reference;
     if (within.includes(resolved) || (isShared && listed.has(resolved))) return [];

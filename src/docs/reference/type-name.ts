@@ -6,7 +6,7 @@ import type { Description, Schema } from '../../description/types.js';
  * A schema that contains itself is `any` where it comes up again.
  */
 export function typeName(description: Description, schema: Schema | undefined): string {
-  if (!schema) return nameWithin(description, schema, []);
+  if (typeof schema !== 'object') return nameWithin(description, schema, []);
   const name = names.get(schema) ?? nameWithin(description, schema, []);
   names.set(schema, name);
   return name;
@@ -16,8 +16,9 @@ export function typeName(description: Description, schema: Schema | undefined): 
 const names = new WeakMap<Schema, string>();
 
 function nameWithin(description: Description, reference: Schema | undefined, within: Schema[]): string {
-  if (!reference) return 'any';
+  if (reference === undefined) return 'any';
   const schema = resolve<Schema>(description, reference);
+  if (schema.not && Object.keys(schema.not).length === 0) return 'no value';
   if (within.includes(schema)) return 'any';
   const nameOf = (part: Schema | undefined): string => nameWithin(description, part, [...within, schema]);
   const alternatives = schema.oneOf ?? schema.anyOf ?? [];
