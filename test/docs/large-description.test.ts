@@ -7,6 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Description, Operation } from '../../src/description/types.js';
 import { trusted } from '../../src/docs/html/html.js';
 import { largestPage } from '../../src/docs/page/divide.js';
+import { sidebars } from '../../src/docs/page/sidebar.js';
+import { operationReferences, type OperationReference } from '../../src/docs/reference/reference.js';
 import { renderDocs } from '../../src/docs/render-docs.js';
 import { connectBrowser } from '../setup/browser.js';
 import { asTexts } from './built-page.js';
@@ -110,6 +112,17 @@ test('lists all operations on the first page, by tag, with what the description 
       .map((link) => $(link).text()),
   ).toEqual(operations.map(({ summary }) => summary));
   expect($('.operations-index .prose').html()).toBe('<p>What there is <em>to say</em> of them.</p>');
+});
+
+test('where the pages are very many, the sidebar has one link for each other tag, since the sum would outweigh the text', () => {
+  const references = operationReferences(description);
+  const addressOf = ({ anchor }: OperationReference): string => `other.html#${anchor}`;
+  const hrefOf = (one: OperationReference): string => (one.tag === undefined ? `#${one.anchor}` : addressOf(one));
+  const sidebarOf = (pages: number): string =>
+    sidebars({ description, frame, operations: references, addressOf, pages })({ hrefOf, start: 'index.html' }).html;
+  const linksTo = (text: string): number => load(text)('a[href^="other.html"]').length;
+  expect(linksTo(sidebarOf(6))).toBe(tagged.length);
+  expect(linksTo(sidebarOf(100_000))).toBe(Object.keys(operationsPerTag).length);
 });
 
 test('names the page of each operation in the index for language models', () => {

@@ -2,6 +2,7 @@ import type { Description } from '../../description/types.js';
 import { html, type Html } from '../html/html.js';
 import { prose } from '../html/prose.js';
 import type { OperationsPage } from './divide.js';
+import { endpointOf } from './sidebar.js';
 
 /** What the page is called: its tag, and which part of it. */
 export function nameOf({ tag, part, parts }: OperationsPage): string {
@@ -38,8 +39,8 @@ export function operationsIndex(description: Description, pages: OperationsPage[
 <h2><a href="${page.file}">${nameOf(page)}</a></h2>
 ${page.part === 1 && tagProse(description, page)}
 <ul>${page.operations.map(
-      ({ operation: { name, method, path, anchor } }) => html`
-<li><a href="${page.file}#${anchor}">${name}</a> <span class="method method-${method.toLowerCase()}">${method}</span> <code>${path}</code></li>`,
+      ({ operation, operation: { name, method, path, anchor } }) => html`
+<li><a href="${page.file}#${anchor}"${endpointOf(operation)}>${name}</a> <span class="method method-${method.toLowerCase()}">${method}</span> <code>${path}</code></li>`,
     )}</ul>
 </section>`,
   );

@@ -38,7 +38,7 @@ export async function buildPages(
 
   const { title } = description.info;
   const write = await pageWriter(description, mockCommand, isDivided);
-  const sidebar = sidebars({ description, frame, operations, addressOf: places.addressOf });
+  const sidebar = sidebars({ description, frame, operations, addressOf: places.addressOf, pages: divided.length });
   const bytesOf = (pageTitle: string, start: string, hrefOf: HrefOf, content: Html[]): Uint8Array =>
     Buffer.from(write(pageTitle, layout({ title, start, sidebar: sidebar({ hrefOf, start }), content })));
 

@@ -15,6 +15,8 @@ export interface SidebarParts {
   operations: OperationReference[];
   /** The address of an operation on another page. */
   addressOf: HrefOf;
+  /** How many pages the sidebar is on. */
+  pages: number;
 }
 
 /** The page that a sidebar is on. */
@@ -24,28 +26,30 @@ export interface SidebarPlace {
   start: string;
 }
 
+/** How many links all sidebars together may have: 200,000 take some 50 MB. */
+const mostLinks = 200_000;
+
 /**
  * Makes what renders sidebars: the sections of the introduction, then the operations, in groups where they have several
  * tags. A group is open where an operation of it is on the page; the closed ones are the same on each page, and are
- * rendered once.
+ * rendered once. Where there are more than `mostLinks`, a closed group is one link to its first operation.
  */
-export function sidebars({ description, frame, operations, addressOf }: SidebarParts): (place: SidebarPlace) => Html {
+export function sidebars({ description, frame, operations, addressOf, pages }: SidebarParts): (place: SidebarPlace) => Html {
   const methods = [...new Set(operations.map(({ method }) => method))];
   const groups = [...groupByTag(operations, ({ tag }) => tag)];
   const closed = new Map<string | undefined, Html>();
 
   function group(tag: string | undefined, ofTag: OperationReference[], hrefOf: HrefOf): Html {
-    const summary = html`<summary>${tag ?? 'Other'}</summary>`;
-    if (ofTag.some((operation) => isHere(hrefOf(operation)))) {
-      return html`<details open>${summary}
-${list(ofTag, hrefOf)}</details>`;
-    }
-    const before =
-      closed.get(tag) ??
-      html`<details>${summary}
-${list(ofTag, addressOf)}</details>`;
-    closed.set(tag, before);
-    return before;
+    const isOpen = ofTag.some((operation) => isHere(hrefOf(operation)));
+    const rendered = isOpen ? details(tag, list(ofTag, hrefOf), true) : (closed.get(tag) ?? closedGroup(tag, ofTag));
+    if (!isOpen) closed.set(tag, rendered);
+    return rendered;
+  }
+
+  function closedGroup(tag: string | undefined, ofTag: OperationReference[]): Html {
+    if (pages * operations.length <= mostLinks) return details(tag, list(ofTag, addressOf), false);
+    const [first] = ofTag.map(addressOf);
+    return html`<ul><li><a href="${first}">${tag ?? 'Other'}</a></li></ul>`;
   }
 
   return ({ hrefOf, start }) => html`<nav id="contents" class="sidebar" aria-label="Contents">
@@ -64,15 +68,24 @@ ${groups.length < 2 ? list(operations, hrefOf) : groups.map(([tag, ofTag]) => gr
 </nav>`;
 }
 
+function details(tag: string | undefined, content: Html, isOpen: boolean): Html {
+  return html`<details${isOpen && html` open`}><summary>${tag ?? 'Other'}</summary>
+${content}</details>`;
+}
+
 function list(operations: OperationReference[], hrefOf: HrefOf): Html {
   return html`<ul class="operations">${operations.map((operation) => {
-    const { name, method, path } = operation;
+    const { name, method } = operation;
     const href = hrefOf(operation);
-    // The search finds operations of other pages by it.
-    const elsewhere = !isHere(href) && html` data-path="${path}"`;
+    const elsewhere = !isHere(href) && endpointOf(operation);
     return html`
 <li><a class="method-${method.toLowerCase()}" href="${href}"${elsewhere}>${name} <span class="method">${method}</span></a></li>`;
   })}</ul>`;
+}
+
+/** The attribute of a link to another page, by which the search finds the operation. */
+export function endpointOf({ method, path }: OperationReference): Html {
+  return html` data-endpoint="${method} ${path}"`;
 }
 
 function isHere(href: string): boolean {

@@ -3,7 +3,7 @@
 // stays right when the docs get more pages than one.
 function goToItsPage() {
   if (!location.hash || document.querySelector(':target')) return;
-  const link = [...document.querySelectorAll('.sidebar [data-path]')].find(({ hash }) => hash === location.hash);
+  const link = [...document.querySelectorAll('[data-endpoint]')].find(({ hash }) => hash === location.hash);
   if (link) location.replace(link.href);
 }
 

@@ -4,7 +4,8 @@
 const limit = 30;
 const blocks =
   'h1, h2, h3, .prose p, .prose li, .prose tr, .prose pre, dl > div, .body-note, tbody tr, .sample-name, .sample pre, .panel-content pre';
-const elsewhere = [...document.querySelectorAll('.sidebar [data-path]')];
+const linksElsewhere = [...document.querySelectorAll('[data-endpoint]')];
+const elsewhere = [...new Map(linksElsewhere.map((link) => [link.href, link])).values()];
 let index;
 let dialog;
 
@@ -15,8 +16,7 @@ function makeIndex() {
 }
 
 function placeElsewhere(link) {
-  const [name, method] = [link.firstChild.textContent.trim(), link.querySelector('.method').textContent];
-  const text = `${method} ${link.dataset.path}`;
+  const [name, text] = [link.firstChild.textContent.trim(), link.dataset.endpoint];
   return { href: link.href, text, isName: true, name, found: `${name} ${text}`.toLowerCase() };
 }
 
