@@ -18,7 +18,8 @@ export function resolve<T extends object>(description: Description, value: T | R
     seen.add($ref);
     current = lookUp(description, $ref) as T | Reference;
   }
-  return typeof (current as unknown) === 'boolean' ? ((current ? {} : { not: {} }) as T) : current;
+  const found: unknown = current;
+  return typeof found === 'boolean' ? ((found ? {} : { not: {} }) as T) : current;
 }
 
 function isReference(value: unknown): value is Reference {
