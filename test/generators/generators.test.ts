@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startMock, type Mock } from '../../src/mock/index.js';
-import { root, runTool, type Ending } from '../support/command.js';
+import { root, run, type Ending } from '../support/command.js';
+import { cacheOf } from '../support/install-into-cache.js';
 
 const description = join(root, 'generated/openapi.json');
 const token = 'a0f17278bed479ee719ea890b8caf0329e1f3e5b';
@@ -15,8 +16,10 @@ const emailAsText = '{"email":"jweir@projectthanos.com"}';
 /** The rows of the table in the README of the client. */
 const results = JSON.parse(readFileSync(join(root, 'test/generators/results.json'), 'utf8')) as Array<{ generator: string }>;
 
-function manifest(path: string): { version: string } {
-  return JSON.parse(readFileSync(join(root, path), 'utf8')) as { version: string };
+const installed = join(cacheOf('generators'), 'node_modules');
+
+function runGenerator(name: string, args: string[], cwd: string): Promise<Ending> {
+  return run(join(installed, '.bin', name), args, { cwd });
 }
 
 /** The calls as a generated client offers them; each gives the status, or throws. */
@@ -36,7 +39,7 @@ const generators: Generator[] = [
   {
     name: '@hey-api/openapi-ts',
     generate: (directory) =>
-      runTool('openapi-ts', ['-i', description, '-o', join(directory, 'hey-api'), '--silent'], { cwd: directory }),
+      runGenerator('openapi-ts', ['-i', description, '-o', join(directory, 'hey-api'), '--silent'], directory),
     load: async (directory, baseUrl) => {
       const sdk = (await import(join(directory, 'hey-api/sdk.gen.ts'))) as HeyApi;
       return {
@@ -61,7 +64,7 @@ const generators: Generator[] = [
         join(directory, 'orval.config.cjs'),
         `module.exports = ${JSON.stringify({ api: { input: description, output } })};`,
       );
-      return runTool('orval', ['--config', join(directory, 'orval.config.cjs')], { cwd: directory });
+      return runGenerator('orval', ['--config', join(directory, 'orval.config.cjs')], directory);
     },
     load: async (directory) => {
       const api = (await import(join(directory, 'orval/api.ts'))) as Orval;
@@ -80,7 +83,7 @@ const generators: Generator[] = [
     name: 'swagger-typescript-api',
     generate: (directory) => {
       const output = ['-o', join(directory, 'swagger-typescript-api'), '-n', 'api.ts', '--silent'];
-      return runTool('swagger-typescript-api', ['generate', '-p', description, ...output], { cwd: directory });
+      return runGenerator('swagger-typescript-api', ['generate', '-p', description, ...output], directory);
     },
     load: async (directory, baseUrl) => {
       const { Api } = (await import(join(directory, 'swagger-typescript-api/api.ts'))) as SwaggerTypescriptApi;
@@ -133,7 +136,7 @@ describe.each(generators)('$name', ({ name, load }) => {
   });
 
   it('is in the table of the README, in the version that is tested', () => {
-    const { version } = manifest(`node_modules/${name}/package.json`);
+    const { version } = JSON.parse(readFileSync(join(installed, name, 'package.json'), 'utf8')) as { version: string };
     expect(results.map(({ generator }) => generator.split(',')[0])).toContain(`\`${name}\` ${version}`);
   });
 

@@ -1,14 +1,15 @@
-import { cp, mkdir, readFile, rm } from 'node:fs/promises';
+import { cp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { chromium } from 'playwright';
 import { browserOptions } from '../setup/browser-options.js';
 import { root, run } from '../support/command.js';
+import { cacheOf, installIntoCache } from '../support/install-into-cache.js';
 import type { RunTasks } from './matrix.js';
 import { startPage } from './start-page.js';
 
 /** Where the runtimes are installed. */
-const cache = join(root, 'node_modules/.cache/runtimes');
+const cache = cacheOf('runtimes');
 const bin = (name: string): string => join(cache, 'node_modules', name);
 const programs = join(cache, 'programs');
 
@@ -20,13 +21,7 @@ export interface Runtime {
 
 /** Installs the runtimes, and beside them this package as the last build made it. */
 export async function installRuntimes(): Promise<void> {
-  await mkdir(cache, { recursive: true });
-  await cp(join(root, 'test/runtimes/package.json'), join(cache, 'package.json'));
-  // The binaries of two of them come with scripts that npm runs when it builds a package again.
-  for (const args of [['install', '--no-audit', '--no-fund', '--prefer-offline'], ['rebuild']]) {
-    const { code, stderr } = await run('npm', args, { cwd: cache });
-    if (code !== 0) throw new Error(`npm ${args[0] ?? ''} failed in ${cache}:\n${stderr}`);
-  }
+  await installIntoCache('runtimes');
   const installed = bin('@projectthanos/password-reset');
   await rm(installed, { recursive: true, force: true });
   await rm(programs, { recursive: true, force: true });
