@@ -19,7 +19,6 @@ await runCommand(async () => {
   const { options, log, coverage } = settings;
   if (coverage.file !== undefined) await makeReportDirectory(coverage.file, '--coverage');
 
-  const stopped = stopSignal();
   // Someone who read the log may leave; the mock stays for those who call it.
   process.stdout.on('error', () => undefined);
   // Loaded now, so that help and mistakes need not wait for Prism.
@@ -36,6 +35,9 @@ await runCommand(async () => {
       warn(mock.warnings);
     },
   }).catch(portSetBy('--port'));
+  // Not before it runs: a signal ends a start that takes long at once. And before the address is printed: a reader may
+  // send the signal at once.
+  const stopped = stopSignal();
   console.log(printable(startLines(mock, options.upstream).join('\n')));
   warn(mock.warnings);
   // What an example breaks concerns those who get it.

@@ -1,8 +1,10 @@
-import { cp, readFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { root, run, runProgram } from '../support/command.js';
+import { program, root, run, runProgram } from '../support/command.js';
 import { Service } from '../support/service.js';
 import { operations } from './requests.js';
 import { send } from './send.js';
@@ -50,6 +52,19 @@ describe.concurrent('password-reset-mock', () => {
       context.expect(service.output).toContain(shown);
     }
     for (const secret of ['nobody', 's3cr3t', 'hunter2', 'hash']) context.expect(service.output).not.toContain(secret);
+  });
+
+  it('ends at once when it is asked to while it starts, however long that takes', async (context) => {
+    // A pipe that nobody writes to: reading the description never ends.
+    const pipe = join(await temporaryDirectory(context), 'openapi.yaml');
+    await run('mkfifo', [pipe]);
+    const child = spawn(...program(command, ['--port', '0', '--description', pipe]), { stdio: 'ignore' });
+    context.onTestFinished(() => void child.kill('SIGKILL'));
+    const writing = await open(pipe, 'w');
+    context.onTestFinished(() => writing.close());
+    child.kill('SIGTERM');
+    const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
+    context.expect(signal).toBe('SIGTERM');
   });
 
   it('says nothing about requests with --silent', async (context) => {
