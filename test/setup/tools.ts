@@ -65,6 +65,7 @@ const found: Partial<Record<Tool, Promise<string | undefined>>> = {};
  */
 export async function installTools(): Promise<void> {
   const wanted = await lackingTools(({ candidates }) => candidates());
+  if (wanted.length === 0) return;
   if (process.getuid?.() === 0) await installPackages(wanted);
   for (const name of await lackingTools(everyPlace)) {
     const { download } = requirements[name];
