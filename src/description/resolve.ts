@@ -35,7 +35,8 @@ function lookUp(description: Description, reference: string): unknown {
     const key = unescapeToken(decodeURIComponent(token));
     target = isObject(target) && Object.hasOwn(target, key) ? target[key] : undefined;
   }
-  if (!isObject(target) && typeof target !== 'boolean') throw new Error(`The reference "${reference}" points to nothing: correct it or add its target.`);
+  if (!isObject(target) && typeof target !== 'boolean')
+    throw new Error(`The reference "${reference}" points to nothing: correct it or add its target.`);
   return target;
 }
 
