@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Description } from '../../src/description/types.js';
+import type { Description } from '../../../src/description/types.js';
 import { marked } from 'marked';
-import { withoutHtml } from '../../src/docs/markdown/without-html.js';
-import { inlineProse, prose } from '../../src/docs/html/prose.js';
-import { renderDocs } from '../../src/docs/render-docs.js';
-import { connectBrowser } from '../setup/browser.js';
-import { asTexts } from './built-page.js';
+import { withoutHtml } from '../../../src/docs/markdown/without-html.js';
+import { inlineProse, prose } from '../../../src/docs/html/prose.js';
+import { renderDocs } from '../../../src/docs/render-docs.js';
+import { connectBrowser } from '../../setup/browser.js';
+import { asTexts } from '../built-page.js';
 
 /** Each would set a mark, or lead away, if it were more than text. */
 const payloads = [

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Description, Operation } from '../../src/description/types.js';
-import { trusted } from '../../src/docs/html/html.js';
-import { largestPage } from '../../src/docs/page/divide.js';
-import { sidebars } from '../../src/docs/page/sidebar.js';
-import { operationReferences, type OperationReference } from '../../src/docs/reference/reference.js';
-import { renderDocs } from '../../src/docs/render-docs.js';
-import { connectBrowser } from '../setup/browser.js';
-import { asTexts } from './built-page.js';
+import type { Description, Operation } from '../../../src/description/types.js';
+import { trusted } from '../../../src/docs/html/html.js';
+import { largestPage } from '../../../src/docs/page/divide.js';
+import { sidebars } from '../../../src/docs/page/sidebar.js';
+import { operationReferences, type OperationReference } from '../../../src/docs/reference/reference.js';
+import { renderDocs } from '../../../src/docs/render-docs.js';
+import { connectBrowser } from '../../setup/browser.js';
+import { asTexts } from '../built-page.js';
 
 /** So long that the operations of the first tag do not all have room on one page. */
 const operationsPerTag = { 'Repos & more': 22, 日本: 1, 日中: 1 };

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Description, Schema } from '../../src/description/types.js';
-import { fields } from '../../src/docs/reference/fields.js';
-import { typeName } from '../../src/docs/reference/type-name.js';
-import { html } from '../../src/docs/html/html.js';
-import { markdownReference } from '../../src/docs/markdown/markdown.js';
-import { operationPage } from '../../src/docs/page/operation-page.js';
-import { readRedocFrame } from '../../src/docs/redoc/redoc-frame.js';
-import { runRedoc } from '../../src/redocly/build-docs.js';
-import { operationReferences } from '../../src/docs/reference/reference.js';
+import type { Description, Schema } from '../../../src/description/types.js';
+import { fields } from '../../../src/docs/reference/fields.js';
+import { typeName } from '../../../src/docs/reference/type-name.js';
+import { html } from '../../../src/docs/html/html.js';
+import { markdownReference } from '../../../src/docs/markdown/markdown.js';
+import { operationPage } from '../../../src/docs/page/operation-page.js';
+import { readRedocFrame } from '../../../src/docs/redoc/redoc-frame.js';
+import { runRedoc } from '../../../src/redocly/build-docs.js';
+import { operationReferences } from '../../../src/docs/reference/reference.js';
 
 const description: Description = {
   openapi: '3.0.3',
