@@ -1,4 +1,4 @@
-import type { Description } from '../../description/types.js';
+import type { Description, Tag } from '../../description/types.js';
 import { html, type Html } from '../html/html.js';
 import { prose } from '../html/prose.js';
 import type { OperationsPage } from './divide.js';
@@ -46,9 +46,11 @@ ${page.part === 1 && tagProse(description, page)}
   );
 }
 
-function tagProse({ tags = [] }: Description, { tag }: OperationsPage): Html | undefined {
-  const text = tags.find(({ name }) => name === tag)?.description;
-  return text ? html`<div class="prose">${prose(text)}</div>` : undefined;
+/** Lint warns of tags that are none; here they say nothing. */
+function tagProse({ tags }: Description, { tag }: OperationsPage): Html | undefined {
+  const all: Array<Tag | null> = Array.isArray(tags) ? tags : [];
+  const text: unknown = all.find((one) => one?.name === tag)?.description;
+  return typeof text === 'string' ? html`<div class="prose">${prose(text)}</div>` : undefined;
 }
 
 function link(relation: 'prev' | 'next', word: string, page: OperationsPage | undefined): Html | undefined {

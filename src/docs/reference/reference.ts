@@ -72,7 +72,7 @@ export function operationReferences(description: Description): OperationReferenc
       method: documented.method,
       path: documented.path,
       deprecated: documented.operation.deprecated === true,
-      tag: documented.operation.tags?.[0],
+      tag: firstTag(documented),
       lead,
       prose: rest.join('\n\n'),
       requestParameters: requestParameters(description, documented),
@@ -91,6 +91,12 @@ export function operationReferences(description: Description): OperationReferenc
       isWithoutBody: sendable !== sample,
     };
   });
+}
+
+/** Lint warns of tags that are no text; here they are none. */
+function firstTag({ operation: { tags } }: DocumentedOperation): string | undefined {
+  const [tag]: unknown[] = Array.isArray(tags) ? tags : [];
+  return typeof tag === 'string' ? tag : undefined;
 }
 
 function requestParameters(description: Description, documented: DocumentedOperation): RequestParameter[] {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Description, Operation } from '../../../src/description/types.js';
+import type { Description, Operation, Tag } from '../../../src/description/types.js';
 import { trusted } from '../../../src/docs/html/html.js';
 import { largestPage } from '../../../src/docs/page/divide.js';
 import { sidebars } from '../../../src/docs/page/sidebar.js';
@@ -30,11 +30,13 @@ function operation(tag: string | undefined, number: number): Operation {
 const tagged = Object.entries(operationsPerTag).flatMap(([tag, count]) =>
   Array.from({ length: count }, (_, number) => operation(tag, number)),
 );
-const operations = [...tagged, operation(undefined, 0)];
+/** What is no tag does not keep the docs from being built. */
+const notTags = { tags: [null, 5] as unknown as Tag[], ofOperation: [{}] as unknown as string[] };
+const operations = [...tagged, { ...operation(undefined, 0), tags: notTags.ofOperation }];
 const description: Description = {
   openapi: '3.1.0',
   info: { title: 'A large one', version: '1' },
-  tags: [{ name: 'Repos & more', description: 'What there is *to say* of them.' }],
+  tags: [...notTags.tags, { name: 'Repos & more', description: 'What there is *to say* of them.' }],
   paths: Object.fromEntries(operations.map((one, index) => [`/path/${index}`, { get: one }])),
 };
 const first = operations[0]!;
