@@ -59,7 +59,10 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
     return namingPath(description, renderTypes);
   });
   // Each of these fills the memory with what it makes of a large description: one after the other they need less.
-  const docs = schedule.stage('docs', [samples, frame, ended(types)], (description, rendered) =>
+  const printed = Promise.all([samples, ended(types)]).then(
+    ([description]) => [Buffer.from(toYaml(description)), Buffer.from(toJson(description))] as const,
+  );
+  const docs = schedule.stage('docs', [samples, frame, ended(printed)], (description, rendered) =>
     renderDocs(description, manifestOf(entry), rendered),
   );
   // This package has the client beside the file. Another project has the package installed.
@@ -73,15 +76,15 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
   );
 
   const parts: Array<Promise<Outputs>> = [
-    Promise.all([samples, ended(docs)]).then(([description]) => {
-      const [yaml, json] = [Buffer.from(toYaml(description)), Buffer.from(toJson(description))];
-      return new Map([
-        ['generated/openapi.yaml', yaml],
-        ['generated/openapi.json', json],
-        ['dist/docs/openapi.yaml', yaml],
-        ['dist/docs/openapi.json', json],
-      ]);
-    }),
+    printed.then(
+      ([yaml, json]) =>
+        new Map([
+          ['generated/openapi.yaml', yaml],
+          ['generated/openapi.json', json],
+          ['dist/docs/openapi.yaml', yaml],
+          ['dist/docs/openapi.json', json],
+        ]),
+    ),
     types.then((text) => new Map([['generated/schema.d.ts', text]])),
     operations.then((text) => new Map([['generated/operations.ts', text]])),
     readmes,
