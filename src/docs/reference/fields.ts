@@ -1,6 +1,6 @@
 import { resolve } from '../../description/resolve.js';
 import type { Description, Schema } from '../../description/types.js';
-import { typeName } from './type-name.js';
+import { isMissing, typeName } from './type-name.js';
 
 /** One value that a request carries or a response holds, as a reader needs it. */
 export interface Field {
@@ -38,7 +38,7 @@ const mostFields = 150;
  * @param whenRequired What is said of a required field. Default: `required`.
  */
 export function fields(description: Description, schema: Schema | undefined, whenRequired = 'required'): Field[] {
-  if (schema === undefined) return [];
+  if (isMissing(schema)) return [];
   const resolved = resolve<Schema>(description, schema);
   const lists = kept.get(resolved) ?? new Map<string, Field[]>();
   kept.set(resolved, lists);
@@ -76,7 +76,7 @@ function listFields(
   let count = 0;
 
   function list({ schema: reference, path, depth, within }: Part): Field[] {
-    if (reference === undefined || count > most) return [];
+    if (isMissing(reference) || count > most) return [];
     const resolved = resolve<Schema>(description, reference);
     const isShared = resolved !== reference;
     if (within.includes(resolved) || (isShared && listed.has(resolved))) return [];

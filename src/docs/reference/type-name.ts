@@ -6,17 +6,22 @@ import type { Description, Schema } from '../../description/types.js';
  * A schema that contains itself is `any` where it comes up again.
  */
 export function typeName(description: Description, schema: Schema | undefined): string {
-  if (typeof schema !== 'object') return nameWithin(description, schema, []);
+  if (isMissing(schema) || typeof schema !== 'object') return nameWithin(description, schema, []);
   const name = names.get(schema) ?? nameWithin(description, schema, []);
   names.set(schema, name);
   return name;
+}
+
+/** YAML with nothing behind `schema:` or `items:` has null there. */
+export function isMissing(schema: unknown): schema is undefined {
+  return schema === undefined || schema === null;
 }
 
 /** Many operations of a large description share their schemas: each is named once. */
 const names = new WeakMap<Schema, string>();
 
 function nameWithin(description: Description, reference: Schema | undefined, within: Schema[]): string {
-  if (reference === undefined) return 'any';
+  if (isMissing(reference)) return 'any';
   const schema = resolve<Schema>(description, reference);
   if (schema.not && Object.keys(schema.not).length === 0) return 'no value';
   if (within.includes(schema)) return 'any';

@@ -127,6 +127,13 @@ describe('fields', () => {
     expect(listed(boolean(true))).toEqual([]);
   });
 
+  test('takes a schema that was left empty, which YAML reads as null, for any value', () => {
+    const empty = null as unknown as Schema;
+    expect(fields(description, empty)).toEqual([]);
+    expect(typeName(description, empty)).toBe('any');
+    expect(listed({ properties: { a: { type: 'array', items: empty } } })).toEqual(['a: list of any']);
+  });
+
   test('names alternatives', () => {
     expect(typeName(description, { oneOf: [{ type: 'string' }, { type: 'integer' }] })).toBe('string or integer');
   });

@@ -16,7 +16,7 @@ function makeIndex() {
 }
 
 function placeElsewhere(link) {
-  const [name, text] = [link.firstChild.textContent.trim(), link.dataset.endpoint];
+  const [name, text] = [link.firstChild?.textContent.trim() ?? '', link.dataset.endpoint];
   return { href: link.href, text, isName: true, name, found: `${name} ${text}`.toLowerCase() };
 }
 
