@@ -63,7 +63,7 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
     ([description]) => [Buffer.from(toYaml(description)), Buffer.from(toJson(description))] as const,
   );
   const docs = schedule.stage('docs', [samples, frame, ended(printed)], (description, rendered) =>
-    renderDocs(description, manifestOf(entry), rendered),
+    namingPath(description, (one) => renderDocs(one, manifestOf(entry), rendered)),
   );
   // This package has the client beside the file. Another project has the package installed.
   const client = out === root ? '../src/client/generated-imports.js' : readManifest().name;

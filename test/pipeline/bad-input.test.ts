@@ -144,6 +144,11 @@ describe('a description from elsewhere', () => {
     await expect(build(input, redocly)).rejects.toThrow('The path "/a" holds something that OpenAPI does not allow');
     await writeFile(input.description, text.join('\n').replace('operationId: a', 'operationId: 100%'));
     await expect(build(input, redocly)).rejects.toThrow('The path "/a" holds something');
+    const body = '{200: {description: Yes, content: {application/json: {schema: {properties: {b: null}}}}}}';
+    await writeFile(input.description, text.join('\n').replace('{200: {description: Yes, unknown: true}}', body));
+    await expect(build({ ...input, keepGoing: true }, redocly)).rejects.toThrow(
+      /^The path "\/a" holds something that OpenAPI does not allow there: correct it\.\n\d+ files were written/,
+    );
     const parameters = 'components: {parameters: {constructor: {name: a, in: query, schema: {}}}}';
     await writeFile(input.description, [...text, parameters].join('\n'));
     await expect(build(input, redocly)).rejects.toThrow('holds something outside "paths"');
