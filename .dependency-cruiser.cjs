@@ -48,6 +48,7 @@ module.exports = {
       'proof/',
       'mock/responses/',
       'mock/service/(description-file|read-yaml|serviceable)',
+      'mock/prism/prepare-prism',
     ]),
     {
       name: 'client-alone',

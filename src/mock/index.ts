@@ -1,6 +1,6 @@
 import { InputError } from '../command/input-error.js';
 import type { InProcessMock, InProcessOptions, Mock, MockOptions } from './options.js';
-import { deferModules } from './prism/defer-modules.js';
+import { preparePrism } from './prism/prepare-prism.js';
 
 export type { CoverageReport, DocumentedCoverage } from './coverage/coverage.js';
 export type { ExchangeLog, LoggedExchange } from './exchange/exchange.js';
@@ -13,7 +13,7 @@ export type { InProcessMock, InProcessOptions, Mock, MockOptions } from './optio
  * @throws InputError in one sentence when the description is missing or cannot be served, or Prism is not installed.
  */
 export async function createMock(options: InProcessOptions = {}): Promise<InProcessMock> {
-  preparePrism();
+  preparePrism('The mock');
   const { createCore } = await import('./create-mock.js');
   return (await createCore(options)).mock;
 }
@@ -31,7 +31,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new InputError(`Invalid port ${port}: use 0–65535 (0 = any free port).`);
   }
-  preparePrism();
+  preparePrism('The mock');
   const { createCore } = await import('./create-mock.js');
   const { listen } = await import('./http/server.js');
   const { mock, handle, service } = await createCore({ ...others, ...(log && { log }) });
@@ -47,15 +47,4 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   };
   // The mock has getters, which follow a reload.
   return Object.create(mock, Object.getOwnPropertyDescriptors({ url: server.url, close })) as Mock;
-}
-
-/** Prism is an optional peer and takes long to load: importing this module for its types loads neither. */
-function preparePrism(): void {
-  try {
-    deferModules();
-  } catch {
-    throw new InputError(
-      'The mock needs Prism, which is not installed: run "npm install --save-dev @stoplight/prism-http@~5.12.0".',
-    );
-  }
 }

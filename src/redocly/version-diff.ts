@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { redocly } from './run-redocly.js';
 import type { Description } from '../description/types.js';
-import { toJson } from './bundle.js';
+import { toJson, toYaml } from './bundle.js';
 import { inTemporaryDirectory } from './temporary-directory.js';
 
 /** The description of the last release. It is kept as a file, since a shallow clone has no history to take it from. */
@@ -17,6 +17,9 @@ const released = 'generated/released.yaml';
  * @returns A sentence when the version is too low.
  */
 export async function releaseProblems(root: string, description: Description): Promise<string[]> {
+  // What has not changed needs no version: to ask takes a second.
+  const before = await readFile(join(root, released), 'utf8').catch(() => '');
+  if (before === toYaml(description)) return [];
   return inTemporaryDirectory(async (directory) => {
     const revision = join(directory, 'openapi.json');
     await writeFile(revision, toJson(description));

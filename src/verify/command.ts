@@ -2,6 +2,7 @@
 import { parseFlags } from '../command/parse-flags.js';
 import { readManifest } from '../command/files/manifest.js';
 import { runCommand } from '../command/run-command.js';
+import { preparePrism } from '../mock/prism/prepare-prism.js';
 import { readServer, readTimeout } from './read-flags.js';
 import { terminal } from './terminal.js';
 
@@ -55,6 +56,7 @@ await runCommand(async () => {
   const server = readServer(flags.server);
   const timeoutMs = readTimeout(flags.timeout);
   // Loaded now, so that help and mistakes need not wait for Prism.
+  preparePrism('Validating responses');
   const { verify } = await import('./verify.js');
   const { yes = false, 'dry-run': isDryRun = false, 'external-refs': externalRefs = false, ...files } = flags;
   const isKept = await verify({ ...files, externalRefs, server, timeoutMs, mayChange: yes, isDryRun }, terminal);

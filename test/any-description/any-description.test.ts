@@ -9,7 +9,7 @@ import type { Description } from '../../src/description/types.js';
 import { sampleRequest } from '../../src/samples/request.js';
 import { startMock } from '../../src/mock/index.js';
 import { root } from '../support/command.js';
-import { redoclyOfFile } from '../support/redocly.js';
+import { redocly } from '../support/redocly.js';
 
 const path = (name: string): string => join(root, 'test/any-description', name);
 
@@ -22,8 +22,6 @@ const descriptions = [
   { name: 'OpenAPI 3.0 with nullable, and no server', source: () => Promise.resolve(path('notes.yaml')) },
   { name: 'a hundred operations', source: hundredOperations },
 ];
-
-const redocly = redoclyOfFile();
 
 describe.each(descriptions)('a description of $name', ({ source }) => {
   let directory: string;

@@ -5,10 +5,9 @@ import { readRedocFrame, redocTemplate } from '../../src/docs/redoc/redoc-frame.
 import { operationReferences } from '../../src/docs/reference/reference.js';
 import { runRedoc } from '../../src/redocly/build-docs.js';
 import { readCompleteDescription } from '../support/complete-description.js';
-import { redoclyOfFile } from '../support/redocly.js';
+import { redocly } from '../support/redocly.js';
 import { redocDemo } from './public-descriptions.js';
 
-const redocly = redoclyOfFile();
 let description: Description;
 let names: string[];
 beforeAll(async () => {

@@ -8,11 +8,10 @@ import { ownInput } from '../../src/pipeline/input.js';
 import { readPort } from '../../src/command/read-port.js';
 import { runProgram } from '../support/command.js';
 import { contents, copyProject, edit } from '../support/project.js';
-import { redoclyOfFile } from '../support/redocly.js';
+import { redocly } from '../support/redocly.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
 
 const program = 'src/pipeline/main.ts';
-const redocly = redoclyOfFile();
 
 /** Each way to break the description, and the error that its author must read. */
 const mistakes: Array<{ name: string; make: (project: string) => Promise<void>; says: RegExp }> = [

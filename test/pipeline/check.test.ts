@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../../src/pipeline/build.js';
 import { ownInput } from '../../src/pipeline/input.js';
 import { root, runProgram } from '../support/command.js';
-import { contents, copyProject, edit } from '../support/project.js';
-import { redoclyOfFile } from '../support/redocly.js';
+import { contents, copyInto, copyProject, edit } from '../support/project.js';
+import { redocly } from '../support/redocly.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
 
-const redocly = redoclyOfFile();
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
 
 /** Ways in which a project goes stale that do not hide one another, and the sentences that must name them. */
@@ -57,8 +57,14 @@ const changes: Array<{ name: string; make: (project: string) => Promise<void>; n
 ];
 
 describe('npm run check', () => {
-  it('accepts the project as it is, with exit code 0', async (context) => {
-    const { code, stderr } = await runProgram('src/pipeline/main.ts', ['--check'], { cwd: await copyProject(context) });
+  it('accepts what npm run build made, whatever the path, the time zone and the locale', async (context) => {
+    const project = join(await temporaryDirectory(context), 'a folder with a space');
+    await copyInto(project);
+    await cp(join(root, 'dist'), join(project, 'dist'), { recursive: true });
+    const { code, stderr } = await runProgram('src/pipeline/main.ts', ['--check'], {
+      cwd: project,
+      env: { TZ: 'Pacific/Auckland', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' },
+    });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 

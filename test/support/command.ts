@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 export const root: string = fileURLToPath(new URL('../../', import.meta.url));
 
 // By its place, because a name is looked up from the directory that a program is started in.
-const tsx = pathToFileURL(`${root}node_modules/tsx/dist/loader.mjs`).href;
+const tsx = pathToFileURL(`${root}node_modules/tsx/dist/esm/index.mjs`).href;
 
 /** How a program ended. */
 export interface Ending {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { startRecorder, type Recorder } from '../samples/recorder.js';
 import { readServer, readTimeout } from '../../src/verify/read-flags.js';
 import type { Terminal } from '../../src/verify/terminal.js';
 import { verify, type VerifyOptions } from '../../src/verify/verify.js';
-import { root, runProgram } from '../support/command.js';
+import { root, run, runProgram } from '../support/command.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
 
 const description = join(root, 'test/any-description/library.yaml');
@@ -42,6 +42,19 @@ interface Walked {
 }
 
 describe('npm run verify', () => {
+  test('says what to install where Prism is not', async (context) => {
+    const directory = await temporaryDirectory(context);
+    for (const part of ['package.json', 'generated', 'dist/src']) {
+      await cp(join(root, part), join(directory, part), { recursive: true });
+    }
+    const command = join(directory, 'dist/src/verify/command.js');
+    const { code, stderr } = await run(process.execPath, [command, '--server', 'http://localhost', '--dry-run']);
+    expect(stderr).toBe(
+      'Validating responses needs Prism, which is not installed: run "npm install --save-dev @stoplight/prism-http@~5.12.0".\n',
+    );
+    expect(code).toBe(1);
+  });
+
   test('reports each documented response, and why one cannot be asked for', async (context) => {
     const junit = join(await temporaryDirectory(context), 'reports/verify.xml');
     const command = ['--description', description, '--server', recorder.url, '--junit', junit];

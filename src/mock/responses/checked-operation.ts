@@ -1,8 +1,7 @@
 import { InputError } from '../../command/input-error.js';
 import { documentedOperations, type DocumentedOperation } from '../../description/operations.js';
 import type { Description } from '../../description/types.js';
-import { deferModules } from '../prism/defer-modules.js';
-import type { PrismOperation } from '../prism/prism.js';
+import { prismOperations, type PrismOperation } from '../prism/prism.js';
 
 /** An operation that responses can be held to. */
 export interface CheckedOperation {
@@ -17,17 +16,9 @@ export interface CheckedOperation {
  *
  * @param description The bundled description.
  * @returns In the order of the description.
- * @throws InputError when Prism is not installed, or cannot read the description.
+ * @throws InputError when Prism cannot read the description.
  */
 export async function checkedOperations(description: Description): Promise<CheckedOperation[]> {
-  try {
-    deferModules();
-  } catch {
-    throw new InputError(
-      'Validating responses needs Prism, which is not installed: run "npm install --save-dev @stoplight/prism-http@~5.12.0".',
-    );
-  }
-  const { prismOperations } = await import('../prism/prism.js');
   const prepared = await prismOperations(description).catch(() => {
     throw new InputError('The description is not valid: "npx @redocly/cli lint" says where.');
   });

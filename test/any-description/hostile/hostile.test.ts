@@ -8,11 +8,10 @@ import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../../src/pipeline/build.js';
 import { connectBrowser } from '../../setup/browser.js';
-import { redoclyOfFile } from '../../support/redocly.js';
+import { redocly } from '../../support/redocly.js';
 import { describeWith } from './fields.js';
 import { harmless, payloads } from './payloads.js';
 
-const redocly = redoclyOfFile();
 const texts = Object.values(payloads);
 const browser = await connectBrowser();
 const directory = await mkdtemp(join(tmpdir(), 'password-reset-test-'));

@@ -21,7 +21,7 @@ const prism = ['node_modules/@stoplight/prism-cli/dist/index.js', 'mock', descri
 const servers = {
   'prism mock': prism,
   'prism mock -v silent': ['node_modules/@stoplight/prism-cli/dist/index.js', 'mock', '-v', 'silent', description, '--port'],
-  'node:http': ['--import', 'tsx', 'test/bench/bare-server.ts'],
+  'node:http': ['--import', 'tsx/esm', 'test/bench/bare-server.ts'],
   'password-reset-mock': ['dist/src/mock/command.js', '--description', description, '--port'],
 };
 type Name = keyof typeof servers;

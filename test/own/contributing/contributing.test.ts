@@ -4,11 +4,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { build, check } from '../../../src/pipeline/build.js';
 import { ownInput } from '../../../src/pipeline/input.js';
 import { runTool } from '../../support/command.js';
-import { redoclyOfFile } from '../../support/redocly.js';
+import { redocly } from '../../support/redocly.js';
 import { temporaryDirectory } from '../../support/temporary-directory.js';
 import { addOperation } from './add-operation.js';
 
-const redocly = redoclyOfFile();
 const endings: Array<() => unknown> = [];
 let project: string;
 beforeAll(async () => {
