@@ -64,8 +64,14 @@ function costs(results: Map<string, Result>): Row[] {
   });
 }
 
+/** A figure of this project and one of the stock commands; one that is no number was not reached. */
 function ratio(name: string, ours: number, stock: number, limit: number): Row {
-  const value = `${ours.toFixed(2)}, stock ${stock.toFixed(2)}: ratio ${(ours / stock).toFixed(2)}`;
+  const shown = (figure: number): string => (Number.isNaN(figure) ? 'not reached' : figure.toFixed(2));
+  const both = `${shown(ours)}, stock ${shown(stock)}`;
+  // Where the stock commands reach nothing there is nothing to be held to.
+  if (Number.isNaN(stock)) return { name, value: both };
+  if (Number.isNaN(ours)) return { name, value: both, limit: 'reached', met: false };
+  const value = `${both}: ratio ${(ours / stock).toFixed(2)}`;
   return { name, value, limit: `<= ${limit.toFixed(2)}`, met: ours / stock <= limit };
 }
 
