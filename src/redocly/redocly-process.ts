@@ -37,7 +37,7 @@ export class RedoclyProcess {
    */
   readonly run: typeof redocly = async (args, directory) => {
     await this.#loaded;
-    await this.#run(args, directory);
+    await this.#run(args, directory, this.#once);
     if (this.#once) this.close();
   };
 
@@ -47,14 +47,15 @@ export class RedoclyProcess {
     this.#child = undefined;
   }
 
-  readonly #run: typeof redocly = async (args, directory) => {
-    if ((await this.#ask(args, directory)) === 0) return;
+  /** @param isLast Whether the process ends by itself after the command: this one may be too busy to end it. */
+  readonly #run = async (args: string[], directory: string, isLast = false): Promise<void> => {
+    if ((await this.#ask(args, directory, isLast)) === 0) return;
     // The reason may be this way to run it, and if not, the stock command says it.
     this.close();
     await redocly(args, directory);
   };
 
-  async #ask(args: string[], directory: string): Promise<unknown> {
+  async #ask(args: string[], directory: string, isLast: boolean): Promise<unknown> {
     const child = (this.#child ??= fork(fileURLToPath(new URL('redocly-program.js', import.meta.url)), [program], {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       execArgv: [],
@@ -63,9 +64,10 @@ export class RedoclyProcess {
     try {
       const response = Promise.race([
         once(child, 'message', { signal: ended.signal }),
-        once(child, 'exit', { signal: ended.signal }).then(() => ['ended']),
+        // Comes after the last message, which the end of the process may not.
+        once(child, 'disconnect', { signal: ended.signal }).then(() => ['ended']),
       ]);
-      child.send({ args, directory });
+      child.send({ args, directory, isLast });
       const [code] = (await response) as unknown[];
       return code;
     } catch (error) {

@@ -11,7 +11,7 @@ let runs = 0;
 process.on('SIGINT', () => undefined);
 process.on('disconnect', () => exit());
 
-process.on('message', async ({ args, directory }) => {
+process.on('message', async ({ args, directory, isLast }) => {
   process.chdir(directory);
   process.argv = [process.execPath, program, ...args];
   // A command calls this as its last act, when nothing is left to do; the channel must not count as something.
@@ -20,7 +20,7 @@ process.on('message', async ({ args, directory }) => {
     process.exit = exit;
     process.channel.ref();
     process.chdir(home);
-    process.send(code);
+    process.send(code, () => isLast && exit());
   };
   // Another address each time, so that the start of the program runs anew; the rest is in memory.
   runs += 1;

@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Description } from '../../src/description/types.js';
 import { runRedoc } from '../../src/redocly/build-docs.js';
@@ -7,28 +8,46 @@ import { RedoclyProcess } from '../../src/redocly/redocly-process.js';
 const description: Description = { openapi: '3.1.0', info: { title: 'Notes', version: '1' }, paths: {} };
 
 /** The processes of Redocly that this process has started and that still run. */
-async function children(): Promise<string[]> {
-  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const found = await Promise.all(
-    ids.map(async (id) => {
-      const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
-      const command = await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '');
-      return status.includes(`PPid:\t${process.pid}\n`) && command.includes('redocly-program') ? [id] : [];
-    }),
+function children(): string[] {
+  const read = (id: string, file: string): string => {
+    try {
+      return readFileSync(`/proc/${id}/${file}`, 'utf8');
+    } catch {
+      // It has ended meanwhile.
+      return '';
+    }
+  };
+  return readdirSync('/proc').filter(
+    (name) =>
+      /^\d+$/.test(name) &&
+      read(name, 'status').includes(`PPid:\t${process.pid}\n`) &&
+      read(name, 'cmdline').includes('redocly-program'),
   );
-  return found.flat();
 }
 
 test.each([
   { name: 'stays after its first command', options: {}, left: 1 },
   { name: 'that is for one command ends with it, so that its memory is free', options: { once: true }, left: 0 },
 ])('a process $name', async ({ options, left }) => {
-  const others = (await children()).length;
+  const others = children().length;
   const redocly = new RedoclyProcess(options);
   try {
     expect(await runRedoc(description, '{{title}}', redocly.run)).toContain('Notes');
-    await expect.poll(async () => (await children()).length - others).toBe(left);
+    await expect.poll(() => children().length - others).toBe(left);
   } finally {
     redocly.close();
   }
+});
+
+test('a process that is for one command ends by itself, while the one that started it is busy', async () => {
+  const others = children().length;
+  const redocly = new RedoclyProcess({ once: true });
+  const page = runRedoc(description, '{{title}}', redocly.run);
+  await expect.poll(() => children().length - others).toBe(1);
+  // It gets its command at once, and takes a second for it.
+  await wait(200);
+  const end = performance.now() + 20_000;
+  while (children().length > others && performance.now() < end) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+  expect(children().length).toBe(others);
+  expect(await page).toContain('Notes');
 });
