@@ -17,14 +17,14 @@ function flagsOfRows(pattern: RegExp): string[] {
 }
 
 /** Prism's own commands, and the reader of flags that they are written for. */
-const require = createRequire(createRequire(import.meta.url).resolve('@stoplight/prism-cli/package.json'));
-const readerOfFlags = require('yargs') as () => {
+const requireOfPrism = createRequire(createRequire(import.meta.url).resolve('@stoplight/prism-cli/package.json'));
+const readerOfFlags = requireOfPrism('yargs') as () => {
   command: (command: unknown) => { parse: (args: string, print: Print) => void };
 };
 type Print = (error: unknown, values: unknown, output: string) => void;
 
 test.for(['mock', 'proxy'])('each flag of "prism %s" is in the table', async (name) => {
-  const { default: command } = require(`./dist/commands/${name}.js`) as { default: unknown };
+  const { default: command } = requireOfPrism(`./dist/commands/${name}.js`) as { default: unknown };
   const help = await new Promise<string>((resolve) => {
     readerOfFlags()
       .command(command)
