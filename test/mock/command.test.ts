@@ -4,8 +4,6 @@ import { cp, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { startMock } from '../../src/mock/index.js';
-import { readFlags } from '../../src/mock/read-flags.js';
 import { program, root, run, runProgram } from '../support/command.js';
 import { Service } from '../support/service.js';
 import { operations } from './requests.js';
@@ -87,12 +85,18 @@ describe.concurrent('password-reset-mock', () => {
   });
 
   it('serves another description', async (context) => {
-    const settings = readFlags(['test/mock/descriptions/shop.yaml', '-p', '0', '-h', '127.0.0.1', '-d', '--seed', 'a']);
-    if (typeof settings === 'string') throw new Error(`The flags were taken for --${settings}.`);
-    const mock = await startMock(settings.options);
-    context.onTestFinished(() => mock.close());
-    context.expect(mock.title).toBe('Shop "Ünder" test 2.1.0');
-    context.expect((await send(mock.url, { method: 'GET', path: '/items/2', headers: {} })).status).toBe(200);
+    const service = Service.start(context, command, [
+      'test/mock/descriptions/shop.yaml',
+      '-p',
+      '0',
+      '-h',
+      '127.0.0.1',
+      '-d',
+      '--seed',
+      'a',
+    ]);
+    const [, url = ''] = await service.says(/Shop "Ünder" test 2\.1\.0 is mocked on (\S+)/);
+    context.expect((await send(url, { method: 'GET', path: '/items/2', headers: {} })).status).toBe(200);
   });
 
   it('tells its version', async () => {

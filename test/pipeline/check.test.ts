@@ -68,6 +68,10 @@ describe('npm run check', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
+  it('accepts a clone in which nothing was built yet', async (context) => {
+    await check(ownInput(await copyProject(context)), redocly);
+  });
+
   it.for(changes)('names $name, and writes nothing', async ({ make, names }, context) => {
     const project = await copyProject(context);
     await cp(join(root, 'dist'), join(project, 'dist'), { recursive: true });
