@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root, run } from '../support/command.js';
+import { typeProblems, type TypeProblem } from '../support/type-check.js';
 import { readmeBlocks } from './blocks.js';
 
 const blocks = (await readmeBlocks())
@@ -11,18 +11,20 @@ const blocks = (await readmeBlocks())
   .map((block, index) => ({ ...block, file: `block-${index}.test.ts` }));
 
 let project: string;
-let problems: Map<string, string[]>;
+let problems: TypeProblem[];
 beforeAll(async () => {
   project = await mkdtemp(join(tmpdir(), 'password-reset-readme-'));
   await installPackage();
   for (const { file, code } of blocks) await writeFile(join(project, file), code);
-  problems = typeProblems();
+  // All blocks as one program, each of them a module.
+  const files = blocks.map(({ file }) => file);
+  problems = await typeProblems(project, files, { moduleDetection: 'force', types: ['node'], skipLibCheck: true });
 });
 afterAll(() => rm(project, { recursive: true, force: true }));
 
 describe('a TypeScript block', () => {
   it.for(blocks)('of $readme under "$heading" type-checks ($file)', ({ file }) => {
-    expect(problems.get(file) ?? []).toEqual([]);
+    expect(problems.filter((problem) => problem.file === file)).toEqual([]);
   });
 });
 
@@ -51,28 +53,4 @@ async function installPackage(): Promise<void> {
   await mkdir(join(project, 'node_modules/@projectthanos'), { recursive: true });
   await symlink(root, join(project, 'node_modules/@projectthanos/password-reset'), 'junction');
   for (const name of names) await symlink(join(installed, name), join(project, 'node_modules', name), 'junction');
-  await writeFile(join(project, 'package.json'), '{ "type": "module" }');
-}
-
-/** Type-checks all blocks as one program, each of them a module; the messages by file. */
-function typeProblems(): Map<string, string[]> {
-  const program = ts.createProgram(
-    blocks.map(({ file }) => join(project, file)),
-    {
-      strict: true,
-      noEmit: true,
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.NodeNext,
-      moduleDetection: ts.ModuleDetectionKind.Force,
-      types: ['node'],
-      typeRoots: [join(project, 'node_modules/@types')],
-      skipLibCheck: true,
-    },
-  );
-  const found = new Map<string, string[]>();
-  for (const { file, messageText } of ts.getPreEmitDiagnostics(program)) {
-    const name = blocks.find((block) => file?.fileName.endsWith(block.file))?.file ?? blocks[0]?.file ?? '';
-    found.set(name, [...(found.get(name) ?? []), ts.flattenDiagnosticMessageText(messageText, '\n')]);
-  }
-  return found;
 }
