@@ -52,7 +52,8 @@ async function readBody(operation: NamedOperation, response: Response, parseAs: 
     return await response[parseAs ?? readerOf(response.headers.get('content-type') ?? '')]();
   } catch (cause) {
     // The error of the parser quotes the body. A test environment may have a SyntaxError of its own.
-    if ((cause as Error | undefined)?.name === 'SyntaxError') throw new UnreadableBodyError(operation, response, 'is not valid JSON');
+    if ((cause as Error | undefined)?.name === 'SyntaxError')
+      throw new UnreadableBodyError(operation, response, 'is not valid JSON');
     throw new ConnectionError(operation, cause);
   }
 }
