@@ -29,12 +29,12 @@ export async function build(input: BuildInput, redocly?: RedoclyProcess): Promis
     if (!input.keepGoing) throw error;
     const failures = await schedule.failures();
     const made = await finished();
-    await writeOutputs(input.out, made);
+    writeOutputs(input.out, made);
     const sentences = [...new Set(failures.map(({ message }) => message))];
     throw new InputError([...sentences, `${made.size} files were written; the stages above made none.`].join('\n'));
   });
   await printWarnings(warnings);
-  await writeOutputs(input.out, await outputs, outputDirectory);
+  writeOutputs(input.out, await outputs, outputDirectory);
   return description;
 }
 
@@ -57,10 +57,7 @@ async function printWarnings(warnings: Promise<string[]>): Promise<void> {
 export async function rebuild(input: BuildInput, redocly: RedoclyProcess): Promise<string[]> {
   const { schedule, outputs } = startBuild(input, redocly);
   await schedule.settle();
-  const made = await outputs;
-  const changed = [...(await staleOutputs(input.out, made)), ...(await strayFiles(input.out, made, outputDirectory))];
-  await writeOutputs(input.out, made, outputDirectory);
-  return changed;
+  return writeOutputs(input.out, await outputs, outputDirectory);
 }
 
 /**
@@ -74,14 +71,14 @@ export async function check(input: BuildInput, redocly?: RedoclyProcess): Promis
   const { schedule, description, outputs } = startBuild(input, redocly);
   await schedule.settle();
   const made = await outputs;
-  const stale = [...(await staleOutputs(out, made)), ...(await strayFiles(out, made, outputDirectory))];
+  const stale = [...staleOutputs(out, made), ...strayFiles(out, made, outputDirectory)];
   // A fresh clone has no dist/ yet: what is not there is not stale.
   const built = await access(join(out, outputDirectory)).then(
     () => true,
     () => false,
   );
   const named = stale.filter((path) => built || !path.startsWith(`${outputDirectory}/`));
-  const interrupted = (await leftovers(out, made)).length > 0;
+  const interrupted = leftovers(out, made).length > 0;
   const problems = [
     ...(interrupted ? ['A build was interrupted, so the generated files are of different states; run "npm run build".'] : []),
     ...(named.length > 0 ? [staleSentence(named)] : []),

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { InputError } from '../command/input-error.js';
 import { isRunning } from '../command/is-running.js';
@@ -8,36 +8,42 @@ import { relativePath } from '../command/files/relative-path.js';
 export type Outputs = Map<string, string | Uint8Array>;
 
 /**
- * Puts files in place. All of them are first written beside their places under
- * temporary names, and renamed when the last one is written: a full disk or an
- * interrupt while writing leaves the previous files whole.
+ * Puts the files in place that differ from what is there. All of them are first written beside their places under
+ * temporary names, and renamed when the last one is written: a full disk or an interrupt while writing leaves the
+ * previous files whole. A file that is as it was stays untouched, so that what watches it does not start.
+ *
+ * It waits for the disk, as there is nothing else to do: hundreds of small files take half the time of asking for each.
  *
  * @param root The project's directory.
  * @param outputs What to write.
  * @param owned A directory, relative to the project, that holds outputs only: what is no output is removed. Default: none.
+ * @returns The files that differed, in the order in which they were made; those that went away last.
  * @throws InputError that names the first file that cannot be written, and says why.
  */
-export async function writeOutputs(root: string, outputs: Outputs, owned?: string): Promise<void> {
-  const written: Array<{ temporary: string; path: string }> = [];
+export function writeOutputs(root: string, outputs: Outputs, owned?: string): string[] {
+  const stale = staleOutputs(root, outputs);
+  const written: Array<{ temporary: string; target: string }> = [];
   try {
-    // One after the other: side by side, the bytes of all texts are in memory at once.
-    for (const [path, content] of outputs) {
+    for (const path of stale) {
+      const content = outputs.get(path) ?? '';
       const target = join(root, path);
       const temporary = `${target}.${process.pid}.tmp`;
       try {
-        await mkdir(dirname(target), { recursive: true });
-        written.push({ temporary, path: target });
-        await writeFile(temporary, content, { mode: isCommand(content) ? 0o777 : 0o666 });
+        mkdirSync(dirname(target), { recursive: true });
+        written.push({ temporary, target });
+        writeFileSync(temporary, content, { mode: isCommand(content) ? 0o777 : 0o666 });
       } catch (error) {
         throw notWritten(path, error as NodeJS.ErrnoException);
       }
     }
-    await allSettled(written, ({ temporary, path }) => rename(temporary, path));
-  } finally {
-    await Promise.all(written.map(({ temporary }) => rm(temporary, { force: true })));
+    for (const { temporary, target } of written) renameSync(temporary, target);
+  } catch (error) {
+    for (const { temporary } of written) rmSync(temporary, { force: true });
+    throw error;
   }
-  const stray = owned === undefined ? [] : await strayFiles(root, outputs, owned);
-  await allSettled([...stray, ...(await leftovers(root, outputs))], (path) => rm(join(root, path), { force: true }));
+  const stray = owned === undefined ? [] : strayFiles(root, outputs, owned);
+  for (const path of [...stray, ...leftovers(root, outputs)]) rmSync(join(root, path), { force: true });
+  return [...stale, ...stray];
 }
 
 /** A command of the package is called by its name, also where npm has not installed it. */
@@ -65,34 +71,35 @@ export function notWritten(path: string, error: NodeJS.ErrnoException): Error {
 }
 
 /** Names the temporary files that a build which was killed has left beside the outputs. */
-export async function leftovers(root: string, outputs: Outputs): Promise<string[]> {
+export function leftovers(root: string, outputs: Outputs): string[] {
   const folders = [...new Set([...outputs.keys()].map((path) => dirname(path)))];
-  const names = await Promise.all(
-    folders.map(async (folder) => {
-      const entries = await readdir(join(root, folder)).catch((): string[] => []);
-      return entries.map((name) => (folder === '.' ? name : `${folder}/${name}`));
-    }),
+  const paths = folders.flatMap((folder) =>
+    namesIn(join(root, folder)).map((name) => (folder === '.' ? name : `${folder}/${name}`)),
   );
-  return names.flat().filter((path) => {
+  return paths.filter((path) => {
     const [, target] = /^(.+)\.\d+\.tmp$/.exec(path) ?? [];
     return target !== undefined && outputs.has(target) && !isBeingWritten(path);
   });
 }
 
 /** Names the outputs that are missing on disk or differ from what is there. */
-export async function staleOutputs(root: string, outputs: Outputs): Promise<string[]> {
-  const stale: string[] = [];
-  for (const [path, content] of outputs) {
-    const present = await readFile(join(root, path)).catch(() => undefined);
-    if (!present || !Buffer.from(content).equals(present)) stale.push(path);
+export function staleOutputs(root: string, outputs: Outputs): string[] {
+  return [...outputs].filter(([path, content]) => !isCurrent(join(root, path), content)).map(([path]) => path);
+}
+
+function isCurrent(path: string, content: string | Uint8Array): boolean {
+  try {
+    return readFileSync(path).equals(typeof content === 'string' ? Buffer.from(content) : content);
+  } catch {
+    return false;
   }
-  return stale;
 }
 
 /** Names the files in a directory of outputs that are none, and that no other build is writing. */
-export async function strayFiles(root: string, outputs: Outputs, owned: string): Promise<string[]> {
-  const names = await filesBelow(join(root, owned)).catch(() => []);
-  return names.map((name) => `${owned}/${name}`).filter((path) => !outputs.has(path) && !isBeingWritten(path));
+export function strayFiles(root: string, outputs: Outputs, owned: string): string[] {
+  return filesBelow(join(root, owned))
+    .map((name) => `${owned}/${name}`)
+    .filter((path) => !outputs.has(path) && !isBeingWritten(path));
 }
 
 /** Whether a path is a temporary name of a process that still runs; what an ended one has left is of no use. */
@@ -101,21 +108,14 @@ function isBeingWritten(path: string): boolean {
   return owner !== undefined && isRunning(Number(owner));
 }
 
-async function filesBelow(directory: string): Promise<string[]> {
-  const entries = await readdir(directory, { withFileTypes: true, recursive: true });
-  return entries
+function filesBelow(directory: string): string[] {
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relativePath(directory, join(entry.parentPath, entry.name)))
     .sort();
 }
 
-/**
- * Works on all items side by side, and fails only when no work is under way any more: nothing is written after a failure.
- *
- * @throws What the first of the items that failed has thrown.
- */
-async function allSettled<Item>(items: Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  const endings = await Promise.allSettled(items.map(work));
-  const failed = endings.find((ending) => ending.status === 'rejected');
-  if (failed) throw failed.reason as Error;
+function namesIn(directory: string): string[] {
+  return existsSync(directory) ? readdirSync(directory) : [];
 }

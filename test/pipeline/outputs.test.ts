@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { spawn } from 'node:child_process';
-import { chmod, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, type TestContext } from 'vitest';
 import { notWritten, writeOutputs } from '../../src/pipeline/outputs.js';
@@ -19,7 +19,7 @@ it('removes what is no output and what an ended build has left, and leaves what 
     ['old.js', `kept.js.${ended.pid}.tmp`, temporary].map((name) => writeFile(join(directory, 'dist', name), 'before')),
   );
 
-  await writeOutputs(directory, new Map([['dist/kept.js', 'after']]), 'dist');
+  writeOutputs(directory, new Map([['dist/kept.js', 'after']]), 'dist');
 
   expect((await readdir(join(directory, 'dist'))).sort()).toEqual(['kept.js', temporary]);
 });
@@ -37,11 +37,30 @@ it('removes what a killed build has left beside outputs that people edit next to
     ['README.md', 'after'],
     ['generated/schema.d.ts', 'after'],
   ]);
-  await writeOutputs(directory, outputs);
+  writeOutputs(directory, outputs);
 
   expect((await readdir(directory, { recursive: true })).sort()).toEqual(
     ['README.md', 'generated', 'generated/schema.d.ts', foreign].sort(),
   );
+});
+
+it('writes the files alone that differ, so that what watches the others stays quiet, and names what has changed', async (context) => {
+  const directory = await temporaryDirectory(context);
+  const outputs = new Map([
+    ['dist/same.js', 'same'],
+    ['dist/other.js', 'after'],
+    ['dist/new.js', 'new'],
+  ]);
+  await mkdir(join(directory, 'dist'));
+  await writeFile(join(directory, 'dist/same.js'), 'same');
+  await writeFile(join(directory, 'dist/other.js'), 'before');
+  await writeFile(join(directory, 'dist/old.js'), 'before');
+  const before = await stat(join(directory, 'dist/same.js'));
+
+  expect(writeOutputs(directory, outputs, 'dist')).toEqual(['dist/other.js', 'dist/new.js', 'dist/old.js']);
+
+  expect(await contents(directory)).toEqual(outputs);
+  expect((await stat(join(directory, 'dist/same.js'))).ino).toBe(before.ino);
 });
 
 describe('where a file cannot be written, one sentence says why and nothing is changed:', () => {
@@ -62,7 +81,7 @@ describe('where a file cannot be written, one sentence says why and nothing is c
     const directory = await builtBefore(context);
     // The device takes nothing, as a full disk does.
     await symlink('/dev/full', join(directory, `generated/schema.d.ts.${process.pid}.tmp`));
-    await expect(writeOutputs(directory, outputs)).rejects.toThrow(
+    expect(() => writeOutputs(directory, outputs)).toThrow(
       /^generated\/schema\.d\.ts cannot be written because the disk is full: free some space, then build again; all files are as before\.$/,
     );
     expect([...(await contents(directory))].sort()).toEqual([...outputs.keys()].map((path) => [path, 'before']));
@@ -71,7 +90,7 @@ describe('where a file cannot be written, one sentence says why and nothing is c
   it('a file in the place of a directory', async (context) => {
     const directory = await temporaryDirectory(context);
     await writeFile(join(directory, 'generated'), 'before');
-    await expect(writeOutputs(directory, outputs)).rejects.toThrow(
+    expect(() => writeOutputs(directory, outputs)).toThrow(
       'generated/schema.d.ts cannot be written because a file has the name of its directory',
     );
     expect([...(await contents(directory))]).toEqual([['generated', 'before']]);
@@ -88,7 +107,7 @@ describe('where a file cannot be written, one sentence says why and nothing is c
       process.seteuid?.('nobody');
       context.onTestFinished(() => process.seteuid?.(0));
     }
-    await expect(writeOutputs(directory, outputs)).rejects.toThrow('because you may not write there: change the permissions');
+    expect(() => writeOutputs(directory, outputs)).toThrow('because you may not write there: change the permissions');
     expect([...(await contents(directory))].sort()).toEqual([...outputs.keys()].map((path) => [path, 'before']));
   });
 
