@@ -2,16 +2,14 @@ import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../command/input-error.js';
 import { printable } from '../command/printable.js';
-import { leftovers, staleOutputs, strayFiles, writeOutputs } from './outputs.js';
+import { markBuilt } from './freshness.js';
+import { leftovers, outputDirectory, staleOutputs, strayFiles, writeOutputs } from './outputs.js';
 import { showProgress } from './progress.js';
 import type { Description } from '../description/types.js';
 import type { RedoclyProcess } from '../redocly/redocly-process.js';
 import type { BuildInput } from './input.js';
 import { startBuild } from './stages.js';
 import { releaseProblems } from '../redocly/version-diff.js';
-
-/** The directory, in the project, that holds outputs of the build only. */
-const outputDirectory = 'dist';
 
 /**
  * Makes everything that is derived from the description, and puts it in place when every stage has succeeded. What is
@@ -35,6 +33,7 @@ export async function build(input: BuildInput, redocly?: RedoclyProcess): Promis
   });
   await printWarnings(warnings);
   writeOutputs(input.out, await outputs, outputDirectory);
+  await markBuilt(input.out);
   return description;
 }
 
@@ -57,7 +56,9 @@ async function printWarnings(warnings: Promise<string[]>): Promise<void> {
 export async function rebuild(input: BuildInput, redocly: RedoclyProcess): Promise<string[]> {
   const { schedule, outputs } = startBuild(input, redocly);
   await schedule.settle();
-  return writeOutputs(input.out, await outputs, outputDirectory);
+  const changed = writeOutputs(input.out, await outputs, outputDirectory);
+  await markBuilt(input.out);
+  return changed;
 }
 
 /**

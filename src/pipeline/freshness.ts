@@ -1,12 +1,13 @@
-import { readdir, stat } from 'node:fs/promises';
+import { access, readdir, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { outputDirectory } from './outputs.js';
 
 /** What a build reads, relative to the project. */
 const inputs = ['openapi', 'src', 'redocly.yaml', 'package.json'];
 
 /** What a build writes last, and what it writes beside: all of them are there after a build that succeeded. */
 const results = [
-  'dist/docs/index.html',
+  `${outputDirectory}/docs/index.html`,
   'generated/openapi.yaml',
   'generated/openapi.json',
   'generated/schema.d.ts',
@@ -19,22 +20,30 @@ const results = [
  * @param root The project's directory.
  */
 export async function isBuilt(root: string): Promise<boolean> {
-  return (await oldestResult(root)) > 0;
+  const present = await Promise.all(results.map((path) => exists(join(root, path))));
+  return present.every(Boolean);
 }
 
 /**
- * Whether something that the build makes is missing, or older than what it is made from.
+ * Whether something that the build makes is missing, or was made from something older than what is there now.
  *
  * @param root The project's directory.
  */
 export async function needsBuild(root: string): Promise<boolean> {
+  if (!(await isBuilt(root))) return true;
   const read = await Promise.all(inputs.map((path) => newest(join(root, path))));
-  return (await oldestResult(root)) < Math.max(...read);
+  return (await modified(join(root, outputDirectory))) < Math.max(...read);
 }
 
-/** When the oldest of the results was made; 0 when one is missing. */
-async function oldestResult(root: string): Promise<number> {
-  return Math.min(...(await Promise.all(results.map((path) => modified(join(root, path))))));
+/**
+ * Notes that everything is built as of now: in the time of the directory of outputs, since a file that a build leaves as
+ * it is keeps its own.
+ *
+ * @param root The project's directory.
+ */
+export async function markBuilt(root: string): Promise<void> {
+  const now = new Date();
+  await utimes(join(root, outputDirectory), now, now);
 }
 
 async function newest(path: string): Promise<number> {
@@ -50,5 +59,12 @@ async function modified(path: string): Promise<number> {
   return stat(path).then(
     ({ mtimeMs }) => mtimeMs,
     () => 0,
+  );
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
   );
 }

@@ -7,6 +7,9 @@ import { relativePath } from '../command/files/relative-path.js';
 /** The files that a build makes: path relative to the project, with slashes, to content. */
 export type Outputs = Map<string, string | Uint8Array>;
 
+/** The directory, in the project, that holds outputs of the build only. */
+export const outputDirectory = 'dist';
+
 /**
  * Puts the files in place that differ from what is there. All of them are first written beside their places under
  * temporary names, and renamed when the last one is written: a full disk or an interrupt while writing leaves the

@@ -1,8 +1,7 @@
-import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { renderReadme } from '../../src/generate/readme-tables.js';
-import { needsBuild } from '../../src/pipeline/freshness.js';
 import { renderReadmes } from '../../src/pipeline/readmes.js';
 import { builtDescription } from '../docs/built-page.js';
 import { copyProject } from '../support/project.js';
@@ -50,21 +49,5 @@ describe('the READMEs of a project', () => {
     expect(outputs.get('src/docs/README.md')).toContain('| operation | link |');
     expect(outputs.has('src/mock/README.md')).toBe(false);
     expect(outputs.has('src/client/README.md')).toBe(false);
-  });
-
-  it('are no reason to build again, although they stand beside sources', async (context) => {
-    const project = await copyProject(context);
-    for (const directory of ['dist/docs', 'src/docs']) await mkdir(join(project, directory), { recursive: true });
-    for (const path of ['dist/docs/index.html', 'src/docs/README.md', 'src/docs/page.ts'])
-      await writeFile(join(project, path), '');
-    const built = await readdir(join(project, 'generated'));
-    const time = (minutes: number): Date => new Date(Date.now() + minutes * 60_000);
-    for (const path of ['dist/docs/index.html', ...built.map((name) => `generated/${name}`)])
-      await utimes(join(project, path), time(1), time(1));
-
-    await utimes(join(project, 'src/docs/README.md'), time(2), time(2));
-    expect(await needsBuild(project)).toBe(false);
-    await utimes(join(project, 'src/docs/page.ts'), time(2), time(2));
-    expect(await needsBuild(project)).toBe(true);
   });
 });
