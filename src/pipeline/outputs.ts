@@ -15,7 +15,7 @@ export const outputDirectory = 'dist';
  * temporary names, and renamed when the last one is written: a full disk or an interrupt while writing leaves the
  * previous files whole. A file that is as it was stays untouched, so that what watches it does not start.
  *
- * It waits for the disk, as there is nothing else to do: hundreds of small files take half the time of asking for each.
+ * It blocks until all is written: for hundreds of small files that takes half the time.
  *
  * @param root The project's directory.
  * @param outputs What to write.

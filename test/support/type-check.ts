@@ -16,7 +16,7 @@ export interface TypeProblem {
  * @param directory Where they are; the compiler's configuration is written into it.
  * @param files Their paths below the directory.
  * @param options Compiler options beside the usual ones.
- * @throws Error when the compiler says anything that is not about a file.
+ * @throws Error when the compiler complains of anything but these files.
  */
 export async function typeProblems(
   directory: string,
@@ -32,7 +32,7 @@ export async function typeProblems(
   const messages = stdout.split(/\n(?=\S)/).filter((message) => message.trim() !== '');
   const problems = messages.map((message) => {
     const [, file, line, text] = /^(.+?)\((\d+),\d+\): error TS\d+: (.*)$/s.exec(message.trim()) ?? [];
-    if (file === undefined || text === undefined) throw new Error(`The compiler failed: ${message}`);
+    if (file === undefined || text === undefined || !files.includes(file)) throw new Error(`The compiler says: ${message}`);
     return { file, line: Number(line), message: text };
   });
   if ((code === 0) !== (problems.length === 0)) throw new Error(`The compiler ended with ${code}: ${stdout}${stderr}`);
