@@ -7,6 +7,7 @@ import type { Mutation } from './mutation.js';
 /** The tests that look at the description and need no browser. */
 const tests = [
   'test/own/source-facts',
+  'test/own/mock-values',
   'test/workflow',
   'test/mock/answering/documented-responses',
   'test/mock/answering/rejections',

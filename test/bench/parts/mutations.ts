@@ -19,7 +19,9 @@ export async function measure(): Promise<Row[]> {
   await proveEdits();
   const copies = await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, copyWithPrograms));
   try {
-    await Promise.all(copies.map(proveUnchanged));
+    // All have ended before the copies are removed.
+    const proofs = await Promise.allSettled(copies.map(proveUnchanged));
+    for (const proof of proofs) if (proof.status === 'rejected') throw proof.reason as Error;
     const noticed = await noticedIn(copies, all);
     const caught = (mutations: Mutation[], how: (notices: Notices) => boolean): Pick<Row, 'value' | 'limit' | 'met'> => {
       const count = mutations.filter((mutation) => how(noticed.get(mutation)!)).length;
