@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { runInNewContext } from 'node:vm';
 import type { Middleware } from 'openapi-fetch';
 import { describe, expect, it } from 'vitest';
 import * as browser from '../../src/client/browser.js';
@@ -40,6 +41,12 @@ describe('what the description does not provide for is thrown', () => {
 
   it('a body that is no JSON', async () => {
     const broken = new Response('{"reset_token":"G7Tw', { headers: { 'content-type': 'application/json' } });
+    expect(await thrownBy(observedFetch(broken))).toMatchObject({ name: 'UnreadableBodyError', status: 200 });
+  });
+
+  it('a body that is no JSON, by the SyntaxError of another realm, which a test environment has', async () => {
+    const broken = new Response('{', { headers: { 'content-type': 'application/json' } });
+    broken.json = () => Promise.reject(runInNewContext('new SyntaxError("{ is no JSON")') as Error);
     expect(await thrownBy(observedFetch(broken))).toMatchObject({ name: 'UnreadableBodyError', status: 200 });
   });
 
