@@ -1,4 +1,5 @@
-import { access, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../command/input-error.js';
 import { printable } from '../command/printable.js';
@@ -29,7 +30,7 @@ export async function build(input: BuildInput, redocly?: RedoclyProcess): Promis
     const made = await finished();
     writeOutputs(input.out, made);
     const sentences = [...new Set(failures.map(({ message }) => message))];
-    throw new InputError([...sentences, `${made.size} files were written; the stages above made none.`].join('\n'));
+    throw new InputError([...sentences, `${made.size} files are up to date; the stages above made none.`].join('\n'));
   });
   await printWarnings(warnings);
   writeOutputs(input.out, await outputs, outputDirectory);
@@ -74,11 +75,7 @@ export async function check(input: BuildInput, redocly?: RedoclyProcess): Promis
   const made = await outputs;
   const stale = [...staleOutputs(out, made), ...strayFiles(out, made, outputDirectory)];
   // A fresh clone has no dist/ yet: what is not there is not stale.
-  const built = await access(join(out, outputDirectory)).then(
-    () => true,
-    () => false,
-  );
-  const named = stale.filter((path) => built || !path.startsWith(`${outputDirectory}/`));
+  const named = existsSync(join(out, outputDirectory)) ? stale : stale.filter((path) => !path.startsWith(`${outputDirectory}/`));
   const interrupted = leftovers(out, made).length > 0;
   const problems = [
     ...(interrupted ? ['A build was interrupted, so the generated files are of different states; run "npm run build".'] : []),

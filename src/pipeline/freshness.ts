@@ -1,4 +1,5 @@
-import { access, readdir, stat, utimes } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { outputDirectory } from './outputs.js';
 
@@ -19,9 +20,8 @@ const results = [
  *
  * @param root The project's directory.
  */
-export async function isBuilt(root: string): Promise<boolean> {
-  const present = await Promise.all(results.map((path) => exists(join(root, path))));
-  return present.every(Boolean);
+export function isBuilt(root: string): boolean {
+  return results.every((path) => existsSync(join(root, path)));
 }
 
 /**
@@ -30,7 +30,7 @@ export async function isBuilt(root: string): Promise<boolean> {
  * @param root The project's directory.
  */
 export async function needsBuild(root: string): Promise<boolean> {
-  if (!(await isBuilt(root))) return true;
+  if (!isBuilt(root)) return true;
   const read = await Promise.all(inputs.map((path) => newest(join(root, path))));
   return (await modified(join(root, outputDirectory))) < Math.max(...read);
 }
@@ -59,12 +59,5 @@ async function modified(path: string): Promise<number> {
   return stat(path).then(
     ({ mtimeMs }) => mtimeMs,
     () => 0,
-  );
-}
-
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
   );
 }

@@ -24,7 +24,7 @@ await runCommand(async () => {
   const input = ownInput(root);
 
   // Who watches builds at once, and may begin with a description that is invalid: the last good state will do until then.
-  const mustBuild = flags.watch ? !(await isBuilt(root)) : await needsBuild(root);
+  const mustBuild = flags.watch ? !isBuilt(root) : await needsBuild(root);
   // The build takes a second to load: it is loaded only when it is needed.
   if (mustBuild) await (await import('../pipeline/build.js')).build(input);
   const docsDirectory = join(root, 'dist/docs');

@@ -19,9 +19,7 @@ export async function measure(): Promise<Row[]> {
   await proveEdits();
   const copies = await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, copyWithPrograms));
   try {
-    // All have ended before the copies are removed.
-    const proofs = await Promise.allSettled(copies.map(proveUnchanged));
-    for (const proof of proofs) if (proof.status === 'rejected') throw proof.reason as Error;
+    await inEach(copies, proveUnchanged);
     const noticed = await noticedIn(copies, all);
     const caught = (mutations: Mutation[], how: (notices: Notices) => boolean): Pick<Row, 'value' | 'limit' | 'met'> => {
       const count = mutations.filter((mutation) => how(noticed.get(mutation)!)).length;
@@ -63,6 +61,12 @@ async function copyWithPrograms(): Promise<string> {
   return directory;
 }
 
+/** Works in all copies side by side. It fails only when all have ended: a copy can be removed then. */
+async function inEach(copies: string[], work: (copy: string) => Promise<void>): Promise<void> {
+  const endings = await Promise.allSettled(copies.map(work));
+  for (const ending of endings) if (ending.status === 'rejected') throw ending.reason as Error;
+}
+
 /** What complains of a project in which nothing was changed proves nothing. */
 async function proveUnchanged(copy: string): Promise<void> {
   const { check, built } = await noticesOf({ edits: [] }, copy);
@@ -74,15 +78,13 @@ async function proveUnchanged(copy: string): Promise<void> {
 async function noticedIn(copies: string[], mutations: Mutation[]): Promise<Map<Mutation, Notices>> {
   const noticed = new Map<Mutation, Notices>();
   const waiting = mutations.values();
-  await Promise.all(
-    copies.map(async (copy) => {
-      for (const mutation of waiting) {
-        const { check, built } = await noticesOf(mutation, copy);
-        noticed.set(mutation, { check, built });
-        console.log(`${noticed.size}/${mutations.length} ${mutation.title}${line('check', check)}${line('built', built)}`);
-      }
-    }),
-  );
+  await inEach(copies, async (copy) => {
+    for (const mutation of waiting) {
+      const { check, built } = await noticesOf(mutation, copy);
+      noticed.set(mutation, { check, built });
+      console.log(`${noticed.size}/${mutations.length} ${mutation.title}${line('check', check)}${line('built', built)}`);
+    }
+  });
   console.log();
   return noticed;
 }
