@@ -2,7 +2,7 @@
 
 /** A room that may import nothing of `src/` but itself and what is allowed. */
 const only = (room, allowed) => ({
-  name: room,
+  name: room.replaceAll('/', '-'),
   comment: `src/${room}/ may import of src/ ${allowed.length > 0 ? `only ${allowed.join(', ')}` : 'nothing'}.`,
   severity: 'error',
   from: { path: `^src/${room}/` },
@@ -14,13 +14,8 @@ const stations = [
   '(index|command|create-mock|options|log-lines|log-writer|help|read-flags)',
   'http/',
   'service/',
-  'upstream/',
-  'answering/',
-  'operations/',
-  'responses/',
+  '(proxy|making)/',
   'coverage/',
-  'prism/',
-  'exchange/',
 ];
 const station = (name, index) => ({
   name: `mock-${name.replace(/\W/g, '')}`,
@@ -30,26 +25,28 @@ const station = (name, index) => ({
   to: { path: `^src/mock/(${stations.slice(0, index).join('|')})` },
 });
 
+/** Packages that one room alone may import. */
+const packagesOf = (scope, room) => ({
+  name: `${scope}-only-in-its-room`,
+  severity: 'error',
+  from: { path: '^src/', pathNot: `^src/${room}` },
+  to: { path: `@${scope}/` },
+});
+
 module.exports = {
   forbidden: [
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
     only('description', []),
     only('command', []),
-    only('samples', ['description/', 'command/']),
-    only('redocly', ['description/', 'command/']),
-    only('docs', ['description/', 'samples/', 'redocly/', 'command/']),
-    only('proof', ['description/', 'samples/', 'command/']),
-    only('generate', ['description/', 'docs/reference/', 'proof/']),
-    only('mock', ['description/', 'command/']),
-    only('verify', [
-      'description/',
-      'command/',
-      'samples/',
-      'proof/',
-      'mock/responses/',
-      'mock/service/(description-file|read-yaml|serviceable)',
-      'mock/prism/prepare-prism',
-    ]),
+    only('reading', ['description/', 'command/']),
+    only('contract', ['description/', 'command/', 'mock/making/prism/prism']),
+    only('requests', ['description/', 'command/']),
+    only('mock', ['description/', 'command/', 'reading/', 'contract/']),
+    only('verify', ['description/', 'command/', 'reading/', 'contract/', 'requests/', 'mock/making/prism/prepare-prism']),
+    only('build/samples', ['description/', 'command/', 'requests/']),
+    only('build/redocly', ['description/', 'command/', 'reading/']),
+    only('build/docs', ['description/', 'command/', 'requests/', 'build/redocly/', 'build/samples/']),
+    only('build/generate', ['description/', 'command/', 'requests/', 'build/docs/reference/', 'build/samples/languages']),
     {
       name: 'client-alone',
       comment:
@@ -58,19 +55,16 @@ module.exports = {
       from: { path: '^src/client/' },
       to: { path: '^src/', pathNot: ['^src/client/', '^src/description/(media-types|parameter-style|statuses|types)\\.ts$'] },
     },
+    {
+      name: 'what-ships-knows-no-build',
+      comment: 'The package has no src/build/.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(build|start)/' },
+      to: { path: '^src/(build|start)/' },
+    },
     ...stations.map(station).slice(1),
-    {
-      name: 'prism-only-in-its-room',
-      severity: 'error',
-      from: { path: '^src/', pathNot: '^src/mock/(prism/|service/(read-bounded|read-yaml))' },
-      to: { path: '@stoplight/' },
-    },
-    {
-      name: 'redocly-only-in-its-room',
-      severity: 'error',
-      from: { path: '^src/', pathNot: '^src/redocly/' },
-      to: { path: '@redocly/' },
-    },
+    packagesOf('stoplight', '(mock/making/|reading/|contract/)'),
+    packagesOf('redocly', 'build/redocly/'),
     { name: 'src-knows-no-test', severity: 'error', from: { path: '^src/' }, to: { path: '^test/' } },
   ],
   options: {

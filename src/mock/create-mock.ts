@@ -1,19 +1,19 @@
 import { join } from 'node:path';
 import { InputError } from '../command/input-error.js';
 import { projectDirectory } from '../command/files/project-directory.js';
-import { mockedResponses } from './answering/mocked-responses.js';
-import { exampleWarnings } from './answering/example-warnings.js';
-import { NextResponses } from './answering/next-responses.js';
+import { mockedResponses } from './making/mocked-responses.js';
+import { exampleWarnings } from './making/example-warnings.js';
+import { NextResponses } from './making/next-responses.js';
 import type { InProcessMock, InProcessOptions } from './options.js';
 import { Coverage, type CoverageReport } from './coverage/coverage.js';
 import { control, queueNext } from './service/control.js';
-import { readDescription } from './service/description-file.js';
+import { readDescription } from '../reading/description-file.js';
 import { fetchFrom } from './service/fetch.js';
 import { requestHandler, type HandleRequest } from './service/handle-request.js';
 import { createService, type Service } from './service/service.js';
 import { coverageControl } from './service/coverage-control.js';
-import { readUpstream } from './upstream/upstream.js';
-import { upstreamResponses } from './upstream/upstream-responses.js';
+import { readUpstream } from './proxy/upstream.js';
+import { upstreamResponses } from './proxy/upstream-responses.js';
 import { watchFiles } from './service/watch-files.js';
 
 /** A mock, and the functions by which a server takes part in it. */

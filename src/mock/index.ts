@@ -1,10 +1,10 @@
 import { InputError } from '../command/input-error.js';
 import type { InProcessMock, InProcessOptions, Mock, MockOptions } from './options.js';
-import { preparePrism } from './prism/prepare-prism.js';
+import { preparePrism } from './making/prism/prepare-prism.js';
 
 export type { CoverageReport, DocumentedCoverage } from './coverage/coverage.js';
-export type { ExchangeLog, LoggedExchange } from './exchange/exchange.js';
-export type { NextResponse } from './exchange/prefer.js';
+export type { ExchangeLog, LoggedExchange } from './exchange.js';
+export type { NextResponse } from './making/prefer.js';
 export type { InProcessMock, InProcessOptions, Mock, MockOptions } from './options.js';
 
 /**

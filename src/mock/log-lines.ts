@@ -1,7 +1,7 @@
-import { printable, shownPath } from './exchange/printable.js';
-import { parseJson } from './exchange/body.js';
-import type { Headers } from './exchange/headers.js';
-import type { LoggedExchange } from './exchange/exchange.js';
+import { printable, shownPath } from '../contract/message/printable.js';
+import { parseJson } from '../contract/message/body.js';
+import type { Headers } from '../contract/message/headers.js';
+import type { LoggedExchange } from './exchange.js';
 
 /** Headers whose values tell nothing about a person and open nothing. */
 const harmless = new Set([

@@ -1,7 +1,7 @@
 import type { CoverageReport } from './coverage/coverage.js';
-import type { ExchangeLog } from './exchange/exchange.js';
-import type { Fetch } from './exchange/fetch.js';
-import type { NextResponse } from './exchange/prefer.js';
+import type { ExchangeLog } from './exchange.js';
+import type { Fetch } from './service/fetch-function.js';
+import type { NextResponse } from './making/prefer.js';
 
 /** How a mock responds; every field has a default. */
 export interface InProcessOptions {

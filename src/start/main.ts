@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isBuilt, needsBuild } from '../pipeline/freshness.js';
-import { ownInput } from '../pipeline/input.js';
+import { isBuilt, needsBuild } from '../build/freshness.js';
+import { ownInput } from '../build/input.js';
 import { portSetBy } from '../command/listen-on.js';
 import { parseFlags } from '../command/parse-flags.js';
 import { readPort } from '../command/read-port.js';
@@ -26,7 +26,7 @@ await runCommand(async () => {
   // Who watches builds at once, and may begin with a description that is invalid: the last good state will do until then.
   const mustBuild = flags.watch ? !isBuilt(root) : await needsBuild(root);
   // The build takes a second to load: it is loaded only when it is needed.
-  if (mustBuild) await (await import('../pipeline/build.js')).build(input);
+  if (mustBuild) await (await import('../build/build.js')).build(input);
   const docsDirectory = join(root, 'dist/docs');
   const pages = new ServedPages({ directory: docsDirectory, reloads: flags.watch === true });
   const docs = await serveDocs(docsDirectory, docsPort, host, pages.handle);

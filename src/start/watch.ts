@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import { relativePath } from '../command/files/relative-path.js';
-import { rebuild } from '../pipeline/build.js';
-import type { BuildInput } from '../pipeline/input.js';
-import { RedoclyProcess } from '../redocly/redocly-process.js';
+import { rebuild } from '../build/build.js';
+import type { BuildInput } from '../build/input.js';
+import { RedoclyProcess } from '../build/redocly/redocly-process.js';
 import { watchFolder } from './watch-folder.js';
 
 /** A description that is being watched. */

@@ -2,7 +2,7 @@
 import { parseFlags } from '../command/parse-flags.js';
 import { readManifest } from '../command/files/manifest.js';
 import { runCommand } from '../command/run-command.js';
-import { preparePrism } from '../mock/prism/prepare-prism.js';
+import { preparePrism } from '../mock/making/prism/prepare-prism.js';
 import { readServer, readTimeout } from './read-flags.js';
 import { terminal } from './terminal.js';
 

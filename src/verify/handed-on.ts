@@ -1,5 +1,5 @@
 import { unescapeToken } from '../description/resolve.js';
-import { triggers } from '../proof/triggers.js';
+import { triggers } from '../requests/triggers.js';
 import { carriedAt, parsed, realRequest, valueAt, type RequestParts } from './real-request.js';
 import { noValues } from './values-file.js';
 import type { HandedOn } from './workflow-file.js';

@@ -1,6 +1,6 @@
 import { responseKey } from '../description/statuses.js';
-import type { ReceivedResponse } from '../mock/responses/received-response.js';
-import { responseViolations } from '../mock/responses/response-violations.js';
+import type { ReceivedResponse } from '../contract/response/received-response.js';
+import { responseViolations } from '../contract/response/response-violations.js';
 import type { Step } from './plan.js';
 
 /** What became of a step. */

@@ -1,5 +1,5 @@
-import type { CheckedOperation } from '../mock/responses/checked-operation.js';
-import { triggers, type Trigger } from '../proof/triggers.js';
+import type { CheckedOperation } from '../contract/response/checked-operation.js';
+import { triggers, type Trigger } from '../requests/triggers.js';
 import type { HandedOn, Workflow } from './workflow-file.js';
 
 /** One request of the walk, and the documented response that it is to get. */

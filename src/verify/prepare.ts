@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path';
 import { InputError } from '../command/input-error.js';
 import { projectDirectory } from '../command/files/project-directory.js';
-import { checkedOperations } from '../mock/responses/checked-operation.js';
-import { readDescription } from '../mock/service/description-file.js';
-import { withWhatServingNeeds } from '../mock/service/serviceable.js';
+import { checkedOperations } from '../contract/response/checked-operation.js';
+import { readDescription } from '../reading/description-file.js';
+import { withWhatServingNeeds } from '../reading/serviceable.js';
 import { noWorkflow, planWalk, type Step } from './plan.js';
 import { noValues, readValues, type Values } from './values-file.js';
 import { findWorkflow, readWorkflow, type HandedOn } from './workflow-file.js';

@@ -1,9 +1,9 @@
 import { namedExamples, type DocumentedOperation } from '../description/operations.js';
 import { resolve } from '../description/resolve.js';
 import type { Description, MediaType, Parameter } from '../description/types.js';
-import { triggeringRequest } from '../proof/triggering-request.js';
-import type { Trigger } from '../proof/triggers.js';
-import type { SampleRequest } from '../samples/request.js';
+import { triggeringRequest } from '../requests/triggering-request.js';
+import type { Trigger } from '../requests/triggers.js';
+import type { SampleRequest } from '../requests/sample-request.js';
 import type { Values } from './values-file.js';
 
 /** What a request is made of. */

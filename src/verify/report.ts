@@ -1,6 +1,6 @@
 import type { JUnitCase } from '../command/files/junit-report.js';
 import { responseName } from '../description/response-name.js';
-import type { SampleRequest } from '../samples/request.js';
+import type { SampleRequest } from '../requests/sample-request.js';
 import type { Step } from './plan.js';
 import type { Values } from './values-file.js';
 import type { Prepared, StepResult } from './walk.js';

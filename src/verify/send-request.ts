@@ -1,7 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import type { ReceivedResponse } from '../mock/responses/received-response.js';
-import { fullUrl, type SampleRequest } from '../samples/request.js';
+import type { ReceivedResponse } from '../contract/response/received-response.js';
+import { fullUrl, type SampleRequest } from '../requests/sample-request.js';
 
 /** More of a body than this is not kept. */
 const mostBytes = 16 * 1024 * 1024;

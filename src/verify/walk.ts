@@ -1,6 +1,6 @@
 import { connectionFailure } from '../command/connection-failure.js';
-import type { ReceivedResponse } from '../mock/responses/received-response.js';
-import type { SampleRequest } from '../samples/request.js';
+import type { ReceivedResponse } from '../contract/response/received-response.js';
+import type { SampleRequest } from '../requests/sample-request.js';
 import { handedOnTo, type Received } from './handed-on.js';
 import { judge, type Verdict } from './judge.js';
 import { isNamed, isSuccess, type Step } from './plan.js';

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../command/input-error.js';
-import { readYaml } from '../mock/service/read-yaml.js';
+import { readYaml } from '../reading/read-yaml.js';
 
 /** A value of a response that a request to a later operation carries. */
 export interface HandedOn {

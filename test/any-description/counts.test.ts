@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from 'vitest';
 import { methods, type Description } from '../../src/description/types.js';
-import { renderRedocFrame } from '../../src/docs/redoc/render-frame.js';
-import { readRedocFrame, redocTemplate } from '../../src/docs/redoc/redoc-frame.js';
-import { operationReferences } from '../../src/docs/reference/reference.js';
-import { runRedoc } from '../../src/redocly/build-docs.js';
+import { renderRedocFrame } from '../../src/build/docs/redoc/render-frame.js';
+import { readRedocFrame, redocTemplate } from '../../src/build/docs/redoc/redoc-frame.js';
+import { operationReferences } from '../../src/build/docs/reference/reference.js';
+import { runRedoc } from '../../src/build/redocly/build-docs.js';
 import { readCompleteDescription } from '../support/complete-description.js';
 import { redocly } from '../support/redocly.js';
 import { redocDemo } from './public-descriptions.js';

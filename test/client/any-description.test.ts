@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { renderOperations } from '../../src/generate/operations-file.js';
+import { renderOperations } from '../../src/build/generate/operations-file.js';
 import { createClient, type ClientOptions } from '../../src/client/index.js';
 import type { Description, Operation, SecurityScheme } from '../../src/description/types.js';
 import { startMock } from '../../src/mock/index.js';

@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { challenge, credentialPlace } from '../../src/description/authentication.js';
 import { documentedOperations } from '../../src/description/operations.js';
 import type { Description, SecurityScheme } from '../../src/description/types.js';
-import { renderOperations } from '../../src/generate/operations-file.js';
-import { securityViolations } from '../../src/mock/operations/security.js';
-import { credentials } from '../../src/samples/credentials.js';
+import { renderOperations } from '../../src/build/generate/operations-file.js';
+import { securityViolations } from '../../src/contract/request/security.js';
+import { credentials } from '../../src/requests/credentials.js';
 
 const schemes: Array<[scheme: SecurityScheme, header: string, prefix: string]> = [
   [{ type: 'http', scheme: 'bearer' }, 'Authorization', 'Bearer '],

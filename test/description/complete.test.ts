@@ -3,9 +3,9 @@ import { completeDescription } from '../../src/description/complete.js';
 import { documentedOperations } from '../../src/description/operations.js';
 import { scenarios } from '../../src/description/scenarios.js';
 import type { Description } from '../../src/description/types.js';
-import { typeName } from '../../src/docs/reference/type-name.js';
-import { renderOperations } from '../../src/generate/operations-file.js';
-import { renderTypes } from '../../src/generate/schema-file.js';
+import { typeName } from '../../src/build/docs/reference/type-name.js';
+import { renderOperations } from '../../src/build/generate/operations-file.js';
+import { renderTypes } from '../../src/build/generate/schema-file.js';
 import { createMock } from '../../src/mock/index.js';
 
 /** A description of what a test is about. It may break the types, as the descriptions of others do. */

@@ -5,7 +5,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, test, type TestContext } from 'vitest';
 import { startMock, type MockOptions, type Mock } from '../../src/mock/index.js';
-import type { LoggedExchange } from '../../src/mock/exchange/exchange.js';
+import type { LoggedExchange } from '../../src/mock/exchange.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
 import { sendRaw } from './http/raw.js';
 import { description } from './requests.js';

@@ -2,13 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { proofTable } from '../../src/proof/proof-table.js';
-import { proofs } from '../../src/proof/proofs.js';
+import { proofTable } from '../../src/build/generate/proof-table.js';
+import { proofs } from '../../src/build/generate/proofs.js';
 import { createClient } from '../../src/client/index.js';
 import type { Description, Operation } from '../../src/description/types.js';
 import { startMock, type Mock } from '../../src/mock/index.js';
 import { generatedClient } from '../support/generated-client.js';
-import { builtDescription } from '../docs/built-page.js';
+import { builtDescription } from '../build/docs/built-page.js';
 import { responseValidator } from './response-validator.js';
 import { callByClient, runProgram, sendByHttp, type AnyClient } from './channels.js';
 

@@ -1,10 +1,10 @@
 import { inspect } from 'node:util';
 import { expect } from 'vitest';
-import type { Proof } from '../../src/proof/proofs.js';
-import { fullUrl, type SampleRequest } from '../../src/samples/request.js';
+import type { Proof } from '../../src/build/generate/proofs.js';
+import { fullUrl, type SampleRequest } from '../../src/requests/sample-request.js';
 import { send } from '../mock/send.js';
-import { startRecorder, type ReceivedResponse, type Recorded } from '../samples/recorder.js';
-import { pointAt, runSample } from '../samples/run-sample.js';
+import { startRecorder, type ReceivedResponse, type Recorded } from '../build/samples/recorder.js';
+import { pointAt, runSample } from '../build/samples/run-sample.js';
 
 /** Any client of this project, its types aside. */
 export type AnyClient = Record<string, (init: object) => Promise<ClientResult>>;

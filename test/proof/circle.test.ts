@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { proofs, channels, type Proof } from '../../src/proof/proofs.js';
+import { proofs, channels, type Proof } from '../../src/build/generate/proofs.js';
 import { documentedOperations, namedExamples } from '../../src/description/operations.js';
 import { responseName } from '../../src/description/response-name.js';
 import { createClient } from '../../src/client/index.js';
 import { startMock, type Mock } from '../../src/mock/index.js';
-import { builtDescription, openPage } from '../docs/built-page.js';
-import { shownOperations } from '../docs/shown-operations.js';
+import { builtDescription, openPage } from '../build/docs/built-page.js';
+import { shownOperations } from '../build/docs/shown-operations.js';
 import { connectBrowser } from '../setup/browser.js';
-import type { ReceivedResponse } from '../samples/recorder.js';
+import type { ReceivedResponse } from '../build/samples/recorder.js';
 import { root } from '../support/command.js';
 import { generatedTable } from '../support/readmes.js';
 import { responseValidator } from './response-validator.js';

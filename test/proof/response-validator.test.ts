@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { documentedOperations } from '../../src/description/operations.js';
 import type { Description } from '../../src/description/types.js';
-import type { ReceivedResponse } from '../samples/recorder.js';
+import type { ReceivedResponse } from '../build/samples/recorder.js';
 import { responseValidator } from './response-validator.js';
 
 const description: Description = {

@@ -4,7 +4,7 @@ import addFormatsModule from 'ajv-formats';
 import { namedExamples, type DocumentedOperation } from '../../src/description/operations.js';
 import { resolve } from '../../src/description/resolve.js';
 import type { Description, Response } from '../../src/description/types.js';
-import type { ReceivedResponse } from '../samples/recorder.js';
+import type { ReceivedResponse } from '../build/samples/recorder.js';
 
 const addFormats = addFormatsModule as unknown as typeof addFormatsModule.default;
 

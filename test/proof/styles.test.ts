@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { proofs } from '../../src/proof/proofs.js';
+import { proofs } from '../../src/build/generate/proofs.js';
 import { createClient } from '../../src/client/index.js';
 import type { Description, Encoding, Operation, Parameter, Schema } from '../../src/description/types.js';
 import { startMock, type Mock } from '../../src/mock/index.js';
-import { fullUrl } from '../../src/samples/request.js';
+import { fullUrl } from '../../src/requests/sample-request.js';
 import { generatedClient } from '../support/generated-client.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
 import { callByClient, runProgram, sendByHttp, type AnyClient } from './channels.js';

@@ -28,19 +28,19 @@ const kinds: Array<{ kind: RegExp; execute: Execute }> = [
   { kind: /^npm (ci|cit)$/, execute: testedBy('.ci/run', /^npm cit$/m) },
   {
     kind: /^npm run (build|check)$/,
-    execute: testedBy('test/pipeline/check.test.ts', /src\/pipeline\/main\.ts', \['--check'\]/),
+    execute: testedBy('test/build/check.test.ts', /src\/build\/main\.ts', \['--check'\]/),
   },
   { kind: /^npm run dev$/, execute: testedBy('test/start/development.ts', /src\/start\/main\.ts', \['--watch'\]/) },
   { kind: /^npx redocly respect /, execute: testedBy('test/workflow/arazzo.test.ts', /'respect'/) },
   { kind: /^npm run verify -- --server/, execute: testedBy('test/verify/command.test.ts', /src\/verify\/command\.ts', command/) },
   {
     kind: /^npm run mock -- --upstream/,
-    execute: testedBy('test/mock/upstream/command.test.ts', /'--upstream', [^]*'--coverage', /),
+    execute: testedBy('test/mock/proxy/command.test.ts', /'--upstream', [^]*'--coverage', /),
   },
   { kind: /^npm run bench -- /, execute: namesBenchmark },
   { kind: /^npm run \S+$/, execute: namesScript },
   // Nothing is published by a test; what would be is packed, with the same files.
-  { kind: /^npm publish$/, execute: testedBy('test/pipeline/release.test.ts', /'npm', 'pack'/) },
+  { kind: /^npm publish$/, execute: testedBy('test/build/release.test.ts', /'npm', 'pack'/) },
   { kind: /^npm install .*@projectthanos\/password-reset/, execute: installsFromHere },
   { kind: /^npm install /, execute: namesDependencies },
   { kind: /^npx --package @projectthanos\/password-reset /, execute: runsFromHere },

@@ -1,8 +1,8 @@
 import { description as client } from '../../generated/operations.js';
 import { documentedOperations } from '../../src/description/operations.js';
 import type { Description } from '../../src/description/types.js';
-import type { Row } from '../../src/generate/readme-tables.js';
-import { proofs, type Proof } from '../../src/proof/proofs.js';
+import type { Row } from '../../src/build/generate/readme-tables.js';
+import { proofs, type Proof } from '../../src/build/generate/proofs.js';
 import { startRecorder, type Behavior, type Recorder } from './recorder.js';
 
 /** One call that a runtime makes. */

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { completeDescription, type Completed } from '../../src/description/complete.js';
-import { bundleDescription } from '../../src/redocly/bundle.js';
-import { lintConfig } from '../../src/redocly/lint.js';
+import { bundleDescription } from '../../src/build/redocly/bundle.js';
+import { lintConfig } from '../../src/build/redocly/lint.js';
 
 /** Reads a description as the build does: in one piece, with what other tools count on. */
 export async function readCompleteDescription(path: string): Promise<Completed> {

@@ -1,6 +1,6 @@
 import { compileFunction } from 'node:vm';
 import { transformSync } from 'esbuild';
-import { renderOperations } from '../../src/generate/operations-file.js';
+import { renderOperations } from '../../src/build/generate/operations-file.js';
 import type { ClientDescription } from '../../src/client/index.js';
 import * as client from '../../src/client/index.js';
 import type { Description } from '../../src/description/types.js';

@@ -1,4 +1,4 @@
-import { RedoclyProcess } from '../../src/redocly/redocly-process.js';
+import { RedoclyProcess } from '../../src/build/redocly/redocly-process.js';
 
 /**
  * One Redocly for all builds of a worker, since loading it takes longer than most builds. It starts with its first

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startMock, type Mock } from '../../src/mock/index.js';
-import { startRecorder, type Recorder } from '../samples/recorder.js';
+import { startRecorder, type Recorder } from '../build/samples/recorder.js';
 import { readServer, readTimeout } from '../../src/verify/read-flags.js';
 import type { Terminal } from '../../src/verify/terminal.js';
 import { verify, type VerifyOptions } from '../../src/verify/verify.js';

@@ -1,5 +1,5 @@
 import { junitReport } from '../../command/files/junit-report.js';
-import { printable } from '../exchange/printable.js';
+import { printable } from '../../contract/message/printable.js';
 import type { CoverageReport, DocumentedCoverage } from './coverage.js';
 
 /** A report as a table for the terminal: operation × documented response, how often it was seen, and what is not documented. */

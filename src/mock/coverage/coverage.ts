@@ -1,7 +1,7 @@
 import type { DocumentedOperation } from '../../description/operations.js';
-import type { Exchange } from '../exchange/exchange.js';
-import { shownPath } from '../exchange/printable.js';
-import { errorsOf } from '../exchange/violation.js';
+import type { Exchange } from '../exchange.js';
+import { shownPath } from '../../contract/message/printable.js';
+import { errorsOf } from '../../contract/message/violation.js';
 
 /** How much of a description was exercised. */
 export interface CoverageReport {

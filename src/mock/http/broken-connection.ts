@@ -1,6 +1,6 @@
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { problem, type MockResponse } from '../exchange/response.js';
+import { problem, type MockResponse } from '../../contract/message/response.js';
 
 /** The exchanges that a connection has not finished, in the order of their requests. */
 export type OpenExchanges = Set<{ request: IncomingMessage; response: ServerResponse }>;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
-import type { Client, InformationalResponse } from '../exchange/client.js';
-import type { MockResponse } from '../exchange/response.js';
+import type { Client, InformationalResponse } from '../client.js';
+import type { MockResponse } from '../../contract/message/response.js';
 import type { HandleRequest } from '../service/handle-request.js';
 import { receive } from './receive.js';
 

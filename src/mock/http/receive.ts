@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import { without, type Headers } from '../exchange/headers.js';
-import { problem, type MockResponse } from '../exchange/response.js';
-import { mostBytes } from '../exchange/limits.js';
-import { readTarget } from '../exchange/request-target.js';
-import type { MockRequest } from '../exchange/request.js';
+import { without, type Headers } from '../../contract/message/headers.js';
+import { problem, type MockResponse } from '../../contract/message/response.js';
+import { mostBytes } from '../../contract/message/limits.js';
+import { readTarget } from '../../contract/message/request-target.js';
+import type { MockRequest } from '../../contract/message/request.js';
 
 /**
  * Receives a request to its end.

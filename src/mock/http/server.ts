@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { listenOn, type Listening } from '../../command/listen-on.js';
-import type { ExchangeLog } from '../exchange/exchange.js';
-import { mostBytes } from '../exchange/limits.js';
-import { readTarget } from '../exchange/request-target.js';
-import { problem, type MockResponse } from '../exchange/response.js';
+import type { ExchangeLog } from '../exchange.js';
+import { mostBytes } from '../../contract/message/limits.js';
+import { readTarget } from '../../contract/message/request-target.js';
+import { problem, type MockResponse } from '../../contract/message/response.js';
 import type { HandleRequest } from '../service/handle-request.js';
 import { respondToBrokenConnection, writeRaw, type OpenExchanges } from './broken-connection.js';
 import { handleExchange, send } from './handle-exchange.js';

@@ -1,11 +1,11 @@
 import { InputError } from '../../command/input-error.js';
-import { keyOf, type NextResponses } from '../answering/next-responses.js';
-import { exampleNames, isDocumented } from '../answering/preferred-response.js';
-import { parseJson } from '../exchange/body.js';
-import type { NextResponse } from '../exchange/prefer.js';
-import type { MockRequest } from '../exchange/request.js';
-import { problem, type MockResponse } from '../exchange/response.js';
-import type { MockOperation } from '../operations/operations.js';
+import { keyOf, type NextResponses } from '../making/next-responses.js';
+import { exampleNames, isDocumented } from '../making/preferred-response.js';
+import { parseJson } from '../../contract/message/body.js';
+import type { NextResponse } from '../making/prefer.js';
+import type { MockRequest } from '../../contract/message/request.js';
+import { problem, type MockResponse } from '../../contract/message/response.js';
+import type { MockOperation } from '../../contract/operations.js';
 
 /** Where requests for the mock itself go: below this, unless the description has the path. */
 const prefix = '/_mock/';

@@ -1,4 +1,4 @@
-import type { Headers } from '../exchange/headers.js';
+import type { Headers } from '../../contract/message/headers.js';
 
 /** The response headers that a script may read without permission (Fetch standard, "CORS-safelisted response-header name"). */
 const safelisted = ['cache-control', 'content-language', 'content-length', 'content-type', 'expires', 'last-modified', 'pragma'];

@@ -1,6 +1,6 @@
 import type { CoverageReport } from '../coverage/coverage.js';
-import type { MockRequest } from '../exchange/request.js';
-import type { MockResponse } from '../exchange/response.js';
+import type { MockRequest } from '../../contract/message/request.js';
+import type { MockResponse } from '../../contract/message/response.js';
 
 /** Where the contract coverage is, unless the description has the path. */
 const path = '/_mock/coverage';

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
-import type { Client } from '../exchange/client.js';
-import type { Fetch } from '../exchange/fetch.js';
-import { mostBytes } from '../exchange/limits.js';
-import type { MockRequest } from '../exchange/request.js';
-import { readTarget } from '../exchange/request-target.js';
-import { problem, type MockResponse } from '../exchange/response.js';
+import type { Client } from '../client.js';
+import type { Fetch } from './fetch-function.js';
+import { mostBytes } from '../../contract/message/limits.js';
+import type { MockRequest } from '../../contract/message/request.js';
+import { readTarget } from '../../contract/message/request-target.js';
+import { problem, type MockResponse } from '../../contract/message/response.js';
 import type { HandleRequest } from './handle-request.js';
 
 /** Statuses that a Response may hold no body for (Fetch standard, "null body status"). */

@@ -1,9 +1,9 @@
-import type { Client } from '../exchange/client.js';
-import type { Exchange, ExchangeLog } from '../exchange/exchange.js';
-import { fieldValue } from '../exchange/field.js';
-import type { MockRequest } from '../exchange/request.js';
-import { problem, type MockResponse } from '../exchange/response.js';
-import { prismViolations } from '../exchange/violation.js';
+import type { Client } from '../client.js';
+import type { Exchange, ExchangeLog } from '../exchange.js';
+import { fieldValue } from '../../contract/message/field.js';
+import type { MockRequest } from '../../contract/message/request.js';
+import { problem, type MockResponse } from '../../contract/message/response.js';
+import { prismViolations } from '../../contract/message/violation.js';
 import { corsHeaders, isPreflight, preflightHeaders } from './cors.js';
 import type { Service } from './service.js';
 

@@ -1,21 +1,21 @@
 import { InputError } from '../../command/input-error.js';
 import { responseKey } from '../../description/statuses.js';
-import { deprecations } from '../answering/deprecations.js';
-import type { ResponseSource } from '../answering/response-source.js';
-import { validateRequest } from '../answering/validate-request.js';
-import type { Client } from '../exchange/client.js';
-import type { Exchange } from '../exchange/exchange.js';
-import { without } from '../exchange/headers.js';
-import type { MockRequest } from '../exchange/request.js';
-import { problem, type MockResponse } from '../exchange/response.js';
-import { errorsOf, shownViolations, violation, warning, type Violation } from '../exchange/violation.js';
-import { prepareOperations, type MockOperation } from '../operations/operations.js';
-import { securityViolations } from '../operations/security.js';
-import { decodedBody } from '../responses/received-response.js';
-import { responseViolations } from '../responses/response-violations.js';
-import type { ReadDescription } from './description-file.js';
+import { deprecations } from '../../contract/request/deprecations.js';
+import type { ResponseSource } from '../making/response-source.js';
+import { validateRequest } from '../../contract/request/validate-request.js';
+import type { Client } from '../client.js';
+import type { Exchange } from '../exchange.js';
+import { without } from '../../contract/message/headers.js';
+import type { MockRequest } from '../../contract/message/request.js';
+import { problem, type MockResponse } from '../../contract/message/response.js';
+import { errorsOf, shownViolations, violation, warning, type Violation } from '../../contract/message/violation.js';
+import { prepareOperations, type MockOperation } from '../../contract/operations.js';
+import { securityViolations } from '../../contract/request/security.js';
+import { decodedBody } from '../../contract/response/received-response.js';
+import { responseViolations } from '../../contract/response/response-violations.js';
+import type { ReadDescription } from '../../reading/description-file.js';
 import { createRouter } from './routes.js';
-import { withWhatServingNeeds } from './serviceable.js';
+import { withWhatServingNeeds } from '../../reading/serviceable.js';
 
 /** A description that is ready to be served. */
 export interface Service {

@@ -6,7 +6,7 @@ import { marked } from 'marked';
 import type { Page } from 'playwright';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { build } from '../../../src/pipeline/build.js';
+import { build } from '../../../src/build/build.js';
 import { connectBrowser } from '../../setup/browser.js';
 import { redocly } from '../../support/redocly.js';
 import { describeWith } from './fields.js';

@@ -26,10 +26,8 @@ export async function measure(): Promise<Row[]> {
     for (let round = 0; round < rounds; round += 1) {
       for (const [name, work] of stock) await time(name, work);
       // As after an edit of the program: what was translated before is taken for the other files alone.
-      await appendFile(join(directory, 'src/pipeline/stages.ts'), `// Round ${round}\n`);
-      await time('npm run build', () =>
-        run(process.execPath, ['--import', 'tsx/esm', 'src/pipeline/main.ts'], { cwd: directory }),
-      );
+      await appendFile(join(directory, 'src/build/stages.ts'), `// Round ${round}\n`);
+      await time('npm run build', () => run(process.execPath, ['--import', 'tsx/esm', 'src/build/main.ts'], { cwd: directory }));
     }
     const together = stock.reduce((sum, [name]) => sum + median(times.get(name)), 0);
     const ratio = median(times.get('npm run build')) / together;

@@ -40,7 +40,7 @@ const many = 100_000;
  * round: whatever else the machine does weighs on all of them.
  */
 export async function measure(): Promise<Row[]> {
-  if (!existsSync(join(root, 'dist/src/mock/command.js'))) await runProgram('src/pipeline/main.ts');
+  if (!existsSync(join(root, 'dist/src/mock/command.js'))) await runProgram('src/build/main.ts');
   const firstResponses: Array<Record<Name, number>> = [];
   for (let start = 0; start < starts; start += 1) {
     firstResponses.push(await inTurn((name) => withServer(name, ({ firstAnswer }) => Promise.resolve(firstAnswer)), mocks));

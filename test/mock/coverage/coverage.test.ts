@@ -6,7 +6,7 @@ import { coverageTable } from '../../../src/mock/coverage/coverage-text.js';
 import { writeCoverage } from '../../../src/mock/coverage/write-coverage.js';
 import { createMock, type CoverageReport } from '../../../src/mock/index.js';
 import { temporaryDirectory } from '../../support/temporary-directory.js';
-import { description, startProxied, things } from '../upstream/proxied.js';
+import { description, startProxied, things } from '../proxy/proxied.js';
 
 const find = { operationId: 'find', method: 'GET', path: '/things', differed: 0, reasons: [] };
 const report: CoverageReport = {

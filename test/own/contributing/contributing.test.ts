@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { build, check } from '../../../src/pipeline/build.js';
-import { ownInput } from '../../../src/pipeline/input.js';
+import { build, check } from '../../../src/build/build.js';
+import { ownInput } from '../../../src/build/input.js';
 import { runTool } from '../../support/command.js';
 import { redocly } from '../../support/redocly.js';
 import { temporaryDirectory } from '../../support/temporary-directory.js';

@@ -1,0 +1,58 @@
+import type { Description, Tag } from '../../../description/types.js';
+import { html, type Html } from '../html/html.js';
+import { prose } from '../html/prose.js';
+import type { OperationsPage } from './divide.js';
+import { endpointOf } from './sidebar.js';
+
+/** What the page is called: its tag, and which part of it. */
+export function nameOf({ tag, part, parts }: OperationsPage): string {
+  const name = tag ?? 'Other operations';
+  return parts > 1 ? `${name}, part ${part} of ${parts}` : name;
+}
+
+/**
+ * Renders a page that holds the operations of one tag: its name, what `tags` of the description says of it, the
+ * operations, and links to the pages around it.
+ */
+export function operationsPage(description: Description, pages: OperationsPage[], index: number): Html[] {
+  const page = pages[index];
+  if (!page) return [];
+  return [
+    html`<div class="introduction">
+<div class="introduction-text">
+<h1>${nameOf(page)}</h1>
+${tagProse(description, page)}
+</div>
+</div>`,
+    ...page.operations.map(({ text }) => text),
+    html`<nav class="around" aria-label="Other pages">
+${link('prev', 'Previous', pages[index - 1])}
+${link('next', 'Next', pages[index + 1])}
+</nav>`,
+  ];
+}
+
+/** Renders the list of all operations that the first page has instead of their texts. */
+export function operationsIndex(description: Description, pages: OperationsPage[]): Html[] {
+  return pages.map(
+    (page) => html`<section class="operations-index" aria-label="${nameOf(page)}">
+<h2><a href="${page.file}">${nameOf(page)}</a></h2>
+${page.part === 1 && tagProse(description, page)}
+<ul>${page.operations.map(
+      ({ operation, operation: { name, method, path, anchor } }) => html`
+<li><a href="${page.file}#${anchor}"${endpointOf(operation)}>${name}</a> <span class="method method-${method.toLowerCase()}">${method}</span> <code>${path}</code></li>`,
+    )}</ul>
+</section>`,
+  );
+}
+
+/** Lint warns of tags that are none; here they say nothing. */
+function tagProse({ tags }: Description, { tag }: OperationsPage): Html | undefined {
+  const all: Array<Tag | null> = Array.isArray(tags) ? tags : [];
+  const text: unknown = all.find((one) => one?.name === tag)?.description;
+  return typeof text === 'string' ? html`<div class="prose">${prose(text)}</div>` : undefined;
+}
+
+function link(relation: 'prev' | 'next', word: string, page: OperationsPage | undefined): Html | undefined {
+  return page && html`<a rel="${relation}" href="${page.file}">${word}: ${nameOf(page)}</a>`;
+}

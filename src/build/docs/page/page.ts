@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import type { Description } from '../../../description/types.js';
+import { html, trusted, type Html } from '../html/html.js';
+import { mockServerUrl } from '../reference/mock-server.js';
+import { brandOf, favicon } from './brand.js';
+import { contentSecurityPolicy } from './content-security-policy.js';
+
+/** In the order in which they override each other. */
+const styles = ['colors', 'page', 'sidebar', 'prose', 'operation', 'samples', 'panel', 'search', 'print'];
+
+/** What only docs of several pages need. */
+const stylesOfSeveralPages = ['several-pages'];
+
+/** Runs before the first paint. */
+const firstScript = 'first';
+
+/** Each works without the others. */
+const laterScripts = ['menu', 'active-place', 'samples', 'search', 'mock'];
+
+/** What only docs of several pages need. */
+const scriptsOfSeveralPages = ['other-page'];
+
+/**
+ * Reads the scripts and style sheets of the pages.
+ *
+ * @param mockCommand What starts the mock server; `undefined` where no command is known.
+ * @param severalPages Whether the docs have several pages.
+ * @returns What writes a page of the description: one HTML file that needs no other to be read, and no server. It takes
+ * what the tab of the browser says, and the body.
+ */
+export async function pageWriter(
+  description: Description,
+  mockCommand: string | undefined,
+  severalPages: boolean,
+): Promise<(title: string, body: Html) => string> {
+  const [first, later, style] = await Promise.all([
+    script(firstScript),
+    Promise.all([...laterScripts, ...(severalPages ? scriptsOfSeveralPages : [])].map(script)),
+    styleSheet(description, severalPages),
+  ]);
+  const { info } = description;
+  const mock = mockServerUrl(description);
+  const policy = contentSecurityPolicy({
+    scripts: [first, ...later],
+    styles: [style],
+    connect: mock ? [new URL(mock).origin] : [],
+  });
+  return (title, body) =>
+    html`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+${policy}
+<meta name="mock-server" content="${mock ?? ''}">
+${mockCommand && html`<meta name="mock-command" content="${mockCommand}">`}
+<title>${title}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="description" content="${info.summary ?? info.title}">
+<link rel="icon" href="${favicon(brandOf(description), info.title)}">
+<link rel="alternate" type="text/markdown" href="index.md">
+<link rel="service-desc" type="application/yaml" href="openapi.yaml">
+<style>${trusted(style)}</style>
+<script>${trusted(first)}</script>
+</head>
+<body>
+${body}
+${later.map((text): Html => html`<script type="module">${trusted(text)}</script>`)}
+</body>
+</html>
+`.html;
+}
+
+async function styleSheet(description: Description, severalPages: boolean): Promise<string> {
+  const { background, text } = brandOf(description);
+  const names = [...styles, ...(severalPages ? stylesOfSeveralPages : [])];
+  const parts = await Promise.all(names.map((name) => beside(`style/${name}.css`)));
+  return [`:root { --brand: ${background}; --brand-text: ${text}; }\n`, ...parts].join('');
+}
+
+function script(name: string): Promise<string> {
+  return beside(`script/${name}.js`);
+}
+
+function beside(name: string): Promise<string> {
+  return readFile(new URL(name, import.meta.url), 'utf8');
+}

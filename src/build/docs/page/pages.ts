@@ -1,0 +1,74 @@
+import type { Description } from '../../../description/types.js';
+import type { Html } from '../html/html.js';
+import type { RedocFrame } from '../redoc/redoc-frame.js';
+import type { OperationReference } from '../reference/reference.js';
+import { divide, firstPage, type OperationsPage } from './divide.js';
+import { introduction } from './introduction.js';
+import { layout } from './layout.js';
+import { operationPage } from './operation-page.js';
+import { nameOf, operationsIndex, operationsPage } from './operations-page.js';
+import { pageWriter } from './page.js';
+import { sidebars, type HrefOf } from './sidebar.js';
+
+/** The pages of the docs. */
+export interface Pages {
+  /** The bytes of each page by its name in the published folder; as text they need twice the memory. */
+  files: Map<string, Uint8Array>;
+  /** Where an operation is: the name of its page, and its anchor. */
+  addressOf: HrefOf;
+}
+
+/**
+ * Builds the pages of the docs: one that holds everything or, where that is more than a browser shows at once, one that
+ * lists the operations, and the operations on pages of their tags.
+ *
+ * @param mockCommand What starts the mock server; `undefined` where no command is known.
+ * @param frame What Redoc has rendered of the description.
+ */
+export async function buildPages(
+  description: Description,
+  operations: OperationReference[],
+  mockCommand: string | undefined,
+  frame: RedocFrame,
+): Promise<Pages> {
+  const rendered = operations.map((operation) => ({ operation, text: operationPage(operation, mockCommand) }));
+  const divided = divide(rendered);
+  const isDivided = divided.length > 0;
+  const places = new Places(divided);
+
+  const { title } = description.info;
+  const write = await pageWriter(description, mockCommand, isDivided);
+  const sidebar = sidebars({ description, frame, operations, addressOf: places.addressOf, pages: divided.length });
+  const bytesOf = (pageTitle: string, start: string, hrefOf: HrefOf, content: Html[]): Uint8Array =>
+    Buffer.from(write(pageTitle, layout({ title, start, sidebar: sidebar({ hrefOf, start }), content })));
+
+  const hrefOf = places.seenFrom(firstPage);
+  const texts = isDivided ? operationsIndex(description, divided) : rendered.map(({ text }) => text);
+  const content = [introduction(description, frame, operations, hrefOf), ...texts];
+  const files = new Map([[firstPage, bytesOf(title, '', hrefOf, content)]]);
+  divided.forEach((page, index) => {
+    const pageTitle = `${nameOf(page)} · ${title}`;
+    const operationTexts = operationsPage(description, divided, index);
+    files.set(page.file, bytesOf(pageTitle, firstPage, places.seenFrom(page.file), operationTexts));
+  });
+  return { files, addressOf: places.addressOf };
+}
+
+/** Where each operation is. It keeps nothing of the pages, whose text may fill the memory. */
+class Places {
+  readonly #files: Map<OperationReference, string>;
+
+  constructor(pages: OperationsPage[]) {
+    this.#files = new Map(pages.flatMap(({ file, operations }) => operations.map(({ operation }) => [operation, file] as const)));
+  }
+
+  readonly addressOf: HrefOf = (operation) => `${this.#fileOf(operation)}#${operation.anchor}`;
+
+  seenFrom(file: string): HrefOf {
+    return (operation) => (this.#fileOf(operation) === file ? `#${operation.anchor}` : this.addressOf(operation));
+  }
+
+  #fileOf(operation: OperationReference): string {
+    return this.#files.get(operation) ?? firstPage;
+  }
+}

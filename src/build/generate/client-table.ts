@@ -1,0 +1,143 @@
+import { credentialPlace, securityScheme } from '../../description/authentication.js';
+import { essenceOf, isJson } from '../../description/media-types.js';
+import type { DocumentedOperation } from '../../description/operations.js';
+import { possibleTypes } from '../../description/possible-types.js';
+import { firstServerUrl } from '../../description/servers.js';
+import type { Description, MediaType, Parameter } from '../../description/types.js';
+import { jsonInText } from './json-in-text.js';
+import { Expression } from './literal.js';
+
+/** A ClientOperation of the client, its serializers as TypeScript. */
+export interface ClientTableOperation {
+  method: string;
+  path: string;
+  responses: Record<string, string[]>;
+  contentType?: string;
+  textHoldsJson?: true;
+  idempotent?: boolean;
+  credential?: { header: string; prefix: string };
+  serializers?: Expression;
+}
+
+/** A ClientDescription of the client, as TypeScript is written from it. */
+export interface ClientTable {
+  baseUrl: string;
+  operations: Record<string, ClientTableOperation>;
+}
+
+/** The methods that RFC 9110 (section 9.2.2) calls idempotent: repeating the request has no further effect. */
+const idempotentMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE']);
+
+/**
+ * Takes from a description what its client needs at run time.
+ *
+ * Whether repeating an operation is harmless follows from its method (RFC 9110); `x-idempotent: true` or `false` on
+ * the operation says otherwise.
+ *
+ * @param operations The operations of the description.
+ * @throws Error when a security scheme is not documented.
+ */
+export function clientDescription(description: Description, operations: DocumentedOperation[]): ClientTable {
+  return {
+    baseUrl: firstServerUrl(description) ?? '',
+    operations: Object.fromEntries(
+      operations.map((operation) => [operation.operationId, clientOperation(description, operation)]),
+    ),
+  };
+}
+
+function clientOperation(description: Description, documented: DocumentedOperation): ClientTableOperation {
+  const { method, requestBody, responses } = documented;
+  const [[mediaType, media] = [undefined, undefined]] = Object.entries(requestBody?.content ?? {});
+  return withoutUndefined({
+    method,
+    path: styledPath(documented),
+    responses: Object.fromEntries(
+      // The response to HEAD never has a body (RFC 9110, section 9.3.2), whatever its content is documented to be.
+      responses.map(({ status, response }) => [status, method === 'HEAD' ? [] : mediaTypes(response.content)]),
+    ),
+    contentType: mediaType && contentType(mediaType),
+    textHoldsJson: mediaType && !isJson(mediaType) && jsonInText(description, media) ? true : undefined,
+    idempotent: isIdempotent(documented),
+    credential: credential(description, documented),
+    serializers: serializers(description, documented),
+  });
+}
+
+/** `undefined` where neither the method nor the description says whether repeating a request is harmless. */
+function isIdempotent({ method, operation }: DocumentedOperation): boolean | undefined {
+  const stated = operation['x-idempotent'];
+  if (typeof stated === 'boolean') return stated;
+  return idempotentMethods.has(method) ? true : undefined;
+}
+
+/** The path, with what openapi-fetch reads of RFC 6570 where a parameter is not written in the style `simple`. */
+function styledPath({ path, parameters }: DocumentedOperation): string {
+  return parameters
+    .filter((parameter) => parameter.in === 'path')
+    .reduce((template, { name, style, explode }) => {
+      const operator = style === 'label' ? '.' : style === 'matrix' ? ';' : '';
+      return template.replaceAll(`{${name}}`, `{${operator}${name}${explode ? '*' : ''}}`);
+    }, path);
+}
+
+/** Creates the serializers of an operation, where openapi-fetch would write its query or its form otherwise. */
+function serializers(description: Description, { parameters, requestBody }: DocumentedOperation): Expression | undefined {
+  const query = parameters.filter((parameter) => parameter.in === 'query');
+  const [[mediaType, media] = ['', undefined]] = Object.entries(requestBody?.content ?? {});
+  const isForm = /^application\/x-www-form-urlencoded/i.test(mediaType);
+  if (!isForm && !query.some((parameter) => needsStyle(description, parameter))) return undefined;
+  const styles = query.map(({ name, style, explode, content }) => ({
+    name,
+    in: 'query',
+    ...(style && { style }),
+    ...(explode !== undefined && { explode }),
+    ...(content && { content: true }),
+  }));
+  const written = JSON.stringify({ query: styles, ...(isForm && { form: media?.encoding ?? {} }) });
+  return new Expression(`createSerializers(${written})`);
+}
+
+/** openapi-fetch repeats lists, and writes each object as `deepObject`. */
+function needsStyle(description: Description, { style, explode, content, schema }: Parameter): boolean {
+  if (content) return true;
+  const types = possibleTypes(description, schema);
+  const repeats = style === undefined || style === 'form' ? explode !== false : explode === true;
+  return (types.has('array') && !repeats) || (types.has('object') && style !== 'deepObject');
+}
+
+/** The header of a request body; `undefined` for JSON, which the client takes for granted. */
+function contentType(mediaType: string): string | undefined {
+  if (/^application\/json$/i.test(mediaType)) return undefined;
+  // fetch sends text as UTF-8; without the word, some servers read a text type as US-ASCII (RFC 6657).
+  return /^text\/[^;]*$/i.test(mediaType) ? `${mediaType}; charset=utf-8` : mediaType;
+}
+
+/** The media types of a response, without parameters. */
+function mediaTypes(content: Record<string, MediaType> = {}): string[] {
+  return [...new Set(Object.keys(content).map(essenceOf))];
+}
+
+/**
+ * Where the token of an operation goes: the place of its first security requirement that one token meets.
+ * A key in the query is left to the caller: it would be in every log.
+ */
+function credential(description: Description, { security }: DocumentedOperation): ClientTableOperation['credential'] {
+  for (const requirement of security) {
+    const names = Object.keys(requirement);
+    // A requirement of two schemes at once asks for two secrets: no single token meets it.
+    const [name] = names.length === 1 ? names : [];
+    const place = name === undefined ? undefined : credentialPlace(securityScheme(description, name));
+    if (place?.in === 'header') return { header: place.name, prefix: place.prefix };
+    if (place?.in === 'cookie') return { header: 'Cookie', prefix: `${place.name}=` };
+  }
+  return undefined;
+}
+
+/** Leaves out the fields that are `undefined`: generated code is as small as a page wants to load it. */
+function withoutUndefined(operation: {
+  [Key in keyof ClientTableOperation]: ClientTableOperation[Key] | undefined;
+}): ClientTableOperation {
+  const entries = Object.entries(operation).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as unknown as ClientTableOperation;
+}

@@ -1,0 +1,13 @@
+import { isJson } from '../../description/media-types.js';
+import { resolve } from '../../description/resolve.js';
+import type { Description, MediaType, Schema } from '../../description/types.js';
+
+/**
+ * The schema of the JSON that a text body holds (`contentMediaType` and `contentSchema`, JSON Schema 2020-12,
+ * section 8); `undefined` where the text is not documented to be JSON of a schema.
+ */
+export function jsonInText(description: Description, { schema }: MediaType): Schema | undefined {
+  if (!schema) return undefined;
+  const { contentMediaType, contentSchema } = resolve<Schema>(description, schema);
+  return contentMediaType !== undefined && isJson(contentMediaType) ? contentSchema : undefined;
+}

@@ -1,0 +1,49 @@
+import type { Means } from '../../requests/triggers.js';
+import type { Description } from '../../description/types.js';
+import { documentedOperations } from '../../description/operations.js';
+import { responseName } from '../../description/response-name.js';
+import { proofs, channels, type Proof } from './proofs.js';
+
+/**
+ * Renders which response is tested on which channel as a Markdown table: a row per documented response, a column per channel.
+ *
+ * @param description The bundled description.
+ * @returns The table without a line break at its end.
+ */
+export function proofTable(description: Description): string {
+  const all = proofs(description);
+  const rows = documentedOperations(description).flatMap(({ operationId, summary, responses }) =>
+    responses.flatMap(({ status, response }) => {
+      const those = all.filter(({ operation, trigger }) => operation.operationId === operationId && trigger.response === status);
+      return those.length > 0 ? [row(summary, `${status} ${responseName(status, response)}`, those)] : [];
+    }),
+  );
+  return [
+    `| operation | response | triggered by | ${channels.join(' | ')} |`,
+    `|${'---|'.repeat(3)}${':-:|'.repeat(channels.length)}`,
+    ...rows,
+  ].join('\n');
+}
+
+/** @param all The proofs of one response. */
+function row(operation: string, response: string, all: Proof[]): string {
+  const means = [...new Set(all.map((proof) => words(proof.trigger.means)))];
+  const marks = channels.map((channel) => {
+    const here = new Set(all.filter((proof) => proof.channel === channel).map((proof) => words(proof.trigger.means)));
+    return here.size === means.length ? '✓' : '';
+  });
+  return `| ${[operation, response, means.join('<br>'), ...marks].join(' | ')} |`;
+}
+
+function words(means: Means): string {
+  switch (means.kind) {
+    case 'example':
+      return `\`${means.name}\``;
+    case 'other media type':
+      return `\`Content-Type: ${means.mediaType}\``;
+    case 'preference':
+      return '`Prefer: code=…`';
+    default:
+      return means.kind;
+  }
+}

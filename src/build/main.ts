@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import { InputError } from '../command/input-error.js';
+import { parseFlags } from '../command/parse-flags.js';
+import { runCommand } from '../command/run-command.js';
+import { RedoclyProcess } from './redocly/redocly-process.js';
+import { boundHeapGrowth } from './heap.js';
+import { ownInput } from './input.js';
+
+boundHeapGrowth();
+await runCommand(async () => {
+  const flags = parseFlags(
+    {
+      check: { type: 'boolean' },
+      description: { type: 'string' },
+      out: { type: 'string' },
+      strict: { type: 'boolean' },
+      'keep-going': { type: 'boolean' },
+      'external-refs': { type: 'boolean' },
+    },
+    'npm run build [-- --description FILE --out DIRECTORY [--strict] [--keep-going] [--external-refs]]',
+  );
+  const own = ownInput(process.cwd());
+  const input = {
+    root: own.root,
+    description: resolve(flags.description ?? own.description),
+    out: resolve(flags.out ?? own.out),
+    ...(flags.strict && { strict: true }),
+    keepGoing: flags['keep-going'] === true,
+    externalRefs: flags['external-refs'] === true,
+  };
+  if (flags.description !== undefined && flags.out === undefined) {
+    throw new InputError('--description requires --out: name the directory for the output.');
+  }
+  // Redocly and the compiler take a second each to load, and do so side by side.
+  const redocly = new RedoclyProcess({ once: true });
+  redocly.load();
+  try {
+    const { build, check } = await import('./build.js');
+    await (flags.check ? check(input, redocly) : build(input, redocly));
+  } finally {
+    redocly.close();
+  }
+});

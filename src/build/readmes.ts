@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Description } from '../description/types.js';
+import { renderReadme, rowFiles, type Row } from './generate/readme-tables.js';
+import type { Outputs } from './outputs.js';
+
+/** The READMEs that may have generated tables, relative to the project. */
+const paths = [
+  'README.md',
+  'openapi/README.md',
+  'src/client/README.md',
+  'src/mock/README.md',
+  'src/build/docs/README.md',
+  'test/README.md',
+];
+
+/**
+ * Fills in the generated tables of the READMEs of a project.
+ *
+ * @param root The project's directory.
+ * @param description The bundled description, code samples included.
+ * @returns The READMEs that exist and have a table.
+ * @throws Error when a README has a marker with an unknown name or without an end, or names rows that are not there.
+ */
+export async function renderReadmes(root: string, description: Description): Promise<Outputs> {
+  const readmes = await Promise.all(
+    paths.map(async (path): Promise<Array<[string, string]>> => {
+      const readme = await readFile(join(root, path), 'utf8').catch(() => '');
+      if (!readme.includes('<!-- generated: ')) return [];
+      const rows = await Promise.all(rowFiles(readme).map(async (file) => [file, await readRows(root, file)] as const));
+      return [[path, renderReadme(path, readme, description, Object.fromEntries(rows))]];
+    }),
+  );
+  return new Map(readmes.flat());
+}
+
+async function readRows(root: string, file: string): Promise<Row[]> {
+  try {
+    return JSON.parse(await readFile(join(root, file), 'utf8')) as Row[];
+  } catch {
+    throw new Error(`${file} cannot be read as JSON, and a README has a table of it: restore the file.`);
+  }
+}

@@ -1,0 +1,27 @@
+import type { Config, Document, Source } from '@redocly/openapi-core';
+import { core } from './openapi-core.js';
+import { refusedReference, type ReferenceBounds } from '../../reading/reference-bounds.js';
+import { oversizeReason } from '../../reading/size-limits.js';
+
+/** Reads the files of a description, and refuses what a description from elsewhere should not reach. */
+export class BoundedResolver extends core.BaseResolver {
+  readonly #bounds: ReferenceBounds;
+
+  constructor(config: Config, bounds: ReferenceBounds) {
+    super(config.resolve);
+    this.#bounds = bounds;
+  }
+
+  override async loadExternalRef(absoluteRef: string): Promise<Source> {
+    const reason = await refusedReference(absoluteRef, this.#bounds);
+    if (reason !== undefined) throw new core.ResolveError(new Error(reason));
+    return super.loadExternalRef(absoluteRef);
+  }
+
+  override parseDocument(source: Source, isRoot?: boolean): Document {
+    const document = super.parseDocument(source, isRoot);
+    const reason = oversizeReason(document.parsed);
+    if (reason !== undefined) throw new core.ResolveError(new Error(reason));
+    return document;
+  }
+}

@@ -1,0 +1,38 @@
+import { dirname } from 'node:path';
+import type { Config } from '@redocly/openapi-core';
+import { core } from './openapi-core.js';
+import type { ReferenceBounds } from '../../reading/reference-bounds.js';
+import { BoundedResolver } from './bounded-resolver.js';
+import { problemSentences, refuseProblems } from './problems.js';
+
+/**
+ * The rules that a description is checked against: those of the project for its own description, those of a
+ * `redocly.yaml` beside another one, and what the OpenAPI specification itself demands where there is none.
+ *
+ * @param path The root file of the description.
+ * @param ownConfig The configuration file of the project, when the description is its own.
+ */
+export async function lintConfig(path: string, ownConfig?: string): Promise<Config> {
+  const configPath = ownConfig ?? core.findConfig(dirname(path));
+  return configPath ? core.loadConfig({ configPath }) : core.createConfig({ extends: ['spec'] });
+}
+
+/**
+ * Checks a description against rules.
+ *
+ * @param config The rules.
+ * @param directory The directory that file names are printed relative to.
+ * @param strict Whether a problem is an error.
+ * @returns A sentence per problem with file, line, column and rule; none where `strict`.
+ * @throws InputError that names the first problem, where `strict`.
+ */
+export async function lintDescription(
+  config: Config,
+  bounds: ReferenceBounds,
+  directory: string,
+  strict: boolean,
+): Promise<string[]> {
+  const problems = await core.lint({ ref: bounds.root, config, externalRefResolver: new BoundedResolver(config, bounds) });
+  if (strict) refuseProblems(problems, directory);
+  return problemSentences(problems, directory);
+}

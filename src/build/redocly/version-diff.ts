@@ -1,0 +1,41 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { redocly } from './run-redocly.js';
+import type { Description } from '../../description/types.js';
+import { toJson, toYaml } from './bundle.js';
+import { inTemporaryDirectory } from './temporary-directory.js';
+
+/** The description of the last release. It is kept as a file, since a shallow clone has no history to take it from. */
+const released = 'generated/released.yaml';
+
+/**
+ * Asks `redocly diff` whether the version of a description is as much higher than that of the last release as the
+ * changes since then require (https://semver.org).
+ *
+ * @param root The project's directory.
+ * @param description The bundled description, code samples included.
+ * @returns A sentence when the version is too low.
+ */
+export async function releaseProblems(root: string, description: Description): Promise<string[]> {
+  // What has not changed needs no version: to ask takes a second.
+  const before = await readFile(join(root, released), 'utf8').catch(() => '');
+  if (before === toYaml(description)) return [];
+  return inTemporaryDirectory(async (directory) => {
+    const revision = join(directory, 'openapi.json');
+    await writeFile(revision, toJson(description));
+    try {
+      await redocly(['diff', released, revision, '--check-version', '--fail-on=none'], root);
+      return [];
+    } catch (error) {
+      return [sentence((error as Error).message, description.info.version)];
+    }
+  });
+}
+
+/** Says what `redocly diff` has found; it names the version that the changes require in brackets. */
+function sentence(finding: string, version: string): string {
+  const [, required] = /\((\d+\.\d+\.\d+)\)/.exec(finding) ?? [];
+  return required
+    ? `The description changed since the last release, but info.version is ${version}. These changes require at least ${required}; "npx redocly diff ${released} generated/openapi.yaml" lists them.`
+    : `The description cannot be compared with ${released}: ${finding}`;
+}

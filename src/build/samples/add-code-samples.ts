@@ -1,0 +1,29 @@
+import { documentedOperations } from '../../description/operations.js';
+import { resolve } from '../../description/resolve.js';
+import type { CodeSample, Description } from '../../description/types.js';
+import { languages } from './languages.js';
+import { sampleRequest } from '../../requests/sample-request.js';
+
+/**
+ * Writes a program in each language for each operation, from the examples of the description.
+ *
+ * @param description The bundled description; it is not changed.
+ * @param packageName The package that exports the client of this description. Default: none, and no sample imports one.
+ * @returns The description with `x-codeSamples` on each operation whose examples suffice for a request. It shares with
+ *   the given one what is the same in both. Samples that the author wrote by hand stay as they are.
+ */
+export function addCodeSamples(description: Description, packageName?: string): Description {
+  const paths = new Map(Object.entries(description.paths ?? {}));
+  for (const documented of documentedOperations(description)) {
+    const { path, method, operation } = documented;
+    const request = sampleRequest(description, documented);
+    const item = paths.get(path);
+    if (!request || !item || operation['x-codeSamples']) continue;
+    const samples = languages.flatMap(({ lang, label, print }): CodeSample[] => {
+      const source = print(request, packageName);
+      return source === undefined ? [] : [{ lang, label, source }];
+    });
+    paths.set(path, { ...resolve(description, item), [method.toLowerCase()]: { ...operation, 'x-codeSamples': samples } });
+  }
+  return { ...description, ...(description.paths && { paths: Object.fromEntries(paths) }) };
+}

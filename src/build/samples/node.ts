@@ -1,0 +1,50 @@
+import { javascriptLiteral } from './javascript-literal.js';
+import { fullUrl, type SampleRequest } from '../../requests/sample-request.js';
+
+/** Prints a program for Node.js, an ES module. It shows the status, then the body, which may be empty. */
+export function node(request: SampleRequest): string {
+  // The Fetch standard forbids a body with these two methods.
+  const fetchRefuses = request.body && (request.method === 'GET' || request.method === 'HEAD');
+  return fetchRefuses ? withNodeHttp(request) : withFetch(request);
+}
+
+function withFetch(request: SampleRequest): string {
+  const { method, headers, body } = request;
+  const json = body?.json !== undefined;
+  return [
+    `const response = await fetch(${javascriptLiteral(fullUrl(request))}, {`,
+    `  method: ${javascriptLiteral(method)},`,
+    ...(headers.length > 0 ? [`  headers: ${javascriptLiteral(Object.fromEntries(headers), 2)},`] : []),
+    ...(body ? [`  body: ${json ? `JSON.stringify(${javascriptLiteral(body.json, 2)})` : javascriptLiteral(body.text)},`] : []),
+    '});',
+    '',
+    'console.log(response.status);',
+    'console.log(await response.text());',
+  ].join('\n');
+}
+
+function withNodeHttp(request: SampleRequest): string {
+  const { method, url, headers, body } = request;
+  const literal = javascriptLiteral(Object.fromEntries(headers), 4);
+  // Without a length Node sends the body of such a method unframed: the server takes it for the next request.
+  const framed = literal.replace(/\n {4}\}$/, "\n      'Content-Length': Buffer.byteLength(body),\n    }");
+  return [
+    `// fetch sends no body with ${method}, node:${new URL(url).protocol.slice(0, -1)} does.`,
+    `import { request } from 'node:${new URL(url).protocol.slice(0, -1)}';`,
+    "import { text } from 'node:stream/consumers';",
+    '',
+    `const body = ${javascriptLiteral(body?.text)};`,
+    '',
+    'request(',
+    `  ${javascriptLiteral(fullUrl(request))},`,
+    '  {',
+    `    method: ${javascriptLiteral(method)},`,
+    `    headers: ${framed},`,
+    '  },',
+    '  async (response) => {',
+    '    console.log(response.statusCode);',
+    '    console.log(await text(response));',
+    '  },',
+    ').end(body);',
+  ].join('\n');
+}

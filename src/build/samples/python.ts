@@ -1,0 +1,63 @@
+import type { SampleRequest } from '../../requests/sample-request.js';
+
+const functions = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'];
+
+/** Prints a Python program that uses requests. It shows the status, then the body, which may be empty. */
+export function python({ method, url, query, headers, body }: SampleRequest): string {
+  const name = method.toLowerCase();
+  const call = functions.includes(name) ? `requests.${name}(` : `requests.request(\n    ${literal(method)},`;
+  // With json=, requests writes the JSON and this one Content-Type itself.
+  const sendsJson = body?.contentType === 'application/json';
+  const shownHeaders = headers.filter(([header]) => header !== 'Content-Type' || !sendsJson);
+  return [
+    '# pip install requests',
+    'import requests',
+    '',
+    `response = ${call}`,
+    `    ${literal(url)},`,
+    ...(query.length > 0 ? [`    params=${parameters(query)},`] : []),
+    ...(shownHeaders.length > 0 ? [`    headers=${literal(Object.fromEntries(shownHeaders), 4)},`] : []),
+    ...(body ? [`    ${sendsJson ? `json=${literal(body.json, 4)}` : `data=${text(body.text)}.encode("utf-8")`},`] : []),
+    '    timeout=10,',
+    ')',
+    '',
+    'print(response.status_code)',
+    'print(response.text)',
+  ].join('\n');
+}
+
+function parameters(query: SampleRequest['query']): string {
+  const names = query.map(([name]) => name);
+  if (new Set(names).size === names.length) return literal(Object.fromEntries(query), 4);
+  return `[\n${query.map(([name, value]) => `        (${literal(name)}, ${literal(value)}),\n`).join('')}    ]`;
+}
+
+function text(value: string): string {
+  return value.includes('\n') && !/["']{3}|\\|"$|\r/.test(value) ? `"""${value}"""` : literal(value);
+}
+
+/** A JSON value as a Python literal, objects and lists with one entry a line. */
+function literal(value: unknown, indent = 0): string {
+  const inner = ' '.repeat(indent + 4);
+  const block = (open: string, entries: string[], close: string): string =>
+    entries.length === 0
+      ? open + close
+      : `${open}\n${entries.map((entry) => `${inner}${entry},\n`).join('')}${' '.repeat(indent)}${close}`;
+  if (Array.isArray(value))
+    return block(
+      '[',
+      value.map((item) => literal(item, indent + 4)),
+      ']',
+    );
+  if (typeof value === 'object' && value !== null) {
+    return block(
+      '{',
+      Object.entries(value).map(([key, item]) => `${literal(key)}: ${literal(item, indent + 4)}`),
+      '}',
+    );
+  }
+  if (value === null) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  // A JSON string is a Python string: the escapes that JSON knows mean the same there.
+  return JSON.stringify(value);
+}

@@ -1,0 +1,121 @@
+import { join, resolve as resolvePath } from 'node:path';
+import { manifestOf, readManifest } from '../command/files/manifest.js';
+import { completeDescription } from '../description/complete.js';
+import type { Description } from '../description/types.js';
+import { renderRedocFrame } from './docs/redoc/render-frame.js';
+import { renderDocs } from './docs/render-docs.js';
+import { renderOperations } from './generate/operations-file.js';
+import { bundleDescription, toJson, toYaml } from './redocly/bundle.js';
+import { lintConfig, lintDescription } from './redocly/lint.js';
+import type { RedoclyProcess } from './redocly/redocly-process.js';
+import { addCodeSamples } from './samples/add-code-samples.js';
+import { isOwn, type BuildInput } from './input.js';
+import { namingPath } from './naming-path.js';
+import type { Outputs } from './outputs.js';
+import { renderReadmes } from './readmes.js';
+import { Schedule } from './schedule.js';
+
+/** A build under way. */
+export interface Build {
+  schedule: Schedule;
+  /** The description in one piece, code samples included. */
+  description: Promise<Description>;
+  /** What lint found that is no error here, and what was filled in. */
+  warnings: Promise<string[]>;
+  /** Everything that is generated, once each stage has succeeded. */
+  outputs: Promise<Outputs>;
+  /** What the stages that succeeded have generated, once all have ended. */
+  finished: () => Promise<Outputs>;
+}
+
+/**
+ * Starts every stage of a build; this is the one place that says which stage needs which.
+ * Nothing is written to the project.
+ *
+ * @param redocly Redocly in a process that stays; the caller ends it. Default: each command in a process of its own.
+ */
+export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
+  const { root, out } = input;
+  const schedule = new Schedule();
+  const entry = resolvePath(input.description);
+  const bounds = { root: entry, external: input.externalRefs === true };
+  const strict = input.strict ?? isOwn(input);
+  const config = lintConfig(entry, isOwn(input) ? join(root, 'redocly.yaml') : undefined);
+
+  const bundle = schedule.stage('bundle', [config], async (rules) =>
+    completeDescription(await bundleDescription(rules, bounds, root, strict)),
+  );
+  const samples = schedule.stage('samples', [bundle], ({ description }) =>
+    // Whether the package of another project exports a client is not known.
+    namingPath(description, (one) => addCodeSamples(one, isOwn(input) ? manifestOf(entry)?.name : undefined)),
+  );
+  // Redoc takes longest, and works in another process: what keeps this one busy starts after it.
+  const frame = schedule.stage('redoc', [samples], (description) => renderRedocFrame(description, redocly?.run));
+  const lint = schedule.stage('lint', [config, ended(samples)], (rules) => lintDescription(rules, bounds, root, strict));
+  // openapi-typescript prints some of its complaints itself: what the rules find is found before it.
+  const types = schedule.stage('types', [bundle, lint], async ({ description }) => {
+    // Loaded now, since the compiler that it brings takes longest to load: the page is under way already.
+    const { renderTypes } = await import('./generate/schema-file.js');
+    return namingPath(description, renderTypes);
+  });
+  // Each of these fills the memory with what it makes of a large description: one after the other they need less.
+  const printed = Promise.all([samples, ended(types)]).then(
+    ([description]) => [Buffer.from(toYaml(description)), Buffer.from(toJson(description))] as const,
+  );
+  const docs = schedule.stage('docs', [samples, frame, ended(printed)], (description, rendered) =>
+    namingPath(description, (one) => renderDocs(one, manifestOf(entry), rendered)),
+  );
+  // This package has the client beside the file. Another project has the package installed.
+  const client = out === root ? '../src/client/generated-imports.js' : readManifest().name;
+  const operations = schedule.stage('operations', [bundle], ({ description }) =>
+    namingPath(description, (one) => renderOperations(one, client)),
+  );
+  const compiled = out === root ? [schedule.stage('package', [types, operations], compileOwnPackage)] : [];
+  const readmes = schedule.stage('readmes', [samples], async (description): Promise<Outputs> =>
+    out === root ? renderReadmes(root, description) : new Map(),
+  );
+
+  const parts: Array<Promise<Outputs>> = [
+    printed.then(
+      ([yaml, json]) =>
+        new Map([
+          ['generated/openapi.yaml', yaml],
+          ['generated/openapi.json', json],
+          ['dist/docs/openapi.yaml', yaml],
+          ['dist/docs/openapi.json', json],
+        ]),
+    ),
+    types.then((text) => new Map([['generated/schema.d.ts', text]])),
+    operations.then((text) => new Map([['generated/operations.ts', text]])),
+    readmes,
+    ...compiled,
+    docs.then((files) => new Map([...files].map(([name, text]) => [`dist/docs/${name}`, text]))),
+  ];
+  const outputs = Promise.all([...parts, lint.then((): Outputs => new Map())]).then(together);
+  const warnings = Promise.all([bundle, lint]).then(([{ notes }, problems]) => [...problems, ...notes]);
+  // The schedule reports the failure itself.
+  for (const promise of [outputs, warnings]) promise.catch(() => undefined);
+  const finished = async (): Promise<Outputs> => {
+    const endings = await Promise.allSettled(parts);
+    return together(endings.flatMap((ending) => (ending.status === 'fulfilled' ? [ending.value] : [])));
+  };
+  return { schedule, description: samples, warnings, outputs, finished };
+}
+
+/** Loaded when it is its turn, like what makes the types. */
+async function compileOwnPackage(schema: string, operations: string): Promise<Outputs> {
+  const { compilePackage } = await import('./package.js');
+  return compilePackage(schema, operations);
+}
+
+/** When something has ended, however it did. */
+function ended(work: Promise<unknown>): Promise<void> {
+  return work.then(
+    () => undefined,
+    () => undefined,
+  );
+}
+
+function together(parts: Outputs[]): Outputs {
+  return new Map(parts.flatMap((part) => [...part]));
+}

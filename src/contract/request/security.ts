@@ -1,0 +1,74 @@
+import { authenticationScheme, challenge, credentialPlace } from '../../description/authentication.js';
+import type { SecurityScheme } from '../../description/types.js';
+import type { Headers } from '../message/headers.js';
+import type { QueryValues } from '../message/request-target.js';
+import { securityRule, violation, type Violation } from '../message/violation.js';
+
+/** What an operation asks for: alternatives, each of which is a list of schemes that must all be met. */
+export type Alternatives = SecurityScheme[][];
+
+/**
+ * Checks the credentials of a request. Prism only checks that an API key is
+ * there, and lets pass each `http` scheme that it does not know.
+ *
+ * @returns What is wrong, once for each scheme that would do; nothing when an alternative is met.
+ */
+export function securityViolations(alternatives: Alternatives, headers: Headers, query: QueryValues): Violation[] {
+  const missing = alternatives.map((schemes) => schemes.filter((scheme) => !isMet(scheme, headers, query)));
+  if (missing.some((schemes) => schemes.length === 0)) return [];
+  return missing.flat().map((scheme) => violation(location(scheme), securityRule, `must be ${expectation(scheme)}.`));
+}
+
+/**
+ * The value of the `WWW-Authenticate` header of a 401 (RFC 9110, section 11.6.1): a challenge for each authentication scheme.
+ *
+ * @param realm What is protected: the title of the API.
+ */
+export function challenges(alternatives: Alternatives, realm: string): string {
+  return [...new Set(alternatives.flat().map((scheme) => challenge(scheme, realm)))].join(', ');
+}
+
+function isMet(scheme: SecurityScheme, headers: Headers, query: QueryValues): boolean {
+  const place = credentialPlace(scheme);
+  // The credential of mutual TLS is not part of the request.
+  if (!place) return true;
+  switch (place.in) {
+    case 'query':
+      return Object.hasOwn(query, place.name) && query[place.name] !== '';
+    case 'cookie':
+      return (headers.cookie ?? '')
+        .split(';')
+        .some((pair) => pair.trim().startsWith(`${place.name}=`) && pair.trim().length > place.name.length + 1);
+    case 'header': {
+      const value = headers[place.name.toLowerCase()] ?? '';
+      const word = authenticationScheme(scheme);
+      return word ? hasCredentials(value, word) : value.trim() !== '';
+    }
+  }
+}
+
+function hasCredentials(header: string, scheme: string): boolean {
+  const end = header.indexOf(' ');
+  if (end < 0 || header.slice(0, end).toLowerCase() !== scheme.toLowerCase()) return false;
+  const credentials = header.slice(end).trim();
+  switch (scheme.toLowerCase()) {
+    case 'basic':
+      return Buffer.from(credentials, 'base64').includes(':');
+    case 'digest':
+      return credentials !== '';
+    default:
+      // A token has no white space in it.
+      return /^\S+$/.test(credentials);
+  }
+}
+
+function location(scheme: SecurityScheme): string[] {
+  const place = credentialPlace(scheme);
+  if (!place) return ['connection'];
+  return [place.in, place.in === 'header' ? place.name.toLowerCase() : place.name];
+}
+
+function expectation(scheme: SecurityScheme): string {
+  const word = authenticationScheme(scheme);
+  return word ? `"${word}", a space and the credentials` : 'an API key that is not empty';
+}

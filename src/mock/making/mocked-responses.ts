@@ -1,0 +1,81 @@
+import { InputError } from '../../command/input-error.js';
+import { readPreferences, type Preferences } from './prefer.js';
+import { problem } from '../../contract/message/response.js';
+import { errorsOf } from '../../contract/message/violation.js';
+import type { ResponseChoice } from './prism/prism.js';
+import { makeResponse } from './make-response.js';
+import { matchScenario } from './match-scenario.js';
+import type { NextResponses } from './next-responses.js';
+import { preferredResponse } from './preferred-response.js';
+import { rejection } from './reject.js';
+import type { ResponseSource, SourcedResponse, ValidatedRequest } from './response-source.js';
+
+/** What a mock does where a request does not say otherwise. */
+export interface MockDefaults {
+  /** Whether each body is made at random from its schema. */
+  dynamic: boolean;
+  /** What the values of such bodies depend on. */
+  seed: string | undefined;
+  /** Whether examples are disregarded, and with them the scenarios. */
+  ignoreExamples: boolean;
+  /** Options of json-schema-faker, by their names. */
+  generator: Record<string, unknown>;
+}
+
+/**
+ * Responses that are made from the description. In this order:
+ *
+ * 1. The response that the client asks for, with `Prefer: code=…` or `example=…`, or the next one in the queue.
+ * 2. What a rejected request gets, when the request is not valid.
+ * 3. The response of the scenario whose example values the request carries, unless the body is to be dynamic.
+ * 4. The success response, with its first example.
+ */
+export function mockedResponses(defaults: MockDefaults, next: NextResponses): ResponseSource {
+  return {
+    respond: (validated) => {
+      const { operation, request } = validated;
+      let preferences: Preferences;
+      try {
+        preferences = readPreferences(request.headers.prefer, request.query);
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        return Promise.resolve({ response: problem(400, error.message), violations: [] });
+      }
+      const isAskedFor = preferences.code !== undefined || preferences.example !== undefined || preferences.disconnect === true;
+      const queued = isAskedFor ? undefined : next.take(operation.documented.operationId, request.headers);
+      const wanted = { ...preferences, ...queued };
+      const sourced = mockedResponse(validated, wanted, defaults);
+      if (wanted.disconnect) sourced.response = { ...sourced.response, breaksOff: true };
+      return Promise.resolve(sourced);
+    },
+  };
+}
+
+function mockedResponse(
+  { operation, request, violations, body }: ValidatedRequest,
+  wanted: Preferences,
+  defaults: MockDefaults,
+): SourcedResponse {
+  const { dynamic = defaults.dynamic, seed = defaults.seed } = wanted;
+  const { generator, ignoreExamples } = defaults;
+  const generation: ResponseChoice = {
+    ...(dynamic && { dynamic }),
+    ...(seed && { seed }),
+    ...(ignoreExamples && { ignoreExamples }),
+  };
+  const make = (choice: ResponseChoice, asked = request): SourcedResponse => makeResponse(operation, asked, choice, generator);
+
+  const preferred = preferredResponse(operation, wanted);
+  if (preferred) return 'response' in preferred ? preferred : make({ ...generation, ...preferred });
+
+  const errors = errorsOf(violations);
+  if (errors.length > 0) {
+    return rejection(operation, request, errors, (code, asked) =>
+      make({ code, ...(ignoreExamples && { ignoreExamples }) }, asked),
+    );
+  }
+
+  const scenario = dynamic || ignoreExamples ? undefined : matchScenario(operation, request, body);
+  if (!scenario) return make(generation);
+  return { ...make({ code: scenario.status, ...(scenario.hasBody && { exampleKey: scenario.name }) }), scenario: scenario.name };
+}

@@ -1,0 +1,77 @@
+import { InputError } from '../../command/input-error.js';
+import type { QueryValues } from '../../contract/message/request-target.js';
+
+/** What a client asks of the mock: the preferences of Prism, and two of its own. */
+export interface Preferences {
+  /** The status of the response. */
+  code?: number;
+  /** The name of the response example, or of the scenario. */
+  example?: string;
+  /** Whether the body is made anew from the schema. */
+  dynamic?: boolean;
+  /** What the values of such a body depend on. */
+  seed?: string;
+  /** Whether `code` may be a status that the operation does not document. */
+  undocumented?: boolean;
+  /** Whether the connection breaks in the middle of the response. */
+  disconnect?: boolean;
+}
+
+/** The response that comes next: by its example, by its status, or none because the connection breaks. */
+export type NextResponse = Pick<Preferences, 'code' | 'example' | 'undocumented' | 'disconnect'>;
+
+/** The names of the preferences, as a client writes them. */
+const names = ['code', 'example', 'dynamic', 'seed', 'undocumented', 'disconnect'] as const;
+type Given = Partial<Record<(typeof names)[number], string>>;
+
+/**
+ * Reads what a client asks of the mock from the header `Prefer` (RFC 7240), or
+ * where there is none from the query parameters `__code`, `__example` and so on, as Prism does.
+ *
+ * @throws InputError when a preference of the mock has an impossible value.
+ */
+export function readPreferences(header: string | undefined, query: QueryValues): Preferences {
+  const { code, example, dynamic, seed, undocumented, disconnect } = header === undefined ? fromQuery(query) : fromHeader(header);
+  return {
+    ...(code !== undefined && { code: readStatus(code) }),
+    ...(example && { example }),
+    ...(dynamic !== undefined && { dynamic: readSwitch('dynamic', dynamic) }),
+    ...(seed && { seed }),
+    ...(undocumented !== undefined && { undocumented: readSwitch('undocumented', undocumented) }),
+    ...(disconnect !== undefined && { disconnect: readSwitch('disconnect', disconnect) }),
+  };
+}
+
+function readStatus(text: string): number {
+  const status = Number(text);
+  if (!/^\d{3}$/.test(text) || status < 100 || status > 599)
+    throw new InputError('Invalid Prefer header: "code" must be a three-digit status, for example "code=404".');
+  return status;
+}
+
+function readSwitch(name: string, text: string): boolean {
+  if (text !== 'true' && text !== 'false')
+    throw new InputError(`Invalid Prefer header: "${name}" must be true or false, for example "${name}=true".`);
+  return text === 'true';
+}
+
+function fromQuery(query: QueryValues): Given {
+  const given: Given = {};
+  for (const [parameter, value] of Object.entries(query)) {
+    const known = names.find((name) => parameter === `__${name}`);
+    if (known && typeof value === 'string') given[known] = value;
+  }
+  return given;
+}
+
+function fromHeader(header: string): Given {
+  const given: Given = {};
+  for (const [, name = '', quoted, plain = ''] of header.matchAll(
+    /(?<![\w!#$%&'*+.^`|~-])([\w!#$%&'*+.^`|~-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,;"]*))/g,
+  )) {
+    const known = names.find((one) => one === name.toLowerCase());
+    // The first of several wins (RFC 7240, section 2).
+    if (known) given[known] ??= quoted?.replaceAll(/\\(.)/g, '$1') ?? plain;
+  }
+  return given;
+}

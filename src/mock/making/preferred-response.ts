@@ -1,0 +1,66 @@
+import { namedExamples } from '../../description/operations.js';
+import { responseNamed } from '../../description/scenarios.js';
+import { isStatusOf } from '../../description/statuses.js';
+import type { Preferences } from './prefer.js';
+import { problem } from '../../contract/message/response.js';
+import type { MockOperation } from '../../contract/operations.js';
+import type { ResponseChoice } from './prism/prism.js';
+import type { SourcedResponse } from './response-source.js';
+import { undocumentedResponse } from './undocumented-response.js';
+
+/**
+ * The response that a client asks for by its status or its name.
+ *
+ * @returns Which response, or the response itself where the description has none or it cannot be had; `undefined`
+ *   where nothing is asked for.
+ */
+export function preferredResponse(
+  operation: MockOperation,
+  { code, example, undocumented }: Preferences,
+): ResponseChoice | SourcedResponse | undefined {
+  if (code !== undefined && code < 200) return explained(interim(code));
+  if (code !== undefined && !isDocumented(operation, code)) {
+    return undocumented ? undocumentedResponse(code) : explained(unknownStatus(operation, code));
+  }
+  if (example === undefined) return code === undefined ? undefined : { code };
+  const { documented, description } = operation;
+  const responses = documented.responses.filter(({ status }) => code === undefined || isStatusOf(status, code));
+  const found = responseNamed(description, { ...documented, responses }, example);
+  if (found) return { code: code ?? found.status, ...(found.hasBody && { exampleKey: example }) };
+  return explained(unknownExample(operation, example));
+}
+
+/** The names of the examples that lead to a response of an operation: those of its scenarios and of its responses. */
+export function exampleNames({ scenarios, documented, description }: MockOperation): string[] {
+  const media = documented.responses.flatMap(({ response }) => Object.values(response.content ?? {}));
+  const names = media.flatMap((one) => [...namedExamples(description, one).keys()]);
+  return [...new Set([...scenarios.map(({ name }) => name), ...names])];
+}
+
+/** Whether a response of the operation documents a status. */
+export function isDocumented({ documented }: MockOperation, code: number): boolean {
+  return documented.responses.some(({ status }) => isStatusOf(status, code));
+}
+
+function explained(response: SourcedResponse['response']): SourcedResponse {
+  return { response, violations: [] };
+}
+
+function interim(code: number): SourcedResponse['response'] {
+  return problem(400, `The status ${code} announces another response, so it cannot be the response: ask for 200 to 599.`);
+}
+
+function unknownStatus({ documented }: MockOperation, code: number): SourcedResponse['response'] {
+  const statuses = documented.responses.map(({ status }) => status);
+  return problem(
+    404,
+    `This operation does not document the status ${code}. Available statuses are listed in "statuses"; "Prefer: code=${code}, undocumented=true" sends it all the same.`,
+    { statuses },
+  );
+}
+
+function unknownExample(operation: MockOperation, example: string): SourcedResponse['response'] {
+  return problem(404, `This operation has no example "${example}". Available examples are listed in "examples".`, {
+    examples: exampleNames(operation),
+  });
+}

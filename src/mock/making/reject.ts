@@ -1,0 +1,50 @@
+import { isRangeOf } from '../../description/statuses.js';
+import type { MockRequest } from '../../contract/message/request.js';
+import { problem } from '../../contract/message/response.js';
+import { mediaTypeRules, securityRule, shownViolations, type Violation } from '../../contract/message/violation.js';
+import type { MockOperation } from '../../contract/operations.js';
+import type { SourcedResponse } from './response-source.js';
+
+/**
+ * The response to a request that is not valid, with the status that Prism would take: the first of several that is documented.
+ *
+ * @param make Makes the documented response of a status.
+ */
+export function rejection(
+  operation: MockOperation,
+  request: MockRequest,
+  violations: Violation[],
+  make: (status: number, request?: MockRequest) => SourcedResponse,
+): SourcedResponse {
+  const candidates = statusesFor(violations);
+  const { responses } = operation.documented;
+  // A range or the default response documents every status; 422 is sent only where it is documented by its number.
+  const found = candidates
+    .map((code) => ({
+      code,
+      response: responses.find(({ status }) => status === String(code) || (code !== 422 && isRangeOf(status, code))),
+    }))
+    .find((one) => one.response);
+  const status = found?.code ?? candidates.find((code) => code !== 422) ?? 400;
+  const headers: Record<string, string> = status === 401 ? { 'www-authenticate': operation.challenge } : {};
+  const documented = found?.response ?? responses.find((one) => one.status === 'default');
+  if (Object.keys(documented?.response.content ?? {}).length > 0) {
+    const negotiated = make(status);
+    // A reason in a media type that was not asked for helps more than none.
+    const sourced = negotiated.response.status === status ? negotiated : make(status, { ...request, headers: {} });
+    const { response } = sourced;
+    return { ...sourced, response: { ...response, headers: { ...headers, ...response.headers } } };
+  }
+  const named = status === 401 ? violations.filter(({ rule }) => rule === securityRule) : violations;
+  return { response: problem(status, summary(named), { violations: shownViolations(named) }, headers), violations: [] };
+}
+
+function statusesFor(violations: Violation[]): number[] {
+  if (violations.some(({ rule }) => rule === securityRule)) return [401];
+  return violations.some(({ rule }) => mediaTypeRules.includes(rule)) ? [415, 422, 400] : [422, 400];
+}
+
+function summary([first, ...others]: Violation[]): string {
+  const more = others.length === 0 ? '' : ` (and ${others.length} more, see "violations")`;
+  return `${(first?.message ?? '').replace(/\.$/, '')}${more}.`;
+}

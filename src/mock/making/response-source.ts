@@ -1,0 +1,35 @@
+import type { Client } from '../client.js';
+import type { MockRequest } from '../../contract/message/request.js';
+import type { MockResponse } from '../../contract/message/response.js';
+import type { Violation } from '../../contract/message/violation.js';
+import type { MockOperation } from '../../contract/operations.js';
+import type { ReadBody } from '../../contract/request/validate-request.js';
+
+/** A request that leads to an operation, measured by the description. */
+export interface ValidatedRequest {
+  operation: MockOperation;
+  request: MockRequest;
+  /** How the request differs from the description; warnings included. */
+  violations: Violation[];
+  /** The body, where the request has one that the operation takes. */
+  body?: ReadBody;
+}
+
+/** A response, and what its source knows of it. */
+export interface SourcedResponse {
+  response: MockResponse;
+  /** The scenario whose example values the request carried. */
+  scenario?: string;
+  /** Whether the server gave no response, and this one only says so. */
+  unanswered?: true;
+  /** How the response differs from the description. Left out, the service measures it. */
+  violations?: Violation[];
+}
+
+/** Where responses come from: the description, or a real server. */
+export interface ResponseSource {
+  /** Responds to a request of an operation, valid or not. */
+  respond(request: ValidatedRequest, client?: Client): Promise<SourcedResponse>;
+  /** Responds to a request that leads to no operation. Left out, the response says which operations there are. */
+  respondElsewhere?(request: MockRequest, client?: Client): Promise<SourcedResponse>;
+}

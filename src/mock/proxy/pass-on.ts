@@ -1,0 +1,102 @@
+import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { Readable } from 'node:stream';
+import type { Client } from '../client.js';
+import { without } from '../../contract/message/headers.js';
+import type { MockRequest } from '../../contract/message/request.js';
+import { connectionHeaders } from './connection-headers.js';
+import { informationOf } from './information.js';
+import type { Upstream } from './upstream.js';
+
+/** A connection that was idle for longer may just be closed by the server, in milliseconds. */
+const longestIdle = 1000;
+
+const agents = {
+  'http:': new HttpAgent({ keepAlive: true, timeout: longestIdle }),
+  'https:': new HttpsAgent({ keepAlive: true, timeout: longestIdle }),
+};
+
+/** Methods for which a request without a body has no length. */
+const bodiless = ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'];
+
+/** Methods that a request may be repeated with (RFC 9110, section 9.2.2). */
+const idempotent = ['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'];
+
+/**
+ * Passes a request on as it came: method, path, query, headers but those of the connection, and the body, framed by its
+ * length whatever the method is. `Host` names the server. Ends the request when the client disconnects.
+ *
+ * @returns The response, whose body has not been read.
+ * @throws Error of Node's HTTP client when no response begins; `TimeoutError` when it takes too long.
+ */
+export async function passOn(upstream: Upstream, request: MockRequest, client?: Client): Promise<IncomingMessage> {
+  const outgoing = send(upstream, request, client);
+  try {
+    return await responseTo(outgoing);
+  } catch (error) {
+    // The server closed an idle connection while this was on its way.
+    const wasClosed = outgoing.reusedSocket && ['ECONNRESET', 'EPIPE'].includes((error as NodeJS.ErrnoException).code ?? '');
+    if (!wasClosed || client?.isGone() || request.rest || !idempotent.includes(request.method)) throw error;
+    return responseTo(send(upstream, request, client));
+  }
+}
+
+function responseTo(outgoing: ClientRequest): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    // A later error, after the response began, is that of the response.
+    outgoing.once('response', resolve).on('error', reject);
+  });
+}
+
+function send({ url, timeoutMs }: Upstream, request: MockRequest, client?: Client): ClientRequest {
+  const { method, path, search, headers, body, rest } = request;
+  const isSecure = url.protocol === 'https:';
+  const outgoing = (isSecure ? httpsRequest : httpRequest)({
+    protocol: url.protocol,
+    hostname: url.hostname.replace(/^\[|\]$/g, ''),
+    port: url.port,
+    method,
+    path: url.pathname.replace(/\/$/, '') + path + search,
+    headers: {
+      ...without(headers, ...connectionHeaders(headers.connection), 'host', 'expect', 'content-length'),
+      ...framing(request),
+      // The only field of the connection that says what the client can do.
+      ...(/\btrailers\b/i.test(headers.te ?? '') && { te: 'trailers', connection: 'keep-alive, te' }),
+    },
+    agent: agents[isSecure ? 'https:' : 'http:'],
+    timeout: timeoutMs,
+  });
+  client?.onceGone(() => outgoing.destroy());
+  outgoing.once('timeout', () => outgoing.destroy(new DOMException('The server did not respond in time.', 'TimeoutError')));
+  const { inform } = client ?? {};
+  if (inform) outgoing.on('information', (information) => inform(informationOf(information)));
+  if (rest) passRestOn(body, rest, outgoing);
+  else outgoing.end(body);
+  return outgoing;
+}
+
+function framing({ method, headers, body, rest }: MockRequest): Record<string, string> {
+  if (rest) {
+    const length = headers['content-length'];
+    return length === undefined ? { 'transfer-encoding': 'chunked' } : { 'content-length': length };
+  }
+  return body.length > 0 || !bodiless.includes(method) ? { 'content-length': String(body.length) } : {};
+}
+
+/** Passes on what a client still sends. Where the server wants no more of it, it is read and dropped, so that the response arrives. */
+function passRestOn(beginning: Uint8Array, rest: Readable, outgoing: ClientRequest): void {
+  const endEarly = (): void => {
+    if (!rest.readableEnded) outgoing.destroy();
+  };
+  if (rest.closed) {
+    endEarly();
+    return;
+  }
+  outgoing.write(beginning);
+  rest.pipe(outgoing);
+  rest.once('close', endEarly);
+  outgoing.once('close', () => {
+    rest.unpipe(outgoing);
+    rest.resume();
+  });
+}

@@ -1,0 +1,67 @@
+import { connectionFailure } from '../../command/connection-failure.js';
+import type { ResponseSource, SourcedResponse, ValidatedRequest } from '../making/response-source.js';
+import type { Client } from '../client.js';
+import type { MockRequest } from '../../contract/message/request.js';
+import { problem, type MockResponse } from '../../contract/message/response.js';
+import { errorsOf, violation, type Violation } from '../../contract/message/violation.js';
+import { responseViolations } from '../../contract/response/response-violations.js';
+import type { Upstream } from './upstream.js';
+import { passOn } from './pass-on.js';
+import { receiveResponse, type UpstreamResponse } from './receive-response.js';
+
+/**
+ * Responses of a real server, measured by the description. Nothing is ever sent in place of a response of the server; where
+ * it gives none, the client gets 502, or 504 when it took too long.
+ */
+export function upstreamResponses(upstream: Upstream): ResponseSource {
+  return {
+    respond: async (validated, client) => {
+      const received = await attempt(upstream, validated.request, client);
+      return 'unanswered' in received ? received : measured(validated, received);
+    },
+    respondElsewhere: async (request, client) => attempt(upstream, request, client),
+  };
+}
+
+async function attempt(
+  upstream: Upstream,
+  request: MockRequest,
+  client?: Client,
+): Promise<UpstreamResponse | (SourcedResponse & { unanswered: true })> {
+  try {
+    return await receiveResponse(await passOn(upstream, request, client), upstream.timeoutMs);
+  } catch (error) {
+    if (client?.isGone()) return disconnected;
+    const reason = connectionFailure(error);
+    const status = reason.endsWith('in time') ? 504 : 502;
+    return {
+      response: problem(status, `The server at ${upstream.url.origin} gave no response: ${reason}.`),
+      violations: [violation(['connection'], 'no-response', `gave no response: ${reason}.`)],
+      unanswered: true,
+    };
+  }
+}
+
+/** Nobody receives this response; the log shows its status, by the number that servers use for it. */
+const disconnected: SourcedResponse & { unanswered: true } = {
+  response: problem(499, 'The client disconnected.'),
+  violations: [violation(['connection'], 'no-response', 'was ended by the client before the server responded.')],
+  unanswered: true,
+};
+
+async function measured(
+  { operation, request, violations }: ValidatedRequest,
+  { response, bytes }: UpstreamResponse,
+): Promise<SourcedResponse> {
+  const found = await responseViolations(operation, { ...response, body: bytes }, request.method);
+  return { response, violations: [...acceptedViolations(errorsOf(violations), response), ...found] };
+}
+
+/** A request that the description rules out is to be refused. */
+function acceptedViolations(violations: Violation[], { status }: MockResponse): Violation[] {
+  // A server may know more codings than can be undone here.
+  const certain = violations.filter(({ rule }) => rule !== 'content-encoding');
+  if (certain.length === 0 || status < 200 || status > 299) return [];
+  const reasons = certain.map(({ message }) => message.replace(/\.$/, '')).join('; ');
+  return [violation(['status'], 'accepted', `${status} accepted a request that is not valid: ${reasons}.`)];
+}

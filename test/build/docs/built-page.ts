@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import type { Browser, BrowserContextOptions, Page } from 'playwright';
+import type { Description } from '../../../src/description/types.js';
+import { root } from '../../support/command.js';
+
+/** The folder that `npm run build` has made for a static host. */
+export const folder: string = `${root}dist/docs/`;
+
+export interface PageOptions {
+  /** In pixels; Default: 1440. */
+  width?: number;
+  colorScheme?: BrowserContextOptions['colorScheme'];
+  reducedMotion?: BrowserContextOptions['reducedMotion'];
+  /** Whether scripts run. Default: true. */
+  scripts?: boolean;
+  /** What the address ends in, `#` included. */
+  hash?: string;
+  /** Runs in the page before its own scripts. */
+  before?: () => void;
+}
+
+/** Opens the built page from the disk. */
+export async function openPage(browser: Browser, options: PageOptions = {}): Promise<Page> {
+  const { width = 1440, scripts = true, hash = '', colorScheme = 'light', reducedMotion = 'no-preference', before } = options;
+  const context = await browser.newContext({
+    viewport: { width, height: 1000 },
+    javaScriptEnabled: scripts,
+    colorScheme,
+    reducedMotion,
+  });
+  const page = await context.newPage();
+  if (before) await page.addInitScript(before);
+  await page.goto(`${pathToFileURL(`${folder}index.html`).href}${hash}`);
+  return page;
+}
+
+/** The description that the page is built from: the generated bundle with its code samples. */
+export async function builtDescription(): Promise<Description> {
+  return JSON.parse(await readFile(`${root}generated/openapi.json`, 'utf8')) as Description;
+}
+
+/** Decodes rendered files. */
+export function asTexts(files: Map<string, Uint8Array>): Map<string, string> {
+  return new Map([...files].map(([name, bytes]) => [name, Buffer.from(bytes).toString()]));
+}

@@ -1,0 +1,148 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { documentedOperations } from '../../../src/description/operations.js';
+import { connectBrowser } from '../../setup/browser.js';
+import { builtDescription, openPage } from './built-page.js';
+
+const operations = documentedOperations(await builtDescription());
+const browser = await connectBrowser();
+afterAll(() => browser.close());
+const page = await openPage(browser);
+const active = page.locator('.sidebar a[aria-current]');
+
+describe('the sidebar marks where the reader is', () => {
+  test.each(operations)('by scrolling to $operationId', async ({ operationId, summary }) => {
+    await page.locator(`[id="operation/${operationId}"]`).evaluate((one) => {
+      window.scrollTo(0, one.getBoundingClientRect().top + scrollY - 10);
+    });
+    await expect.poll(() => active.allTextContents()).toEqual([expect.stringContaining(summary)]);
+  });
+
+  test.each(operations)('with the Tab key in $operationId', async ({ operationId, summary }) => {
+    await page.locator(`[id="operation/${operationId}"]`).getByRole('radio').first().focus();
+    await expect.poll(() => active.allTextContents()).toEqual([expect.stringContaining(summary)]);
+  });
+
+  test('by what the browser finds in the page', async () => {
+    const { operationId, summary } = operations[1]!;
+    const text = await page.locator(`[id="operation/${operationId}"] .prose:not(.lead) p`).first().textContent();
+    await page.evaluate(() => window.scrollTo(0, 0));
+    // Not in the DOM's types: the search of the browser's own dialog.
+    expect(
+      await page.evaluate((words) => (window as unknown as { find(words: string): boolean }).find(words), text!.slice(0, 40)),
+    ).toBe(true);
+    await expect.poll(() => active.allTextContents()).toEqual([expect.stringContaining(summary)]);
+  });
+
+  test.each(['light', 'dark'] as const)('bold and with contrast, %s', async (theme) => {
+    await page.evaluate((name) => (document.documentElement.className = `with-scripts ${name}`), theme);
+    const [marked, other] = await Promise.all(
+      [active, page.locator('.sidebar li a:not([aria-current])').first()].map((one) =>
+        one.evaluate((link) => {
+          const { fontWeight, color } = getComputedStyle(link);
+          return { fontWeight, color };
+        }),
+      ),
+    );
+    expect(marked!.fontWeight).toBe('700');
+    expect(other!.fontWeight).toBe('400');
+    expect(marked!.color).not.toBe(other!.color);
+  });
+});
+
+test('request and response stay in view while the text scrolls', async () => {
+  for (const { operationId } of operations) {
+    const section = page.locator(`[id="operation/${operationId}"]`);
+    await section.locator('.samples').scrollIntoViewIfNeeded();
+    const request = (await section.locator('.panel-content pre').first().boundingBox())!;
+    expect(request.y).toBeGreaterThanOrEqual(0);
+    expect(request.y + request.height).toBeLessThanOrEqual(1000);
+  }
+});
+
+test('language and theme are remembered over reloads', async () => {
+  const other = await openPage(browser);
+  await other.getByRole('radio', { name: 'Python (requests)' }).first().check();
+  await other.getByRole('button', { name: 'Dark' }).click();
+  await other.reload();
+  expect(
+    await other.locator('.samples input:checked').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)),
+  ).toEqual(operations.map(() => 'Python (requests)'));
+  expect(await other.getByRole('button', { name: 'Dark' }).getAttribute('aria-pressed')).toBe('true');
+  expect(await other.locator('html.dark').count()).toBe(1);
+});
+
+test('the title has the contrast of text on its background', async () => {
+  const { color, backgroundColor } = await page.locator('.sidebar .brand').evaluate((one) => {
+    const { color, backgroundColor } = getComputedStyle(one);
+    return { color, backgroundColor };
+  });
+  const luminance = (css: string): number => {
+    const [red, green, blue] = [...css.matchAll(/\d+/g)].map(([channel]) => {
+      const value = Number(channel) / 255;
+      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+  };
+  const [light, dark] = [luminance(color), luminance(backgroundColor)].sort((a, b) => b - a);
+  expect((light! + 0.05) / (dark! + 0.05)).toBeGreaterThanOrEqual(4.5);
+});
+
+describe('code', () => {
+  test('a line that wraps goes on further in than it begins', async () => {
+    const phone = await openPage(browser, { width: 390 });
+    const wrapped = await phone.locator('.sample:visible .line').evaluateAll((lines) =>
+      lines.flatMap((line) => {
+        const range = document.createRange();
+        range.selectNodeContents(line);
+        // One box for each piece of text: the first word, and what is on later lines.
+        const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
+        const [first] = boxes;
+        const character = parseFloat(getComputedStyle(line).fontSize) * 0.6;
+        const indent = /^ */.exec(line.textContent)![0].length * character;
+        const later = boxes.filter(({ top }) => top > first!.top + 4);
+        return later.map(({ left }) => left - (first!.left + indent));
+      }),
+    );
+    expect(wrapped.length).toBeGreaterThan(3);
+    for (const further of wrapped) expect(further).toBeGreaterThan(0);
+  });
+
+  test('JSON is printed in one style', async () => {
+    for (const text of await page.locator('.panel-content pre code.json, .panel-content pre code').allTextContents()) {
+      expect(text).toBe(JSON.stringify(JSON.parse(text), undefined, 2));
+    }
+    for (const text of await page.locator('.mock-examples .json-line').allTextContents()) {
+      if (/^[[{]/.test(text)) expect(text).toBe(JSON.stringify(JSON.parse(text), undefined, 1).replace(/\n\s*/g, ' '));
+    }
+  });
+
+  test('each sample has a language of its own', () => {
+    for (const { operation } of operations) {
+      const languages = operation['x-codeSamples']!.map(({ lang }) => lang);
+      expect(new Set(languages).size).toBe(languages.length);
+    }
+  });
+});
+
+test.each(['light', 'dark'] as const)(
+  'printed from the %s theme it is dark on light, whole, and has no controls',
+  async (colorScheme) => {
+    const printed = await openPage(browser, { colorScheme });
+    await printed.emulateMedia({ media: 'print', colorScheme });
+    expect(await printed.locator(':is(nav, button, .tabs, .downloads, .bar):visible').count()).toBe(0);
+    expect(await printed.locator('.sample').evaluateAll((all) => all.every((one) => one.checkVisibility()))).toBe(true);
+    const styleOf = (selector: string): Promise<{ color: string; background: string; breakInside: string; breakAfter: string }> =>
+      printed
+        .locator(selector)
+        .first()
+        .evaluate((one) => {
+          const { color, backgroundColor, breakInside, breakAfter } = getComputedStyle(one);
+          return { color, background: backgroundColor, breakInside, breakAfter };
+        });
+    expect((await styleOf('body')).background).toBe('rgb(255, 255, 255)');
+    expect((await styleOf('.operation-panel')).background).toBe('rgb(255, 255, 255)');
+    expect(await styleOf('.panel-content pre')).toMatchObject({ color: 'rgb(0, 0, 0)', breakInside: 'avoid' });
+    expect((await styleOf('.operation h3')).breakAfter).toBe('avoid');
+    expect((await styleOf('.sample')).breakInside).toBe('avoid');
+  },
+);

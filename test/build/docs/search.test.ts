@@ -1,0 +1,63 @@
+import { afterAll, expect, test } from 'vitest';
+import { documentedOperations } from '../../../src/description/operations.js';
+import { scenarios } from '../../../src/description/scenarios.js';
+import { connectBrowser } from '../../setup/browser.js';
+import { builtDescription, openPage } from './built-page.js';
+
+const description = await builtDescription();
+const operations = documentedOperations(description);
+const browser = await connectBrowser();
+afterAll(() => browser.close());
+const page = await openPage(browser);
+const dialog = page.getByRole('dialog', { name: 'Search' });
+
+const mediaTypes = operations.flatMap(({ requestBody }) => Object.keys(requestBody?.content ?? {}));
+const languages = operations.flatMap(({ operation }) => (operation['x-codeSamples'] ?? []).map(({ label }) => label));
+const parameters = operations.flatMap((operation) => operation.parameters.map(({ name }) => name));
+const names = operations.flatMap((operation) => scenarios(description, operation).map(({ name }) => name));
+const codes = [...description.info.description!.matchAll(/^\| (\d{3}) \|/gm)].map(([, code]) => code!);
+
+test.each([...new Set([...mediaTypes, ...languages, ...parameters, ...names, ...codes, ...operations.map(({ path }) => path)])])(
+  'finds "%s", and leads to the very place',
+  async (words) => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('searchbox').fill(words);
+    await dialog.getByRole('link').first().waitFor();
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    const found = page.locator('.found').last();
+    expect((await found.textContent())!.toLowerCase().replace(/\s+/g, ' ')).toContain(words.toLowerCase());
+    const box = (await found.boundingBox())!;
+    expect(box.y).toBeGreaterThanOrEqual(0);
+    expect(box.y).toBeLessThan(1000);
+  },
+);
+
+test('says when nothing is found', async () => {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('searchbox').fill('no such words');
+  await dialog.getByText('Nothing found.').waitFor();
+  await page.keyboard.press('Escape');
+});
+
+test('Escape gives the focus back to the button', async () => {
+  const button = page.getByRole('button', { name: /^Search/ });
+  await button.press('Enter');
+  await dialog.waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
+});
+
+test('the arrow keys go through what is found', async () => {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('searchbox').fill(parameters[0]!);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  const links = dialog.getByRole('link');
+  expect(await links.nth(1).evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  expect(await page.getByRole('searchbox').evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.keyboard.press('Escape');
+});

@@ -1,0 +1,106 @@
+import { rmSync } from 'node:fs';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { inspect } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { build } from 'esbuild';
+import { tool } from '../../setup/tools.js';
+import { root, run, type Ending } from '../../support/command.js';
+import { PythonPrograms } from './python-programs.js';
+
+/** Runs a sample that was saved to a file, in the folder of that file. */
+type Runner = (file: string) => Promise<Ending>;
+
+interface Language {
+  /** What the name of a file in it ends in. */
+  ending: string;
+  run: Runner;
+  /** Turns what the reader wrote into what the program takes. */
+  compile?: (source: string) => Promise<string>;
+}
+
+// A local server is no matter for a proxy, and the user's own settings of a tool are none for the sample.
+const home = await mkdtemp(join(tmpdir(), 'sample-home-'));
+process.once('exit', () => rmSync(home, { recursive: true, force: true }));
+// Without this HTTPie starts another process, which asks its maker for updates.
+await writeFile(join(home, 'config.json'), JSON.stringify({ disable_update_warnings: true }));
+const settings = { NO_PROXY: '*', no_proxy: '*', HOME: home, HTTPIE_CONFIG_DIR: home };
+
+/** What runs the samples of a tab, by its label. */
+const languages: Record<string, Language> = {
+  Curl: { ending: 'sh', run: async (file) => runHere('sh', [file], dirname(await tool('curl'))) },
+  HTTPie: { ending: 'sh', run: runHttpie },
+  'Python (requests)': { ending: 'py', run: runPython },
+  'Node.js': { ending: 'mjs', run: runNode },
+  TypeScript: { ending: 'mjs', run: runNode, compile: bundleWithClient },
+};
+
+/** Points a sample at another server, as a reader would, and nothing else. */
+export function pointAt(source: string, from: string, to: string): string {
+  if (!source.includes(from)) throw new Error(`The sample does not name the server ${from}:\n${source}`);
+  return source.replaceAll(from, to).replace("'node:https'", "'node:http'");
+}
+
+/** Saves a sample to a file and runs it with the real program. */
+export async function runSample(label: string, source: string): Promise<Ending> {
+  const language = languages[label];
+  if (!language) throw new Error(`Nothing runs the samples of "${label}".`);
+  const directory = await mkdtemp(join(home, 'sample-'));
+  const file = join(directory, `sample.${language.ending}`);
+  await writeFile(file, (await language.compile?.(source)) ?? source);
+  return language.run(file);
+}
+
+/** Runs a command in the folder of its first argument, with a folder before others on the PATH. */
+function runHere(command: string, args: [file: string], folder?: string): Promise<Ending> {
+  const path = [...(folder ? [folder] : []), process.env.PATH ?? ''].join(delimiter);
+  return run(command, args, { cwd: dirname(args[0]), env: { ...settings, PATH: path } });
+}
+
+/** Runs a program in a Node of its own within this process: another process would take most of its time to start. */
+async function runNode(file: string): Promise<Ending> {
+  const worker = new Worker(file, { execArgv: [], env: { ...process.env, ...settings }, stdout: true, stderr: true });
+  const failure = new Promise<string>((resolve) => {
+    worker.once('error', (error) => resolve(`${inspect(error)}\n`));
+    worker.once('exit', () => resolve(''));
+  });
+  const code = new Promise<number>((resolve) => worker.once('exit', resolve));
+  const [stdout, stderr] = await Promise.all([text(worker.stdout), text(worker.stderr)]);
+  return { code: await code, stdout, stderr: stderr + (await failure) };
+}
+
+let python: PythonPrograms | undefined;
+
+async function runPython(file: string): Promise<Ending> {
+  python ??= new PythonPrograms(await tool('python3'), ['requests'], { ...process.env, ...settings });
+  return python.run(file, [], dirname(file));
+}
+
+let httpie: PythonPrograms | undefined;
+
+/** The shell reads the sample and says what it would start; HTTPie is a Python program, and is run with just that. */
+async function runHttpie(file: string): Promise<Ending> {
+  const program = await tool('http');
+  const [, interpreter] = /^#!\s*(\S*python\S*)/.exec(await readFile(program, 'utf8')) ?? [];
+  if (!interpreter) throw new Error(`${program} is not a script for Python: install HTTPie with pip or a package manager.`);
+  httpie ??= new PythonPrograms(interpreter, ['httpie.core'], { ...process.env, ...settings });
+  const shell = await run('sh', ['-c', `http() { printf '%s\\0' "$@"; }; . "$0"`, file]);
+  if (shell.code !== 0) return shell;
+  return httpie.run(program, shell.stdout.split('\0').slice(0, -1), dirname(file));
+}
+
+/** As bundlers do it: the package goes by its name, before it is packed. */
+async function bundleWithClient(source: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: source, loader: 'ts', resolveDir: root },
+    alias: { '@projectthanos/password-reset': `${root}src/client/index.ts` },
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'silent',
+  });
+  return outputFiles[0]!.text;
+}

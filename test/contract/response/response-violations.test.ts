@@ -1,0 +1,146 @@
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { beforeAll, expect, test } from 'vitest';
+import type { Description } from '../../../src/description/types.js';
+import { checkedOperations, type CheckedOperation } from '../../../src/contract/response/checked-operation.js';
+import { responseViolations } from '../../../src/contract/response/response-violations.js';
+
+const item = {
+  type: 'object',
+  required: ['id'],
+  properties: { id: { type: 'integer' }, tags: { type: 'array', items: { type: 'string' } } },
+};
+const description = {
+  openapi: '3.1.0',
+  info: { title: 'Items', version: '1.0.0' },
+  security: [{ Key: [] }],
+  paths: {
+    '/items': {
+      get: {
+        responses: {
+          200: {
+            description: 'Items',
+            headers: {
+              'X-Total': { required: true, schema: { type: 'integer' } },
+              'X-Pages': { schema: { type: 'array', items: { type: 'integer' } } },
+              'Content-Type': { required: true, schema: { const: 'ignored' } },
+            },
+            content: {
+              'application/json': { schema: { $ref: '#/components/schemas/Items' } },
+              'text/*': { schema: { type: 'string', maxLength: 5 } },
+            },
+          },
+          202: { description: 'A number', content: { 'application/json': { schema: { type: 'number', minimum: 1 } } } },
+          203: { description: 'A file', content: { 'application/octet-stream': { schema: { type: 'string' } } } },
+          204: { description: 'Nothing' },
+          401: { description: 'Who are you?' },
+          '4XX': { description: 'Refused' },
+          default: {
+            description: 'Anything else',
+            content: { 'application/json': { schema: { type: 'object', required: ['code'] } } },
+          },
+        },
+      },
+      delete: { responses: { 200: { description: 'Gone' } } },
+    },
+  },
+  components: {
+    schemas: { Items: { type: 'object', additionalProperties: item, properties: { first: item } } },
+    securitySchemes: { Key: { type: 'apiKey', in: 'header', name: 'X-Key' } },
+  },
+} as unknown as Description;
+
+let operations: CheckedOperation[];
+beforeAll(async () => {
+  operations = await checkedOperations(description);
+});
+
+const json = { 'content-type': 'application/json' };
+const total = { ...json, 'x-total': '1' };
+
+async function violations(
+  status: number,
+  headers: Record<string, string> = {},
+  body: string | Buffer = '',
+  method = 'GET',
+): Promise<string[]> {
+  const operation = operations.find(({ documented }) => documented.method === (method === 'HEAD' ? 'GET' : method));
+  if (!operation) throw new Error(`There is no operation ${method}.`);
+  const found = await responseViolations(operation, { status, headers, body: Buffer.from(body) }, method);
+  return found.map(({ severity, message }) => `${severity}: ${message}`);
+}
+
+test.each<[string, number, Record<string, string>, string | Buffer]>([
+  ['a body by its schema', 200, total, '{"first":{"id":1,"tags":["a"]}}'],
+  [
+    'a media type with parameters and in other letters',
+    200,
+    { ...total, 'content-type': 'Application/JSON; Charset="UTF-8"' },
+    '{}',
+  ],
+  ['a media type by its range', 200, { ...total, 'content-type': 'text/csv' }, 'a,b'],
+  ['a header that is a list', 200, { ...total, 'x-pages': '1,2' }, '{}'],
+  ['a gzipped body', 200, { ...total, 'content-encoding': 'gzip' }, gzipSync('{}')],
+  ['a body of two codings', 200, { ...total, 'content-encoding': 'gzip, br' }, brotliCompressSync(gzipSync('{}'))],
+  ['a number', 202, json, '1'],
+  ['bytes of no text', 203, { 'content-type': 'application/octet-stream' }, Buffer.from([0, 255])],
+  ['no content', 204, {}, ''],
+  ['a status by its range', 404, {}, ''],
+  ['a problem body that nobody documents', 404, { 'content-type': 'application/problem+json' }, '{"status":404}'],
+  ['a status by the default', 503, json, '{"code":1}'],
+  ['a 401 with a challenge', 401, { 'www-authenticate': 'ApiKey realm="x"' }, ''],
+])('%s is as documented', async (_, status, headers, body) => {
+  expect(await violations(status, headers, body)).toEqual([]);
+});
+
+test.each<[string, number, Record<string, string>, string | Buffer, string]>([
+  ['a missing header', 200, json, '{}', 'Error: header.x-total is missing.'],
+  ['a header of another type', 200, { ...total, 'x-total': 'many' }, '{}', 'Error: header.x-total must be integer.'],
+  ['an item of another type', 200, total, '{"first":{"id":1,"tags":[1]}}', 'Error: body.first.tags.0 must be string.'],
+  ['a missing field, below a name that may be a secret', 200, total, '{"G7TwCq1":{}}', 'Error: body.*.id is missing.'],
+  [
+    'text that is too long',
+    200,
+    { ...total, 'content-type': 'text/plain' },
+    'abcdef',
+    'Error: body must NOT have more than 5 characters.',
+  ],
+  ['null, which Prism takes for no body', 202, json, 'null', 'Error: body must be number.'],
+  ['0, which Prism takes for no body', 202, json, '0', 'Error: body must be >= 1.'],
+  ['a body of the default by its schema', 503, json, '{}', 'Error: body.code is missing.'],
+  ['no media type', 202, {}, '1', 'Error: header.content-type must be application/json, and it is missing or no media type.'],
+  [
+    'a coding that cannot be undone',
+    202,
+    { ...json, 'content-encoding': 'zstd' },
+    '1',
+    'Warning: body could not be validated: its coding cannot be undone here.',
+  ],
+  ['a body of an error that nobody documents', 404, json, '{}', 'Warning: body has 2 bytes, and no body is documented for 404.'],
+  [
+    'a 401 without a challenge',
+    401,
+    {},
+    '',
+    'Error: header.www-authenticate is missing: a 401 carries a challenge (RFC 9110, section 11.6.1).',
+  ],
+])('%s is not', async (_, status, headers, body, expected) => {
+  expect(await violations(status, headers, body)).toEqual([expected]);
+});
+
+test('a status that nobody documents, and a success with a body that nobody documents', async () => {
+  expect(await violations(201, {}, '', 'DELETE')).toEqual([
+    'Error: status 201 is not documented for this operation (documented: 200).',
+  ]);
+  expect(await violations(200, {}, 'ok', 'DELETE')).toEqual(['Error: body has 2 bytes, and no body is documented for 200.']);
+});
+
+test('the response to HEAD has no body', async () => {
+  expect(await violations(200, total, '', 'HEAD')).toEqual([]);
+  expect(await violations(200, total, '', 'GET')).toEqual(['Error: body is missing: documented is application/json or text/*.']);
+});
+
+test('an unpacked body has its limits, so that a small one does not fill the memory', async () => {
+  expect(await violations(202, { ...json, 'content-encoding': 'gzip' }, gzipSync(Buffer.alloc(20 * 1024 * 1024)))).toEqual([
+    'Error: header.content-encoding names a coding that the body does not have.',
+  ]);
+});
