@@ -54,7 +54,7 @@ describe('the tarball', () => {
     expect(
       others.filter(
         (path) =>
-          !/^dist\/(generated\/(operations|schema)|src\/(client|command|description|mock|proof|samples|verify)\/.+)\.(d\.ts|js|js\.map)$/.test(
+          !/^dist\/(generated\/(operations|schema)|src\/(client|command|contract|description|mock|reading|requests|verify)\/.+)\.(d\.ts|js|js\.map)$/.test(
             path,
           ),
       ),
