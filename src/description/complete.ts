@@ -1,5 +1,6 @@
+import { pathOperations } from './operations.js';
 import { resolve } from './resolve.js';
-import { methods, type Description, type Info, type MediaType, type Operation, type Parameter, type PathItem } from './types.js';
+import type { Description, Info, MediaType, Operation, Parameter, PathItem } from './types.js';
 
 /** A description with everything that its readers count on, and what was filled in, in a sentence each. */
 export interface Completed {
@@ -22,7 +23,7 @@ export function completeDescription(bundled: Description): Completed {
   const items = paths.filter(([path, item]) => !path.startsWith('x-') && isObject(item));
   description.paths = Object.fromEntries(items.map(([path, item]) => [path, inPlace(description, item)]));
   const all = Object.entries(description.paths).flatMap(([path, item]) =>
-    methods.flatMap((method) => (isObject(item[method]) ? [{ path, method, item, operation: item[method] }] : [])),
+    pathOperations(item).flatMap(({ method, operation }) => (isObject(operation) ? [{ path, method, item, operation }] : [])),
   );
   const named = nameOperations(all);
   for (const { item, operation } of all) {
@@ -34,7 +35,6 @@ export function completeDescription(bundled: Description): Completed {
     ...(named === 0 ? [] : [`${named} operations without an operationId of their own were named after method and path.`]),
     ...(items.length < paths.length ? ['Fields among the paths that are no Path Items, such as extensions, were left out.'] : []),
     ...leaveOutUnknownSchemes(description, [description, ...all.map(({ operation }) => operation)]),
-    ...newMethods(description),
   ];
   return { description, notes };
 }
@@ -69,7 +69,7 @@ function derivedName(method: string, path: string): string {
     .replaceAll(/\{([^}]*)\}/g, ' by $1 ')
     .split(/[^A-Za-z0-9]+/)
     .filter(Boolean);
-  return [method, ...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join('');
+  return [method.toLowerCase(), ...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join('');
 }
 
 /** A requirement of a scheme that is not documented says nothing that could be met. @returns A sentence for each such scheme. */
@@ -87,12 +87,6 @@ function leaveOutUnknownSchemes(description: Description, holders: Array<Descrip
   return [...unknown].map(
     (name) => `The security scheme "${name}" is not documented and was left out: add it to components.securitySchemes.`,
   );
-}
-
-/** The operations that OpenAPI 3.2 added a place for. No tool that the build uses reads them. */
-function newMethods({ paths = {} }: Description): string[] {
-  const left = Object.values(paths).filter((item) => 'query' in item || 'additionalOperations' in item);
-  return left.length === 0 ? [] : [`The operations in "query" and "additionalOperations" of ${left.length} paths were left out.`];
 }
 
 function describeResponses(operation: Operation): void {

@@ -6,6 +6,7 @@ import {
   type MediaType,
   type Operation,
   type Parameter,
+  type PathItem,
   type RequestBody,
   type Response,
   type SecurityRequirement,
@@ -16,9 +17,11 @@ import {
 export interface DocumentedOperation {
   /** `operationId`; method and path where the description gives none. */
   operationId: string;
-  /** In upper case, as it stands in a request. */
+  /** As it stands in a request: in upper case but for one of `additionalOperations`, which is sent as it is written. */
   method: string;
   path: string;
+  /** Where the Operation Object stands in its Path Item Object: `['get']`, or `['additionalOperations', 'COPY']`. */
+  fields: string[];
   /** `summary`; the operationId where the description gives none. */
   summary: string;
   description: string;
@@ -35,6 +38,36 @@ export interface DocumentedOperation {
   operation: Operation;
 }
 
+/** An Operation Object, and where it stands in its Path Item Object. */
+export interface PathOperation {
+  /** As it stands in a request. */
+  method: string;
+  /** `['get']`, or `['additionalOperations', 'COPY']`. */
+  fields: string[];
+  operation: Operation;
+}
+
+/**
+ * Lists the Operation Objects of a Path Item Object: those of the fixed fields, and of OpenAPI 3.2 those of
+ * `additionalOperations`.
+ *
+ * @returns In the order in which the author wrote them; the readers of the docs get it too.
+ */
+export function pathOperations(item: PathItem): PathOperation[] {
+  return Object.keys(item).flatMap((key): PathOperation[] => {
+    if (key === 'additionalOperations') {
+      const others = Object.entries(item.additionalOperations ?? {});
+      return others.map(([method, operation]) => ({ method, fields: [key, method], operation }));
+    }
+    const operation = isMethod(key) ? item[key] : undefined;
+    return operation ? [{ method: key.toUpperCase(), fields: [key], operation }] : [];
+  });
+}
+
+function isMethod(key: string): key is (typeof methods)[number] {
+  return (methods as readonly string[]).includes(key);
+}
+
 /**
  * Lists the operations of a bundled description in the order in which it gives them.
  *
@@ -43,35 +76,41 @@ export interface DocumentedOperation {
 export function documentedOperations(description: Description): DocumentedOperation[] {
   return Object.entries(description.paths ?? {}).flatMap(([path, reference]) => {
     const item = resolve(description, reference);
-    // Object.keys keeps the order in which the author wrote the methods; the readers of the docs get it too.
-    return Object.keys(item)
-      .filter((key): key is (typeof methods)[number] => (methods as readonly string[]).includes(key))
-      .map((method): DocumentedOperation => {
-        const operation = item[method] as Operation;
-        const operationId = operation.operationId ?? `${method} ${path}`;
-        const own = (operation.parameters ?? []).map((parameter) => resolve(description, parameter));
-        const shared = (item.parameters ?? []).map((parameter) => resolve(description, parameter));
-        return {
-          operationId,
-          method: method.toUpperCase(),
-          path,
-          summary: operation.summary ?? operationId,
-          description: operation.description ?? '',
-          parameters: [
-            ...own,
-            ...shared.filter(({ name, in: place }) => !own.some((one) => one.name === name && one.in === place)),
-          ],
-          requestBody: operation.requestBody && resolve(description, operation.requestBody),
-          responses: Object.entries(operation.responses ?? {}).map(([status, response]) => ({
-            status,
-            response: resolve(description, response),
-          })),
-          security: operation.security ?? description.security ?? [],
-          servers: operation.servers ?? item.servers,
-          operation,
-        };
-      });
+    return pathOperations(item).map((one) => documentedOperation(description, path, item, one));
   });
+}
+
+/**
+ * Reads one operation with everything that reaches it from elsewhere.
+ *
+ * @throws Error when a reference cannot be followed.
+ */
+export function documentedOperation(
+  description: Description,
+  path: string,
+  item: PathItem,
+  { method, fields, operation }: PathOperation,
+): DocumentedOperation {
+  const operationId = operation.operationId ?? `${method.toLowerCase()} ${path}`;
+  const own = (operation.parameters ?? []).map((parameter) => resolve(description, parameter));
+  const shared = (item.parameters ?? []).map((parameter) => resolve(description, parameter));
+  return {
+    operationId,
+    method,
+    path,
+    fields,
+    summary: operation.summary ?? operationId,
+    description: operation.description ?? '',
+    parameters: [...own, ...shared.filter(({ name, in: place }) => !own.some((one) => one.name === name && one.in === place))],
+    requestBody: operation.requestBody && resolve(description, operation.requestBody),
+    responses: Object.entries(operation.responses ?? {}).map(([status, response]) => ({
+      status,
+      response: resolve(description, response),
+    })),
+    security: operation.security ?? description.security ?? [],
+    servers: operation.servers ?? item.servers,
+    operation,
+  };
 }
 
 /**

@@ -149,8 +149,8 @@ export interface CodeSample {
   source: string;
 }
 
-/** The fixed fields of a Path Item Object that hold an operation, in the order of the specification. */
-export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
+/** The fixed fields of a Path Item Object that hold an operation, in the order of the specification; `query` since OpenAPI 3.2. */
+export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'] as const;
 
 /** The field of a Path Item Object that holds an operation. */
 export type Method = (typeof methods)[number];
@@ -162,6 +162,8 @@ export type PathItem = Extensions & {
   description?: string;
   parameters?: Array<Parameter | Reference>;
   servers?: Server[];
+  /** The operations of other methods, by the method as it is sent (OpenAPI 3.2). */
+  additionalOperations?: Record<string, Operation>;
 } & Partial<Record<Method, Operation>>;
 
 /** Info Object. */

@@ -48,19 +48,22 @@ it('a security scheme that is not documented is left out, and said once', async 
   expect(renderOperations(description, 'client')).toContain('header: "X-Key"');
 });
 
-it('examples of OpenAPI 3.2 are read, and its new operations are left out, and said', async () => {
+it('examples and operations of OpenAPI 3.2 are read', async () => {
   const examples = { one: { dataValue: { a: 1 } }, two: { serializedValue: 'b' }, three: { summary: 'Nothing' } };
   const content = { 'application/json': { schema: { type: 'object' }, examples } };
   const get = { operationId: 'get', responses: { 200: { description: 'OK', content } } };
   const { description, notes } = complete({
     openapi: '3.2.0',
-    paths: { '/a': { get, query: get, additionalOperations: { COPY: get } } },
+    paths: { '/a': { get, query: { ...get }, additionalOperations: { COPY: { ...get } } } },
   });
   const [operation, ...others] = documentedOperations(description);
   const [response] = operation!.responses;
   expect(response?.response.content?.['application/json']?.examples).toEqual({ one: { value: { a: 1 } }, two: { value: 'b' } });
-  expect(others).toEqual([]);
-  expect(notes).toEqual([expect.stringContaining('of 1 paths were left out')]);
+  expect(others.map(({ method, operationId, fields }) => [method, operationId, ...fields])).toEqual([
+    ['QUERY', 'queryA', 'query'],
+    ['COPY', 'copyA', 'additionalOperations', 'COPY'],
+  ]);
+  expect(notes).toEqual([expect.stringContaining('2 operations without an operationId of their own')]);
   expect(await renderTypes(description)).toContain('get: operations["get"]');
   const mock = await createMock({ description });
   expect(await (await mock.fetch('http://mock/a')).json()).toEqual({ a: 1 });

@@ -15,7 +15,7 @@ import { literal, propertyName } from './literal.js';
  * @throws Error when a reference cannot be resolved, or a security scheme is not documented.
  */
 export function renderOperations(description: Description, clientModule: string): string {
-  const operations = documentedOperations(description);
+  const operations = documentedOperations(description).filter(({ fields: [field = ''] }) => typedFields.includes(field));
   const table = literal(clientDescription(description, operations));
   const values = table.includes('createSerializers(') ? `import { createSerializers } from '${clientModule}';\n` : '';
   return `// Generated from the OpenAPI description. Do not edit: change the description and build again.
@@ -33,6 +33,9 @@ ${operations.map((operation) => `  ${propertyName(operation.operationId)}: ${sch
 /** One method for each operation of the description. */
 ${renderMethods(operations)}`;
 }
+
+/** The fields of a Path Item Object that openapi-typescript reads: those that OpenAPI 3.2 added have no types. */
+const typedFields: readonly string[] = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
 /** Where openapi-typescript puts the type of an operation. */
 function schemaType({ path, method, operation: { operationId } }: DocumentedOperation): string {

@@ -15,7 +15,7 @@ import { sampleRequest } from '../../requests/sample-request.js';
 export function addCodeSamples(description: Description, packageName?: string): Description {
   const paths = new Map(Object.entries(description.paths ?? {}));
   for (const documented of documentedOperations(description)) {
-    const { path, method, operation } = documented;
+    const { path, fields, operation } = documented;
     const request = sampleRequest(description, documented);
     const item = paths.get(path);
     if (!request || !item || operation['x-codeSamples']) continue;
@@ -23,7 +23,13 @@ export function addCodeSamples(description: Description, packageName?: string): 
       const source = print(request, packageName);
       return source === undefined ? [] : [{ lang, label, source }];
     });
-    paths.set(path, { ...resolve(description, item), [method.toLowerCase()]: { ...operation, 'x-codeSamples': samples } });
+    paths.set(path, withField(resolve(description, item), fields, { ...operation, 'x-codeSamples': samples }));
   }
   return { ...description, ...(description.paths && { paths: Object.fromEntries(paths) }) };
+}
+
+/** An object with another value in a field of it, or of an object in it. What is not on the way there is shared. */
+function withField<T extends object>(owner: T, [field = '', ...inner]: string[], value: object): T {
+  const part = (owner as Record<string, object>)[field] ?? {};
+  return { ...owner, [field]: inner.length === 0 ? value : withField(part, inner, value) };
 }
