@@ -66,10 +66,7 @@ export interface components {
             /** @description The email address of the account */
             email: string;
         };
-        /**
-         * Format: password
-         * @description The reset token to pass to Validate Password Reset and Complete Password Reset
-         */
+        /** @description The reset token to pass to Validate Password Reset and Complete Password Reset */
         ResetToken: string;
         ResetPasswordResponse: {
             /** @description The reset token to pass to Validate Password Reset and Complete Password Reset */
@@ -103,13 +100,6 @@ export interface components {
             content: {
                 "application/json": components["schemas"]["ResetPasswordResponse"];
             };
-        };
-        /** @description A required parameter or field is missing */
-        BadRequest: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content?: never;
         };
         /** @description The user does not have permission for the action */
         PermissionDenied: {
@@ -161,10 +151,7 @@ export interface components {
             content?: never;
         };
     };
-    parameters: {
-        /** @description The reset token from Reset Password */
-        ResetToken: string;
-    };
+    parameters: never;
     requestBodies: never;
     headers: never;
     pathItems: never;
@@ -185,7 +172,13 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["ResetRequested"];
-            400: components["responses"]["BadRequest"];
+            /** @description A required parameter or field is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             403: components["responses"]["PermissionDenied"];
             404: components["responses"]["NotFound"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -195,7 +188,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description The reset token from Reset Password */
-                token: components["parameters"]["ResetToken"];
+                token: string;
             };
             header?: never;
             path?: never;
@@ -209,7 +202,13 @@ export interface operations {
         };
         responses: {
             204: components["responses"]["ResetValidated"];
-            400: components["responses"]["BadRequest"];
+            /** @description A required parameter or field is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["AddressNotFound"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -229,8 +228,20 @@ export interface operations {
         };
         responses: {
             204: components["responses"]["PasswordUpdated"];
-            400: components["responses"]["BadRequest"];
-            404: components["responses"]["AddressNotFound"];
+            /** @description A required parameter or field is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Usually the URL is wrong or the email address is not in the system */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             415: components["responses"]["UnsupportedMediaType"];
         };
     };

@@ -12,6 +12,7 @@ import { addCodeSamples } from './samples/add-code-samples.js';
 import { isOwn, type BuildInput } from './input.js';
 import { namingPath } from './naming-path.js';
 import type { Outputs } from './outputs.js';
+import { nameOwnScenarios } from './own-scenario-names.js';
 import { renderReadmes } from './readmes.js';
 import { Schedule } from './schedule.js';
 
@@ -42,9 +43,10 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
   const strict = input.strict ?? isOwn(input);
   const config = lintConfig(entry, isOwn(input) ? join(root, 'redocly.yaml') : undefined);
 
-  const bundle = schedule.stage('bundle', [config], async (rules) =>
-    completeDescription(await bundleDescription(rules, bounds, root, strict)),
-  );
+  const bundle = schedule.stage('bundle', [config], async (rules) => {
+    const { description, notes } = completeDescription(await bundleDescription(rules, bounds, root, strict));
+    return { description: await namingPath(description, nameOwnScenarios), notes };
+  });
   const samples = schedule.stage('samples', [bundle], ({ description }) =>
     // Whether the package of another project exports a client is not known.
     namingPath(description, (one) => addCodeSamples(one, isOwn(input) ? manifestOf(entry)?.name : undefined)),

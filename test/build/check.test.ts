@@ -40,7 +40,7 @@ const changes: Array<{ name: string; make: (project: string) => Promise<void>; n
     name: 'a description that was changed and not built, by more than its version says',
     make: async (project) => {
       await cp(join(project, 'generated/openapi.yaml'), join(project, 'generated/released.yaml'));
-      await edit(join(project, 'openapi/components/parameters/ResetToken.yaml'), 'name: token', 'name: reset');
+      await edit(join(project, 'openapi/paths/complete-password.yaml'), 'name: token', 'name: reset');
     },
     names: [
       'generated/openapi.yaml',

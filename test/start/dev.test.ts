@@ -68,7 +68,7 @@ const derived: Array<{ what: string; file: string; from: string; to: string; mad
   },
   {
     what: 'samples',
-    file: 'openapi/components/examples/ResetToken.yaml',
+    file: 'openapi/paths/complete-password.yaml',
     from: 'value: G7TwCq1Vkds0DLYnfAuP',
     to: 'value: SampleToken000000000',
     made: 'generated/openapi.yaml',
@@ -112,7 +112,7 @@ describe('npm run dev', () => {
       return response.json();
     };
     expect(await respond()).toEqual({ reset_token: 'G7TwCq1Vkds0DLYnfAuP' });
-    const example = development.path('openapi/components/examples/ResetRequested.yaml');
+    const example = development.path('openapi/components/examples/IssuedResetToken.yaml');
     await development.rebuilt(() => edit(example, 'G7TwCq1Vkds0DLYnfAuP', 'SavedToken0000000000'));
     expect(await respond()).toEqual({ reset_token: 'SavedToken0000000000' });
   });

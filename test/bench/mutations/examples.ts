@@ -2,14 +2,13 @@ import { renamedIn, type Mutation } from './mutation.js';
 
 const reset = 'paths/reset-password.yaml';
 const complete = 'paths/complete-password.yaml';
-const token = 'components/parameters/ResetToken.yaml';
 
 /** Examples: their values, and the names by which a request and its response belong together. */
 export const examples: Mutation[] = [
   { title: 'the example of an email is changed', edits: renamedIn(['AccountEmail'], 'jweir@', 'jwire@') },
   { title: 'the example of a new password is changed', edits: renamedIn(['NewPassword'], 'thanosrocks', 'thanosrules') },
-  { title: 'the reset token of the response is changed', edits: renamedIn(['ResetRequested'], 'G7TwCq', 'H7TwCq') },
-  { title: 'the reset token of the parameter is changed', edits: renamedIn(['ResetToken'], 'G7TwCq', 'H7TwCq') },
+  { title: 'the reset token of the response is changed', edits: renamedIn(['IssuedResetToken'], 'G7TwCq', 'H7TwCq') },
+  { title: 'the reset token of the parameter is changed', edits: [[complete, 'value: G7TwCq', 'value: H7TwCq']] },
   { title: 'an address that is not in the system is changed', edits: renamedIn(['UnknownEmail'], 'nobody@', 'ghost@') },
   {
     title: 'the address without permission is that of the account',
@@ -28,7 +27,7 @@ export const examples: Mutation[] = [
   },
   {
     title: 'an example of the parameter is left out',
-    edits: [[token, '  unknown-address:\n    $ref: ../examples/ResetToken.yaml\n', '']],
+    edits: [[complete, '        unknown-address: *token\n', '']],
   },
   { title: 'a pair of examples is broken in the request', edits: [[complete, 'unknown-address:', 'not-known:']] },
   {

@@ -29,7 +29,7 @@ export const names: Mutation[] = [
       ],
     ],
   },
-  { title: 'the parameter is renamed', edits: [['components/parameters/ResetToken.yaml', 'name: token', 'name: reset_token']] },
+  { title: 'the parameter is renamed', edits: [['paths/complete-password.yaml', 'name: token', 'name: reset_token']] },
   { title: 'a field of Reset is renamed in the schema alone', edits: [[schema('ResetPasswordRequest'), '  email:', '  mail:']] },
   {
     title: 'the field of Reset is renamed everywhere',
@@ -61,7 +61,7 @@ export const names: Mutation[] = [
     edits: [
       [schema('ResetPasswordResponse'), '- reset_token', '- token'],
       [schema('ResetPasswordResponse'), '  reset_token:', '  token:'],
-      ...renamedIn(['ResetRequested'], 'reset_token:', 'token:'),
+      ...renamedIn(['IssuedResetToken'], 'reset_token:', 'token:'),
     ],
   },
 ];

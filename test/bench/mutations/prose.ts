@@ -73,7 +73,7 @@ export const prose: Mutation[] = [
   },
   {
     title: 'the description of the parameter is left out',
-    edits: [['components/parameters/ResetToken.yaml', 'description: The reset token from Reset Password\n', '']],
+    edits: [['paths/complete-password.yaml', '      description: The reset token from Reset Password\n', '']],
   },
   {
     title: 'the description of a field is left out',

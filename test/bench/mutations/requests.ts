@@ -2,17 +2,19 @@ import type { Mutation } from './mutation.js';
 
 const reset = 'paths/reset-password.yaml';
 const complete = 'paths/complete-password.yaml';
-const token = 'components/parameters/ResetToken.yaml';
 const schema = (name: string): string => `components/schemas/${name}.yaml`;
 
 /** What a call takes: places, types, limits, media types, and what is required. */
 export const requests: Mutation[] = [
-  { title: 'the parameter becomes optional', edits: [[token, 'required: true', 'required: false']] },
-  { title: 'the parameter moves to a header', edits: [[token, 'in: query', 'in: header']] },
-  { title: 'the parameter gets a limit', edits: [[token, 'type: string', 'type: string\n  maxLength: 20']] },
+  {
+    title: 'the parameter becomes optional',
+    edits: [[complete, 'in: query\n      required: true', 'in: query\n      required: false']],
+  },
+  { title: 'the parameter moves to a header', edits: [[complete, 'in: query', 'in: header']] },
+  { title: 'the parameter gets a limit', edits: [[complete, 'type: string', 'type: string\n        maxLength: 20']] },
   {
     title: 'the parameter is left out',
-    edits: [[complete, '  parameters:\n    - $ref: ../components/parameters/ResetToken.yaml\n', '']],
+    edits: [[complete, '  parameters:\n', '  x-parameters:\n']],
   },
   { title: 'the body of Validate becomes required', edits: [[complete, 'required: false', 'required: true']] },
   { title: 'the body of Reset becomes optional', edits: [[reset, 'required: true', 'required: false']] },
