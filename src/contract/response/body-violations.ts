@@ -1,12 +1,14 @@
 import { MIMEType } from 'node:util';
 import { isJson } from '../../description/media-types.js';
 import { readBody } from '../message/body.js';
+import { bodyFormWarnings } from '../message/body-form.js';
+import { mostUnpacked, unpackBody, type UnpackingProblem } from '../message/content-coding.js';
 import { without } from '../message/headers.js';
 import { violation, type Violation } from '../message/violation.js';
 import { diagnoseResponse, type PrismOperation } from '../../mock/making/prism/prism.js';
 import type { CheckedOperation } from './checked-operation.js';
 import { explainResponse } from './explain-response.js';
-import { decodedBody, type ReceivedResponse } from './received-response.js';
+import type { ReceivedResponse } from './received-response.js';
 
 type PrismContent = NonNullable<PrismOperation['responses'][number]['contents']>[number];
 type Schema = NonNullable<PrismContent['schema']>;
@@ -29,11 +31,10 @@ export async function bodyViolations(
   const contents = prism.responses.find(({ code }) => code.toLowerCase() === key.toLowerCase())?.contents ?? [];
   const documented = contents.map(({ mediaType }) => mediaType).join(' or ');
   if (body.length === 0) return [violation(['body'], 'required', `is missing: documented is ${documented}.`)];
-  const bytes = await decodedBody(body, headers['content-encoding']);
-  if (bytes === 'unknown')
-    return [violation(['body'], uncheckedRule, 'could not be validated: its coding cannot be undone here.')];
-  if (bytes === 'broken')
-    return [violation(['header', 'content-encoding'], 'content-encoding', 'names a coding that the body does not have.')];
+  const unpacked = await unpackBody(body, headers['content-encoding']);
+  if ('problem' in unpacked) return [unpackingViolation(unpacked.problem)];
+  const { bytes } = unpacked;
+  if (bytes.length === 0) return [violation(['body'], 'required', `is missing: documented is ${documented}.`)];
   const type = readMediaType(headers['content-type']);
   const content = type && contentFor(contents, type.essence);
   if (!type || !content) {
@@ -47,7 +48,9 @@ export async function bodyViolations(
   }
   if (!isJson(type.essence) && !type.essence.startsWith('text/')) return [];
   const read = readBody(bytes, without(headers, 'content-encoding'));
-  if (read.violations.length > 0 || !content.schema) return read.violations;
+  if (read.violations.length > 0) return read.violations;
+  const warnings = bodyFormWarnings(bytes, headers['content-type'] ?? '');
+  if (!content.schema) return warnings;
   const value = isJson(type.essence) ? read.value : read.text;
   try {
     const found = diagnoseResponse(wrapped(prism, content), {
@@ -55,9 +58,21 @@ export async function bodyViolations(
       headers: { 'content-type': 'application/json' },
       body: { body: value },
     });
-    return found.map((one) => explainResponse(one, description));
+    return [...found.map((one) => explainResponse(one, description)), ...warnings];
   } catch {
     return [violation(['body'], uncheckedRule, 'could not be validated: Prism cannot read its schema.')];
+  }
+}
+
+/** Says why a body could not be unpacked, and whose fault it is. */
+function unpackingViolation(problem: UnpackingProblem): Violation {
+  switch (problem) {
+    case 'unknown':
+      return violation(['body'], uncheckedRule, 'could not be validated: its Content-Encoding cannot be undone here.');
+    case 'too large':
+      return violation(['body'], uncheckedRule, `could not be validated: unpacked it is larger than ${mostUnpacked} bytes.`);
+    case 'broken':
+      return violation(['header', 'content-encoding'], 'content-encoding', 'names a coding that the body does not have.');
   }
 }
 

@@ -1,9 +1,13 @@
 import { authenticationScheme, credentialPlace, securityAlternatives } from '../../description/authentication.js';
 import { responseKey } from '../../description/statuses.js';
 import type { Response } from '../../description/types.js';
+import { readBody } from '../message/body.js';
+import { unpackBody } from '../message/content-coding.js';
+import { without, type Headers } from '../message/headers.js';
 import { violation, type Violation } from '../message/violation.js';
 import { bodyViolations, uncheckedRule } from './body-violations.js';
 import { headerViolations } from './header-violations.js';
+import { challengeSchemes } from './challenge-schemes.js';
 import type { CheckedOperation } from './checked-operation.js';
 import type { ReceivedResponse } from './received-response.js';
 
@@ -61,9 +65,21 @@ async function bodyFindings(
   }
   // A problem body (RFC 9457) describes itself.
   const isProblem = status >= 400 && /^application\/problem\+json\b/i.test(headers['content-type'] ?? '');
-  if (body.length === 0 || isProblem) return [];
-  const found = violation(['body'], 'undocumented-body', `has ${body.length} bytes, and no body is documented for ${status}.`);
+  const unpacked = await unpackBody(body, headers['content-encoding']);
+  // What cannot be unpacked is there all the same.
+  const bytes = 'bytes' in unpacked ? unpacked.bytes : body;
+  if (bytes.length === 0) return [];
+  if (isProblem) return problemViolations(bytes, headers).map(error);
+  const found = violation(['body'], 'undocumented-body', `has ${bytes.length} bytes, and no body is documented for ${status}.`);
   return [status < 400 ? error(found) : { ...found, severity: 'Warning' }];
+}
+
+/** Whether what calls itself a problem body is one: a JSON object (RFC 9457, section 3). */
+function problemViolations(bytes: Uint8Array, headers: Headers): Violation[] {
+  const { value, violations } = readBody(bytes, without(headers, 'content-encoding'));
+  if (violations.length > 0) return violations;
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject ? [] : [violation(['body'], 'type', 'must be object: it is a problem body (RFC 9457, section 3).')];
 }
 
 function challengeViolations({ description, documented }: CheckedOperation, { status, headers }: ReceivedResponse): Violation[] {
@@ -79,13 +95,13 @@ function challengeViolations({ description, documented }: CheckedOperation, { st
     .filter((scheme) => credentialPlace(scheme)?.name.toLowerCase() === 'authorization')
     .map((scheme) => authenticationScheme(scheme))
     .filter((word) => word !== undefined);
-  const names = challenge.toLowerCase().split(/[\s,]+/);
-  if (schemes.length === 0 || schemes.some((word) => names.includes(word.toLowerCase()))) return [];
+  const named = challengeSchemes(challenge);
+  if (schemes.length === 0 || schemes.some((word) => named.includes(word.toLowerCase()))) return [];
   return [
     violation(['header', 'www-authenticate'], 'challenge', `does not name the authentication scheme ${schemes.join(' or ')}.`),
   ];
 }
 
 function error(found: Violation): Violation {
-  return { ...found, severity: found.rule === uncheckedRule ? 'Warning' : 'Error' };
+  return found.rule === uncheckedRule ? { ...found, severity: 'Warning' } : found;
 }

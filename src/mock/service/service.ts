@@ -11,7 +11,7 @@ import { problem, type MockResponse } from '../../contract/message/response.js';
 import { errorsOf, shownViolations, violation, warning, type Violation } from '../../contract/message/violation.js';
 import { prepareOperations, type MockOperation } from '../../contract/operations.js';
 import { securityViolations } from '../../contract/request/security.js';
-import { decodedBody } from '../../contract/response/received-response.js';
+import { unpackBody } from '../../contract/message/content-coding.js';
 import { responseViolations } from '../../contract/response/response-violations.js';
 import type { ReadDescription } from '../../reading/description-file.js';
 import { createRouter } from './routes.js';
@@ -129,8 +129,8 @@ function brokenContract(ofRequest: Violation[], ofResponse: Violation[]): MockRe
 async function unpacked(request: MockRequest): Promise<MockRequest> {
   const { headers, body, rest } = request;
   if (rest || headers['content-encoding'] === undefined) return request;
-  const bytes = await decodedBody(body, headers['content-encoding']);
-  return typeof bytes === 'string' ? request : { ...request, headers: without(headers, 'content-encoding'), body: bytes };
+  const unpacked = await unpackBody(body, headers['content-encoding']);
+  return 'bytes' in unpacked ? { ...request, headers: without(headers, 'content-encoding'), body: unpacked.bytes } : request;
 }
 
 /** The response to a request that leads to no operation: what is wrong with it, and what there is. */

@@ -1,4 +1,4 @@
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import type { Description } from '../../../src/description/types.js';
 import { checkedOperations, type CheckedOperation } from '../../../src/contract/response/checked-operation.js';
@@ -81,6 +81,15 @@ test.each<[string, number, Record<string, string>, string | Buffer]>([
   ['a header that is a list', 200, { ...total, 'x-pages': '1,2' }, '{}'],
   ['a gzipped body', 200, { ...total, 'content-encoding': 'gzip' }, gzipSync('{}')],
   ['a body of two codings', 200, { ...total, 'content-encoding': 'gzip, br' }, brotliCompressSync(gzipSync('{}'))],
+  ['a deflated body', 200, { ...total, 'content-encoding': 'deflate' }, deflateSync('{}')],
+  [
+    'a deflated body without its wrapper, as many servers send it',
+    200,
+    { ...total, 'content-encoding': 'deflate' },
+    deflateRawSync('{}'),
+  ],
+  ['a packed body of no bytes, where none is documented', 404, { 'content-encoding': 'gzip' }, gzipSync('')],
+  ['no body that is called packed', 404, { 'content-encoding': 'gzip' }, ''],
   ['a number', 202, json, '1'],
   ['bytes of no text', 203, { 'content-type': 'application/octet-stream' }, Buffer.from([0, 255])],
   ['no content', 204, {}, ''],
@@ -113,7 +122,43 @@ test.each<[string, number, Record<string, string>, string | Buffer, string]>([
     202,
     { ...json, 'content-encoding': 'zstd' },
     '1',
-    'Warning: body could not be validated: its coding cannot be undone here.',
+    'Warning: body could not be validated: its Content-Encoding cannot be undone here.',
+  ],
+  [
+    'a packed body of no bytes',
+    202,
+    { ...json, 'content-encoding': 'gzip' },
+    gzipSync(''),
+    'Error: body is missing: documented is application/json.',
+  ],
+  ['a byte order mark', 202, json, '\ufeff1', 'Warning: body begins with a byte order mark (RFC 8259, section 8.1).'],
+  [
+    'a member that stands twice',
+    503,
+    json,
+    '{"code":{"a":1},"b":[{"a":1}],"code" :2}',
+    'Warning: body has an object with a member twice (RFC 8259, section 4).',
+  ],
+  [
+    'a charset that is named twice',
+    202,
+    { 'content-type': 'application/json; charset=utf-8; charset=utf-8' },
+    '1',
+    'Warning: header.content-type names a charset twice.',
+  ],
+  [
+    'a problem body that is no JSON',
+    404,
+    { 'content-type': 'application/problem+json' },
+    '{"status":404,}',
+    'Error: body is not valid JSON: there is an error at line 1, column 15.',
+  ],
+  [
+    'a problem body that is no object',
+    404,
+    { 'content-type': 'application/problem+json' },
+    '"gone"',
+    'Error: body must be object: it is a problem body (RFC 9457, section 3).',
   ],
   ['a body of an error that nobody documents', 404, json, '{}', 'Warning: body has 2 bytes, and no body is documented for 404.'],
   [
@@ -141,6 +186,6 @@ test('the response to HEAD has no body', async () => {
 
 test('an unpacked body has its limits, so that a small one does not fill the memory', async () => {
   expect(await violations(202, { ...json, 'content-encoding': 'gzip' }, gzipSync(Buffer.alloc(20 * 1024 * 1024)))).toEqual([
-    'Error: header.content-encoding names a coding that the body does not have.',
+    'Warning: body could not be validated: unpacked it is larger than 16777216 bytes.',
   ]);
 });
