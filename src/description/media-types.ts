@@ -1,20 +1,85 @@
+/**
+ * What the body of a media type is: the one table that the generated types, the client, the mock and the samples follow.
+ */
+
+/**
+ * - `json`: JSON, by its subtype or suffix.
+ * - `text`: text that is handed on as it is: plain text, XML, YAML, streams of JSON such as NDJSON, events (SSE).
+ * - `form`: fields in a query's syntax. A response of that type is text.
+ * - `multipart`: a form of parts. A response of that type is bytes.
+ * - `bytes`: everything else, other kinds of multipart included.
+ * - `any`: a range of media types of several kinds, such as `application/*`: what arrives decides.
+ */
+export type BodyKind = 'json' | 'text' | 'form' | 'multipart' | 'bytes' | 'any';
+
 /** A media type without its parameters, in lower case: media types compare so (RFC 9110, section 8.3.1). */
 export function essenceOf(mediaType: string): string {
   const [essence = ''] = mediaType.split(';');
   return essence.trim().toLowerCase();
 }
 
-/** Whether a media type, with or without parameters, is JSON: its subtype is `json` or ends in `+json` (RFC 6839). */
-export function isJson(mediaType: string): boolean {
+/** Media types outside `text/` that are text all the same, and the one that ends in `+json` and is a stream of JSON. */
+const textTypes =
+  /[/+](xml(-dtd)?|(x-)?(yaml|ndjson|jsonl|json-?lines|javascript|json-stream)|json-seq|ecmascript|graphql|sql|toml|jwt)$|\/stream\+json$/;
+
+/**
+ * Tells what the body of a media type is.
+ *
+ * @param mediaType A media type or a range, with or without parameters, in any case.
+ */
+export function bodyKind(mediaType: string): BodyKind {
   const essence = essenceOf(mediaType);
-  return essence.endsWith('/json') || essence.endsWith('+json');
+  if (textTypes.test(essence)) return 'text';
+  // The suffix: RFC 6839.
+  if (/[/+]json$/.test(essence)) return 'json';
+  if (essence.startsWith('text/')) return 'text';
+  if (essence === 'application/x-www-form-urlencoded') return 'form';
+  if (essence === 'multipart/form-data') return 'multipart';
+  return /^((\*|application)\/)?\*$/.test(essence) ? 'any' : 'bytes';
 }
 
-/** Subtypes and suffixes of media types outside `text/` that are text all the same. */
-const textSubtypes = /[/+](xml|yaml|x-yaml|json-seq|x-ndjson|ndjson|jsonl|javascript|graphql|sql|x-www-form-urlencoded)$/;
+/** Whether a media type, with or without parameters, is JSON. */
+export function isJson(mediaType: string): boolean {
+  return bodyKind(mediaType) === 'json';
+}
 
-/** Whether a body of this media type is text that is not JSON. What is neither text nor JSON is binary. */
+/** Whether a body of this media type is text that is not JSON. */
 export function isText(mediaType: string): boolean {
-  const essence = essenceOf(mediaType);
-  return essence.startsWith('text/') || textSubtypes.test(essence);
+  return /^(text|form)$/.test(bodyKind(mediaType));
+}
+
+/**
+ * Finds what documents a media type among the keys of a `content`: the type itself before a range, one whose parameters
+ * are the given ones before one that has others (OpenAPI 3.1.1, section 4.8.14).
+ *
+ * @param documented Media types and ranges.
+ * @param mediaType The media type of a message, with its parameters.
+ */
+export function documentedMediaType(documented: Iterable<string>, mediaType: string): string | undefined {
+  let best: string | undefined;
+  let most = 0;
+  for (const key of documented) {
+    const score = specificity(key, mediaType);
+    if (score <= most) continue;
+    best = key;
+    most = score;
+  }
+  return best;
+}
+
+/** How exactly a key documents a media type; 0 where it does not. */
+function specificity(key: string, mediaType: string): number {
+  const [essence = '', ...parameters] = partsOf(key);
+  const [given = '', ...others] = partsOf(mediaType);
+  if (essence === given) {
+    return parameters.reduce((score, parameter) => score + (others.includes(parameter) ? 1 : -0.01), 4);
+  }
+  if (/^(\*\/)?\*$/.test(essence)) return 1;
+  const [start = '', end] = essence.split('*');
+  // A range may name a suffix: application/*+json.
+  return end !== undefined && given.startsWith(start) && given.endsWith(end) ? 2 + Math.sign(end.length) : 0;
+}
+
+function partsOf(mediaType: string): string[] {
+  return mediaType.split(';').map((part) => part.replaceAll(/[\s"]/g, '').toLowerCase());
 }

@@ -33,3 +33,8 @@ export function statusCode(key: string): number {
   if (/^[1-5]XX$/i.test(key)) return Number(key.charAt(0)) * 100;
   return Number(key);
 }
+
+/** Whether a response with this status can have a body (RFC 9110, sections 15.2, 15.3.5, 15.3.6 and 15.4.5). */
+export function hasBody(status: number): boolean {
+  return status >= 200 && ![204, 205, 304].includes(status);
+}

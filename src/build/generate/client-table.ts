@@ -1,5 +1,5 @@
 import { credentialPlace, securityScheme } from '../../description/authentication.js';
-import { essenceOf, isJson } from '../../description/media-types.js';
+import { bodyKind, essenceOf, isJson } from '../../description/media-types.js';
 import type { DocumentedOperation } from '../../description/operations.js';
 import { possibleTypes } from '../../description/possible-types.js';
 import { firstServerUrl } from '../../description/servers.js';
@@ -85,7 +85,7 @@ function styledPath({ path, parameters }: DocumentedOperation): string {
 function serializers(description: Description, { parameters, requestBody }: DocumentedOperation): Expression | undefined {
   const query = parameters.filter((parameter) => parameter.in === 'query');
   const [[mediaType, media] = ['', undefined]] = Object.entries(requestBody?.content ?? {});
-  const isForm = /^application\/x-www-form-urlencoded/i.test(mediaType);
+  const isForm = bodyKind(mediaType) === 'form';
   if (!isForm && !query.some((parameter) => needsStyle(description, parameter))) return undefined;
   const styles = query.map(({ name, style, explode, content }) => ({
     name,

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { hasBody } from '../../description/statuses.js';
 
 /** As many as `fetch` follows. */
 const mostRedirects = 20;
@@ -46,7 +47,7 @@ async function toResponse(message: IncomingMessage, method: string, url: string,
     headers.append(message.rawHeaders[index] ?? '', message.rawHeaders[index + 1] ?? '');
   }
   // Response refuses a body for a status that has none.
-  const isBodiless = [204, 205, 304].includes(status) || method === 'HEAD';
+  const isBodiless = !hasBody(status) || method === 'HEAD';
   if (isBodiless) message.resume();
   const response = new Response(isBodiless ? null : await decoded(message), { status, statusText, headers });
   return Object.defineProperties(response, { url: { value: url }, redirected: { value: redirected } });

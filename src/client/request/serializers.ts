@@ -1,3 +1,4 @@
+import { bodyKind } from '../../description/media-types.js';
 import { formPairs, parameterPairs, type StyledParameter } from '../../description/parameter-style.js';
 import type { Encoding } from '../../description/types.js';
 import type { Serializers } from '../types/description.js';
@@ -22,7 +23,7 @@ export function createSerializers({ query, form }: { query: StyledParameter[]; f
     ...(form && {
       bodySerializer: (body: unknown, headers: Headers) => {
         const mediaType = headers.get('content-type') ?? 'application/x-www-form-urlencoded';
-        const isForm = /^application\/x-www-form-urlencoded/i.test(mediaType);
+        const isForm = bodyKind(mediaType) === 'form';
         return isForm && isPlainObject(body) ? new URLSearchParams(formPairs(body, form)) : writeBody(body, mediaType);
       },
     }),

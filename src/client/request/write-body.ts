@@ -1,4 +1,4 @@
-import { isJson, isText } from '../../description/media-types.js';
+import { bodyKind } from '../../description/media-types.js';
 import type { ClientOperation } from '../types/description.js';
 
 /**
@@ -15,12 +15,13 @@ export function writeBody(
   { textHoldsJson }: Pick<ClientOperation, 'textHoldsJson'> = {},
 ): BodyInit {
   if (isReadyForFetch(body)) return body;
-  if (isJson(mediaType)) return JSON.stringify(body);
+  const kind = bodyKind(mediaType);
+  if (kind === 'json') return JSON.stringify(body);
   if (typeof body === 'string') return body;
-  if (isObject(body) && /^application\/x-www-form-urlencoded/i.test(mediaType)) return new URLSearchParams(textFields(body));
-  if (isObject(body) && /^multipart\/form-data/i.test(mediaType)) return multipartForm(body);
+  if (isObject(body) && kind === 'form') return new URLSearchParams(textFields(body));
+  if (isObject(body) && kind === 'multipart') return multipartForm(body);
   if (textHoldsJson) return JSON.stringify(body);
-  const wanted = isText(mediaType) ? 'a string' : 'a Blob, an ArrayBuffer or a string';
+  const wanted = kind === 'text' || kind === 'form' ? 'a string' : 'a Blob, an ArrayBuffer or a string';
   throw new TypeError(`A body of type ${mediaType} must be ${wanted}: pass it as one.`);
 }
 

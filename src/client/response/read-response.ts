@@ -1,5 +1,5 @@
-import { essenceOf, isJson, isText } from '../../description/media-types.js';
-import { responseKey } from '../../description/statuses.js';
+import { bodyKind, documentedMediaType, essenceOf, type BodyKind } from '../../description/media-types.js';
+import { hasBody, responseKey } from '../../description/statuses.js';
 import { ConnectionError } from '../errors/connection-error.js';
 import { UndocumentedStatusError } from '../errors/undocumented-status-error.js';
 import { UnreadableBodyError } from '../errors/unreadable-body-error.js';
@@ -17,11 +17,12 @@ export async function readResponse(operation: NamedOperation, response: Response
   const { status, ok } = response;
   const mediaTypes = documentedMediaTypes(operation, status);
   if (!mediaTypes) throw new UndocumentedStatusError(operation, response);
-  if (mediaTypes.length === 0) return { status, ok, response };
+  if (mediaTypes.length === 0 || !hasBody(status)) return { status, ok, response };
 
-  const problem = bodyProblem(response, mediaTypes);
-  if (problem) throw new UnreadableBodyError(operation, response, problem);
-  const body = await readBody(operation, response, ok ? parseAs : undefined);
+  const received = response.headers.get('content-type');
+  const documented = received === null ? undefined : documentedMediaType(mediaTypes, received);
+  if (documented === undefined || response.bodyUsed) throw new UnreadableBodyError(operation, response, problemOf(response));
+  const body = await readBody(operation, response, (ok && parseAs) || readers[kindOf(documented, received ?? '')]);
   return ok ? { status, ok, response, data: body } : { status, ok, response, error: body };
 }
 
@@ -31,34 +32,35 @@ function documentedMediaTypes({ responses }: NamedOperation, status: number): re
   return key === undefined ? undefined : responses[key];
 }
 
-function bodyProblem(response: Response, mediaTypes: readonly string[]): string | undefined {
-  if (response.bodyUsed) return 'was already read. A middleware or a test double that reads a body must read a clone';
-  const received = response.headers.get('content-type');
-  if (received === null) return 'has no Content-Type';
-  const essence = essenceOf(received);
-  if (mediaTypes.some((documented) => matches(documented, essence))) return undefined;
-  return `has the undocumented Content-Type ${essence}`;
+function problemOf({ bodyUsed, headers }: Response): string {
+  if (bodyUsed) return 'was already read. A middleware or a test double that reads a body must read a clone';
+  const received = headers.get('content-type');
+  return received === null ? 'has no Content-Type' : `has the undocumented Content-Type ${essenceOf(received)}`;
 }
 
-/** Whether a media type is the documented one, or in the documented range: `text/*`. */
-function matches(documented: string, essence: string): boolean {
-  const [type = ''] = essence.split('/');
-  return [essence, `${type}/*`, '*/*'].includes(documented);
+/** What is documented counts, as the types say it; where that is open, what was received. */
+function kindOf(documented: string, received: string): BodyKind {
+  const kind = bodyKind(documented);
+  return kind === 'any' ? bodyKind(received) : kind;
 }
 
-async function readBody(operation: NamedOperation, response: Response, parseAs: ParseAs | undefined): Promise<unknown> {
+const readers: Record<BodyKind, ParseAs> = {
+  json: 'json',
+  text: 'text',
+  form: 'text',
+  multipart: 'blob',
+  bytes: 'blob',
+  any: 'blob',
+};
+
+async function readBody(operation: NamedOperation, response: Response, parseAs: ParseAs): Promise<unknown> {
   if (parseAs === 'stream') return response.body;
   try {
-    return await response[parseAs ?? readerOf(response.headers.get('content-type') ?? '')]();
+    return await response[parseAs]();
   } catch (cause) {
     // The error of the parser quotes the body. A test environment may have a SyntaxError of its own.
     if ((cause as Error | undefined)?.name === 'SyntaxError')
       throw new UnreadableBodyError(operation, response, 'is not valid JSON');
     throw new ConnectionError(operation, cause);
   }
-}
-
-function readerOf(mediaType: string): 'json' | 'text' | 'blob' {
-  if (isJson(mediaType)) return 'json';
-  return isText(mediaType) ? 'text' : 'blob';
 }

@@ -1,5 +1,5 @@
 import { MIMEType } from 'node:util';
-import { isJson } from '../../description/media-types.js';
+import { bodyKind, isJson } from '../../description/media-types.js';
 import type { Headers } from './headers.js';
 import { violation, type Violation } from './violation.js';
 
@@ -110,7 +110,7 @@ function readMediaType(header: string | undefined): MIMEType | undefined {
 }
 
 function isText(mediaType: string | undefined): boolean {
-  return mediaType === undefined || isJson(mediaType) || /^text\/|[/+]xml$|^application\/x-www-form-urlencoded$/.test(mediaType);
+  return mediaType === undefined || ['json', 'text', 'form'].includes(bodyKind(mediaType));
 }
 
 function unreadable(mediaType: string | undefined, problem: Violation): Body {

@@ -1,5 +1,5 @@
 import { authenticationScheme, credentialPlace, securityAlternatives } from '../../description/authentication.js';
-import { responseKey } from '../../description/statuses.js';
+import { hasBody, responseKey } from '../../description/statuses.js';
 import type { Response } from '../../description/types.js';
 import { readBody } from '../message/body.js';
 import { unpackBody } from '../message/content-coding.js';
@@ -56,7 +56,7 @@ async function bodyFindings(
   method: string,
 ): Promise<Violation[]> {
   const { status, body, headers } = response;
-  const hasNoBody = method === 'HEAD' || status === 204 || status === 304;
+  const hasNoBody = method === 'HEAD' || !hasBody(status);
   if (hasNoBody) return [];
   if (body === undefined)
     return [error(violation(['body'], uncheckedRule, 'could not be validated: it is too large, or does not end.'))];

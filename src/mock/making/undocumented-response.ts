@@ -1,11 +1,9 @@
 import { problem } from '../../contract/message/response.js';
+import { hasBody } from '../../description/statuses.js';
 import type { SourcedResponse } from './response-source.js';
 
 /** Statuses with which a server says when to try again (RFC 9110, section 10.2.3; RFC 6585, section 4). */
 const retriable = [429, 503];
-
-/** Statuses that never have a body (RFC 9110, section 6.4.1). */
-const bodiless = [204, 205, 304];
 
 /**
  * A response with a status that the description does not document, for clients that have to bear a bad day.
@@ -13,7 +11,7 @@ const bodiless = [204, 205, 304];
  */
 export function undocumentedResponse(status: number): SourcedResponse {
   const headers = { 'mock-undocumented': 'true', ...(retriable.includes(status) && { 'retry-after': '1' }) };
-  if (bodiless.includes(status)) return { response: { status, headers, body: undefined } };
+  if (!hasBody(status)) return { response: { status, headers, body: undefined } };
   return {
     response: problem(
       status,
