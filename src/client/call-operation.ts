@@ -7,6 +7,7 @@ import { UnsupportedBodyError } from './errors/unsupported-body-error.js';
 import { keepingFailureBody, responseForCaller } from './response/failure-body.js';
 import { headerRecord, headersOf, type HeaderRecord } from './request/headers.js';
 import { withLimits } from './limits.js';
+import { expandPath } from './request/path.js';
 import { readResponse } from './response/read-response.js';
 import { retrying } from './attempts/retry.js';
 import { keepingTokenAtHome, tokenFor } from './request/token.js';
@@ -29,6 +30,7 @@ type RawRequest = (method: string, path: string, init: object) => Promise<{ erro
 /**
  * Calls an operation.
  *
+ * @throws TypeError, before anything is sent, when a path parameter would change the path of the request.
  * @throws ClientError, or what the token function, a middleware or the hook of the caller throws.
  */
 export async function callOperation(client: ClientContext, operation: NamedOperation, init?: UntypedInit): Promise<object> {
@@ -39,6 +41,7 @@ export async function callOperation(client: ClientContext, operation: NamedOpera
   const body = options.body === null && usuallyBodiless ? undefined : options.body;
   const fetchRefusesBody = usuallyBodiless && body !== undefined;
   if (fetchRefusesBody && !platform.carryBody) throw new UnsupportedBodyError(operation);
+  const path = expandPath(operation.path, options.params?.path);
 
   return withLimits(operation, options, async (signal) => {
     const token = await tokenFor(operation, options.token);
@@ -50,6 +53,8 @@ export async function callOperation(client: ClientContext, operation: NamedOpera
     // For V8, Object.assign takes a small part of the time of an object literal with a spread.
     const rawInit = Object.assign(optionsOfOpenapiFetch(init), {
       redirect: options.redirect ?? (operation.credential ? 'manual' : 'follow'),
+      // Expanded already, before the token is asked for. What openapi-fetch passes begins with the base URL.
+      pathSerializer: (url: string) => url.slice(0, -operation.path.length) + path,
       querySerializer: options.querySerializer ?? operation.serializers?.querySerializer,
       bodySerializer: (value: unknown, headers: Headers) =>
         writer?.bodySerializer

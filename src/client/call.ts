@@ -9,7 +9,12 @@ export interface NamedOperation extends ClientOperation {
 /** What a method takes, before its types are known. */
 export interface UntypedInit extends CallOptions, ParseOption<ParseAs | undefined> {
   body?: unknown;
-  params?: { cookie?: Record<string, unknown>; header?: Record<string, unknown>; query?: unknown; path?: unknown };
+  params?: {
+    cookie?: Record<string, unknown>;
+    header?: Record<string, unknown>;
+    query?: unknown;
+    path?: Record<string, unknown>;
+  };
 }
 
 /** One call of an operation. */

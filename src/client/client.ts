@@ -4,6 +4,7 @@ import { parseBaseUrl } from './base-url.js';
 import { globalFetch, type Platform, type UntypedInit } from './call.js';
 import { callOperation, type ClientContext } from './call-operation.js';
 import { headerRecord } from './request/headers.js';
+import { expandPath } from './request/path.js';
 import type { ClientDescription } from './types/description.js';
 import type { ClientOptions } from './types/options.js';
 
@@ -34,7 +35,12 @@ export function untypedClient(platform: Platform, given: UntypedOptions = {}): U
     options,
     headers,
     platform,
-    raw: createOpenapiFetchClient({ ...(options as object), headers, fetch: options.fetch ?? globalFetch }),
+    raw: createOpenapiFetchClient({
+      ...(options as object),
+      headers,
+      fetch: options.fetch ?? globalFetch,
+      pathSerializer: (url, values) => expandPath(url, values),
+    }),
   };
   const client = {};
   for (const [operationId, operation] of Object.entries(operations)) {
