@@ -35,7 +35,8 @@ export function expandPath(
 
 /** Whether a value, or a part of a list or an object, cannot be a part of a path. */
 function leadsAstray(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return isEmptyOrDots(String(value ?? ''));
+  if (value === undefined || value === null) return true;
+  if (typeof value !== 'object') return isEmptyOrDots(`${value as string | number}`);
   // A property that is undefined is left out; an item cannot be.
   const parts = Array.isArray(value) ? value : Object.values(value).filter((part) => part !== undefined);
   return parts.length === 0 || parts.some(leadsAstray);
