@@ -22,7 +22,9 @@ export interface Schema extends Extensions {
   description?: string;
   properties?: Record<string, Schema>;
   required?: string[];
+  patternProperties?: Record<string, Schema>;
   items?: Schema;
+  prefixItems?: Schema[];
   enum?: unknown[];
   const?: unknown;
   default?: unknown;
@@ -56,14 +58,19 @@ export interface Example extends Extensions {
 /** Encoding Object: how a field of a form is written. */
 export interface Encoding extends Extensions {
   contentType?: string;
+  headers?: Record<string, Header | Reference>;
   style?: string;
   explode?: boolean;
+  allowReserved?: boolean;
 }
 
 /** Media Type Object. */
 export interface MediaType extends Extensions {
   schema?: Schema;
   encoding?: Record<string, Encoding>;
+  /** Of OpenAPI 3.2, for the parts of a multipart body that have no names: by position, and those that follow. */
+  prefixEncoding?: Encoding[];
+  itemEncoding?: Encoding;
   example?: unknown;
   examples?: Record<string, Example | Reference>;
 }
@@ -71,12 +78,14 @@ export interface MediaType extends Extensions {
 /** Parameter Object. */
 export interface Parameter extends Extensions {
   name: string;
-  in: 'query' | 'header' | 'path' | 'cookie';
+  in: 'query' | 'querystring' | 'header' | 'path' | 'cookie';
   description?: string;
   required?: boolean;
   deprecated?: boolean;
   style?: string;
   explode?: boolean;
+  allowReserved?: boolean;
+  allowEmptyValue?: boolean;
   schema?: Schema;
   content?: Record<string, MediaType>;
   example?: unknown;

@@ -1,5 +1,6 @@
 import { namedExamples, type DocumentedOperation } from '../description/operations.js';
-import { formPairs, parameterPairs } from '../description/parameter-style.js';
+import { styledParameter } from '../description/parameters/styled-parameter.js';
+import { formPairs, parameterPairs } from '../description/parameters/write.js';
 import type { Description, Encoding, Example, MediaType, Parameter } from '../description/types.js';
 import { absoluteServerUrl } from '../description/servers.js';
 import { credentials } from './credentials.js';
@@ -68,7 +69,7 @@ export function sampleRequest(
   const placed = (place: Parameter['in'], encode?: typeof encodeURIComponent): Array<[string, string]> => [
     ...values
       .filter(({ parameter }) => parameter.in === place)
-      .flatMap(({ parameter, value }) => parameterPairs(parameter, value, encode)),
+      .flatMap(({ parameter, value }) => parameterPairs(styledParameter(parameter), value, encode)),
     ...credential
       .filter((one) => one.in === place)
       .map(({ name, value }): [string, string] => [name, encode ? encode(value) : value]),
@@ -76,7 +77,7 @@ export function sampleRequest(
   const path = values
     .filter(({ parameter }) => parameter.in === 'path')
     .reduce((filled, { parameter, value }) => {
-      const [[, text] = ['', '']] = parameterPairs(parameter, value, encodeURIComponent);
+      const [[, text] = ['', '']] = parameterPairs(styledParameter(parameter), value, encodeURIComponent);
       return filled.replaceAll(`{${parameter.name}}`, text);
     }, operation.path);
   const cookies = placed('cookie', encodeURIComponent).map((pair) => pair.join('='));

@@ -2,6 +2,7 @@ import { credentialPlace, securityScheme } from '../../description/authenticatio
 import { bodyKind, essenceOf, isJson } from '../../description/media-types.js';
 import type { DocumentedOperation } from '../../description/operations.js';
 import { possibleTypes } from '../../description/possible-types.js';
+import { styledParameter } from '../../description/parameters/styled-parameter.js';
 import { firstServerUrl } from '../../description/servers.js';
 import type { Description, MediaType, Parameter } from '../../description/types.js';
 import { jsonInText } from './json-in-text.js';
@@ -87,14 +88,7 @@ function serializers(description: Description, { parameters, requestBody }: Docu
   const [[mediaType, media] = ['', undefined]] = Object.entries(requestBody?.content ?? {});
   const isForm = bodyKind(mediaType) === 'form';
   if (!isForm && !query.some((parameter) => needsStyle(description, parameter))) return undefined;
-  const styles = query.map(({ name, style, explode, content }) => ({
-    name,
-    in: 'query',
-    ...(style && { style }),
-    ...(explode !== undefined && { explode }),
-    ...(content && { content: true }),
-  }));
-  const written = JSON.stringify({ query: styles, ...(isForm && { form: media?.encoding ?? {} }) });
+  const written = JSON.stringify({ query: query.map(styledParameter), ...(isForm && { form: media?.encoding ?? {} }) });
   return new Expression(`createSerializers(${written})`);
 }
 

@@ -1,4 +1,4 @@
-import { parameterPairs } from '../../description/parameter-style.js';
+import { parameterPairs } from '../../description/parameters/write.js';
 import { globalFetch, type Call, type Platform, type Send } from '../call.js';
 import { carryBody } from './carry-body.js';
 import { withoutSecrets } from './without-secrets.js';

@@ -1,5 +1,5 @@
 import { bodyKind } from '../../description/media-types.js';
-import { formPairs, parameterPairs, type StyledParameter } from '../../description/parameter-style.js';
+import { formPairs, parameterPairs, type StyledParameter } from '../../description/parameters/write.js';
 import type { Encoding } from '../../description/types.js';
 import type { Serializers } from '../types/description.js';
 import { writeBody } from './write-body.js';

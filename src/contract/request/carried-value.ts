@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { parameterPairs } from '../../description/parameter-style.js';
+import { styledParameter } from '../../description/parameters/styled-parameter.js';
+import { parameterPairs } from '../../description/parameters/write.js';
 import type { Parameter } from '../../description/types.js';
 import type { Headers } from '../message/headers.js';
 import type { MockRequest } from '../message/request.js';
@@ -12,7 +13,8 @@ import type { MockRequest } from '../message/request.js';
  */
 export function isCarried(parameter: Parameter, value: unknown, request: MockRequest, pathTemplate: string): boolean | undefined {
   const expected = new Map<string, string[]>();
-  for (const [name, text] of parameterPairs(parameter, value)) expected.set(name, [...(expected.get(name) ?? []), text]);
+  for (const [name, text] of parameterPairs(styledParameter(parameter), value))
+    expected.set(name, [...(expected.get(name) ?? []), text]);
   const sent = [...expected.keys()].map((name) => sentTexts(parameter.in, name, request, pathTemplate));
   if (sent.every((texts) => texts === undefined)) return undefined;
   return isDeepStrictEqual(
@@ -31,6 +33,8 @@ export function sentTexts(place: Parameter['in'], name: string, request: MockReq
       return listOf(headers[name.toLowerCase()]);
     case 'cookie':
       return cookies(headers, name);
+    case 'querystring':
+      return undefined;
     case 'path':
       return listOf(pathParameter(template, path, name));
   }

@@ -1,0 +1,34 @@
+import { decodePair, decodePart, type Decode, type SentPair } from '../../description/parameters/read.js';
+
+/**
+ * Splits a query or a urlencoded form into its pairs. The texts stay encoded: what stands between the parts of a value is
+ * not encoded, the same character within a part is.
+ *
+ * @param text With or without the question mark of a query.
+ */
+export function sentPairs(text: string): SentPair[] {
+  return pairsOf(text.replace(/^\?/, '').split('&'), decodePair);
+}
+
+/** The cookies of a request (RFC 6265, section 4.2), their texts as they were sent. */
+export function sentCookies(header = ''): SentPair[] {
+  return pairsOf(
+    header.split(';').map((pair) => pair.trim()),
+    decodePart,
+  );
+}
+
+function pairsOf(parts: string[], decode: Decode): SentPair[] {
+  return parts.filter(Boolean).map((part) => {
+    const end = part.search(/=|$/);
+    return { name: decoded(part.slice(0, end), decode), text: part.slice(end + 1) };
+  });
+}
+
+function decoded(name: string, decode: Decode): string {
+  try {
+    return decode(name);
+  } catch {
+    return name;
+  }
+}

@@ -1,0 +1,172 @@
+import { bodyKind, isJson } from '../../description/media-types.js';
+import { decodePair, decodePart, readPairs, readWhole, type Reading, type SentPair } from '../../description/parameters/read.js';
+import type { Shape } from '../../description/parameters/shape.js';
+import { styledParameter } from '../../description/parameters/styled-parameter.js';
+import type { Description, MediaType, Parameter, Schema } from '../../description/types.js';
+import { parseJson } from '../message/body.js';
+import type { Headers } from '../message/headers.js';
+import { sentCookies, sentPairs } from '../message/sent-pairs.js';
+import { violation, type Violation } from '../message/violation.js';
+import { formFields } from './form-fields.js';
+import { pathTexts } from './path-texts.js';
+import { messageShape } from './shape.js';
+
+/** What a request holds of a parameter of its operation. */
+export interface ReadParameter {
+  parameter: Parameter;
+  /** Where it stands, for violations: `['query', 'id']`, the name of a header in lower case. */
+  path: string[];
+  /** Whether the request carries it. Of one that is absent nothing is to be checked. */
+  isPresent: boolean;
+  /**
+   * The values that its text can stand for by the schema, the likeliest first: the text `1` of `type: [integer, string]` is
+   * a number or a text. The request is valid where one of them is. Empty where it is absent or cannot be read.
+   */
+  values: unknown[];
+  /** Why there is no value: it is required and absent, or cannot be read. Then nothing more is to be checked. */
+  violations: Violation[];
+}
+
+/** The parts of a request that hold parameters, as they were sent. */
+export interface ParameterSource {
+  /** The path, without the query. */
+  path: string;
+  /** The query with its question mark; empty where there is none. */
+  search: string;
+  headers: Headers;
+}
+
+/**
+ * Reads the parameters of an operation from a request. It throws nothing.
+ *
+ * @returns In the order of the description.
+ */
+export type ReadParameters = (source: ParameterSource) => ReadParameter[];
+
+/** The parts of a request, split once for all parameters. */
+interface Sent {
+  path: Map<string, string> | undefined;
+  query: SentPair[];
+  cookies: SentPair[];
+  search: string;
+  headers: Headers;
+}
+
+/** Reads one parameter; `undefined` where the request does not carry it. */
+type ReadOne = (sent: Sent) => (Reading & { violations?: Violation[] }) | undefined;
+
+/**
+ * Prepares the reading of the parameters of an operation (OpenAPI 3.2.0, section 4.12).
+ *
+ * @param template The path of the operation.
+ * @param parameters Those that the operation has, references followed.
+ * @param reserved Names in the query or among the cookies that are no parameters, such as that of an API key.
+ */
+export function parameterReader(
+  description: Description,
+  template: string,
+  parameters: Parameter[],
+  reserved: string[] = [],
+): ReadParameters {
+  const prepared = parameters.map((parameter) => ({ parameter, shape: messageShape(description, schemaOf(parameter)) }));
+  const readers = prepared.map(({ parameter, shape }) => {
+    const others = prepared.filter((one) => one.parameter !== parameter && one.parameter.in === parameter.in);
+    const taken = new Set([...reserved, ...others.flatMap((one) => [one.parameter.name, ...one.shape.names])]);
+    return { parameter, read: readerOf(description, parameter, shape, (name) => !taken.has(name)) };
+  });
+  return ({ path, search, headers }) => {
+    const sent: Sent = {
+      path: pathTexts(template, path),
+      query: sentPairs(search),
+      cookies: sentCookies(headers.cookie),
+      search,
+      headers,
+    };
+    return readers.map(({ parameter, read }) => result(parameter, read, sent));
+  };
+}
+
+/** How one parameter is read, by its place and by whether it has a style or a media type. */
+function readerOf(description: Description, parameter: Parameter, shape: Shape, isFree: (name: string) => boolean): ReadOne {
+  const { in: place, name, content, allowEmptyValue } = parameter;
+  const [[mediaType, media] = [undefined, {}]] = Object.entries(content ?? {});
+  if (mediaType !== undefined) return contentReader(description, parameter, mediaType, media);
+  const styled = styledParameter(parameter);
+  switch (place) {
+    case 'query':
+      return ({ query }) => {
+        // With "allowEmptyValue", a parameter without a text is there and unused.
+        const isUnused = allowEmptyValue && query.some((pair) => pair.name === name && pair.text === '');
+        return isUnused ? { values: [] } : readPairs(styled, shape, query, isFree);
+      };
+    case 'cookie':
+      return ({ cookies }) => readPairs(styled, shape, shape.types.has('array') ? cookies : firstOfEach(cookies), isFree);
+    case 'path':
+    case 'header':
+      return (sent) => ifThere(wholeText(parameter, sent), (text) => readWhole(styled, shape, text));
+    case 'querystring':
+      return () => undefined;
+  }
+}
+
+/** Reads a parameter that has `content`: the one media type says what its text is. */
+function contentReader(description: Description, parameter: Parameter, mediaType: string, media: MediaType): ReadOne {
+  const { in: place, name } = parameter;
+  if (place === 'querystring' && bodyKind(mediaType) === 'form') {
+    const readForm = formFields(description, media, [place, name]);
+    return ({ query }) => {
+      if (query.length === 0) return undefined;
+      const { value, violations } = readForm(query);
+      return { values: violations.length === 0 ? [value] : [], violations };
+    };
+  }
+  return (sent) => {
+    const pairs = place === 'query' ? sent.query : place === 'cookie' ? sent.cookies : [];
+    const sentText = wholeText(parameter, sent) ?? pairs.find((pair) => pair.name === name)?.text;
+    return ifThere(sentText, (text) => {
+      const decoded = place === 'header' ? text : place === 'path' || place === 'cookie' ? decodePart(text) : decodePair(text);
+      if (!isJson(mediaType)) return { values: [decoded] };
+      const { value, violations } = parseJson(decoded);
+      return violations.length === 0 ? { values: [value] } : { values: [], problem: 'is not valid JSON.' };
+    });
+  };
+}
+
+/** The text of a parameter that stands alone in its place. */
+function wholeText({ in: place, name }: Parameter, { path, headers, search }: Sent): string | undefined {
+  if (place === 'path') return path?.get(name);
+  if (place === 'header') return headers[name.toLowerCase()]?.trim();
+  return place === 'querystring' ? search.slice(1) || undefined : undefined;
+}
+
+function ifThere(text: string | undefined, read: (text: string) => Reading): Reading | undefined {
+  return text === undefined ? undefined : read(text);
+}
+
+/** Of several cookies of one name, the first is that of the nearest path (RFC 6265, section 5.4). */
+function firstOfEach(cookies: SentPair[]): SentPair[] {
+  return cookies.filter((pair, index) => cookies.findIndex(({ name }) => name === pair.name) === index);
+}
+
+function result(parameter: Parameter, read: ReadOne, sent: Sent): ReadParameter {
+  const { in: place, name, required } = parameter;
+  const path = [place, place === 'header' ? name.toLowerCase() : name];
+  try {
+    const reading = read(sent);
+    const isAbsent = reading === undefined;
+    const problem = reading?.problem;
+    const violations = [
+      ...(isAbsent && (required || place === 'path') ? [violation(path, 'required', 'is required.')] : []),
+      ...(problem === undefined ? [] : [violation(path, 'format', problem)]),
+      ...(reading?.violations ?? []),
+    ];
+    return { parameter, path, isPresent: !isAbsent, values: reading?.values ?? [], violations };
+  } catch {
+    const broken = violation(path, 'encoding', 'has a broken percent-encoding.');
+    return { parameter, path, isPresent: true, values: [], violations: [broken] };
+  }
+}
+
+function schemaOf({ schema, content }: Parameter): Schema | undefined {
+  return content ? undefined : schema;
+}

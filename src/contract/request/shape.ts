@@ -1,0 +1,28 @@
+import { shapeOf, type Shape, type TextRules } from '../../description/parameters/shape.js';
+import type { Description, Schema } from '../../description/types.js';
+import { parseJson } from '../message/body.js';
+import { withinTime } from '../schema/time-limit.js';
+
+/** A name that takes longer to compare with a pattern, in milliseconds, matches nothing. */
+const mostForName = 50;
+
+/** How texts that come from outside are compared and parsed: within bounds. */
+const rules: TextRules = {
+  matches: (pattern, name) => {
+    try {
+      const expression = new RegExp(pattern, 'u');
+      return withinTime(mostForName, () => expression.test(name));
+    } catch {
+      return false;
+    }
+  },
+  json: (text) => {
+    const { value, violations } = parseJson(text);
+    return violations.length === 0 ? [value] : [];
+  },
+};
+
+/** What a schema says of the values that texts of a message can stand for. */
+export function messageShape(description: Description, schema: Schema | undefined): Shape {
+  return shapeOf(description, schema, rules);
+}

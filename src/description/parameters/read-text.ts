@@ -1,0 +1,67 @@
+import type { Shape } from './shape.js';
+
+/** A number as JSON writes it (RFC 8259, section 6): no sign before it, no hexadecimal digits, no words. */
+const jsonNumber = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
+
+/**
+ * Lists the values that a text can stand for by its schema, those of the narrowest type first.
+ *
+ * @returns Nothing where it can be none of them.
+ */
+export function plainValues(shape: Shape, text: string): unknown[] {
+  const isAny = shape.types.size === 0;
+  const has = (...types: string[]): boolean => types.some((type) => shape.types.has(type));
+  const values: unknown[] = [];
+  if (isAny) values.push(text);
+  if ((isAny || has('integer', 'number')) && jsonNumber.test(text)) values.push(numberOf(text));
+  if ((isAny || has('boolean')) && /^(true|false)$/.test(text)) values.push(text === 'true');
+  if ((isAny || has('null')) && /^(null)?$/.test(text)) values.push(null);
+  if (has('string')) values.push(text);
+  // OpenAPI does not say how a list or an object within another one is written; many clients write JSON.
+  if ((isAny || has('array', 'object')) && /^[[{]/.test(text)) values.push(...shape.json(text));
+  return listedFirst(shape, values);
+}
+
+/** The first of the values that a text can stand for; the text itself where it can be none, to be refused as such. */
+export function plainValue(shape: Shape, text: string): unknown {
+  const [value = text] = plainValues(shape, text);
+  return value;
+}
+
+/** The lists that texts can stand for: of what each of them is by itself, and of the texts. */
+export function listValues(shape: Shape, texts: string[]): unknown[][] {
+  const items = texts.map((text, index) => plainValue(shape.item(index), text));
+  const isText = items.every((item, index) => item === texts[index]);
+  const canBeText = texts.every((_, index) => shape.item(index).types.has('string'));
+  return isText || !canBeText ? [items] : [items, texts];
+}
+
+/** The objects that members can stand for; a name that is there several times is a list where its schema allows one. */
+export function objectValues(shape: Shape, members: Array<[name: string, text: string]>): object[] {
+  const byName = new Map<string, string[]>();
+  for (const [name, text] of members) byName.set(name, [...(byName.get(name) ?? []), text]);
+  const typed = [...byName].map(([name, texts]): [string, unknown] => [name, memberValue(shape.member(name), texts)]);
+  const canBeText = [...byName].every(([name, texts]) => texts.length === 1 && shape.member(name).types.has('string'));
+  const isText = typed.every(([name, value]) => value === byName.get(name)?.[0]);
+  const values = [Object.fromEntries(typed)];
+  return isText || !canBeText ? values : [...values, Object.fromEntries(members)];
+}
+
+/** What texts of one name stand for: a list where the schema allows one, else the last of them. */
+export function memberValue(shape: Shape, texts: string[]): unknown {
+  const [text = ''] = texts.slice(-1);
+  if (!shape.types.has('array')) return plainValue(shape, text);
+  const [plain] = texts.length === 1 ? plainValues(shape, text) : [];
+  return plain ?? listValues(shape, texts)[0];
+}
+
+function numberOf(text: string): number | bigint {
+  const number = Number(text);
+  const isExact = !/^-?\d{16,}$/.test(text) || BigInt(number) === BigInt(text);
+  return isExact ? number : BigInt(text);
+}
+
+function listedFirst({ listed }: Shape, values: unknown[]): unknown[] {
+  if (!listed || values.length < 2) return values;
+  return [...values.filter((value) => listed.includes(value)), ...values.filter((value) => !listed.includes(value))];
+}

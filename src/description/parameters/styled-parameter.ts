@@ -1,0 +1,16 @@
+import { isJson } from '../media-types.js';
+import type { Parameter } from '../types.js';
+import type { StyledParameter } from './write.js';
+
+/** Takes from a Parameter Object what says how it is written; defaults are left out. */
+export function styledParameter({ name, in: place, style, explode, allowReserved, content }: Parameter): StyledParameter {
+  const [mediaType] = Object.keys(content ?? {});
+  if (mediaType !== undefined) return { name, in: place, ...(isJson(mediaType) && { json: true }) };
+  return {
+    name,
+    in: place,
+    ...(style !== undefined && { style }),
+    ...(explode !== undefined && { explode }),
+    ...(allowReserved !== undefined && { allowReserved }),
+  };
+}

@@ -1,0 +1,106 @@
+import { isJson } from '../media-types.js';
+import type { Encoding, Parameter } from '../types.js';
+
+/** What says how a parameter is written. */
+export interface StyledParameter {
+  name: string;
+  in: Parameter['in'];
+  style?: string | undefined;
+  explode?: boolean | undefined;
+  allowReserved?: boolean | undefined;
+  /** Whether the value is written as JSON: the parameter has `content` of such a media type. */
+  json?: boolean | undefined;
+}
+
+/** Encodes a name or a part of a value. */
+export type Encode = (text: string) => string;
+
+/**
+ * Writes the value of a parameter in the style that its description asks for (OpenAPI 3.2.0, section 4.12.3, after
+ * RFC 6570).
+ *
+ * @param value The value. null, undefined, and a list or an object without members write nothing; members that are null
+ *   or undefined are left out.
+ * @param encode Applied to each name and each part of the value, and to what stands between them where the style encodes
+ *   it. Default: nothing is encoded.
+ * @returns Pairs of a name and a text. Lists and objects may be several pairs in a query and in cookies; in a path and in
+ *   a header there is one.
+ */
+export function parameterPairs(parameter: StyledParameter, value: unknown, encode?: Encode): Array<[name: string, text: string]> {
+  const { in: place, allowReserved, json } = parameter;
+  const isInPairs = place === 'query' || place === 'cookie';
+  const { style = isInPairs ? 'form' : 'simple', explode = style === 'form' || style === 'cookie' } = parameter;
+  // The style of OpenAPI 3.2 for cookies encodes nothing.
+  const code: Encode = (encode && style !== 'cookie' && encode) || ((text) => text);
+  const first = style === 'label' ? '.' : style === 'matrix' ? ';' : '';
+  const isWhole = json || typeof value !== 'object';
+  const isList = Array.isArray(value);
+  const name = code(parameter.name);
+  const named = (key: string, text: string): string => (first === ';' && !text ? key : `${key}=${text}`);
+  const part = (member: unknown): string => {
+    const text = code(json ? JSON.stringify(member) : plainText(member));
+    if (encode && first === '.' && explode && !isWhole) return text.replaceAll('.', '%2E');
+    return allowReserved ? withReserved(text, place, isWhole) : text;
+  };
+
+  if (value === undefined || value === null) return [];
+  if (isWhole) return [[name, first + (first === ';' ? named(name, part(value)) : part(value))]];
+  const members = Object.entries(value).filter(([, member]) => member != null) as Array<[string, unknown]>;
+  if (style === 'deepObject') {
+    return membersWithin(value, parameter.name).map(([key, member]) => [code(key), part(member)]);
+  }
+  if (explode && isInPairs) return members.map(([key, member]) => [isList ? name : code(key), part(member)]);
+  const parts = members.flatMap(([key, member]) => {
+    if (explode && (!isList || first === ';')) return [named(isList ? name : code(key), part(member))];
+    return isList ? [part(member)] : [code(key), part(member)];
+  });
+  const between = style === 'spaceDelimited' ? code(' ') : style === 'pipeDelimited' ? code('|') : ',';
+  const text = parts.join((explode && first) || between);
+  return members.length === 0 ? [] : [[name, first + (first === ';' && !explode ? named(name, text) : text)]];
+}
+
+/**
+ * Writes the fields of a urlencoded form (OpenAPI 3.2.0, section 4.15): lists are repeated and objects are JSON, unless the
+ * Encoding Object of a field says otherwise.
+ *
+ * @param fields The fields; null and undefined are left out.
+ * @param encoding The Encoding Objects of the media type, by the name of the field.
+ * @param encode As for `parameterPairs`.
+ * @returns Pairs of a name and a text.
+ */
+export function formPairs(
+  fields: object,
+  encoding: Record<string, Encoding> = {},
+  encode: Encode = (text) => text,
+): Array<[name: string, text: string]> {
+  return Object.entries(fields).flatMap(([name, value]: [string, unknown]) => {
+    const { style, explode, allowReserved, contentType = '' } = (Object.hasOwn(encoding, name) && encoding[name]) || {};
+    if (style !== undefined || explode !== undefined || allowReserved !== undefined) {
+      return parameterPairs({ name, in: 'query', style, explode, allowReserved }, value, encode);
+    }
+    const values: unknown[] = Array.isArray(value) ? value : [value];
+    return values
+      .filter((one) => one != null)
+      .map((one): [string, string] => [encode(name), encode(isJson(contentType) ? JSON.stringify(one) : plainText(one))]);
+  });
+}
+
+/** Objects within a deep object are not defined by OpenAPI; they are written as most clients write them. */
+function membersWithin(value: unknown, name: string): Array<[name: string, member: unknown]> {
+  if (Array.isArray(value)) return value.flatMap((item) => membersWithin(item, name));
+  if (value === undefined || value === null) return [];
+  if (typeof value !== 'object') return [[name, value]];
+  return Object.entries(value).flatMap(([key, member]) => membersWithin(member, `${name}[${key}]`));
+}
+
+/** Gives a part its reserved characters back where they mean nothing else (OpenAPI 3.2.0, Parameter Object, "allowReserved"). */
+function withReserved(text: string, place: string, isWhole: boolean): string {
+  const kept = place === 'path' ? /%(3A|40|24|26|2B|3B|3D|2C)/g : /%(3A|2F|3F|40|24|3B|3D|2C)/g;
+  return text
+    .replaceAll(kept, (code) => (code === '%2C' && !isWhole ? code : decodeURIComponent(code)))
+    .replaceAll(/%25([\dA-F]{2})/gi, '%$1');
+}
+
+function plainText(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
