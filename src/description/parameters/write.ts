@@ -102,5 +102,6 @@ function withReserved(text: string, place: string, isWhole: boolean): string {
 }
 
 function plainText(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  // JSON has no notation for a bigint.
+  return typeof value === 'string' || typeof value === 'bigint' ? value.toString() : JSON.stringify(value);
 }
