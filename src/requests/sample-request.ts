@@ -1,7 +1,8 @@
 import { namedExamples, type DocumentedOperation } from '../description/operations.js';
 import { styledParameter } from '../description/parameters/styled-parameter.js';
 import { formPairs, parameterPairs } from '../description/parameters/write.js';
-import type { Description, Encoding, Example, MediaType, Parameter } from '../description/types.js';
+import { resolve } from '../description/resolve.js';
+import type { Description, Encoding, Example, MediaType, Parameter, Schema } from '../description/types.js';
 import { absoluteServerUrl } from '../description/servers.js';
 import { credentials } from './credentials.js';
 
@@ -44,7 +45,8 @@ export interface SampleBody {
  * alone takes the first of them where it is required, and is left out where not.
  *
  * @param exampleName The name of the examples to take. Default: the first of the body, else of a parameter.
- * @returns undefined when an input that is required has no example, or the body a media type that no sample can print.
+ * @returns undefined when an input that is required has no example, or the body a media type that cannot be written from
+ *   it: `inputsWithoutExample` names them.
  */
 export function sampleRequest(
   description: Description,
@@ -110,7 +112,27 @@ export function fullUrl({ url, query }: SampleRequest): string {
   return encoded ? `${url}?${encoded}` : url;
 }
 
-function exampleValue(
+/**
+ * Names the required inputs that no request can be filled in for: those without an example, and a body whose media type
+ * cannot be written from its example.
+ *
+ * @returns Each as a developer finds it in the description: `query parameter limit`, `body application/xml`.
+ */
+export function inputsWithoutExample(description: Description, operation: DocumentedOperation, exampleName?: string): string[] {
+  const parameters = operation.parameters
+    .filter((parameter) => parameter.required && exampleValue(description, parameter, exampleName, true) === undefined)
+    .map(({ in: place, name }) => `${place} parameter ${name}`);
+  const [mediaType, media] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
+  const isWritten =
+    mediaType === undefined ||
+    !media ||
+    !operation.requestBody?.required ||
+    sampleBody(mediaType, exampleValue(description, media, exampleName, true), media.encoding) !== undefined;
+  return isWritten ? parameters : [...parameters, `body ${mediaType}`];
+}
+
+/** The example value of an input: that of a name, else its only one; `undefined` where it is left out or has none. */
+export function exampleValue(
   description: Description,
   holder: MediaType | Parameter,
   scenario: string | undefined,
@@ -119,7 +141,8 @@ function exampleValue(
   const examples = namedExamples(description, holder);
   if (examples.size > 0 && !examples.has(scenario ?? '') && !required) return undefined;
   const named: Example | undefined = examples.get(scenario ?? '') ?? [...examples.values()][0];
-  return named?.value ?? holder.example ?? holder.schema?.example ?? holder.schema?.examples?.[0] ?? holder.schema?.default;
+  const schema = holder.schema && resolve<Schema>(description, holder.schema);
+  return named?.value ?? holder.example ?? schema?.example ?? schema?.examples?.[0] ?? schema?.default;
 }
 
 function sampleBody(mediaType: string, value: unknown, encoding?: Record<string, Encoding>): SampleBody | undefined {

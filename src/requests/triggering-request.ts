@@ -12,20 +12,20 @@ import { sampleRequest, type SampleRequest } from './sample-request.js';
 export function triggeringRequest(
   description: Description,
   operation: DocumentedOperation,
-  { status, means }: Trigger,
+  { status, by }: Trigger,
 ): SampleRequest | undefined {
-  switch (means.kind) {
+  switch (by.kind) {
     case 'example':
-      return sampleRequest(description, operation, means.name);
+      return sampleRequest(description, operation, by.name);
     case 'valid request':
       return sampleRequest(description, operation);
     case 'no credentials':
       return sampleRequest(description, { ...operation, security: [] });
     case 'other media type': {
       const request = sampleRequest(description, operation);
-      return request && withMediaType(request, means.mediaType);
+      return request && withMediaType(request, by.mediaType);
     }
-    case 'preference': {
+    case 'Prefer header': {
       const request = sampleRequest(description, operation);
       return request && { ...request, headers: [...request.headers, ['Prefer', `code=${status}`]] };
     }

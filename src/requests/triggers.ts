@@ -10,11 +10,11 @@ export interface Trigger {
   /** The status as it is sent: `4XX` stands for 400 and so on, `default` for 500. */
   status: number;
   /** What the request does to get it. */
-  means: Means;
+  by: TriggeredBy;
 }
 
 /** What a request does to get a response. */
-export type Means =
+type TriggeredBy =
   /** It carries the values of a scenario. */
   | { kind: 'example'; name: string }
   /** It is the one that the samples tell. */
@@ -23,8 +23,8 @@ export type Means =
   | { kind: 'no credentials' }
   /** It says that its body is of a media type that the operation does not take. */
   | { kind: 'other media type'; mediaType: string }
-  /** It asks a mock for the status, with the header `Prefer` (RFC 7240). */
-  | { kind: 'preference' };
+  /** It asks for the status with the header `Prefer` (RFC 7240), which only a mock honors. */
+  | { kind: 'Prefer header' };
 
 /** A media type for any bytes. */
 const anyBytes = 'application/octet-stream';
@@ -44,18 +44,18 @@ export function triggers(description: Description, operation: DocumentedOperatio
   return operation.responses.flatMap(({ status: response }): Trigger[] => {
     const status = statusCode(response);
     const examples = known.filter((scenario) => scenario.status === status);
-    if (examples.length > 0) return examples.map(({ name }) => ({ response, status, means: { kind: 'example', name } }));
+    if (examples.length > 0) return examples.map(({ name }) => ({ response, status, by: { kind: 'example', name } }));
     // Where no input has a named example, each valid request succeeds.
     const isPlain = known.length === 0 && status === success;
-    return [{ response, status, means: isPlain ? { kind: 'valid request' } : withoutExample(operation, status) }];
+    return [{ response, status, by: isPlain ? { kind: 'valid request' } : withoutExample(operation, status) }];
   });
 }
 
-function withoutExample({ security, requestBody }: DocumentedOperation, status: number): Means {
+function withoutExample({ security, requestBody }: DocumentedOperation, status: number): TriggeredBy {
   const asksForCredentials = security.length > 0 && security.every((schemes) => Object.keys(schemes).length > 0);
   if (status === 401 && asksForCredentials) return { kind: 'no credentials' };
   const mediaTypes = Object.keys(requestBody?.content ?? {});
   const takesAny = mediaTypes.some((mediaType) => mediaType.includes('*') || mediaType.startsWith(anyBytes));
   if (status === 415 && mediaTypes.length > 0 && !takesAny) return { kind: 'other media type', mediaType: anyBytes };
-  return { kind: 'preference' };
+  return { kind: 'Prefer header' };
 }

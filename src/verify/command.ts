@@ -6,12 +6,13 @@ import { preparePrism } from '../mock/making/prism/prepare-prism.js';
 import { readServer, readTimeout } from './read-flags.js';
 import { terminal } from './terminal.js';
 
-const usage = 'password-reset-verify --server URL [--values FILE] [--only NAME,…] [--dry-run] [--junit FILE] [--yes]';
+const usage =
+  'password-reset-verify --server URL [--values FILE] [--only NAME,…] [--dry-run] [--invalid] [--require-all] [--junit FILE] [--yes]';
 
 const help = `Usage: ${usage}
 
 Holds a server to an OpenAPI description: sends a request for each documented response, and reports
-which came as documented. Exits with 1 when one did not.
+which came as documented. Exits with 1 when one did not, or the server kept one from being triggered.
 
   --server       where the API is, such as https://staging.example.com
   --values       a file of what the server knows in place of the examples (YAML or JSON):
@@ -20,6 +21,10 @@ which came as documented. Exits with 1 when one did not.
                    skip:         { operationId.example: reason }
                  \${NAME} in a value stands for the environment variable NAME
   --only         operationId, operationId.status or operationId.example; several with commas
+  --invalid      also send what the description rules out (a required input missing, another type, a value
+                 outside its bounds, another media type, broken JSON, other credentials, other methods),
+                 which is to get a documented 4xx, and each success once more on a kept connection
+  --require-all  exit with 1 as well when a documented response was left out and the values do not skip it
   --dry-run      show what would be sent, and send nothing
   --junit        write the result as JUnit XML to this file
   --yes          send what may change something to a host that is not this machine without asking
@@ -39,6 +44,8 @@ await runCommand(async () => {
       server: { type: 'string' },
       values: { type: 'string' },
       only: { type: 'string' },
+      invalid: { type: 'boolean' },
+      'require-all': { type: 'boolean' },
       'dry-run': { type: 'boolean' },
       junit: { type: 'string' },
       yes: { type: 'boolean' },
@@ -58,7 +65,13 @@ await runCommand(async () => {
   // Loaded now, so that help and mistakes need not wait for Prism.
   preparePrism('Validating responses');
   const { verify } = await import('./verify.js');
-  const { yes = false, 'dry-run': isDryRun = false, 'external-refs': externalRefs = false, ...files } = flags;
-  const isKept = await verify({ ...files, externalRefs, server, timeoutMs, mayChange: yes, isDryRun }, terminal);
+  const {
+    yes: mayChange = false,
+    'dry-run': isDryRun = false,
+    'require-all': requireAll = false,
+    'external-refs': externalRefs = false,
+    ...others
+  } = flags;
+  const isKept = await verify({ ...others, externalRefs, server, timeoutMs, mayChange, isDryRun, requireAll }, terminal);
   if (!isKept) process.exitCode = 1;
 });

@@ -1,6 +1,6 @@
 import type { CheckedOperation } from '../contract/response/checked-operation.js';
 import { triggers, type Trigger } from '../requests/triggers.js';
-import type { HandedOn, Workflow } from './workflow-file.js';
+import type { StepOutput, Workflow } from './workflow-file.js';
 
 /** One request of the walk, and the documented response that it is to get. */
 export interface Step {
@@ -13,7 +13,7 @@ export interface Step {
 }
 
 /** The workflow of a description that has none. */
-export const noWorkflow: Workflow = { order: [], handedOn: [] };
+export const noWorkflow: Workflow = { order: [], outputs: [] };
 
 /**
  * Lists the requests of a walk: each trigger of each documented response. The operations come in the order of the workflow,
@@ -32,9 +32,12 @@ export function planWalk(
   const unknown = only.filter((name) => !all.some((step) => isNamed(step, name)));
   if (only.length === 0) return { steps: all, unknown };
   const chosen = new Set(all.filter((step) => only.some((name) => isNamed(step, name))));
-  const givers = giversOf(new Set([...chosen].map(({ operation }) => operation.documented.operationId)), workflow.handedOn);
+  const needed = operationsNeededBy(
+    new Set([...chosen].map(({ operation }) => operation.documented.operationId)),
+    workflow.outputs,
+  );
   return {
-    steps: all.filter((step) => chosen.has(step) || (givers.has(step.operation.documented.operationId) && isSuccess(step))),
+    steps: all.filter((step) => chosen.has(step) || (needed.has(step.operation.documented.operationId) && isSuccess(step))),
     unknown,
   };
 }
@@ -50,6 +53,25 @@ export function isSuccess({ trigger }: Step): boolean {
   return trigger.status >= 200 && trigger.status < 300;
 }
 
+/** Whether a method may change something (RFC 9110, section 9.2.1). */
+export function isUnsafe(method: string): boolean {
+  return !['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(method);
+}
+
+/** The operations that hand values on to others, also by way of further ones. */
+export function operationsNeededBy(takers: Set<string>, outputs: StepOutput[]): Set<string> {
+  const needed = new Set<string>();
+  const pending = [...takers];
+  for (let taker = pending.pop(); taker !== undefined; taker = pending.pop()) {
+    for (const { from } of outputs.filter(({ to }) => to === taker)) {
+      if (needed.has(from)) continue;
+      needed.add(from);
+      pending.push(from);
+    }
+  }
+  return needed;
+}
+
 function inOrder(operations: CheckedOperation[], order: string[]): CheckedOperation[] {
   const place = ({ documented }: CheckedOperation): number => {
     const index = order.indexOf(documented.operationId);
@@ -60,24 +82,10 @@ function inOrder(operations: CheckedOperation[], order: string[]): CheckedOperat
 
 function stepsOf(operation: CheckedOperation): Step[] {
   const { documented, description } = operation;
-  const changes = !['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(documented.method) || documented.requestBody !== undefined;
+  const changes = isUnsafe(documented.method) || documented.requestBody !== undefined;
   const steps = triggers(description, documented).map((trigger): Step => {
-    const { means } = trigger;
-    return { operation, trigger, changes, name: 'name' in means ? means.name : means.kind };
+    const { by } = trigger;
+    return { operation, trigger, changes, name: 'name' in by ? by.name : by.kind };
   });
   return [...steps.filter((step) => !isSuccess(step)), ...steps.filter(isSuccess)];
-}
-
-/** The operations that hand values on to others, also by way of further ones. */
-function giversOf(takers: Set<string>, handedOn: HandedOn[]): Set<string> {
-  const givers = new Set<string>();
-  const pending = [...takers];
-  for (let taker = pending.pop(); taker !== undefined; taker = pending.pop()) {
-    for (const { from } of handedOn.filter(({ to }) => to === taker)) {
-      if (givers.has(from)) continue;
-      givers.add(from);
-      pending.push(from);
-    }
-  }
-  return givers;
 }

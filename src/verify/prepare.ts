@@ -1,19 +1,24 @@
 import { dirname, join } from 'node:path';
 import { InputError } from '../command/input-error.js';
 import { projectDirectory } from '../command/files/project-directory.js';
-import { checkedOperations } from '../contract/response/checked-operation.js';
+import type { Description } from '../description/types.js';
+import { checkedOperations, type CheckedOperation } from '../contract/response/checked-operation.js';
 import { readDescription } from '../reading/description-file.js';
 import { withWhatServingNeeds } from '../reading/serviceable.js';
+import { valuesProblems } from './check-values.js';
 import { noWorkflow, planWalk, type Step } from './plan.js';
 import { noValues, readValues, type Values } from './values-file.js';
-import { findWorkflow, readWorkflow, type HandedOn } from './workflow-file.js';
+import { findWorkflow, readWorkflow, type StepOutput } from './workflow-file.js';
 
 /** What the files of a walk say. */
 export interface PreparedWalk {
   /** `info.title` and `info.version`, where the description has them. */
   title: string;
+  description: Description;
+  /** All operations of the description, whatever `only` leaves out. */
+  operations: CheckedOperation[];
   steps: Step[];
-  handedOn: HandedOn[];
+  outputs: StepOutput[];
   values: Values;
 }
 
@@ -33,7 +38,7 @@ export interface WalkFiles {
 /**
  * Reads the files of a walk and plans it.
  *
- * @throws InputError when a file cannot be read, or a name in `only` names nothing.
+ * @throws InputError when a file cannot be read, or a name in `only` or in the values names nothing.
  */
 export async function prepare({
   description: path,
@@ -60,6 +65,9 @@ export async function prepare({
     );
   }
   const values = valuesPath === undefined ? noValues : await readValues(valuesPath);
+  const known = { description, operations, steps: planWalk(operations, workflow).steps };
+  const problems = valuesPath === undefined ? [] : valuesProblems(values, valuesPath, known);
+  if (problems.length > 0) throw new InputError(problems.join('\n'));
   const title = [description.info.title, description.info.version].filter(Boolean).join(' ');
-  return { title, steps, handedOn: workflow.handedOn, values };
+  return { title, description, operations, steps, outputs: workflow.outputs, values };
 }

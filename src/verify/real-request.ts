@@ -1,6 +1,8 @@
+import { parseWithDigits, replaceInJson } from '../contract/message/json-text.js';
+import { isJson } from '../description/media-types.js';
 import { namedExamples, type DocumentedOperation } from '../description/operations.js';
 import { resolve } from '../description/resolve.js';
-import type { Description, MediaType, Parameter } from '../description/types.js';
+import type { Description, MediaType, Parameter, Schema } from '../description/types.js';
 import { triggeringRequest } from '../requests/triggering-request.js';
 import type { Trigger } from '../requests/triggers.js';
 import type { SampleRequest } from '../requests/sample-request.js';
@@ -27,7 +29,7 @@ export function realRequest({ description, operation, trigger, server, values }:
   const withExamples = <T extends MediaType | Parameter>(holder: T): T => ({
     ...holder,
     ...(holder.example !== undefined && { example: replaced(holder.example, replace) }),
-    ...(holder.schema && { schema: replacedInSchema(holder.schema, replace) }),
+    ...(holder.schema && { schema: replacedInSchema(resolve<Schema>(description, holder.schema), replace) }),
     ...(holder.examples && {
       examples: Object.fromEntries(
         [...namedExamples(description, holder)].map(([name, example]) => [
@@ -44,10 +46,45 @@ export function realRequest({ description, operation, trigger, server, values }:
     parameters: operation.parameters.map(withExamples),
     requestBody: operation.requestBody && {
       ...operation.requestBody,
-      content: Object.fromEntries(content.map(([mediaType, media]) => [mediaType, withExamples(media)])),
+      content: Object.fromEntries(
+        content.map(([mediaType, media]) => [mediaType, isJson(mediaType) ? media : withExamples(media)]),
+      ),
     },
   };
-  return triggeringRequest(withCredentials(description, values), real, trigger);
+  const request = triggeringRequest(withCredentials(description, values), real, trigger);
+  return request && withReplacedJson(request, replace);
+}
+
+/** JSON is replaced as text: a number of JavaScript would lose digits of the value. */
+function withReplacedJson(request: SampleRequest, replace: Map<string, string>): SampleRequest {
+  const { body } = request;
+  if (body?.json === undefined || replace.size === 0) return request;
+  const text = replacedInJson(body.text, replace);
+  return { ...request, body: { ...body, text, json: JSON.parse(text) as unknown } };
+}
+
+/** JSON with each text and number in it that is replaced; in a text that holds JSON, each of that. */
+function replacedInJson(json: string, replace: Map<string, string>): string {
+  return replaceInJson(json, (token, isText) => {
+    if (isText) {
+      const text = JSON.parse(token) as string;
+      const other = replacedText(text, replace);
+      return other === text ? undefined : JSON.stringify(other);
+    }
+    const other = replace.get(token);
+    return other === undefined || isNumber(other) ? other : JSON.stringify(other);
+  });
+}
+
+function replacedText(text: string, replace: Map<string, string>): string {
+  const other = replace.get(text);
+  if (other !== undefined) return other;
+  return /^\s*[[{]/.test(text) && parseWithDigits(text) !== undefined ? replacedInJson(text, replace) : text;
+}
+
+/** Whether a text is a number of JSON (RFC 8259, section 6). */
+export function isNumber(text: string): boolean {
+  return /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text);
 }
 
 /** The description with the credentials of the values as the examples of its security schemes. */
@@ -69,32 +106,24 @@ function replacedInSchema<T extends { example?: unknown; examples?: unknown; def
   return { ...schema, ...Object.fromEntries(parts.map((name) => [name, replaced(schema[name], replace)])) };
 }
 
-/** A value with each text in it that is replaced; in a text that holds JSON, each text of that. */
+/** A value with each text and number in it that is replaced; in a text that holds JSON, each of that. */
 function replaced(value: unknown, replace: Map<string, string>): unknown {
   if (replace.size === 0) return value;
   if (Array.isArray(value)) return value.map((item) => replaced(item, replace));
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, replaced(part, replace)]));
   }
-  if (typeof value === 'number') {
-    const other = Number(replace.get(String(value)) ?? Number.NaN);
-    return Number.isNaN(other) ? value : other;
-  }
-  if (typeof value !== 'string') return value;
-  const other = replace.get(value);
-  if (other !== undefined) return other;
-  if (!/^\s*[[{]/.test(value)) return value;
-  // Only what stands in quotes as a whole and is no name: the white space of the example stays as it is.
-  return value.replaceAll(/("(?:[^"\\]|\\.)*")(\s*:)?/g, (whole, literal: string, colon: string | undefined) => {
-    const found = colon === undefined ? replace.get(String(parsed(literal))) : undefined;
-    return found === undefined ? whole : JSON.stringify(found);
-  });
+  if (typeof value === 'string') return replacedText(value, replace);
+  const other = typeof value === 'number' ? replace.get(String(value)) : undefined;
+  if (other === undefined) return value;
+  // A parameter is text: where a number would lose digits, they are written as they are.
+  return String(Number(other)) === other ? Number(other) : other;
 }
 
 /** The value that a request carries at a place. */
 export function carriedAt(request: SampleRequest, place: { in: string; name: string } | { in: 'body'; way: string[] }): unknown {
   if ('name' in place) return request.parameters.find((one) => one.in === place.in && one.name === place.name)?.value;
-  return valueAt(request.body?.json ?? parsed(request.body?.text), place.way);
+  return valueAt(parseWithDigits(request.body?.text), place.way);
 }
 
 /** The part of a value at the end of a way of names and indices. */
@@ -105,13 +134,4 @@ export function valueAt(value: unknown, way: string[]): unknown {
     part = (part as Record<string, unknown>)[step];
   }
   return part;
-}
-
-/** Reads JSON; `undefined` for what is none. */
-export function parsed(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : (JSON.parse(text) as unknown);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,28 +1,32 @@
 import type { JUnitCase } from '../command/files/junit-report.js';
 import { responseName } from '../description/response-name.js';
+import type { DocumentedOperation } from '../description/operations.js';
 import type { SampleRequest } from '../requests/sample-request.js';
+import type { LeftOut, Verdict } from './judge.js';
 import type { Step } from './plan.js';
+import type { ProbeResult } from './probes/probe.js';
+import type { Prepared } from './session.js';
 import type { Values } from './values-file.js';
-import type { Prepared, StepResult } from './walk.js';
+import type { StepResult } from './walk.js';
 
 /** A step in one line: the response that its request is to get, and what the request does for it. */
 function stepTitle({ operation, trigger, name }: Step): string {
   const { response: key } = trigger;
   const response = operation.documented.responses.find(({ status }) => status === key)?.response;
-  return `${key}${response ? ` ${responseName(key, response)}` : ''} (${name})`;
+  const title = response ? responseName(key, response) : key;
+  return `${key}${title === key ? '' : ` ${title}`} (${name})`;
 }
 
 /** An operation in one line. */
-export function operationTitle({ operation }: Step): string {
-  const { operationId, method, path } = operation.documented;
+export function operationTitle({ operationId, method, path }: DocumentedOperation): string {
   return `${operationId}: ${method} ${path}`;
 }
 
-/** Prints lines of steps, with a heading where another operation begins. */
-export function groupedPrinter(print: (text: string) => void): (step: Step, lines: string[]) => void {
+/** Prints lines, with a heading where another operation begins. */
+export function groupedPrinter(print: (text: string) => void): (operation: DocumentedOperation, lines: string[]) => void {
   let current: string | undefined;
-  return (step, lines) => {
-    const heading = operationTitle(step);
+  return (operation, lines) => {
+    const heading = operationTitle(operation);
     if (heading !== current) print(`\n${heading}`);
     current = heading;
     print(lines.join('\n'));
@@ -31,13 +35,23 @@ export function groupedPrinter(print: (text: string) => void): (step: Step, line
 
 /** What became of a step, for a terminal: a line, and one for each reason. No value that was sent or received is in it. */
 export function resultLines({ step, verdict, milliseconds }: StepResult): string[] {
-  const title = stepTitle(step);
+  return verdictLines(stepTitle(step), verdict, milliseconds);
+}
+
+/** What became of a probe, for a terminal, as `resultLines` has it. */
+export function probeLines({ probe, verdict, milliseconds }: ProbeResult): string[] {
+  return verdictLines(probe.name, verdict, milliseconds);
+}
+
+function verdictLines(title: string, verdict: Verdict, milliseconds: number): string[] {
   switch (verdict.kind) {
     case 'not triggered':
-      return [`  - ${title} not triggered: ${verdict.reason}`];
+      return [`  ✗ ${title} not triggered: ${verdict.reason}`];
+    case 'left out':
+      return [`  - ${title} ${verdict.because === 'not checked' ? 'not checked' : 'left out'}: ${verdict.reason}`];
     case 'as documented':
       return [`  ✓ ${title} ${milliseconds.toFixed(0)} ms`, ...verdict.warnings.map((warning) => `      warning: ${warning}`)];
-    case 'differently':
+    case 'differs':
       return [
         `  ✗ ${title} ${milliseconds.toFixed(0)} ms`,
         ...verdict.reasons.map((reason) => `      ${reason}`),
@@ -46,29 +60,75 @@ export function resultLines({ step, verdict, milliseconds }: StepResult): string
   }
 }
 
-/** How many responses came as documented, how many did not. */
-export function summaryLine(results: StepResult[]): string {
-  const count = (kind: StepResult['verdict']['kind']): number => results.filter(({ verdict }) => verdict.kind === kind).length;
-  return `${count('as documented')} of ${results.length} as documented, ${count('differently')} differently, ${count('not triggered')} not triggered.`;
+/** How many responses came as documented, how many did not, and why others were left out. */
+export function summaryLines(results: StepResult[], probes: ProbeResult[] = []): string[] {
+  const count = (kind: Verdict['kind']): number => results.filter(({ verdict }) => verdict.kind === kind).length;
+  const because = results.flatMap(({ verdict }) => (verdict.kind === 'left out' ? [verdict.because] : []));
+  const reasons = [...new Set(because)].map((one) => `  ${because.filter((other) => other === one).length} ${leftOutWords[one]}`);
+  return [
+    `${count('as documented')} of ${results.length} as documented, ${count('differs')} different, ${count('not triggered')} not triggered by the server, ${because.length} left out${reasons.length > 0 ? ':' : '.'}`,
+    ...reasons,
+    ...(probes.length > 0 ? [probeSummary(probes)] : []),
+  ];
+}
+
+const leftOutWords: Record<LeftOut, string> = {
+  skipped: 'skipped by the values file.',
+  'not confirmed': 'not confirmed.',
+  'only a mock': 'that only a mock can be asked for; --require-all fails on them.',
+  'no means': 'that the description gives no request for; --require-all fails on them.',
+  'not checked': 'that came and could not be checked; --require-all fails on them.',
+};
+
+function probeSummary(probes: ProbeResult[]): string {
+  const different = probes.filter(({ verdict }) => verdict.kind === 'differs').length;
+  return `Of ${probes.length} further requests ${probes.length - different} got a response that they may get, ${different} did not.`;
+}
+
+/**
+ * Whether the contract is kept: nothing differed, and the server kept nothing from being triggered.
+ *
+ * @param requiresAll Whether what was left out counts as well, unless the values file says why.
+ */
+export function isKept(results: StepResult[], probes: ProbeResult[], requiresAll: boolean): boolean {
+  return [...results, ...probes].every(({ verdict }) => {
+    if (verdict.kind === 'left out') return !requiresAll || verdict.because === 'skipped';
+    return verdict.kind === 'as documented';
+  });
 }
 
 /** The results as test cases, grouped by operation. */
-export function testCases(results: StepResult[]): JUnitCase[] {
-  return results.map(({ step, verdict, milliseconds }) => ({
-    group: step.operation.documented.operationId,
-    name: stepTitle(step),
+export function testCases(results: StepResult[], probes: ProbeResult[] = []): JUnitCase[] {
+  return [
+    ...results.map(({ step, verdict, milliseconds }) =>
+      testCase(step.operation.documented.operationId, stepTitle(step), verdict, milliseconds),
+    ),
+    ...probes.map(({ probe, verdict, milliseconds }) =>
+      testCase(probe.operation.documented.operationId, probe.name, verdict, milliseconds),
+    ),
+  ];
+}
+
+function testCase(group: string, name: string, verdict: Verdict, milliseconds: number): JUnitCase {
+  return {
+    group,
+    name,
     milliseconds,
-    ...(verdict.kind === 'differently' && { failures: verdict.reasons }),
-    ...(verdict.kind === 'not triggered' && { skipped: verdict.reason }),
-  }));
+    ...(verdict.kind === 'differs' && { failures: verdict.reasons }),
+    ...(verdict.kind === 'not triggered' && { failures: [`not triggered: ${verdict.reason}`] }),
+    ...(verdict.kind === 'left out' && { skipped: verdict.reason }),
+  };
 }
 
 /** What a step would send, for a terminal. */
-export function rehearsalLines({ step, ...prepared }: { step: Step } & Prepared): string[] {
-  if ('reason' in prepared) return [`  - ${stepTitle(step)} not triggered: ${prepared.reason}`];
-  const { method, url, query, headers, body } = prepared.request;
+export function dryRunLines({ step, ...prepared }: { step: Step } & Prepared): string[] {
+  if ('verdict' in prepared) return verdictLines(stepTitle(step), prepared.verdict, 0);
+  return [`  ${stepTitle(step)}`, ...requestLines(prepared.request)];
+}
+
+/** A request, for a terminal. */
+function requestLines({ method, url, query, headers, body }: SampleRequest): string[] {
   return [
-    `  ${stepTitle(step)}`,
     `      ${method} ${url}${queryText(query)}`,
     ...headers.map(([name, value]) => `      ${name}: ${value}`),
     ...(body ? body.text.split('\n').map((line) => `      ${line}`) : []),

@@ -3,10 +3,24 @@ import { InputError } from '../command/input-error.js';
 import { junitReport } from '../command/files/junit-report.js';
 import { makeReportDirectory } from '../command/files/report-directory.js';
 import type { Step } from './plan.js';
-import { prepare, type WalkFiles } from './prepare.js';
-import { groupedPrinter, operationTitle, rehearsalLines, resultLines, shownAs, summaryLine, testCases } from './report.js';
+import { prepare, type PreparedWalk, type WalkFiles } from './prepare.js';
+import type { ProbeResult } from './probes/probe.js';
+import { requestJudge } from './probes/request-judge.js';
+import { runProbes } from './probes/run-probes.js';
+import {
+  dryRunLines,
+  groupedPrinter,
+  isKept,
+  operationTitle,
+  probeLines,
+  resultLines,
+  shownAs,
+  summaryLines,
+  testCases,
+} from './report.js';
+import { Session } from './session.js';
 import type { Terminal } from './terminal.js';
-import { rehearse, walk, type StepResult } from './walk.js';
+import { dryRun, walk, type StepResult, type WalkOptions } from './walk.js';
 
 /** How a server is held to its description. */
 export interface VerifyOptions extends WalkFiles {
@@ -18,6 +32,10 @@ export interface VerifyOptions extends WalkFiles {
   mayChange: boolean;
   /** Whether the requests are only shown. */
   isDryRun: boolean;
+  /** Whether requests that the description rules out are sent as well. Default false. */
+  invalid?: boolean;
+  /** Whether a documented response that was left out fails, unless the values file skips it. Default false. */
+  requireAll?: boolean;
   /** A file to write the results to, as JUnit XML. Default: none. */
   junit?: string;
 }
@@ -25,40 +43,74 @@ export interface VerifyOptions extends WalkFiles {
 /**
  * Holds a server to its description: sends a request for each documented response, and prints which came as documented.
  *
- * @returns Whether each response that was asked for came as documented.
+ * @returns Whether each response that was asked for came as documented, and none was kept from being asked for.
  * @throws InputError when a file cannot be read, or what may change something was not confirmed.
  */
 export async function verify(options: VerifyOptions, terminal: Terminal): Promise<boolean> {
-  const { server, timeoutMs, isDryRun, junit } = options;
+  const { server, isDryRun, junit, requireAll = false } = options;
   const prepared = await prepare(options);
   if (junit !== undefined && !isDryRun) await makeReportDirectory(junit, '--junit');
   const { title, steps, values } = prepared;
-  const print = groupedPrinter(terminal.print);
   if (isDryRun) {
     terminal.print(`${title} against ${server}, nothing is sent:`);
-    for (const one of rehearse({ ...prepared, server, values: shownAs(values) })) print(one.step, rehearsalLines(one));
+    const print = groupedPrinter(terminal.print);
+    for (const one of dryRun({ ...prepared, server, values: shownAs(values) })) {
+      print(one.step.operation.documented, dryRunLines(one));
+    }
     return true;
   }
-  const mayChange = options.mayChange || isLoopback(server) || (await confirmed(steps, server, terminal));
+  const mayChange = options.mayChange || isThisMachine(server) || (await confirmed(steps, options, terminal));
   terminal.print(`${title} against ${server}`);
-  const results: StepResult[] = [];
-  for await (const result of walk({ ...prepared, server, timeoutMs, mayChange })) {
-    results.push(result);
-    print(result.step, resultLines(result));
-  }
-  if (junit !== undefined) await writeFile(junit, junitReport(`${title} against ${server}`, testCases(results)));
-  terminal.print(`\n${summaryLine(results)}`);
+  const { results, probes } = await run(prepared, { ...options, mayChange }, terminal);
+  terminal.print(`\n${summaryLines(results, probes).join('\n')}`);
+  if (junit !== undefined) await writeReport(junit, junitReport(`${title} against ${server}`, testCases(results, probes)));
   if (!mayChange) throw new InputError('What may change something was not sent: confirm it, or give --yes.');
-  return results.every(({ verdict }) => verdict.kind !== 'differently');
+  return isKept(results, probes, requireAll);
 }
 
-async function confirmed(steps: Step[], server: string, terminal: Terminal): Promise<boolean> {
-  const changing = [...new Set(steps.filter(({ changes }) => changes).map(operationTitle))];
+async function run(
+  prepared: PreparedWalk,
+  { server, timeoutMs, mayChange, invalid = false }: VerifyOptions,
+  terminal: Terminal,
+): Promise<{ results: StepResult[]; probes: ProbeResult[] }> {
+  const options: WalkOptions = { ...prepared, server, timeoutMs, mayChange };
+  const session = new Session(options);
+  const print = groupedPrinter(terminal.print);
+  const results: StepResult[] = [];
+  for await (const result of walk(options, session)) {
+    results.push(result);
+    print(result.step.operation.documented, resultLines(result));
+  }
+  const probes: ProbeResult[] = [];
+  if (!invalid || !mayChange) return { results, probes };
+  terminal.print('\nInvalid requests, other methods, and each success once more:');
+  const printProbe = groupedPrinter(terminal.print);
+  const judge = await requestJudge(prepared.description);
+  for await (const result of runProbes({ ...options, operations: prepared.operations, judge }, session)) {
+    probes.push(result);
+    printProbe(result.probe.operation.documented, probeLines(result));
+  }
+  return { results, probes };
+}
+
+/** The results are on the terminal, whether they can be written or not. */
+async function writeReport(path: string, report: string): Promise<void> {
+  await writeFile(path, report).catch((error: unknown) => {
+    throw new InputError(
+      `${path} cannot be written (${String((error as NodeJS.ErrnoException).code)}): give --junit another path.`,
+    );
+  });
+}
+
+async function confirmed(steps: Step[], { server, invalid = false }: VerifyOptions, terminal: Terminal): Promise<boolean> {
+  const changing = steps.filter(({ changes }) => changes || invalid).map(({ operation }) => operationTitle(operation.documented));
   if (changing.length === 0) return true;
-  return terminal.confirm(`These may change something on ${server}:\n${changing.map((one) => `  ${one}\n`).join('')}Send them?`);
+  const listed = [...new Set(changing)].map((one) => `  ${one}\n`).join('');
+  const also = invalid ? ', and invalid requests are sent to each' : '';
+  return terminal.confirm(`These may change something on ${server}${also}:\n${listed}Send them?`);
 }
 
 /** Whether a server is this machine, by the name or the address of its host. */
-function isLoopback(server: string): boolean {
+function isThisMachine(server: string): boolean {
   return /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/i.test(new URL(server).hostname);
 }

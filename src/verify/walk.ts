@@ -1,21 +1,13 @@
 import { connectionFailure } from '../command/connection-failure.js';
-import type { ReceivedResponse } from '../contract/response/received-response.js';
 import type { SampleRequest } from '../requests/sample-request.js';
-import { handedOnTo, type Received } from './handed-on.js';
 import { judge, type Verdict } from './judge.js';
-import { isNamed, isSuccess, type Step } from './plan.js';
-import { realRequest } from './real-request.js';
-import { sendRequest } from './send-request.js';
-import type { Values } from './values-file.js';
-import type { HandedOn } from './workflow-file.js';
+import type { Step } from './plan.js';
+import { sendRequest, type ServerResponse } from './send-request.js';
+import { Session, type Prepared, type SessionOptions } from './session.js';
 
 /** What a walk takes. */
-export interface WalkOptions {
+export interface WalkOptions extends SessionOptions {
   steps: Step[];
-  handedOn: HandedOn[];
-  /** Where the server is, without a slash at the end. */
-  server: string;
-  values: Values;
   /** How long each response may take, in milliseconds. */
   timeoutMs: number;
   /** Whether requests that may change something are sent. */
@@ -30,73 +22,72 @@ export interface StepResult {
   milliseconds: number;
 }
 
-/** Sends the requests of a walk one after the other, and gives what became of each. Nothing is thrown for what a server does. */
-export async function* walk(options: WalkOptions): AsyncGenerator<StepResult> {
+/**
+ * Sends the requests of a walk one after the other, and gives what became of each. Nothing is thrown for what a server does.
+ *
+ * @param session What is known of the server, for what follows the walk.
+ */
+export async function* walk(options: WalkOptions, session: Session = new Session(options)): AsyncGenerator<StepResult> {
   const { steps, mayChange, timeoutMs } = options;
-  const received: Received = new Map();
-  let unreachable: string | undefined;
+  let isUnreachable = false;
   for (const step of steps) {
-    const prepared = prepareStep(step, options, received);
-    if (unreachable !== undefined || 'reason' in prepared || (step.changes && !mayChange)) {
-      const ownReason = 'reason' in prepared ? prepared.reason : 'it may change something and was not confirmed (--yes).';
-      yield { step, verdict: { kind: 'not triggered', reason: unreachable ?? ownReason }, milliseconds: 0 };
-      continue;
-    }
+    const prepared = session.prepare(step);
+    const notSent = isUnreachable ? unreachable : reasonNotToSend(step, prepared, mayChange);
+    let verdict: Verdict;
     const started = performance.now();
-    const response = await sendRequest(prepared.request, timeoutMs).catch((error: unknown) => ({ error }));
-    const milliseconds = performance.now() - started;
-    if ('error' in response) {
-      if (isUnreachable(response.error)) unreachable = 'the server cannot be reached.';
-      const reasons = [`no response: ${connectionFailure(response.error)}.`];
-      yield { step, verdict: { kind: 'differently', reasons, warnings: [] }, milliseconds };
-      continue;
+    if (notSent) verdict = notSent;
+    else {
+      const { request } = prepared as { request: SampleRequest };
+      const response = await sendRequest(request, timeoutMs).catch((error: unknown) => ({ error }));
+      if ('error' in response) {
+        isUnreachable = cannotBeReached(response.error);
+        verdict = { kind: 'differs', reasons: [`no response: ${connectionFailure(response.error)}.`], warnings: [] };
+      } else {
+        if (response.status >= 200 && response.status < 300) await session.keep(step, response);
+        verdict = withLostBody(await judge(step, response), await isWithoutBody(request, response, step, timeoutMs));
+      }
     }
-    if (response.status >= 200 && response.status < 300) keep(received, step, response);
-    yield { step, verdict: await judge(step, response), milliseconds };
+    session.note(step, verdict);
+    yield { step, verdict, milliseconds: notSent ? 0 : performance.now() - started };
   }
 }
 
-/** What a step would send. */
-export function* rehearse(options: Omit<WalkOptions, 'timeoutMs' | 'mayChange'>): Generator<{ step: Step } & Prepared> {
-  const given: Received = new Map();
-  for (const step of options.steps) {
-    yield { step, ...prepareStep(step, options, given, true) };
-    if (isSuccess(step)) given.set(step.operation.documented.operationId, { headers: {}, body: undefined });
-  }
+/** What each step would send. */
+export function* dryRun(options: SessionOptions & { steps: Step[] }): Generator<{ step: Step } & Prepared> {
+  const session = new Session(options, true);
+  for (const step of options.steps) yield { step, ...session.prepare(step) };
 }
 
-/** The request of a step, or why there is none. */
-export type Prepared = { request: SampleRequest } | { reason: string };
+const unreachable: Verdict = { kind: 'not triggered', reason: 'the server cannot be reached.' };
 
-function prepareStep(
-  step: Step,
-  { handedOn, server, values }: Pick<WalkOptions, 'handedOn' | 'server' | 'values'>,
-  received: Received,
-  isRehearsal = false,
-): Prepared {
-  const skipped = skipReason(step, values);
-  if (skipped !== undefined) return { reason: skipped };
-  const { operation, trigger } = step;
-  if (trigger.means.kind === 'preference') {
-    return { reason: 'no example of the description leads to it, and only a mock can be asked for a status.' };
-  }
-  const parts = { description: operation.description, operation: operation.documented, trigger, server };
-  const handed = handedOnTo(parts, handedOn, { received, given: values.replace, isRehearsal });
-  if ('reason' in handed) return handed;
-  const replace = new Map([...values.replace, ...handed.replace]);
-  const request = realRequest({ ...parts, values: { credentials: values.credentials, replace } });
-  return request ? { request } : { reason: 'an input that is required has no example in the description.' };
-}
-
-function skipReason(step: Step, { skip }: Values): string | undefined {
-  return [...skip].find(([name]) => isNamed(step, name))?.[1];
-}
-
-function keep(received: Received, { operation }: Step, { headers, body }: ReceivedResponse): void {
-  received.set(operation.documented.operationId, { headers, body: body && Buffer.from(body).toString() });
+function reasonNotToSend(step: Step, prepared: Prepared, mayChange: boolean): Verdict | undefined {
+  if ('verdict' in prepared) return prepared.verdict;
+  if (!step.changes || mayChange) return undefined;
+  return { kind: 'left out', because: 'not confirmed', reason: 'it may change something and was not confirmed (--yes).' };
 }
 
 /** Whether no later request can get a response either. */
-function isUnreachable(error: unknown): boolean {
+function cannotBeReached(error: unknown): boolean {
   return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes((error as NodeJS.ErrnoException).code ?? '');
 }
+
+/** Whether a wrong response to a GET with a body is the one that the request without its body gets. */
+async function isWithoutBody(
+  request: SampleRequest,
+  { status }: ServerResponse,
+  { trigger }: Step,
+  timeoutMs: number,
+): Promise<boolean> {
+  if (!request.body || !['GET', 'HEAD'].includes(request.method) || status === trigger.status) return false;
+  const headers = request.headers.filter(([name]) => name !== 'Content-Type');
+  const other = await sendRequest({ ...request, headers, body: undefined }, timeoutMs).catch(() => undefined);
+  return other?.status === status;
+}
+
+function withLostBody(verdict: Verdict, isLost: boolean): Verdict {
+  if (!isLost || verdict.kind !== 'differs') return verdict;
+  return { ...verdict, reasons: [...verdict.reasons, lostBody] };
+}
+
+const lostBody =
+  'The request without its body gets the same: something between may have dropped the body of the GET (RFC 9110, section 9.3.1).';

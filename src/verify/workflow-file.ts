@@ -1,10 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { unescapeToken } from '../description/resolve.js';
 import { InputError } from '../command/input-error.js';
 import { readYaml } from '../reading/read-yaml.js';
 
 /** A value of a response that a request to a later operation carries. */
-export interface HandedOn {
+export interface StepOutput {
   /** The operationId of the response that gives it. */
   from: string;
   /** The runtime expression of Arazzo that says where it stands there, such as `$response.body#/id`. */
@@ -19,7 +20,7 @@ export interface HandedOn {
 export interface Workflow {
   /** The operationIds in the order in which steps first name them. */
   order: string[];
-  handedOn: HandedOn[];
+  outputs: StepOutput[];
 }
 
 interface Arazzo {
@@ -31,7 +32,7 @@ interface Step {
   stepId?: string;
   operationId?: string;
   parameters?: Array<{ name?: string; in?: string; value?: unknown }>;
-  requestBody?: { payload?: unknown };
+  requestBody?: { payload?: unknown; replacements?: Array<{ target?: string; value?: unknown }> };
   outputs?: Record<string, unknown>;
 }
 
@@ -49,7 +50,7 @@ export async function readWorkflow(path: string): Promise<Workflow> {
   }
   const workflows = document.workflows.map(({ steps }) => steps ?? []);
   const order = new Set(workflows.flat().flatMap((step) => operationOf(step) ?? []));
-  return { order: [...order], handedOn: workflows.flatMap((steps) => steps.flatMap((step) => handedTo(step, steps))) };
+  return { order: [...order], outputs: workflows.flatMap((steps) => steps.flatMap((step) => outputsTo(step, steps))) };
 }
 
 /**
@@ -69,7 +70,7 @@ function operationOf({ operationId }: Step): string | undefined {
   return operationId?.replace(/^\$sourceDescriptions\.[^.]+\./, '');
 }
 
-function handedTo(step: Step, steps: Step[]): HandedOn[] {
+function outputsTo(step: Step, steps: Step[]): StepOutput[] {
   const to = operationOf(step);
   if (to === undefined) return [];
   const inParameters = (step.parameters ?? []).map(({ in: place = '', name = '', value }) => ({
@@ -77,7 +78,11 @@ function handedTo(step: Step, steps: Step[]): HandedOn[] {
     place: { in: place, name },
   }));
   const inBody = leaves(step.requestBody?.payload).map(({ value, way }) => ({ value, place: { in: 'body' as const, way } }));
-  return [...inParameters, ...inBody].flatMap(({ value, place }): HandedOn[] => {
+  const replaced = (step.requestBody?.replacements ?? []).map(({ target = '', value }) => ({
+    value,
+    place: { in: 'body' as const, way: target.split('/').slice(1).map(unescapeToken) },
+  }));
+  return [...inParameters, ...inBody, ...replaced].flatMap(({ value, place }): StepOutput[] => {
     const [, stepId, output = ''] = /^\{?\$steps\.([\w-]+)\.outputs\.([\w.-]+)\}?$/.exec(String(value)) ?? [];
     const giver = steps.find((one) => one.stepId === stepId);
     const expression = giver?.outputs?.[output];

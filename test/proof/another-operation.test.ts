@@ -98,7 +98,7 @@ describe.each(['HTTP', 'client', 'Curl'])('an operation that is added is walked 
           ? await callByClient(client, proof)
           : await runProgram(mock.url, proof);
     expect(received.status).toBe(trigger.status);
-    expect(problems(operation, received, trigger.means.kind === 'example' ? trigger.means.name : undefined)).toEqual([]);
+    expect(problems(operation, received, trigger.by.kind === 'example' ? trigger.by.name : undefined)).toEqual([]);
   });
 });
 

@@ -32,7 +32,7 @@ export async function callByClient(client: AnyClient, { operation, trigger, requ
   const { parameters, body, token, headers } = request!;
   const params: Record<string, Record<string, unknown>> = {};
   for (const { in: place, name, value } of parameters) (params[place] ??= {})[name] = value;
-  const { kind } = trigger.means;
+  const { kind } = trigger.by;
   const result = await client[operation.operationId]!({
     params,
     token,

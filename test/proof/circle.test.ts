@@ -33,7 +33,7 @@ afterAll(() => mock.close());
 /** What was walked, each as a line. */
 const walked = new Set<string>();
 const line = (operationId: string, response: string, channel: string): string => `${operationId} ${response} ${channel}`;
-const meansOf = ({ means }: Proof['trigger']): string => ('name' in means ? means.name : means.kind);
+const meansOf = ({ by }: Proof['trigger']): string => ('name' in by ? by.name : by.kind);
 
 describe.concurrent.each(operations)('$operationId', (operation) => {
   const own = all.filter((one) => one.operation.operationId === operation.operationId);
@@ -53,7 +53,7 @@ describe.concurrent.each(operations)('$operationId', (operation) => {
 
 async function expectAnswer(proof: Proof): Promise<void> {
   const { operation, trigger, request, channel } = proof;
-  const example = trigger.means.kind === 'example' ? trigger.means.name : undefined;
+  const example = trigger.by.kind === 'example' ? trigger.by.name : undefined;
   const received = await responseOf(proof, channel, request!);
   expect(received.status).toBe(trigger.status);
   expect(problems(operation, received, example)).toEqual([]);
@@ -67,15 +67,15 @@ function responseOf(proof: Proof, channel: string, request: NonNullable<Proof['r
   return channel === 'client' ? callByClient(client, proof) : runProgram(mock.url, proof);
 }
 
-function expectOnPage({ operation, trigger: { response, status, means } }: Proof): void {
+function expectOnPage({ operation, trigger: { response, status, by } }: Proof): void {
   const section = sections.find(({ id }) => id === `operation/${operation.operationId}`)!;
   const documented = operation.responses.find((one) => one.status === response)!;
   expect(section.codes.map(([code, name]) => [code, name])).toContainEqual([
     response,
     responseName(response, documented.response),
   ]);
-  if (means.kind !== 'example') return;
-  expect(section.mock.map(([, code, name]) => [code, name])).toContainEqual([String(status), means.name]);
+  if (by.kind !== 'example') return;
+  expect(section.mock.map(([, code, name]) => [code, name])).toContainEqual([String(status), by.name]);
 }
 
 test('each program on the page is among those that were run, in each language', () => {
@@ -104,7 +104,7 @@ test('nothing documented was left out: each response and each example, by HTTP, 
       )
       .flatMap(({ operation: { operationId }, trigger }) => [
         `${operationId} ${trigger.response}`,
-        ...(trigger.means.kind === 'example' ? [`${operationId} ${trigger.means.name}`] : []),
+        ...(trigger.by.kind === 'example' ? [`${operationId} ${trigger.by.name}`] : []),
       ]);
     expect([...new Set(reached)].sort(), channel).toEqual([...new Set(documented)].sort());
   }
@@ -113,7 +113,7 @@ test('nothing documented was left out: each response and each example, by HTTP, 
 test('each language reaches each example', () => {
   for (const channel of channels.slice(2, -1)) {
     const names = (way: string): string[] =>
-      all.filter((one) => one.channel === way && one.trigger.means.kind === 'example').map(({ trigger }) => meansOf(trigger));
+      all.filter((one) => one.channel === way && one.trigger.by.kind === 'example').map(({ trigger }) => meansOf(trigger));
     expect(names(channel), channel).toEqual(names('HTTP'));
   }
 });

@@ -84,7 +84,7 @@ afterAll(async () => {
   for (const end of endings) await end();
 });
 
-const listed = proofs(description).filter(({ trigger: { means } }) => means.kind === 'example');
+const listed = proofs(description).filter(({ trigger: { by } }) => by.kind === 'example');
 
 // curl and Node.js take the URL and the body as they are printed, which the last test compares with what HTTP sends;
 // the client of a TypeScript sample is that of the project's own description.

@@ -62,8 +62,9 @@ describe('npm run verify', () => {
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^Library 2\.3\.1 against http:\/\/127\.0\.0\.1:\d+\n\nlistBooks: GET \/books\n/);
     expect(stdout).toMatch(/ {2}✓ 200 OK \(two-tags\) \d+ ms\n/);
-    expect(stdout).toMatch(/ {2}- 404 Not Found \(preference\) not triggered: no example of the description leads to it/);
-    const counts = /\n(\d+) of (\d+) as documented, 0 differently, (\d+) not triggered\.\n$/.exec(stdout) ?? [];
+    expect(stdout).toMatch(/ {2}- 404 Not Found \(Prefer header\) left out: no example of the description leads to it/);
+    const counts =
+      /\n(\d+) of (\d+) as documented, 0 different, 0 not triggered by the server, (\d+) left out:\n/.exec(stdout) ?? [];
     expect(recorder.take()).toHaveLength(Number(counts[1]));
 
     const xml = await readFile(junit, 'utf8');
@@ -97,7 +98,7 @@ describe('npm run verify', () => {
     expect(recorder.take()).toEqual([]);
     expect(stdout).toMatch(/GET http:\/\/127\.0\.0\.1:\d+\/books\?tag=<value for poetry>&tag=exile&state=free/);
     expect(stdout).toContain('Cookie: session=%3Csession%3E');
-    expect(stdout).toContain('- 200 OK (valid request) not triggered: nobody reads');
+    expect(stdout).toContain('- 200 OK (valid request) left out: nobody reads');
     expect(stdout).not.toContain('my-secret');
   });
 
@@ -117,9 +118,7 @@ describe('npm run verify', () => {
     const refused = await walk({ server }, (asked) => (question = asked) === '');
     expect(question).toMatch(/^These may change something on http:\/\/0\.0\.0\.0:\d+:\n {2}add-book: POST \/books\n/);
     expect(refused.ended).toBe('What may change something was not sent: confirm it, or give --yes.');
-    expect(refused.stdout).toContain(
-      '201 Created (printed) not triggered: it may change something and was not confirmed (--yes).',
-    );
+    expect(refused.stdout).toContain('201 Created (printed) left out: it may change something and was not confirmed (--yes).');
     expect(new Set(recorder.take().map(({ method }) => method))).toEqual(new Set(['GET']));
 
     expect((await walk({ server }, () => true)).ended).toBe(true);

@@ -61,7 +61,7 @@ test('a workflow gives the order of the operations, and what they hand on', asyn
   const body = { from: 'add', expression: '$response.body#/id', to: 'change' };
   expect(await readWorkflow(path ?? '')).toEqual({
     order: ['add', 'change', 'remove'],
-    handedOn: [
+    outputs: [
       { ...body, place: { in: 'path', name: 'id' } },
       { from: 'add', expression: '$response.header.ETag', to: 'change', place: { in: 'header', name: 'If-Match' } },
       { ...body, place: { in: 'body', way: ['parent', 'id'] } },

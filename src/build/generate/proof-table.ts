@@ -1,4 +1,4 @@
-import type { Means } from '../../requests/triggers.js';
+import type { Trigger } from '../../requests/triggers.js';
 import type { Description } from '../../description/types.js';
 import { documentedOperations } from '../../description/operations.js';
 import { responseName } from '../../description/response-name.js';
@@ -27,23 +27,23 @@ export function proofTable(description: Description): string {
 
 /** @param all The proofs of one response. */
 function row(operation: string, response: string, all: Proof[]): string {
-  const means = [...new Set(all.map((proof) => words(proof.trigger.means)))];
+  const means = [...new Set(all.map((proof) => words(proof.trigger.by)))];
   const marks = channels.map((channel) => {
-    const here = new Set(all.filter((proof) => proof.channel === channel).map((proof) => words(proof.trigger.means)));
+    const here = new Set(all.filter((proof) => proof.channel === channel).map((proof) => words(proof.trigger.by)));
     return here.size === means.length ? '✓' : '';
   });
   return `| ${[operation, response, means.join('<br>'), ...marks].join(' | ')} |`;
 }
 
-function words(means: Means): string {
-  switch (means.kind) {
+function words(by: Trigger['by']): string {
+  switch (by.kind) {
     case 'example':
-      return `\`${means.name}\``;
+      return `\`${by.name}\``;
     case 'other media type':
-      return `\`Content-Type: ${means.mediaType}\``;
-    case 'preference':
+      return `\`Content-Type: ${by.mediaType}\``;
+    case 'Prefer header':
       return '`Prefer: code=…`';
     default:
-      return means.kind;
+      return by.kind;
   }
 }

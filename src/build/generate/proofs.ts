@@ -43,7 +43,7 @@ export function proofs(description: Description): Proof[] {
         const { name } = readManifest();
         const program = language.print(request, name);
         // What is no value of an input has to show in the program, or the program does not do it.
-        const isValue = ['example', 'valid request'].includes(trigger.means.kind);
+        const isValue = ['example', 'valid request'].includes(trigger.by.kind);
         return isValue || program !== language.print(sample, name) ? [{ ...proof, request, program }] : [];
       });
     }),

@@ -1,7 +1,7 @@
 import { coverageTable } from '../../../src/mock/coverage/coverage-text.js';
 import { startMock, type LoggedExchange } from '../../../src/mock/index.js';
 import { prepare, type PreparedWalk } from '../../../src/verify/prepare.js';
-import { resultLines, summaryLine } from '../../../src/verify/report.js';
+import { resultLines, summaryLines } from '../../../src/verify/report.js';
 import { walk, type StepResult } from '../../../src/verify/walk.js';
 import { account, authToken, readOnlyEmail, unknownEmail } from './honest-server.js';
 import type { Values } from '../../../src/verify/values-file.js';
@@ -22,10 +22,10 @@ let prepared: Promise<PreparedWalk> | undefined;
 
 /** Walks the contract of this API on a server, with the values of the honest server. */
 export async function walkOn(server: string, timeoutMs = 300): Promise<{ results: StepResult[]; text: string }> {
-  const { steps, handedOn } = await (prepared ??= prepare({}));
+  const { steps, outputs } = await (prepared ??= prepare({}));
   const results: StepResult[] = [];
-  for await (const result of walk({ steps, handedOn, server, values, timeoutMs, mayChange: true })) results.push(result);
-  return { results, text: [...results.flatMap(resultLines), summaryLine(results)].join('\n') };
+  for await (const result of walk({ steps, outputs, server, values, timeoutMs, mayChange: true })) results.push(result);
+  return { results, text: [...results.flatMap(resultLines), ...summaryLines(results)].join('\n') };
 }
 
 /** Walks on a server through a proxy, and gives what the proxy says: of each exchange, and of the coverage at its end. */

@@ -1,37 +1,45 @@
 import { unescapeToken } from '../description/resolve.js';
+import { parseWithDigits } from '../contract/message/json-text.js';
 import { triggers } from '../requests/triggers.js';
-import { carriedAt, parsed, realRequest, valueAt, type RequestParts } from './real-request.js';
+import { carriedAt, realRequest, valueAt, type RequestParts } from './real-request.js';
 import { noValues } from './values-file.js';
-import type { HandedOn } from './workflow-file.js';
+import type { StepOutput } from './workflow-file.js';
 
-/** The last successful response of each operation, by operationId. */
+/** The last successful response of each operation, by operationId: its headers, and its body as text. */
 export type Received = Map<string, { headers: Record<string, string | undefined>; body: string | undefined }>;
+
+/** A value that a request needs and no response gave. */
+export interface MissingOutput extends StepOutput {
+  /** The example value that stands for it. */
+  example: string;
+}
 
 /**
  * Finds what a request takes from the responses before it. The example value that stands for such a value is that of the
  * request that succeeds; a request that carries another value there, such as an unknown token, keeps it.
  *
  * @param given Values that the user gave; they stay.
- * @param isRehearsal Whether nothing was sent: a value is then shown by where it would come from.
- * @returns What is to be sent in place of which example value, or why there is no value.
+ * @param dryRun Whether nothing was sent: a value is then shown by where it would come from.
+ * @returns What is to be sent in place of which example value, or which value is missing.
  */
-export function handedOnTo(
+export function outputsFor(
   parts: Omit<RequestParts, 'values'>,
-  handedOn: HandedOn[],
-  { received, given, isRehearsal }: { received: Received; given: Map<string, string>; isRehearsal: boolean },
-): { replace: Map<string, string> } | { reason: string } {
+  outputs: StepOutput[],
+  { received, given, dryRun }: { received: Received; given: Map<string, string>; dryRun: boolean },
+): { replace: Map<string, string> } | { missing: MissingOutput } {
   const { description, operation } = parts;
   const success = triggers(description, operation).find(({ status }) => status >= 200 && status < 300);
   const asExamples = realRequest({ ...parts, values: noValues });
   const succeeding = success && realRequest({ ...parts, trigger: success, values: noValues });
   const replace = new Map<string, string>();
   if (!asExamples || !succeeding) return { replace };
-  for (const { from, expression, place } of handedOn.filter(({ to }) => to === operation.operationId)) {
+  for (const output of outputs.filter(({ to }) => to === operation.operationId)) {
+    const { from, expression, place } = output;
     const example = textOf(carriedAt(succeeding, place));
     const isTaken = example !== undefined && textOf(carriedAt(asExamples, place)) === example;
     if (!isTaken || given.has(example)) continue;
-    const value = isRehearsal ? `<${expression} of ${from}>` : evaluated(expression, received.get(from));
-    if (value === undefined) return { reason: `${from} gave no value for ${expression}, which it needs.` };
+    const value = dryRun ? `<${expression} of ${from}>` : evaluated(expression, received.get(from));
+    if (value === undefined) return { missing: { ...output, example } };
     replace.set(example, value);
   }
   return { replace };
@@ -45,13 +53,15 @@ function evaluated(
   if (!response) return undefined;
   const [, header] = /^\$response\.header\.(.+)$/.exec(expression) ?? [];
   if (header !== undefined) return response.headers[header.toLowerCase()];
-  const [, pointer] = /^\$response\.body#((?:\/[^/]*)*)$/.exec(expression) ?? [];
-  if (pointer === undefined) return undefined;
-  const value = valueAt(parsed(response.body), pointer.split('/').slice(1).map(unescapeToken));
-  return textOf(value);
+  const ofBody = /^\$response\.body(?:#((?:\/[^/]*)*))?$/.exec(expression);
+  if (!ofBody) return undefined;
+  // Without a pointer it is the whole body, such as an id that is JSON by itself, or plain text.
+  const body = parseWithDigits(response.body) ?? response.body;
+  return textOf(valueAt(body, (ofBody[1] ?? '').split('/').slice(1).map(unescapeToken)));
 }
 
-/** A value that a request can carry in one piece. */
+/** A value that a request can carry in one piece; of a list with one item, the item. */
 function textOf(value: unknown): string | undefined {
+  if (Array.isArray(value) && value.length === 1) return textOf(value[0]);
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }

@@ -1,0 +1,168 @@
+import { resolve } from '../../description/resolve.js';
+import type { Description, Schema } from '../../description/types.js';
+
+/** A value that a schema is likely to refuse. */
+export interface SpoiledValue {
+  /** What is wrong with it, beginning with where: `body.email of another type`. */
+  what: string;
+  value: unknown;
+}
+
+type Bounds = Schema & { exclusiveMinimum?: number | boolean; exclusiveMaximum?: number | boolean; uniqueItems?: boolean };
+
+/** A schema is not walked deeper than this: one that refers to itself has no end. */
+const mostLevels = 6;
+
+/** Lists as long as this are not made longer. */
+const mostItems = 1000;
+
+/**
+ * Spoils a value in each way that its schema names: a required member is missing, something is null or of another type, or
+ * outside a bound. Each time everything else stays as it is. Whether the schema refuses the value is not looked at.
+ *
+ * @param value A valid value; `undefined` where only the schema is known.
+ * @param name What the value is called.
+ */
+export function* spoiledValues(
+  description: Description,
+  reference: Schema | undefined,
+  value: unknown,
+  name: string,
+  level = 0,
+): Generator<SpoiledValue> {
+  const schema = reference && wholeSchema(description, reference);
+  if (!schema || level > mostLevels) return;
+  const type = typeOf(value) ?? typesOf(schema)[0];
+  for (const [what, other] of [...ofAnotherType(type), ...outOfBounds(schema, type, value)]) {
+    yield { what: `${name} ${what}`, value: other };
+  }
+  if (Array.isArray(value) && value.length > 0 && schema.items) {
+    const [first, ...rest] = value as unknown[];
+    for (const one of spoiledValues(description, schema.items, first, `${name}.0`, level + 1)) {
+      yield { ...one, value: [one.value, ...rest] };
+    }
+  }
+  if (type === 'object' && typeof value === 'object' && value !== null)
+    yield* spoiledMembers(description, schema, value, name, level);
+}
+
+function* spoiledMembers(
+  description: Description,
+  schema: Schema,
+  value: object,
+  name: string,
+  level: number,
+): Generator<SpoiledValue> {
+  const members = value as Record<string, unknown>;
+  for (const required of schema.required ?? []) {
+    if (!Object.hasOwn(members, required)) continue;
+    yield { what: `${name}.${required} missing`, value: without(members, required) };
+    if (members[required] !== '') yield { what: `${name}.${required} empty`, value: { ...members, [required]: '' } };
+  }
+  for (const [member, part] of Object.entries(schema.properties ?? {})) {
+    if (resolve<Schema & { readOnly?: boolean }>(description, part).readOnly) continue;
+    for (const one of spoiledValues(description, part, members[member], `${name}.${member}`, level + 1)) {
+      yield { ...one, value: { ...members, [member]: one.value } };
+    }
+  }
+  if (schema.additionalProperties === false) {
+    yield { what: `${name} with an unknown member`, value: { ...members, 'not-a-member': true } };
+  }
+}
+
+/** A schema with what it refers to, and with what each part of its `allOf` adds. */
+function wholeSchema(description: Description, reference: Schema, level = 0): Bounds {
+  const schema: Bounds = resolve<Schema>(description, reference);
+  if (!schema.allOf || level > mostLevels) return schema;
+  return schema.allOf.reduce<Bounds>((whole, part) => {
+    const other = wholeSchema(description, part, level + 1);
+    return {
+      ...other,
+      ...whole,
+      properties: { ...other.properties, ...whole.properties },
+      required: [...(other.required ?? []), ...(whole.required ?? [])],
+    };
+  }, schema);
+}
+
+/** Values of the types that are most often taken for one another. */
+function ofAnotherType(type: string | undefined): Array<[what: string, value: unknown]> {
+  const nothing: [string, unknown] = ['null', null];
+  const what = 'of another type';
+  switch (type) {
+    case 'string':
+      return [[what, 12_345], [`${what} (object)`, {}], nothing];
+    case 'integer':
+      return [[what, 'text'], [`${what} (fraction)`, 1.5], nothing];
+    case 'number':
+      return [[what, 'text'], nothing];
+    case 'boolean':
+      return [[what, 'yes'], nothing];
+    case 'array':
+      return [[what, {}], [`${what} (text)`, 'text'], nothing];
+    case 'object':
+      return [[what, []], [`${what} (text)`, 'text'], nothing];
+    default:
+      return [];
+  }
+}
+
+function outOfBounds(schema: Bounds, type: string | undefined, value: unknown): Array<[what: string, value: unknown]> {
+  return [
+    ...(schema.enum || schema.const !== undefined
+      ? [['none of the documented values', 'none-of-these'] as [string, unknown]]
+      : []),
+    ...(type === 'string' ? textOutOfBounds(schema) : []),
+    ...(type === 'integer' || type === 'number' ? numberOutOfBounds(schema, value) : []),
+    ...(Array.isArray(value) ? listOutOfBounds(schema, value as unknown[]) : []),
+  ];
+}
+
+function textOutOfBounds({ minLength, maxLength, pattern, format }: Bounds): Array<[string, unknown]> {
+  return [
+    ...(minLength ? [['too short', 'x'.repeat(minLength - 1)] as [string, unknown]] : []),
+    ...(maxLength !== undefined && maxLength < 1_000_000 ? [['too long', 'x'.repeat(maxLength + 1)] as [string, unknown]] : []),
+    ...(pattern === undefined ? [] : [['outside its pattern', '~'] as [string, unknown]]),
+    ...(format === undefined ? [] : [[`that is no ${format}`, '~'] as [string, unknown]]),
+  ];
+}
+
+function numberOutOfBounds(schema: Bounds, value: unknown): Array<[string, unknown]> {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
+  const outside = (bound: number, step: number): [string, unknown] => [step < 0 ? 'too small' : 'too large', bound + step];
+  return [
+    ...(minimum === undefined ? [] : [outside(minimum, -1)]),
+    ...(maximum === undefined ? [] : [outside(maximum, 1)]),
+    // In OpenAPI 3.0 it says of the other bound whether that is excluded.
+    ...(exclusiveMinimum === true && minimum !== undefined ? [['too small by its bound', minimum] as [string, unknown]] : []),
+    ...(exclusiveMaximum === true && maximum !== undefined ? [['too large by its bound', maximum] as [string, unknown]] : []),
+    ...(typeof exclusiveMinimum === 'number' ? [['too small', exclusiveMinimum] as [string, unknown]] : []),
+    ...(typeof exclusiveMaximum === 'number' ? [['too large', exclusiveMaximum] as [string, unknown]] : []),
+    ...(multipleOf ? [['no multiple', (typeof value === 'number' ? value : 0) + multipleOf / 2] as [string, unknown]] : []),
+  ];
+}
+
+function listOutOfBounds({ minItems, maxItems, uniqueItems }: Bounds, value: unknown[]): Array<[string, unknown]> {
+  const longer = maxItems !== undefined && maxItems < mostItems && value.length > 0;
+  return [
+    ...(minItems ? [['with too few items', value.slice(0, minItems - 1)] as [string, unknown]] : []),
+    ...(longer ? [['with too many items', Array.from({ length: maxItems + 1 }, () => value[0])] as [string, unknown]] : []),
+    ...(uniqueItems && value.length > 0 ? [['with an item twice', [value[0], ...value]] as [string, unknown]] : []),
+  ];
+}
+
+function typeOf(value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (Array.isArray(value)) return 'array';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  return typeof value;
+}
+
+function typesOf({ type, properties }: Schema): string[] {
+  if (type === undefined) return properties ? ['object'] : [];
+  return [type].flat();
+}
+
+function without(members: Record<string, unknown>, name: string): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(members).filter(([member]) => member !== name));
+}

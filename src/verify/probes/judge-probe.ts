@@ -1,0 +1,77 @@
+import { responseKey } from '../../description/statuses.js';
+import { uncheckedRule } from '../../contract/response/body-violations.js';
+import { responseViolations } from '../../contract/response/response-violations.js';
+import { afterTheEnd, type Verdict } from '../judge.js';
+import type { ServerResponse } from '../send-request.js';
+import type { Expectation, Probe } from './probe.js';
+
+/** What HTTP itself has for a request that is too large, documented or not (RFC 9110 and 6585). */
+const tooLarge = [413, 414, 431];
+
+/** What a second request of the same kind may get where the first has changed something. */
+const doneBefore = [404, 409, 410, 412];
+
+/** The statuses that a description documents for requests that are not valid, ranges included. */
+const refusals = ['400', '422', '4xx', 'default'];
+
+/** Holds the response to a probe to what the description, or HTTP, says of such a request. */
+export async function judgeProbe({ operation, expected }: Probe, response: ServerResponse): Promise<Verdict> {
+  const { status } = response;
+  const unexpected = problemWith(expected, response, documentedKey(operation, status));
+  const isOfOperation = expected.kind !== 'no such method' && expected.kind !== 'no server error';
+  const isOfHttp = expected.kind === 'any documented' && tooLarge.includes(status);
+  const found = isOfOperation && unexpected === undefined && !isOfHttp ? await responseViolations(operation, response) : [];
+  const ofSeverity = (wanted: string): string[] =>
+    found.filter(({ severity, rule }) => severity === wanted && rule !== uncheckedRule).map(({ message }) => message);
+  const warnings = ofSeverity('Warning');
+  if (isUndocumentedRefusal(operation, expected, status)) {
+    return { kind: 'as documented', warnings: [...ofSeverity('Error'), ...warnings] };
+  }
+  const reasons = [
+    ...(unexpected === undefined ? [] : [unexpected]),
+    ...ofSeverity('Error'),
+    ...(response.extraBytes ? [afterTheEnd] : []),
+  ];
+  if (reasons.length > 0) return { kind: 'differs', reasons, warnings: [] };
+  return { kind: 'as documented', warnings };
+}
+
+/** Whether a request was refused that the description has no status for: then those of HTTP will do. */
+function isUndocumentedRefusal({ documented }: Probe['operation'], expected: Expectation, status: number): boolean {
+  if (expected.kind !== 'refusal' || expected.status !== undefined || status < 400 || status > 499) return false;
+  const keys = documented.responses.map((one) => one.status.toLowerCase());
+  return responseKey(keys, status) === undefined && !refusals.some((one) => keys.includes(one));
+}
+
+function documentedKey({ documented }: Probe['operation'], status: number): string | undefined {
+  return responseKey(
+    documented.responses.map((one) => one.status),
+    status,
+  );
+}
+
+function problemWith(expected: Expectation, { status, headers }: ServerResponse, key: string | undefined): string | undefined {
+  switch (expected.kind) {
+    case 'refusal': {
+      if (status >= 500) return `status ${status}: the request is to be refused with a documented 4xx, since ${expected.why}.`;
+      if (status < 400) return `status ${status} accepted a request that is not valid: ${expected.why}.`;
+      if (expected.status === undefined || key === expected.status) return undefined;
+      return `status ${status} instead of ${expected.status}: ${expected.why}.`;
+    }
+    case 'no such method': {
+      if (status !== 405) return `status ${status} instead of 405: the path has no such method.`;
+      const allowed = (headers.allow ?? '').split(',').map((method) => method.trim());
+      const missing = expected.methods.filter((method) => !allowed.includes(method));
+      if (headers.allow === undefined) return 'header.allow is missing: a 405 names the methods (RFC 9110, section 15.5.6).';
+      return missing.length > 0 ? `header.allow does not name ${missing.join(', ')} (RFC 9110, section 15.5.6).` : undefined;
+    }
+    case 'any documented':
+      return status >= 500 ? `status ${status}: a server error for a request that is well-formed.` : undefined;
+    case 'no server error':
+      return status >= 500 ? `status ${status}: a server error.` : undefined;
+    case 'success': {
+      const isDone = expected.mayBeDone && doneBefore.includes(status) && key !== undefined;
+      return key === expected.response || isDone ? undefined : `status ${status} instead of ${expected.response}.`;
+    }
+  }
+}

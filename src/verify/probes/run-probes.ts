@@ -1,0 +1,108 @@
+import { connectionFailure } from '../../command/connection-failure.js';
+import type { CheckedOperation } from '../../contract/response/checked-operation.js';
+import type { Verdict } from '../judge.js';
+import { isSuccess, isUnsafe, operationsNeededBy, type Step } from '../plan.js';
+import { KeptConnection, sendRequest, type ServerResponse } from '../send-request.js';
+import { Session } from '../session.js';
+import type { WalkOptions } from '../walk.js';
+import { judgeProbe } from './judge-probe.js';
+import { invalidProbes, methodProbes, successOf, validProbes } from './plan-probes.js';
+import type { Probe, ProbeResult } from './probe.js';
+import type { RequestJudge } from './request-judge.js';
+
+/** What probing takes, beyond what the walk took. */
+export interface ProbeOptions extends WalkOptions {
+  /** All operations of the description. */
+  operations: CheckedOperation[];
+  judge: RequestJudge;
+}
+
+/**
+ * Sends what the description rules out, and what it allows in other forms, to each operation whose success came as
+ * documented: spoiled requests, other methods, and the success once more on a connection that is kept.
+ *
+ * @param session What the walk knows of the server.
+ */
+export async function* runProbes(options: ProbeOptions, session: Session): AsyncGenerator<ProbeResult> {
+  const successes = options.steps.filter(isSuccess);
+  const working = firstOfEach(successes).filter(({ operation }) => session.hasSucceeded(operation.documented.operationId));
+  for (const step of working) yield* probesOf(step, working, options, session);
+  for (const probe of methodProbes(working, options.operations, session)) yield await sent(probe, options.timeoutMs);
+  yield* onceMore(working, options.timeoutMs, session);
+}
+
+async function* probesOf(step: Step, working: Step[], options: ProbeOptions, session: Session): AsyncGenerator<ProbeResult> {
+  const { timeoutMs, judge, values } = options;
+  const parts = { step, session, judge, known: new Set(values.credentials.keys()) };
+  await refresh(step, working, options, session);
+  let probes = await invalidProbes(parts);
+  for (let index = 0; index < probes.length; index += 1) {
+    const result = await sent(probes[index] as Probe, timeoutMs);
+    yield result;
+    if (result.verdict.kind !== 'differs') continue;
+    // A request that was accepted may have used up what the next one needs.
+    await refresh(step, working, options, session);
+    probes = await invalidProbes(parts);
+  }
+  for (const { name } of validProbes(parts)) {
+    if (isUnsafe(step.operation.documented.method)) await refresh(step, working, options, session);
+    const probe = validProbes(parts).find((one) => one.name === name);
+    if (probe) yield await sent(probe, timeoutMs);
+  }
+}
+
+/** Asks for values that a request needs once more: those that were given before may be used up. */
+async function refresh(step: Step, working: Step[], { outputs, timeoutMs }: ProbeOptions, session: Session): Promise<void> {
+  const needed = operationsNeededBy(new Set([step.operation.documented.operationId]), outputs);
+  for (const giver of working.filter(({ operation }) => needed.has(operation.documented.operationId))) {
+    const prepared = session.prepare(giver);
+    if ('verdict' in prepared) continue;
+    const response = await sendRequest(prepared.request, timeoutMs).catch(() => undefined);
+    if (response && response.status >= 200 && response.status < 300) await session.keep(giver, response);
+  }
+}
+
+/** Sends each success once more, one after the other on one connection. */
+async function* onceMore(working: Step[], timeoutMs: number, session: Session): AsyncGenerator<ProbeResult> {
+  const connection = new KeptConnection();
+  try {
+    // The first request opens the connection, and is no second one on it.
+    for (const step of [...working.slice(0, 1), ...working]) {
+      const prepared = session.prepare(step);
+      if ('verdict' in prepared) continue;
+      const { operation } = step;
+      const probe: Probe = {
+        operation,
+        name: 'once more, on a kept connection',
+        request: prepared.request,
+        expected: successOf(step),
+      };
+      const result = await sent(probe, timeoutMs, connection, (response) => session.keep(step, response));
+      yield result;
+    }
+  } finally {
+    connection.close();
+  }
+}
+
+async function sent(
+  probe: Probe,
+  timeoutMs: number,
+  connection?: KeptConnection,
+  keep?: (response: ServerResponse) => Promise<void>,
+): Promise<ProbeResult> {
+  const started = performance.now();
+  const response = await sendRequest(probe.request, timeoutMs, connection).catch((error: unknown) => ({ error }));
+  const verdict: Verdict =
+    'error' in response
+      ? { kind: 'differs', reasons: [`no response: ${connectionFailure(response.error)}.`], warnings: [] }
+      : await judgeProbe(probe, response);
+  if (keep && !('error' in response) && response.status >= 200 && response.status < 300) await keep(response);
+  return { probe, verdict, milliseconds: performance.now() - started };
+}
+
+/** One success of each operation. */
+function firstOfEach(steps: Step[]): Step[] {
+  const seen = new Set<string>();
+  return steps.filter(({ operation: { documented } }) => !seen.has(documented.operationId) && seen.add(documented.operationId));
+}
