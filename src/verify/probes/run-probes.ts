@@ -35,14 +35,16 @@ async function* probesOf(step: Step, working: Step[], options: ProbeOptions, ses
   const { timeoutMs, judge, values } = options;
   const parts = { step, session, judge, known: new Set(values.credentials.keys()) };
   await refresh(step, working, options, session);
-  let probes = await invalidProbes(parts);
-  for (let index = 0; index < probes.length; index += 1) {
-    const result = await sent(probes[index] as Probe, timeoutMs);
+  let pending = await invalidProbes(parts);
+  for (let count = pending.length; count > 0; count -= 1) {
+    const [probe, ...others] = pending.slice(-count);
+    if (!probe) break;
+    const result = await sent(probe, timeoutMs);
     yield result;
-    if (result.verdict.kind !== 'differs') continue;
-    // A request that was accepted may have used up what the next one needs.
+    if (result.verdict.kind !== 'differs' || others.length === 0) continue;
+    // A request that was accepted may have used up what the next ones need.
     await refresh(step, working, options, session);
-    probes = await invalidProbes(parts);
+    pending = await invalidProbes(parts);
   }
   for (const { name } of validProbes(parts)) {
     if (isUnsafe(step.operation.documented.method)) await refresh(step, working, options, session);
