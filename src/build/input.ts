@@ -12,6 +12,8 @@ export interface BuildInput {
   strict?: boolean;
   /** Whether what could be made is written although a stage failed. Default: nothing is. */
   keepGoing?: boolean;
+  /** Whether the description is written in OpenAPI 3.0, too. Default: for the project's own description only. */
+  openApi30?: boolean;
   /** Whether references may lead out of the description's folder, and to other servers. Default: they may not. */
   externalRefs?: boolean;
 }

@@ -16,8 +16,9 @@ await runCommand(async () => {
       strict: { type: 'boolean' },
       'keep-going': { type: 'boolean' },
       'external-refs': { type: 'boolean' },
+      'openapi-3.0': { type: 'boolean' },
     },
-    'npm run build [-- --description FILE --out DIRECTORY [--strict] [--keep-going] [--external-refs]]',
+    'npm run build [-- --description FILE --out DIRECTORY [--strict] [--keep-going] [--external-refs] [--openapi-3.0]]',
   );
   const own = ownInput(process.cwd());
   const input = {
@@ -26,6 +27,7 @@ await runCommand(async () => {
     out: resolve(flags.out ?? own.out),
     ...(flags.strict && { strict: true }),
     keepGoing: flags['keep-going'] === true,
+    openApi30: flags['openapi-3.0'] === true,
     externalRefs: flags['external-refs'] === true,
   };
   if (flags.description !== undefined && flags.out === undefined) {

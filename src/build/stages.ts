@@ -6,7 +6,7 @@ import { renderRedocFrame } from './docs/redoc/render-frame.js';
 import { renderDocs } from './docs/render-docs.js';
 import { renderOperations } from './generate/operations-file.js';
 import { bundleDescription, toJson, toYaml } from './redocly/bundle.js';
-import { lintConfig, lintDescription } from './redocly/lint.js';
+import { lintConfig, lintDescription, lintText, type Rules } from './redocly/lint.js';
 import type { RedoclyProcess } from './redocly/redocly-process.js';
 import { addCodeSamples } from './samples/add-code-samples.js';
 import { isOwn, type BuildInput } from './input.js';
@@ -64,6 +64,9 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
   const printed = Promise.all([samples, ended(types)]).then(
     ([description]) => [Buffer.from(toYaml(description)), Buffer.from(toJson(description))] as const,
   );
+  // For tools that take nothing newer. Other projects ask for it.
+  const isDowngraded = isOwn(input) || input.openApi30 === true;
+  const edition30 = isDowngraded ? [schedule.stage('openapi 3.0', [samples, config, ended(printed)], downgrade)] : [];
   const docs = schedule.stage('docs', [samples, frame, ended(printed)], (description, rendered) =>
     namingPath(description, (one) => renderDocs(one, manifestOf(entry), rendered)),
   );
@@ -90,6 +93,7 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
     types.then((text) => new Map([['generated/schema.d.ts', text]])),
     operations.then((text) => new Map([['generated/operations.ts', text]])),
     readmes,
+    ...edition30,
     ...compiled,
     docs.then((files) => new Map([...files].map(([name, text]) => [`dist/docs/${name}`, text]))),
   ];
@@ -101,6 +105,14 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
     const endings = await Promise.allSettled(parts);
     return together(endings.flatMap((ending) => (ending.status === 'fulfilled' ? [ending.value] : [])));
   };
+  /** The edition in OpenAPI 3.0; of the project's own description, it passes the rules as the original does. */
+  async function downgrade(description: Description, rules: Rules): Promise<Outputs> {
+    const { toOpenApi30 } = await import('./openapi-3.0/convert.js');
+    const text = await namingPath(description, (one) => toYaml(toOpenApi30(one)));
+    const path = 'generated/openapi-3.0.yaml';
+    if (isOwn(input)) await lintText(rules, join(out, path), text, root);
+    return new Map([path, 'dist/docs/openapi-3.0.yaml'].map((name) => [name, text]));
+  }
   return { schedule, description: samples, warnings, outputs, finished };
 }
 

@@ -5,6 +5,9 @@ import type { ReferenceBounds } from '../../reading/reference-bounds.js';
 import { BoundedResolver } from './bounded-resolver.js';
 import { problemSentences, refuseProblems } from './problems.js';
 
+/** The rules that a description is checked against. */
+export type Rules = Config;
+
 /**
  * The rules that a description is checked against: those of the project for its own description, those of a
  * `redocly.yaml` beside another one, and what the OpenAPI specification itself demands where there is none.
@@ -12,9 +15,19 @@ import { problemSentences, refuseProblems } from './problems.js';
  * @param path The root file of the description.
  * @param ownConfig The configuration file of the project, when the description is its own.
  */
-export async function lintConfig(path: string, ownConfig?: string): Promise<Config> {
+export async function lintConfig(path: string, ownConfig?: string): Promise<Rules> {
   const configPath = ownConfig ?? core.findConfig(dirname(path));
   return configPath ? core.loadConfig({ configPath }) : core.createConfig({ extends: ['spec'] });
+}
+
+/**
+ * Checks the text of a description in one piece against rules.
+ *
+ * @param path The path that the text will have.
+ * @throws InputError that names the first problem.
+ */
+export async function lintText(config: Rules, path: string, text: string, directory: string): Promise<void> {
+  refuseProblems(await core.lintFromString({ source: text, absoluteRef: path, config }), directory);
 }
 
 /**
@@ -27,7 +40,7 @@ export async function lintConfig(path: string, ownConfig?: string): Promise<Conf
  * @throws InputError that names the first problem, where `strict`.
  */
 export async function lintDescription(
-  config: Config,
+  config: Rules,
   bounds: ReferenceBounds,
   directory: string,
   strict: boolean,

@@ -1,0 +1,156 @@
+import { isJson, isText } from '../../description/media-types.js';
+import { resolve } from '../../description/resolve.js';
+import type { Description } from '../../description/types.js';
+import { fields, laterFields, type Holds, type Kind } from './objects.js';
+import { inKeywordsOf30, isObject, type AnySchema } from './schema.js';
+
+/** The version that the description becomes one of. */
+const version = '3.0.4';
+
+/**
+ * Says a description of OpenAPI 3.0 to 3.2 in OpenAPI 3.0, for tools that take nothing else.
+ *
+ * Schemas are put in the keywords of 3.0 as far as these reach. Any other field that 3.0 does not know becomes an
+ * extension: `webhooks` is `x-webhooks`. So nothing is lost, and nothing is said that 3.0 would read as something else.
+ * Examples stand in their places, since many tools follow no reference to one. Mutual TLS has no place in 3.0: its
+ * schemes move to `x-securitySchemes`, and requirements do not name them.
+ *
+ * @param description A bundled and completed description; it stays as it is.
+ * @throws Error when a reference to an example cannot be followed.
+ */
+export function toOpenApi30(description: Description): { openapi: string } {
+  return { ...new Converter(description).whole(), openapi: version };
+}
+
+class Converter {
+  readonly #description: Description;
+  readonly #untold: ReadonlySet<string>;
+
+  constructor(description: Description) {
+    this.#description = description;
+    const schemes = Object.entries(description.components?.securitySchemes ?? {});
+    this.#untold = new Set(schemes.flatMap(([name, scheme]) => ('type' in scheme && scheme.type === 'mutualTLS' ? [name] : [])));
+  }
+
+  /** The fields of the description itself. */
+  whole(): AnySchema {
+    const { paths = {} } = this.#description;
+    return this.#fieldsOf('OpenAPI', { ...this.#description, paths });
+  }
+
+  #object(kind: Kind, value: unknown): unknown {
+    if (kind === 'Schema') return this.#schema(value);
+    if (!isObject(value)) return value;
+    if (typeof value.$ref === 'string') return this.#reference(kind, value.$ref);
+    return this.#fieldsOf(kind, prepare[kind]?.(value) ?? value);
+  }
+
+  #reference(kind: Kind, $ref: string): unknown {
+    // 3.0 has no references to media types.
+    const isInPlace = kind === 'Example' || kind === 'MediaType';
+    return isInPlace ? this.#object(kind, resolve(this.#description, { $ref })) : { $ref: moved($ref) };
+  }
+
+  #schema(value: unknown): unknown {
+    const schema = inKeywordsOf30(value);
+    return typeof schema.$ref === 'string' ? this.#reference('Schema', schema.$ref) : this.#fieldsOf('Schema', schema);
+  }
+
+  #fieldsOf(kind: Kind, value: AnySchema): AnySchema {
+    const known = fields[kind];
+    const later = laterFields[kind] ?? {};
+    const entries = Object.entries(value).flatMap(([name, inner]): Array<[string, unknown]> => {
+      if (name === 'security') return [[name, this.#security(inner)]];
+      if (kind === 'Components' && name === 'securitySchemes') return this.#schemes(inner);
+      // All of them stand in their places.
+      if (kind === 'Components' && name === 'examples') return [];
+      if (name === 'additionalProperties' && typeof inner === 'boolean') return [[name, inner]];
+      if (Object.hasOwn(known, name)) return [[name, this.#held(known[name], inner)]];
+      if (name.startsWith('x-')) return [[name, inner]];
+      return [[`x-${name}`, this.#held(Object.hasOwn(later, name) ? later[name] : 'value', inner)]];
+    });
+    return Object.fromEntries(entries);
+  }
+
+  #held(holds: Holds = 'value', value: unknown): unknown {
+    if (holds === 'value') return value;
+    if (typeof holds === 'string') return this.#object(holds, value);
+    if (!('each' in holds)) return Array.isArray(value) ? value.map((one) => this.#object(holds[0], one)) : value;
+    if (!isObject(value)) return value;
+    if (typeof value.$ref === 'string') return { $ref: moved(value.$ref) };
+    const { each } = holds;
+    const entries = Object.entries(value).map(([name, inner]): [string, unknown] => {
+      const isExtension = name.startsWith('x-') && (each === 'PathItem' || each === 'Response');
+      return [name, isExtension ? inner : this.#held(each, each === 'MediaType' ? withFile(name, inner) : inner)];
+    });
+    return Object.fromEntries(entries);
+  }
+
+  #security(requirements: unknown): unknown {
+    if (!Array.isArray(requirements)) return requirements;
+    return requirements.map((one: object) => Object.fromEntries(Object.entries(one).filter(([name]) => !this.#untold.has(name))));
+  }
+
+  #schemes(schemes: unknown): Array<[string, unknown]> {
+    const all = Object.entries(isObject(schemes) ? schemes : {});
+    const untold = all.filter(([name]) => this.#untold.has(name));
+    const told = all.filter(([name]) => !this.#untold.has(name));
+    return [
+      ['securitySchemes', this.#held({ each: 'SecurityScheme' }, Object.fromEntries(told))],
+      ...(untold.length > 0 ? [['x-securitySchemes', Object.fromEntries(untold)] satisfies [string, unknown]] : []),
+    ];
+  }
+}
+
+/** What an object needs in 3.0 that later versions let it leave out, or write in another way. */
+const prepare: Partial<Record<Kind, (value: AnySchema) => AnySchema>> = {
+  License: withUrl,
+  Operation: (operation) => withParameters({ ...operation, responses: operation.responses ?? { default: { description: '' } } }),
+  PathItem: withParameters,
+  Parameter: (parameter) => (parameter.style === 'cookie' ? { ...parameter, style: 'form' } : parameter),
+  Response: (response) => ({ ...response, description: response.description ?? '' }),
+};
+
+/** 3.0 has no SPDX identifiers; SPDX has a page for each. */
+function withUrl(license: AnySchema): AnySchema {
+  const { identifier, url } = license;
+  const isOne = typeof identifier === 'string' && /^[\w.+-]+$/.test(identifier);
+  return isOne && url === undefined ? { ...license, url: `https://spdx.org/licenses/${identifier}.html` } : license;
+}
+
+/** A parameter that is the whole query has no place in 3.0. */
+function withParameters(value: AnySchema): AnySchema {
+  const { parameters } = value;
+  if (!Array.isArray(parameters)) return value;
+  const isWhole = (one: unknown): boolean => isObject(one) && one.in === 'querystring';
+  const whole = parameters.filter(isWhole) as unknown[];
+  if (whole.length === 0) return value;
+  return { ...value, parameters: parameters.filter((one) => !isWhole(one)), 'x-parameters': whole };
+}
+
+/** From 3.1 on, bytes need no schema; in 3.0 the format says that a body is some. */
+function withFile(mediaType: string, media: unknown): unknown {
+  if (!isObject(media) || isJson(mediaType) || isText(mediaType) || mediaType.includes('*') || /^multipart\//i.test(mediaType)) {
+    return media;
+  }
+  const isSaid = media.itemSchema !== undefined || (isObject(media.schema) && Object.keys(media.schema).length > 0);
+  return isSaid ? media : { ...media, schema: { type: 'string', format: 'binary' } };
+}
+
+/** Where a reference leads once fields that 3.0 does not know have become extensions. */
+function moved($ref: string): string {
+  const [start = '', ...steps] = $ref.split('/');
+  let holds: Holds | undefined = 'OpenAPI';
+  const renamed = steps.map((step) => {
+    const isLater = typeof holds === 'string' && holds !== 'value' && Object.hasOwn(laterFields[holds] ?? {}, step);
+    holds = heldIn(holds, step);
+    return isLater ? `x-${step}` : step;
+  });
+  return [start, ...renamed].join('/');
+}
+
+function heldIn(holds: Holds | undefined, step: string): Holds | undefined {
+  if (holds === undefined || holds === 'value') return undefined;
+  if (typeof holds !== 'string') return 'each' in holds ? holds.each : holds[0];
+  return laterFields[holds]?.[step] ?? fields[holds][step];
+}
