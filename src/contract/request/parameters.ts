@@ -17,12 +17,12 @@ export interface ReadParameter {
   /** Where it stands, for violations: `['query', 'id']`, the name of a header in lower case. */
   path: string[];
   /** Whether the request carries it. Of one that is absent nothing is to be checked. */
-  isPresent: boolean;
+  present: boolean;
   /**
    * The values that its text can stand for by the schema, the likeliest first: the text `1` of `type: [integer, string]` is
    * a number or a text. The request is valid where one of them is. Empty where it is absent or cannot be read.
    */
-  values: unknown[];
+  readings: unknown[];
   /** Why there is no value: it is required and absent, or cannot be read. Then nothing more is to be checked. */
   violations: Violation[];
 }
@@ -36,12 +36,22 @@ export interface ParameterSource {
   headers: Headers;
 }
 
-/**
- * Reads the parameters of an operation from a request. It throws nothing.
- *
- * @returns In the order of the description.
- */
-export type ReadParameters = (source: ParameterSource) => ReadParameter[];
+/** Reads the parameters of an operation. */
+export interface ParameterReader {
+  /** What the description says of a parameter that OpenAPI does not define, in a sentence each. */
+  warnings: string[];
+  /** Reads a request, in the order of the description. It throws nothing. */
+  read: (source: ParameterSource) => ReadParameter[];
+}
+
+/** The styles that OpenAPI defines for each place; the first is the default. */
+const stylesIn: Record<Parameter['in'], string[]> = {
+  query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
+  querystring: [],
+  header: ['simple'],
+  path: ['simple', 'label', 'matrix'],
+  cookie: ['form', 'cookie'],
+};
 
 /** The parts of a request, split once for all parameters. */
 interface Sent {
@@ -67,14 +77,14 @@ export function parameterReader(
   template: string,
   parameters: Parameter[],
   reserved: string[] = [],
-): ReadParameters {
+): ParameterReader {
   const prepared = parameters.map((parameter) => ({ parameter, shape: messageShape(description, schemaOf(parameter)) }));
   const readers = prepared.map(({ parameter, shape }) => {
     const others = prepared.filter((one) => one.parameter !== parameter && one.parameter.in === parameter.in);
     const taken = new Set([...reserved, ...others.flatMap((one) => [one.parameter.name, ...one.shape.names])]);
     return { parameter, read: readerOf(description, parameter, shape, (name) => !taken.has(name)) };
   });
-  return ({ path, search, headers }) => {
+  const read = ({ path, search, headers }: ParameterSource): ReadParameter[] => {
     const sent: Sent = {
       path: pathTexts(template, path),
       query: sentPairs(search),
@@ -82,8 +92,18 @@ export function parameterReader(
       search,
       headers,
     };
-    return readers.map(({ parameter, read }) => result(parameter, read, sent));
+    return readers.map(({ parameter, read: readOne }) => result(parameter, readOne, sent));
   };
+  return { warnings: parameters.flatMap(undefinedStyle), read };
+}
+
+/** A style that is not defined for the place is read as the default. */
+function undefinedStyle({ name, in: place, style, content }: Parameter): string[] {
+  const styles = stylesIn[place];
+  if (style === undefined || content || styles.includes(style)) return [];
+  return [
+    `The parameter "${name}" has the style "${style}", which OpenAPI does not define in the ${place}: it is read as ${styles[0]}.`,
+  ];
 }
 
 /** How one parameter is read, by its place and by whether it has a style or a media type. */
@@ -91,7 +111,7 @@ function readerOf(description: Description, parameter: Parameter, shape: Shape, 
   const { in: place, name, content, allowEmptyValue } = parameter;
   const [[mediaType, media] = [undefined, {}]] = Object.entries(content ?? {});
   if (mediaType !== undefined) return contentReader(description, parameter, mediaType, media);
-  const styled = styledParameter(parameter);
+  const styled = { ...styledParameter(parameter), ...(undefinedStyle(parameter).length > 0 && { style: undefined }) };
   switch (place) {
     case 'query':
       return ({ query }) => {
@@ -160,10 +180,10 @@ function result(parameter: Parameter, read: ReadOne, sent: Sent): ReadParameter 
       ...(problem === undefined ? [] : [violation(path, 'format', problem)]),
       ...(reading?.violations ?? []),
     ];
-    return { parameter, path, isPresent: !isAbsent, values: reading?.values ?? [], violations };
+    return { parameter, path, present: !isAbsent, readings: reading?.values ?? [], violations };
   } catch {
     const broken = violation(path, 'encoding', 'has a broken percent-encoding.');
-    return { parameter, path, isPresent: true, values: [], violations: [broken] };
+    return { parameter, path, present: true, readings: [], violations: [broken] };
   }
 }
 

@@ -60,12 +60,7 @@ export function readPairs(
       ),
     };
   }
-  if (own.length === 0) return undefined;
-  const texts = own.map(decode);
-  const [text = ''] = texts;
-  const canBeList = shape.types.has('array') || (shape.types.size === 0 && own.length > 1);
-  if (own.length > 1) return canBeList ? { values: listValues(shape, texts) } : sentTwice(own);
-  return { values: orText(text, [...plainValues(shape, text), ...(canBeList ? listValues(shape, texts) : [])]) };
+  return own.length === 0 ? undefined : readRepeated(shape, own.map(decode));
 }
 
 /**
@@ -125,14 +120,18 @@ function readMatrix({ name, explode }: { name: string; explode: boolean }, shape
   const isNamed = pairs.every(([key]) => key === name);
   if (explode && shape.types.has('object') && !isNamed) return { values: objectValues(shape, pairs) };
   if (!isNamed) return { values: [], problem: `must begin with ";${name}=".` };
-  if (explode && shape.types.has('array'))
-    return {
-      values: listValues(
-        shape,
-        pairs.map(([, text]) => text),
-      ),
-    };
-  return parts.length > 1 ? sentTwice(parts) : readJoined('matrix', shape, bare.slice(bare.search(/=|$/) + 1), decodePart);
+  const texts = pairs.map(([, text]) => text);
+  if (explode || parts.length > 1) return readRepeated(shape, texts);
+  return readJoined('matrix', shape, bare.slice(bare.search(/=|$/) + 1), decodePart);
+}
+
+/** Reads a name that is there once for each item of a list, at least once. */
+function readRepeated(shape: Shape, texts: string[]): Reading {
+  const [text = ''] = texts;
+  const canBeList = shape.types.has('array') || (shape.types.size === 0 && texts.length > 1);
+  const lists = canBeList ? listValues(shape, texts) : [];
+  if (texts.length === 1) return { values: orText(text, [...plainValues(shape, text), ...lists]) };
+  return canBeList ? { values: lists } : sentTwice(texts);
 }
 
 /** Reads what is written as one text whose parts have a separator between them. */

@@ -30,16 +30,19 @@ export function parameterPairs(parameter: StyledParameter, value: unknown, encod
   const { in: place, allowReserved, json } = parameter;
   const isInPairs = place === 'query' || place === 'cookie';
   const { style = isInPairs ? 'form' : 'simple', explode = style === 'form' || style === 'cookie' } = parameter;
-  // The style of OpenAPI 3.2 for cookies encodes nothing.
-  const code: Encode = (encode && style !== 'cookie' && encode) || ((text) => text);
   const first = style === 'label' ? '.' : style === 'matrix' ? ';' : '';
   const isWhole = json || typeof value !== 'object';
   const isList = Array.isArray(value);
+  const code: Encode = (text) => {
+    // The style of OpenAPI 3.2 for cookies encodes nothing.
+    if (!encode || style === 'cookie') return text;
+    // No URL encodes a point, which stands between parts here.
+    return explode && first === '.' && !isWhole ? encode(text).replaceAll('.', '%2E') : encode(text);
+  };
   const name = code(parameter.name);
   const named = (key: string, text: string): string => (first === ';' && !text ? key : `${key}=${text}`);
   const part = (member: unknown): string => {
     const text = code(json ? JSON.stringify(member) : plainText(member));
-    if (encode && first === '.' && explode && !isWhole) return text.replaceAll('.', '%2E');
     return allowReserved ? withReserved(text, place, isWhole) : text;
   };
 

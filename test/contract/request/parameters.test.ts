@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parameterReader, type ReadParameter } from '../../../src/contract/request/parameters.js';
+import { parameterPairs } from '../../../src/description/parameters/write.js';
 import type { Description, Parameter, Schema } from '../../../src/description/types.js';
 
 const description: Description = { openapi: '3.2.0', info: { title: 'Values', version: '1' } };
@@ -18,7 +20,7 @@ function read(
   template = path === '/colors' ? '/colors' : '/colors/{color}',
 ): ReadParameter {
   const reader = parameterReader(description, template, [parameters].flat());
-  const [first] = reader({ path, search, headers: { 'x-color': header, cookie } });
+  const [first] = reader.read({ path, search, headers: { 'x-color': header, cookie } });
   if (!first) throw new Error('There is no parameter.');
   return first;
 }
@@ -105,7 +107,317 @@ describe('reads the examples of the specification (OpenAPI 3.2.0, section 4.12.6
       header: { header: sent },
       cookie: { cookie: sent },
     };
-    const { isPresent, values, violations } = read(parameter, source[place] ?? {});
-    expect({ isPresent, value: values[0], violations }).toEqual({ isPresent: true, value, violations: [] });
+    const { present, readings, violations } = read(parameter, source[place] ?? {});
+    expect({ present, value: readings[0], violations }).toEqual({ present: true, value, violations: [] });
+  });
+});
+
+const integers: Schema = { type: 'array', items: { type: 'integer' } };
+const query = (schema: Schema, more: Partial<Parameter> = {}): Parameter => ({ name: 'color', in: 'query', schema, ...more });
+
+test.each<[string, Parameter, Sent, unknown[]]>([
+  // Numbers are those of JSON, and texts that are none are handed on, to be refused.
+  ...['0x10', 'Infinity', 'NaN', '1_000', ' 1', '1 ', '+1', '.5', '1.', '01', '1e', '', 'true'].map(
+    (sent): [string, Parameter, Sent, unknown[]] => [
+      `"${sent}" is no number`,
+      query({ type: 'number' }),
+      { search: `?color=${encodeURIComponent(sent)}` },
+      [sent],
+    ],
+  ),
+  ['a number with a fraction', query({ type: 'number' }), { search: '?color=-1.50' }, [-1.5]],
+  ['a number with an exponent', query({ type: 'number' }), { search: '?color=1e3' }, [1000]],
+  [
+    'an integer that a double cannot hold',
+    query({ type: 'integer' }),
+    { search: '?color=9007199254740993' },
+    [9007199254740993n],
+  ],
+  ['an integer that a double holds', query({ type: 'integer' }), { search: '?color=9007199254740992' }, [9007199254740992]],
+  ['a boolean', query({ type: 'boolean' }), { search: '?color=false' }, [false]],
+  ['a boolean in capitals is none', query({ type: 'boolean' }), { search: '?color=TRUE' }, ['TRUE']],
+  ['null as nothing', query({ type: ['integer', 'null'] }), { search: '?color=' }, [null]],
+  ['null as a word', query({ type: 'integer', nullable: true }), { search: '?color=null' }, [null]],
+  ['a text that could be a number', query({ type: 'string' }), { search: '?color=1' }, ['1']],
+  ['untyped numbers', query({ enum: [1, 2] }), { search: '?color=1' }, [1]],
+  ['an untyped constant', query({ const: 1 }), { search: '?color=1' }, [1]],
+  ['what is listed first', query({ type: ['integer', 'string'], enum: ['1', 2] }), { search: '?color=1' }, ['1', 1]],
+  ['alternatives', query({ oneOf: [{ type: 'integer' }, { type: 'boolean' }] }), { search: '?color=1' }, [1]],
+  ['all that it can be', query({ type: ['integer', 'string'] }), { search: '?color=1' }, [1, '1']],
+  ['no schema at all', query({}), { search: '?color=1' }, ['1', 1]],
+  ['no schema, and several', query({}), { search: '?color=1&color=2' }, [['1', '2']]],
+  // A list of one is a list.
+  ['a list of one', query(integers), { search: '?color=1' }, [[1]]],
+  ['a list or null', query({ anyOf: [integers, { type: 'null' }] }), { search: '?color=1' }, [[1]]],
+  ['a list or null by its types', query({ ...list, type: ['array', 'null'] }), { search: '?color=a' }, [['a']]],
+  ['a list by a part', query({ allOf: [integers] }), { search: '?color=1' }, [[1]]],
+  ['a list or a text', query({ anyOf: [list, text] }), { search: '?color=a' }, ['a', ['a']]],
+  ['a list or a text, twice', query({ anyOf: [list, text] }), { search: '?color=a&color=b' }, [['a', 'b']]],
+  [
+    'a list or a text with commas',
+    query({ anyOf: [list, text] }, { explode: false }),
+    { search: '?color=a,b' },
+    [['a', 'b'], 'a,b'],
+  ],
+  ['a tuple', query({ type: 'array', prefixItems: [{ type: 'integer' }, text] }), { search: '?color=1&color=2' }, [[1, '2']]],
+  [
+    'texts in a list',
+    query({ type: 'array', items: { type: ['integer', 'string'] } }),
+    { search: '?color=1&color=a' },
+    [
+      [1, 'a'],
+      ['1', 'a'],
+    ],
+  ],
+  ['commas that are encoded', query(integers, { explode: false }), { search: '?color=1%2C2' }, [['1,2'], [1, 2]]],
+  ['commas that are encoded beside others', query(list, { explode: false }), { search: '?color=a%2Cb,c' }, [['a,b', 'c']]],
+  [
+    'points where RFC 6570 has commas',
+    { name: 'color', in: 'path', style: 'label', schema: integers },
+    { path: '/colors/.1.2' },
+    [[1.2], [1, 2]],
+  ],
+  ['an empty item', query(list, { explode: false }), { search: '?color=a,,b' }, [['a', '', 'b']]],
+  // Objects.
+  [
+    'members by their patterns',
+    query({ type: 'object', patternProperties: { '^n': { type: 'integer' } } }, { style: 'deepObject' }),
+    { search: '?color[n]=1&color[m]=1' },
+    [{ n: 1, m: '1' }],
+  ],
+  [
+    'members of a part',
+    query({ allOf: [{ type: 'object' }, { properties: { a: { type: 'integer' } } }] }),
+    { search: '?a=1' },
+    [{ a: 1 }],
+  ],
+  [
+    'members that are there twice',
+    query({ type: 'object', properties: { a: integers } }),
+    { search: '?a=1&a=2' },
+    [{ a: [1, 2] }],
+  ],
+  [
+    'a member named as what all objects have',
+    query({ type: 'object', properties: {}, additionalProperties: { type: 'integer' } }, { style: 'deepObject' }),
+    { search: '?color[__proto__]=1' },
+    [JSON.parse('{"__proto__":1}')],
+  ],
+  [
+    'objects within objects',
+    query(
+      { type: 'object', properties: { a: { type: 'object', properties: { b: { type: 'integer' } } }, c: integers } },
+      { style: 'deepObject' },
+    ),
+    { search: '?color[a][b]=1&color[c][]=1&color[c][]=2' },
+    [{ a: { b: 1 }, c: [1, 2] }],
+  ],
+  [
+    'lists by their numbers',
+    query({ type: 'object', properties: { c: integers } }, { style: 'deepObject' }),
+    { search: '?color[c][0]=1&color[c][1]=2' },
+    [{ c: [1, 2] }],
+  ],
+  // Names and encoding.
+  ['a name that is encoded', { name: 'a b&c', in: 'query', schema: text }, { search: '?a+b%26c=x%20y+z' }, ['x y z']],
+  ['a name in its own case alone', query(text), { search: '?Color=a&color=b' }, ['b']],
+  ['a plus that is encoded', query(text), { search: '?color=a%2Bb' }, ['a+b']],
+  ['an equals sign', query(text), { search: '?color=a=b' }, ['a=b']],
+  ['a plus in a path', { name: 'color', in: 'path', schema: text }, { path: '/colors/a+b%2Fc' }, ['a+b/c']],
+  ['a header as it is', { name: 'X-COLOR', in: 'header', schema: text }, { header: ' a%20b, c ' }, ['a%20b, c']],
+  ['a cookie that is encoded', { name: 'color', in: 'cookie', schema: text }, { cookie: 'other=1; color=a%20b' }, ['a b']],
+  ['the first of two cookies', { name: 'color', in: 'cookie', schema: text }, { cookie: 'color=a; color=b' }, ['a']],
+  // Content.
+  ['JSON', { name: 'color', in: 'query', content: { 'application/json': {} } }, { search: '?color=%7B%22a%22:1%7D' }, [{ a: 1 }]],
+  [
+    'JSON in a header',
+    { name: 'X-Color', in: 'header', content: { 'application/problem+json': {} } },
+    { header: '[1, 2]' },
+    [[1, 2]],
+  ],
+  [
+    'JSON in a path',
+    { name: 'color', in: 'path', content: { 'application/json': {} } },
+    { path: '/colors/%22a%2Fb%22' },
+    ['a/b'],
+  ],
+  ['JSON in a cookie', { name: 'color', in: 'cookie', content: { 'application/json': {} } }, { cookie: 'color=%5B1%5D' }, [[1]]],
+  ['text', { name: 'color', in: 'query', content: { 'text/plain': {} } }, { search: '?color=1,2' }, ['1,2']],
+  [
+    'the whole query as JSON',
+    { name: 'color', in: 'querystring', content: { 'application/json': {} } },
+    { search: '?%7B%22a%22%3A1%7D' },
+    [{ a: 1 }],
+  ],
+  [
+    'the whole query as a form',
+    {
+      name: 'color',
+      in: 'querystring',
+      content: {
+        'application/x-www-form-urlencoded': { schema: { type: 'object', properties: { a: { type: 'integer' }, b: integers } } },
+      },
+    },
+    { search: '?a=1&b=2&b=3&c=4' },
+    [{ a: 1, b: [2, 3], c: '4' }],
+  ],
+])('reads %s', (_, parameter, sent, readings) => {
+  const found = read(parameter, sent);
+  expect(found).toMatchObject({ present: true, violations: [] });
+  expect(found.readings).toEqual(readings);
+});
+
+test.each<[string, Parameter, Sent]>([
+  ['a query', query(text), { search: '?other=1' }],
+  ['a query in another case', query(text), { search: '?COLOR=1' }],
+  ['a list', query(integers), {}],
+  ['a list with commas', query(integers, { explode: false }), {}],
+  ['a list between bars', query(integers, { style: 'pipeDelimited' }), {}],
+  ['an object', query({ ...named, required: ['R'] }), {}],
+  ['an object whose members are called otherwise', query(named), { search: '?r=1' }],
+  ['a deep object', query({ ...named, required: ['R'] }, { style: 'deepObject' }), { search: '?colors[R]=1' }],
+  ['a header', { name: 'X-Color', in: 'header', schema: integers }, {}],
+  ['a cookie', { name: 'color', in: 'cookie', schema: text }, { cookie: 'xcolor=1; colors=2' }],
+  ['a cookie of an object', { name: 'color', in: 'cookie', schema: named }, {}],
+  ['JSON', { name: 'color', in: 'query', content: { 'application/json': {} } }, {}],
+  ['the whole query', { name: 'color', in: 'querystring', content: { 'application/json': {} } }, {}],
+])('%s that is absent is not read, and named where it is required', (_, parameter, sent) => {
+  expect(read(parameter, sent)).toMatchObject({ present: false, readings: [], violations: [] });
+  const { present, readings, violations } = read({ ...parameter, required: true }, sent);
+  expect({ present, readings, rules: violations.map(({ rule }) => rule) }).toEqual({
+    present: false,
+    readings: [],
+    rules: ['required'],
+  });
+});
+
+test.each<[string, Parameter, Sent, rule: string]>([
+  ['a value that is there twice', query(text), { search: '?color=a&color=b' }, 'format'],
+  ['a list with commas that is there twice', query(list, { explode: false }), { search: '?color=a&color=b' }, 'format'],
+  ['an object without a last value', query(named, { explode: false }), { search: '?color=R,1,G' }, 'format'],
+  ['a label without its point', { name: 'color', in: 'path', style: 'label', schema: text }, { path: '/colors/a' }, 'format'],
+  [
+    'a matrix of another name',
+    { name: 'color', in: 'path', style: 'matrix', schema: text },
+    { path: '/colors/;colour=a' },
+    'format',
+  ],
+  ['a broken encoding', query(text), { search: '?color=%E0%A4' }, 'encoding'],
+  ['what is no JSON', { name: 'color', in: 'query', content: { 'application/json': {} } }, { search: '?color=a' }, 'format'],
+  [
+    'a form with a value twice',
+    {
+      name: 'color',
+      in: 'querystring',
+      content: {
+        'application/x-www-form-urlencoded': { encoding: { a: { explode: false } }, schema: { properties: { a: integers } } },
+      },
+    },
+    { search: '?a=1&a=2' },
+    'format',
+  ],
+])('refuses %s', (_, parameter, sent, rule) => {
+  const { present, readings, violations } = read(parameter, sent);
+  expect({ present, readings, rules: violations.map((one) => one.rule) }).toEqual({ present: true, readings: [], rules: [rule] });
+});
+
+test('a parameter that may be empty is there, and unused', () => {
+  const found = read(query({ type: 'integer' }, { allowEmptyValue: true, required: true }), { search: '?color=' });
+  expect(found).toMatchObject({ present: true, readings: [], violations: [] });
+});
+
+test('an object that takes any member leaves those that belong to other parameters', () => {
+  const filter = query({ type: 'object', additionalProperties: { type: 'integer' } });
+  const others: Parameter[] = [
+    { name: 'page', in: 'query', schema: text },
+    { name: 'range', in: 'query', schema: { type: 'object', properties: { from: text } } },
+  ];
+  expect(read([filter, ...others], { search: '?page=1&from=2&a=3' }).readings).toEqual([{ a: 3 }]);
+});
+
+test.each([
+  ['/{color}.json', '/blue.json', 'blue'],
+  ['/my things/{color}', '/my%20things/1', '1'],
+  ['/my%20things/{color}', '/my%20things/1', '1'],
+  ['/größe/{color}', '/gr%c3%b6%C3%9Fe/1', '1'],
+  ['/{other}-{color}', '/a-b-c', 'b-c'],
+  ['/{color}:cancel', '/1%3Acancel', '1'],
+  ['/a,b/{color}', '/a%2Cb/1', '1'],
+  ['/x{color}', '/x.y', '.y'],
+  ['/{color}ä', '/öä', 'ö'],
+])('of the path %s the parameter in %s is read', (template, path, value) => {
+  expect(read({ name: 'color', in: 'path', schema: { type: 'string' } }, { path }, template).readings).toEqual([value]);
+});
+
+test('a style that OpenAPI does not define in a place is read as the default, and said', () => {
+  const { warnings, read: readAll } = parameterReader(description, '/colors', [
+    { name: 'X-Color', in: 'header', style: 'form', explode: false, schema: list },
+  ]);
+  expect(warnings).toEqual([
+    'The parameter "X-Color" has the style "form", which OpenAPI does not define in the header: it is read as simple.',
+  ]);
+  expect(readAll({ path: '/colors', search: '', headers: { 'x-color': 'a,b' } })[0]?.readings).toEqual([['a', 'b']]);
+});
+
+describe('reads what is written', () => {
+  /** Characters that a style cannot tell from what it sets between parts: they are encoded alike, or not at all. */
+  const unsayable: Record<string, RegExp> = {
+    spaceDelimited: / /g,
+    pipeDelimited: /\|/g,
+    cookie: /[^\w.]/g,
+    header: /[^\w.;:!?*]/g,
+    deepObject: /[[\]]/g,
+  };
+  const combinations = [
+    ...['matrix', 'label', 'simple'].map((style) => ['path', style] as const),
+    ...['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'].map((style) => ['query', style] as const),
+    ['header', 'simple'] as const,
+    ...['form', 'cookie'].map((style) => ['cookie', style] as const),
+  ].flatMap(([place, style]) => [false, true].map((explode) => [place, style, explode] as const));
+
+  test.each(combinations)('in the %s, style %s, explode %s', (place, style, explode) => {
+    const unsaid = unsayable[place === 'header' ? 'header' : style];
+    const words = fc.string({ unit: 'grapheme' }).map((one) => (unsaid ? one.replaceAll(unsaid, '') : one));
+    const filled = words.filter((one) => one !== '' && one !== 'color');
+    const keys = fc.oneof(filled, fc.constantFrom('__proto__', 'constructor', 'toString'));
+    const scalars = fc.oneof(
+      filled,
+      fc.integer(),
+      fc.bigInt({ min: 2n ** 60n, max: 2n ** 64n }).filter((one) => BigInt(Number(one)) !== one),
+      fc.boolean(),
+    );
+    const several = { minLength: 1, maxLength: 4 };
+    const mixed: Schema = { type: ['integer', 'boolean', 'string'] };
+    const composed = [
+      fc.tuple(fc.constant<Schema>({ type: 'array', items: mixed }), fc.array(scalars, several)),
+      fc.tuple(fc.constant<Schema>(list), fc.array(filled, several)),
+      fc.tuple(fc.constant<Schema>({ ...list, type: ['array', 'null'] }), fc.array(filled, several)),
+      fc.tuple(
+        fc.constant<Schema>({ type: 'object', additionalProperties: mixed }),
+        fc.dictionary(keys, scalars, { minKeys: 1, maxKeys: 4 }),
+      ),
+    ];
+    const plain = [
+      fc.tuple(fc.constant<Schema>({ anyOf: [list, text] }), fc.oneof(filled, fc.array(filled, several))),
+      fc.tuple(fc.constant<Schema>(mixed), scalars),
+      fc.tuple(fc.constant<Schema>(text), filled),
+    ];
+    fc.assert(
+      fc.property(fc.oneof(...composed, ...(style === 'deepObject' ? [] : plain)), ([schema, value]) => {
+        const parameter: Parameter = { name: place === 'header' ? 'X-Color' : 'color', in: place, style, explode, schema };
+        const pairs = parameterPairs(parameter, value, place === 'header' ? undefined : encodeURIComponent);
+        const sent = pairs.map((pair) => pair.join('='));
+        const [[, whole = ''] = []] = pairs;
+        const sources: Record<string, Sent> = {
+          path: { path: `/colors/${whole}` },
+          query: { search: `?${sent.join('&')}` },
+          header: { header: whole },
+          cookie: { cookie: sent.join('; ') },
+        };
+        const { readings, violations } = read(parameter, sources[place] ?? {});
+        expect(violations).toEqual([]);
+        expect(readings).toContainEqual(value);
+      }),
+    );
   });
 });
