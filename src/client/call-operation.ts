@@ -46,23 +46,21 @@ export async function callOperation(client: ClientContext, operation: NamedOpera
   return withLimits(operation, options, async (signal) => {
     const token = await tokenFor(operation, options.token);
     const call: Call = { operation, options, base, token, body };
-    const carrier = fetchRefusesBody ? platform.carryBody?.(call) : undefined;
     const callHeaders = headerRecord(init?.headers);
-    const mediaType = callHeaders['content-type'] ?? operation.contentType ?? 'application/json';
-    const writer = options.bodySerializer ? options : operation.serializers;
+    const headers = headersOf(call, client.headers, callHeaders, platform.cookies?.(call));
+    const written = body === undefined ? undefined : writtenBody(call, callHeaders['content-type']);
+    const carrier = fetchRefusesBody && written !== undefined ? await platform.carryBody?.(call, written) : undefined;
     // For V8, Object.assign takes a small part of the time of an object literal with a spread.
     const rawInit = Object.assign(optionsOfOpenapiFetch(init), {
       redirect: options.redirect ?? (operation.credential ? 'manual' : 'follow'),
       // Expanded already, before the token is asked for. What openapi-fetch passes begins with the base URL.
       pathSerializer: (url: string) => url.slice(0, -operation.path.length) + path,
       querySerializer: options.querySerializer ?? operation.serializers?.querySerializer,
-      bodySerializer: (value: unknown, headers: Headers) =>
-        writer?.bodySerializer
-          ? writer.bodySerializer(value, headers)
-          : writeBody(value, headers.get('content-type') ?? mediaType, operation),
+      // Written already, once: a form has another boundary each time.
+      bodySerializer: () => written,
       Request: carrier?.Request,
       body,
-      headers: headersOf(call, client.headers, callHeaders, platform.cookies?.(call)),
+      headers,
       parseAs: 'stream',
       signal,
       fetch: requestSteps(call, platform, carrier?.send ?? platform.send(call)),
@@ -70,6 +68,14 @@ export async function callOperation(client: ClientContext, operation: NamedOpera
     const { response, error } = await (client.raw.request as RawRequest)(operation.method, operation.path, rawInit);
     return readResponse(operation, responseForCaller(response, error), options.parseAs);
   });
+}
+
+/** The body of a call as `fetch` takes it. */
+function writtenBody({ operation, options, body }: Call, asked: string | null | undefined): BodyInit {
+  const mediaType = asked ?? operation.contentType ?? 'application/json';
+  const { bodySerializer } = options.bodySerializer ? options : (operation.serializers ?? {});
+  if (bodySerializer) return bodySerializer(body, new Headers({ 'content-type': mediaType })) as BodyInit;
+  return writeBody(body, mediaType, operation);
 }
 
 /** What happens to a request after openapi-fetch and its middleware have made it, from the last step to the first. */

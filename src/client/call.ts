@@ -48,9 +48,10 @@ export interface Platform {
   /**
    * Sends a body with GET or HEAD, which `fetch` refuses. Where this is missing, the client refuses it, too.
    *
+   * @param body As `fetch` takes it.
    * @throws UnsupportedBodyError where the platform cannot do it after all.
    */
-  carryBody?: (call: Call) => BodyCarrier;
+  carryBody?: (call: Call, body: BodyInit) => Promise<BodyCarrier>;
   /** The cookie parameters of a call, each as `name=value`. */
   cookies?: (call: Call) => string[];
   /** Makes safe to print what was thrown while a request was sent. */

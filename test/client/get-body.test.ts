@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createServer as createHttpsServer } from 'node:https';
 import { gzipSync } from 'node:zlib';
-import { http, HttpResponse } from 'msw';
-import { setupServer } from 'msw/node';
-import nock from 'nock';
 import { Agent, getGlobalDispatcher, MockAgent, ProxyAgent, setGlobalDispatcher } from 'undici';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import * as browser from '../../src/client/browser.js';
@@ -174,37 +171,12 @@ describe('on Node, a GET body goes where fetch goes', () => {
     expect(await requests[0]?.text()).toBe(body);
   });
 
-  it('to msw, and not past it', async () => {
-    const server = setupServer(
-      http.get('http://api.test/api/organizations/complete-password/', () => new HttpResponse(null, { status: 204 })),
-    );
-    // It prints what it refuses.
-    vi.spyOn(console, 'error').mockReturnValue();
-    server.listen({ onUnhandledRequest: 'error' });
-    onTestFinished(() => {
-      server.close();
-      vi.restoreAllMocks();
-    });
-    expect((await createClient({ baseUrl: 'http://api.test' }).validatePasswordReset({ params, body })).status).toBe(204);
-    await expect(createClient({ baseUrl: 'http://other.test' }).validatePasswordReset({ params, body })).rejects.toMatchObject({
-      name: 'ConnectionError',
-    });
-  });
-
-  it('to nock, and not past it', async () => {
-    onTestFinished(() => {
-      nock.restore();
-    });
-    nock('http://api.test').get('/api/organizations/complete-password/').query(true).reply(204);
-    expect((await createClient({ baseUrl: 'http://api.test' }).validatePasswordReset({ params, body })).status).toBe(204);
-  });
-
   it('and fails where a fetch sends the request without it', async () => {
     const url = await serve((_, response) => response.writeHead(204).end());
     const api = createClient({ baseUrl: url, fetch: ({ url, headers }) => fetch(url, { headers }) });
     await expect(api.validatePasswordReset({ params, body })).rejects.toMatchObject({
       name: 'UnsupportedBodyError',
-      message: 'validatePasswordReset: the fetch in use sent the request without its body. Omit the body.',
+      message: expect.stringMatching(/^validatePasswordReset: the fetch in use, .* has no body\. Omit the body\.$/) as string,
     });
   });
 });

@@ -1,40 +1,73 @@
+/** A body as it is sent, written once: a form has another boundary each time it is written. */
+export interface WrittenBody {
+  readonly content: string | Uint8Array<ArrayBuffer>;
+  /** What `fetch` calls it where nobody has named its media type. */
+  readonly mediaType: string | null;
+}
+
+/** Writes a body that is sent with GET or HEAD. */
+export async function writtenBody(body: BodyInit): Promise<WrittenBody> {
+  const response = new Response(body);
+  const mediaType = response.headers.get('content-type');
+  return { content: typeof body === 'string' ? body : new Uint8Array(await response.arrayBuffer()), mediaType };
+}
+
 /** A Request that has a body also with GET and HEAD. `fetch` itself sends it without. */
-export type RequestWithBodyClass = typeof Request & {
-  /** The body that the first of these requests was created with. A Request that a middleware makes from it lacks it. */
-  bodyOfCall: () => Promise<string | Uint8Array<ArrayBuffer>>;
-};
+export interface RequestWithBody extends Request {
+  /** Whether it, or a clone of it, was copied without having been read: the platform copies such a request without its body. */
+  readonly isCopiedUnread: boolean;
+}
 
 /**
  * Creates the class of the requests of one call. It is created late because not every environment has a global Request
  * when the client is loaded, and a test may replace it.
  */
-export function requestWithBody(): RequestWithBodyClass {
-  let callBody: BodyInit | null | undefined;
-
-  return class RequestWithBody extends Request {
-    readonly #content: Response;
+export function requestWithBody({
+  content,
+  mediaType,
+}: WrittenBody): new (input: RequestInfo | URL, init?: RequestInit) => RequestWithBody {
+  return class CarryingRequest extends Request implements RequestWithBody {
+    readonly #content = new Response(content);
+    readonly #clones: CarryingRequest[] = [];
+    readonly #dispatcher: unknown;
+    #signal: AbortSignal | undefined;
+    #isCopied = false;
 
     /** A Request that a middleware has made is one as well. */
     static override [Symbol.hasInstance](value: unknown): boolean {
       return Function.prototype[Symbol.hasInstance].call(Request, value);
     }
 
-    static async bodyOfCall(): Promise<string | Uint8Array<ArrayBuffer>> {
-      if (typeof callBody === 'string') return callBody;
-      // A stream can be read once, and retries read it again.
-      const bytes = new Uint8Array(await new Response(callBody).arrayBuffer());
-      callBody = bytes;
-      return bytes;
-    }
-
-    constructor(input: RequestInfo | URL, { body, ...init }: RequestInit = {}) {
-      super(input, init);
-      callBody ??= body;
-      this.#content = new Response(body);
-      const mediaType = this.#content.headers.get('content-type');
+    constructor(input: RequestInfo | URL, { body: _, ...init }: RequestInit = {}) {
+      const signal = init.signal === undefined && input instanceof Request ? input.signal : init.signal;
+      super(input, Object.assign(init, { signal: signal ?? null }));
+      this.#signal = signal ?? undefined;
+      this.#dispatcher = (init as { dispatcher?: unknown }).dispatcher;
       if (mediaType && !this.headers.has('content-type')) this.headers.set('content-type', mediaType);
+      this.#watchCopies();
     }
 
+    /**
+     * A copy that the platform makes (`new Request(request)`) follows the signal of the original. Nobody else has the
+     * signal that the platform keeps: the one that all others see is that of the call.
+     */
+    #watchCopies(): void {
+      const followed = Reflect.get<Request, 'signal'>(Request.prototype, 'signal', this);
+      const addEventListener = followed.addEventListener.bind(followed) as (...args: unknown[]) => void;
+      const watched = (...args: unknown[]): void => {
+        this.#isCopied = true;
+        addEventListener(...args);
+      };
+      Object.defineProperty(followed, 'addEventListener', { value: watched });
+    }
+
+    get isCopiedUnread(): boolean {
+      return (this.#isCopied && !this.bodyUsed) || this.#clones.some((clone) => clone.isCopiedUnread);
+    }
+
+    override get signal(): AbortSignal {
+      return (this.#signal ??= new AbortController().signal);
+    }
     override get body(): ReadableStream<Uint8Array<ArrayBuffer>> | null {
       return this.#content.body;
     }
@@ -51,7 +84,7 @@ export function requestWithBody(): RequestWithBodyClass {
       return new Uint8Array(await this.arrayBuffer());
     }
     override formData(): Promise<FormData> {
-      return this.#content.formData();
+      return new Response(this.#content.body, { headers: { 'content-type': this.headers.get('content-type') ?? '' } }).formData();
     }
     override json(): Promise<unknown> {
       return this.#content.json();
@@ -59,8 +92,11 @@ export function requestWithBody(): RequestWithBodyClass {
     override text(): Promise<string> {
       return this.#content.text();
     }
-    override clone(): RequestWithBody {
-      return new RequestWithBody(this, { body: this.#content.clone().body });
+    override clone(): CarryingRequest {
+      if (this.bodyUsed) throw new TypeError('A request whose body was read cannot be cloned.');
+      const clone = new CarryingRequest(this, { signal: this.#signal ?? null, dispatcher: this.#dispatcher } as RequestInit);
+      this.#clones.push(clone);
+      return clone;
     }
   };
 }

@@ -18,11 +18,10 @@ const bodiless = [204, 205, 304];
  */
 export function fetchFrom(handle: HandleRequest, streamsBodies = false): Fetch {
   return async (input, init) => {
-    // A relative URL has no meaning outside of a page.
-    const request = new Request(typeof input === 'string' ? new URL(input, 'http://mock') : input, init);
+    const { request, holder } = receivedRequest(input, init);
     request.signal.throwIfAborted();
     const { pathname, search } = new URL(request.url);
-    const body = new Uint8Array(await request.arrayBuffer());
+    const body = new Uint8Array(await holder.arrayBuffer());
     const isLarge = body.length > mostBytes;
     if (isLarge && !streamsBodies) return toResponse(problem(413, `The body is larger than ${mostBytes} bytes: send less.`));
     const received = { method: request.method, ...readTarget(pathname + search), headers: Object.fromEntries(request.headers) };
@@ -45,6 +44,22 @@ export function fetchFrom(handle: HandleRequest, streamsBodies = false): Fetch {
       throw new TypeError('fetch failed', { cause: new Error('The mock broke the connection, as it was asked to.') });
     return toResponse(response);
   };
+}
+
+/**
+ * The request, and what holds its body. A copy of a Request lacks the body that the client of this package sends with
+ * GET: so a Request is taken as it is, and where options change it, its body is read from the original.
+ */
+function receivedRequest(input: Request | URL | string, init?: RequestInit): { request: Request; holder: Request } {
+  if (input instanceof Request) {
+    if (!init) return { request: input, holder: input };
+    const { url, method, headers, signal } = input;
+    const request = new Request(url, { method, headers, signal, ...init });
+    return { request, holder: init.body == null ? input : request };
+  }
+  // A relative URL has no meaning outside of a page.
+  const request = new Request(typeof input === 'string' ? new URL(input, 'http://mock') : input, init);
+  return { request, holder: request };
 }
 
 function toResponse({ status, headers, body, rest, setCookies = [] }: MockResponse): Response {
