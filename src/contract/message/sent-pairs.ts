@@ -1,4 +1,4 @@
-import { decodePair, decodePart, type Decode, type SentPair } from '../../description/parameters/read.js';
+import { decodePair, decodePart, type Decode, type SentPair } from '../../description/parameters/sent.js';
 
 /**
  * Splits a query or a urlencoded form into its pairs. The texts stay encoded: what stands between the parts of a value is

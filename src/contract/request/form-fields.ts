@@ -1,5 +1,6 @@
 import { isJson } from '../../description/media-types.js';
-import { decodePair, isPartOf, readPairs, type SentPair } from '../../description/parameters/read.js';
+import { isPartOf, readPairs } from '../../description/parameters/read.js';
+import { decodePair, type SentPair } from '../../description/parameters/sent.js';
 import { listValues, plainValue } from '../../description/parameters/read-text.js';
 import type { Shape } from '../../description/parameters/shape.js';
 import type { Description, Encoding, MediaType } from '../../description/types.js';

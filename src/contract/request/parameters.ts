@@ -1,5 +1,6 @@
 import { bodyKind, isJson } from '../../description/media-types.js';
-import { decodePair, decodePart, readPairs, readWhole, type Reading, type SentPair } from '../../description/parameters/read.js';
+import { readPairs, readWhole } from '../../description/parameters/read.js';
+import { decodePair, decodePart, type Reading, type SentPair } from '../../description/parameters/sent.js';
 import type { Shape } from '../../description/parameters/shape.js';
 import { styledParameter } from '../../description/parameters/styled-parameter.js';
 import type { Description, MediaType, Parameter, Schema } from '../../description/types.js';

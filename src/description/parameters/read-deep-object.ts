@@ -1,4 +1,4 @@
-import type { Decode, Reading, SentPair } from './read.js';
+import type { Decode, Reading, SentPair } from './sent.js';
 import { memberValue } from './read-text.js';
 import type { Shape } from './shape.js';
 

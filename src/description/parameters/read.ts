@@ -1,32 +1,10 @@
+import { decodePair, decodePart, type Decode, type Reading, type SentPair } from './sent.js';
 import { isWithin, readDeepObject } from './read-deep-object.js';
 import { listValues, objectValues, plainValues } from './read-text.js';
 import type { Shape } from './shape.js';
 import type { StyledParameter } from './write.js';
 
-/** A pair of a query, a form or cookies: the name decoded, the text as it was sent. */
-export interface SentPair {
-  name: string;
-  text: string;
-}
-
-/** What a message holds of a parameter. */
-export interface Reading {
-  /** All values that the text can stand for by its schema, the likeliest first. */
-  values: unknown[];
-  /** Why there is no value, as the rest of a sentence after the place. */
-  problem?: string;
-}
-
 const unreadable: Reading = { values: [], problem: 'cannot be read in the style that is documented.' };
-
-/** Decodes a name or a part of a value. @throws URIError where it is not encoded as it should be. */
-export type Decode = (text: string) => string;
-
-/** Undoes the percent-encoding of a path. */
-export const decodePart: Decode = (text) => decodeURIComponent(text);
-
-/** Undoes the encoding of a query or a form, where a plus may stand for a blank. */
-export const decodePair: Decode = (text) => decodeURIComponent(text.replaceAll('+', ' '));
 
 /**
  * Reads a parameter of a query or a form, or a cookie: what `parameterPairs` writes.
