@@ -1,4 +1,12 @@
 import type { Description } from '../../description/types.js';
+import { Clock, type TimeLimits } from './clock.js';
+import { Documents } from './documents.js';
+import { doubled, type Doubled } from './exact-numbers.js';
+import { notCheckedOf, violationOf } from './findings.js';
+import { leaveOutUnreliable } from './incomplete.js';
+import { tokensOf } from './places.js';
+import { Rewriter, type Unit } from './rewriter.js';
+import { Validator, type ValidateFunction } from './validator.js';
 
 /** Which way a value goes: `readOnly` is not asked for in requests, `writeOnly` not in responses. */
 export type Direction = 'request' | 'response';
@@ -52,8 +60,106 @@ export interface Schemas {
  * Prepares the schemas of a description of OpenAPI 3.0 to 3.2.
  *
  * @param description The bundled description; it must not change afterwards.
+ * @param limits How long a check may take. Default: 25 ms on the thread, 1000 ms in all.
  */
-export function createSchemas(description: Description): Schemas {
-  void description;
-  throw new Error('The validator is being written: this is its interface.');
+export function createSchemas(description: Description, limits: TimeLimits = {}): Schemas {
+  return new CompiledSchemas(description, limits);
+}
+
+/** A schema as it is known before it is compiled, and after. */
+interface Prepared {
+  /** The schema and those that it refers to; empty where it is nowhere. */
+  units: Unit[];
+  problems: string[];
+  /** Whether a part of it is not checked. */
+  isIncomplete: boolean;
+  /** `undefined` before it is compiled, and `null` when it cannot be. */
+  validate?: ValidateFunction | null;
+}
+
+class CompiledSchemas implements Schemas {
+  private readonly clock: Clock;
+  private readonly validator: Validator;
+  private readonly documents: Documents;
+  private readonly rewriter: Rewriter;
+  private readonly prepared = new Map<string, Prepared>();
+
+  constructor(description: Description, limits: TimeLimits) {
+    this.clock = new Clock(limits);
+    this.validator = new Validator(this.clock);
+    this.documents = new Documents(description);
+    this.rewriter = new Rewriter(this.documents);
+  }
+
+  async check(pointer: string, value: unknown, direction: Direction): Promise<SchemaFinding[]> {
+    const prepared = this.compiled(pointer, direction);
+    const exact = doubled(value);
+    return (await this.clock.run(() => this.findings(prepared, exact, direction))) ?? [this.tooLong()];
+  }
+
+  checkNow(pointer: string, value: unknown, direction: Direction): SchemaFinding[] {
+    const prepared = this.compiled(pointer, direction);
+    const exact = doubled(value);
+    return this.clock.runNow(() => this.findings(prepared, exact, direction)) ?? [this.tooLong()];
+  }
+
+  problems(pointer: string, direction: Direction): string[] {
+    return this.prepare(pointer, direction).problems;
+  }
+
+  private findings(prepared: Prepared, value: Doubled, direction: Direction): SchemaFinding[] {
+    const { validate, isIncomplete } = prepared;
+    if (!validate) return prepared.problems.map((reason) => ({ kind: 'not checked', path: [], reason }));
+    const violations = (this.validator.validate(validate, value, true) ?? []).map((error) => violationOf(error, direction));
+    if (!isIncomplete) return violations;
+    return [...violations, ...notCheckedOf(this.validator.validate(validate, value, false) ?? [])];
+  }
+
+  private tooLong(): SchemaFinding {
+    const message = `takes longer than ${this.clock.whole} ms to validate: send less.`;
+    return { kind: 'violation', path: [], keyword: 'time', message };
+  }
+
+  /** Compiles a schema when it is first needed. */
+  private compiled(pointer: string, direction: Direction): Prepared {
+    const prepared = this.prepare(pointer, direction);
+    if (prepared.validate === undefined) {
+      try {
+        prepared.validate = this.validator.compile(prepared.units);
+      } catch (error) {
+        prepared.validate = null;
+        prepared.problems.push(problem(pointer, error instanceof Error ? error.message : String(error)));
+      }
+    }
+    return prepared;
+  }
+
+  private prepare(pointer: string, direction: Direction): Prepared {
+    const key = `${direction} ${pointer}`;
+    let prepared = this.prepared.get(key);
+    if (!prepared) this.prepared.set(key, (prepared = this.rewritten(pointer, direction)));
+    return prepared;
+  }
+
+  private rewritten(pointer: string, direction: Direction): Prepared {
+    const place = this.documents.at(pointer);
+    if (typeof place === 'string')
+      return { units: [], problems: [problem(pointer, place)], isIncomplete: true, validate: null };
+    const units = closure(this.rewriter.unitAt(place, direction));
+    leaveOutUnreliable(units);
+    const problems = [...new Set(units.flatMap((one) => one.problems))];
+    return { units, problems, isIncomplete: units.some(({ isIncomplete }) => isIncomplete) };
+  }
+}
+
+function problem(pointer: string, reason: string): string {
+  const [line = ''] = reason.split('\n');
+  return `${tokensOf(pointer).join('.')}: ${line.replace(/[.]?$/, '')}. It is not checked.`;
+}
+
+/** A unit and all that it refers to. */
+function closure(unit: Unit): Unit[] {
+  const found = new Set([unit]);
+  for (const one of found) for (const target of one.refersTo) found.add(target);
+  return [...found];
 }

@@ -1,0 +1,104 @@
+import { below, idOf, isObject, keyOf, type Place } from './places.js';
+
+/** What a document names: schemas by their ids and anchors. */
+export interface Names {
+  /** The schemas with an id, by the URI. */
+  ids: Map<string, Place>;
+  /** The schemas with an anchor, by the URI and the anchor. */
+  anchors: Map<string, Place>;
+  /** The dynamic anchors of a schema, by the schema that is entered (`scopeOf`) and the anchor. */
+  dynamic: Map<string, Map<string, Place>>;
+  /** Whether a property may be left out in one direction. */
+  readOnly: boolean;
+  writeOnly: boolean;
+}
+
+/** The fields whose own fields are names that an author chose. */
+const maps = new Set([
+  ...['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas', 'dependencies'],
+  ...['paths', 'webhooks', 'callbacks', 'content', 'headers', 'responses', 'encoding'],
+  ...['schemas', 'parameters', 'requestBodies', 'pathItems', 'mediaTypes'],
+]);
+
+/** The fields that hold data, which names nothing. */
+const data = new Set(['example', 'examples', 'default', 'enum', 'const', 'value', 'dataValue']);
+
+/**
+ * Finds what a document names.
+ *
+ * @param root The root of the document.
+ */
+export function namesIn(root: Place): Names {
+  const used = keysIn(root.value);
+  const names: Names = {
+    ids: new Map([[root.base, root]]),
+    anchors: new Map(),
+    dynamic: new Map(),
+    readOnly: used.has('readOnly'),
+    writeOnly: used.has('writeOnly'),
+  };
+  // Most descriptions name no schema.
+  if (naming.some((key) => used.has(key))) visit(root, false, names);
+  return names;
+}
+
+const naming = ['$id', '$anchor', '$dynamicAnchor', '$recursiveAnchor', '$schema'];
+
+/** Which of the keywords that matter here are anywhere in a value. */
+function keysIn(root: unknown): Set<string> {
+  const looked = new Set([...naming, 'readOnly', 'writeOnly']);
+  const found = new Set<string>();
+  const collect = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      if (looked.has(key)) found.add(key);
+      collect(inner);
+    }
+  };
+  collect(root);
+  return found;
+}
+
+function visit(place: Place, isMap: boolean, names: Names): void {
+  const { value } = place;
+  if (typeof value !== 'object' || value === null) return;
+  if (isObject(value) && !isMap) note(place, names);
+  for (const [key, inner] of Object.entries(value)) {
+    if (typeof inner !== 'object' || inner === null) continue;
+    if (!isMap && !Array.isArray(value) && (data.has(key) || key.startsWith('x-'))) continue;
+    visit(below(place, key), !isMap && maps.has(key) && isObject(inner), names);
+  }
+}
+
+function note(place: Place, names: Names): void {
+  const { value, base, dialect } = place;
+  if (!isObject(value)) return;
+  if (typeof dialect === 'string' || !dialect.id) return;
+  if (idOf(value, dialect) !== undefined) setOnce(names.ids, base, place);
+  const id = dialect.anchorsInIds ? value[dialect.id] : undefined;
+  const anchorInId = typeof id === 'string' && id.includes('#') ? id.slice(id.indexOf('#') + 1) : undefined;
+  for (const anchor of [value.$anchor, value.$dynamicAnchor, anchorInId])
+    if (typeof anchor === 'string') setOnce(names.anchors, `${base}#${anchor}`, place);
+  const dynamic = value.$recursiveAnchor === true ? '' : value.$dynamicAnchor;
+  if (typeof dynamic !== 'string') return;
+  const scope = scopeOf(place);
+  const known = names.dynamic.get(scope) ?? new Map<string, Place>();
+  names.dynamic.set(scope, known);
+  setOnce(known, dynamic, place);
+}
+
+function setOnce<K, V>(map: Map<K, V>, key: K, value: V): void {
+  if (!map.has(key)) map.set(key, value);
+}
+
+/**
+ * The schema whose dynamic anchors come into scope when a place is entered: the nearest with an id, else the outermost
+ * Schema Object of the description, since authors write anchors there as if each had an id.
+ */
+export function scopeOf(place: Place): string {
+  const { document, tokens, resourceDepth } = place;
+  if (resourceDepth > 0) return keyOf({ ...place, tokens: tokens.slice(0, resourceDepth) });
+  const isComponent = tokens[0] === 'components' && tokens[1] === 'schemas';
+  const depth = isComponent ? 3 : tokens.findIndex((token) => token === 'schema' || token === 'itemSchema') + 1;
+  return keyOf({ ...place, document, tokens: tokens.slice(0, depth) });
+}

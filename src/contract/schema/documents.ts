@@ -1,0 +1,117 @@
+import { createRequire } from 'node:module';
+import type { Description } from '../../description/types.js';
+import { namesIn, type Names } from './anchors.js';
+import { dialectNamed, dialectOf } from './dialects.js';
+import { absolute, below, displayed, isObject, rootOf, tokensOf, withoutFragment, type Place, type SchemaDocument } from './places.js';
+
+const require = createRequire(import.meta.url);
+
+/** A metaschema that a schema may refer to, and where the files of Ajv have it. */
+const metaschemas: Array<[uri: RegExp, file: (name: string) => string]> = [
+  [/^https:\/\/json-schema\.org\/draft\/(2019-09|2020-12)\/(schema|meta\/[a-z-]+)$/, (path) => `json-schema-${path}`],
+  [/^http:\/\/json-schema\.org\/(draft-0[67])\/schema$/, (path) => `json-schema-${path.replace('/schema', '')}`],
+];
+
+/** Stands for where the description is: its own references into other documents are put in place before. */
+const base = 'description:/';
+
+/** More references than this in a row lead in a circle. */
+const mostReferences = 100;
+
+/** A description and the documents that its schemas may refer to. */
+export class Documents {
+  readonly description: SchemaDocument;
+  private readonly known = new Map<string, SchemaDocument>();
+  private readonly namesOf = new Map<SchemaDocument, Names>();
+
+  constructor(description: Description) {
+    const { $self } = description as { $self?: unknown };
+    const self = typeof $self === 'string' ? absolute($self, base) : undefined;
+    this.description = { root: description, base: withoutFragment(self ?? base), dialect: dialectOf(description) };
+    this.known.set(this.description.base, this.description);
+  }
+
+  /** What a document names. */
+  names(document: SchemaDocument): Names {
+    let names = this.namesOf.get(document);
+    if (!names) this.namesOf.set(document, (names = namesIn(rootOf(document))));
+    return names;
+  }
+
+  /**
+   * Finds the place that a JSON Pointer into the description leads to.
+   *
+   * @returns The place, or why there is none.
+   */
+  at(pointer: string): Place | string {
+    return this.descend(rootOf(this.description), tokensOf(pointer));
+  }
+
+  /**
+   * Follows a reference.
+   *
+   * @param from The schema with the reference.
+   * @returns The place that it leads to, or why it leads nowhere.
+   */
+  follow(reference: string, from: Place, depth: number = 0): Place | string {
+    const uri = absolute(reference, from.base);
+    if (uri === undefined) return `the reference "${reference}" is no URI`;
+    const [, fragment] = /#(.*)$/s.exec(uri) ?? [];
+    const resource = this.resource(withoutFragment(uri), from);
+    if (!resource) return `the reference "${reference}" leads out of the description`;
+    if (fragment === undefined || fragment === '') return resource;
+    const decoded = decode(fragment);
+    if (decoded.startsWith('/')) return this.descend(resource, tokensOf(decoded), depth);
+    const named = this.names(resource.document).anchors.get(`${resource.base}#${decoded}`);
+    return named ?? `the reference "${reference}" points to nothing`;
+  }
+
+  /** The schema or the document with a URI. */
+  private resource(uri: string, from: Place): Place | undefined {
+    if (uri === from.base) return below(rootOf(from.document), ...from.tokens.slice(0, from.resourceDepth));
+    const document = this.known.get(uri) ?? this.metaschema(uri);
+    if (document) return rootOf(document);
+    return [...this.known.values()].map((one) => this.names(one).ids.get(uri)).find(Boolean);
+  }
+
+  private metaschema(uri: string): SchemaDocument | undefined {
+    for (const [pattern, file] of metaschemas) {
+      const found = pattern.exec(uri);
+      if (!found) continue;
+      const root: unknown = require(`ajv/dist/refs/${file(found.slice(1).join('/'))}.json`);
+      const dialect = dialectNamed(String((root as { $schema?: unknown }).$schema)) ?? uri;
+      const document = { root, base: uri, dialect };
+      this.known.set(uri, document);
+      return document;
+    }
+    return undefined;
+  }
+
+  /** Goes down, through the references on the way. */
+  private descend(start: Place, tokens: readonly string[], depth: number = 0): Place | string {
+    let place = start;
+    for (const token of tokens) {
+      const inner = below(place, token);
+      if (inner.value !== undefined) {
+        place = inner;
+        continue;
+      }
+      const $ref = isObject(place.value) ? place.value.$ref : undefined;
+      if (typeof $ref !== 'string' || depth > mostReferences) return `${displayed(inner)} does not exist`;
+      const target = this.follow($ref, place, depth + 1);
+      if (typeof target === 'string') return target;
+      const next = this.descend(target, [token], depth + 1);
+      if (typeof next === 'string') return next;
+      place = next;
+    }
+    return place;
+  }
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}

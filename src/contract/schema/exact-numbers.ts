@@ -1,0 +1,72 @@
+/** A number as digits and a power of ten: `1.25` is 125 and -2. */
+interface Decimal {
+  digits: bigint;
+  exponent: number;
+}
+
+/**
+ * Whether a number is a multiple of another, by the digits in which they are written: 19.99 is 1999 times 0.01.
+ *
+ * @param value A finite number, or an integer of any size.
+ * @param divisor Above 0.
+ */
+export function isMultiple(value: number | bigint, divisor: number): boolean {
+  if (Number.isSafeInteger(value) && Number.isSafeInteger(divisor)) return Number(value) % divisor === 0;
+  if (typeof value === 'number' && !Number.isFinite(value)) return false;
+  const dividend = decimal(value);
+  const other = decimal(divisor);
+  const exponent = Math.min(dividend.exponent, other.exponent);
+  return scaled(dividend, exponent) % scaled(other, exponent) === 0n;
+}
+
+function decimal(value: number | bigint): Decimal {
+  if (typeof value === 'bigint') return { digits: value, exponent: 0 };
+  const [mantissa = '', power = '0'] = String(value).split('e');
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  return { digits: BigInt(whole + fraction), exponent: Number(power) - fraction.length };
+}
+
+function scaled({ digits, exponent }: Decimal, to: number): bigint {
+  return digits * 10n ** BigInt(exponent - to);
+}
+
+/** A JSON value with doubles in the place of integers of any size, and what they stand for. */
+export interface Doubled {
+  value: unknown;
+  /** The value itself where it is such an integer. */
+  whole: bigint | undefined;
+  /** The lists and objects that were changed, and what they were before. */
+  originals: ReadonlyMap<object, object>;
+}
+
+const unchanged: ReadonlyMap<object, object> = new Map();
+
+/** Puts the nearest double in the place of each `bigint`. A value without any is given back as it is. */
+export function doubled(value: unknown): Doubled {
+  if (typeof value === 'bigint') return { value: nearest(value), whole: value, originals: unchanged };
+  if (!holdsBigint(value)) return { value, whole: undefined, originals: unchanged };
+  const originals = new Map<object, object>();
+  const copy = (one: unknown): unknown => {
+    if (typeof one === 'bigint') return nearest(one);
+    if (typeof one !== 'object' || one === null) return one;
+    const made: object = Array.isArray(one)
+      ? one.map(copy)
+      : Object.fromEntries(Object.entries(one).map(([name, inner]) => [name, copy(inner)]));
+    originals.set(made, one);
+    return made;
+  };
+  return { value: copy(value), whole: undefined, originals };
+}
+
+function nearest(value: bigint): number {
+  const double = Number(value);
+  return Number.isFinite(double) ? double : Math.sign(double) * Number.MAX_VALUE;
+}
+
+function holdsBigint(value: unknown): boolean {
+  if (typeof value === 'bigint') return true;
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(holdsBigint);
+  for (const name in value) if (Object.hasOwn(value, name) && holdsBigint((value as Record<string, unknown>)[name])) return true;
+  return false;
+}

@@ -1,0 +1,39 @@
+import { unescapeToken } from '../../description/resolve.js';
+import { uncheckedKeyword } from './rewrite/reading.js';
+import type { Direction, SchemaFinding } from './schemas.js';
+import type { ErrorObject } from './validator.js';
+
+/** What Ajv found, in the words of the messages here. No value is in them. */
+export function violationOf(error: ErrorObject, direction: Direction): SchemaFinding {
+  const { keyword, message = 'is invalid', params } = error;
+  const path = pathOf(error);
+  if (keyword === 'required') {
+    const { missingProperty } = params as { missingProperty: string };
+    return { kind: 'violation', path: [...path, missingProperty], keyword, message: missing(direction) };
+  }
+  const allowed = keyword === 'enum' ? allowedValues(params) : '';
+  return { kind: 'violation', path, keyword, message: `${message}${allowed}.` };
+}
+
+function missing(direction: Direction): string {
+  return direction === 'request' ? 'is required.' : 'is missing.';
+}
+
+/** The parts of a value that were not checked. */
+export function notCheckedOf(errors: readonly ErrorObject[]): SchemaFinding[] {
+  const found = errors
+    .filter(({ keyword }) => keyword === uncheckedKeyword)
+    .map((error): SchemaFinding => ({ kind: 'not checked', path: pathOf(error), reason: error.message ?? '' }));
+  const distinct = new Map(found.map((one) => [JSON.stringify(one), one]));
+  return [...distinct.values()];
+}
+
+function pathOf({ instancePath }: ErrorObject): string[] {
+  return instancePath === '' ? [] : instancePath.slice(1).split('/').map(unescapeToken);
+}
+
+function allowedValues(params: object): string {
+  const { allowedValues: values = [] } = params as { allowedValues?: unknown[] };
+  const texts = values.map((one) => (typeof one === 'object' ? JSON.stringify(one) : String(one)));
+  return `: ${texts.join(', ')}`;
+}

@@ -1,0 +1,75 @@
+import type { Documents } from './documents.js';
+import { below, isObject, keyOf, type Json, type Place } from './places.js';
+import type { Direction } from './schemas.js';
+
+const keywords: Record<Direction, 'readOnly' | 'writeOnly'> = { request: 'readOnly', response: 'writeOnly' };
+
+const known = new WeakMap<Documents, Map<string, ReadonlySet<string>>>();
+
+/**
+ * Finds the properties that need not be there although they are required: read-only ones in a request, write-only ones in
+ * a response (OpenAPI 3.0.3, Schema Object). They may be described beside `required`, or in another schema for the same
+ * object.
+ *
+ * @param outer Those of the schemas around, for the same object.
+ * @param which Those for the `required` of the schema itself, or those that the schemas in it inherit: what one
+ *   alternative describes says nothing of another.
+ */
+export function omittedIn(
+  documents: Documents,
+  place: Place,
+  direction: Direction,
+  outer: ReadonlySet<string>,
+  which: 'own' | 'inherited',
+): ReadonlySet<string> {
+  if (!documents.names(place.document)[keywords[direction]]) return outer;
+  const cache = known.get(documents) ?? new Map<string, ReadonlySet<string>>();
+  known.set(documents, cache);
+  const key = `${which} ${direction} ${keyOf(place)}`;
+  let own = cache.get(key);
+  if (!own) cache.set(key, (own = new Set(namesIn(documents, place, keywords[direction], which === 'own', new Set()))));
+  if (own.size === 0) return outer;
+  return new Set([...outer, ...own]);
+}
+
+function namesIn(
+  documents: Documents,
+  place: Place,
+  keyword: 'readOnly' | 'writeOnly',
+  isAlternativeSeen: boolean,
+  seen: Set<string>,
+): string[] {
+  const { value } = place;
+  const key = keyOf(place);
+  if (!isObject(value) || seen.has(key)) return [];
+  seen.add(key);
+  const properties = isObject(value.properties) ? Object.keys(value.properties) : [];
+  const own = properties.filter((name) => isMarked(documents, below(place, 'properties', name), keyword, new Set()));
+  const parts = [
+    ...partsOf(documents, place, ['allOf']),
+    ...(isAlternativeSeen ? partsOf(documents, place, ['anyOf', 'oneOf', 'then', 'else']) : []),
+  ];
+  return [...own, ...parts.flatMap((part) => namesIn(documents, part, keyword, isAlternativeSeen, seen))];
+}
+
+function isMarked(documents: Documents, place: Place, keyword: 'readOnly' | 'writeOnly', seen: Set<string>): boolean {
+  const { value } = place;
+  const key = keyOf(place);
+  if (!isObject(value) || seen.has(key)) return false;
+  seen.add(key);
+  const isAlone = typeof place.dialect === 'object' && place.dialect.refStandsAlone === true && typeof value.$ref === 'string';
+  if (!isAlone && value[keyword] === true) return true;
+  return partsOf(documents, place, ['allOf']).some((part) => isMarked(documents, part, keyword, seen));
+}
+
+/** The schemas that the value itself is held to: what a schema refers to, and what is in some of its keywords. */
+function partsOf(documents: Documents, place: Place, within: string[]): Place[] {
+  const value = place.value as Json;
+  const target = typeof value.$ref === 'string' ? documents.follow(value.$ref, place) : undefined;
+  const inner = within.flatMap((keyword): Place[] => {
+    const schemas = value[keyword];
+    if (Array.isArray(schemas)) return schemas.map((_, index) => below(place, keyword, String(index)));
+    return schemas === undefined ? [] : [below(place, keyword)];
+  });
+  return [...(typeof target === 'object' ? [target] : []), ...inner];
+}

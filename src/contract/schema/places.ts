@@ -1,0 +1,96 @@
+import { unescapeToken } from '../../description/resolve.js';
+import { dialectNamed, type Dialect } from './dialects.js';
+
+/** A document that schemas stand in: the description, or a metaschema. */
+export interface SchemaDocument {
+  root: unknown;
+  /** What references in it are relative to. */
+  base: string;
+  /** The dialect of schemas that name none; a text when it is none that is known. */
+  dialect: Dialect | string;
+}
+
+/** A place in a document, with what the places above it say of it. */
+export interface Place {
+  document: SchemaDocument;
+  /** The way from the root of the document. */
+  tokens: readonly string[];
+  /** What stands there; `undefined` where nothing does. */
+  value: unknown;
+  /** What a reference is relative to: the nearest id, without a fragment. */
+  base: string;
+  /** How many tokens lead to the schema with that id. */
+  resourceDepth: number;
+  dialect: Dialect | string;
+}
+
+/** A JSON object. */
+export type Json = Record<string, unknown>;
+
+/** Whether a value is a JSON object. */
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The root of a document as a place. */
+export function rootOf(document: SchemaDocument): Place {
+  const { root: value, base, dialect } = document;
+  return entered({ document, tokens: [], value, base, resourceDepth: 0, dialect });
+}
+
+/** The place that some tokens lead to. */
+export function below(place: Place, ...tokens: string[]): Place {
+  let current = place;
+  for (const token of tokens) {
+    const { value } = current;
+    const isThere = typeof value === 'object' && value !== null && Object.hasOwn(value, token);
+    const inner = isThere ? (value as Json)[token] : undefined;
+    current = entered({ ...current, tokens: [...current.tokens, token], value: inner });
+  }
+  return current;
+}
+
+/** The place with its own dialect and its own id. */
+function entered(place: Place): Place {
+  const { value } = place;
+  if (!isObject(value)) return place;
+  const dialect = typeof value.$schema === 'string' ? (dialectNamed(value.$schema) ?? value.$schema) : place.dialect;
+  const id = idOf(value, dialect);
+  const uri = id === undefined ? undefined : absolute(id, place.base);
+  if (uri === undefined) return dialect === place.dialect ? place : { ...place, dialect };
+  return { ...place, dialect, base: withoutFragment(uri), resourceDepth: place.tokens.length };
+}
+
+/** The id of a schema, where it has one that is more than an anchor. */
+export function idOf(schema: Json, dialect: Dialect | string): string | undefined {
+  if (typeof dialect === 'string' || !dialect.id) return undefined;
+  const id = schema[dialect.id];
+  if (typeof id !== 'string' || (dialect.refStandsAlone && typeof schema.$ref === 'string')) return undefined;
+  return id.startsWith('#') ? undefined : id;
+}
+
+/** A URI reference resolved; `undefined` for what is none. */
+export function absolute(reference: string, base: string): string | undefined {
+  return URL.canParse(reference, base) ? new URL(reference, base).href : undefined;
+}
+
+/** A URI without its fragment. */
+export function withoutFragment(uri: string): string {
+  return uri.replace(/#.*/s, '');
+}
+
+/** The tokens of a JSON Pointer (RFC 6901). */
+export function tokensOf(pointer: string): string[] {
+  return pointer === '' ? [] : pointer.slice(1).split('/').map(unescapeToken);
+}
+
+/** The place in the words of messages: `paths./pets.get`. */
+export function displayed({ tokens }: Place): string {
+  return tokens.join('.');
+}
+
+/** What tells a place from all others. */
+export function keyOf({ document, tokens }: Place): string {
+  const pointer = tokens.map((token) => token.replaceAll('~', '~0').replaceAll('/', '~1')).join('/');
+  return `${document.base} ${pointer}`;
+}

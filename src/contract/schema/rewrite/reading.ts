@@ -1,0 +1,47 @@
+import type { Dialect } from '../dialects.js';
+import type { Json, Place } from '../places.js';
+
+/** The name of the keyword that stands for a part of a schema that cannot be checked. Its value lists the reasons. */
+export const uncheckedKeyword = 'unchecked';
+
+/** A part of a schema that cannot be checked as it is written. */
+export interface Problem {
+  /** Where in the description and why, in a sentence. */
+  sentence: string;
+}
+
+/** A schema while it is rewritten for the validator, with what its place says of it. */
+export interface Reading {
+  place: Place;
+  dialect: Dialect;
+  /** The schema itself. */
+  schema: Json;
+  /** The names of properties that need not be there in this direction. */
+  omitted: ReadonlySet<string>;
+  /** Rewrites a schema inside of this one, for a part of the value or for the value itself. */
+  inner: (which: 'part' | 'same', ...tokens: string[]) => Json | boolean;
+  /** Rewrites a reference to the schema at a place. */
+  reference: (target: Place) => Json;
+  /** Notes a keyword that cannot be checked, and gives what stands in its place. */
+  unchecked: (keyword: string, reason: string) => Json;
+  /** Notes a keyword that is checked in a way that its author may not expect. */
+  note: (keyword: string, reason: string) => void;
+}
+
+/** Rewrites some keywords of a schema. What it gives is joined with what the others give. */
+export type Rewrite = (reading: Reading) => Json[];
+
+/** Joins schemas that must all hold. A keyword that two of them have keeps both values. */
+export function joined(parts: Json[]): Json {
+  const result: Json = {};
+  const beside: Json[] = [];
+  for (const part of parts) {
+    const clashes = Object.keys(part).some((key) => Object.hasOwn(result, key));
+    const isUnchecked = clashes && Object.keys(part).join() === uncheckedKeyword;
+    if (isUnchecked) result[uncheckedKeyword] = [result[uncheckedKeyword], part[uncheckedKeyword]].flat();
+    else if (clashes) beside.push(part);
+    else Object.assign(result, part);
+  }
+  if (beside.length > 0) result.allOf = [...((result.allOf as Json[] | undefined) ?? []), ...beside];
+  return result;
+}

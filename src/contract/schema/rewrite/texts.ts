@@ -1,0 +1,24 @@
+import type { Json } from '../places.js';
+import { readPattern } from '../patterns.js';
+import { formatKeywords } from '../validator.js';
+import type { Reading } from './reading.js';
+
+/** `pattern` and `format`. */
+export function rewriteTexts(reading: Reading): Json[] {
+  const { pattern, format } = reading.schema;
+  return [
+    ...(pattern === undefined ? [] : [rewritePattern(reading, pattern)]),
+    ...(format === undefined ? [] : [rewriteFormat(reading, format)]),
+  ];
+}
+
+function rewritePattern(reading: Reading, pattern: unknown): Json {
+  if (typeof pattern !== 'string') return reading.unchecked('pattern', 'it is no text');
+  const read = readPattern(pattern);
+  return typeof read === 'string' ? reading.unchecked('pattern', read) : { pattern };
+}
+
+function rewriteFormat(reading: Reading, format: unknown): Json {
+  if (typeof format !== 'string') return reading.unchecked('format', 'it is no text');
+  return formatKeywords(format);
+}

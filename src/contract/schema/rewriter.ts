@@ -1,0 +1,153 @@
+import type { Dialect } from './dialects.js';
+import { scopeOf } from './anchors.js';
+import type { Documents } from './documents.js';
+import { omittedIn } from './omitted.js';
+import { below, displayed, isObject, keyOf, type Json, type Place } from './places.js';
+import { rewriteArrays, rewriteUnevaluatedItems } from './rewrite/arrays.js';
+import { rewriteCombinations } from './rewrite/combinations.js';
+import { rewriteNumbers } from './rewrite/numbers.js';
+import { rewriteObjects } from './rewrite/objects.js';
+import { joined, uncheckedKeyword, type Reading } from './rewrite/reading.js';
+import { rewriteTexts } from './rewrite/texts.js';
+import { rewriteValues } from './rewrite/values.js';
+import type { Direction } from './schemas.js';
+
+/** A schema as the validator takes it, of JSON Schema 2020-12. */
+export interface Unit {
+  /** What the validator knows it by. */
+  key: string;
+  schema: Json | boolean;
+  /** What in it cannot be checked, and what is checked in a way that its author may not expect. */
+  problems: string[];
+  /** Whether a part of it is not checked. */
+  isIncomplete: boolean;
+  /** The units that it refers to. */
+  refersTo: Set<Unit>;
+}
+
+/** Where dynamic references lead: the place of each anchor in the schema that was entered first. */
+type Scope = ReadonlyMap<string, Place>;
+
+/** A unit that is still to be read. */
+interface Pending {
+  unit: Unit;
+  place: Place;
+  scope: Scope;
+  omitted: ReadonlySet<string>;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/**
+ * Rewrites the schemas of a description to what the validator takes: one dialect, and in it no ids, no anchors and no
+ * dynamic references. Each schema that is referred to becomes a unit of its own.
+ */
+export class Rewriter {
+  private readonly units = new Map<string, Unit>();
+
+  constructor(private readonly documents: Documents) {}
+
+  /** Rewrites a schema, and all that it refers to. */
+  unitAt(place: Place, direction: Direction): Unit {
+    const pending: Pending[] = [];
+    const unit = this.unit({ place, direction, scope: new Map(), omitted: none }, pending);
+    for (let next = pending.pop(); next; next = pending.pop()) this.read(next, direction, pending);
+    return unit;
+  }
+
+  private unit(
+    { place, direction, scope, omitted }: Omit<Pending, 'unit'> & { direction: Direction },
+    pending: Pending[],
+  ): Unit {
+    const entered = this.entered(place, scope);
+    const names = [...entered].map(([anchor, target]) => `${anchor}=${keyOf(target)}`);
+    const id = JSON.stringify([keyOf(place), direction, names, [...omitted].sort()]);
+    const known = this.units.get(id);
+    if (known) return known;
+    const unit: Unit = { key: `schema${this.units.size}`, schema: true, problems: [], isIncomplete: false, refersTo: new Set() };
+    this.units.set(id, unit);
+    pending.push({ unit, place, scope: entered, omitted });
+    return unit;
+  }
+
+  /** The scope after a schema is entered: anchors that were entered before stay. */
+  private entered(place: Place, scope: Scope): Scope {
+    const { dynamic } = this.documents.names(place.document);
+    const added = dynamic.size > 0 ? dynamic.get(scopeOf(place)) : undefined;
+    return added ? new Map([...added, ...scope]) : scope;
+  }
+
+  private read({ unit, place, scope, omitted }: Pending, direction: Direction, pending: Pending[]): void {
+    const read = (at: Place, scopeThere: Scope, outer: ReadonlySet<string>): Json | boolean => {
+      const { value, dialect } = at;
+      if (typeof value === 'boolean') return value;
+      const unchecked = (keyword: string, reason: string): Json => {
+        const sentence = `${displayed(at)}${keyword && `.${keyword}`}: ${reason}.`;
+        unit.problems.push(`${sentence} It is not checked.`);
+        unit.isIncomplete = true;
+        return { [uncheckedKeyword]: [sentence] };
+      };
+      if (!isObject(value)) return unchecked('', 'it is no schema');
+      if (typeof dialect === 'string') return unchecked('', `its dialect "${dialect}" is unknown here`);
+      const reading: Reading = {
+        place: at,
+        dialect,
+        schema: value,
+        omitted: omittedIn(this.documents, at, direction, outer, 'own'),
+        inner: (which, ...tokens) => {
+          const target = below(at, ...tokens);
+          const inherited = which === 'part' ? none : omittedIn(this.documents, at, direction, outer, 'inherited');
+          return read(target, this.entered(target, scopeThere), inherited);
+        },
+        reference: (target) => {
+          const inherited = omittedIn(this.documents, at, direction, outer, 'inherited');
+          const found = this.unit({ place: target, direction, scope: scopeThere, omitted: inherited }, pending);
+          unit.refersTo.add(found);
+          return { $ref: found.key };
+        },
+        unchecked,
+        note: (keyword, reason) => unit.problems.push(`${displayed(at)}.${keyword}: ${reason}.`),
+      };
+      return this.rewritten(reading, scopeThere);
+    };
+    unit.schema = read(place, scope, omitted);
+  }
+
+  private rewritten(reading: Reading, scope: Scope): Json {
+    const { dialect, schema } = reading;
+    const references = this.references(reading, scope);
+    if (dialect.refStandsAlone && typeof schema.$ref === 'string') return joined(references);
+    return joined([
+      ...references,
+      ...rewriteValues(reading),
+      ...rewriteNumbers(reading),
+      ...rewriteTexts(reading),
+      ...rewriteArrays(reading),
+      ...rewriteObjects(reading),
+      ...rewriteCombinations(reading),
+      ...rewriteUnevaluatedItems(reading),
+    ]);
+  }
+
+  private references(reading: Reading, scope: Scope): Json[] {
+    const { place, schema } = reading;
+    return (['$ref', '$dynamicRef', '$recursiveRef'] as const).flatMap((keyword): Json[] => {
+      const reference = schema[keyword];
+      if (reference === undefined) return [];
+      if (typeof reference !== 'string') return [reading.unchecked(keyword, 'it is no text')];
+      const found = this.documents.follow(reference, place);
+      if (typeof found === 'string') return [reading.unchecked(keyword, found)];
+      return [reading.reference((keyword === '$ref' ? undefined : dynamicTarget(found, reference, scope)) ?? found)];
+    });
+  }
+}
+
+/** Where a dynamic reference leads (JSON Schema 2020-12 core, section 8.2.3.2; 2019-09, section 8.2.4.2). */
+function dynamicTarget({ value }: Place, reference: string, scope: Scope): Place | undefined {
+  if (!isObject(value)) return undefined;
+  if (value.$recursiveAnchor === true) return scope.get('');
+  const anchor = /#(.*)$/s.exec(reference)?.[1];
+  return anchor !== undefined && value.$dynamicAnchor === anchor ? scope.get(anchor) : undefined;
+}
+
+export type { Dialect };

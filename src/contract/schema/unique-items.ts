@@ -1,0 +1,26 @@
+/**
+ * Finds two items that are equal (JSON Schema 2020-12, section 4.2.2), in a time that grows with the list and not with its
+ * square.
+ *
+ * @returns The indices of both; nothing where no two are equal.
+ */
+export function equalItems(items: readonly unknown[]): [first: number, second: number] | undefined {
+  const seen = new Map<unknown, number>();
+  for (const [index, item] of items.entries()) {
+    // A text cannot be taken for what a list or an object is written as.
+    const name = typeof item === 'object' && item !== null ? canonical(item) : typeof item === 'string' ? `"${item}` : item;
+    const before = seen.get(name);
+    if (before !== undefined) return [before, index];
+    seen.set(name, index);
+  }
+  return undefined;
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (typeof value !== 'object' || value === null) return typeof value === 'bigint' ? String(value) : JSON.stringify(value === 0 ? 0 : value);
+  const fields = Object.entries(value)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner)}`);
+  return `{${fields.join()}}`;
+}

@@ -1,0 +1,222 @@
+import { createRequire } from 'node:module';
+import { str, type Format, type FuncKeywordDefinition, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Clock } from './clock.js';
+import { doubled, isMultiple, type Doubled } from './exact-numbers.js';
+import { readPattern } from './patterns.js';
+import { uncheckedKeyword } from './rewrite/reading.js';
+import type { Unit } from './rewriter.js';
+import { equalItems } from './unique-items.js';
+
+export type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+
+// Loaders disagree over what the default import of a CommonJS module is.
+const require = createRequire(import.meta.url);
+const { Ajv2020 } = require('ajv/dist/2020') as typeof import('ajv/dist/2020.js');
+const { fullFormats } = require('ajv-formats/dist/formats') as { fullFormats: Record<string, Format> };
+
+type Ajv = InstanceType<typeof Ajv2020>;
+
+/** The integers of the format registry of OpenAPI, by the powers of two that they lie between. */
+const integerFormats: Record<string, [least: bigint, most: bigint]> = {
+  int8: signed(8n),
+  int16: signed(16n),
+  int32: signed(32n),
+  int64: signed(64n),
+  uint8: unsigned(8n),
+  uint16: unsigned(16n),
+  uint32: unsigned(32n),
+  uint64: unsigned(64n),
+};
+
+/** Formats of texts whose check takes a time that grows with the square of the text. */
+const slowFormats = ['url'];
+
+/** What is checked by a format of texts. Other formats are ignored, as JSON Schema asks. */
+const textFormats = new Set(
+  Object.entries(fullFormats).flatMap(([name, format]) => (isOfNumbers(format) || format === true ? [] : [name])),
+);
+
+/** The keywords that a `format` is checked by; none for an unknown one. */
+export function formatKeywords(format: string): Record<string, unknown> {
+  if (Object.hasOwn(integerFormats, format)) return { integerFormat: format };
+  return textFormats.has(format) ? { format } : {};
+}
+
+/** Compiles schemas and validates by them: Ajv, with keywords of our own for what it gets wrong. */
+export class Validator {
+  private readonly plain: Ajv;
+  private unevaluated: Ajv | undefined;
+  /** The value that is being validated, with its integers as they were. */
+  private current: Doubled = doubled(undefined);
+  private isUncheckedValid = true;
+
+  constructor(private readonly clock: Clock) {
+    this.plain = this.newAjv(false);
+  }
+
+  /**
+   * Compiles a schema.
+   *
+   * @param units The schema, and those that it refers to.
+   * @throws Error when Ajv refuses one of them.
+   */
+  compile(units: readonly Unit[]): ValidateFunction {
+    const tracksEvaluated = units.some(({ schema }) => usesUnevaluated(schema));
+    const ajv = tracksEvaluated ? (this.unevaluated ??= this.newAjv(true)) : this.plain;
+    for (const { key, schema } of units) if (!ajv.schemas[key]) ajv.addSchema(schema, key);
+    const [unit] = units;
+    const found = unit && ajv.getSchema(unit.key);
+    if (!found) throw new Error('There is no schema.');
+    return found;
+  }
+
+  /** Validates a value. @param isUncheckedValid Whether what cannot be checked counts as valid. */
+  validate(validate: ValidateFunction, value: Doubled, isUncheckedValid: boolean): ValidateFunction['errors'] {
+    this.current = value;
+    this.isUncheckedValid = isUncheckedValid;
+    const isValid = validate(value.value);
+    return isValid ? null : (validate.errors ?? null);
+  }
+
+  private newAjv(tracksEvaluated: boolean): Ajv {
+    const ajv = new Ajv2020({
+      allErrors: true,
+      strict: false,
+      validateSchema: false,
+      meta: false,
+      logger: false,
+      ownProperties: true,
+      addUsedSchema: false,
+      inlineRefs: false,
+      code: { regExp: Object.assign((pattern: string) => this.guarded(pattern), { code: '' }) },
+    });
+    // No schema has dynamic references when it comes here, and few need to know what was evaluated.
+    Object.assign(ajv.opts, { dynamicRef: false, unevaluated: tracksEvaluated });
+    for (const name of textFormats) ajv.addFormat(name, this.guardedFormat(name));
+    for (const keyword of ['multipleOf', 'uniqueItems']) ajv.removeKeyword(keyword);
+    for (const definition of this.keywords()) ajv.addKeyword(definition);
+    return ajv;
+  }
+
+  private guarded(source: string): { test: (text: string) => boolean; toString: () => string } {
+    const pattern = readPattern(source);
+    if (typeof pattern === 'string') throw new Error(`${source}: ${pattern}.`);
+    return { test: (text) => this.clock.matches(pattern, text), toString: () => source };
+  }
+
+  private guardedFormat(name: string): Format {
+    const format = fullFormats[name] ?? true;
+    if (!slowFormats.includes(name) || !(format instanceof RegExp)) return format;
+    return (text: string) => this.clock.matches(format, text, text.length ** 2);
+  }
+
+  private keywords(): FuncKeywordDefinition[] {
+    return [
+      {
+        keyword: uncheckedKeyword,
+        compile: (reasons: string[]) =>
+          withErrors(() =>
+            this.isUncheckedValid ? [] : reasons.map((reason) => ({ keyword: uncheckedKeyword, message: reason, params: {} })),
+          ),
+      },
+      {
+        keyword: 'multipleOf',
+        type: 'number',
+        compile: (divisor: number) => (value: number, at) => isMultiple(this.exact(value, at), divisor),
+        error: { message: ({ schemaCode }) => str`must be multiple of ${schemaCode}` },
+      },
+      {
+        keyword: 'uniqueItems',
+        type: 'array',
+        compile: () =>
+          withErrors((items: unknown[]) => {
+            const equal = equalItems((this.current.originals.get(items) as unknown[] | undefined) ?? items);
+            if (!equal) return [];
+            const [i, j] = equal;
+            return [{ keyword: 'uniqueItems', message: `must NOT have duplicate items (items ## ${j} and ${i} are identical)`, params: { i, j } }];
+          }),
+      },
+      {
+        keyword: 'integerFormat',
+        type: 'number',
+        compile: (format: string) =>
+          withErrors((value: number, at) => {
+            const [least, most] = integerFormats[format] ?? [0n, 0n];
+            const exact = this.exact(value, at);
+            const isInteger = typeof exact === 'bigint' || Number.isInteger(exact);
+            const isRight = isInteger && exact >= least && exact <= most;
+            return isRight ? [] : [{ keyword: 'format', message: `must match format "${format}"`, params: { format } }];
+          }),
+      },
+      {
+        keyword: 'largeLimit',
+        type: 'number',
+        compile: ({ keyword, value: limit }: { keyword: string; value: number }) =>
+          withErrors((value: number, at) => {
+            const exact = this.exact(value, at);
+            const [sign, isRight] = comparisons[keyword] ?? ['', () => true];
+            return isRight(exact, limit) ? [] : [{ keyword, message: `must be ${sign} ${limit}`, params: { limit } }];
+          }),
+      },
+    ];
+  }
+
+  /** A number as it was before it became a double. */
+  private exact(value: number, { parentData, parentDataProperty }: Parent = {}): number | bigint {
+    const { whole, originals } = this.current;
+    if (whole !== undefined) return whole;
+    const original = originals.size > 0 && parentData ? originals.get(parentData) : undefined;
+    const found: unknown = original && parentDataProperty !== undefined ? Reflect.get(original, parentDataProperty) : value;
+    return typeof found === 'bigint' ? found : value;
+  }
+}
+
+interface Parent {
+  parentData?: object;
+  parentDataProperty?: string | number;
+}
+
+interface OwnError {
+  keyword: string;
+  message: string;
+  params: Record<string, unknown>;
+}
+
+type Check<T> = (value: T, at?: Parent) => OwnError[];
+
+/** A check in the form that Ajv asks for. */
+function withErrors<T>(check: Check<T>): ((value: T, at?: Parent) => boolean) & { errors?: OwnError[] } {
+  const validate: ReturnType<typeof withErrors<T>> = (value, at) => {
+    validate.errors = check(value, at);
+    return validate.errors.length === 0;
+  };
+  return validate;
+}
+
+type Comparison = (value: number | bigint, limit: number) => boolean;
+
+const comparisons: Record<string, [sign: string, isRight: Comparison]> = {
+  minimum: ['>=', (value, limit) => value >= limit],
+  maximum: ['<=', (value, limit) => value <= limit],
+  exclusiveMinimum: ['>', (value, limit) => value > limit],
+  exclusiveMaximum: ['<', (value, limit) => value < limit],
+};
+
+function signed(bits: bigint): [bigint, bigint] {
+  return [-(2n ** (bits - 1n)), 2n ** (bits - 1n) - 1n];
+}
+
+function unsigned(bits: bigint): [bigint, bigint] {
+  return [0n, 2n ** bits - 1n];
+}
+
+function usesUnevaluated(schema: unknown): boolean {
+  if (typeof schema !== 'object' || schema === null) return false;
+  return Object.entries(schema).some(
+    ([key, inner]) => key === 'unevaluatedProperties' || key === 'unevaluatedItems' || usesUnevaluated(inner),
+  );
+}
+
+function isOfNumbers(format: Format): boolean {
+  return typeof format === 'object' && 'type' in format && format.type === 'number';
+}
