@@ -17,15 +17,13 @@ const largestExponent = 1000;
 export function readJson(text: string): unknown {
   if (!longNumber.test(text)) return JSON.parse(text) as unknown;
   const mark = unusedIn(text);
-  let isMarked = false;
   const marked = text.replaceAll(token, (found) => {
     if (found.startsWith('"')) return found;
     const large = largeInteger(found);
     if (large === undefined) return found;
-    isMarked = true;
     return `"${mark}${large}"`;
   });
-  if (!isMarked) return JSON.parse(text) as unknown;
+  if (marked === text) return JSON.parse(text) as unknown;
   try {
     return JSON.parse(marked, (_, value: unknown) =>
       typeof value === 'string' && value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value,
@@ -39,17 +37,15 @@ export function readJson(text: string): unknown {
 /** Writes a value as JSON, as `JSON.stringify` does, and a `bigint` as a number. */
 export function writeJson(value: unknown, space?: number): string {
   const mark = `integer ${randomUUID()} `;
-  let isMarked = false;
   const text = JSON.stringify(
     value,
     (_, one: unknown) => {
       if (typeof one !== 'bigint') return one;
-      isMarked = true;
       return `${mark}${one}`;
     },
     space,
   );
-  return isMarked ? text.replaceAll(new RegExp(`"${mark}(-?\\d+)"`, 'g'), '$1') : text;
+  return text.includes(mark) ? text.replaceAll(new RegExp(`"${mark}(-?\\d+)"`, 'g'), '$1') : text;
 }
 
 /**

@@ -34,6 +34,6 @@ function pathOf({ instancePath }: ErrorObject): string[] {
 
 function allowedValues(params: object): string {
   const { allowedValues: values = [] } = params as { allowedValues?: unknown[] };
-  const texts = values.map((one) => (typeof one === 'object' ? JSON.stringify(one) : String(one)));
+  const texts = values.map((one) => (typeof one === 'string' ? one : JSON.stringify(one)));
   return `: ${texts.join(', ')}`;
 }

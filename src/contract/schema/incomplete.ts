@@ -1,6 +1,7 @@
 import { isObject, type Json } from './places.js';
 import { uncheckedKeyword } from './rewrite/reading.js';
 import type { Unit } from './rewriter.js';
+import { subschemas, withSubschemas } from './subschemas.js';
 
 /**
  * Leaves out what cannot be relied on where a part of it is not checked. A schema of which a part is left out accepts more;
@@ -20,22 +21,13 @@ export function leaveOutUnreliable(units: readonly Unit[]): void {
   for (const unit of incomplete) unit.schema = relied(unit.schema, keys) as Json | boolean;
 }
 
-/** Keywords that hold a list or a map of schemas. */
-const lists = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
-const maps = ['properties', 'patternProperties', 'dependentSchemas'];
-const single = ['items', 'contains', 'additionalProperties', 'propertyNames', 'unevaluatedItems', 'unevaluatedProperties', 'then', 'else', 'not', 'if'];
-
 function relied(schema: unknown, incomplete: ReadonlySet<string>): unknown {
   if (!isObject(schema)) return schema;
-  const result: Json = { ...schema };
-  for (const name of lists) if (Array.isArray(result[name])) result[name] = result[name].map((one) => relied(one, incomplete));
-  for (const name of maps) {
-    const map = result[name];
-    if (isObject(map)) result[name] = Object.fromEntries(Object.entries(map).map(([key, one]) => [key, relied(one, incomplete)]));
-  }
-  for (const name of single) if (name in result) result[name] = relied(result[name], incomplete);
+  const result = withSubschemas(schema, (inner) => relied(inner, incomplete));
   const reasons = unreliable(result, incomplete);
-  return reasons.length > 0 ? { ...result, [uncheckedKeyword]: [...((result[uncheckedKeyword] as string[] | undefined) ?? []), ...reasons] } : result;
+  if (reasons.length === 0) return result;
+  const { [uncheckedKeyword]: before = [] } = result;
+  return { ...result, [uncheckedKeyword]: [...(before as string[]), ...reasons] };
 }
 
 /** Takes the keywords away that a part which is not checked may turn around. @returns The reasons. */
@@ -57,6 +49,13 @@ function unreliable(schema: Json, incomplete: ReadonlySet<string>): string[] {
     delete schema.maxContains;
     reasons.push(ofContains);
   }
+  for (const name of ['unevaluatedProperties', 'unevaluatedItems']) {
+    // What a part evaluates that is not checked is unknown.
+    const reason = name in schema ? reasonInPlace(schema, incomplete) : undefined;
+    if (reason === undefined) continue;
+    Reflect.deleteProperty(schema, name);
+    reasons.push(reason);
+  }
   const { oneOf } = schema;
   const ofOne = Array.isArray(oneOf) ? oneOf.map(find).find((reason) => reason !== undefined) : undefined;
   if (ofOne !== undefined) {
@@ -69,12 +68,19 @@ function unreliable(schema: Json, incomplete: ReadonlySet<string>): string[] {
 
 /** Why a part of a schema is not checked; nothing where all of it is. */
 function reasonIn(part: unknown, incomplete: ReadonlySet<string>): string | undefined {
-  if (typeof part !== 'object' || part === null) return undefined;
-  for (const [key, inner] of Object.entries(part)) {
-    if (key === uncheckedKeyword && Array.isArray(inner)) return String(inner[0]);
-    if (key === '$ref' && typeof inner === 'string' && incomplete.has(inner)) return 'a schema that it refers to is not checked whole.';
-    const reason = key === 'enum' || key === 'const' ? undefined : reasonIn(inner, incomplete);
-    if (reason !== undefined) return reason;
+  for (const schema of subschemas(part)) {
+    const { [uncheckedKeyword]: reasons, $ref } = schema;
+    if (Array.isArray(reasons)) return String(reasons[0]);
+    if (typeof $ref === 'string' && incomplete.has($ref)) return 'a schema that it refers to is not checked whole.';
   }
   return undefined;
+}
+
+/** Why a schema, or one for the same value in it, is not checked; nothing where all of it is. */
+function reasonInPlace(schema: unknown, incomplete: ReadonlySet<string>): string | undefined {
+  if (!isObject(schema)) return undefined;
+  const { allOf = [], anyOf = [], oneOf = [], then, else: otherwise, dependentSchemas = {} } = schema;
+  const inPlace = [allOf, anyOf, oneOf, Object.values(dependentSchemas as Json), then, otherwise].flat();
+  const own = reasonIn({ [uncheckedKeyword]: schema[uncheckedKeyword], $ref: schema.$ref, if: schema.if }, incomplete);
+  return own ?? inPlace.map((one) => reasonInPlace(one, incomplete)).find((reason) => reason !== undefined);
 }

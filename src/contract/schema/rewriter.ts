@@ -55,10 +55,7 @@ export class Rewriter {
     return unit;
   }
 
-  private unit(
-    { place, direction, scope, omitted }: Omit<Pending, 'unit'> & { direction: Direction },
-    pending: Pending[],
-  ): Unit {
+  private unit({ place, direction, scope, omitted }: Omit<Pending, 'unit'> & { direction: Direction }, pending: Pending[]): Unit {
     const entered = this.entered(place, scope);
     const names = [...entered].map(([anchor, target]) => `${anchor}=${keyOf(target)}`);
     const id = JSON.stringify([keyOf(place), direction, names, [...omitted].sort()]);
@@ -105,6 +102,7 @@ export class Rewriter {
           unit.refersTo.add(found);
           return { $ref: found.key };
         },
+        follow: (reference, from) => this.documents.follow(reference, from),
         unchecked,
         note: (keyword, reason) => unit.problems.push(`${displayed(at)}.${keyword}: ${reason}.`),
       };

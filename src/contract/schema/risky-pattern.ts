@@ -51,7 +51,7 @@ function costOf(source: string): Cost {
       outer.isVaried ||= last?.isVaried ?? false;
     } else if (isQuantifier(part)) {
       const isLong = /^[*+]|^\{\d+,\}|^\{\d+,\d{2,}\}/.test(part);
-      const isRepeated = isLong || /^\{/.test(part);
+      const isRepeated = isLong || part.startsWith('{');
       if (last?.isVaried && isRepeated) isExponential = true;
       group.degree += isLong ? 1 : 0;
       group.isVaried = true;

@@ -143,8 +143,7 @@ class CompiledSchemas implements Schemas {
 
   private rewritten(pointer: string, direction: Direction): Prepared {
     const place = this.documents.at(pointer);
-    if (typeof place === 'string')
-      return { units: [], problems: [problem(pointer, place)], isIncomplete: true, validate: null };
+    if (typeof place === 'string') return { units: [], problems: [problem(pointer, place)], isIncomplete: true, validate: null };
     const units = closure(this.rewriter.unitAt(place, direction));
     leaveOutUnreliable(units);
     const problems = [...new Set(units.flatMap((one) => one.problems))];

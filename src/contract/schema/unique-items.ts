@@ -18,7 +18,8 @@ export function equalItems(items: readonly unknown[]): [first: number, second: n
 
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  if (typeof value !== 'object' || value === null) return typeof value === 'bigint' ? String(value) : JSON.stringify(value === 0 ? 0 : value);
+  if (typeof value !== 'object' || value === null)
+    return typeof value === 'bigint' ? String(value) : JSON.stringify(value === 0 ? 0 : value);
   const fields = Object.entries(value)
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner)}`);

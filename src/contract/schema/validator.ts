@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
-import { str, type Format, type FuncKeywordDefinition, type ValidateFunction } from 'ajv/dist/2020.js';
+import { str, type AnySchema, type Format, type FuncKeywordDefinition, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Clock } from './clock.js';
 import { doubled, isMultiple, type Doubled } from './exact-numbers.js';
+import { evaluatedKeywords, usesUnevaluated, withoutConditions } from './evaluated.js';
 import { readPattern } from './patterns.js';
 import { uncheckedKeyword } from './rewrite/reading.js';
 import type { Unit } from './rewriter.js';
@@ -63,7 +64,8 @@ export class Validator {
   compile(units: readonly Unit[]): ValidateFunction {
     const tracksEvaluated = units.some(({ schema }) => usesUnevaluated(schema));
     const ajv = tracksEvaluated ? (this.unevaluated ??= this.newAjv(true)) : this.plain;
-    for (const { key, schema } of units) if (!ajv.schemas[key]) ajv.addSchema(schema, key);
+    for (const { key, schema } of units)
+      if (!ajv.schemas[key]) ajv.addSchema((tracksEvaluated ? withoutConditions(schema) : schema) as AnySchema, key);
     const [unit] = units;
     const found = unit && ajv.getSchema(unit.key);
     if (!found) throw new Error('There is no schema.');
@@ -95,6 +97,8 @@ export class Validator {
     for (const name of textFormats) ajv.addFormat(name, this.guardedFormat(name));
     for (const keyword of ['multipleOf', 'uniqueItems']) ajv.removeKeyword(keyword);
     for (const definition of this.keywords()) ajv.addKeyword(definition);
+    for (const definition of tracksEvaluated ? evaluatedKeywords : [])
+      ajv.removeKeyword(String(definition.keyword)).addKeyword(definition);
     return ajv;
   }
 
@@ -133,7 +137,13 @@ export class Validator {
             const equal = equalItems((this.current.originals.get(items) as unknown[] | undefined) ?? items);
             if (!equal) return [];
             const [i, j] = equal;
-            return [{ keyword: 'uniqueItems', message: `must NOT have duplicate items (items ## ${j} and ${i} are identical)`, params: { i, j } }];
+            return [
+              {
+                keyword: 'uniqueItems',
+                message: `must NOT have duplicate items (items ## ${j} and ${i} are identical)`,
+                params: { i, j },
+              },
+            ];
           }),
       },
       {
@@ -208,13 +218,6 @@ function signed(bits: bigint): [bigint, bigint] {
 
 function unsigned(bits: bigint): [bigint, bigint] {
   return [0n, 2n ** bits - 1n];
-}
-
-function usesUnevaluated(schema: unknown): boolean {
-  if (typeof schema !== 'object' || schema === null) return false;
-  return Object.entries(schema).some(
-    ([key, inner]) => key === 'unevaluatedProperties' || key === 'unevaluatedItems' || usesUnevaluated(inner),
-  );
 }
 
 function isOfNumbers(format: Format): boolean {

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../places.js';
+import { below, isObject, type Json, type Place } from '../places.js';
 import type { Reading } from './reading.js';
 
 /** What an array holds. */
@@ -32,9 +32,7 @@ function rewriteContains(reading: Reading): Json[] {
   const isRight = ([, limit]: [string, unknown]): boolean => Number.isInteger(limit) && Number(limit) >= 0;
   return [
     { contains: reading.inner('part', 'contains'), ...Object.fromEntries(limits.filter(isRight)) },
-    ...limits
-      .filter((limit) => !isRight(limit))
-      .map(([name]) => reading.unchecked(name, 'it is no whole number from 0 on')),
+    ...limits.filter((limit) => !isRight(limit)).map(([name]) => reading.unchecked(name, 'it is no whole number from 0 on')),
   ];
 }
 
@@ -45,10 +43,12 @@ function rewriteUnique(reading: Reading, uniqueItems: unknown): Json[] {
 
 /** `unevaluatedItems`: an item that `contains` accepts is evaluated (JSON Schema 2020-12, section 11.2). */
 export function rewriteUnevaluatedItems(reading: Reading): Json[] {
-  const { schema, dialect } = reading;
+  const { schema, dialect, place } = reading;
   if (schema.unevaluatedItems === undefined) return [];
   const unevaluatedItems = reading.inner('part', 'unevaluatedItems');
   if (dialect.containsEvaluatesNothing) return [{ unevaluatedItems }];
+  if (hasOptionalContains(reading, place, new Set()))
+    return [reading.unchecked('unevaluatedItems', 'which items "contains" evaluates in an alternative is not followed')];
   const accepted = containsOf(reading, schema);
   return [{ unevaluatedItems: accepted.length === 0 ? unevaluatedItems : { anyOf: [...accepted, unevaluatedItems] } }];
 }
@@ -61,4 +61,27 @@ function containsOf(reading: Reading, schema: Json, ...way: string[]): Array<Jso
     ...own,
     ...all.flatMap((one, index) => (isObject(one) ? containsOf(reading, one, ...way, 'allOf', String(index)) : [])),
   ];
+}
+
+/** Whether `contains` is in a schema for the same value that need not hold, or that is elsewhere. */
+function hasOptionalContains(reading: Reading, place: Place, seen: Set<unknown>): boolean {
+  const { value } = place;
+  if (!isObject(value) || seen.has(value)) return false;
+  seen.add(value);
+  const target = typeof value.$ref === 'string' ? reading.follow(value.$ref, place) : undefined;
+  const optional = [
+    ...(typeof target === 'object' ? [target] : []),
+    ...['anyOf', 'oneOf'].flatMap((keyword) => listed(place, keyword)),
+    ...['if', 'then', 'else'].map((keyword) => below(place, keyword)),
+  ];
+  const hasContains = (one: Place): boolean => isObject(one.value) && 'contains' in one.value;
+  return (
+    optional.some((one) => hasContains(one) || listed(one, 'allOf').some(hasContains)) ||
+    [...optional, ...listed(place, 'allOf')].some((one) => hasOptionalContains(reading, one, seen))
+  );
+}
+
+function listed(place: Place, keyword: string): Place[] {
+  const list: unknown = isObject(place.value) ? place.value[keyword] : undefined;
+  return Array.isArray(list) ? list.map((_, index) => below(place, keyword, String(index))) : [];
 }

@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../places.js';
 import { readPattern } from '../patterns.js';
-import type { Reading } from './reading.js';
+import { uncheckedKeyword, type Reading } from './reading.js';
 
 /** A name that Ajv looks at nowhere. */
 const proto = '__proto__';
@@ -8,10 +8,13 @@ const proto = '__proto__';
 /** What an object holds. */
 export function rewriteObjects(reading: Reading): Json[] {
   const { schema } = reading;
+  const properties = rewriteProperties(reading);
+  // Which properties are additional is unknown where those that are described are not known.
+  const isKnown = !properties.some((part) => uncheckedKeyword in part);
   return [
     ...rewriteRequired(reading),
-    ...rewriteProperties(reading),
-    ...(['propertyNames', 'additionalProperties', 'unevaluatedProperties'] as const)
+    ...properties,
+    ...['propertyNames', 'unevaluatedProperties', ...(isKnown ? ['additionalProperties'] : [])]
       .filter((name) => schema[name] !== undefined)
       .map((name) => ({ [name]: reading.inner('part', name) })),
     ...rewriteDependencies(reading),
@@ -22,7 +25,8 @@ function rewriteRequired(reading: Reading): Json[] {
   const { required } = reading.schema;
   if (required === undefined) return [];
   if (!isNames(required)) {
-    const reason = typeof required === 'boolean' ? 'it is a boolean: list the property in "required" of its object' : 'it is no list of names';
+    const reason =
+      typeof required === 'boolean' ? 'it is a boolean: list the property in "required" of its object' : 'it is no list of names';
     return [reading.unchecked('required', reason)];
   }
   return [{ required: [...new Set(required)].filter((name) => !reading.omitted.has(name)) }];
@@ -79,10 +83,9 @@ function rewriteDependencies(reading: Reading): Json[] {
     }
   }
   const isUsual = ([name]: [string, unknown]): boolean => name !== proto;
-  const unusual = [
-    ...required.map(([name, names]): [string, unknown] => [name, { required: names }]),
-    ...schemas,
-  ].filter((one) => !isUsual(one));
+  const unusual = [...required.map(([name, names]): [string, unknown] => [name, { required: names }]), ...schemas].filter(
+    (one) => !isUsual(one),
+  );
   return [
     ...problems,
     ...(required.some(isUsual) ? [{ dependentRequired: Object.fromEntries(required.filter(isUsual)) }] : []),

@@ -22,6 +22,8 @@ export interface Reading {
   inner: (which: 'part' | 'same', ...tokens: string[]) => Json | boolean;
   /** Rewrites a reference to the schema at a place. */
   reference: (target: Place) => Json;
+  /** The place that a reference at a place leads to, or why it leads nowhere. */
+  follow: (reference: string, from: Place) => Place | string;
   /** Notes a keyword that cannot be checked, and gives what stands in its place. */
   unchecked: (keyword: string, reason: string) => Json;
   /** Notes a keyword that is checked in a way that its author may not expect. */

@@ -1,0 +1,33 @@
+import { isObject, type Json } from './places.js';
+
+/** The keywords of rewritten schemas that hold schemas: one, a list, or some by name. */
+const single = [
+  ...['items', 'contains', 'additionalProperties', 'propertyNames', 'unevaluatedItems', 'unevaluatedProperties'],
+  ...['not', 'if', 'then', 'else'],
+];
+const lists = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
+const maps = ['properties', 'patternProperties', 'dependentSchemas'];
+
+/** A rewritten schema with other schemas in the place of those in it. */
+export function withSubschemas(schema: Json, change: (inner: unknown) => unknown): Json {
+  const result: Json = { ...schema };
+  for (const name of single) if (name in result) result[name] = change(result[name]);
+  for (const name of lists) {
+    const list = result[name];
+    if (Array.isArray(list)) result[name] = list.map(change);
+  }
+  for (const name of maps) {
+    const map = result[name];
+    if (isObject(map)) result[name] = Object.fromEntries(Object.entries(map).map(([key, inner]) => [key, change(inner)]));
+  }
+  return result;
+}
+
+/** The schemas in a rewritten schema, itself first. */
+export function* subschemas(schema: unknown): Generator<Json> {
+  if (!isObject(schema)) return;
+  yield schema;
+  for (const name of single) yield* subschemas(schema[name]);
+  for (const name of lists) for (const inner of (schema[name] as unknown[] | undefined) ?? []) yield* subschemas(inner);
+  for (const name of maps) for (const inner of Object.values(schema[name] ?? {})) yield* subschemas(inner);
+}
