@@ -1,7 +1,7 @@
 import { unescapeToken } from '../../description/resolve.js';
 import { uncheckedKeyword } from './rewrite/reading.js';
-import type { Direction, SchemaFinding } from './schemas.js';
-import type { ErrorObject } from './validator.js';
+import type { Direction, SchemaFinding } from './finding.js';
+import type { ErrorObject } from './validate/validator.js';
 
 /** What Ajv found, in the words of the messages here. No value is in them. */
 export function violationOf(error: ErrorObject, direction: Direction): SchemaFinding {

@@ -1,34 +1,16 @@
 import type { Description } from '../../description/types.js';
-import { Clock, type TimeLimits } from './clock.js';
-import { Documents } from './documents.js';
-import { doubled, type Doubled } from './exact-numbers.js';
+import { Clock, type TimeLimits } from './patterns/clock.js';
+import { Documents } from './documents/documents.js';
+import { doubled, type Doubled } from './validate/exact-numbers.js';
+import type { Direction, SchemaFinding } from './finding.js';
 import { notCheckedOf, violationOf } from './findings.js';
-import { leaveOutUnreliable } from './incomplete.js';
-import { tokensOf } from './places.js';
-import { Rewriter, type Unit } from './rewriter.js';
-import { Validator, type ValidateFunction } from './validator.js';
+import { leaveOutUnreliable } from './rewrite/incomplete.js';
+import { tokensOf } from './documents/places.js';
+import { Rewriter } from './rewrite/rewriter.js';
+import type { Unit } from './rewrite/unit.js';
+import { Validator, type ValidateFunction } from './validate/validator.js';
 
-/** Which way a value goes: `readOnly` is not asked for in requests, `writeOnly` not in responses. */
-export type Direction = 'request' | 'response';
-
-/** What a schema says of a value. A value without findings is valid, and was checked in all its parts. */
-export type SchemaFinding =
-  | {
-      kind: 'violation';
-      /** The way to the part of the value that is wrong, from the value: names of properties and indices. */
-      path: string[];
-      /** The keyword of JSON Schema that is broken, such as `required`; `time` when the check took too long. */
-      keyword: string;
-      /** What must be, as the rest of a sentence after the place: "is required.", "must be >= 1.". It holds no value. */
-      message: string;
-    }
-  | {
-      kind: 'not checked';
-      /** The way to the part of the value that was not checked. */
-      path: string[];
-      /** Where in the description and why, in a sentence. */
-      reason: string;
-    };
+export type { Direction, SchemaFinding } from './finding.js';
 
 /**
  * Holds values to the schemas of a description. Each schema is compiled when it is first needed.

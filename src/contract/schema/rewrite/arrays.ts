@@ -1,4 +1,4 @@
-import { below, isObject, type Json, type Place } from '../places.js';
+import { below, isObject, type Json, type Place } from '../documents/places.js';
 import type { Reading } from './reading.js';
 
 /** What an array holds. */

@@ -1,5 +1,5 @@
-import { isObject, type Json } from '../places.js';
-import { readPattern } from '../patterns.js';
+import { isObject, type Json } from '../documents/places.js';
+import { readPattern } from '../patterns/read-pattern.js';
 import { uncheckedKeyword, type Reading } from './reading.js';
 
 /** A name that Ajv looks at nowhere. */

@@ -1,5 +1,5 @@
-import type { Dialect } from '../dialects.js';
-import type { Json, Place } from '../places.js';
+import type { Dialect } from '../documents/dialects.js';
+import type { Json, Place } from '../documents/places.js';
 
 /** The name of the keyword that stands for a part of a schema that cannot be checked. Its value lists the reasons. */
 export const uncheckedKeyword = 'unchecked';

@@ -1,6 +1,6 @@
-import type { Json } from '../places.js';
-import { readPattern } from '../patterns.js';
-import { formatKeywords } from '../validator.js';
+import type { Json } from '../documents/places.js';
+import { readPattern } from '../patterns/read-pattern.js';
+import { formatKeywords } from '../validate/formats.js';
 import type { Reading } from './reading.js';
 
 /** `pattern` and `format`. */

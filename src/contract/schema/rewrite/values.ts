@@ -1,4 +1,4 @@
-import type { Json } from '../places.js';
+import type { Json } from '../documents/places.js';
 import type { Reading } from './reading.js';
 
 const types = new Set<unknown>(['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']);

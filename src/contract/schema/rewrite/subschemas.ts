@@ -1,4 +1,4 @@
-import { isObject, type Json } from './places.js';
+import { isObject, type Json } from '../documents/places.js';
 
 /** The keywords of rewritten schemas that hold schemas: one, a list, or some by name. */
 const single = [

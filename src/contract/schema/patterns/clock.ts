@@ -1,6 +1,6 @@
 import { matchesElsewhere, type Trial } from './pattern-worker.js';
-import { mostSteps, unnoticedSteps } from './risky-pattern.js';
-import { TimeLimitError, withinTime } from './time-limit.js';
+import { mostSteps, unnoticedSteps } from '../risky-pattern.js';
+import { TimeLimitError, withinTime } from '../time-limit.js';
 
 /** How long checking a value may take, in milliseconds. */
 export interface TimeLimits {

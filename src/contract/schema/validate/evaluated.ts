@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { _, Name, str, type CodeKeywordDefinition, type KeywordCxt } from 'ajv/dist/2020.js';
 import { Type } from 'ajv/dist/compile/util.js';
-import { isObject } from './places.js';
-import { subschemas, withSubschemas } from './subschemas.js';
+import { isObject } from '../documents/places.js';
+import { subschemas, withSubschemas } from '../rewrite/subschemas.js';
 
 const require = createRequire(import.meta.url);
 const { default: contains } = require('ajv/dist/vocabularies/applicator/contains') as { default: CodeKeywordDefinition };

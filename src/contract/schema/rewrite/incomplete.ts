@@ -1,6 +1,6 @@
-import { isObject, type Json } from './places.js';
-import { uncheckedKeyword } from './rewrite/reading.js';
-import type { Unit } from './rewriter.js';
+import { isObject, type Json } from '../documents/places.js';
+import { uncheckedKeyword } from './reading.js';
+import type { Unit } from './unit.js';
 import { subschemas, withSubschemas } from './subschemas.js';
 
 /**

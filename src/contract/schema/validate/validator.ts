@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module';
-import { str, type AnySchema, type Format, type FuncKeywordDefinition, type ValidateFunction } from 'ajv/dist/2020.js';
-import type { Clock } from './clock.js';
+import { str, type AnySchema, type FuncKeywordDefinition, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Clock } from '../patterns/clock.js';
 import { doubled, isMultiple, type Doubled } from './exact-numbers.js';
 import { evaluatedKeywords, usesUnevaluated, withoutConditions } from './evaluated.js';
-import { readPattern } from './patterns.js';
-import { uncheckedKeyword } from './rewrite/reading.js';
-import type { Unit } from './rewriter.js';
+import { integerFormats, textFormatsFor } from './formats.js';
+import { readPattern } from '../patterns/read-pattern.js';
+import { uncheckedKeyword } from '../rewrite/reading.js';
+import type { Unit } from '../rewrite/unit.js';
 import { equalItems } from './unique-items.js';
 
 export type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
@@ -13,35 +14,8 @@ export type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 // Loaders disagree over what the default import of a CommonJS module is.
 const require = createRequire(import.meta.url);
 const { Ajv2020 } = require('ajv/dist/2020') as typeof import('ajv/dist/2020.js');
-const { fullFormats } = require('ajv-formats/dist/formats') as { fullFormats: Record<string, Format> };
 
 type Ajv = InstanceType<typeof Ajv2020>;
-
-/** The integers of the format registry of OpenAPI, by the powers of two that they lie between. */
-const integerFormats: Record<string, [least: bigint, most: bigint]> = {
-  int8: signed(8n),
-  int16: signed(16n),
-  int32: signed(32n),
-  int64: signed(64n),
-  uint8: unsigned(8n),
-  uint16: unsigned(16n),
-  uint32: unsigned(32n),
-  uint64: unsigned(64n),
-};
-
-/** Formats of texts whose check takes a time that grows with the square of the text. */
-const slowFormats = ['url'];
-
-/** What is checked by a format of texts. Other formats are ignored, as JSON Schema asks. */
-const textFormats = new Set(
-  Object.entries(fullFormats).flatMap(([name, format]) => (isOfNumbers(format) || format === true ? [] : [name])),
-);
-
-/** The keywords that a `format` is checked by; none for an unknown one. */
-export function formatKeywords(format: string): Record<string, unknown> {
-  if (Object.hasOwn(integerFormats, format)) return { integerFormat: format };
-  return textFormats.has(format) ? { format } : {};
-}
 
 /** Compiles schemas and validates by them: Ajv, with keywords of our own for what it gets wrong. */
 export class Validator {
@@ -94,7 +68,7 @@ export class Validator {
     });
     // No schema has dynamic references when it comes here, and few need to know what was evaluated.
     Object.assign(ajv.opts, { dynamicRef: false, unevaluated: tracksEvaluated });
-    for (const name of textFormats) ajv.addFormat(name, this.guardedFormat(name));
+    for (const [name, format] of textFormatsFor((...trial) => this.clock.matches(...trial))) ajv.addFormat(name, format);
     for (const keyword of ['multipleOf', 'uniqueItems']) ajv.removeKeyword(keyword);
     for (const definition of this.keywords()) ajv.addKeyword(definition);
     for (const definition of tracksEvaluated ? evaluatedKeywords : [])
@@ -106,12 +80,6 @@ export class Validator {
     const pattern = readPattern(source);
     if (typeof pattern === 'string') throw new Error(`${source}: ${pattern}.`);
     return { test: (text) => this.clock.matches(pattern, text), toString: () => source };
-  }
-
-  private guardedFormat(name: string): Format {
-    const format = fullFormats[name] ?? true;
-    if (!slowFormats.includes(name) || !(format instanceof RegExp)) return format;
-    return (text: string) => this.clock.matches(format, text, text.length ** 2);
   }
 
   private keywords(): FuncKeywordDefinition[] {
@@ -211,15 +179,3 @@ const comparisons: Record<string, [sign: string, isRight: Comparison]> = {
   exclusiveMinimum: ['>', (value, limit) => value > limit],
   exclusiveMaximum: ['<', (value, limit) => value < limit],
 };
-
-function signed(bits: bigint): [bigint, bigint] {
-  return [-(2n ** (bits - 1n)), 2n ** (bits - 1n) - 1n];
-}
-
-function unsigned(bits: bigint): [bigint, bigint] {
-  return [0n, 2n ** bits - 1n];
-}
-
-function isOfNumbers(format: Format): boolean {
-  return typeof format === 'object' && 'type' in format && format.type === 'number';
-}

@@ -1,6 +1,6 @@
-import type { Documents } from './documents.js';
-import { below, isObject, keyOf, type Json, type Place } from './places.js';
-import type { Direction } from './schemas.js';
+import type { Documents } from '../documents/documents.js';
+import { below, isObject, keyOf, type Json, type Place } from '../documents/places.js';
+import type { Direction } from '../finding.js';
 
 const keywords: Record<Direction, 'readOnly' | 'writeOnly'> = { request: 'readOnly', response: 'writeOnly' };
 

@@ -1,4 +1,4 @@
-import { unescapeToken } from '../../description/resolve.js';
+import { unescapeToken } from '../../../description/resolve.js';
 import { dialectNamed, type Dialect } from './dialects.js';
 
 /** A document that schemas stand in: the description, or a metaschema. */

@@ -1,29 +1,16 @@
-import type { Dialect } from './dialects.js';
-import { scopeOf } from './anchors.js';
-import type { Documents } from './documents.js';
+import { scopeOf } from '../documents/anchors.js';
+import type { Documents } from '../documents/documents.js';
+import type { Direction } from '../finding.js';
 import { omittedIn } from './omitted.js';
-import { below, displayed, isObject, keyOf, type Json, type Place } from './places.js';
-import { rewriteArrays, rewriteUnevaluatedItems } from './rewrite/arrays.js';
-import { rewriteCombinations } from './rewrite/combinations.js';
-import { rewriteNumbers } from './rewrite/numbers.js';
-import { rewriteObjects } from './rewrite/objects.js';
-import { joined, uncheckedKeyword, type Reading } from './rewrite/reading.js';
-import { rewriteTexts } from './rewrite/texts.js';
-import { rewriteValues } from './rewrite/values.js';
-import type { Direction } from './schemas.js';
-
-/** A schema as the validator takes it, of JSON Schema 2020-12. */
-export interface Unit {
-  /** What the validator knows it by. */
-  key: string;
-  schema: Json | boolean;
-  /** What in it cannot be checked, and what is checked in a way that its author may not expect. */
-  problems: string[];
-  /** Whether a part of it is not checked. */
-  isIncomplete: boolean;
-  /** The units that it refers to. */
-  refersTo: Set<Unit>;
-}
+import { below, displayed, isObject, keyOf, type Json, type Place } from '../documents/places.js';
+import { rewriteArrays, rewriteUnevaluatedItems } from './arrays.js';
+import { rewriteCombinations } from './combinations.js';
+import { rewriteNumbers } from './numbers.js';
+import { rewriteObjects } from './objects.js';
+import { joined, uncheckedKeyword, type Reading } from './reading.js';
+import { rewriteTexts } from './texts.js';
+import { rewriteValues } from './values.js';
+import type { Unit } from './unit.js';
 
 /** Where dynamic references lead: the place of each anchor in the schema that was entered first. */
 type Scope = ReadonlyMap<string, Place>;
@@ -147,5 +134,3 @@ function dynamicTarget({ value }: Place, reference: string, scope: Scope): Place
   const anchor = /#(.*)$/s.exec(reference)?.[1];
   return anchor !== undefined && value.$dynamicAnchor === anchor ? scope.get(anchor) : undefined;
 }
-
-export type { Dialect };
