@@ -148,13 +148,13 @@ function knownAlternatives(description: Description, operation: DocumentedOperat
 
 /** An example of a form may be its text: it is compared by its fields. */
 async function withReadForms(known: Scenario[], validators: BodyValidator[]): Promise<Scenario[]> {
-  const read = async (input: ScenarioInput): Promise<ScenarioInput> => {
+  const read = (input: ScenarioInput): ScenarioInput => {
     const { in: place, name, value } = input;
     const readForm = place === 'body' && validators.find(({ mediaType }) => mediaType === name)?.readForm;
     if (!readForm || typeof value !== 'string') return input;
-    return { ...input, value: (await readForm(Buffer.from(value), name)) ?? value };
+    return { ...input, value: readForm(Buffer.from(value), name)?.value ?? value };
   };
-  return Promise.all(known.map(async (scenario) => ({ ...scenario, inputs: await Promise.all(scenario.inputs.map(read)) })));
+  return Promise.resolve(known.map((scenario) => ({ ...scenario, inputs: scenario.inputs.map(read) })));
 }
 
 /** The first line of an error, as a sentence. */

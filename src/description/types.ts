@@ -67,6 +67,8 @@ export interface Encoding extends Extensions {
 /** Media Type Object. */
 export interface MediaType extends Extensions {
   schema?: Schema;
+  /** The schema of each item of a sequence (OpenAPI 3.2). */
+  itemSchema?: Schema;
   encoding?: Record<string, Encoding>;
   /** Of OpenAPI 3.2, for the parts of a multipart body that have no names: by position, and those that follow. */
   prefixEncoding?: Encoding[];

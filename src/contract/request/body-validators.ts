@@ -1,7 +1,7 @@
 import { isJson } from '../../description/media-types.js';
 import type { Description, MediaType } from '../../description/types.js';
 import type { Body } from '../message/body.js';
-import { formReader, type ReadForm } from './form-reader.js';
+import { formReader, type ReadForm } from './forms/form-reader.js';
 import { bodyDiagnosis, type DiagnoseBody } from '../schema/diagnose-body.js';
 import type { PrismOperation } from '../../mock/making/prism/prism.js';
 

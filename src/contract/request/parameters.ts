@@ -8,7 +8,7 @@ import { parseJson } from '../message/body.js';
 import type { Headers } from '../message/headers.js';
 import { sentCookies, sentPairs } from '../message/sent-pairs.js';
 import { violation, type Violation } from '../message/violation.js';
-import { formFields } from './form-fields.js';
+import { fieldReader } from './forms/fields.js';
 import { pathTexts } from './path-texts.js';
 import { messageShape } from './shape.js';
 
@@ -134,7 +134,8 @@ function readerOf(description: Description, parameter: Parameter, shape: Shape, 
 function contentReader(description: Description, parameter: Parameter, mediaType: string, media: MediaType): ReadOne {
   const { in: place, name } = parameter;
   if (place === 'querystring' && bodyKind(mediaType) === 'form') {
-    const readForm = formFields(description, media, [place, name]);
+    const shape = messageShape(description, media.schema);
+    const readForm = fieldReader({ shape, encoding: media.encoding ?? {}, decode: decodePair, place: [place, name] });
     return ({ query }) => {
       if (query.length === 0) return undefined;
       const { value, violations } = readForm(query);

@@ -53,7 +53,7 @@ export async function validateRequest(operation: MockOperation, request: MockReq
     const unfit = validator ? body.violations : [mediaTypeViolation(bodyValidators, body.mediaType)];
     return { violations: [...unfit, ...parameterViolations(operation, request)] };
   }
-  const content = await contentOf(validator, body, request);
+  const content = await Promise.resolve(contentOf(validator, body, request));
   const isUnreadable = content !== undefined && content.violations.length > 0;
   const ofBody = isUnreadable
     ? content.violations
@@ -63,15 +63,15 @@ export async function validateRequest(operation: MockOperation, request: MockReq
 }
 
 /** What a body holds that is not JSON itself: a form, or JSON as text. */
-async function contentOf(
+function contentOf(
   { readForm, holdsJson }: BodyValidator,
   { text = '' }: Body,
   { headers, body }: MockRequest,
-): Promise<ReturnType<typeof parseJson> | undefined> {
+): ReturnType<typeof parseJson> | undefined {
   if (holdsJson) return parseJson(text);
   if (!readForm) return undefined;
-  const value = await readForm(body, headers['content-type'] ?? '');
-  return { value, violations: value ? [] : [violation(['body'], 'format', 'cannot be read as its media type.')] };
+  const form = readForm(body, headers['content-type'] ?? '');
+  return form ?? { value: undefined, violations: [violation(['body'], 'format', 'cannot be read as its media type.')] };
 }
 
 function mediaTypeViolation(validators: BodyValidator[], mediaType: string | undefined): Violation {

@@ -11,6 +11,7 @@ const unreadable: Reading = { values: [], problem: 'cannot be read in the style 
  *
  * @param pairs All pairs of the message.
  * @param isFree Whether a name is that of no other parameter, so that it may be of a member that is not described by name.
+ * @param decode Default: as the place and the style have it.
  * @returns `undefined` where the message does not hold the parameter.
  * @throws URIError where the text cannot be decoded.
  */
@@ -19,11 +20,11 @@ export function readPairs(
   shape: Shape,
   pairs: SentPair[],
   isFree: (name: string) => boolean,
+  decode: Decode = style === 'cookie' ? (text) => text : place === 'cookie' ? decodePart : decodePair,
 ): Reading | undefined {
-  const decode: Decode = style === 'cookie' ? (text) => text : place === 'cookie' ? decodePart : decodePair;
   if (style === 'deepObject') return readDeepObject(name, shape, pairs, decode);
   if (place === 'cookie' && explode && (shape.types.has('array') || shape.types.has('object'))) {
-    return readPairs({ name, in: 'query', style, explode }, shape, pairs.flatMap(withinCookie), isFree);
+    return readPairs({ name, in: 'query', style, explode }, shape, pairs.flatMap(withinCookie), isFree, decode);
   }
   const own = pairs.filter((pair) => pair.name === name).map(({ text }) => text);
   if (!explode)

@@ -1,0 +1,78 @@
+import { MIMEType } from 'node:util';
+import type { Headers } from './headers.js';
+
+/** One part of a multipart body (RFC 2046, section 5.1). */
+export interface Part {
+  /** The names in lower case. */
+  headers: Headers;
+  /** The name of its field (RFC 7578, section 4.2); `undefined` where it has none. */
+  name: string | undefined;
+  /** The media type, in lower case; `undefined` where it gives none, which means `text/plain`. */
+  mediaType: string | undefined;
+  bytes: Buffer;
+}
+
+/** More parts than this are no message of a person, and each takes a while to read. */
+const mostParts = 1000;
+
+/**
+ * Splits a multipart body into its parts.
+ *
+ * @param contentType The `Content-Type` of the body, for its boundary.
+ * @returns `undefined` when the bytes are no such body, do not end as one, or have more than 1,000 parts.
+ */
+export function readMultipart(bytes: Uint8Array, contentType: string): Part[] | undefined {
+  const boundary = boundaryOf(contentType);
+  if (boundary === undefined) return undefined;
+  // Each character is a byte, so that places in the text are those in the bytes.
+  const text = `\r\n${Buffer.from(bytes).toString('latin1')}`;
+  const delimiter = `\r\n--${boundary}`;
+  const parts: Part[] = [];
+  let from = text.indexOf(delimiter);
+  while (from >= 0) {
+    const start = from + delimiter.length;
+    if (text.startsWith('--', start)) return parts;
+    const line = text.indexOf('\r\n', start);
+    const next = text.indexOf(delimiter, start);
+    if (line < 0 || next < 0 || text.slice(start, line).trim() !== '' || parts.length === mostParts) return undefined;
+    parts.push(partOf(text.slice(line, next)));
+    from = next;
+  }
+  return undefined;
+}
+
+/** @param text From the line break before the first header on. */
+function partOf(text: string): Part {
+  // A part without headers begins with the empty line.
+  const end = text.indexOf('\r\n\r\n');
+  const headers: Headers = {};
+  for (const line of (end < 0 ? '' : text.slice(0, end)).split('\r\n')) {
+    const [, name, value = ''] = /^([^\s:]+):(.*)$/.exec(line) ?? [];
+    if (name !== undefined) Object.defineProperty(headers, name.toLowerCase(), { value: utf8(value).trim(), enumerable: true });
+  }
+  return {
+    headers,
+    name: fieldName(headers['content-disposition']),
+    mediaType: headers['content-type'],
+    bytes: Buffer.from(end < 0 ? text.slice(2) : text.slice(end + 4), 'latin1'),
+  };
+}
+
+/** The parameter `name`, with what browsers and other clients write in place of quotes and line breaks. */
+function fieldName(disposition = ''): string | undefined {
+  const [, quoted, plain] = /;\s*name\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;"]+))/i.exec(disposition) ?? [];
+  if (quoted === undefined) return plain;
+  return quoted.replaceAll(/\\(.)/g, '$1').replaceAll(/%(22|0D|0A)/gi, (code) => decodeURIComponent(code));
+}
+
+function boundaryOf(contentType: string): string | undefined {
+  try {
+    return new MIMEType(contentType).params.get('boundary') || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function utf8(latin1: string): string {
+  return Buffer.from(latin1, 'latin1').toString();
+}

@@ -1,0 +1,119 @@
+import { bodyKind, documentedMediaType, isJson } from '../../../description/media-types.js';
+import { resolve } from '../../../description/resolve.js';
+import type { Description, Encoding, Header, MediaType, Parameter } from '../../../description/types.js';
+import type { Part } from '../../message/multipart.js';
+import { violation, type Violation } from '../../message/violation.js';
+import { parameterReader, type ReadParameter } from '../parameters.js';
+import { messageShape } from '../shape.js';
+import { encodingOf, fieldReader, fieldValue, type SentField } from './fields.js';
+
+/** What a form holds. */
+export interface FormContent {
+  /** The fields by name; of a multipart body other than a form, its parts in a list. */
+  value: unknown;
+  /** What cannot be read, or has another media type than documented. */
+  violations: Violation[];
+  /** What the parts hold of their documented headers. */
+  headers: PartHeader[];
+}
+
+/** A header of a part, as its Encoding Object documents it. */
+export interface PartHeader extends ReadParameter {
+  /** The names that lead from the Media Type Object to the Header Object. */
+  fields: string[];
+}
+
+/** A part with its Encoding Object: where the one stands in the body, and the other in the Media Type Object. */
+interface EncodedPart {
+  part: Part;
+  place: string[];
+  encoding: Encoding;
+  fields: string[];
+}
+
+/**
+ * Prepares the reading of multipart bodies.
+ *
+ * @returns A function that reads parts by their names, or else by their position (OpenAPI 3.2).
+ */
+export function partsReader(description: Description, media: MediaType): (parts: Part[], isNamed: boolean) => FormContent {
+  const { schema, itemSchema, encoding = {}, prefixEncoding = [], itemEncoding = {} } = media;
+  const shape = messageShape(description, schema);
+  const items = itemSchema && messageShape(description, itemSchema);
+  // Before OpenAPI 3.1, a style meant nothing in a multipart body.
+  const isStyled = !description.openapi.startsWith('3.0');
+  const unstyled = Object.entries(encoding).map(([name, { contentType = '' }]): [string, Encoding] => [name, { contentType }]);
+  const readFields = fieldReader({
+    shape,
+    encoding: isStyled ? encoding : Object.fromEntries(unstyled),
+    decode: (text) => text,
+    place: ['body'],
+  });
+
+  const named = (part: Part): EncodedPart => {
+    const name = part.name ?? '';
+    return { part, place: ['body', name], encoding: encodingOf(encoding, name), fields: ['encoding', name] };
+  };
+  const positioned = (part: Part, index: number): EncodedPart => {
+    const own = prefixEncoding[index];
+    const fields = own ? ['prefixEncoding', String(index)] : ['itemEncoding'];
+    return { part, place: ['body', String(index)], encoding: own ?? itemEncoding, fields };
+  };
+  return (parts, isNamed) => {
+    const encoded = parts.map(isNamed ? named : positioned);
+    const { value, violations } = isNamed
+      ? readFields(parts.map(partField))
+      : {
+          value: encoded.map((one, index) => fieldValue(items ?? shape.item(index), one.encoding, [partField(one.part)])),
+          violations: [],
+        };
+    return {
+      value,
+      violations: [...violations, ...encoded.flatMap(mediaTypeViolations)],
+      headers: encoded.flatMap((one) => partHeaders(description, one)),
+    };
+  };
+}
+
+/** The text of a part, by its own media type. What is neither text nor JSON has one character for each byte. */
+function partField({ name = '', mediaType = 'text/plain', bytes }: Part): SentField {
+  const isBytes = bodyKind(mediaType) === 'bytes';
+  const text = isBytes ? bytes.toString('latin1') : decoderFor(mediaType).decode(bytes);
+  return { name, text, ...(isJson(mediaType) && { isJson: true }) };
+}
+
+function decoderFor(mediaType: string): TextDecoder {
+  const [, charset = 'utf-8'] = /;\s*charset="?([\w.:-]+)/i.exec(mediaType) ?? [];
+  try {
+    return new TextDecoder(charset);
+  } catch {
+    return new TextDecoder();
+  }
+}
+
+/** Holds the media type of a part to its Encoding Object, where that names some. */
+function mediaTypeViolations({ part: { mediaType = 'text/plain' }, place, encoding: { contentType } }: EncodedPart): Violation[] {
+  if (contentType === undefined) return [];
+  const documented = contentType.split(',').map((one) => one.trim());
+  if (documentedMediaType(documented, mediaType) !== undefined) return [];
+  return [violation(place, 'media-type', `must be ${documented.join(' or ')}, not ${mediaType.replace(/;.*/s, '')}.`)];
+}
+
+/** Reads the headers that are documented for a part; its media type is not among them. */
+function partHeaders(description: Description, { part, place, encoding, fields }: EncodedPart): PartHeader[] {
+  const documented = Object.entries(encoding.headers ?? {}).filter(([name]) => name.toLowerCase() !== 'content-type');
+  const parameters = documented.map(([name, header]): Parameter => ({
+    ...resolve<Header>(description, header),
+    name,
+    in: 'header',
+  }));
+  const read = parameterReader(description, '', parameters).read({ path: '', search: '', headers: part.headers });
+  return read.map((one) => ({
+    ...one,
+    path: [...place, ...one.path],
+    violations: one.violations.map(({ rule, message }) =>
+      violation([...place, ...one.path], rule, message.slice(message.indexOf(' ') + 1)),
+    ),
+    fields: [...fields, 'headers', one.parameter.name],
+  }));
+}

@@ -1,0 +1,205 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formReader } from '../../../../src/contract/request/forms/form-reader.js';
+import type { FormContent } from '../../../../src/contract/request/forms/parts.js';
+import { formPairs } from '../../../../src/description/parameters/write.js';
+import type { Description, Encoding, MediaType, Schema } from '../../../../src/description/types.js';
+
+const description = (openapi = '3.2.0'): Description => ({ openapi, info: { title: 'Forms', version: '1' } });
+
+const urlencoded = 'application/x-www-form-urlencoded';
+const integer: Schema = { type: 'integer' };
+const text: Schema = { type: 'string' };
+const integers: Schema = { type: 'array', items: integer };
+const point: Schema = { type: 'object', properties: { x: integer, y: text } };
+
+const object = (properties: Record<string, Schema>, more: Schema = {}): Schema => ({ type: 'object', properties, ...more });
+
+function read(media: MediaType, body: string, contentType = urlencoded, openapi?: string): FormContent | undefined {
+  return formReader(description(openapi), media)(Buffer.from(body), contentType);
+}
+
+describe('a urlencoded form', () => {
+  test.each<[string, Schema, Record<string, Encoding>, body: string, value: unknown]>([
+    ['numbers and texts', object({ n: integer, t: text }), {}, 'n=3&t=a+b%26c', { n: 3, t: 'a b&c' }],
+    ['lists that are repeated', object({ n: integers }), {}, 'n=3&n=4', { n: [3, 4] }],
+    ['a list of one', object({ n: integers }), {}, 'n=3', { n: [3] }],
+    ['a list as JSON', object({ n: integers }), {}, 'n=[1,2]', { n: [1, 2] }],
+    ['an object as JSON', object({ p: point }), {}, 'p=%7B%22x%22%3A1%7D', { p: { x: 1 } }],
+    ['objects as JSON', object({ p: { type: 'array', items: point } }), {}, 'p={"x":1}&p={"x":2}', { p: [{ x: 1 }, { x: 2 }] }],
+    ['a list between commas', object({ n: integers }), { n: { explode: false } }, 'n=1,2', { n: [1, 2] }],
+    ['a list between bars', object({ n: integers }), { n: { style: 'pipeDelimited' } }, 'n=1%7C2', { n: [1, 2] }],
+    ['a deep object', object({ p: point }), { p: { style: 'deepObject' } }, 'p[x]=1&p%5By%5D=b', { p: { x: 1, y: 'b' } }],
+    ['an object beside fields', object({ p: point, n: integer }), { p: { explode: true } }, 'x=1&n=2', { p: { x: 1 }, n: 2 }],
+    ['JSON by its media type', object({ t: text }), { t: { contentType: 'application/json' } }, 't=%22a%22', { t: 'a' }],
+    ['a text that holds JSON', object({ t: text }), {}, 't={"a":1}', { t: '{"a":1}' }],
+    ['fields by a pattern', { patternProperties: { '^n_': integer } }, {}, 'n_a=1&m=1', { n_a: 1, m: '1' }],
+    ['fields of any name', { additionalProperties: integer }, {}, 'a=1&__proto__=2', JSON.parse('{"a":1,"__proto__":2}')],
+    [
+      'parts and alternatives',
+      { allOf: [object({ n: integer })], anyOf: [object({ m: integers })] },
+      {},
+      'n=1&m=2',
+      { n: 1, m: [2] },
+    ],
+    ['what is listed', object({ v: { type: ['integer', 'string'], enum: ['1'] } }), {}, 'v=1', { v: '1' }],
+    ['nothing', object({ n: integer }), {}, '', {}],
+    ['the last of two where one is meant', object({ t: text }), {}, 't=a&t=b', { t: 'b' }],
+  ])('holds %s', (_, schema, encoding, body, value) => {
+    expect(read({ schema, encoding }, body)).toEqual({ value, violations: [], headers: [] });
+  });
+
+  test('with a list between commas that is there twice is refused at its field', () => {
+    const found = read({ schema: object({ n: integers }), encoding: { n: { explode: false } } }, 'n=1&n=2');
+    expect(found?.violations).toMatchObject([{ path: ['body', 'n'], rule: 'format' }]);
+  });
+
+  test('with a broken encoding is none', () => {
+    expect(read({ schema: object({ n: integer }) }, 'n=%E0%A4')).toBeUndefined();
+  });
+
+  test('is read as it is written', () => {
+    const words = fc.string({ unit: 'grapheme' });
+    const encoding = { c: { explode: false }, d: { style: 'deepObject' }, r: { allowReserved: false }, s: { style: 'form' } };
+    const schema = object({ w: text, n: integer, l: { type: 'array', items: text }, c: integers, d: point, r: text, p: point });
+    const fields = fc.record(
+      {
+        w: words,
+        n: fc.integer(),
+        l: fc.array(words, { minLength: 1 }),
+        c: fc.array(fc.integer(), { minLength: 1 }),
+        d: fc.record({ x: fc.integer(), y: words }),
+        r: words,
+        p: fc.record({ x: fc.integer(), y: words }),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fields, (value) => {
+        const body = formPairs(value, encoding, encodeURIComponent).map((pair) => pair.join('='));
+        expect(read({ schema, encoding }, body.join('&'))).toEqual({ value, violations: [], headers: [] });
+      }),
+    );
+  });
+});
+
+/** A multipart body; each part is its lines, with an empty one before its text. */
+const parts = (...all: string[][]): string => `${all.map((lines) => `--b\r\n${lines.join('\r\n')}\r\n`).join('')}--b--\r\n`;
+const field = (name: string, ...lines: string[]): string[] => [`Content-Disposition: form-data; name="${name}"`, ...lines];
+
+describe('a form in parts', () => {
+  test.each<[string, Schema, body: string, value: unknown]>([
+    [
+      'numbers and texts',
+      object({ n: integer, t: text }),
+      parts(field('n', '', '3'), field('t', '', 'a+b%20')),
+      { n: 3, t: 'a+b%20' },
+    ],
+    ['several lines', object({ t: text }), parts(field('t', '', 'a', '', 'b')), { t: 'a\r\n\r\nb' }],
+    ['lists that are repeated', object({ n: integers }), parts(field('n', '', '3'), field('n', '', '4')), { n: [3, 4] }],
+    ['JSON', object({ p: point }), parts(field('p', 'Content-Type: application/json', '', '{"x":1}')), { p: { x: 1 } }],
+    ['JSON without a media type', object({ p: point }), parts(field('p', '', '{"x":1}')), { p: { x: 1 } }],
+    ['a text as JSON', object({ t: text }), parts(field('t', 'Content-Type: application/json', '', '"a"')), { t: 'a' }],
+    [
+      'a text that holds JSON',
+      object({ t: text }),
+      parts(field('t', 'Content-Type: application/json', '', '{"a":1}')),
+      { t: '{"a":1}' },
+    ],
+    [
+      'a text in another charset',
+      object({ t: text }),
+      parts(field('t', 'content-type: text/plain; charset="utf-8"', '', 'ä')),
+      { t: 'ä' },
+    ],
+    [
+      'a file',
+      object({ f: { type: 'string', format: 'binary' } }),
+      parts(field('f"; filename="x', 'Content-Type: image/png', '', 'abc')),
+      { f: 'abc' },
+    ],
+    ['fields by a pattern', { patternProperties: { '^n_': integer } }, parts(field('n_1', '', '12')), { n_1: 12 }],
+    [
+      'names in other notations',
+      { additionalProperties: text },
+      parts(field('a\\"b', '', '1'), field('c%22d', '', '2'), ['Content-Disposition: form-data; name=e', '', '3']),
+      { 'a"b': '1', 'c"d': '2', e: '3' },
+    ],
+  ])('holds %s', (_, schema, body, value) => {
+    expect(read({ schema }, body, 'multipart/form-data; boundary=b')).toEqual({ value, violations: [], headers: [] });
+  });
+
+  test.each<[string, openapi: string, value: unknown]>([
+    ['has a style since OpenAPI 3.1', '3.1.0', { n: [1, 2] }],
+    ['has none before', '3.0.4', { n: ['1,2'] }],
+  ])('%s', (_, openapi, value) => {
+    const media = { schema: object({ n: integers }), encoding: { n: { explode: false } } };
+    expect(read(media, parts(field('n', '', '1,2')), 'multipart/form-data; boundary=b', openapi)?.value).toEqual(value);
+  });
+
+  const picture = { schema: object({ picture: {} }), encoding: { picture: { contentType: 'image/png, image/jpeg' } } };
+  test.each<[string, type: string | undefined, messages: string[]]>([
+    ['is the first', 'image/png', []],
+    ['is the second, in capitals and with a parameter', 'IMAGE/JPEG; q=1', []],
+    ['is another one', 'text/csv; charset=utf-8', ['body.picture must be image/png or image/jpeg, not text/csv.']],
+    ['is not given', undefined, ['body.picture must be image/png or image/jpeg, not text/plain.']],
+  ])('has a part whose media type %s', (_, type, messages) => {
+    const lines = [...(type === undefined ? [] : [`Content-Type: ${type}`]), '', 'x'];
+    const found = read(picture, parts(field('picture', ...lines)), 'multipart/form-data; boundary=b');
+    expect(found?.violations.map(({ message }) => message)).toEqual(messages);
+    expect(found?.violations.every(({ rule }) => rule === 'media-type')).toBe(true);
+  });
+
+  test('has parts whose headers are read', () => {
+    const headers = {
+      'X-Codes': { required: true, schema: integers },
+      'X-Other': { required: true, schema: text },
+      'Content-Type': { schema: text },
+    };
+    const body = parts(field('t', 'x-codes: 1, 2', '', 'a'));
+    const found = read({ schema: object({ t: text }), encoding: { t: { headers } } }, body, 'multipart/form-data; boundary=b');
+    expect(found?.headers).toMatchObject([
+      {
+        path: ['body', 't', 'header', 'x-codes'],
+        readings: [[1, 2]],
+        violations: [],
+        fields: ['encoding', 't', 'headers', 'X-Codes'],
+      },
+      { readings: [], violations: [{ rule: 'required', message: 'body.t.header.x-other is required.' }] },
+    ]);
+  });
+});
+
+describe('a multipart body without names', () => {
+  test('is a list, each item by its place', () => {
+    const media = {
+      schema: { type: 'array', prefixItems: [point, integer], items: text },
+      prefixEncoding: [{ contentType: 'application/json' }, {}],
+      itemEncoding: { contentType: 'text/*' },
+    };
+    const body = parts(['Content-Type: application/json', '', '{"x":1}'], ['', '2'], ['Content-Type: image/png', '', '3']);
+    const found = read(media, body, 'multipart/mixed; boundary=b');
+    expect(found?.value).toEqual([{ x: 1 }, 2, '3']);
+    expect(found?.violations.map(({ message }) => message)).toEqual(['body.2 must be text/*, not image/png.']);
+  });
+
+  test('has items by the schema of each', () => {
+    const found = read({ itemSchema: integer }, parts(['', '1'], ['', '2']), 'multipart/mixed; boundary=b');
+    expect(found?.value).toEqual([1, 2]);
+  });
+});
+
+test.each([
+  ['a body without its boundary', 'n=1', 'multipart/form-data; boundary=b'],
+  ['a body that does not end', '--b\r\n\r\nx\r\n', 'multipart/form-data; boundary=b'],
+  ['a body without a boundary in its header', parts(field('n', '', '1')), 'multipart/form-data'],
+  ['a boundary with more behind it', '--bc\r\n\r\nx\r\n--bc--', 'multipart/form-data; boundary=b'],
+  ['more than 1,000 parts', parts(...Array.from({ length: 1001 }, () => field('n', '', '1'))), 'multipart/form-data; boundary=b'],
+])('%s is no form', (_, body, contentType) => {
+  expect(read({}, body, contentType)).toBeUndefined();
+});
+
+test('what stands before the first part and after the last one is nothing', () => {
+  const body = `before\r\n${parts(field('n', '', '1'))}after`;
+  expect(read({}, body, 'multipart/form-data; boundary="b"')?.value).toEqual({ n: '1' });
+});
