@@ -13,6 +13,8 @@ const results = [
   'generated/openapi.json',
   'generated/schema.d.ts',
   'generated/operations.ts',
+  'generated/each-operation.ts',
+  'generated/methods.d.ts',
 ];
 
 /**

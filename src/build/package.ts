@@ -12,9 +12,6 @@ const { preProcessFile } = createRequire(import.meta.url)('typescript') as typeo
 
 const root = projectDirectory();
 
-/** The generated file that is a declaration already, and is shipped as it is. */
-const declarations = 'generated/schema.d.ts';
-
 /**
  * Compiles what the npm package ships: the modules that `exports` and `bin` of `package.json` name, and what those
  * import, each as JavaScript, declarations and a source map. `dist/src/client/index.js` comes from
@@ -22,19 +19,16 @@ const declarations = 'generated/schema.d.ts';
  *
  * Types are not checked here: `npm run typecheck` does that.
  *
- * @param schema The text of `generated/schema.d.ts`.
- * @param operations The text of `generated/operations.ts`.
+ * @param generated The texts of the files in `generated/`, by their names. Declarations are shipped as they are.
  * @returns The files below `dist/`.
  * @throws Error when a module that the package needs is missing, or an exported value has no explicit type.
  */
-export async function compilePackage(schema: string, operations: string): Promise<Outputs> {
-  const sources = new Map([
-    [declarations, schema],
-    ['generated/operations.ts', operations],
-  ]);
+export async function compilePackage(generated: Record<string, string>): Promise<Outputs> {
+  const sources = new Map(Object.entries(generated).map(([name, text]) => [`generated/${name}`, text]));
+  const declarations = [...sources].filter(([path]) => path.endsWith('.d.ts'));
   const modules = await withImports(await entryModules(), sources);
   const compiled = await Promise.all(modules.map((path) => compile(path, sources.get(path) ?? '')));
-  return new Map([[`dist/${declarations}`, schema], ...compiled.flat()]);
+  return new Map([...declarations.map(([path, text]): [string, string] => [`dist/${path}`, text]), ...compiled.flat()]);
 }
 
 async function compile(path: string, text: string): Promise<Array<[path: string, text: string]>> {
@@ -70,7 +64,7 @@ async function withImports(entries: string[], sources: Map<string, string>): Pro
     sources.set(path, text);
     for (const { fileName: name } of preProcessFile(text).importedFiles) {
       const imported = name.startsWith('.') ? join(dirname(path), name.replace(/\.js$/, '')) : undefined;
-      if (imported === undefined || `${imported}.d.ts` === declarations || found.has(`${imported}.ts`)) continue;
+      if (imported === undefined || sources.has(`${imported}.d.ts`) || found.has(`${imported}.ts`)) continue;
       if (!sources.has(`${imported}.ts`) && !existsSync(join(root, `${imported}.ts`))) {
         throw new Error(`${path} imports "${name}", which does not exist: correct the import.`);
       }

@@ -4,7 +4,7 @@ import { completeDescription } from '../description/complete.js';
 import type { Description } from '../description/types.js';
 import { renderRedocFrame } from './docs/redoc/render-frame.js';
 import { renderDocs } from './docs/render-docs.js';
-import { renderOperations } from './generate/operations-file.js';
+import { renderClientFiles, type ClientFiles } from './generate/client-files.js';
 import { bundleDescription, toJson, toYaml } from './redocly/bundle.js';
 import { lintConfig, lintDescription, lintText, type Rules } from './redocly/lint.js';
 import type { RedoclyProcess } from './redocly/redocly-process.js';
@@ -73,7 +73,7 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
   // This package has the client beside the file. Another project has the package installed.
   const client = out === root ? '../src/client/generated-imports.js' : readManifest().name;
   const operations = schedule.stage('operations', [bundle], ({ description }) =>
-    namingPath(description, (one) => renderOperations(one, client)),
+    namingPath(description, (one) => renderClientFiles(one, client)),
   );
   const compiled = out === root ? [schedule.stage('package', [types, operations], compileOwnPackage)] : [];
   const readmes = schedule.stage('readmes', [samples], async (description): Promise<Outputs> =>
@@ -91,7 +91,7 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
         ]),
     ),
     types.then((text) => new Map([['generated/schema.d.ts', text]])),
-    operations.then((text) => new Map([['generated/operations.ts', text]])),
+    operations.then((files) => new Map(Object.entries(files).map(([name, text]) => [`generated/${name}`, text]))),
     readmes,
     ...edition30,
     ...compiled,
@@ -117,9 +117,9 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
 }
 
 /** Loaded when it is its turn, like what makes the types. */
-async function compileOwnPackage(schema: string, operations: string): Promise<Outputs> {
+async function compileOwnPackage(schema: string, client: ClientFiles): Promise<Outputs> {
   const { compilePackage } = await import('./package.js');
-  return compilePackage(schema, operations);
+  return compilePackage({ 'schema.d.ts': schema, ...client });
 }
 
 /** When something has ended, however it did. */

@@ -28,7 +28,8 @@ const reservedNames = ['raw', 'then', 'toString', 'toJSON'];
  * @throws TypeError when `baseUrl` is not a URL to send requests to, or a header cannot be sent.
  */
 export function untypedClient(platform: Platform, given: UntypedOptions = {}): UntypedClient {
-  const { operations, ...options } = { ...description, ...given };
+  const { operations = description.operations, ...rest } = given;
+  const options = { ...(isOwn(operations) && { baseUrl: description.baseUrl }), ...rest };
   const headers = headerRecord(options.headers);
   const context: ClientContext = {
     base: parseBaseUrl(options.baseUrl),
@@ -44,7 +45,7 @@ export function untypedClient(platform: Platform, given: UntypedOptions = {}): U
   };
   const client = {};
   for (const [operationId, operation] of Object.entries(operations)) {
-    const named = { ...operation, operationId };
+    const named = { operationId, ...operation };
     // An assignment to __proto__ would set the prototype.
     Object.defineProperty(client, reservedNames.includes(operationId) ? `${operationId}_` : operationId, {
       value: (init?: UntypedInit) => callOperation(context, named, init),
@@ -54,4 +55,10 @@ export function untypedClient(platform: Platform, given: UntypedOptions = {}): U
     });
   }
   return Object.assign(client, { raw: context.raw }) as UntypedClient;
+}
+
+/** Whether all operations are of this package's own description: for those of another, its server would be wrong. */
+function isOwn(operations: ClientDescription['operations']): boolean {
+  const own = Object.values(description.operations);
+  return Object.values(operations).every((operation) => own.includes(operation));
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readManifest } from '../../src/command/files/manifest.js';
 import { completeDescription } from '../../src/description/complete.js';
 import { documentedOperations } from '../../src/description/operations.js';
-import { renderOperations } from '../../src/build/generate/operations-file.js';
+import { renderClientFiles } from '../../src/build/generate/client-files.js';
 import { renderTypes } from '../../src/build/generate/schema-file.js';
 import { root } from '../support/command.js';
 import { readCompleteDescription } from '../support/complete-description.js';
@@ -35,7 +35,7 @@ beforeAll(async () => {
       path === undefined ? completeDescription(describeWith(Object.values(payloads))) : await readCompleteDescription(path);
     const methods = documentedOperations(description).slice(0, 3);
     files.set(`${maker}/schema.d.ts`, await renderTypes(description));
-    files.set(`${maker}/operations.ts`, renderOperations(description, packageName));
+    for (const [name, text] of Object.entries(renderClientFiles(description, packageName))) files.set(`${maker}/${name}`, text);
     files.set(`${maker}/program.ts`, programThatCalls(methods.map(({ operationId }) => operationId)));
   }
   files.set('wrong/program.ts', wrongProgram());
@@ -51,7 +51,7 @@ beforeAll(async () => {
   };
   // The older of the compilers that are supported.
   problems = await typeProblems(project, [...files.keys()], options, 'typescript');
-}, 60_000);
+}, 180_000);
 afterAll(() => rm(project, { recursive: true, force: true }));
 
 it.each(descriptions)('the client generated for %s type-checks in a strict consumer', (maker) => {
@@ -65,10 +65,12 @@ it('a wrong program does not', () => {
 
 function programThatCalls(operationIds: string[]): string {
   return `import { createClient } from '${packageName}';
+import * as each from './each-operation.js';
 import { description, type Operations } from './operations.js';
 import type { paths } from './schema.js';
 
 const api = createClient<Operations, paths>({ ...description, baseUrl: 'https://api.example.com' });
+export const client = createClient({ baseUrl: 'https://api.example.com', operations: each });
 ${operationIds
   .map((operationId) => JSON.stringify(operationId))
   .map(

@@ -5,7 +5,7 @@ import { describe, expect, it, type TestContext } from 'vitest';
 import { printable } from '../../src/command/printable.js';
 import { completeDescription } from '../../src/description/complete.js';
 import type { Description } from '../../src/description/types.js';
-import { renderOperations } from '../../src/build/generate/operations-file.js';
+import { renderClientFiles } from '../../src/build/generate/client-files.js';
 import { renderTypes } from '../../src/build/generate/schema-file.js';
 import { bundleDescription } from '../../src/build/redocly/bundle.js';
 import { lintConfig } from '../../src/build/redocly/lint.js';
@@ -109,7 +109,8 @@ describe.each(fields)('%s', (_, field) => {
     const scripts = Object.values(samples.paths ?? {}).flatMap((item) =>
       (item.get?.['x-codeSamples'] ?? []).filter(({ lang }) => lang.endsWith('Script')).map(({ source }) => source),
     );
-    for (const text of [renderOperations(description, 'a-package'), await renderTypes(description), ...scripts]) {
+    const client = Object.values(renderClientFiles(description, 'a-package'));
+    for (const text of [...client, await renderTypes(description), ...scripts]) {
       expect(injected(text), text).toEqual([]);
     }
   });

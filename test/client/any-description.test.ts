@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { renderOperations } from '../../src/build/generate/operations-file.js';
+import { renderClientFiles } from '../../src/build/generate/client-files.js';
 import { createClient, type ClientOptions } from '../../src/client/index.js';
 import type { Description, Operation, SecurityScheme } from '../../src/description/types.js';
 import { startMock } from '../../src/mock/index.js';
@@ -187,25 +187,29 @@ describe('an operation with a name that means something to JavaScript', () => {
   });
 });
 
-describe('generated/operations.ts', () => {
+describe('the files of a generated client', () => {
   it('takes the first server, its variables filled in', () => {
     const description = {
       ...oneOperation({}),
       servers: [{ url: 'https://{region}.test/v1', variables: { region: { default: 'eu' } } }],
     };
-    expect(renderOperations(description, 'client')).toContain('baseUrl: "https://eu.test/v1"');
+    expect(renderClientFiles(description, 'client')['operations.ts']).toContain('baseUrl: string = "https://eu.test/v1"');
   });
 
   it('quotes names that are no identifiers, and cannot be ended by a comment', () => {
-    const text = renderOperations(oneOperation({ operationId: 'one/two', description: 'Ends */ here' }), 'client');
-    expect(text).toContain('"one/two": {\n      method: "GET",');
-    expect(text).toContain('  ["one/two"]<Parse');
-    expect(text).toContain('Ends *\\/ here');
+    const files = renderClientFiles(oneOperation({ operationId: 'one/two', description: 'Ends */ here' }), 'client');
+    expect(files['operations.ts']).toContain('    each.oneTwo,');
+    expect(files['each-operation.ts']).toContain(
+      'export const oneTwo: TypedOperation<Methods["one/two"]> = {\n  operationId: "one/two",',
+    );
+    expect(files['methods.d.ts']).toContain('  "one/two"<Parse');
+    expect(files['methods.d.ts']).toContain('Ends *\\/ here');
   });
 
   it('imports the client from the module that it is given', () => {
-    const text = renderOperations(oneOperation({}), '@example/client');
-    expect(text).toContain("from '@example/client';");
-    expect(text).not.toContain('src/client');
+    for (const text of Object.values(renderClientFiles(oneOperation({}), '@example/client'))) {
+      expect(text).toContain("from '@example/client';");
+      expect(text).not.toContain('src/client');
+    }
   });
 });

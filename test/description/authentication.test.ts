@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { challenge, credentialPlace } from '../../src/description/authentication.js';
 import { documentedOperations } from '../../src/description/operations.js';
 import type { Description, SecurityScheme } from '../../src/description/types.js';
-import { renderOperations } from '../../src/build/generate/operations-file.js';
 import { securityViolations } from '../../src/contract/request/security.js';
 import { credentials } from '../../src/requests/credentials.js';
+import { clientText } from '../support/generated-client.js';
 
 const schemes: Array<[scheme: SecurityScheme, header: string, prefix: string]> = [
   [{ type: 'http', scheme: 'bearer' }, 'Authorization', 'Bearer '],
@@ -36,7 +36,7 @@ it.each(schemes)('puts the credential of %o where client, code samples and mock 
   expect(credential?.value.startsWith(prefix)).toBe(true);
   expect(securityViolations([[scheme]], { [header.toLowerCase()]: credential?.value ?? '' }, {})).toEqual([]);
   expect(securityViolations([[scheme]], {}, {})).toHaveLength(1);
-  const table = renderOperations(description, 'client');
+  const table = clientText(description);
   expect(table).toContain(JSON.stringify(header));
   if (prefix) expect(table).toContain(JSON.stringify(prefix));
 });
@@ -46,7 +46,7 @@ it('sends no credential for mutual TLS, in no way', () => {
   const description = describedWith(scheme);
   expect(credentialPlace(scheme)).toBeUndefined();
   expect(credentials(description, [{ key: [] }])).toEqual([]);
-  expect(renderOperations(description, 'client')).not.toContain('Authorization');
+  expect(clientText(description)).not.toContain('Authorization');
   expect(securityViolations([[scheme]], {}, {})).toEqual([]);
 });
 

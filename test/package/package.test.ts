@@ -7,7 +7,7 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { renderOperations } from '../../src/build/generate/operations-file.js';
+import { renderClientFiles } from '../../src/build/generate/client-files.js';
 import { renderTypes } from '../../src/build/generate/schema-file.js';
 import { startMock } from '../../src/mock/index.js';
 import { connectBrowser } from '../setup/browser.js';
@@ -34,7 +34,9 @@ async function generateAnother(directory: string): Promise<void> {
   const { description } = await readCompleteDescription(join(root, 'test/any-description/library.yaml'));
   await mkdir(directory);
   await writeFile(join(directory, 'schema.d.ts'), await renderTypes(description));
-  await writeFile(join(directory, 'operations.ts'), renderOperations(description, '@projectthanos/password-reset'));
+  for (const [name, text] of Object.entries(renderClientFiles(description, '@projectthanos/password-reset'))) {
+    await writeFile(join(directory, name), text);
+  }
 }
 
 describe('the tarball', () => {
@@ -55,7 +57,7 @@ describe('the tarball', () => {
     expect(
       others.filter(
         (path) =>
-          !/^dist\/(generated\/(operations|schema)|src\/(client|command|contract|description|mock|reading|requests|verify)\/.+)\.(d\.ts|js|js\.map)$/.test(
+          !/^dist\/(generated\/(operations|each-operation|methods|schema)|src\/(client|command|contract|description|mock|reading|requests|verify)\/.+)\.(d\.ts|js|js\.map)$/.test(
             path,
           ),
       ),
@@ -232,8 +234,10 @@ it('in a browser, a bundle without anything of Node calls the mock', async () =>
 it('in an editor, a method, its body and the fields of both sides tell what the description says of them', async () => {
   const file = join(project, 'hover.ts');
   const text = `import { createClient } from '@projectthanos/password-reset';
+import { completePasswordReset } from '@projectthanos/password-reset/operations';
 const result = await createClient().resetPassword({ body: { email: 'a@b.c' } });
 if (result.status === 200) console.log(result.data.reset_token);
+await createClient({ operations: { completePasswordReset } }).completePasswordReset({ body: { password: 'p', token: 't' } });
 await createClient().validatePasswordReset({ params: { query: { token: '1' } }, body: { email: 'a@b.c' } });
 `;
   await writeFile(file, text);
@@ -258,8 +262,9 @@ await createClient().validatePasswordReset({ params: { query: { token: '1' } }, 
   expect(method).toContain('Reset the password on your account.');
   expect(method).toContain('POST /api/organizations/reset-password/');
   expect(method).toContain('- 403 Permission Denied: The user does not have permission for the action');
+  expect(hover(text.lastIndexOf('completePasswordReset({'))).toContain('Provide a new password for your account.');
   expect(hover(text.indexOf('email:'))).toContain('The email address of the account');
   expect(hover(text.indexOf('reset_token'))).toContain('The reset token to pass to Validate Password Reset');
   expect(hover(text.lastIndexOf('body:'))).toContain('JSON, sent as plain text');
-  expect(hover(text.indexOf('token:'))).toContain('The reset token from Reset Password');
+  expect(hover(text.indexOf("token: '1'"))).toContain('The reset token from Reset Password');
 });

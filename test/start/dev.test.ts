@@ -55,7 +55,7 @@ const derived: Array<{ what: string; file: string; from: string; to: string; mad
     file: 'openapi/paths/complete-password.yaml',
     from: 'summary: Complete Password Reset',
     to: 'summary: Finish Password Reset',
-    made: 'generated/operations.ts',
+    made: 'generated/methods.d.ts',
     holds: 'Finish Password Reset',
   },
   {

@@ -1,15 +1,26 @@
 import { compileFunction } from 'node:vm';
 import { transformSync } from 'esbuild';
-import { renderOperations } from '../../src/build/generate/operations-file.js';
+import { renderClientFiles, type ClientFiles } from '../../src/build/generate/client-files.js';
 import type { ClientDescription } from '../../src/client/index.js';
 import * as client from '../../src/client/index.js';
 import type { Description } from '../../src/description/types.js';
 
 /** Runs the text that the build writes for the client of a description, and gives what it exports. */
 export function generatedClient(description: Description): ClientDescription {
-  const { code } = transformSync(renderOperations(description, 'client'), { loader: 'ts', format: 'cjs' });
-  const module = { exports: {} as { description: ClientDescription } };
-  const run = compileFunction(code, ['module', 'require']) as (target: typeof module, require: () => typeof client) => void;
-  run(module, () => client);
-  return module.exports.description;
+  const files = renderClientFiles(description, 'client');
+  const { exports } = load(files, 'operations.ts') as { exports: { description: ClientDescription } };
+  return exports.description;
+}
+
+/** What the build writes for the client of a description, in one text. */
+export function clientText(description: Description): string {
+  return Object.values(renderClientFiles(description, 'client')).join('\n');
+}
+
+function load(files: ClientFiles, name: 'operations.ts' | 'each-operation.ts'): { exports: object } {
+  const { code } = transformSync(files[name], { loader: 'ts', format: 'cjs' });
+  const module = { exports: {} };
+  const run = compileFunction(code, ['module', 'require']) as (target: typeof module, require: (name: string) => object) => void;
+  run(module, (imported) => (imported === 'client' ? client : load(files, 'each-operation.ts').exports));
+  return module;
 }

@@ -1,5 +1,7 @@
 import type { DocumentedOperation } from '../../description/operations.js';
 import type { RequestBody } from '../../description/types.js';
+import { memberNames } from './constant-names.js';
+import { propertyName } from './literal.js';
 
 /**
  * Writes the text of the interface that lists the methods of the client, each with the words of the description.
@@ -17,16 +19,15 @@ function renderMethod(operation: DocumentedOperation): string {
   const body = requestBody
     ? ` & {\n${comment(bodyWords(requestBody), '      ')}      body${requestBody.required ? '' : '?'}: OperationInit<${type}>["body"];\n    }`
     : '';
-  return `${comment(words(operation), '  ')}  ${methodName(operationId)}<Parse extends ParseAs | undefined = undefined>(
+  return `${comment(words(operation), '  ')}  ${propertyName(methodName(operationId))}<Parse extends ParseAs | undefined = undefined>(
     init${takesNothing(operation) ? '?' : ''}: OperationInit<${type}> & ParseOption<Parse>${body},
   ): Promise<OperationOutcome<${type}, Parse>>;
 `;
 }
 
 /** As the client names it: with an underscore after a name that the client or JavaScript needs itself. */
-function methodName(operationId: string): string {
-  const name = ['raw', 'then', 'toString', 'toJSON'].includes(operationId) ? `${operationId}_` : operationId;
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : `[${JSON.stringify(name)}]`;
+export function methodName(operationId: string): string {
+  return memberNames.has(operationId) ? `${operationId}_` : operationId;
 }
 
 function takesNothing({ parameters, requestBody }: DocumentedOperation): boolean {
@@ -81,7 +82,8 @@ function mediaTypes({ content }: RequestBody): string {
   return Object.keys(content).join(' or ');
 }
 
-function comment(text: string, indent: string): string {
+/** Writes a text as the comment that editors show. */
+export function comment(text: string, indent: string): string {
   const lines = text.replaceAll('*/', '*\\/').split(/\r?\n|\r|\u2028|\u2029/);
   return `${indent}/**\n${lines.map((line) => `${indent} * ${line}`.trimEnd()).join('\n')}\n${indent} */\n`;
 }

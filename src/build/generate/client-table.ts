@@ -26,8 +26,8 @@ export interface ClientTable {
   operations: Record<string, ClientTableOperation>;
 }
 
-/** The methods that RFC 9110 (section 9.2.2) calls idempotent: repeating the request has no further effect. */
-const idempotentMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE']);
+/** The methods besides GET that RFC 9110 (section 9.2.2) calls idempotent: repeating the request has no further effect. */
+const idempotentMethods = new Set(['HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE']);
 
 /**
  * Takes from a description what its client needs at run time.
@@ -65,7 +65,7 @@ function clientOperation(description: Description, documented: DocumentedOperati
   });
 }
 
-/** `undefined` where neither the method nor the description says whether repeating a request is harmless. */
+/** `undefined` for GET, which the client knows, and where neither the method nor the description says it. */
 function isIdempotent({ method, operation }: DocumentedOperation): boolean | undefined {
   const stated = operation['x-idempotent'];
   if (typeof stated === 'boolean') return stated;
@@ -89,7 +89,7 @@ function serializers(description: Description, { parameters, requestBody }: Docu
   const isForm = bodyKind(mediaType) === 'form';
   if (!isForm && !query.some((parameter) => needsStyle(description, parameter))) return undefined;
   const written = JSON.stringify({ query: query.map(styledParameter), ...(isForm && { form: media?.encoding ?? {} }) });
-  return new Expression(`createSerializers(${written})`);
+  return new Expression(`/* @__PURE__ */ createSerializers(${written})`);
 }
 
 /** openapi-fetch repeats lists, and writes each object as `deepObject`. */

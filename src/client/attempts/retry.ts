@@ -34,7 +34,7 @@ export function retrying(call: Call, sendAttempt: (attempt: number) => Send): Se
 
 /** Whether a request may be repeated. One with an `Idempotency-Key` may be, unless the description forbids it. */
 function mayRepeat({ operation }: Call, request: Request): boolean {
-  return operation.idempotent ?? request.headers.has('idempotency-key');
+  return operation.idempotent ?? (operation.method === 'GET' || request.headers.has('idempotency-key'));
 }
 
 /** The response; `undefined` when there was none. Errors of the caller's own hook are no reason to try again. */

@@ -1,10 +1,23 @@
-import type { ClientDescription } from './description.js';
-import type { ClientOf } from './methods.js';
+import type { ClientDescription, TypedOperation } from './description.js';
+import type { ClientOf, ClientWith } from './methods.js';
 import type { ClientOptions } from './options.js';
 import type { Client } from './own-client.js';
 
 /** Creates clients. */
 export interface CreateClient {
+  /**
+   * Creates a client of single operations: a program then contains only what it calls.
+   *
+   * @param options Those of any client, and the operations: constants of `@projectthanos/password-reset/operations`, or
+   *   of the `each-operation.ts` that the build writes for another description. `baseUrl` is required for another one.
+   * @throws TypeError when `baseUrl` is missing or not an http or https URL, or a header cannot be sent.
+   * @example
+   * import { resetPassword } from '@projectthanos/password-reset/operations';
+   * const api = createClient({ operations: { resetPassword } });
+   */
+  <Operations extends Readonly<Record<string, TypedOperation>>>(
+    options: ClientOptions & { readonly operations: Operations },
+  ): ClientWith<Operations>;
   /**
    * Creates a client of another API.
    *

@@ -13,6 +13,8 @@ export interface Credential {
 
 /** One operation of a description: how its request is sent and how its responses are read. */
 export interface ClientOperation {
+  /** Its name, for messages. Default: the one that it has in the `operations` of a client. */
+  readonly operationId?: string;
   /** The HTTP method, in upper case. */
   readonly method: string;
   /** The path template. A parameter of another style than `simple` has the operator of RFC 6570: `{.id}`, `{;id*}`. */
@@ -28,13 +30,23 @@ export interface ClientOperation {
   readonly textHoldsJson?: boolean;
   /**
    * Whether a request may be repeated: `true` by its method or by `x-idempotent: true`, `false` by
-   * `x-idempotent: false`. Otherwise it may be where the caller sends an `Idempotency-Key`.
+   * `x-idempotent: false`. Default: `true` for GET; for others, whether the caller sends an `Idempotency-Key`.
    */
   readonly idempotent?: boolean;
   /** Where the token goes, if the operation requires a credential that one token can be. */
   readonly credential?: Credential;
   /** Writes the query and the form, where openapi-fetch would write them in another style than the description's. */
   readonly serializers?: Serializers;
+}
+
+/**
+ * One operation, as `generated/each-operation.ts` exports it.
+ *
+ * @typeParam Method The type of the method that calls it.
+ */
+export interface TypedOperation<Method = unknown> extends ClientOperation {
+  /** For the compiler alone: there is no such field. */
+  readonly '~method'?: Method;
 }
 
 /**

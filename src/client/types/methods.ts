@@ -1,4 +1,5 @@
 import type { Client as OpenapiFetchClient } from 'openapi-fetch';
+import type { TypedOperation } from './description.js';
 import type { OperationInit, ParseAs, ParseOption } from './options.js';
 import type { OperationOutcome } from './outcome.js';
 
@@ -23,6 +24,15 @@ export interface RawClient<Paths extends object> {
 
 /** The name of a method: that of its operation, with an underscore where the client or JavaScript needs the name itself. */
 type MethodName<Id> = Id extends 'raw' | 'then' | 'toString' | 'toJSON' ? `${Id}_` : string extends Id ? never : Id;
+
+/**
+ * The client of single operations, with a method for each.
+ *
+ * @typeParam Operations Constants of the `each-operation.ts` that the build writes for a description, by any names.
+ */
+export type ClientWith<Operations extends Readonly<Record<string, TypedOperation>>> = {
+  readonly [Name in keyof Operations as MethodName<Name>]: NonNullable<Operations[Name]['~method']>;
+} & RawClient<object>;
 
 /**
  * The client of any description.

@@ -1,4 +1,4 @@
-import type { Methods } from '../../../generated/operations.js';
+import type { Methods } from '../../../generated/methods.js';
 import type { operations, paths } from '../../../generated/schema.js';
 import type { RawClient } from './methods.js';
 import type { OperationInit } from './options.js';

@@ -88,7 +88,9 @@ describe.each(['index.md', 'llms.txt'])('%s', (name) => {
   });
 });
 
-describe.each(['generated/operations.ts', 'generated/schema.d.ts'])('%s', (path) => {
+const generated = ['operations.ts', 'each-operation.ts', 'methods.d.ts', 'schema.d.ts'].map((name) => `generated/${name}`);
+
+describe.each(generated)('%s', (path) => {
   it('has the statements that it has for harmless texts, and says nothing else', async () => {
     const parsed = parse(await read(path));
     expect(parsed.problems).toEqual([]);
@@ -107,7 +109,10 @@ function parse(text: string): { problems: string[]; statements: string[]; inject
   ];
   return {
     problems: diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')),
-    statements: file.statements.map(({ kind }) => ts.SyntaxKind[kind]),
+    // Lists of media types are written once: how many there are depends on how many of the texts are equal.
+    statements: file.statements
+      .filter((statement) => !/^const types\d+: readonly string\[\] = \[("([^"\\]|\\.)*"(, )?)+\];$/.test(statement.getText()))
+      .map(({ kind }) => ts.SyntaxKind[kind]),
     injected: visit(file),
   };
 }

@@ -14,6 +14,7 @@ import {
   type ClientOf,
   type ClientOperation,
   type ClientOptions,
+  type ClientWith,
   type CreateClient,
   type Init,
   type OperationInit,
@@ -22,8 +23,10 @@ import {
   type Outcome,
   type RawClient,
   type SharedOptions,
+  type TypedOperation,
 } from '@projectthanos/password-reset';
 import { startMock, type Mock, type MockOptions } from '@projectthanos/password-reset/mock';
+import { resetPassword } from '@projectthanos/password-reset/operations';
 import type { components, operations, paths } from '@projectthanos/password-reset/schema';
 
 const options: ClientOptions & SharedOptions = {
@@ -52,6 +55,20 @@ export async function reset(email: components['schemas']['ResetPasswordRequest']
     }
   }
 }
+
+/** A client of single operations has those alone. */
+const constant: TypedOperation<Client['resetPassword']> = resetPassword;
+const single: ClientWith<{ resetPassword: typeof resetPassword; again: typeof constant }> = createClient({
+  operations: { resetPassword, again: constant },
+});
+export const codes: Array<Promise<200 | 400 | 403 | 404 | 415>> = [single.resetPassword, single.again].map(async (call) => {
+  const result = await call({ body: { email: 'a@b.c' } });
+  return result.status;
+});
+// @ts-expect-error The operation was not given.
+export const missing: unknown = single.completePasswordReset;
+// @ts-expect-error The body is that of the description.
+export const wrong: unknown = single.resetPassword({ body: { name: 'a' } });
 
 export const method: OperationMethod<operations['completePasswordReset']> = api.completePasswordReset;
 

@@ -1,0 +1,42 @@
+/** What no constant of an ES module can be named, or what a file that exports it as CommonJS needs itself. */
+const reserved = new Set(
+  `arguments await break case catch class const continue debugger default delete do else enum eval export extends
+  false finally for function globalThis if implements import in instanceof interface let module new null package private
+  protected public require return static super switch this throw true try typeof undefined var void while with yield
+  __esModule NaN Infinity exports createSerializers Methods TypedOperation`.split(/\s+/),
+);
+
+/** What a client or JavaScript itself needs as the name of a member: `import()` takes a module that has `then` for a promise. */
+export const memberNames: ReadonlySet<string> = new Set(['raw', 'then', 'toString', 'toJSON']);
+
+/**
+ * Names a constant for each operation: its `operationId` where that is an identifier, else its words in camel case, such
+ * as `reposGet` for `repos/get`. Reserved words, and names that are taken already, get an underscore after them.
+ *
+ * @param operationIds All of them; each once.
+ * @returns The name for each `operationId`.
+ */
+export function constantNames(operationIds: string[]): Map<string, string> {
+  const names = new Map<string, string>();
+  // What is an identifier as it is keeps its name, whichever comes first.
+  const taken = new Set([...reserved, ...memberNames]);
+  const [valid, others] = [operationIds.filter(isIdentifier), operationIds.filter((id) => !isIdentifier(id))];
+  for (const operationId of [...valid, ...others]) {
+    let name = identifier(operationId);
+    while (taken.has(name)) name += '_';
+    taken.add(name);
+    names.set(operationId, name);
+  }
+  return names;
+}
+
+function isIdentifier(text: string): boolean {
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(text);
+}
+
+function identifier(operationId: string): string {
+  if (isIdentifier(operationId)) return operationId;
+  const [first = '', ...words] = operationId.split(/[^\p{ID_Continue}$]+/u).filter(Boolean);
+  const name = [first, ...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join('');
+  return isIdentifier(name) ? name : `_${name}`;
+}
