@@ -29,7 +29,7 @@ export function completeDescription(bundled: Description): Completed {
   for (const { item, operation } of all) {
     describeResponses(operation);
     const parameters = [...list(item.parameters), ...list(operation.parameters)];
-    for (const holder of [...parameters, ...mediaTypes(operation)]) completeExamples(description, holder);
+    for (const holder of [...parameters, ...mediaTypes(operation, parameters)]) completeExamples(description, holder);
   }
   const notes = [
     ...(named === 0 ? [] : [`${named} operations without an operationId of their own were named after method and path.`]),
@@ -114,8 +114,8 @@ function completeExamples(description: Description, holder: MediaType | Paramete
   holder.examples = Object.fromEntries(shown) as NonNullable<MediaType['examples']>;
 }
 
-function mediaTypes({ requestBody, responses }: Operation): MediaType[] {
-  const holders: unknown[] = [requestBody, ...Object.values(responses ?? {})];
+function mediaTypes({ requestBody, responses }: Operation, parameters: Parameter[]): MediaType[] {
+  const holders: unknown[] = [requestBody, ...Object.values(responses ?? {}), ...parameters];
   const contents = holders.flatMap((holder) =>
     isObject(holder) && isObject(holder.content) ? Object.values(holder.content) : [],
   );

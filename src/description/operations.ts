@@ -118,5 +118,13 @@ export function documentedOperation(
  * The single `example` field has no name and is not among them.
  */
 export function namedExamples(description: Description, holder: MediaType | Parameter): Map<string, Example> {
-  return new Map(Object.entries(holder.examples ?? {}).map(([name, example]) => [name, resolve(description, example)]));
+  return new Map(
+    Object.entries(exampleHolder(holder).examples ?? {}).map(([name, example]) => [name, resolve(description, example)]),
+  );
+}
+
+/** What holds the examples and the schema of a parameter: the Media Type Object of one with `content`, else itself. */
+export function exampleHolder(holder: MediaType | Parameter): MediaType | Parameter {
+  const content = 'content' in holder ? Object.values(holder.content ?? {})[0] : undefined;
+  return content ?? holder;
 }

@@ -1,4 +1,5 @@
-import { namedExamples, type DocumentedOperation } from '../description/operations.js';
+import { bodyKind } from '../description/media-types.js';
+import { exampleHolder, namedExamples, type DocumentedOperation } from '../description/operations.js';
 import { styledParameter } from '../description/parameters/styled-parameter.js';
 import { formPairs, parameterPairs } from '../description/parameters/write.js';
 import { resolve } from '../description/resolve.js';
@@ -17,6 +18,8 @@ export interface SampleRequest {
   url: string;
   /** Names and values, not yet encoded. */
   query: Array<[name: string, value: string]>;
+  /** The query as a URL has it, without its question mark: what stands between the parts of a list is not encoded. */
+  search: string;
   /** Those that the description asks for, `Content-Type` included. */
   headers: Array<[name: string, value: string]>;
   body: SampleBody | undefined;
@@ -82,7 +85,7 @@ export function sampleRequest(
       const [[, text] = ['', '']] = parameterPairs(styledParameter(parameter), value, encodeURIComponent);
       return filled.replaceAll(`{${parameter.name}}`, text);
     }, operation.path);
-  const cookies = placed('cookie', encodeURIComponent).map((pair) => pair.join('='));
+  const cookies = joined(placed('cookie', encodeURIComponent));
   const server = absoluteServerUrl(description, operation);
   return {
     operationId: operation.operationId,
@@ -90,6 +93,7 @@ export function sampleRequest(
     server,
     url: server + path,
     query: placed('query'),
+    search: [...joined(placed('query', encodeURIComponent)), ...values.flatMap(wholeQuery)].join('&'),
     headers: [
       ...placed('header'),
       ...(cookies.length > 0 ? [['Cookie', cookies.join('; ')] as [string, string]] : []),
@@ -107,9 +111,26 @@ export function sampleRequest(
 }
 
 /** The URL with the query encoded as RFC 3986 has it: a space becomes %20. */
-export function fullUrl({ url, query }: SampleRequest): string {
-  const encoded = query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
-  return encoded ? `${url}?${encoded}` : url;
+export function fullUrl({ url, search }: Pick<SampleRequest, 'url' | 'search'>): string {
+  return search ? `${url}?${search}` : url;
+}
+
+/** As forms are encoded (URL Standard, "application/x-www-form-urlencoded serializing"). */
+function encodeField(text: string): string {
+  return new URLSearchParams([['', text]]).toString().slice(1);
+}
+
+function joined(pairs: Array<[name: string, text: string]>): string[] {
+  return pairs.map((pair) => pair.join('='));
+}
+
+/** A parameter that is the query as a whole (OpenAPI 3.2, "in": "querystring"). */
+function wholeQuery({ parameter, value }: { parameter: Parameter; value: unknown }): string[] {
+  if (parameter.in !== 'querystring' || value === undefined) return [];
+  const [[mediaType, media] = ['', undefined]] = Object.entries(parameter.content ?? {});
+  const isForm = bodyKind(mediaType) === 'form' && typeof value === 'object' && value !== null;
+  if (isForm) return joined(formPairs(value, media?.encoding, encodeURIComponent));
+  return parameterPairs(styledParameter(parameter), value, encodeURIComponent).map(([, text]) => text);
 }
 
 /**
@@ -141,8 +162,9 @@ export function exampleValue(
   const examples = namedExamples(description, holder);
   if (examples.size > 0 && !examples.has(scenario ?? '') && !required) return undefined;
   const named: Example | undefined = examples.get(scenario ?? '') ?? [...examples.values()][0];
-  const schema = holder.schema && resolve<Schema>(description, holder.schema);
-  return named?.value ?? holder.example ?? schema?.example ?? schema?.examples?.[0] ?? schema?.default;
+  const { example, schema: reference } = exampleHolder(holder);
+  const schema = reference && resolve<Schema>(description, reference);
+  return named?.value ?? example ?? schema?.example ?? schema?.examples?.[0] ?? schema?.default;
 }
 
 function sampleBody(mediaType: string, value: unknown, encoding?: Record<string, Encoding>): SampleBody | undefined {
@@ -152,8 +174,9 @@ function sampleBody(mediaType: string, value: unknown, encoding?: Record<string,
     return { contentType: mediaType, text: JSON.stringify(value, undefined, 2), json: value };
   }
   if (type.startsWith('application/x-www-form-urlencoded')) {
-    const fields = typeof value === 'string' ? value : formPairs(value as object, encoding);
-    return { contentType: mediaType, text: new URLSearchParams(fields).toString(), json: undefined };
+    if (typeof value === 'string') return { contentType: mediaType, text: value, json: undefined };
+    if (typeof value !== 'object' || value === null) return undefined;
+    return { contentType: mediaType, text: joined(formPairs(value, encoding, encodeField)).join('&'), json: undefined };
   }
   if (typeof value !== 'string') return undefined;
   const contentType = type.startsWith('text/') && !type.includes('charset') ? `${mediaType}; charset=utf-8` : mediaType;

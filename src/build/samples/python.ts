@@ -1,9 +1,12 @@
-import type { SampleRequest } from '../../requests/sample-request.js';
+import { fullUrl, type SampleRequest } from '../../requests/sample-request.js';
 
 const functions = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'];
 
 /** Prints a Python program that uses requests. It shows the status, then the body, which may be empty. */
-export function python({ method, url, query, headers, body }: SampleRequest): string {
+export function python(request: SampleRequest): string {
+  const { method, url, query, headers, body } = request;
+  // requests encodes all of a value, also what stands between the parts of a list.
+  const encodes = query.map((pair) => pair.map(encodeURIComponent).join('=')).join('&') === request.search;
   const name = method.toLowerCase();
   const call = functions.includes(name) ? `requests.${name}(` : `requests.request(\n    ${literal(method)},`;
   // With json=, requests writes the JSON and this one Content-Type itself.
@@ -14,8 +17,8 @@ export function python({ method, url, query, headers, body }: SampleRequest): st
     'import requests',
     '',
     `response = ${call}`,
-    `    ${literal(url)},`,
-    ...(query.length > 0 ? [`    params=${parameters(query)},`] : []),
+    `    ${literal(encodes ? url : fullUrl(request))},`,
+    ...(encodes && query.length > 0 ? [`    params=${parameters(query)},`] : []),
     ...(shownHeaders.length > 0 ? [`    headers=${literal(Object.fromEntries(shownHeaders), 4)},`] : []),
     ...(body ? [`    ${sendsJson ? `json=${literal(body.json, 4)}` : `data=${text(body.text)}.encode("utf-8")`},`] : []),
     '    timeout=10,',
