@@ -7,22 +7,21 @@ import { markBuilt } from './freshness.js';
 import { leftovers, outputDirectory, staleOutputs, strayFiles, writeOutputs } from './outputs.js';
 import { showProgress } from './progress.js';
 import type { Description } from '../description/types.js';
-import type { RedoclyProcess } from './redocly/redocly-process.js';
 import type { BuildInput } from './input.js';
 import { startBuild } from './stages.js';
 import { releaseProblems } from './redocly/version-diff.js';
+import { makeRedocPage, redocPath } from './redoc-page.js';
 
 /**
  * Makes everything that is derived from the description, and puts it in place when every stage has succeeded. What is
  * wrong with a description but stops no stage is printed as warnings.
  *
- * @param redocly Redocly in a process that stays. Default: a process of its own.
  * @returns The description in one piece, code samples included.
  * @throws InputError or Error of the first stage that failed; nothing is written then, or with `keepGoing` what the
  *   other stages made.
  */
-export async function build(input: BuildInput, redocly?: RedoclyProcess): Promise<Description> {
-  const { schedule, description, outputs, warnings, finished } = startBuild(input, redocly);
+export async function build(input: BuildInput): Promise<Description> {
+  const { schedule, description, outputs, warnings, finished } = startBuild(input);
   await showProgress(schedule).catch(async (error: unknown) => {
     await printWarnings(warnings);
     if (!input.keepGoing) throw error;
@@ -47,30 +46,48 @@ async function printWarnings(warnings: Promise<string[]>): Promise<void> {
   console.warn(`${all.length === 1 ? '1 warning' : `${all.length} warnings`}; --strict makes them errors.`);
 }
 
+/** What a rebuild has put in place, and what follows it. */
+export interface Rebuilt {
+  /** The files that differ from before, in the order in which they are made; those that went away last. */
+  changed: string[];
+  /**
+   * Makes Redoc's page of the same state, which takes longer than all the rest.
+   *
+   * @param signal Ends the work; then the page of before stays.
+   */
+  makeRedocPage: (signal: AbortSignal) => Promise<void>;
+}
+
 /**
- * Makes everything that is derived from the description again, and puts it in place like `build`. It shows no progress.
+ * Makes what is derived from the description again, and puts it in place like `build`; Redoc's page only when it is asked
+ * for. It shows no progress.
  *
- * @param redocly Redocly in a process that stays; the first build with it takes as long as any.
- * @returns The files that differ from before, in the order in which they are made; those that went away last.
  * @throws InputError or Error of the first stage that failed; nothing is written then.
  */
-export async function rebuild(input: BuildInput, redocly: RedoclyProcess): Promise<string[]> {
-  const { schedule, outputs } = startBuild(input, redocly);
+export async function rebuild(input: BuildInput): Promise<Rebuilt> {
+  const since = new Date();
+  const { schedule, description, outputs } = startBuild(input, 'redoc');
   await schedule.settle();
-  const changed = writeOutputs(input.out, await outputs, outputDirectory);
-  await markBuilt(input.out);
-  return changed;
+  const changed = writeOutputs(input.out, await outputs, outputDirectory, [redocPath]);
+  return {
+    changed,
+    makeRedocPage: async (signal) => {
+      const page = await makeRedocPage(await description, true, signal);
+      if (signal.aborted) return;
+      writeOutputs(input.out, page.outputs);
+      await markBuilt(input.out, since);
+    },
+  };
 }
 
 /**
  * Makes everything anew, writes nothing, and compares.
  *
- * @param redocly Redocly in a process that stays. Default: a process of its own.
  * @throws InputError that names each file that is stale, or the first stage that failed.
  */
-export async function check(input: BuildInput, redocly?: RedoclyProcess): Promise<void> {
+export async function check(input: BuildInput): Promise<void> {
   const { root, out } = input;
-  const { schedule, description, outputs } = startBuild(input, redocly);
+  const { schedule, description, outputs } = startBuild(input);
   await schedule.settle();
   const made = await outputs;
   const stale = [...staleOutputs(out, made), ...strayFiles(out, made, outputDirectory)];

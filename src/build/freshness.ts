@@ -9,6 +9,7 @@ const inputs = ['openapi', 'src', 'redocly.yaml', 'package.json'];
 /** What a build writes last, and what it writes beside: all of them are there after a build that succeeded. */
 const results = [
   `${outputDirectory}/docs/index.html`,
+  `${outputDirectory}/docs/redoc.html`,
   'generated/openapi.yaml',
   'generated/openapi.json',
   'generated/schema.d.ts',
@@ -38,14 +39,14 @@ export async function needsBuild(root: string): Promise<boolean> {
 }
 
 /**
- * Notes that everything is built as of now: in the time of the directory of outputs, since a file that a build leaves as
- * it is keeps its own.
+ * Notes that everything is built: in the time of the directory of outputs, since a file that a build leaves as it is keeps
+ * its own.
  *
  * @param root The project's directory.
+ * @param since When the sources were read. Default: now.
  */
-export async function markBuilt(root: string): Promise<void> {
-  const now = new Date();
-  await utimes(join(root, outputDirectory), now, now);
+export async function markBuilt(root: string, since: Date = new Date()): Promise<void> {
+  await utimes(join(root, outputDirectory), since, since);
 }
 
 async function newest(path: string): Promise<number> {

@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { InputError } from '../command/input-error.js';
 import { parseFlags } from '../command/parse-flags.js';
 import { runCommand } from '../command/run-command.js';
-import { RedoclyProcess } from './redocly/redocly-process.js';
 import { boundHeapGrowth } from './heap.js';
 import { ownInput } from './input.js';
 
@@ -33,13 +32,6 @@ await runCommand(async () => {
   if (flags.description !== undefined && flags.out === undefined) {
     throw new InputError('--description requires --out: name the directory for the output.');
   }
-  // Redocly and the compiler take a second each to load, and do so side by side.
-  const redocly = new RedoclyProcess({ once: true });
-  redocly.load();
-  try {
-    const { build, check } = await import('./build.js');
-    await (flags.check ? check(input, redocly) : build(input, redocly));
-  } finally {
-    redocly.close();
-  }
+  const { build, check } = await import('./build.js');
+  await (flags.check ? check(input) : build(input));
 });

@@ -20,10 +20,11 @@ export const outputDirectory = 'dist';
  * @param root The project's directory.
  * @param outputs What to write.
  * @param owned A directory, relative to the project, that holds outputs only: what is no output is removed. Default: none.
+ * @param kept What stays in it as it is. Default: nothing.
  * @returns The files that differed, in the order in which they were made; those that went away last.
  * @throws InputError that names the first file that cannot be written, and says why.
  */
-export function writeOutputs(root: string, outputs: Outputs, owned?: string): string[] {
+export function writeOutputs(root: string, outputs: Outputs, owned?: string, kept: string[] = []): string[] {
   const stale = staleOutputs(root, outputs);
   const written: Array<{ temporary: string; target: string }> = [];
   try {
@@ -44,7 +45,7 @@ export function writeOutputs(root: string, outputs: Outputs, owned?: string): st
     for (const { temporary } of written) rmSync(temporary, { force: true });
     throw error;
   }
-  const stray = owned === undefined ? [] : strayFiles(root, outputs, owned);
+  const stray = owned === undefined ? [] : strayFiles(root, outputs, owned).filter((path) => !kept.includes(path));
   for (const path of [...stray, ...leftovers(root, outputs)]) rmSync(join(root, path), { force: true });
   return [...stale, ...stray];
 }

@@ -2,18 +2,17 @@ import { join, resolve as resolvePath } from 'node:path';
 import { manifestOf, readManifest } from '../command/files/manifest.js';
 import { completeDescription } from '../description/complete.js';
 import type { Description } from '../description/types.js';
-import { renderRedocFrame } from './docs/redoc/render-frame.js';
 import { renderDocs } from './docs/render-docs.js';
 import { renderClientFiles, type ClientFiles } from './generate/client-files.js';
 import { bundleDescription, toJson, toYaml } from './redocly/bundle.js';
 import { lintConfig, lintDescription, lintText, type Rules } from './redocly/lint.js';
-import type { RedoclyProcess } from './redocly/redocly-process.js';
 import { addCodeSamples } from './samples/add-code-samples.js';
 import { isOwn, type BuildInput } from './input.js';
 import { namingPath } from './naming-path.js';
 import type { Outputs } from './outputs.js';
 import { nameOwnScenarios } from './own-scenario-names.js';
 import { renderReadmes } from './readmes.js';
+import { makeRedocPage, type RedocPage } from './redoc-page.js';
 import { Schedule } from './schedule.js';
 
 /** A build under way. */
@@ -21,9 +20,9 @@ export interface Build {
   schedule: Schedule;
   /** The description in one piece, code samples included. */
   description: Promise<Description>;
-  /** What lint found that is no error here, and what was filled in. */
+  /** What lint found that is no error here, what was filled in, and what could not be made. */
   warnings: Promise<string[]>;
-  /** Everything that is generated, once each stage has succeeded. */
+  /** Everything that is generated, once each stage has succeeded; without Redoc's page where it is left out. */
   outputs: Promise<Outputs>;
   /** What the stages that succeeded have generated, once all have ended. */
   finished: () => Promise<Outputs>;
@@ -33,9 +32,9 @@ export interface Build {
  * Starts every stage of a build; this is the one place that says which stage needs which.
  * Nothing is written to the project.
  *
- * @param redocly Redocly in a process that stays; the caller ends it. Default: each command in a process of its own.
+ * @param leaveOut What is not made: Redoc's page, which takes longest. Default: everything is made.
  */
-export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
+export function startBuild(input: BuildInput, leaveOut?: 'redoc'): Build {
   const { root, out } = input;
   const schedule = new Schedule();
   const entry = resolvePath(input.description);
@@ -52,7 +51,10 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
     namingPath(description, (one) => addCodeSamples(one, isOwn(input) ? manifestOf(entry)?.name : undefined)),
   );
   // Redoc takes longest, and works in another process: what keeps this one busy starts after it.
-  const frame = schedule.stage('redoc', [samples], (description) => renderRedocFrame(description, redocly?.run));
+  const redoc: Promise<RedocPage> =
+    leaveOut === 'redoc'
+      ? Promise.resolve({ outputs: new Map(), warnings: [] })
+      : schedule.stage('redoc', [samples], (description) => makeRedocPage(description, strict));
   const lint = schedule.stage('lint', [config, ended(samples)], (rules) => lintDescription(rules, bounds, root, strict));
   // openapi-typescript prints some of its complaints itself: what the rules find is found before it.
   const types = schedule.stage('types', [bundle, lint], async ({ description }) => {
@@ -67,8 +69,8 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
   // For tools that take nothing newer. Other projects ask for it.
   const isDowngraded = isOwn(input) || input.openApi30 === true;
   const edition30 = isDowngraded ? [schedule.stage('openapi 3.0', [samples, config, ended(printed)], downgrade)] : [];
-  const docs = schedule.stage('docs', [samples, frame, ended(printed)], (description, rendered) =>
-    namingPath(description, (one) => renderDocs(one, manifestOf(entry), rendered)),
+  const docs = schedule.stage('docs', [samples, ended(printed)], (description) =>
+    namingPath(description, (one) => renderDocs(one, manifestOf(entry))),
   );
   // This package has the client beside the file. Another project has the package installed.
   const client = out === root ? '../src/client/generated-imports.js' : readManifest().name;
@@ -96,9 +98,14 @@ export function startBuild(input: BuildInput, redocly?: RedoclyProcess): Build {
     ...edition30,
     ...compiled,
     docs.then((files) => new Map([...files].map(([name, text]) => [`dist/docs/${name}`, text]))),
+    redoc.then(({ outputs }) => outputs),
   ];
   const outputs = Promise.all([...parts, lint.then((): Outputs => new Map())]).then(together);
-  const warnings = Promise.all([bundle, lint]).then(([{ notes }, problems]) => [...problems, ...notes]);
+  const warnings = Promise.all([bundle, lint, redoc]).then(([{ notes }, problems, page]) => [
+    ...problems,
+    ...notes,
+    ...page.warnings,
+  ]);
   // The schedule reports the failure itself.
   for (const promise of [outputs, warnings]) promise.catch(() => undefined);
   const finished = async (): Promise<Outputs> => {

@@ -6,6 +6,9 @@ import { join } from 'node:path';
 /** Where a page asks for changes, relative to itself. */
 const changes = 'page-changes';
 
+/** What Redoc renders is served as it is: it follows the other pages by a second or two, and asks no mock. */
+const servedAsItIs = 'redoc.html';
+
 /** What served pages may do beyond their files. */
 export interface ServedPagesOptions {
   /** The folder of the pages. */
@@ -64,7 +67,7 @@ export class ServedPages {
 
   /** Reads all pages, so that what is served and the state that it is said to have belong together. */
   async #read(): Promise<Map<string, string>> {
-    const names = (await readdir(this.#directory)).filter((name) => name.endsWith('.html')).sort();
+    const names = (await readdir(this.#directory)).filter((name) => name.endsWith('.html') && name !== servedAsItIs).sort();
     const texts = await Promise.all(names.map((name) => readFile(join(this.#directory, name), 'utf8')));
     return new Map(names.map((name, index) => [name, texts[index] ?? '']));
   }

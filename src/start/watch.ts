@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { relativePath } from '../command/files/relative-path.js';
 import { rebuild } from '../build/build.js';
 import type { BuildInput } from '../build/input.js';
-import { RedoclyProcess } from '../build/redocly/redocly-process.js';
+import { RedocFollower } from './redoc-follower.js';
 import { watchFolder } from './watch-folder.js';
 
 /** A description that is being watched. */
@@ -23,13 +23,15 @@ export interface Watching {
 export async function watchDescription(input: BuildInput, rebuilt: () => Promise<void>): Promise<Watching> {
   const folder = dirname(input.description);
   const folderName = relativePath(input.root, folder);
-  const redocly = new RedoclyProcess();
+  const redoc = new RedocFollower();
 
   async function build(paths: string[], since: number): Promise<void> {
     const isFirst = paths.length === 0;
     try {
-      const outputs = await rebuild(input, redocly);
+      await redoc.stop();
+      const { changed: outputs, makeRedocPage } = await rebuild(input);
       if (outputs.length > 0) await rebuilt();
+      redoc.start(makeRedocPage);
       const names = paths.map((path) => relativePath(input.root, path));
       if (!isFirst || outputs.length > 0) console.log(report(names, outputs, performance.now() - since));
     } catch (error) {
@@ -47,7 +49,7 @@ export async function watchDescription(input: BuildInput, rebuilt: () => Promise
   return {
     close: async (): Promise<void> => {
       await watching.close();
-      redocly.close();
+      await redoc.stop();
     },
   };
 }

@@ -9,7 +9,6 @@ import type { Description } from '../../src/description/types.js';
 import { sampleRequest } from '../../src/requests/sample-request.js';
 import { startMock } from '../../src/mock/index.js';
 import { root } from '../support/command.js';
-import { redocly } from '../support/redocly.js';
 
 const path = (name: string): string => join(root, 'test/any-description', name);
 
@@ -31,7 +30,7 @@ describe.each(descriptions)('a description of $name', ({ source }) => {
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'password-reset-test-'));
     out = join(directory, 'out');
-    await build({ root, description: await source(directory), out }, redocly);
+    await build({ root, description: await source(directory), out });
     description = JSON.parse(await readFile(join(out, 'generated/openapi.json'), 'utf8')) as Description;
   });
   afterAll(() => rm(directory, { recursive: true, force: true }));

@@ -8,7 +8,6 @@ import { ownInput } from '../../src/build/input.js';
 import { readPort } from '../../src/command/read-port.js';
 import { runProgram } from '../support/command.js';
 import { contents, copyProject, edit } from '../support/project.js';
-import { redocly } from '../support/redocly.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
 
 const program = 'src/build/main.ts';
@@ -54,7 +53,7 @@ describe('a build of', () => {
     await make(project);
     const before = await contents(project);
 
-    const failure = await build(ownInput(project), redocly).then(() => undefined, String);
+    const failure = await build(ownInput(project)).then(() => undefined, String);
 
     expect(failure?.replace('InputError: ', '')).toMatch(says);
     expect(failure).not.toContain('\n');
@@ -122,11 +121,9 @@ describe('a description from elsewhere', () => {
     const directory = await temporaryDirectory(context);
     const input = { root: directory, description: join(directory, 'api.yaml'), out: join(directory, 'out') };
     await writeFile(input.description, text.join('\n'));
-    await expect(build({ ...input, strict: true }, redocly)).rejects.toThrow(
-      /^api\.yaml:5:\d+: Property `unknown` is not expected here/,
-    );
+    await expect(build({ ...input, strict: true })).rejects.toThrow(/^api\.yaml:5:\d+: Property `unknown` is not expected here/);
     await expect(contents(input.out)).rejects.toThrow('ENOENT');
-    await build(input, redocly);
+    await build(input);
     expect((await contents(input.out)).has('generated/operations.ts')).toBe(true);
   });
 
@@ -136,22 +133,22 @@ describe('a description from elsewhere', () => {
     // Only what makes the types follows the names in a mapping.
     const schemas = 'components: {schemas: {A: {discriminator: {propertyName: kind, mapping: {one: No such schema}}}}}';
     await writeFile(input.description, [...text, schemas].join('\n'));
-    await expect(build({ ...input, keepGoing: true }, redocly)).rejects.toThrow(
+    await expect(build({ ...input, keepGoing: true })).rejects.toThrow(
       /mapping[^]*files are up to date; the stages above made none\./,
     );
     const written = await contents(input.out);
     expect([written.has('generated/schema.d.ts'), written.has('generated/operations.ts')]).toEqual([false, true]);
     await writeFile(input.description, text.join('\n').replace('{200: {description: Yes, unknown: true}}', '[1, null]'));
-    await expect(build(input, redocly)).rejects.toThrow('The path "/a" holds something that OpenAPI does not allow');
+    await expect(build(input)).rejects.toThrow('The path "/a" holds something that OpenAPI does not allow');
     await writeFile(input.description, text.join('\n').replace('operationId: a', 'operationId: 100%'));
-    await expect(build(input, redocly)).rejects.toThrow('The path "/a" holds something');
+    await expect(build(input)).rejects.toThrow('The path "/a" holds something');
     const body = '{200: {description: Yes, content: {application/json: {schema: {properties: {b: null}}}}}}';
     await writeFile(input.description, text.join('\n').replace('{200: {description: Yes, unknown: true}}', body));
-    await expect(build({ ...input, keepGoing: true }, redocly)).rejects.toThrow(
+    await expect(build({ ...input, keepGoing: true })).rejects.toThrow(
       /^The path "\/a" holds something that OpenAPI does not allow there: correct it\.\n\d+ files are up to date; the stages above made none\./,
     );
     const parameters = 'components: {parameters: {constructor: {name: a, in: query, schema: {}}}}';
     await writeFile(input.description, [...text, parameters].join('\n'));
-    await expect(build(input, redocly)).rejects.toThrow('holds something outside "paths"');
+    await expect(build(input)).rejects.toThrow('holds something outside "paths"');
   });
 });

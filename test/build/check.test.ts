@@ -5,7 +5,6 @@ import { check } from '../../src/build/build.js';
 import { ownInput } from '../../src/build/input.js';
 import { root, runProgram } from '../support/command.js';
 import { contents, copyInto, copyProject, edit } from '../support/project.js';
-import { redocly } from '../support/redocly.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
 
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -69,7 +68,7 @@ describe('npm run check', () => {
   });
 
   it('accepts a clone in which nothing was built yet', async (context) => {
-    await check(ownInput(await copyProject(context)), redocly);
+    await check(ownInput(await copyProject(context)));
   });
 
   it.for(changes)('names $name, and writes nothing', async ({ make, names }, context) => {
@@ -78,7 +77,7 @@ describe('npm run check', () => {
     await make(project);
     const before = await contents(project);
 
-    const failure = (await check(ownInput(project), redocly).catch((error: unknown) => error)) as Error;
+    const failure = (await check(ownInput(project)).catch((error: unknown) => error)) as Error;
 
     for (const name of names) expect(failure.message).toContain(name);
     expect(await contents(project)).toEqual(before);

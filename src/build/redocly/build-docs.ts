@@ -1,29 +1,37 @@
+import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { projectDirectory } from '../../command/files/project-directory.js';
+import type { Description } from '../../description/types.js';
 import { redocly } from './run-redocly.js';
 import { inTemporaryDirectory } from './temporary-directory.js';
-import type { Description } from '../../description/types.js';
 
 /**
- * Runs the stock command `redocly build-docs`.
+ * Has Redoc render a description, as `redocly build-docs --inlineBundle` does with the `redocly.yaml` of this project:
+ * its options, its template, no telemetry. The Content-Security-Policy alone is stricter: it names the scripts of the page,
+ * so that no other runs, such as one that a description brings.
  *
- * @param description What the page shows.
- * @param template The Handlebars text of the page.
- * @param run Runs the command; default: in a process that ends with it.
- * @returns The HTML. Its script is not in it, but asked of another host.
- * @throws Error with one sentence when the command fails.
+ * @param description The bundled description with its code samples.
+ * @param signal Ends the command. Default: it ends by itself.
+ * @returns The HTML.
+ * @throws InputError with one sentence when the command fails.
  */
-export async function runRedoc(description: Description, template: string, run: typeof redocly = redocly): Promise<string> {
+export async function buildDocs(description: Description, signal?: AbortSignal): Promise<string> {
   return inTemporaryDirectory(async (directory) => {
-    const config = { telemetry: 'off', openapi: { htmlTemplate: 'template.hbs' } };
-    await Promise.all([
-      writeFile(join(directory, 'openapi.json'), JSON.stringify(description)),
-      writeFile(join(directory, 'redocly.yaml'), JSON.stringify(config)),
-      writeFile(join(directory, 'template.hbs'), template),
-    ]);
-    await run(['build-docs', 'openapi.json', '--output', 'index.html'], directory).catch((error: unknown) => {
-      throw new Error(`The docs were not built: redocly build-docs said "${(error as Error).message}".`);
-    });
-    return await readFile(join(directory, 'index.html'), 'utf8');
+    await writeFile(join(directory, 'openapi.json'), JSON.stringify(description));
+    const config = join(projectDirectory(), 'redocly.yaml');
+    await redocly(
+      ['build-docs', 'openapi.json', '--inlineBundle', '--config', config, '--output', 'redoc.html'],
+      directory,
+      signal,
+    );
+    return withScriptsNamed(await readFile(join(directory, 'redoc.html'), 'utf8'));
   });
+}
+
+/** The policy of a template cannot know the scripts of the page. */
+function withScriptsNamed(page: string): string {
+  const scripts = [...page.matchAll(/<script(?: type="module")?>([\s\S]*?)<\/script>/g)].map(([, text = '']) => text);
+  const hashes = scripts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+  return page.replace("script-src 'unsafe-inline'", () => `script-src ${hashes.join(' ')}`);
 }

@@ -8,7 +8,6 @@ import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../../src/build/build.js';
 import { connectBrowser } from '../../setup/browser.js';
-import { redocly } from '../../support/redocly.js';
 import { describeWith } from './fields.js';
 import { harmless, payloads } from './payloads.js';
 
@@ -23,7 +22,7 @@ afterAll(async () => {
 async function built(name: string, described: string[]): Promise<(path: string) => Promise<string>> {
   const input = { root: directory, description: join(directory, `${name}.json`), out: join(directory, name) };
   await writeFile(input.description, JSON.stringify(describeWith(described)));
-  await build(input, redocly);
+  await build(input);
   return (path) => readFile(join(input.out, path), 'utf8');
 }
 
@@ -74,6 +73,15 @@ describe('the page', () => {
     await page.locator('.operation').last().waitFor();
     expect(hostile).toEqual(await count());
   });
+});
+
+it('Redoc runs nothing of the description on its page', async () => {
+  const page = await browser.newPage();
+  await page.goto(pathToFileURL(join(directory, 'hostile/dist/docs/redoc.html')).href);
+  await page.locator('[data-testid=middle-panel]').first().waitFor();
+  expect(await page.evaluate(() => 'injected' in globalThis)).toBe(false);
+  expect(page.url()).toContain('redoc.html');
+  await page.close();
 });
 
 describe.each(['index.md', 'llms.txt'])('%s', (name) => {

@@ -1,8 +1,5 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { documentedOperations } from '../../../src/description/operations.js';
-import { pageDescription } from '../../../src/build/docs/redoc/page-description.js';
-import { redocSelectors, redocTemplate } from '../../../src/build/docs/redoc/redoc-frame.js';
-import { runRedoc } from '../../../src/build/redocly/build-docs.js';
 import { connectBrowser } from '../../setup/browser.js';
 import { generatedTable } from '../../support/readmes.js';
 import { builtDescription, openPage } from './built-page.js';
@@ -52,14 +49,4 @@ test.each([1440, 390])('at %i pixels the browser notices no shift of the layout'
       }),
   );
   expect(shifts).toBe(0);
-});
-
-describe('what is taken for granted of the markup of Redoc', async () => {
-  const page = await browser.newPage();
-  await page.route('**/*', (route) => route.abort());
-  await page.setContent(await runRedoc(pageDescription(description), redocTemplate), { waitUntil: 'commit' });
-
-  test.each(Object.entries(redocSelectors))('%s is found by %s', async (_, selector) => {
-    expect(await page.locator(selector).count()).toBeGreaterThan(0);
-  });
 });

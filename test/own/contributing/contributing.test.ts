@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { build, check } from '../../../src/build/build.js';
 import { ownInput } from '../../../src/build/input.js';
 import { runTool } from '../../support/command.js';
-import { redocly } from '../../support/redocly.js';
 import { temporaryDirectory } from '../../support/temporary-directory.js';
 import { addOperation } from './add-operation.js';
 
@@ -19,8 +18,8 @@ afterAll(async () => {
 });
 
 it('an operation that is added as CONTRIBUTING says is built, and npm run check passes', async () => {
-  await build(ownInput(project), redocly);
-  await check(ownInput(project), redocly);
+  await build(ownInput(project));
+  await check(ownInput(project));
 });
 
 it('the facts of its page are asked for until they are added, in a sentence that says where', async () => {

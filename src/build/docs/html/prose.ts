@@ -1,21 +1,133 @@
-import { Marked } from 'marked';
-import type { Html } from './html.js';
+import { Marked, type Token, type Tokens } from 'marked';
+import { trusted, type Html } from './html.js';
 import { sanitize } from './sanitize.js';
 
 const marked: Marked = new Marked();
 
-/** Renders Markdown of the description (CommonMark, as OpenAPI has it) as HTML blocks. */
-export function prose(markdown: string): Html {
-  return sanitize(marked.parse(markdown, { async: false }).trim());
+/**
+ * Renders Markdown of the description (CommonMark, as OpenAPI has it, and tables) as HTML blocks.
+ *
+ * @param highest The level of its highest heading on the page, from 1 to 6.
+ */
+export function prose(markdown: string, highest: number): Html {
+  return rendered(marked.lexer(markdown), highest);
 }
 
-/** Renders Markdown that stands within a line, such as in the cell of a table. */
+/**
+ * Renders Markdown that begins with what a reader needs first.
+ *
+ * @param highest The level of its highest heading on the page, from 1 to 6.
+ * @returns Its first paragraph, empty where it begins with something else; and all that follows.
+ */
+export function leadAndRest(markdown: string, highest: number): { lead: Html; rest: Html } {
+  const tokens = marked.lexer(markdown).filter(({ type }) => type !== 'space');
+  const length = tokens[0]?.type === 'paragraph' ? 1 : 0;
+  return { lead: rendered(tokens.slice(0, length), highest), rest: rendered(tokens.slice(length), highest) };
+}
+
+/** Renders Markdown that stands in a cell or an entry: without a block around it where one paragraph is all. */
 export function inlineProse(markdown: string): Html {
-  const html = rendered.get(markdown) ?? sanitize(marked.parseInline(markdown.trim(), { async: false }));
-  if (rendered.size < mostRendered) rendered.set(markdown, html);
+  const known = cells.get(markdown);
+  if (known) return known;
+  const tokens = marked.lexer(markdown).filter(({ type }) => type !== 'space' && type !== 'def');
+  const [only, ...others] = tokens;
+  const isLine = only?.type === 'paragraph' && others.length === 0;
+  const html = isLine ? sanitize(marked.parseInline(only.raw.trim(), { async: false })) : rendered(tokens, 4);
+  if (cells.size < mostCells) cells.set(markdown, html);
   return html;
 }
 
 /** Many fields of a large description have the same words: what was rendered once is kept, up to a number of texts. */
-const rendered = new Map<string, Html>();
-const mostRendered = 20_000;
+const cells = new Map<string, Html>();
+const mostCells = 20_000;
+
+/** A heading of Markdown and the text below it. */
+export interface Section {
+  /** What a link to it ends in, unlike that of any other section. */
+  anchor: string;
+  heading: Html;
+  /** The heading as text, for labels. */
+  label: Html;
+  /** Whether the heading is below another heading. */
+  isNested: boolean;
+  content: Html;
+}
+
+/**
+ * Renders Markdown in sections: its two highest levels of headings begin one each.
+ *
+ * @returns What stands before the first heading, and the sections.
+ */
+export function sections(markdown: string): { overview: Html; sections: Section[] } {
+  const tokens = marked.lexer(markdown);
+  const [highest = 1, nested] = levelsOf(tokens.filter(isHeading));
+  const starts = tokens.flatMap((token, index) =>
+    isHeading(token) && (token.depth === highest || token.depth === nested) ? [{ token, index }] : [],
+  );
+  const anchors = new Anchors();
+  return {
+    overview: rendered(tokens.slice(0, starts[0]?.index), 2),
+    sections: starts.map(({ token, index }, place) => {
+      const isNested = token.depth !== highest;
+      const heading = sanitize(marked.parser([{ ...token, type: 'text' }]));
+      const label = textOf(heading);
+      return {
+        anchor: anchors.next(label.html, isNested),
+        heading,
+        label,
+        isNested,
+        content: rendered(tokens.slice(index + 1, starts[place + 1]?.index), 4),
+      };
+    }),
+  };
+}
+
+/** Makes anchors as Redoc does, such as `section/authentication` and, below it, `section/authentication/tokens`. */
+class Anchors {
+  readonly #taken = new Set<string>();
+  #parent = 'section';
+
+  next(label: string, isNested: boolean): string {
+    const slug = label
+      .replace(/&\w+;/g, '')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, '');
+    const stem = `${isNested ? this.#parent : 'section'}/${slug || 'untitled'}`;
+    let anchor = stem;
+    for (let number = 2; this.#taken.has(anchor); number += 1) anchor = `${stem}-${number}`;
+    this.#taken.add(anchor);
+    if (!isNested) this.#parent = anchor;
+    return anchor;
+  }
+}
+
+/** Renders tokens with headings from a level on, none left out between. */
+function rendered(tokens: Token[], highest: number): Html {
+  const headings: Tokens.Heading[] = [];
+  void marked.walkTokens(tokens, (token) => {
+    if (isHeading(token)) headings.push(token);
+  });
+  const levels = levelsOf(headings);
+  for (const heading of headings) heading.depth = Math.min(highest + levels.indexOf(heading.depth), 6);
+  return sanitize(marked.parser(tokens).trim());
+}
+
+/** The levels of headings, the highest first. */
+function levelsOf(headings: Tokens.Heading[]): number[] {
+  return [...new Set(headings.map(({ depth }) => depth))].sort((a, b) => a - b);
+}
+
+function isHeading(token: Token): token is Tokens.Heading {
+  return token.type === 'heading';
+}
+
+/** The text of HTML that `sanitize` wrote, without its tags; it may stand in an attribute. */
+function textOf({ html: source }: Html): Html {
+  return trusted(
+    source
+      .replaceAll(/<[^>]*>/g, '')
+      .replaceAll('"', '&quot;')
+      .trim(),
+  );
+}

@@ -1,7 +1,8 @@
 import type { Description } from '../../../description/types.js';
 import { mockExampleTable } from '../reference/mock-examples.js';
 import type { OperationReference } from '../reference/reference.js';
-import { withoutHtml } from './without-html.js';
+import { firstParagraph, markdownBlocks, markdownLine } from './print.js';
+import { codeSpan, escapeActive, fence, linkTo, oneLine } from './text.js';
 
 /** Renders the reference as Markdown: everything that the page says, for readers and machines that want text. */
 export function markdownReference(
@@ -9,15 +10,14 @@ export function markdownReference(
   operations: OperationReference[],
   mockCommand: string | undefined,
 ): string {
-  const text = blocks([
-    `# ${info.title} (${info.version})`,
-    info.summary,
-    deeper(info.description ?? '', 1),
+  return blocks([
+    `# ${plain(info.title)} (${plain(info.version)})`,
+    info.summary && plain(info.summary),
+    markdownBlocks(info.description ?? '', 2),
     servers.length > 0 && '## Servers',
-    servers.map(({ url, description = '' }) => `- <${url}> ${description}`.trim()).join('\n'),
+    servers.map(({ url, description = '' }) => `- ${codeSpan(url)} ${markdownLine(description)}`.trim()).join('\n'),
     ...operations.map((operation) => markdownOperation(operation, mockCommand)),
   ]);
-  return withoutHtml(text);
 }
 
 /**
@@ -30,9 +30,9 @@ export function llmsText(
   operations: OperationReference[],
   addressOf: (operation: OperationReference) => string,
 ): string {
-  const text = blocks([
-    `# ${info.title}`,
-    info.summary && `> ${info.summary}`,
+  return blocks([
+    `# ${plain(info.title)}`,
+    info.summary && `> ${plain(info.summary)}`,
     '## Reference',
     [
       '- [Reference as Markdown](index.md): everything in one file',
@@ -42,40 +42,44 @@ export function llmsText(
     '## Operations',
     operations
       .map((operation) => {
-        const { name, method, path, lead } = operation;
-        return `- [${name}](${addressOf(operation)}): \`${method} ${path}\`. ${oneLine(lead)}`;
+        const { name, method, path, description } = operation;
+        const entry = `- ${linkTo(plain(name), addressOf(operation))}: ${codeSpan(`${method} ${path}`)}`;
+        return [entry, firstParagraph(description)].filter(Boolean).join('. ');
       })
       .join('\n'),
   ]);
-  return withoutHtml(text);
 }
 
 function markdownOperation(operation: OperationReference, mockCommand: string | undefined): string {
-  const { name, method, path, lead, prose, requestBody, requestExample } = operation;
+  const { name, method, path, description, requestBody, requestExample } = operation;
   return blocks([
-    `## ${name}`,
-    `\`${method} ${path}\``,
+    `## ${plain(name)}`,
+    codeSpan(`${method} ${path}`),
     operation.deprecated && 'Deprecated: do not use it in new code.',
-    lead,
-    deeper(prose, 2),
+    markdownBlocks(description, 3),
     ...section('### Request Parameters', fieldTable(operation.requestParameters)),
     requestBody &&
-      `Body: \`${requestBody.mediaType}\`, ${requestBody.required ? 'required' : 'optional'}${requestBody.description && `. ${requestBody.description}.`}`,
+      `Body: ${codeSpan(requestBody.mediaType)}, ${requestBody.required ? 'required' : 'optional'}${requestBody.description && `. ${markdownLine(requestBody.description)}`}`,
     ...section('### Request', requestExample && fence(requestExample.text, requestExample.language)),
     ...operation.responseBodies.flatMap(({ status, name, mediaType, fields }) => [
       '### Response Parameters',
-      `Body of ${status} ${name}: \`${mediaType}\``,
+      `Body of ${plain(status)} ${plain(name)}: ${codeSpan(mediaType)}`,
       fieldTable(fields.map((field) => ({ ...field, in: status }))),
     ]),
-    ...operation.responseExamples.flatMap(({ status, text, language }) => [`### Response ${status}`, fence(text, language)]),
+    ...operation.responseExamples.flatMap(({ status, text, language }) => [
+      `### Response ${plain(status)}`,
+      fence(text, language),
+    ]),
     '### Response Codes',
     table(
       ['Code', 'Name', 'Meaning'],
-      operation.responses.map(({ status, name, meaning }) => [status, name, meaning]),
+      operation.responses.map(({ status, name, meaning }) => [plain(status), plain(name), markdownLine(meaning)]),
     ),
     ...section(
       '### Code Samples',
-      blocks(operation.samples.flatMap(({ label, lang, source }) => [`#### ${label}`, fence(source, fenceLanguage(lang))])),
+      blocks(
+        operation.samples.flatMap(({ label, lang, source }) => [`#### ${plain(label)}`, fence(source, fenceLanguage(lang))]),
+      ),
     ),
     ...section('### Mock Examples', mockExampleTable(operation.mockExamples), mockWords(mockCommand)),
   ]);
@@ -102,42 +106,24 @@ function fieldTable(fields: OperationReference['requestParameters']): string {
   return table(
     ['Name', 'In', 'Type', 'Required', 'Meaning'],
     fields.map(({ name, in: place, type, requirement, meaning }) => [
-      `\`${name}\``,
-      place,
-      type,
+      codeSpan(name),
+      plain(place),
+      codeSpan(type),
       requirement || 'optional',
-      meaning,
+      markdownLine(meaning),
     ]),
   );
 }
 
 function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]): string => `| ${cells.map((cell) => oneLine(cell).replaceAll('|', '\\|')).join(' | ')} |`;
+  const line = (cells: string[]): string =>
+    `| ${cells.map((cell) => oneLine(cell).replaceAll(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** A block of code in a fence that is longer than any within it. */
-function fence(text: string, language: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const mark = '`'.repeat(longest + 1);
-  return `${mark}${language === 'plain' ? '' : language}\n${text}\n${mark}`;
-}
-
-/** Moves the headings of Markdown down by some levels, so that they fit under a heading. */
-function deeper(markdown: string, levels: number): string {
-  let fenced = false;
-  const lines = markdown
-    .trim()
-    .split('\n')
-    .map((line) => {
-      if (/^\s*(```|~~~)/.test(line)) fenced = !fenced;
-      return !fenced && /^#{1,6} /.test(line) ? '#'.repeat(levels) + line : line;
-    });
-  return lines.join('\n');
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ').trim();
+/** A name or another text that is no Markdown, on one line. */
+function plain(text: string): string {
+  return escapeActive(oneLine(text));
 }
 
 function blocks(parts: Array<string | undefined | false>): string {

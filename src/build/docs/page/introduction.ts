@@ -1,6 +1,6 @@
 import type { Description } from '../../../description/types.js';
 import { html, trusted, type Html } from '../html/html.js';
-import type { RedocFrame } from '../redoc/redoc-frame.js';
+import type { Section } from '../html/prose.js';
 import type { OperationReference } from '../reference/reference.js';
 import type { HrefOf } from './sidebar.js';
 
@@ -10,17 +10,19 @@ const downloads = ['openapi.yaml', 'openapi.json', 'index.md'];
 /** Renders the introduction: the title, `info.description` in sections, and beside it the files and the servers. */
 export function introduction(
   description: Description,
-  frame: RedocFrame,
+  { overview, sections }: { overview: Html; sections: Section[] },
   operations: OperationReference[],
   hrefOf: HrefOf,
 ): Html {
+  const { info } = description;
   return html`<div class="introduction">
 <div class="introduction-text">
-<h1>${frame.title}</h1>
-<div class="prose overview">${frame.overview}</div>
-${frame.sections.map(
-  ({ anchor, heading, isNested, content }) => html`<section id="${anchor}" class="prose" aria-label="${heading}">
-${headingOf(isNested ? 3 : 2, heading, anchor)}
+<h1>${info.title} (${info.version})</h1>
+<div class="prose overview">${info.summary && html`<p>${info.summary}</p>`}
+${overview}</div>
+${sections.map(
+  ({ anchor, heading, label, isNested, content }) => html`<section id="${anchor}" class="prose" aria-label="${label}">
+${headingOf(isNested ? 3 : 2, heading, label, anchor)}
 ${withLinks(content, operations, hrefOf)}
 </section>`,
 )}
@@ -29,8 +31,8 @@ ${withLinks(content, operations, hrefOf)}
 </div>`;
 }
 
-function headingOf(level: 2 | 3, heading: string, anchor: string): Html {
-  const content = html`${heading} <a class="link-here" href="#${anchor}" aria-label="Link to ${heading}">#</a>`;
+function headingOf(level: 2 | 3, heading: Html, label: Html, anchor: string): Html {
+  const content = html`${heading} <a class="link-here" href="#${anchor}" aria-label="Link to ${label}">#</a>`;
   return level === 2 ? html`<h2>${content}</h2>` : html`<h3>${content}</h3>`;
 }
 
@@ -49,6 +51,8 @@ function about({ info, servers = [] }: Description): Html {
   return html`<div class="panel-content">
 <h2>Download</h2>
 <ul class="downloads">${downloads.map((name) => html`<li><a href="${name}" download>${name}</a></li>`)}</ul>
+<h2>Other views</h2>
+<ul><li><a href="redoc.html">Redoc</a></li></ul>
 ${
   servers.length > 0 &&
   html`<h2>Servers</h2>

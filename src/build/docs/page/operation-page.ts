@@ -1,6 +1,6 @@
 import { codeBlock } from '../html/code-block.js';
 import { html, type Html } from '../html/html.js';
-import { inlineProse, prose } from '../html/prose.js';
+import { inlineProse, leadAndRest } from '../html/prose.js';
 import { breakable, table } from '../html/table.js';
 import type { BodyReference, OperationReference } from '../reference/reference.js';
 import { codeSamples } from './code-samples.js';
@@ -12,13 +12,14 @@ import { mockExampleRows, sendButton } from './mock-parts.js';
  * @param mockCommand What starts the mock server; `undefined` where no command is known.
  */
 export function operationPage(operation: OperationReference, mockCommand: string | undefined): Html {
-  const { name, method, path, anchor, lead, operationId } = operation;
+  const { name, method, path, anchor, description, operationId } = operation;
+  const { lead, rest } = leadAndRest(description, 3);
   return html`<section class="operation" id="${anchor}" aria-labelledby="name-${operationId}">
 <div class="operation-text operation-start">
 <h2 id="name-${operationId}"><span class="operation-name">${name}</span> <span class="endpoint"><span class="method method-${method.toLowerCase()}">${method}</span> <span class="path">${breakable(path)}</span></span> <a class="link-here" href="#${anchor}" aria-label="Link to ${name}">#</a></h2>
 ${operation.deprecated && html`<p class="deprecated">Deprecated: do not use it in new code.</p>`}
-<div class="prose lead">${prose(lead)}</div>
-<div class="prose">${prose(operation.prose)}</div>
+<div class="prose lead">${lead}</div>
+<div class="prose">${rest}</div>
 ${requestParameters(operation)}
 </div>
 <div class="operation-panel"><div class="panel-content">

@@ -21,7 +21,7 @@ export function operationsPage(description: Description, pages: OperationsPage[]
     html`<div class="introduction">
 <div class="introduction-text">
 <h1>${nameOf(page)}</h1>
-${tagProse(description, page)}
+${tagProse(description, page, 2)}
 </div>
 </div>`,
     ...page.operations.map(({ text }) => text),
@@ -37,7 +37,7 @@ export function operationsIndex(description: Description, pages: OperationsPage[
   return pages.map(
     (page) => html`<section class="operations-index" aria-label="${nameOf(page)}">
 <h2><a href="${page.file}">${nameOf(page)}</a></h2>
-${page.part === 1 && tagProse(description, page)}
+${page.part === 1 && tagProse(description, page, 3)}
 <ul>${page.operations.map(
       ({ operation, operation: { name, method, path, anchor } }) => html`
 <li><a href="${page.file}#${anchor}"${endpointOf(operation)}>${name}</a> <span class="method method-${method.toLowerCase()}">${method}</span> <code>${path}</code></li>`,
@@ -47,10 +47,10 @@ ${page.part === 1 && tagProse(description, page)}
 }
 
 /** Lint warns of tags that are none; here they say nothing. */
-function tagProse({ tags }: Description, { tag }: OperationsPage): Html | undefined {
+function tagProse({ tags }: Description, { tag }: OperationsPage, highest: number): Html | undefined {
   const all: Array<Tag | null> = Array.isArray(tags) ? tags : [];
   const text: unknown = all.find((one) => one?.name === tag)?.description;
-  return typeof text === 'string' ? html`<div class="prose">${prose(text)}</div>` : undefined;
+  return typeof text === 'string' ? html`<div class="prose">${prose(text, highest)}</div>` : undefined;
 }
 
 function link(relation: 'prev' | 'next', word: string, page: OperationsPage | undefined): Html | undefined {

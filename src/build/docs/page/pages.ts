@@ -1,6 +1,6 @@
 import type { Description } from '../../../description/types.js';
 import type { Html } from '../html/html.js';
-import type { RedocFrame } from '../redoc/redoc-frame.js';
+import { sections } from '../html/prose.js';
 import type { OperationReference } from '../reference/reference.js';
 import { divide, firstPage, type OperationsPage } from './divide.js';
 import { introduction } from './introduction.js';
@@ -23,13 +23,11 @@ export interface Pages {
  * lists the operations, and the operations on pages of their tags.
  *
  * @param mockCommand What starts the mock server; `undefined` where no command is known.
- * @param frame What Redoc has rendered of the description.
  */
 export async function buildPages(
   description: Description,
   operations: OperationReference[],
   mockCommand: string | undefined,
-  frame: RedocFrame,
 ): Promise<Pages> {
   const rendered = operations.map((operation) => ({ operation, text: operationPage(operation, mockCommand) }));
   const divided = divide(rendered);
@@ -37,14 +35,21 @@ export async function buildPages(
   const places = new Places(divided);
 
   const { title } = description.info;
+  const text = sections(description.info.description ?? '');
   const write = await pageWriter(description, mockCommand, isDivided);
-  const sidebar = sidebars({ description, frame, operations, addressOf: places.addressOf, pages: divided.length });
+  const sidebar = sidebars({
+    description,
+    sections: text.sections,
+    operations,
+    addressOf: places.addressOf,
+    pages: divided.length,
+  });
   const bytesOf = (pageTitle: string, start: string, hrefOf: HrefOf, content: Html[]): Uint8Array =>
     Buffer.from(write(pageTitle, layout({ title, start, sidebar: sidebar({ hrefOf, start }), content })));
 
   const hrefOf = places.seenFrom(firstPage);
   const texts = isDivided ? operationsIndex(description, divided) : rendered.map(({ text }) => text);
-  const content = [introduction(description, frame, operations, hrefOf), ...texts];
+  const content = [introduction(description, text, operations, hrefOf), ...texts];
   const files = new Map([[firstPage, bytesOf(title, '', hrefOf, content)]]);
   divided.forEach((page, index) => {
     const pageTitle = `${nameOf(page)} · ${title}`;

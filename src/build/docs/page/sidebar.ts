@@ -1,6 +1,6 @@
 import type { Description } from '../../../description/types.js';
 import { html, type Html } from '../html/html.js';
-import type { RedocFrame } from '../redoc/redoc-frame.js';
+import type { Section } from '../html/prose.js';
 import type { OperationReference } from '../reference/reference.js';
 import { groupByTag } from './divide.js';
 
@@ -10,7 +10,8 @@ export type HrefOf = (operation: OperationReference) => string;
 /** What all sidebars list. */
 export interface SidebarParts {
   description: Description;
-  frame: RedocFrame;
+  /** The sections of the introduction. */
+  sections: Section[];
   /** All operations, on whichever page they are. */
   operations: OperationReference[];
   /** The address of an operation on another page. */
@@ -34,7 +35,7 @@ const mostLinks = 200_000;
  * tags. A group is open where an operation of it is on the page; the closed ones are the same on each page, and are
  * rendered once. Where there are more than `mostLinks`, a closed group is one link to its first operation.
  */
-export function sidebars({ description, frame, operations, addressOf, pages }: SidebarParts): (place: SidebarPlace) => Html {
+export function sidebars({ description, sections, operations, addressOf, pages }: SidebarParts): (place: SidebarPlace) => Html {
   const methods = [...new Set(operations.map(({ method }) => method))];
   const groups = [...groupByTag(operations, ({ tag }) => tag)];
   const closed = new Map<string | undefined, Html>();
@@ -59,9 +60,9 @@ export function sidebars({ description, frame, operations, addressOf, pages }: S
 <button type="button" class="theme-button" aria-pressed="false">Dark</button>
 </div>
 ${
-  frame.sections.length > 0 &&
+  sections.length > 0 &&
   html`<p class="group">Documentation</p>
-<ul>${frame.sections.map(({ anchor, heading, isNested }) => html`<li${isNested && html` class="nested"`}><a href="${start}#${anchor}">${heading}</a></li>`)}</ul>`
+<ul>${sections.map(({ anchor, label, isNested }) => html`<li${isNested && html` class="nested"`}><a href="${start}#${anchor}">${label}</a></li>`)}</ul>`
 }
 <p class="group">APIs <span class="legend" aria-hidden="true">${methods.map((method) => html`<span class="method method-${method.toLowerCase()}">${method}</span> `)}</span></p>
 ${groups.length < 2 ? list(operations, hrefOf) : groups.map(([tag, ofTag]) => group(tag, ofTag, hrefOf))}

@@ -5,6 +5,7 @@ import { statusCode } from '../../../description/statuses.js';
 import type { Description } from '../../../description/types.js';
 import { sampleRequest } from '../../../requests/sample-request.js';
 import { pageRequest, type PageRequest } from './page-request.js';
+import { codeSpan, escapeActive } from '../markdown/text.js';
 import { jsonLine, parse } from './json-text.js';
 
 /** A request that the mock server answers with a certain response: one row of the docs. */
@@ -47,8 +48,10 @@ export function mockExamples(description: Description, operation: DocumentedOper
 export function mockExampleTable(examples: MockExample[]): string {
   if (examples.length === 0) return '';
   const rows = examples.map(({ scenario, inputs, status, statusName }) => {
-    const sent = inputs.map(({ place, text }) => `${place} ${text === '' ? '(empty)' : code(text)}`);
-    return `| ${sent.join('<br>')} | ${status} ${statusName} | ${code(scenario)} |`;
+    const sent = inputs.map(
+      ({ place, text }) => `${escapeActive(place)} ${text === '' ? '(empty)' : codeSpan(text).replaceAll('|', '\\|')}`,
+    );
+    return `| ${sent.join('<br>')} | ${status} ${escapeActive(statusName)} | ${codeSpan(scenario).replaceAll('|', '\\|')} |`;
   });
   return ['| Request | Response | Scenario |', '|---|---|---|', ...rows].join('\n');
 }
@@ -57,12 +60,4 @@ function inputText({ value, holdsJson }: ScenarioInput): string {
   if (typeof value !== 'string') return jsonLine(value);
   const json = holdsJson ? parse(value) : undefined;
   return json === undefined ? value : jsonLine(json);
-}
-
-/** A code span in a cell of a table, longer than any run of backticks within it (CommonMark, section 6.1). */
-function code(text: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const mark = '`'.repeat(longest + 1);
-  const pad = longest > 0 ? ' ' : '';
-  return `${mark}${pad}${text.replaceAll('|', '\\|').replaceAll('\n', ' ')}${pad}${mark}`;
 }

@@ -19,10 +19,8 @@ export interface OperationReference {
   method: string;
   path: string;
   deprecated: boolean;
-  /** The first paragraph of the description; Markdown, as the next. */
-  lead: string;
-  /** The rest of it. */
-  prose: string;
+  /** Markdown. */
+  description: string;
   tag: string | undefined;
   requestParameters: RequestParameter[];
   /** Of the body that a request carries. */
@@ -62,7 +60,6 @@ export interface BodyExample {
 /** Collects what the docs say of each operation, in the order of the description. */
 export function operationReferences(description: Description): OperationReference[] {
   return documentedOperations(description).map((documented) => {
-    const [lead = '', ...rest] = documented.description.trim().split(/\n\s*\n/);
     const sample = sampleRequest(description, documented);
     const sendable = sample && withoutImpossibleBody(sample, documented.requestBody?.required === true);
     return {
@@ -73,8 +70,7 @@ export function operationReferences(description: Description): OperationReferenc
       path: documented.path,
       deprecated: documented.operation.deprecated === true,
       tag: firstTag(documented),
-      lead,
-      prose: rest.join('\n\n'),
+      description: documented.description,
       requestParameters: requestParameters(description, documented),
       requestBody: requestBody(documented),
       responseBodies: responseBodies(description, documented),

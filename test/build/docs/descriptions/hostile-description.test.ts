@@ -6,7 +6,6 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Description } from '../../../../src/description/types.js';
 import { marked } from 'marked';
-import { withoutHtml } from '../../../../src/build/docs/markdown/without-html.js';
 import { inlineProse, prose } from '../../../../src/build/docs/html/prose.js';
 import { renderDocs } from '../../../../src/build/docs/render-docs.js';
 import { connectBrowser } from '../../../setup/browser.js';
@@ -105,23 +104,6 @@ test.each(['index.md', 'llms.txt'])('tags in %s are text', (name) => {
   expect(tags).toEqual([]);
 });
 
-test.each([
-  ['a span', 'a `<b>` c', 'a `<b>` c'],
-  ['a block', '```html\n<b>\n```', '```html\n<b>\n```'],
-  ['a block of tildes', '~~~ a`b\n<b>\n~~~', '~~~ a`b\n<b>\n~~~'],
-  ['no block', '``` a`b\n<b>\n```', '``` a`b\n&lt;b>\n```'],
-  ['backticks of two paragraphs', '`\n\n<b>\n\n`', '`\n\n&lt;b>\n\n`'],
-  ['a link', '<https://example.com>', '<https://example.com>'],
-  [
-    'a link to a page',
-    '[a](other.html "b") [c](#d) [e]: https://example.com',
-    '[a](other.html "b") [c](#d) [e]: https://example.com',
-  ],
-  ['a list after brackets', 'one of [a, b]: c', 'one of [a, b]: c'],
-])('in Markdown %s keeps its text', (_, markdown, expected) => {
-  expect(withoutHtml(markdown)).toBe(expected);
-});
-
 test('nothing of this package is named where a description has no project', () => {
   const texts = [...files.values()].join('\n');
   expect(texts).not.toMatch(/password-reset|projectthanos|npx|#34d99b/i);
@@ -137,7 +119,7 @@ describe('text that is meant to be marked up', () => {
     ['![alt](https://example.com/a.png)', '<a href="https://example.com/a.png">alt</a>'],
     ['![alt](data:image/png;base64,AAAA)', '<img src="data:image/png;base64,AAAA"'],
   ])('%s stays', (markdown, expected) => {
-    expect(prose(markdown).html).toContain(expected);
+    expect(prose(markdown, 3).html).toContain(expected);
     expect(inlineProse(markdown).html).toContain(expected);
   });
 });

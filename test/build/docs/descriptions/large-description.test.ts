@@ -2,10 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Description, Operation, Tag } from '../../../../src/description/types.js';
-import { trusted } from '../../../../src/build/docs/html/html.js';
+import { sections } from '../../../../src/build/docs/html/prose.js';
 import { largestPage } from '../../../../src/build/docs/page/divide.js';
 import { sidebars } from '../../../../src/build/docs/page/sidebar.js';
 import { operationReferences, type OperationReference } from '../../../../src/build/docs/reference/reference.js';
@@ -33,33 +32,19 @@ const tagged = Object.entries(operationsPerTag).flatMap(([tag, count]) =>
 /** What is no tag does not keep the docs from being built. */
 const notTags = { tags: [null, 5] as unknown as Tag[], ofOperation: [{}] as unknown as string[] };
 const operations = [...tagged, { ...operation(undefined, 0), tags: notTags.ofOperation }];
+const last = operations.at(-1)!;
 const description: Description = {
   openapi: '3.1.0',
-  info: { title: 'A large one', version: '1' },
+  info: { title: 'A large one', version: '1', description: `# Start\n\nBegin with **${last.summary}**.` },
   tags: [...notTags.tags, { name: 'Repos & more', description: 'What there is *to say* of them.' }],
   paths: Object.fromEntries(operations.map((one, index) => [`/path/${index}`, { get: one }])),
 };
-const last = operations.at(-1)!;
-const frame = {
-  title: 'A large one (1)',
-  overview: trusted(''),
-  sections: [
-    {
-      anchor: 'section/Start',
-      heading: 'Start',
-      isNested: false,
-      content: trusted(`<p>Begin with <strong>${last.summary}</strong>.</p>`),
-    },
-  ],
-  operationNames: [],
-};
-
 const browser = await connectBrowser();
 const directory = await mkdtemp(join(tmpdir(), 'docs-test-'));
 const at = (address: string): string => `${pathToFileURL(directory).href}/${address}`;
 let files: Map<string, string>;
 beforeAll(async () => {
-  files = asTexts(await renderDocs(description, undefined, frame));
+  files = asTexts(await renderDocs(description, undefined));
   await Promise.all([...files].map(([name, text]) => writeFile(join(directory, name), text)));
 });
 afterAll(() => Promise.all([browser.close(), rm(directory, { recursive: true, force: true })]));
@@ -77,53 +62,60 @@ test('has a page for each tag, and more of one where the operations of the tag h
   ]);
 });
 
-test('has each operation on one page, and no page that is too large', () => {
-  const ids = pages().flatMap((name) => {
-    const $ = load(files.get(name)!);
-    return $('.operation')
-      .toArray()
-      .map((section) => $(section).attr('id'));
-  });
-  expect(ids).toEqual(operations.map(({ operationId }) => `operation/${operationId}`));
+/** The elements of HTML that match a selector: an attribute of each, or its text. */
+const parser = await browser.newPage();
+function select(text: string, selector: string, attribute?: string): Promise<string[]> {
+  return parser.evaluate(
+    ([html, css, name]) =>
+      [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll(css)].map((one) =>
+        name === undefined ? one.textContent : (one.getAttribute(name) ?? ''),
+      ),
+    [text, selector, attribute] as const,
+  );
+}
+
+test('has each operation on one page, and no page that is too large', async () => {
+  const ids = await Promise.all(pages().map((name) => select(files.get(name)!, '.operation', 'id')));
+  expect(ids.flat()).toEqual(operations.map(({ operationId }) => `operation/${operationId}`));
   for (const name of pages()) expect(files.get(name)!.length, name).toBeLessThan(largestPage * 1.1);
 });
 
-test('has links between the pages that all lead somewhere', () => {
-  const loaded = new Map(pages().map((name) => [name, load(files.get(name)!)]));
-  const broken = [...loaded].flatMap(([name, $]) =>
-    $('a')
-      .toArray()
-      .map((link) => $(link).attr('href')!)
-      .filter((href) => {
-        const [file, id] = href.split('#');
-        const target = loaded.get(file || name);
-        if (!target) return !['openapi.yaml', 'openapi.json', 'index.md'].includes(href);
-        return id && target('[id]').filter((_, element) => target(element).attr('id') === id).length !== 1;
-      })
-      .map((href) => `${name}: ${href}`),
-  );
+test('has links between the pages that all lead somewhere', async () => {
+  const ids = new Map<string, string[]>();
+  for (const name of pages()) ids.set(name, await select(files.get(name)!, '[id]', 'id'));
+  const broken: string[] = [];
+  for (const name of pages()) {
+    for (const href of await select(files.get(name)!, 'a', 'href')) {
+      const [file, id] = href.split('#');
+      const target = ids.get(file || name);
+      const leadsOn = target ? !id || target.filter((one) => one === id).length === 1 : published.includes(href);
+      if (!leadsOn) broken.push(`${name}: ${href}`);
+    }
+  }
   expect(broken).toEqual([]);
 });
 
-test('lists all operations on the first page, by tag, with what the description says of the tag', () => {
-  const $ = load(files.get('index.html')!);
-  expect(
-    $('.operations-index li a')
-      .toArray()
-      .map((link) => $(link).text()),
-  ).toEqual(operations.map(({ summary }) => summary));
-  expect($('.operations-index .prose').html()).toBe('<p>What there is <em>to say</em> of them.</p>');
+/** What the build puts beside the pages. */
+const published = ['openapi.yaml', 'openapi.json', 'index.md', 'redoc.html'];
+
+test('lists all operations on the first page, by tag, with what the description says of the tag', async () => {
+  const index = files.get('index.html')!;
+  expect(await select(index, '.operations-index li a')).toEqual(operations.map(({ summary }) => summary));
+  expect(await select(index, '.operations-index .prose')).toEqual(['What there is to say of them.']);
+  expect(await select(index, '.operations-index .prose > p > em')).toEqual(['to say']);
 });
 
-test('where the pages are very many, the sidebar has one link for each other tag, since the sum would outweigh the text', () => {
+test('where the pages are very many, the sidebar has one link for each other tag, since the sum would outweigh the text', async () => {
   const references = operationReferences(description);
   const addressOf = ({ anchor }: OperationReference): string => `other.html#${anchor}`;
   const hrefOf = (one: OperationReference): string => (one.tag === undefined ? `#${one.anchor}` : addressOf(one));
-  const sidebarOf = (pages: number): string =>
-    sidebars({ description, frame, operations: references, addressOf, pages })({ hrefOf, start: 'index.html' }).html;
-  const linksTo = (text: string): number => load(text)('a[href^="other.html"]').length;
-  expect(linksTo(sidebarOf(6))).toBe(tagged.length);
-  expect(linksTo(sidebarOf(100_000))).toBe(Object.keys(operationsPerTag).length);
+  const text = sections(description.info.description!);
+  const linksTo = async (pages: number): Promise<number> => {
+    const parts = { description, sections: text.sections, operations: references, addressOf, pages };
+    return (await select(sidebars(parts)({ hrefOf, start: 'index.html' }).html, 'a[href^="other.html"]')).length;
+  };
+  expect(await linksTo(6)).toBe(tagged.length);
+  expect(await linksTo(100_000)).toBe(Object.keys(operationsPerTag).length);
 });
 
 test('names the page of each operation in the index for language models', () => {
@@ -162,7 +154,7 @@ test('the pages lead to each other, and to the introduction', async () => {
   await page.getByRole('link', { name: 'Previous: 日中' }).click();
   await page.waitForURL(/operations-2\.html$/);
   await page.getByRole('link', { name: 'Start' }).click();
-  await page.waitForURL(/index\.html#section\/Start$/);
+  await page.waitForURL(/index\.html#section\/start$/);
   await page.close();
 });
 

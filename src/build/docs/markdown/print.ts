@@ -1,0 +1,150 @@
+import { Marked, type Token, type Tokens } from 'marked';
+import { codeSpan, escapeActive, fence, isHarmless, linkTo, oneLine } from './text.js';
+
+const marked: Marked = new Marked();
+
+/**
+ * Prints Markdown of a description as Markdown in which nothing is HTML: it is read, and each of its parts is printed
+ * anew. HTML is shown as code or as text, a link that could run something as its text, and a link by reference with its
+ * address.
+ *
+ * @param highest The level of its highest heading, from 1 to 6.
+ */
+export function markdownBlocks(markdown: string, highest: number): string {
+  const tokens = marked.lexer(markdown);
+  const headings = tokens.filter((token): token is Tokens.Heading => token.type === 'heading');
+  const top = Math.min(...headings.map(({ depth }) => depth));
+  return blocks(tokens, highest - top);
+}
+
+/** Prints Markdown of a description on one line, as for the cell of a table: its blocks are divided by `<br>`. */
+export function markdownLine(markdown: string): string {
+  return lines(marked.lexer(markdown)).join('<br>');
+}
+
+/** Prints the first paragraph of a description on one line; empty where there is none. */
+export function firstParagraph(markdown: string): string {
+  const paragraph = marked.lexer(markdown).find(({ type }) => type === 'paragraph');
+  return paragraph ? lines([paragraph]).join(' ') : '';
+}
+
+function blocks(tokens: Token[], shift: number, gap = '\n\n'): string {
+  return tokens.flatMap((token) => block(token as Tokens.Generic, shift) ?? []).join(gap);
+}
+
+/** @returns `undefined` for what says nothing by itself. */
+function block(token: Tokens.Generic, shift: number): string | undefined {
+  switch (token.type) {
+    case 'space':
+    case 'def':
+      return undefined;
+    case 'heading':
+      return `${'#'.repeat(Math.max(1, Math.min(6, (token.depth as number) + shift)))} ${oneLine(inline(token.tokens))}`;
+    case 'code':
+      return fence(token.text as string, (token.lang as string | undefined) ?? '');
+    case 'html':
+      return isComment(token.raw) ? undefined : fence(token.raw.trim(), 'html');
+    case 'hr':
+      return '***';
+    case 'blockquote':
+      return indent(blocks(token.tokens ?? [], shift), '> ', '> ');
+    case 'list':
+      return list(token as Tokens.List, shift);
+    case 'table':
+      return table(token as Tokens.Table);
+    default:
+      return inline(token.tokens ?? [token]).trim();
+  }
+}
+
+function list({ ordered, start, loose, items }: Tokens.List, shift: number): string {
+  return items
+    .map((item, index) => {
+      const marker = ordered ? `${(start || 1) + index}. ` : '- ';
+      return indent(blocks(item.tokens, shift, loose ? '\n\n' : '\n'), marker, ' '.repeat(marker.length));
+    })
+    .join(loose ? '\n\n' : '\n');
+}
+
+function indent(text: string, first: string, others: string): string {
+  return text
+    .split('\n')
+    .map((line, index) => ((index === 0 ? first : others) + line).trimEnd())
+    .join('\n');
+}
+
+function table({ header, align, rows }: Tokens.Table): string {
+  const row = (cells: string[]): string => `| ${cells.join(' | ')} |`;
+  const cell = ({ tokens }: Tokens.TableCell): string => oneLine(inline(tokens)).replaceAll('|', '\\|');
+  const rules = { left: ':--', right: '--:', center: ':-:' } as const;
+  return [
+    row(header.map(cell)),
+    row(align.map((one) => (one ? rules[one] : '---'))),
+    ...rows.map((cells) => row(cells.map(cell))),
+  ].join('\n');
+}
+
+/** Each block on a line of its own. */
+function lines(tokens: Token[]): string[] {
+  return (tokens as Tokens.Generic[]).flatMap((token) => {
+    if (token.type === 'list') {
+      const { ordered, start, items } = token as Tokens.List;
+      return items.map((item, index) => `${ordered ? `${(start || 1) + index}\\.` : '•'} ${lines(item.tokens).join('<br>')}`);
+    }
+    if (token.type === 'code' || token.type === 'html') {
+      return isComment(token.raw) ? [] : (token.text as string).trimEnd().split('\n').map(codeSpan);
+    }
+    if (token.type === 'table') {
+      const { header, rows } = token as Tokens.Table;
+      return [header, ...rows].map((cells) => cells.map(({ tokens: inner }) => oneLine(inline(inner))).join(', '));
+    }
+    if (token.type === 'blockquote') return lines(token.tokens ?? []);
+    const text = oneLine(block(token, 0) ?? '');
+    return text ? [token.type === 'heading' ? `**${text.replace(/^#+ /, '')}**` : text] : [];
+  });
+}
+
+function inline(tokens: Token[] = []): string {
+  return (tokens as Tokens.Generic[]).map(inlinePart).join('');
+}
+
+function inlinePart(token: Tokens.Generic): string {
+  switch (token.type) {
+    case 'html':
+      if (/^<br\s*\/?>$/i.test(token.raw)) return '<br>';
+      return isComment(token.raw) ? '' : escapeActive(token.raw);
+    case 'codespan':
+      return codeSpan(token.text as string);
+    case 'br':
+      return '<br>';
+    case 'link':
+    case 'image':
+      return link(token as Tokens.Link | Tokens.Image);
+    case 'strong':
+    case 'del':
+      return `${token.raw.slice(0, 2)}${inline(token.tokens)}${token.raw.slice(0, 2)}`;
+    case 'em':
+      return `${token.raw.slice(0, 1)}${inline(token.tokens)}${token.raw.slice(0, 1)}`;
+    case 'text':
+      if (token.tokens) return inline(token.tokens);
+      // What stands between tags such as `<code>` may be anything.
+      return token.escaped ? escapeActive(token.raw) : token.raw.replaceAll(/<(?=[a-z/!?])/gi, '&lt;');
+    case 'checkbox':
+    case 'escape':
+      return token.raw;
+    default:
+      return token.tokens ? inline(token.tokens) : escapeActive(token.raw);
+  }
+}
+
+function link(token: Tokens.Link | Tokens.Image): string {
+  const text = token.type === 'image' ? escapeActive(token.text) : inline(token.tokens);
+  if (!isHarmless(token.href)) return text;
+  if ('autolink' in token && token.autolink) return token.raw.startsWith('<') ? `<${token.href}>` : token.raw;
+  const title = token.title ? ` "${escapeActive(token.title).replaceAll('"', '&quot;')}"` : '';
+  return `${token.type === 'image' ? '!' : ''}${linkTo(text, token.href, title)}`;
+}
+
+function isComment(html: string): boolean {
+  return html.replaceAll(/<!--[\s\S]*?-->/g, '').trim() === '';
+}

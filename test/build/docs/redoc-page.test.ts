@@ -1,0 +1,104 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { documentedOperations } from '../../../src/description/operations.js';
+import type { Description } from '../../../src/description/types.js';
+import { makeRedocPage, redocPath } from '../../../src/build/redoc-page.js';
+import { connectBrowser } from '../../setup/browser.js';
+import { root, runTool } from '../../support/command.js';
+import { builtDescription, folder, openPage } from './built-page.js';
+
+const operations = documentedOperations(await builtDescription());
+const browser = await connectBrowser();
+afterAll(() => browser.close());
+
+describe('the page that Redoc renders', () => {
+  let page: Page;
+  /** What was asked of another host, and was not kept back by the policy of the page. */
+  const asked: string[] = [];
+  beforeAll(async () => {
+    page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
+    page.on('request', (request) => {
+      if (/^(https?|wss?):/.test(request.url())) asked.push(request.url());
+    });
+    page.on('requestfailed', (request) => {
+      if (request.failure()?.errorText === 'csp') asked.splice(asked.indexOf(request.url()), 1);
+    });
+    await page.goto(pathToFileURL(`${folder}redoc.html`).href);
+  });
+
+  test.each(operations)('has $operationId: its name, its method and each of its code samples', async (documented) => {
+    const { summary, method, operation } = documented;
+    const entry = page.locator('[data-component-name="Menu/MenuItem"]', { hasText: summary });
+    expect((await entry.textContent())!.toUpperCase()).toContain(method);
+    await entry.getByRole('link').click();
+    const section = page.locator('[data-section-id]', { has: page.getByRole('heading', { name: summary }) }).last();
+    const language = section.locator('[data-component-name="Panel/PanelHeader"] > [data-testid=dropdown] > button').last();
+    for (const { label, source } of operation['x-codeSamples'] ?? []) {
+      await language.click();
+      await page.getByRole('menuitem', { name: label, exact: true }).click();
+      await expect.poll(() => language.textContent()).toBe(label);
+      const shown = await section.locator('[data-component-name="CodeBlock/CodeBlock"] pre').first().textContent();
+      expect(shown!.replace(/\s/g, '')).toBe(source.replace(/\s/g, ''));
+    }
+  });
+
+  test('has the look of the docs: the colour of the header, and a dark panel', async () => {
+    const background = (selector: string): Promise<string> =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((one) => getComputedStyle(one).backgroundColor);
+    const { 'x-logo': logo } = (await builtDescription()).info as { 'x-logo'?: { backgroundColor: string } };
+    const channels = [1, 3, 5].map((from) => parseInt(logo!.backgroundColor.slice(from, from + 2), 16));
+    expect(await background('[data-testid=logo]')).toBe(`rgb(${channels.join(', ')})`);
+    expect(await background('[data-testid=right-panel] [data-testid=panel-body]')).toBe('rgb(0, 0, 0)');
+  });
+
+  test('asks no other host for anything', () => {
+    expect(asked).toEqual([]);
+  });
+
+  test('runs its own scripts alone', async () => {
+    const [, scripts = ''] = /script-src ([^;]+);/.exec(await page.content())!;
+    expect(scripts.split(' ').every((source) => source.startsWith("'sha256-"))).toBe(true);
+  });
+});
+
+test('the stock command makes the same page, but for the policy, which cannot know the scripts', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'password-reset-test-'));
+  try {
+    const out = join(directory, 'redoc.html');
+    await runTool('redocly', ['build-docs', 'generated/openapi.yaml', '--inlineBundle', '-o', out], { cwd: root });
+    const withoutPolicy = async (path: string): Promise<string> =>
+      (await readFile(path, 'utf8')).replace(/script-src [^;]+;/, '');
+    expect((await withoutPolicy(out)) === (await withoutPolicy(`${folder}redoc.html`))).toBe(true);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+});
+
+test('the docs lead to it', async () => {
+  const page = await openPage(browser, { scripts: false });
+  await page.getByRole('link', { name: 'Redoc', exact: true }).click();
+  await page.waitForURL(/redoc\.html$/);
+  await page.close();
+});
+
+describe('a description that Redoc cannot render', () => {
+  // Redoc takes each path for an object.
+  const description = { openapi: '2.9', info: { title: 'A', version: '1' } } as unknown as Description;
+
+  test('does not stop the docs: it has no such page, and a warning says why', async () => {
+    const { outputs, warnings } = await makeRedocPage(description, false);
+    expect(outputs.has(redocPath)).toBe(false);
+    expect(warnings).toEqual([expect.stringMatching(/^redoc\.html was not built: redocly build-docs said "[^"]+"\.$/)]);
+  });
+
+  test('is an error where warnings are', async () => {
+    await expect(makeRedocPage(description, true)).rejects.toThrow(/^redoc\.html was not built: /);
+  });
+});
