@@ -75,15 +75,6 @@ describe('the page', () => {
   });
 });
 
-it('Redoc runs nothing of the description on its page', async () => {
-  const page = await browser.newPage();
-  await page.goto(pathToFileURL(join(directory, 'hostile/dist/docs/redoc.html')).href);
-  await page.locator('[data-testid=middle-panel]').first().waitFor();
-  expect(await page.evaluate(() => 'injected' in globalThis)).toBe(false);
-  expect(page.url()).toContain('redoc.html');
-  await page.close();
-});
-
 describe.each(['index.md', 'llms.txt'])('%s', (name) => {
   it('holds text, and links that lead to pages', async () => {
     const active: string[] = [];

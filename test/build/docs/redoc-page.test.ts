@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentedOperations } from '../../../src/description/operations.js';
 import type { Description } from '../../../src/description/types.js';
 import { makeRedocPage, redocPath } from '../../../src/build/redoc-page.js';
+import { payloads } from '../../any-description/hostile/payloads.js';
 import { connectBrowser } from '../../setup/browser.js';
 import { root, runTool } from '../../support/command.js';
 import { builtDescription, folder, openPage } from './built-page.js';
@@ -86,6 +87,27 @@ test('the docs lead to it', async () => {
   await page.getByRole('link', { name: 'Redoc', exact: true }).click();
   await page.waitForURL(/redoc\.html$/);
   await page.close();
+});
+
+test('a script that a description brings does not run, wherever Redoc puts it', async () => {
+  const texts = ['a script', 'a handler', 'a frame', 'a link in HTML'].map((name) => payloads[name]).join('\n\n');
+  const description: Description = {
+    openapi: '3.1.0',
+    info: { title: 'A', version: '1', description: texts },
+    paths: { '/a': { get: { summary: 'B', description: texts, responses: { '200': { description: texts } } } } },
+  };
+  const { outputs } = await makeRedocPage(description, true);
+  const directory = await mkdtemp(join(tmpdir(), 'password-reset-test-'));
+  const page = await browser.newPage();
+  try {
+    await writeFile(join(directory, 'redoc.html'), outputs.get(redocPath)!);
+    await page.goto(pathToFileURL(join(directory, 'redoc.html')).href);
+    await page.locator('iframe').first().waitFor({ state: 'attached' });
+    expect(await page.evaluate(() => 'injected' in globalThis)).toBe(false);
+  } finally {
+    await page.close();
+    await rm(directory, { recursive: true, force: true });
+  }
 });
 
 describe('a description that Redoc cannot render', () => {

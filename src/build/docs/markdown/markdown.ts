@@ -98,7 +98,7 @@ function fenceLanguage(lang: string): string {
 
 /** A heading, what stands under it, and a sentence between them; nothing where there is nothing to stand under it. */
 function section(heading: string, content: string | undefined, sentence?: string): Array<string | undefined> {
-  return content ? [heading, sentence, content] : [];
+  return content?.trim() ? [heading, sentence, content] : [];
 }
 
 function fieldTable(fields: OperationReference['requestParameters']): string {

@@ -6,11 +6,16 @@ export function isHarmless(href: string): boolean {
   return harmless.test(href);
 }
 
-/** Escapes text that is no Markdown, such as a name, so that it means itself. */
+/**
+ * Escapes text that is no Markdown, such as a name, so that it means itself. Brackets become entities: some readers undo a
+ * backslash before them within the text of a link.
+ */
 export function escapeActive(text: string): string {
   return text
-    .replaceAll(/[\\`*[\]~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<=^\s*)[#+>-](?=[\s>#-]|$)/gu, '\\$&')
+    .replaceAll(/[\\`*~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<=^\s*)[#+>-](?=[\s>#-]|$)/gu, '\\$&')
     .replaceAll(/&(?=#?\w+;)/g, '&amp;')
+    .replaceAll('[', '&#91;')
+    .replaceAll(']', '&#93;')
     .replaceAll(/<(?=[a-z/!?])/gi, '&lt;');
 }
 

@@ -157,7 +157,7 @@ describe('the reference', () => {
 
   test('keeps a table of the Markdown whole where a meaning has a bar in it', () => {
     expect(markdownReference(description, [operation!], 'npx mock')).toContain(
-      '| `id` | path | string, one of "a" "b" | required | a \\| b |',
+      '| `id` | path | `string, one of "a" "b"` | required | a \\| b |',
     );
   });
 });

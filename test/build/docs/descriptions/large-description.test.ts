@@ -119,7 +119,7 @@ test('where the pages are very many, the sidebar has one link for each other tag
 });
 
 test('names the page of each operation in the index for language models', () => {
-  expect(files.get('llms.txt')).toContain(`(operations-other.html#operation/${last.operationId!})`);
+  expect(files.get('llms.txt')).toContain(`(operations-other.html#operation/${last.operationId!.replace(' ', '%20')})`);
 });
 
 test('a link to an operation on the first page, as it was before there were several, leads to its page', async () => {
