@@ -60,7 +60,8 @@ async function newest(path: string): Promise<number> {
 
 async function modified(path: string): Promise<number> {
   return stat(path).then(
-    ({ mtimeMs }) => mtimeMs,
+    // Times are set in whole milliseconds.
+    ({ mtimeMs }) => Math.floor(mtimeMs),
     () => 0,
   );
 }
