@@ -70,6 +70,8 @@ export async function sendRequest(
         signal: timeout.signal,
       });
       outgoing.once('error', reject).once('response', (response) => {
+        // From here on an error of the response is its own, and one of the request is that of bytes after it.
+        outgoing.off('error', reject);
         received(outgoing, response, connection).then(resolve, reject);
       });
       outgoing.end(body);

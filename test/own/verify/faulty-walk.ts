@@ -1,7 +1,11 @@
 import { coverageTable } from '../../../src/mock/coverage/coverage-text.js';
 import { startMock, type LoggedExchange } from '../../../src/mock/index.js';
 import { prepare, type PreparedWalk } from '../../../src/verify/prepare.js';
-import { resultLines, summaryLines } from '../../../src/verify/report.js';
+import type { ProbeResult } from '../../../src/verify/probes/probe.js';
+import { requestJudge, type RequestJudge } from '../../../src/verify/probes/request-judge.js';
+import { runProbes } from '../../../src/verify/probes/run-probes.js';
+import { probeLines, resultLines, summaryLines } from '../../../src/verify/report.js';
+import { Session } from '../../../src/verify/session.js';
 import { walk, type StepResult } from '../../../src/verify/walk.js';
 import { account, authToken, readOnlyEmail, unknownEmail } from './honest-server.js';
 import type { Values } from '../../../src/verify/values-file.js';
@@ -18,21 +22,42 @@ const values: Values = {
   skip: new Map(),
 };
 
-let prepared: Promise<PreparedWalk> | undefined;
+let prepared: Promise<{ walk: PreparedWalk; judge: RequestJudge }> | undefined;
 
-/** Walks the contract of this API on a server, with the values of the honest server. */
-export async function walkOn(server: string, timeoutMs = 300): Promise<{ results: StepResult[]; text: string }> {
-  const { steps, outputs } = await (prepared ??= prepare({}));
+async function prepareOnce(): Promise<{ walk: PreparedWalk; judge: RequestJudge }> {
+  const walkOfThisApi = await prepare({});
+  return { walk: walkOfThisApi, judge: await requestJudge(walkOfThisApi.description) };
+}
+
+/** What was found out about a server, and how it is told. */
+export interface Walked {
+  results: StepResult[];
+  probes: ProbeResult[];
+  text: string;
+}
+
+/**
+ * Walks the contract of this API on a server, with the values of the honest server.
+ *
+ * @param invalid Whether what the description rules out is sent as well.
+ */
+export async function walkOn(server: string, timeoutMs = 300, invalid = true): Promise<Walked> {
+  const { walk: files, judge } = await (prepared ??= prepareOnce());
+  const options = { ...files, server, values, timeoutMs, mayChange: true, judge };
+  const session = new Session(options);
   const results: StepResult[] = [];
-  for await (const result of walk({ steps, outputs, server, values, timeoutMs, mayChange: true })) results.push(result);
-  return { results, text: [...results.flatMap(resultLines), ...summaryLines(results)].join('\n') };
+  for await (const result of walk(options, session)) results.push(result);
+  const probes: ProbeResult[] = [];
+  if (invalid) for await (const result of runProbes(options, session)) probes.push(result);
+  const lines = [...results.flatMap(resultLines), ...probes.flatMap(probeLines), ...summaryLines(results, probes)];
+  return { results, probes, text: lines.join('\n') };
 }
 
 /** Walks on a server through a proxy, and gives what the proxy says: of each exchange, and of the coverage at its end. */
-export async function walkThroughProxy(upstream: string): Promise<{ exchanges: LoggedExchange[]; text: string }> {
+export async function walkThroughProxy(upstream: string, invalid = true): Promise<{ exchanges: LoggedExchange[]; text: string }> {
   const exchanges: LoggedExchange[] = [];
   const proxy = await startMock({ port: 0, upstream, upstreamTimeoutMs: 200, log: (one) => exchanges.push(one) });
-  await walkOn(proxy.url, 2000);
+  await walkOn(proxy.url, 2000, invalid);
   const table = coverageTable(proxy.coverage());
   await proxy.close();
   const said = exchanges.flatMap(({ operationId = '', responseViolations }) =>

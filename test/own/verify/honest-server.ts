@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import { STATUS_CODES, createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { Fault } from './faults/fault.js';
@@ -11,14 +11,19 @@ export interface ServerRequest {
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
   body: string;
+  /** How many requests its connection has carried, with this one. */
+  turn: number;
 }
 
-/** A response that is ready to be sent. `'cut off'` ends the connection in the middle of it, `'silence'` never sends it. */
+/**
+ * A response that is ready to be sent. `'cut off'` ends the connection in the middle of it, `'closed'` before it,
+ * `'silence'` never sends it, `'more'` sends bytes after its end.
+ */
 export interface ServerResponseParts {
   status: number;
   headers: Record<string, string>;
   body?: string | Buffer;
-  connection?: 'cut off' | 'silence';
+  connection?: 'cut off' | 'closed' | 'silence' | 'more';
 }
 
 /** What the server knows: accounts, and the reset tokens that it gave out. */
@@ -61,9 +66,12 @@ export async function startHonestServer(): Promise<HonestServer> {
   };
   plant();
 
+  const turns = new WeakMap<object, number>();
   const respond = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname, searchParams } = new URL(message.url ?? '/', 'http://localhost');
-    const received = { path: pathname, query: searchParams, headers: message.headers, body: String(await buffer(message)) };
+    const turn = (turns.get(message.socket) ?? 0) + 1;
+    turns.set(message.socket, turn);
+    const received = { turn, path: pathname, query: searchParams, headers: message.headers, body: String(await buffer(message)) };
     const request: ServerRequest = { method: message.method ?? '', ...received };
     const misread = fault?.request?.(request) ?? request;
     const honest = honestResponse(misread, store);
@@ -158,6 +166,12 @@ export function json(status: number, value: unknown): ServerResponseParts {
 
 function send(response: ServerResponse, { status, headers, body, connection }: ServerResponseParts): void {
   if (connection === 'silence') return;
+  if (connection === 'closed') return void response.socket?.destroy();
+  if (connection === 'more') {
+    const fields = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+    response.socket?.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${fields.join('')}\r\n${String(body ?? '')}{}`);
+    return;
+  }
   response.writeHead(status, connection === 'cut off' ? { ...headers, 'content-length': '1000' } : headers);
   if (connection !== 'cut off') {
     response.end(body);

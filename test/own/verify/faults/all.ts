@@ -1,7 +1,18 @@
 import { bodyFaults } from './bodies.js';
-import type { Fault } from './fault.js';
+import type { Fault, Kind, KindOfFault } from './fault.js';
+import { httpFaults } from './http.js';
+import { methodFaults } from './methods.js';
+import { readingFaults } from './reading.js';
 import { requestFaults } from './requests.js';
 import { statusFaults } from './statuses.js';
 
+const ofKind = (kind: Kind, faults: Fault[]): KindOfFault[] => faults.map((fault) => ({ ...fault, kind }));
+
 /** The faults, each switched on alone. */
-export const faults: Fault[] = [...bodyFaults, ...statusFaults, ...requestFaults];
+export const faults: KindOfFault[] = [
+  ...ofKind('body', bodyFaults),
+  ...ofKind('status', statusFaults),
+  ...ofKind('HTTP', httpFaults),
+  ...ofKind('reading of requests', [...requestFaults, ...readingFaults]),
+  ...ofKind('never asked', methodFaults),
+];

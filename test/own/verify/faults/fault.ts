@@ -1,5 +1,8 @@
 import type { ServerRequest, ServerResponseParts, Store } from '../honest-server.js';
 
+/** What of the contract a fault breaks. */
+export type Kind = 'body' | 'status' | 'HTTP' | 'reading of requests' | 'never asked';
+
 /** One way in which a server breaks the contract. */
 export interface Fault {
   /** What the server does wrong. */
@@ -8,11 +11,17 @@ export interface Fault {
   request?: (request: ServerRequest) => ServerRequest;
   /** What it sends in place of the honest response; `undefined` leaves that as it is. */
   response?: (honest: ServerResponseParts, request: ServerRequest, store: Store) => ServerResponseParts | undefined;
-  /** What the walk says of it. */
+  /** What the walk says of it, with the requests that the description rules out. */
   walk: RegExp;
-  /** What the proxy says of it while the walk goes through it: of an exchange, or of the coverage at the end. */
-  proxy: RegExp;
+  /**
+   * What the proxy says of it while the walk goes through it: of an exchange, or of the coverage at the end. Left out
+   * where it can say nothing, since no operation is asked, or nothing but the request after it shows the fault.
+   */
+  proxy?: RegExp;
 }
+
+/** A fault, and what it breaks. */
+export type KindOfFault = Fault & { kind: Kind };
 
 /** What the proxy says at its end of a documented response that never came. */
 export const neverSeen = (operationId: string, status: number): RegExp =>

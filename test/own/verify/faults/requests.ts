@@ -1,7 +1,7 @@
 import { empty, json } from '../honest-server.js';
 import { instead, nameOf, neverSeen, type Fault } from './fault.js';
 
-/** Requests that are misread, credentials, and connections that break. */
+/** Requests that are misread, and credentials. */
 export const requestFaults: Fault[] = [
   {
     name: 'any media type is taken',
@@ -9,18 +9,6 @@ export const requestFaults: Fault[] = [
       request.method === 'POST' ? { ...request, headers: { ...request.headers, 'content-type': 'application/json' } } : request,
     walk: /415 Unsupported Media Type \(other media type\)[^]*status (200|204|400) instead of 415/,
     proxy: neverSeen('resetPassword', 415),
-  },
-  {
-    name: 'a 401 without a challenge',
-    response: instead(401, () => empty(401)),
-    walk: /www-authenticate is missing/,
-    proxy: /www-authenticate is missing/,
-  },
-  {
-    name: 'a challenge for another authentication scheme',
-    response: instead(401, (honest) => ({ ...honest, headers: { 'www-authenticate': 'Bearer realm="x"' } })),
-    walk: /www-authenticate does not name the authentication scheme Token/,
-    proxy: /www-authenticate does not name the authentication scheme Token/,
   },
   {
     name: '403 in place of 401',
@@ -69,17 +57,5 @@ export const requestFaults: Fault[] = [
     response: (_honest, { method }) => (method === 'GET' ? { ...empty(405), headers: { allow: 'POST' } } : undefined),
     walk: /status 405 instead of 204/,
     proxy: /validatePasswordReset.*405 is not documented/,
-  },
-  {
-    name: 'a connection that is cut off',
-    response: instead(200, (honest) => ({ ...honest, connection: 'cut off' })),
-    walk: /200 OK \(reset-requested\)[^]*no response: the connection was cut off/,
-    proxy: /resetPassword.*the connection was cut off/,
-  },
-  {
-    name: 'silence',
-    response: instead(200, (honest) => ({ ...honest, connection: 'silence' })),
-    walk: /200 OK \(reset-requested\)[^]*no response: the server did not respond in time/,
-    proxy: /resetPassword.*the server did not respond in time/,
   },
 ];
