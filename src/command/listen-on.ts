@@ -44,7 +44,7 @@ export function portSetBy(setting: string): (error: unknown) => never {
  * @param port The port, from 0 (any free one) to 65535.
  * @param host The address to listen on.
  * @param setting The flag, variable or option that sets the port, for the message.
- * @throws PortError when the port is in use or cannot be listened on.
+ * @throws PortError when the port is in use or cannot be listened on, InputError when the host is none of this machine.
  */
 export async function listenOn(server: Server, port: number, host: string, setting: string): Promise<Listening> {
   server.listen(port, host);
@@ -52,6 +52,9 @@ export async function listenOn(server: Server, port: number, host: string, setti
     await once(server, 'listening');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EADDRNOTAVAIL') {
+      throw new InputError(`Cannot listen on ${host} (${code}): set the host to a name or an address of this machine.`);
+    }
     const problem =
       code === 'EADDRINUSE' ? `Port ${port} is already in use.` : `Cannot listen on ${host}:${port} (${String(code)}).`;
     throw new PortError(problem, setting);

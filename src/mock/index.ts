@@ -1,5 +1,6 @@
 import { InputError } from '../command/input-error.js';
 import type { InProcessMock, InProcessOptions, Mock, MockOptions } from './options.js';
+import { refuseOwnAddress } from './proxy/upstream.js';
 import { preparePrism } from './making/prism/prepare-prism.js';
 
 export type { CoverageReport, DocumentedCoverage } from './coverage/coverage.js';
@@ -22,7 +23,8 @@ export async function createMock(options: InProcessOptions = {}): Promise<InProc
  * Starts a mock of an OpenAPI description that listens. Several can run in one process.
  *
  * @returns The mock, when it listens.
- * @throws InputError in one sentence when the description is missing or cannot be served, the port is in use or no port,
+ * @throws InputError in one sentence when the description is missing or cannot be served, the port is in use or no port, the upstream
+ *   is the mock itself,
  *   or Prism is not installed.
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
@@ -31,6 +33,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new InputError(`Invalid port ${port}: use 0–65535 (0 = any free port).`);
   }
+  if (options.upstream !== undefined) refuseOwnAddress(options.upstream, host, port);
   preparePrism('The mock');
   const { createCore } = await import('./create-mock.js');
   const { listen } = await import('./http/server.js');

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { InputError } from '../command/input-error.js';
 import { junitReport } from '../command/files/junit-report.js';
+import { isThisMachine } from '../command/this-machine.js';
 import { makeReportDirectory } from '../command/files/report-directory.js';
 import type { Step } from './plan.js';
 import { prepare, type PreparedWalk, type WalkFiles } from './prepare.js';
@@ -59,7 +60,7 @@ export async function verify(options: VerifyOptions, terminal: Terminal): Promis
     }
     return true;
   }
-  const mayChange = options.mayChange || isThisMachine(server) || (await confirmed(steps, options, terminal));
+  const mayChange = options.mayChange || isThisMachine(new URL(server).hostname) || (await confirmed(steps, options, terminal));
   terminal.print(`${title} against ${server}`);
   const { results, probes } = await run(prepared, { ...options, mayChange }, terminal);
   terminal.print(`\n${summaryLines(results, probes).join('\n')}`);
@@ -108,9 +109,4 @@ async function confirmed(steps: Step[], { server, invalid = false }: VerifyOptio
   const listed = [...new Set(changing)].map((one) => `  ${one}\n`).join('');
   const also = invalid ? ', and invalid requests are sent to each' : '';
   return terminal.confirm(`These may change something on ${server}${also}:\n${listed}Send them?`);
-}
-
-/** Whether a server is this machine, by the name or the address of its host. */
-function isThisMachine(server: string): boolean {
-  return /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/i.test(new URL(server).hostname);
 }

@@ -49,7 +49,10 @@ test('takes the description in several files', async (context) => {
 test.for([
   [{ port: 70_000 }, /^Invalid port 70000: use 0–65535/],
   [{ port: 1.5 }, /^Invalid port 1\.5:/],
-  [{ host: 'no.such.host.invalid' }, /^Cannot listen on no\.such\.host\.invalid:0 \(\w+\)\. Set port to another port/],
+  [
+    { host: 'no.such.host.invalid' },
+    /^Cannot listen on no\.such\.host\.invalid \(\w+\): set the host to a name or an address of this machine\.$/,
+  ],
   [{ description: 'nowhere.yaml' }, /^The description nowhere\.yaml cannot be read: there is no file nowhere\.yaml/],
 ] as Array<[MockOptions, RegExp]>)('%o is refused in one sentence', async ([options, message]) => {
   await expect(startMock({ port: 0, ...options })).rejects.toThrow(message);

@@ -3,7 +3,7 @@ import { printable } from '../../contract/message/printable.js';
 import type { CoverageReport, DocumentedCoverage } from './coverage.js';
 
 /** A report as a table for the terminal: operation × documented response, how often it was seen, and what is not documented. */
-export function coverageTable({ documented, undocumented }: CoverageReport): string {
+export function coverageTable({ documented, undocumented, notListed }: CoverageReport): string {
   const width = Math.max(...documented.map(({ operationId }) => operationId.length), 0);
   const rows = documented.flatMap((one) => [
     `  ${one.operationId.padEnd(width)}  ${one.response.padEnd(7)}  ${counts(one)}`,
@@ -13,10 +13,12 @@ export function coverageTable({ documented, undocumented }: CoverageReport): str
     ({ operationId, method, path, status, seen }) => `  ${printable(operationId ?? `${method} ${path}`)}  ${status}  ${seen} ×`,
   );
   const seen = documented.filter((one) => one.seen > 0).length;
+  const different = documented.filter(({ differed }) => differed > 0).length;
   return [
-    `Contract coverage: ${seen} of ${documented.length} documented responses seen.`,
+    `Contract coverage: ${seen} of ${documented.length} documented responses seen, ${different} different, ${documented.length - seen} never seen.`,
     ...rows,
     ...(others.length > 0 ? ['Not documented:', ...others] : []),
+    ...(notListed > 0 ? [`  and ${notListed} more that lead to no operation`] : []),
   ].join('\n');
 }
 
@@ -29,7 +31,7 @@ function counts({ seen, differed }: DocumentedCoverage): string {
  * A report as JUnit XML: a test case for each documented response, which fails when it was never seen or differed from the
  * description, and one that fails for each response that is not documented.
  */
-export function coverageJUnit(title: string, { documented, undocumented }: CoverageReport): string {
+export function coverageJUnit(title: string, { documented, undocumented, notListed }: CoverageReport): string {
   return junitReport(`Contract coverage of ${title}`, [
     ...documented.map(({ operationId, response, seen, reasons }) => ({
       group: operationId,
@@ -41,5 +43,8 @@ export function coverageJUnit(title: string, { documented, undocumented }: Cover
       name: `${status} ${method} ${path}`,
       failures: [`The status ${status} of ${method} ${path} is not documented.`],
     })),
+    ...(notListed > 0
+      ? [{ group: 'no operation', name: 'others', failures: [`${notListed} more responses lead to no operation.`] }]
+      : []),
   ]);
 }

@@ -9,6 +9,8 @@ export interface CoverageReport {
   documented: DocumentedCoverage[];
   /** Statuses that no response of an operation documents, and requests that lead to no operation. */
   undocumented: Array<{ operationId?: string; method: string; path: string; status: number; seen: number }>;
+  /** How many responses to requests that lead to no operation are not in `undocumented`, which lists the first 200. */
+  notListed: number;
 }
 
 /** How often a documented response was seen. */
@@ -25,8 +27,8 @@ export interface DocumentedCoverage {
   reasons: string[];
 }
 
-/** More undocumented responses than this are counted as those that were seen before. */
-const mostUndocumented = 200;
+/** Paths that lead to no operation have no end: more of them than this are counted without their names. */
+const mostElsewhere = 200;
 
 /** More reasons than this are not kept for a response. */
 const mostReasons = 5;
@@ -37,6 +39,8 @@ type Counted = Pick<DocumentedCoverage, 'seen' | 'differed' | 'reasons'>;
 export class Coverage {
   readonly #documented = new Map<string, Counted>();
   readonly #undocumented = new Map<string, CoverageReport['undocumented'][number]>();
+  #elsewhere = 0;
+  #notListed = 0;
 
   record(exchange: Exchange): void {
     const { operationId, responseKey, path, responseViolations } = exchange;
@@ -62,9 +66,16 @@ export class Coverage {
     const status = replacedStatus ?? response.status;
     const key = `${method} ${path} ${status}`;
     const known = this.#undocumented.get(key);
-    if (known) known.seen += 1;
-    else if (this.#undocumented.size < mostUndocumented)
-      this.#undocumented.set(key, { ...(operationId !== undefined && { operationId }), method, path, status, seen: 1 });
+    if (known) {
+      known.seen += 1;
+      return;
+    }
+    if (operationId === undefined && this.#elsewhere >= mostElsewhere) {
+      this.#notListed += 1;
+      return;
+    }
+    if (operationId === undefined) this.#elsewhere += 1;
+    this.#undocumented.set(key, { ...(operationId !== undefined && { operationId }), method, path, status, seen: 1 });
   }
 
   /** What was counted, for the operations that are served now. */
@@ -75,6 +86,6 @@ export class Coverage {
         return { operationId, method, path, response, seen, differed, reasons: [...reasons] };
       }),
     );
-    return { documented, undocumented: [...this.#undocumented.values()].map((one) => ({ ...one })) };
+    return { documented, undocumented: [...this.#undocumented.values()].map((one) => ({ ...one })), notListed: this.#notListed };
   }
 }

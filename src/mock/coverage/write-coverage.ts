@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { InputError } from '../../command/input-error.js';
 import { coverageJUnit } from './coverage-text.js';
 import type { CoverageReport } from './coverage.js';
 
@@ -8,10 +9,19 @@ import type { CoverageReport } from './coverage.js';
  * @param path The file; its extension, where it is `.json` or `.xml`, is replaced by both.
  * @param title What was covered: title and version of the description.
  * @returns The paths of both.
+ * @throws InputError when one of them cannot be written.
  */
 export async function writeCoverage(path: string, title: string, report: CoverageReport): Promise<string[]> {
   const stem = path.replace(/\.(json|xml)$/i, '');
-  await writeFile(`${stem}.json`, `${JSON.stringify(report, undefined, 2)}\n`);
-  await writeFile(`${stem}.xml`, coverageJUnit(title, report));
+  await write(`${stem}.json`, `${JSON.stringify(report, undefined, 2)}\n`);
+  await write(`${stem}.xml`, coverageJUnit(title, report));
   return [`${stem}.json`, `${stem}.xml`];
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await writeFile(path, text).catch((error: unknown) => {
+    throw new InputError(
+      `${path} cannot be written (${String((error as NodeJS.ErrnoException).code)}): give --coverage another path.`,
+    );
+  });
 }

@@ -20,6 +20,9 @@ export async function receive(
   if (httpVersion === '1.1' && !headers.host) {
     return { refusal: drop(message, problem(400, 'The header Host is missing: HTTP/1.1 requires it.')) };
   }
+  if (isNamedTwice('host', message.rawHeaders)) {
+    return { refusal: drop(message, problem(400, 'The header Host stands twice: send one (RFC 9112, section 3.2).')) };
+  }
   const tooLarge = (): { refusal: MockResponse } => ({
     refusal: drop(message, problem(413, `The body is larger than ${mostBytes} bytes: send less.`)),
   });
@@ -30,6 +33,14 @@ export async function receive(
   const single = headers['set-cookie'] ? without(headers as Headers, 'set-cookie') : (headers as Headers);
   const request = { method, ...readTarget(message.url ?? '/'), headers: single, body };
   return { request: isWhole ? request : { ...request, rest: message } };
+}
+
+function isNamedTwice(name: string, rawHeaders: string[]): boolean {
+  let count = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    if (rawHeaders[index]?.toLowerCase() === name) count += 1;
+  }
+  return count > 1;
 }
 
 /** Reads a body as far as it may go; of a body that is too large, no more than its beginning. */

@@ -46,6 +46,9 @@ export async function listen(options: ServerOptions): Promise<Listening> {
     requireHostHeader: false,
   });
 
+  // Their size is limited, and with it their number: those beyond a number would be dropped in silence.
+  server.maxHeadersCount = 0;
+
   const logRefusal = (method: string, path: string, response: MockResponse): void =>
     log?.({ method, path, response, requestViolations: [], responseViolations: [], milliseconds: 0, request: undefined });
   const refused = ({ method = '', url = '' }: IncomingMessage, response: MockResponse): void =>

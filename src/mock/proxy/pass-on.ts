@@ -17,19 +17,26 @@ const agents = {
 };
 
 /** Methods for which a request without a body has no length. */
-const bodiless = ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'];
+const methodsWithoutLength = ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'];
 
 /** Methods that a request may be repeated with (RFC 9110, section 9.2.2). */
 const idempotent = ['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'];
 
+/** A response whose head has arrived. */
+export interface BegunResponse {
+  /** Its body has not been read. */
+  message: IncomingMessage;
+  /** Whether bytes came after its end, which belong to no response; known when the body has been read. */
+  hasExtraBytes: () => boolean;
+}
+
 /**
  * Passes a request on as it came: method, path, query, headers but those of the connection, and the body, framed by its
- * length whatever the method is. `Host` names the server. Ends the request when the client disconnects.
+ * length whatever the method is. `Host` names the server, and `Via` the proxy. Ends the request when the client disconnects.
  *
- * @returns The response, whose body has not been read.
- * @throws Error of Node's HTTP client when no response begins; `TimeoutError` when it takes too long.
+ * @throws Error of Node's HTTP client when no response begins; `TimeoutError` when its head is not there in time.
  */
-export async function passOn(upstream: Upstream, request: MockRequest, client?: Client): Promise<IncomingMessage> {
+export async function passOn(upstream: Upstream, request: MockRequest, client?: Client): Promise<BegunResponse> {
   const outgoing = send(upstream, request, client);
   try {
     return await responseTo(outgoing);
@@ -41,14 +48,20 @@ export async function passOn(upstream: Upstream, request: MockRequest, client?: 
   }
 }
 
-function responseTo(outgoing: ClientRequest): Promise<IncomingMessage> {
+function responseTo(outgoing: ClientRequest): Promise<BegunResponse> {
   return new Promise((resolve, reject) => {
-    // A later error, after the response began, is that of the response.
-    outgoing.once('response', resolve).on('error', reject);
+    let extraBytes = false;
+    outgoing.once('error', reject).once('response', (message: IncomingMessage) => {
+      // Another error, after the response began, is that of the response; the parser fails on what follows its end.
+      outgoing
+        .off('error', reject)
+        .on('error', ({ code = '' }: NodeJS.ErrnoException) => (extraBytes ||= code.startsWith('HPE_')));
+      resolve({ message, hasExtraBytes: () => extraBytes });
+    });
   });
 }
 
-function send({ url, timeoutMs }: Upstream, request: MockRequest, client?: Client): ClientRequest {
+function send({ url, timeoutMs, via }: Upstream, request: MockRequest, client?: Client): ClientRequest {
   const { method, path, search, headers, body, rest } = request;
   const isSecure = url.protocol === 'https:';
   const outgoing = (isSecure ? httpsRequest : httpRequest)({
@@ -60,14 +73,18 @@ function send({ url, timeoutMs }: Upstream, request: MockRequest, client?: Clien
     headers: {
       ...without(headers, ...connectionHeaders(headers.connection), 'host', 'expect', 'content-length'),
       ...framing(request),
+      // RFC 9110, section 7.6.3.
+      via: [headers.via, `1.1 ${via}`].filter(Boolean).join(', '),
       // The only field of the connection that says what the client can do.
       ...(/\btrailers\b/i.test(headers.te ?? '') && { te: 'trailers', connection: 'keep-alive, te' }),
     },
     agent: agents[isSecure ? 'https:' : 'http:'],
-    timeout: timeoutMs,
+    ...(rest && { timeout: timeoutMs }),
   });
   client?.onceGone(() => outgoing.destroy());
-  outgoing.once('timeout', () => outgoing.destroy(new DOMException('The server did not respond in time.', 'TimeoutError')));
+  // The size of the head is limited, and with it their number.
+  outgoing.maxHeadersCount = 0;
+  limitTime(outgoing, timeoutMs, rest !== undefined);
   const { inform } = client ?? {};
   if (inform) outgoing.on('information', (information) => inform(informationOf(information)));
   if (rest) passRestOn(body, rest, outgoing);
@@ -75,12 +92,23 @@ function send({ url, timeoutMs }: Upstream, request: MockRequest, client?: Clien
   return outgoing;
 }
 
+/** Ends a request whose response has no whole head in time. A request that is still being sent may only make no pause. */
+function limitTime(outgoing: ClientRequest, timeoutMs: number, isStreamed: boolean): void {
+  const end = (): void => void outgoing.destroy(new DOMException('The server did not respond in time.', 'TimeoutError'));
+  let timer: NodeJS.Timeout | undefined;
+  const start = (): void => void (timer = setTimeout(end, timeoutMs));
+  const stop = (): void => clearTimeout(timer);
+  if (isStreamed) outgoing.once('timeout', end).once('finish', start);
+  else start();
+  outgoing.once('response', stop).once('close', stop);
+}
+
 function framing({ method, headers, body, rest }: MockRequest): Record<string, string> {
   if (rest) {
     const length = headers['content-length'];
     return length === undefined ? { 'transfer-encoding': 'chunked' } : { 'content-length': length };
   }
-  return body.length > 0 || !bodiless.includes(method) ? { 'content-length': String(body.length) } : {};
+  return body.length > 0 || !methodsWithoutLength.includes(method) ? { 'content-length': String(body.length) } : {};
 }
 
 /** Passes on what a client still sends. Where the server wants no more of it, it is read and dropped, so that the response arrives. */

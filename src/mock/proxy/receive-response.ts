@@ -1,15 +1,17 @@
 import type { IncomingMessage } from 'node:http';
-import type { Socket } from 'node:net';
 import { mostBytes } from '../../contract/message/limits.js';
 import { without } from '../../contract/message/headers.js';
 import type { MockResponse } from '../../contract/message/response.js';
 import { connectionHeaders } from './connection-headers.js';
+import type { BegunResponse } from './pass-on.js';
 
 /** A response of a server. */
 export interface UpstreamResponse {
   response: MockResponse;
   /** The body; `undefined` when it is passed on while it comes, and cannot be validated. */
   bytes: Uint8Array | undefined;
+  /** Whether bytes came after its end. */
+  hasExtraBytes: boolean;
 }
 
 /** A response that has not ended after this time, in milliseconds, is passed on while it comes. */
@@ -21,28 +23,44 @@ const mostPatience = 1000;
  * @param timeoutMs How long the body may pause, in milliseconds.
  * @throws Error when the connection ends before the body does; `TimeoutError` when it pauses for too long.
  */
-export async function receiveResponse(message: IncomingMessage, timeoutMs: number): Promise<UpstreamResponse> {
+export async function receiveResponse({ message, hasExtraBytes }: BegunResponse, timeoutMs: number): Promise<UpstreamResponse> {
   const { statusCode: status = 502, headers: received } = message;
   const { 'set-cookie': setCookies, ...others } = received;
   const texts = Object.fromEntries(Object.entries(others).map(([name, value]) => [name, [value].flat().join(', ')]));
   const headers = without(texts, ...connectionHeaders(texts.connection)) as MockResponse['headers'];
   const response: MockResponse = { status, headers, body: undefined, ...(setCookies && { setCookies }) };
   const trailers = (): Record<string, string> => message.trailers as Record<string, string>;
-  message.setTimeout(timeoutMs, () => message.destroy(new DOMException('The server did not go on in time.', 'TimeoutError')));
-  const { bytes, isWhole } = await beginning(message);
-  if (isWhole && bytes.length === 0) return { response: { ...response, isLengthOnly: true }, bytes };
+  const isEndless = /^text\/event-stream\b/i.test(headers['content-type'] ?? '');
+  endOnSilence(message, timeoutMs, isEndless);
+  const { bytes, isWhole } = await beginning(message, isEndless);
+  if (isWhole && bytes.length === 0) {
+    return { response: { ...response, isLengthOnly: true }, bytes, hasExtraBytes: hasExtraBytes() };
+  }
   if (isWhole) {
     const hasTrailers = Object.keys(message.trailers).length > 0;
-    return { response: { ...response, body: bytes, ...(hasTrailers && { trailers }) }, bytes };
+    return { response: { ...response, body: bytes, ...(hasTrailers && { trailers }) }, bytes, hasExtraBytes: hasExtraBytes() };
   }
-  // From here on a slow client may pause it. What has come to its end has given its connection away.
-  (message.socket as Socket | null)?.setTimeout(0);
-  return { response: { ...response, body: bytes, rest: message, trailers }, bytes: undefined };
+  return { response: { ...response, body: bytes, rest: message, trailers }, bytes: undefined, hasExtraBytes: false };
+}
+
+/** Ends a response that is silent for too long. While a slow client has not taken what came, and between
+ * events, silence is no fault. */
+function endOnSilence(message: IncomingMessage, timeoutMs: number, isEndless: boolean): void {
+  let hasBegun = false;
+  const timer = setTimeout(() => {
+    if (message.readableLength > 0 || (isEndless && hasBegun)) timer.refresh();
+    else message.destroy(new DOMException('The server did not go on in time.', 'TimeoutError'));
+  }, timeoutMs);
+  // The beginning of a response is read at once, so this starts nothing.
+  message.on('data', () => {
+    hasBegun = true;
+    timer.refresh();
+  });
+  message.once('close', () => clearTimeout(timer));
 }
 
 /** Reads a body to its end, or to where it is too large or takes too long; then it is paused. */
-function beginning(message: IncomingMessage): Promise<{ bytes: Buffer; isWhole: boolean }> {
-  const isEndless = /^text\/event-stream\b/i.test(message.headers['content-type'] ?? '');
+function beginning(message: IncomingMessage, isEndless: boolean): Promise<{ bytes: Buffer; isWhole: boolean }> {
   const chunks: Buffer[] = [];
   let size = 0;
   return new Promise((resolve, reject) => {

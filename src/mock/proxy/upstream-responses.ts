@@ -5,7 +5,7 @@ import type { MockRequest } from '../../contract/message/request.js';
 import { problem, type MockResponse } from '../../contract/message/response.js';
 import { errorsOf, violation, type Violation } from '../../contract/message/violation.js';
 import { responseViolations } from '../../contract/response/response-violations.js';
-import type { Upstream } from './upstream.js';
+import { isLoop, type Upstream } from './upstream.js';
 import { passOn } from './pass-on.js';
 import { receiveResponse, type UpstreamResponse } from './receive-response.js';
 
@@ -19,7 +19,10 @@ export function upstreamResponses(upstream: Upstream): ResponseSource {
       const received = await attempt(upstream, validated.request, client);
       return 'unanswered' in received ? received : measured(validated, received);
     },
-    respondElsewhere: async (request, client) => attempt(upstream, request, client),
+    respondElsewhere: async (request, client) => {
+      const received = await attempt(upstream, request, client);
+      return 'unanswered' in received ? received : { response: received.response, violations: connectionViolations(received) };
+    },
   };
 }
 
@@ -28,6 +31,7 @@ async function attempt(
   request: MockRequest,
   client?: Client,
 ): Promise<UpstreamResponse | (SourcedResponse & { unanswered: true })> {
+  if (isLoop(upstream, request.headers.via)) return loop(upstream);
   try {
     return await receiveResponse(await passOn(upstream, request, client), upstream.timeoutMs);
   } catch (error) {
@@ -42,6 +46,16 @@ async function attempt(
   }
 }
 
+/** The response to a request that has come back: passed on again, it would never end (RFC 9110, section 7.6). */
+function loop({ url }: Upstream): SourcedResponse & { unanswered: true } {
+  const reason = `The upstream ${url.origin} passes requests back to this proxy: give it the address of the server.`;
+  return {
+    response: problem(508, reason),
+    violations: [violation(['connection'], 'no-response', 'leads back to this proxy.')],
+    unanswered: true,
+  };
+}
+
 /** Nobody receives this response; the log shows its status, by the number that servers use for it. */
 const disconnected: SourcedResponse & { unanswered: true } = {
   response: problem(499, 'The client disconnected.'),
@@ -51,10 +65,19 @@ const disconnected: SourcedResponse & { unanswered: true } = {
 
 async function measured(
   { operation, request, violations }: ValidatedRequest,
-  { response, bytes }: UpstreamResponse,
+  received: UpstreamResponse,
 ): Promise<SourcedResponse> {
+  const { response, bytes } = received;
   const found = await responseViolations(operation, { ...response, body: bytes }, request.method);
-  return { response, violations: [...acceptedViolations(errorsOf(violations), response), ...found] };
+  return {
+    response,
+    violations: [...acceptedViolations(errorsOf(violations), response), ...found, ...connectionViolations(received)],
+  };
+}
+
+function connectionViolations({ hasExtraBytes }: UpstreamResponse): Violation[] {
+  if (!hasExtraBytes) return [];
+  return [violation(['connection'], 'extra-bytes', 'sent bytes after the end of the response (RFC 9112, section 6.3).')];
 }
 
 /** A request that the description rules out is to be refused. */

@@ -1,11 +1,16 @@
+import { randomBytes } from 'node:crypto';
+import { InputError } from '../../command/input-error.js';
+import { isThisMachine } from '../../command/this-machine.js';
 import { readServerUrl } from '../../command/server-url.js';
 
 /** A server that requests are passed on to. */
 export interface Upstream {
   /** Where it is; the path of a request is added to its path. */
   url: URL;
-  /** How long it may take to begin a response, and to go on with it, in milliseconds. */
+  /** How long it may take for the head of a response, and how long it may be silent in its body, in milliseconds. */
   timeoutMs: number;
+  /** What this proxy is called in the field `Via` (RFC 9110, section 7.6.3). */
+  via: string;
 }
 
 /**
@@ -15,5 +20,25 @@ export interface Upstream {
  */
 export function readUpstream(text: string, timeoutMs = 30_000): Upstream {
   const url = readServerUrl(text, 'The upstream', 'have the client send its credentials');
-  return { url, timeoutMs };
+  return { url, timeoutMs, via: `mock-${randomBytes(8).toString('hex')}` };
+}
+
+/** Whether a request has passed this proxy before: then the upstream leads back to it. */
+export function isLoop({ via }: Upstream, field = ''): boolean {
+  return field.split(',').some((one) => one.trim().split(/\s+/)[1] === via);
+}
+
+/**
+ * Refuses a proxy that passes requests on to itself. What is no URL is refused elsewhere.
+ *
+ * @throws InputError when the upstream is where the proxy is about to listen.
+ */
+export function refuseOwnAddress(upstream: string, host: string, port: number): void {
+  if (!URL.canParse(upstream)) return;
+  const url = new URL(upstream);
+  const isSamePort = Number(url.port || (url.protocol === 'https:' ? 443 : 80)) === port;
+  const isHere =
+    url.hostname === host || (isThisMachine(url.hostname) && (isThisMachine(host) || /^(0\.0\.0\.0|::)$/.test(host)));
+  if (port === 0 || !isSamePort || !isHere) return;
+  throw new InputError(`The upstream ${url.origin} is where this proxy is to listen: give it another port.`);
 }

@@ -1,9 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
+import { Coverage } from '../../../src/mock/coverage/coverage.js';
 import { coverageTable } from '../../../src/mock/coverage/coverage-text.js';
 import { writeCoverage } from '../../../src/mock/coverage/write-coverage.js';
+import type { Exchange } from '../../../src/mock/exchange.js';
 import { createMock, type CoverageReport } from '../../../src/mock/index.js';
 import { temporaryDirectory } from '../../support/temporary-directory.js';
 import { description, startProxied, things } from '../proxy/proxied.js';
@@ -16,17 +18,19 @@ const report: CoverageReport = {
     { ...find, response: '4XX', seen: 0 },
   ],
   undocumented: [{ method: 'GET', path: '/<other>\u0007', status: 404, seen: 2 }],
+  notListed: 7,
 };
 
 test('the table has a row for each documented response, and what is not documented', () => {
   expect(coverageTable(report).split('\n')).toEqual([
-    'Contract coverage: 2 of 3 documented responses seen.',
+    'Contract coverage: 2 of 3 documented responses seen, 1 different, 1 never seen.',
     '  find  200      3 ×, 2 differed from the description:',
     '      body.id is missing.',
     '  find  404      1 ×',
     '  find  4XX      never seen',
     'Not documented:',
     '  GET /<other>?  404  2 ×',
+    '  and 7 more that lead to no operation',
   ]);
 });
 
@@ -40,7 +44,7 @@ test('the files hold the report as JSON, and as JUnit XML with a failure for eac
   const { testsuites } = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '' }).parse(xml) as {
     testsuites: object;
   };
-  expect(testsuites).toMatchObject({ tests: '4', failures: '3' });
+  expect(testsuites).toMatchObject({ tests: '5', failures: '4' });
 });
 
 test('what a server sent is counted, also at a local path', async (context) => {
@@ -61,10 +65,34 @@ test('what a server sent is counted, also at a local path', async (context) => {
       { operationId: 'add', method: 'POST', path: '/things', status: 418, seen: 1 },
       { method: 'GET', path: '/other', status: 404, seen: 1 },
     ],
+    notListed: 0,
   };
   expect(proxied.proxy.coverage()).toEqual(expected);
   const local = await fetch(`${proxied.proxy.url}/_mock/coverage`);
   expect(await local.json()).toEqual(expected);
+});
+
+test('statuses of operations are all kept, paths that lead to none only up to a number, and the rest is counted', () => {
+  const coverage = new Coverage();
+  const exchange = (path: string, status: number, operationId?: string): Exchange => ({
+    ...{ method: 'GET', path, requestViolations: [], responseViolations: [] },
+    ...(operationId !== undefined && { operationId }),
+    response: { status, headers: {}, body: undefined },
+  });
+  for (let index = 0; index < 250; index += 1) coverage.record(exchange(`/other/${index}`, 404));
+  for (let status = 400; status < 600; status += 1) coverage.record(exchange('/things', status, 'find'));
+  const { undocumented, notListed } = coverage.report([]);
+  expect(undocumented.filter(({ operationId }) => operationId === 'find')).toHaveLength(200);
+  expect([undocumented.length, notListed]).toEqual([400, 50]);
+});
+
+test('a file that cannot be written is named', async (context) => {
+  const directory = await temporaryDirectory(context);
+  // A disk that is full, as Linux offers it for such tests.
+  await symlink('/dev/full', join(directory, 'coverage.json'));
+  await expect(writeCoverage(join(directory, 'coverage'), 'Things', report)).rejects.toThrow(
+    /coverage\.json cannot be written \(ENOSPC\): give --coverage another path\.$/,
+  );
 });
 
 test('without an upstream, what the mock sent is counted', async () => {

@@ -115,6 +115,12 @@ const nasty: Array<[what: string, statuses: number[], pieces: Piece[]]> = [
   ['headers of 20 KB', [431], [get(validate, `a: ${'b'.repeat(20_000)}\r\n`)]],
   ['ten thousand headers', [431], [get(validate, 'a: b\r\n'.repeat(10_000))]],
   ['no Host', [400], [`GET ${validate} HTTP/1.1\r\n\r\n`]],
+  ['Host twice', [400], [`GET ${validate} HTTP/1.1\r\nHost: mock\r\nHost: mock\r\n\r\n`]],
+  [
+    'more headers than Node keeps, the last of them the credentials',
+    [400],
+    [get(`${validate}?token=`, `${'a:\r\n'.repeat(2500)}${token}`)],
+  ],
   ['HTTP/1.0 without Host', [401], [`GET ${validate} HTTP/1.0\r\n\r\n`]],
   ['HTTP/0.9, which has no headers', [408], ['GET /\r\n']],
   ['HTTP/2', [400], ['PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n']],

@@ -36,7 +36,7 @@ test('npm run mock with --upstream logs each difference, and ends with the cover
       '  ! response: body must be array.',
       'POST /things 204 … ms',
       '',
-      'Contract coverage: 2 of 3 documented responses seen.',
+      'Contract coverage: 2 of 3 documented responses seen, 1 different, 1 never seen.',
       '  find  200      1 ×, 1 differed from the description:',
       '      body must be array.',
       '  find  400      never seen',
@@ -58,5 +58,5 @@ test('without an upstream, the coverage of the mock is required in the same way'
   const [, url = ''] = await service.says(/^Things 1\.0\.0 is mocked on (\S+)/);
   for (const sent of [get, { ...get, path: '/things' }, post]) await send(url, sent);
   expect(await service.end('SIGTERM')).toBe(0);
-  expect(service.output).toContain('\nContract coverage: 3 of 3 documented responses seen.\n');
+  expect(service.output).toContain('\nContract coverage: 3 of 3 documented responses seen, 0 different, 0 never seen.\n');
 });

@@ -37,6 +37,7 @@ test('a request is passed on as it came: method, path, query, headers and the bo
       authorization: 'Token x',
       cookie: 'a=b',
       'content-length': '3',
+      via: expect.stringMatching(/^1\.1 mock-[0-9a-f]{16}$/) as unknown,
       connection: 'keep-alive',
     },
   });

@@ -37,7 +37,7 @@ test.each(faults)('the walk names: $name', async (fault) => {
 test('the proxy says nothing of an honest server, and sees each documented response', async () => {
   server.plant();
   const { text, exchanges } = await walkThroughProxy(server.url, false);
-  expect(text).toMatch(/^Contract coverage: (\d+) of \1 documented responses seen\.\n/);
+  expect(text).toMatch(/^Contract coverage: (\d+) of \1 documented responses seen, 0 different, 0 never seen\.\n/);
   expect(text).not.toContain('Not documented');
   const log = exchanges.map((one) => exchangeLines(one, true)).join('\n');
   for (const secret of [account.email, account.password, authToken]) expect(log).not.toContain(secret);

@@ -54,7 +54,7 @@ export const httpFaults: Fault[] = [
     name: 'a body after a 204',
     response: instead(204, (honest) => ({ ...honest, connection: 'more' })),
     walk: /204 No Content \(reset-validated\)[^]*bytes follow the end of the response/,
-    proxy: /bytes follow the end of the response/,
+    proxy: /sent bytes after the end of the response/,
   },
   {
     name: 'a length that is too short',
@@ -64,7 +64,7 @@ export const httpFaults: Fault[] = [
       connection: 'more',
     })),
     walk: /bytes follow the end of the response/,
-    proxy: /bytes follow the end of the response/,
+    proxy: /sent bytes after the end of the response/,
   },
   {
     name: 'a connection that is kept and dead',
