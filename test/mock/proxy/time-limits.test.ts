@@ -1,5 +1,5 @@
 import { createServer, type Socket } from 'node:net';
-import { setInterval } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test, type TestContext } from 'vitest';
 import { createMock } from '../../../src/mock/index.js';
 import { description, listening } from './proxied.js';
@@ -30,11 +30,10 @@ async function through(
 }
 
 async function drip(socket: Socket, text: string): Promise<void> {
-  const characters = [...text];
-  for await (const _ of setInterval(20)) {
-    const next = characters.shift();
-    if (next === undefined || socket.destroyed) return;
-    socket.write(next);
+  for (const character of text.match(/[^]/g) ?? []) {
+    if (socket.destroyed) return;
+    socket.write(character);
+    await wait(20);
   }
 }
 
