@@ -55,7 +55,7 @@ function responseTo(outgoing: ClientRequest): Promise<BegunResponse> {
       // Another error, after the response began, is that of the response; the parser fails on what follows its end.
       outgoing
         .off('error', reject)
-        .on('error', ({ code = '' }: NodeJS.ErrnoException) => (extraBytes ||= code.startsWith('HPE_')));
+        .on('error', (error: NodeJS.ErrnoException) => (extraBytes ||= String(error.code).startsWith('HPE_')));
       resolve({ message, hasExtraBytes: () => extraBytes });
     });
   });

@@ -4,7 +4,7 @@ import { expect, test, type TestContext } from 'vitest';
 import { createMock } from '../../../src/mock/index.js';
 import { description, listening } from './proxied.js';
 
-const upstreamTimeoutMs = 500;
+const upstreamTimeoutMs = 1000;
 
 /** What becomes of a request to a server, and how many milliseconds that takes. */
 async function through(
@@ -48,10 +48,10 @@ test.for([
 
 test('a body may take as long as it goes on', async (context) => {
   const { status, text, milliseconds } = await through(context, async (socket) => {
-    socket.write('HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 40\r\n\r\n');
-    await drip(socket, `[${' '.repeat(38)}]`);
+    socket.write('HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 70\r\n\r\n');
+    await drip(socket, `[${' '.repeat(68)}]`);
   });
-  expect([status, text.length]).toEqual([200, 40]);
+  expect([status, text.length]).toEqual([200, 70]);
   expect(milliseconds).toBeGreaterThan(upstreamTimeoutMs);
 });
 
