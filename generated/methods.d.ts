@@ -19,7 +19,7 @@ export interface Methods {
    *
    * Call this first; the other two operations require it. The response contains the reset token.
    *
-   * **Keep the reset token secret:** anyone who has it can set a new password. The API's documentation is inconsistent about whether the token is returned here, emailed, or both.
+   * **Keep the reset token secret:** anyone who has it can set a new password. Editions of the API are inconsistent: the token is returned here, emailed, or both.
    *
    * `POST /api/organizations/reset-password/`
    *
@@ -30,7 +30,7 @@ export interface Methods {
    * - 400 Bad Request: A required parameter or field is missing
    * - 403 Permission Denied: The user does not have permission for the action
    * - 404 Not Found: Usually the URL is wrong
-   * - 415 Unsupported Media Type: Usually a syntax problem in the request
+   * - 415 Unsupported Media Type: Usually a syntax problem in the request: check that its `Content-Type` is the media type of the body
    * @throws ClientError for everything else.
    */
   resetPassword<Parse extends ParseAs | undefined = undefined>(
@@ -47,7 +47,7 @@ export interface Methods {
    *
    * Validate the password reset.
    *
-   * Call Reset Password first. This operation checks that a reset was requested for the email address and emails the reset token to it. Pass that token to Complete Password Reset.
+   * Call Reset Password first. With the reset token from its response, this operation checks that a reset was requested for your email address, and emails the reset token to you. Pass that token to Complete Password Reset.
    *
    * **GET with a body:** HTTP defines no semantics for a GET body, and browsers cannot send one (`fetch` throws a `TypeError`). The body is optional: omit it in browsers.
    *
@@ -60,8 +60,8 @@ export interface Methods {
    * - 204 No Content: The request was received and an email was sent to the address provided
    * - 400 Bad Request: A required parameter or field is missing
    * - 401 Unauthorized: The username or password is incorrect, or authentication is missing
-   * - 404 Not Found: Usually the URL is wrong or the email address is not in the system
-   * - 415 Unsupported Media Type: Usually a syntax problem in the request
+   * - 404 Not Found: Usually the URL is wrong or the account's email address is not in the system
+   * - 415 Unsupported Media Type: Usually a syntax problem in the request: check that its `Content-Type` is the media type of the body
    * @throws ClientError for everything else.
    */
   validatePasswordReset<Parse extends ParseAs | undefined = undefined>(
@@ -80,7 +80,7 @@ export interface Methods {
    *
    * Provide a new password for your account.
    *
-   * Call this last, with the reset token and the new password. (Formerly "Create New Password".)
+   * Call this last, with the reset token and the new password. This operation is also known as "Create New Password".
    *
    * `POST /api/organizations/complete-password/`
    *
@@ -89,8 +89,8 @@ export interface Methods {
    * @returns The response, by its `status`:
    * - 204 No Content: The request was received and the password was updated
    * - 400 Bad Request: A required parameter or field is missing
-   * - 404 Not Found: Usually the URL is wrong or the email address is not in the system
-   * - 415 Unsupported Media Type: Usually a syntax problem in the request
+   * - 404 Not Found: Usually the URL is wrong or the account's email address is not in the system
+   * - 415 Unsupported Media Type: Usually a syntax problem in the request: check that its `Content-Type` is the media type of the body
    * @throws ClientError for everything else.
    */
   completePasswordReset<Parse extends ParseAs | undefined = undefined>(

@@ -19,7 +19,7 @@ export interface paths {
          *
          *     Call this first; the other two operations require it. The response contains the reset token.
          *
-         *     **Keep the reset token secret:** anyone who has it can set a new password. The API's documentation is inconsistent about whether the token is returned here, emailed, or both.
+         *     **Keep the reset token secret:** anyone who has it can set a new password. Editions of the API are inconsistent: the token is returned here, emailed, or both.
          */
         post: operations["resetPassword"];
         delete?: never;
@@ -39,7 +39,7 @@ export interface paths {
          * Validate Password Reset
          * @description Validate the password reset.
          *
-         *     Call Reset Password first. This operation checks that a reset was requested for the email address and emails the reset token to it. Pass that token to Complete Password Reset.
+         *     Call Reset Password first. With the reset token from its response, this operation checks that a reset was requested for your email address, and emails the reset token to you. Pass that token to Complete Password Reset.
          *
          *     **GET with a body:** HTTP defines no semantics for a GET body, and browsers cannot send one (`fetch` throws a `TypeError`). The body is optional: omit it in browsers.
          */
@@ -49,7 +49,7 @@ export interface paths {
          * Complete Password Reset
          * @description Provide a new password for your account.
          *
-         *     Call this last, with the reset token and the new password. (Formerly "Create New Password".)
+         *     Call this last, with the reset token and the new password. This operation is also known as "Create New Password".
          */
         post: operations["completePasswordReset"];
         delete?: never;
@@ -115,7 +115,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description Usually a syntax problem in the request */
+        /** @description Usually a syntax problem in the request: check that its `Content-Type` is the media type of the body */
         UnsupportedMediaType: {
             headers: {
                 [name: string]: unknown;
@@ -136,7 +136,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description Usually the URL is wrong or the email address is not in the system */
+        /** @description Usually the URL is wrong or the account's email address is not in the system */
         AddressNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -235,7 +235,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Usually the URL is wrong or the email address is not in the system */
+            /** @description Usually the URL is wrong or the account's email address is not in the system */
             404: {
                 headers: {
                     [name: string]: unknown;

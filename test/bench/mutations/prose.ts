@@ -39,7 +39,7 @@ export const prose: Mutation[] = [
   },
   {
     title: 'the contradiction about emailing is left out',
-    edits: [[reset, " The API's documentation is inconsistent about whether the token is returned here, emailed, or both.", '']],
+    edits: [[reset, ' Editions of the API are inconsistent: the token is returned here, emailed, or both.', '']],
   },
   {
     title: 'the warning of a GET with a body is left out',

@@ -48,7 +48,7 @@ export const responses: Mutation[] = [
   },
   {
     title: 'the meaning of 404 is cut short',
-    edits: [[response('AddressNotFound'), ' or the email address is not in the system', '']],
+    edits: [[response('AddressNotFound'), " or the account's email address is not in the system", '']],
   },
   {
     title: 'the successes of Validate and Complete are confused',
