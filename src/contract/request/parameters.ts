@@ -9,7 +9,7 @@ import type { Headers } from '../message/headers.js';
 import { sentCookies, sentPairs } from '../message/sent-pairs.js';
 import { violation, type Violation } from '../message/violation.js';
 import { fieldReader } from './forms/fields.js';
-import { pathTexts } from './path-texts.js';
+import { pathReader } from './path-reader.js';
 import { messageShape } from './shape.js';
 
 /** What a request holds of a parameter of its operation. */
@@ -85,9 +85,10 @@ export function parameterReader(
     const taken = new Set([...reserved, ...others.flatMap((one) => [one.parameter.name, ...one.shape.names])]);
     return { parameter, read: readerOf(description, parameter, shape, (name) => !taken.has(name)) };
   });
+  const texts = pathReader(template);
   const read = ({ path, search, headers }: ParameterSource): ReadParameter[] => {
     const sent: Sent = {
-      path: pathTexts(template, path),
+      path: texts(path),
       query: sentPairs(search),
       cookies: sentCookies(headers.cookie),
       search,
@@ -156,7 +157,8 @@ function contentReader(description: Description, parameter: Parameter, mediaType
 
 /** The text of a parameter that stands alone in its place. */
 function wholeText({ in: place, name }: Parameter, { path, headers, search }: Sent): string | undefined {
-  if (place === 'path') return path?.get(name);
+  // A segment without a text holds no parameter.
+  if (place === 'path') return path?.get(name) || undefined;
   if (place === 'header') return headers[name.toLowerCase()]?.trim();
   return place === 'querystring' ? search.slice(1) || undefined : undefined;
 }

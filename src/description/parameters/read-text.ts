@@ -1,7 +1,9 @@
 import type { Shape } from './shape.js';
 
-/** A number as JSON writes it (RFC 8259, section 6): no sign before it, no hexadecimal digits, no words. */
-const jsonNumber = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
+/** Whether a text is a number as JSON writes it (RFC 8259, section 6): no plus before it, no hexadecimal digits, no words. */
+function isNumber(text: string): boolean {
+  return /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text) && Number.isFinite(Number(text));
+}
 
 /**
  * Lists the values that a text can stand for by its schema, those of the narrowest type first.
@@ -13,7 +15,7 @@ export function plainValues(shape: Shape, text: string): unknown[] {
   const has = (...types: string[]): boolean => types.some((type) => shape.types.has(type));
   const values: unknown[] = [];
   if (isAny) values.push(text);
-  if ((isAny || has('integer', 'number')) && jsonNumber.test(text)) values.push(numberOf(text));
+  if ((isAny || has('integer', 'number')) && isNumber(text)) values.push(numberOf(text));
   if ((isAny || has('boolean')) && /^(true|false)$/.test(text)) values.push(text === 'true');
   if ((isAny || has('null')) && /^(null)?$/.test(text)) values.push(null);
   if (has('string')) values.push(text);

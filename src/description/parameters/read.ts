@@ -22,7 +22,14 @@ export function readPairs(
   isFree: (name: string) => boolean,
   decode: Decode = style === 'cookie' ? (text) => text : place === 'cookie' ? decodePart : decodePair,
 ): Reading | undefined {
-  if (style === 'deepObject') return readDeepObject(name, shape, pairs, decode);
+  if (style === 'deepObject') {
+    return readDeepObject(
+      name,
+      shape,
+      pairs.filter((pair) => isFree(pair.name)),
+      decode,
+    );
+  }
   if (place === 'cookie' && explode && (shape.types.has('array') || shape.types.has('object'))) {
     return readPairs({ name, in: 'query', style, explode }, shape, pairs.flatMap(withinCookie), isFree, decode);
   }

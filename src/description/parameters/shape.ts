@@ -47,8 +47,8 @@ function shapeOfAll(description: Description, schemas: Schema[], rules: TextRule
     listed: listed.length > 0 ? listed : undefined,
     names,
     isOpen: parts.some(
-      ({ patternProperties, additionalProperties }) =>
-        patternProperties !== undefined || (additionalProperties !== undefined && additionalProperties !== false),
+      ({ patternProperties, additionalProperties = names.size === 0 }) =>
+        patternProperties !== undefined || additionalProperties !== false,
     ),
     json: rules.json,
     member: (name) => remembered(members, name, () => shapeOfAll(description, parts.flatMap(membersNamed(name, rules)), rules)),

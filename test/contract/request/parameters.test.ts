@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parameterReader, type ReadParameter } from '../../../src/contract/request/parameters.js';
 import { parameterPairs } from '../../../src/description/parameters/write.js';
 import type { Description, Parameter, Schema } from '../../../src/description/types.js';
+import { parameterStyles, parameterValues } from '../../support/random-parameters.js';
 
 const description: Description = { openapi: '3.2.0', info: { title: 'Values', version: '1' } };
 
@@ -117,7 +118,7 @@ const query = (schema: Schema, more: Partial<Parameter> = {}): Parameter => ({ n
 
 test.each<[string, Parameter, Sent, unknown[]]>([
   // Numbers are those of JSON, and texts that are none are handed on, to be refused.
-  ...['0x10', 'Infinity', 'NaN', '1_000', ' 1', '1 ', '+1', '.5', '1.', '01', '1e', '', 'true'].map(
+  ...['0x10', 'Infinity', '1e400', 'NaN', '1_000', ' 1', '1 ', '+1', '.5', '1.', '01', '1e', '', 'true'].map(
     (sent): [string, Parameter, Sent, unknown[]] => [
       `"${sent}" is no number`,
       query({ type: 'number' }),
@@ -333,6 +334,20 @@ test('an object that takes any member leaves those that belong to other paramete
     { name: 'range', in: 'query', schema: { type: 'object', properties: { from: text } } },
   ];
   expect(read([filter, ...others], { search: '?page=1&from=2&a=3' }).readings).toEqual([{ a: 3 }]);
+  expect(read([query({ type: 'object' }), ...others], { search: '?page=1&from=2&a=b' }).readings).toEqual([{ a: 'b' }]);
+});
+
+test('a deep object leaves a name that is another parameter', () => {
+  const other: Parameter = { name: 'color[a]', in: 'query', schema: text };
+  const filter = query({ type: 'object' }, { style: 'deepObject' });
+  expect(read([filter, other], { search: '?color[a]=1&color[b]=c' }).readings).toEqual([{ b: 'c' }]);
+  expect(read([other, filter], { search: '?color[a]=1&color[b]=c' }).readings).toEqual(['1']);
+});
+
+test('a key in the query or a cookie is no parameter', () => {
+  const anything = query({ type: 'object', additionalProperties: text });
+  const { read: readAll } = parameterReader(description, '/colors', [anything], ['api_key']);
+  expect(readAll({ path: '/colors', search: '?api_key=1', headers: {} })).toMatchObject([{ present: false }]);
 });
 
 test.each([
@@ -360,52 +375,11 @@ test('a style that OpenAPI does not define in a place is read as the default, an
 });
 
 describe('reads what is written', () => {
-  /** Characters that a style cannot tell from what it sets between parts: they are encoded alike, or not at all. */
-  const unsayable: Record<string, RegExp> = {
-    spaceDelimited: / /g,
-    pipeDelimited: /\|/g,
-    cookie: /[^\w.]/g,
-    header: /[^\w.;:!?*]/g,
-    deepObject: /[[\]]/g,
-  };
-  const combinations = [
-    ...['matrix', 'label', 'simple'].map((style) => ['path', style] as const),
-    ...['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'].map((style) => ['query', style] as const),
-    ['header', 'simple'] as const,
-    ...['form', 'cookie'].map((style) => ['cookie', style] as const),
-  ].flatMap(([place, style]) => [false, true].map((explode) => [place, style, explode] as const));
-
-  test.each(combinations)('in the %s, style %s, explode %s', (place, style, explode) => {
-    const unsaid = unsayable[place === 'header' ? 'header' : style];
-    const words = fc.string({ unit: 'grapheme' }).map((one) => (unsaid ? one.replaceAll(unsaid, '') : one));
-    const filled = words.filter((one) => one !== '' && one !== 'color');
-    const keys = fc.oneof(filled, fc.constantFrom('__proto__', 'constructor', 'toString'));
-    // What looks like a number is one, beside others.
-    const scalars = fc.oneof(
-      filled.map((one) => `w${one}`),
-      fc.integer(),
-      fc.bigInt({ min: 2n ** 60n, max: 2n ** 64n }).filter((one) => BigInt(Number(one)) !== one),
-      fc.boolean(),
-    );
-    const several = { minLength: 1, maxLength: 4 };
-    const mixed: Schema = { type: ['integer', 'boolean', 'string'] };
-    const composed = [
-      fc.tuple(fc.constant<Schema>({ type: 'array', items: mixed }), fc.array(scalars, several)),
-      fc.tuple(fc.constant<Schema>(list), fc.array(filled, several)),
-      fc.tuple(fc.constant<Schema>({ ...list, type: ['array', 'null'] }), fc.array(filled, several)),
-      fc.tuple(
-        fc.constant<Schema>({ type: 'object', additionalProperties: mixed }),
-        fc.dictionary(keys, scalars, { minKeys: 1, maxKeys: 4 }),
-      ),
-    ];
-    const plain = [
-      fc.tuple(fc.constant<Schema>({ anyOf: [list, text] }), fc.oneof(filled, fc.array(filled, several))),
-      fc.tuple(fc.constant<Schema>(mixed), scalars),
-      fc.tuple(fc.constant<Schema>(text), filled),
-    ];
+  test.each(parameterStyles)('in the %s, style %s, explode %s', (place, style, explode) => {
+    const name = place === 'header' ? 'X-Color' : 'color';
     fc.assert(
-      fc.property(fc.oneof(...composed, ...(style === 'deepObject' ? [] : plain)), ([schema, value]) => {
-        const parameter: Parameter = { name: place === 'header' ? 'X-Color' : 'color', in: place, style, explode, schema };
+      fc.property(parameterValues(place, style, name), ([schema, value]) => {
+        const parameter: Parameter = { name, in: place, style, explode, schema };
         const pairs = parameterPairs(parameter, value, place === 'header' ? undefined : encodeURIComponent);
         const sent = pairs.map((pair) => pair.join('='));
         const whole = pairs[0]?.[1] ?? '';
