@@ -219,6 +219,18 @@ test.each<[string, Parameter, Sent, unknown[]]>([
     { search: '?color[c][0]=1&color[c][1]=2' },
     [{ c: [1, 2] }],
   ],
+  [
+    'objects in a list as JSON',
+    query({ type: 'array', items: { type: 'object' } }),
+    { search: '?color=%7B%22a%22:1%7D&color=%7B%7D' },
+    [[{ a: 1 }, {}]],
+  ],
+  [
+    'a list within an object as JSON',
+    query({ type: 'object', properties: { a: integers } }),
+    { search: '?a=[1,2]' },
+    [{ a: [1, 2] }],
+  ],
   // Names and encoding.
   ['a name that is encoded', { name: 'a b&c', in: 'query', schema: text }, { search: '?a+b%26c=x%20y+z' }, ['x y z']],
   ['a name in its own case alone', query(text), { search: '?Color=a&color=b' }, ['b']],
