@@ -1,0 +1,27 @@
+// How each client sends a GET with a body; `options` is what it needs for it.
+import axios from 'axios';
+import got from 'got';
+import ky from 'ky';
+import needle from 'needle';
+import superagent from 'superagent';
+import { fetch as undiciFetch, request } from 'undici';
+
+/** The clients: each sends a request, and gives the status. */
+export const clients = {
+  undici: async ({ url, headers, body }) => (await request(url, { method: 'GET', headers, body })).statusCode,
+  axios: async ({ url, headers, body }) => (await axios.get(url, { headers, data: body, validateStatus: () => true })).status,
+  got: async ({ url, headers, body }) =>
+    (await got.get(url, { headers, body, allowGetBody: true, throwHttpErrors: false })).statusCode,
+  superagent: async ({ url, headers, body }) =>
+    (
+      await superagent
+        .get(url)
+        .set(headers)
+        .ok(() => true)
+        .send(body)
+    ).status,
+  needle: async ({ url, headers, body }) => (await needle('get', url, body, { headers })).statusCode,
+  fetch: async ({ url, headers, body }) => (await fetch(url, { method: 'GET', headers, body })).status,
+  'undici fetch': async ({ url, headers, body }) => (await undiciFetch(url, { method: 'GET', headers, body })).status,
+  ky: async ({ url, headers, body }) => (await ky.get(url, { headers, body, throwHttpErrors: false })).status,
+};
