@@ -38,7 +38,8 @@ export function namesIn(root: Place): Names {
     writeOnly: used.has('writeOnly'),
   };
   // Most descriptions name no schema.
-  if (naming.some((key) => used.has(key))) visit(root, false, names);
+  const isNamedById = typeof root.dialect === 'object' && root.dialect.id === 'id';
+  if (isNamedById || naming.some((key) => used.has(key))) visit(root, false, names);
   return names;
 }
 
