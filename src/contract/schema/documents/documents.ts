@@ -51,10 +51,18 @@ export class Documents {
   /**
    * Finds the place that a JSON Pointer into the description leads to.
    *
-   * @returns The place, or why there is none.
+   * @returns The place, or why there is none. Where only the last step leads to nothing, there is no schema: any value is
+   *   valid.
    */
   at(pointer: string): Place | string {
-    return this.descend(rootOf(this.description), tokensOf(pointer));
+    const tokens = tokensOf(pointer);
+    const outer = this.descend(rootOf(this.description), tokens.slice(0, -1));
+    const last = tokens.at(-1);
+    if (typeof outer === 'string' || last === undefined) return outer;
+    const found = this.descend(outer, [last]);
+    return typeof found === 'string' && isObject(outer.value) && !('$ref' in outer.value)
+      ? { ...below(outer, last), value: true }
+      : found;
   }
 
   /**
@@ -107,7 +115,7 @@ export class Documents {
         continue;
       }
       const $ref = isObject(place.value) ? place.value.$ref : undefined;
-      if (typeof $ref !== 'string' || depth > mostReferences) return `${displayed(inner)} does not exist`;
+      if (typeof $ref !== 'string' || depth > mostReferences) return `there is no ${displayed(inner)}`;
       const target = this.follow($ref, place, depth + 1);
       if (typeof target === 'string') return target;
       const next = this.descend(target, [token], depth + 1);
