@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 /** Digits in a row that may be more than a double can hold: JSON without such is read by the engine alone. */
 const longNumber = /\d{16}|[eE]\+?\d{2}/;
 
-const token = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const token = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /** An exponent that is larger makes a number of more digits than anything has use for. */
 const largestExponent = 1000;
@@ -11,7 +11,7 @@ const largestExponent = 1000;
 /**
  * Reads JSON without loss of digits.
  *
- * @returns The value. An integer that a double cannot hold exactly is a `bigint`; all other numbers are doubles.
+ * @returns The value. An integer whose digits a double does not keep is a `bigint`; all other numbers are doubles.
  * @throws SyntaxError as `JSON.parse` does.
  */
 export function readJson(text: string): unknown {
@@ -49,20 +49,24 @@ export function writeJson(value: unknown, space?: number): string {
 }
 
 /**
- * The integer that a text is, in the notation of JSON, where a double cannot hold it.
+ * The integer that a text is, in the notation of JSON, where a double does not keep its digits.
  *
- * @returns nothing for a number that a double holds, and for what is no integer.
+ * @returns nothing for a number whose digits a double keeps, and for what is no integer.
  */
 export function largeInteger(text: string): bigint | undefined {
-  const parts = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text);
-  if (!parts || Number.isSafeInteger(Number(text))) return undefined;
-  const [, sign = '', whole = '', fraction = '', exponent = '0'] = parts;
+  const double = Number(text);
+  if (Number.isSafeInteger(double)) return undefined;
+  const integer = integerOf(text);
+  return integer === integerOf(String(double)) ? undefined : integer;
+}
+
+function integerOf(text: string): bigint | undefined {
+  const [match, sign = '', whole = '', fraction = '', exponent = '0'] =
+    /^(-?)(0|[1-9]\d*)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? [];
   const digits = fraction.replace(/0+$/, '');
   const zeros = Number(exponent) - digits.length;
-  if (zeros < 0 || zeros > largestExponent) return undefined;
-  const integer = BigInt(`${sign}${whole}${digits}${'0'.repeat(zeros)}`);
-  const double = Number(text);
-  return Number.isFinite(double) && BigInt(double) === integer ? undefined : integer;
+  if (match === undefined || zeros < 0 || zeros > largestExponent) return undefined;
+  return BigInt(`${sign}${whole}${digits}${'0'.repeat(zeros)}`);
 }
 
 /** A text that JSON can hold as a string and that is not in another text. */

@@ -15,7 +15,7 @@ export type { Direction, SchemaFinding } from './finding.js';
 /**
  * Holds values to the schemas of a description. Each schema is compiled when it is first needed.
  *
- * A value is what JSON can hold. An integer that a double cannot hold exactly is a `bigint`, as `readJson` gives it.
+ * A value is what JSON can hold. An integer whose digits a double does not keep is a `bigint`, as `readJson` gives it.
  *
  * A pointer is a JSON Pointer (RFC 6901) to a schema in the description, such as
  * `/paths/~1pets/post/requestBody/content/application~1json/schema`. It may lead through Reference Objects, which are

@@ -1,0 +1,67 @@
+import type { Term } from './pattern-terms.js';
+
+/** With which characters a text may go on at a place: their sets, as a regular expression writes them. */
+export type Following = string[] | 'anything';
+
+/** With which characters some terms may begin. @param next What follows them. */
+export function firstOf(terms: Term[], index: number, next: () => Following): Following {
+  const term = terms[index];
+  if (!term) return next();
+  const { part, least } = term;
+  const rest = (): Following => firstOf(terms, index + 1, next);
+  switch (part.kind) {
+    case 'other':
+      return 'anything';
+    case 'start':
+    case 'edge':
+      return rest();
+    case 'end':
+      return [];
+    case 'character':
+      return least > 0 ? [part.source] : united([[part.source], rest()]);
+    case 'group': {
+      const inner = united(part.alternatives.map((alternative) => firstOf(alternative, 0, rest)));
+      return least > 0 ? inner : united([inner, rest()]);
+    }
+  }
+}
+
+/** What one of several may be. */
+export function united(all: Following[]): Following {
+  return all.includes('anything') ? 'anything' : [...new Set(all.flat())];
+}
+
+/** Some of all characters: all that are common, and each so many of the others. */
+const samples = Array.from({ length: 0x250 + (0x110000 - 0x250) / 64 }, (_, index) =>
+  String.fromCodePoint(index < 0x250 ? index : 0x250 + (index - 0x250) * 64),
+);
+
+/** Tells which sets of characters have none in common. */
+export class CharacterSets {
+  private readonly members = new Map<string, Set<string>>();
+
+  /** @param flags Those of the regular expression that the sets are in. */
+  constructor(private readonly flags: string) {}
+
+  areApart(some: Following, others: Following): boolean {
+    if (some.length === 0 || others.length === 0) return true;
+    if (some === 'anything' || others === 'anything') return false;
+    return some.every((one) => others.every((other) => this.isApart(one, other)));
+  }
+
+  private isApart(one: string, other: string): boolean {
+    const [few, many] = [this.membersOf(one), this.membersOf(other)].sort((a, b) => a.size - b.size);
+    // A set without a sample may have any member.
+    if (!few || !many || few.size === 0) return false;
+    return [...few].every((member) => !many.has(member));
+  }
+
+  private membersOf(source: string): Set<string> {
+    let members = this.members.get(source);
+    if (!members) {
+      const set = new RegExp(`^(?:${source})$`, this.flags);
+      this.members.set(source, (members = new Set(samples.filter((character) => set.test(character)))));
+    }
+    return members;
+  }
+}

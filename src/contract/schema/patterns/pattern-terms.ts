@@ -1,0 +1,66 @@
+/** One part of a regular expression, and how often it may follow itself. */
+export interface Term {
+  part: Part;
+  least: number;
+  most: number;
+}
+
+/** A part of a regular expression. */
+export type Part =
+  /** One character: a literal, an escape or a class. */
+  | { kind: 'character'; source: string }
+  | { kind: 'group'; alternatives: Term[][] }
+  /** `^`, `$` and the edge of a word. */
+  | { kind: 'start' | 'end' | 'edge' }
+  /** What is not followed here: an assertion, a reference to a group. */
+  | { kind: 'other' };
+
+/** An escape, a class, the beginning or the end of a group, a quantifier, or another character. */
+const token =
+  /\\(?:u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|[pP]\{[^}]*\}|k<[^>]*>|[^])|\[(?:\\[^]|[^\]\\])*\]|\(\?(?:[:=!]|<[=!]|<\w+>)|[()]|[*+?]\??|\{\d+(?:,\d*)?\}\??|[^]/gu;
+
+/**
+ * Takes a regular expression apart, as far as it matters for how long it can take.
+ *
+ * @param source A valid regular expression.
+ */
+export function alternativesOf(source: string): Term[][] {
+  const tokens = source.match(token) ?? [];
+  return readAlternatives(tokens.values());
+}
+
+function readAlternatives(tokens: Iterator<string>): Term[][] {
+  let terms: Term[] = [];
+  const alternatives = [terms];
+  for (let next = tokens.next(); !next.done; next = tokens.next()) {
+    const part = next.value;
+    const last = terms.at(-1);
+    if (part === ')') return alternatives;
+    if (part === '|') alternatives.push((terms = []));
+    else if (isQuantifier(part) && last) Object.assign(last, countsOf(part));
+    else terms.push({ part: readPart(part, tokens), least: 1, most: 1 });
+  }
+  return alternatives;
+}
+
+function readPart(part: string, tokens: Iterator<string>): Part {
+  if (part.startsWith('(')) {
+    const alternatives = readAlternatives(tokens);
+    const isAssertion = /^\(\?(?:=|!|<=|<!)/.test(part);
+    return isAssertion ? { kind: 'other' } : { kind: 'group', alternatives };
+  }
+  if (part === '^') return { kind: 'start' };
+  if (/^\\[bB]$/.test(part)) return { kind: 'edge' };
+  if (part === '$') return { kind: 'end' };
+  return /^\\(?:[1-9]|k<)/.test(part) ? { kind: 'other' } : { kind: 'character', source: part };
+}
+
+function isQuantifier(part: string): boolean {
+  return /^(?:[*+?]|\{\d)/.test(part);
+}
+
+function countsOf(quantifier: string): { least: number; most: number } {
+  const [, least, comma, most] = /^\{(\d+)(,?)(\d*)\}/.exec(quantifier) ?? [];
+  if (least !== undefined) return { least: Number(least), most: most ? Number(most) : comma ? Infinity : Number(least) };
+  return { least: quantifier.startsWith('+') ? 1 : 0, most: quantifier.startsWith('?') ? 1 : Infinity };
+}

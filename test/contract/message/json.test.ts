@@ -1,0 +1,56 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { largeInteger, readJson, writeJson } from '../../../src/contract/message/json.js';
+
+test.each<[text: string, value: unknown]>([
+  ['9007199254740993', 9007199254740993n],
+  ['[-123456789012345678901234567890, 1.5, "9007199254740993"]', [-123456789012345678901234567890n, 1.5, '9007199254740993']],
+  ['{"a\\"9007199254740993":9007199254740993}', { 'a"9007199254740993': 9007199254740993n }],
+  ['9007199254740992', 9007199254740992],
+  ['1e22', 1e22],
+  ['1e23', 1e23],
+  ['-37661823600444060', -37661823600444060],
+  ['12345678901234567.000', 12345678901234567n],
+  ['0.12345678901234567890', 0.12345678901234568],
+  ['"integer 9007199254740993"', 'integer 9007199254740993'],
+  ['["integer 1",9007199254740993]', ['integer 1', 9007199254740993n]],
+])('%s keeps its digits', (text, value) => {
+  expect(readJson(text)).toEqual(value);
+  expect(readJson(writeJson(value))).toEqual(value);
+});
+
+test('a name that a literal cannot have is read', () => {
+  const read = readJson('{"__proto__":9007199254740993}');
+  expect(Object.entries(read as object)).toEqual([['__proto__', 9007199254740993n]]);
+});
+
+test('all JSON is written as it was read, and read as by the engine where no number is long', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ stringUnit: 'binary' }), fc.constantFrom(undefined, 2), (value, space) => {
+      const text = JSON.stringify(value, null, space);
+      expect(writeJson(readJson(text), space)).toBe(text);
+      if (!/\d{16}/.test(text)) expect(readJson(text)).toEqual(JSON.parse(text));
+    }),
+  );
+});
+
+test.each(['{"a":12345678901234567,}', '[12345678901234567', '"12345678901234567', '01234567890123456789', ''])(
+  '%s is no JSON',
+  (text) => {
+    const message = (read: () => unknown): string => {
+      try {
+        return String(read());
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    expect(message(() => readJson(text))).toBe(message(() => JSON.parse(text) as unknown));
+  },
+);
+
+test.each(['1.5', '12', 'x', '1e999999', '09007199254740993', '0x12345678901234567890', ''])(
+  '%s is no integer whose digits a double loses',
+  (text) => {
+    expect(largeInteger(text)).toBeUndefined();
+  },
+);

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import type { Direction } from '../../../src/contract/schema/schemas.js';
+import { lines, pointer, schemasOf } from './schemas.js';
+
+const marked = (keyword: string): object => ({
+  type: 'object',
+  required: ['id', 'name'],
+  properties: { id: { type: 'integer', [keyword]: true } },
+});
+
+/** Where a property and the list of what is required may stand, and how deep in a value that is. */
+const places: Array<[what: string, schema: (keyword: string) => unknown, value: (inner: object) => unknown]> = [
+  ['beside it', marked, (inner) => inner],
+  [
+    'in another part of allOf',
+    (keyword) => ({ allOf: [{ required: ['id', 'name'] }, { properties: { id: { [keyword]: true } } }] }),
+    (inner) => inner,
+  ],
+  [
+    'around allOf',
+    (keyword) => ({ allOf: [{ required: ['id', 'name'] }], properties: { id: { [keyword]: true } } }),
+    (inner) => inner,
+  ],
+  [
+    'in a schema that is referred to',
+    () => ({ required: ['id', 'name'], allOf: [{ $ref: '#/components/schemas/Marked' }] }),
+    (inner) => inner,
+  ],
+  [
+    'in a property that is referred to',
+    () => ({ required: ['id', 'name'], properties: { id: { $ref: '#/components/schemas/Id' } } }),
+    (inner) => inner,
+  ],
+  ['in an alternative', (keyword) => ({ oneOf: [marked(keyword), { type: 'string' }] }), (inner) => inner],
+  ['in any of several', (keyword) => ({ anyOf: [marked(keyword), { type: 'string' }] }), (inner) => inner],
+  [
+    'in alternatives beside it',
+    (keyword) => ({ required: ['id', 'name'], oneOf: [{ properties: { id: { [keyword]: true } } }] }),
+    (inner) => inner,
+  ],
+  ['in the values of a map', (keyword) => ({ additionalProperties: marked(keyword) }), (inner) => ({ some: inner })],
+  ['in items', (keyword) => ({ items: marked(keyword) }), (inner) => [inner]],
+  ['in a tuple', (keyword) => ({ prefixItems: [marked(keyword)] }), (inner) => [inner]],
+];
+
+describe.each<{ keyword: string; free: Direction; held: Direction }>([
+  { keyword: 'readOnly', free: 'request', held: 'response' },
+  { keyword: 'writeOnly', free: 'response', held: 'request' },
+])('a required $keyword property', ({ keyword, free, held }) => {
+  test.each(places)(`need not be in a ${free}, and must be in a ${held}: %s`, async (_, schema, value) => {
+    const others = { Marked: { properties: { id: { [keyword]: true } } }, Id: { type: 'integer', [keyword]: true } };
+    const schemas = schemasOf(schema(keyword), { others });
+    expect(await schemas.check(pointer, value({ name: 'a' }), free)).toEqual([]);
+    expect(await schemas.check(pointer, value({ name: 'a' }), held)).not.toEqual([]);
+    expect(await schemas.check(pointer, value({ id: 1, name: 'a' }), held)).toEqual([]);
+    // What else is required is so in both directions.
+    expect(await schemas.check(pointer, value({}), free)).not.toEqual([]);
+  });
+
+  test('that one alternative describes is required in another', async () => {
+    const schema = { anyOf: [{ properties: { id: { [keyword]: true } }, required: ['a'] }, { required: ['id'] }] };
+    expect(await schemasOf(schema).check(pointer, {}, free)).not.toEqual([]);
+  });
+
+  test('is held to its schema where it is sent all the same', async () => {
+    const schemas = schemasOf(marked(keyword));
+    expect(lines(await schemas.check(pointer, { id: 'x', name: 'a' }, free))).toEqual(['id type: must be integer.']);
+    expect(await schemas.check(pointer, { id: 1, name: 'a' }, free)).toEqual([]);
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { mostSteps } from '../../../../src/contract/schema/patterns/risky-pattern.js';
+import { lines, pointer, schemasOf } from '../schemas.js';
+
+/** It looks for the end from each letter: a time that grows with the square of the text, and no faster. */
+const pattern = '[a-z]+!$';
+const slow = 'a'.repeat(60_000);
+const fast = 'a'.repeat(4_000);
+const limits = { held: 5, whole: 100 };
+
+describe('a pattern that takes long for a text', () => {
+  test.each<[place: string, schema: object, value: unknown]>([
+    ['a text', { pattern }, slow],
+    ['a property', { properties: { a: { items: { pattern } } } }, { a: ['b!', slow] }],
+    ['the name of a property', { patternProperties: { [pattern]: { type: 'string' } } }, { [slow]: 1 }],
+    ['a property name', { propertyNames: { pattern } }, { [slow]: 1 }],
+  ])('in %s is ended at the time limit, and others go on before', async (_, schema, value) => {
+    const schemas = schemasOf(schema, { limits });
+    const order: string[] = [];
+    setTimeout(() => order.push('another client'));
+    const found = await schemas.check(pointer, value, 'request');
+    order.push('the check');
+    expect(lines(found)).toEqual([' time: takes longer than 100 ms to validate: send less.']);
+    expect(order).toEqual(['another client', 'the check']);
+  });
+
+  test('is right where it ends before, however many ask', async () => {
+    const schemas = schemasOf({ pattern }, { limits: { held: 1, whole: 60_000 } });
+    const texts = [fast, `${fast}!`, `${fast}?`, `${fast}!!`, `?${fast}!`];
+    const found = await Promise.all(texts.map(async (text) => schemas.check(pointer, text, 'request')));
+    expect(found.map(({ length }) => length)).toEqual([1, 0, 1, 1, 0]);
+    expect(new Set(found.flatMap(lines))).toEqual(new Set([` pattern: must match pattern "${pattern}".`]));
+  });
+
+  test('keeps none waiting who asks after it', async () => {
+    const schemas = schemasOf({ pattern }, { limits });
+    const patient = schemasOf({ pattern }, { limits: { held: 1, whole: 60_000 } });
+    const [slowest, ...others] = await Promise.all([
+      schemas.check(pointer, slow, 'request'),
+      patient.check(pointer, `${fast}!`, 'request'),
+      schemas.check(pointer, 'a!', 'request'),
+    ]);
+    expect(slowest).toHaveLength(1);
+    expect(others).toEqual([[], []]);
+  });
+
+  test('is ended at the time limit also for what is made here', () => {
+    expect(lines(schemasOf({ pattern }, { limits }).checkNow(pointer, slow, 'response'))).toEqual([
+      ' time: takes longer than 100 ms to validate: send less.',
+    ]);
+  });
+});
+
+describe('the steps that a pattern may take for a text', () => {
+  const text = 'x'.repeat(1000);
+
+  test.each([
+    ...[
+      'abc',
+      '^abc$',
+      '^[a-z]+$',
+      '[a-z]+',
+      'a.*',
+      '^\\d{3}-\\d{2}$',
+      '^(?:-[a-z])*$',
+      '^a?b?$',
+      '\\+',
+      '^[^"]*"a"\\s*:',
+      '^[+-]?\\d+$',
+    ],
+    ...['^[a-z0-9]+(?:-[a-z0-9]+)*$', '^\\d+(\\.\\d+)?$', '^(?:[A-Z]{2}){3}$', '^[\\w.]{1,64}@x'],
+  ])('grow no faster than the text: %s', (source) => {
+    expect(mostSteps(new RegExp(source, 'u'), text)).toBe(0);
+  });
+
+  test.each([
+    ...[
+      '[a-z]+$',
+      '^(a+)+$',
+      '^(a|aa)*$',
+      '(a|b)*c',
+      '.*a.*b',
+      '^\\s*.*\\s*$',
+      '^([a-z]+-?)*x',
+      '(\\d)\\1',
+      '^(?:a?){30}$',
+      '^.*x.*$',
+    ],
+    ...['^(?=.*a)(?=.*b).+$', '\\bx+y', '^(a|b|ab)*$', '^(\\w+\\s?)*$', '^([a-z]*[0-9]*)*$'],
+  ])('may grow faster: %s', (source) => {
+    expect(mostSteps(new RegExp(source, 'u'), text)).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,33 @@
+import { createSchemas, type Direction, type SchemaFinding, type Schemas } from '../../../src/contract/schema/schemas.js';
+import type { TimeLimits } from '../../../src/contract/schema/patterns/clock.js';
+import type { Description } from '../../../src/description/types.js';
+
+/** Where the schema of `schemasOf` stands. */
+export const pointer = '/components/schemas/Tested';
+
+/** A description with one schema, and others that it may refer to. */
+export function schemasOf(
+  schema: unknown,
+  {
+    openapi = '3.1.1',
+    others = {},
+    limits = {},
+  }: { openapi?: string; others?: Record<string, unknown>; limits?: TimeLimits } = {},
+): Schemas {
+  const components = { schemas: { ...others, Tested: schema } };
+  return createSchemas({ openapi, info: { title: '', version: '' }, components } as Description, limits);
+}
+
+/** What is found, each in a line: the place, the keyword and the sentence, or that it was not checked. */
+export function lines(findings: SchemaFinding[]): string[] {
+  return findings.map((one) =>
+    one.kind === 'violation'
+      ? `${one.path.join('.')} ${one.keyword}: ${one.message}`
+      : `${one.path.join('.')} not checked: ${one.reason}`,
+  );
+}
+
+/** What is wrong with a value, in lines. */
+export function found(schema: unknown, value: unknown, openapi: string = '3.1.1', direction: Direction = 'request'): string[] {
+  return lines(schemasOf(schema, { openapi }).checkNow(pointer, value, direction));
+}
