@@ -59,7 +59,7 @@ if (failures.length > 0) {
 } else {
   const byHand = triedByHand.map(({ name, ...rest }) => ({ what: name, ...rest }));
   const order = ['client', 'proxy', 'gateway', 'double'];
-  const sorted = [...rows, ...byHand].sort((one, other) => order.indexOf(one.kind ?? '') - order.indexOf(other.kind ?? ''));
+  const sorted = [...rows, ...byHand].sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
   await writeFile(join(root, 'test/carriers/results.json'), `${JSON.stringify(sorted, null, 2)}\n`);
   console.log('Written: test/carriers/results.json. "npm run build" writes the table from it.');
 }
