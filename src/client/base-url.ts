@@ -1,16 +1,25 @@
+/** Where requests go. Plain texts: in React Native no part of a URL can be set. */
+export interface BaseUrl {
+  /** Without a slash at its end. */
+  readonly href: string;
+  readonly origin: string;
+  /** The path, with a slash at its end. */
+  readonly pathname: string;
+}
+
 /**
  * Checks the base URL of a client.
  *
  * @param baseUrl An absolute URL. On a page it may also be a path that begins with a slash, for the page's own origin.
- * @returns The URL, with a slash at the end of its path.
- * @throws TypeError when it is missing, not an http or https URL, or contains a user name or a password.
+ * @param base What such a path is resolved against. Default: the page.
+ * @throws TypeError when it is missing, not an http or https URL, or has a user name, a password, a query or a fragment.
  */
-export function parseBaseUrl(baseUrl: unknown): URL {
+export function parseBaseUrl(baseUrl: unknown, base?: string): BaseUrl {
   const advice = 'use an absolute URL such as "https://api.example.com"';
   if (typeof baseUrl !== 'string' || baseUrl.trim() === '') {
     throw new TypeError(`The baseUrl of createClient is missing: ${advice}.`);
   }
-  const origin = baseUrl.startsWith('/') ? (globalThis as { location?: Location }).location?.origin : undefined;
+  const origin = baseUrl.startsWith('/') ? (base ?? (globalThis as { location?: Location }).location?.origin) : undefined;
   let url: URL | undefined;
   try {
     url = new URL(baseUrl, origin);
@@ -23,12 +32,17 @@ export function parseBaseUrl(baseUrl: unknown): URL {
   if (url.username || url.password) {
     throw new TypeError('The baseUrl of createClient contains a user name or a password: send them in a header instead.');
   }
-  if (!url.pathname.endsWith('/')) url.pathname += '/';
-  return url;
+  if (/[?#]/.test(baseUrl)) {
+    throw new TypeError(
+      'The baseUrl of createClient contains a query or a fragment, and the path comes after it: leave them out.',
+    );
+  }
+  const path = url.pathname.replace(/\/$/, '');
+  return { href: url.origin + path, origin: url.origin, pathname: `${path}/` };
 }
 
 /** Whether a URL is below the base URL, segment by segment: `/v1evil` is not below `/v1`. */
-export function isBelow(base: URL, url: string): boolean {
+export function isBelow(base: BaseUrl, url: string): boolean {
   const { origin, pathname } = new URL(url);
   return origin === base.origin && `${pathname}/`.startsWith(base.pathname);
 }

@@ -1,20 +1,19 @@
+import type { BaseUrl } from './base-url.js';
 import type { ClientOperation } from './types/description.js';
 import type { CallOptions, ClientOptions, ParseAs, ParseOption } from './types/options.js';
 
 /** An operation with its name. */
 export interface NamedOperation extends ClientOperation {
   readonly operationId: string;
+  /** The `Accept` of its requests, once it was made of `responses`. */
+  accept?: string | null;
 }
 
 /** What a method takes, before its types are known. */
 export interface UntypedInit extends CallOptions, ParseOption<ParseAs | undefined> {
   body?: unknown;
-  params?: {
-    cookie?: Record<string, unknown>;
-    header?: Record<string, unknown>;
-    query?: unknown;
-    path?: Record<string, unknown>;
-  };
+  contentType?: string;
+  params?: Partial<Record<'cookie' | 'header' | 'query' | 'path', Record<string, unknown>>>;
 }
 
 /** One call of an operation. */
@@ -22,8 +21,8 @@ export interface Call {
   operation: NamedOperation;
   /** The options of the client, replaced by those of the call. */
   options: UntypedInit & ClientOptions;
-  /** The base URL of the client. */
-  base: URL;
+  /** Where the request goes. */
+  base: BaseUrl;
   /** The token, for an operation that requires one. */
   token: string | undefined;
   /** The body; `undefined` for none. */

@@ -1,40 +1,72 @@
 import type { NamedOperation } from './call.js';
 import { AbortError } from './errors/abort-error.js';
 import { TimeoutError } from './errors/timeout-error.js';
-import type { SharedOptions } from './types/options.js';
 
 /** Timers count milliseconds with 31 bits: a longer limit would end at once. */
 const longestTimeout = 1e9;
 
+/** What limits a call, or an attempt of one. */
+export interface Limits {
+  /** In milliseconds; none for `null`, and from 1e9 on. */
+  timeoutMs: number | null | undefined;
+  /** Each of them ends it. */
+  signals: readonly AbortSignal[];
+  /** What is limited, for messages. */
+  limited: 'call' | 'attempt';
+}
+
 /**
- * Runs a call that may take a limited time and may be aborted. The limits hold even where a `fetch` ignores the signal
- * that it gets.
+ * Runs what may take a limited time and may be aborted. The limits hold even where a `fetch` ignores the signal that it
+ * gets.
  *
  * @param work Gets a signal that is aborted when a limit is reached; none when there are no limits.
  * @throws TimeoutError or AbortError when a limit is reached.
  */
 export async function withLimits<Result>(
   operation: NamedOperation,
-  { timeoutMs, signal }: Pick<SharedOptions, 'timeoutMs' | 'signal'>,
+  { timeoutMs, signals, limited }: Limits,
   work: (signal?: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const hasTimeout = timeoutMs != null && timeoutMs < longestTimeout;
   // Most calls have no limit, and what follows takes longer than the rest of the client.
-  if (!signal && !hasTimeout) return work();
-  if (signal?.aborted) throw new AbortError(operation, signal.reason);
+  if (signals.length === 0 && !hasTimeout) return work();
+  const ended = (): AbortError | undefined => {
+    const aborted = signals.find((signal) => signal.aborted);
+    return aborted && new AbortError(operation, aborted.reason);
+  };
+  const before = ended();
+  if (before) throw before;
 
   const controller = new AbortController();
-  // Joined this way, the caller's signal gets no listener, and ends a body that is still unread when the call is over.
-  const limit = signal ? AbortSignal.any([signal, controller.signal]) : controller.signal;
+  const { limit, release } = joined(signals, controller);
   const timer = hasTimeout ? setTimeout(() => controller.abort(), timeoutMs) : undefined;
   try {
     return await new Promise<Result>((resolve, reject) => {
       limit.addEventListener('abort', () => {
-        reject(signal?.aborted ? new AbortError(operation, signal.reason) : new TimeoutError(operation, timeoutMs ?? 0));
+        reject(ended() ?? new TimeoutError(operation, timeoutMs ?? 0, limited));
       });
       work(limit).then(resolve, reject);
     });
   } finally {
     clearTimeout(timer);
+    release?.();
   }
+}
+
+/** A signal that is aborted with any of the signals, or by the controller. */
+function joined(signals: readonly AbortSignal[], controller: AbortController): { limit: AbortSignal; release?: () => void } {
+  if (signals.length === 0) return { limit: controller.signal };
+  // Joined this way, the caller's signal gets no listener, and ends a body that is still unread when the call is over.
+  if ('any' in AbortSignal) return { limit: AbortSignal.any([...signals, controller.signal]) };
+  // React Native.
+  const abort = (): void => {
+    controller.abort();
+  };
+  for (const signal of signals) signal.addEventListener('abort', abort);
+  return {
+    limit: controller.signal,
+    release: () => {
+      for (const signal of signals) signal.removeEventListener('abort', abort);
+    },
+  };
 }

@@ -105,8 +105,9 @@ describe("the caller's own error passes unchanged, with values of the request in
   });
 
   it.each(['onRequest', 'onResponse'] as const)('from the %s of a middleware', async (name) => {
-    const middleware = [{ [name]: () => Promise.reject(failure) } as unknown as Middleware];
-    await expect(api({}).validatePasswordReset({ params, middleware })).rejects.toBe(failure);
+    const client = api({});
+    client.raw.use({ [name]: () => Promise.reject(failure) } as unknown as Middleware);
+    await expect(client.validatePasswordReset({ params })).rejects.toBe(failure);
   });
 
   it('from a fetch, as the cause, where it has a header of the call in it', async () => {

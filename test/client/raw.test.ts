@@ -27,7 +27,7 @@ describe('raw', () => {
 });
 
 describe('middleware', () => {
-  it('of raw and of a call changes the request and sees the response', async () => {
+  it('changes the request and sees the response', async () => {
     const { fetch, requests } = observedFetch(json(200, { reset_token: 'x' }));
     const api = createClient({ baseUrl: 'http://api.test', fetch });
     const seen: number[] = [];
@@ -37,17 +37,8 @@ describe('middleware', () => {
       },
       onResponse: ({ response }) => void seen.push(response.status),
     });
-    await api.resetPassword({
-      ...init,
-      middleware: [
-        {
-          onRequest: ({ request }) => {
-            request.headers.set('x-second', '2');
-          },
-        },
-      ],
-    });
-    expect([requests[0]?.headers.get('x-first'), requests[0]?.headers.get('x-second'), seen]).toEqual(['1', '2', [200]]);
+    await api.resetPassword(init);
+    expect([requests[0]?.headers.get('x-first'), seen]).toEqual(['1', [200]]);
   });
 
   it('may read the body of a failure, and so may the caller', async () => {

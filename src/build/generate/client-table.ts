@@ -12,6 +12,7 @@ import { Expression } from './literal.js';
 export interface ClientTableOperation {
   method: string;
   path: string;
+  server?: { url: string; replaces: string };
   responses: Record<string, string[]>;
   contentType?: string;
   textHoldsJson?: true;
@@ -52,7 +53,8 @@ function clientOperation(description: Description, documented: DocumentedOperati
   const [[mediaType, media] = [undefined, undefined]] = Object.entries(requestBody?.content ?? {});
   return withoutUndefined({
     method,
-    path: styledPath(documented),
+    path: documented.path,
+    server: ownServer(description, documented),
     responses: Object.fromEntries(
       // The response to HEAD never has a body (RFC 9110, section 9.3.2), whatever its content is documented to be.
       responses.map(({ status, response }) => [status, method === 'HEAD' ? [] : mediaTypes(response.content)]),
@@ -65,6 +67,12 @@ function clientOperation(description: Description, documented: DocumentedOperati
   });
 }
 
+/** The first server of the operation or of its path, where that is not the one of the description. */
+function ownServer(description: Description, operation: DocumentedOperation): ClientTableOperation['server'] {
+  const [url, replaces = ''] = [firstServerUrl(description, operation), firstServerUrl(description)];
+  return operation.servers === undefined || url === undefined || url === replaces ? undefined : { url, replaces };
+}
+
 /** `undefined` for GET, which the client knows, and where neither the method nor the description says it. */
 function isIdempotent({ method, operation }: DocumentedOperation): boolean | undefined {
   const stated = operation['x-idempotent'];
@@ -72,30 +80,30 @@ function isIdempotent({ method, operation }: DocumentedOperation): boolean | und
   return idempotentMethods.has(method) ? true : undefined;
 }
 
-/** The path, with what openapi-fetch reads of RFC 6570 where a parameter is not written in the style `simple`. */
-function styledPath({ path, parameters }: DocumentedOperation): string {
-  return parameters
-    .filter((parameter) => parameter.in === 'path')
-    .reduce((template, { name, style, explode }) => {
-      const operator = style === 'label' ? '.' : style === 'matrix' ? ';' : '';
-      return template.replaceAll(`{${name}}`, `{${operator}${name}${explode ? '*' : ''}}`);
-    }, path);
-}
-
-/** Creates the serializers of an operation, where openapi-fetch would write its query or its form otherwise. */
+/** Creates the serializers of an operation, where the client would write its parameters or its body otherwise. */
 function serializers(description: Description, { parameters, requestBody }: DocumentedOperation): Expression | undefined {
-  const query = parameters.filter((parameter) => parameter.in === 'query');
-  const [[mediaType, media] = ['', undefined]] = Object.entries(requestBody?.content ?? {});
-  const isForm = bodyKind(mediaType) === 'form';
-  if (!isForm && !query.some((parameter) => needsStyle(description, parameter))) return undefined;
-  const written = JSON.stringify({ query: query.map(styledParameter), ...(isForm && { form: media?.encoding ?? {} }) });
-  return new Expression(`/* @__PURE__ */ createSerializers(${written})`);
+  const styled = parameters.some((parameter) => needsStyle(description, parameter)) ? parameters.map(styledParameter) : [];
+  const content = Object.entries(requestBody?.content ?? {});
+  const bodies = content.map(([mediaType, { encoding }]) => [contentType(mediaType) ?? mediaType, encoding ?? {}]);
+  const isPlain = content.length < 2 && content.every(([mediaType]) => isWrittenAsItIs(mediaType));
+  if (styled.length === 0 && isPlain) return undefined;
+  const styles = {
+    ...(styled.length > 0 && { parameters: styled }),
+    ...(!isPlain && { bodies: Object.fromEntries(bodies) as object }),
+  };
+  return new Expression(`/* @__PURE__ */ createSerializers(${JSON.stringify(styles)})`);
 }
 
-/** openapi-fetch repeats lists, and writes each object as `deepObject`. */
-function needsStyle(description: Description, { style, explode, content, schema }: Parameter): boolean {
-  if (content) return true;
+/** Forms are written by serializers, and ranges are narrowed by them. */
+function isWrittenAsItIs(mediaType: string): boolean {
+  return !mediaType.includes('*') && !['form', 'multipart'].includes(bodyKind(mediaType));
+}
+
+/** openapi-fetch repeats lists in a query and joins them elsewhere, and writes each object as `deepObject`. */
+function needsStyle(description: Description, { in: place, style, explode, allowReserved, content, schema }: Parameter): boolean {
+  if (content || allowReserved) return true;
   const types = possibleTypes(description, schema);
+  if (place !== 'query') return (style ?? 'simple') !== 'simple' || types.has('array') || types.has('object');
   const repeats = style === undefined || style === 'form' ? explode !== false : explode === true;
   return (types.has('array') && !repeats) || (types.has('object') && style !== 'deepObject');
 }

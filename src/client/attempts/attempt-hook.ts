@@ -1,6 +1,7 @@
 import { isBelow } from '../base-url.js';
 import type { Call, Send } from '../call.js';
 import { tokenHeader } from '../request/headers.js';
+import { copyOf } from './copy-request.js';
 
 /**
  * Lets the `onAttempt` hook of the caller send each attempt. What the hook throws passes unchanged.
@@ -17,7 +18,7 @@ export function hookingAttempts({ operation, options, base }: Call, send: Send):
       request,
       send: ({ token } = {}) => {
         // The hook may send it again.
-        const copy = request.clone();
+        const copy = copyOf(request);
         for (const [name, value] of Object.entries(tokenHeader(operation, token))) {
           if (value !== null && isBelow(base, copy.url)) copy.headers.set(name, value);
         }

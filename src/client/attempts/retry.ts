@@ -1,5 +1,7 @@
 import type { Call, Send } from '../call.js';
 import { ConnectionError } from '../errors/connection-error.js';
+import { TimeoutError } from '../errors/timeout-error.js';
+import { copyOf } from './copy-request.js';
 
 /** Who is asked to wait for longer than this decides that better than a client, in milliseconds. */
 const longestRetryAfter = 60_000;
@@ -20,8 +22,8 @@ export function retrying(call: Call, sendAttempt: (attempt: number) => Send): Se
     const last = mayRepeat(call, request) ? 1 + retries : 1;
     for (let attempt = 1; attempt < last; attempt++) {
       // A body can be sent once; a request without one can be sent again as it is, and a copy takes time.
-      const toSend = request.body === null ? request : request.clone();
-      const response = await responseOrConnectionError(sendAttempt(attempt)(toSend, init));
+      const toSend = request.body === null ? request : copyOf(request);
+      const response = await responseIfAny(sendAttempt(attempt)(toSend, init));
       const wait = waitBeforeRetry(response, attempt);
       if (response && wait === undefined) return response;
       // A body that nobody reads would keep its connection.
@@ -37,12 +39,12 @@ function mayRepeat({ operation }: Call, request: Request): boolean {
   return operation.idempotent ?? (operation.method === 'GET' || request.headers.has('idempotency-key'));
 }
 
-/** The response; `undefined` when there was none. Errors of the caller's own hook are no reason to try again. */
-async function responseOrConnectionError(sent: Promise<Response>): Promise<Response | undefined> {
+/** The response; `undefined` when there was none in time. Errors of the caller's own hook are no reason to try again. */
+async function responseIfAny(sent: Promise<Response>): Promise<Response | undefined> {
   try {
     return await sent;
   } catch (error) {
-    if (error instanceof ConnectionError) return undefined;
+    if (error instanceof ConnectionError || error instanceof TimeoutError) return undefined;
     throw error;
   }
 }

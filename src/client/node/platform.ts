@@ -7,12 +7,15 @@ import { withoutSecrets } from './without-secrets.js';
 export const node: Platform = {
   send: sendWithDispatcher,
   carryBody,
-  cookies: ({ options }) =>
-    Object.entries(options.params?.cookie ?? {}).flatMap(([name, value]) =>
-      parameterPairs({ name, in: 'cookie' }, value, encodeURIComponent).map((pair) => pair.join('=')),
-    ),
+  cookies: ({ operation, options }) => (operation.serializers?.cookie ?? cookiePairs)(options.params?.cookie ?? {}),
   withoutSecrets: (cause, { options, token, body }) => withoutSecrets(cause, [options.params, body, token]),
 };
+
+function cookiePairs(values: Record<string, unknown>): string[] {
+  return Object.entries(values).flatMap(([name, value]) =>
+    parameterPairs({ name, in: 'cookie' }, value, encodeURIComponent).map((pair) => pair.join('=')),
+  );
+}
 
 /** The dispatcher of a call is passed once more: the copies that retries send lose it on Node 20 and 22. */
 function sendWithDispatcher({ options }: Call): Send {

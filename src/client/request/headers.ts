@@ -39,27 +39,45 @@ function pairsOf(headers: HeadersOptions = {}): Iterable<[name: string, value: H
 }
 
 /**
- * The headers of a call. Those of the call win over the token, which wins over those of the client. The media type
- * of the body is that of the operation, unless the call itself has another.
+ * The headers of a call. Those of the call win over the token, which wins over those of the client.
  *
  * @param clientHeaders The headers among the options of the client.
  * @param callHeaders The headers among the options of the call.
+ * @param contentType That of the body; `null` where there is none, or where it comes with the body.
  * @param cookies Cookie parameters, each as `name=value`.
  */
 export function headersOf(
-  call: Call,
+  { operation, token }: Pick<Call, 'operation' | 'token'>,
   clientHeaders: HeaderRecord,
   callHeaders: HeaderRecord,
+  contentType: string | null,
   cookies: string[] = [],
 ): HeaderRecord {
-  const { operation, body, token } = call;
-  const contentType = body === undefined ? null : (operation.contentType ?? 'application/json');
-  const ofClient: HeaderRecord = Object.assign({}, clientHeaders, { 'content-type': contentType });
+  // For V8, Object.assign takes a small part of the time of an object literal with a spread.
+  const ofClient: HeaderRecord = Object.assign({ accept: (operation.accept ??= acceptOf(operation)) }, clientHeaders);
   const headers: HeaderRecord = Object.assign(ofClient, tokenHeader(operation, token), callHeaders);
-  // The boundary comes with the form.
-  if (/^multipart\/form-data$/i.test(headers['content-type'] ?? '')) headers['content-type'] = null;
+  headers['content-type'] = contentType;
   if (cookies.length > 0) headers.cookie = [headers.cookie ?? [], cookies].flat().join('; ');
   return headers;
+}
+
+/** A longer `Accept` makes browsers ask first whether they may send it (Fetch standard, "CORS-safelisted request-header"). */
+const longestAccept = 128;
+
+/** The documented media types of the responses, those of successes first (RFC 9110, section 12.5.1); `null` for none. */
+function acceptOf({ responses }: NamedOperation): string | null {
+  const [successes, others] = [true, false].map((isSuccess) =>
+    Object.entries(responses).flatMap(([status, types]) => (status.startsWith('2') === isSuccess ? types : [])),
+  );
+  let accept = '';
+  for (const type of new Set([...(successes ?? []), ...(others ?? [])])) {
+    // A range of suffixes is none of HTTP.
+    if (type.includes('*+')) continue;
+    const longer = accept ? `${accept}, ${type}` : type;
+    if (longer.length > longestAccept) break;
+    accept = longer;
+  }
+  return accept || null;
 }
 
 /** The header that carries a token; none without a token. */

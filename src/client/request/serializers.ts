@@ -1,33 +1,61 @@
-import { bodyKind } from '../../description/media-types.js';
+import { bodyKind, documentedMediaType } from '../../description/media-types.js';
 import { formPairs, parameterPairs, type StyledParameter } from '../../description/parameters/write.js';
 import type { Encoding } from '../../description/types.js';
 import type { Serializers } from '../types/description.js';
-import { writeBody } from './write-body.js';
+import { chooseContentType } from './content-type.js';
+import { multipartBody } from './multipart.js';
+
+/** What a description says of how a request is written, as far as the client does not take it for granted. */
+export interface RequestStyles {
+  /** The parameters of which one or more has a style of its own. */
+  parameters?: readonly StyledParameter[];
+  /** The media types of the request body, each with the Encoding Objects of its fields. */
+  bodies?: Readonly<Record<string, Record<string, Encoding>>>;
+}
+
+type Values = Record<string, unknown>;
 
 /**
- * Creates what writes the query and the form of an operation in the styles of its description, where openapi-fetch by
- * itself would write them in another. The generated `operations.ts` calls it.
- *
- * @param styles.query The query parameters.
- * @param styles.form The Encoding Objects of the urlencoded form, by field; where the operation takes such a form.
+ * Creates what writes the parameters and the body of an operation in the styles of its description. Only operations that
+ * need it call it, in the generated files: others have none of it in their bundle.
  */
-export function createSerializers({ query, form }: { query: StyledParameter[]; form?: Record<string, Encoding> }): Serializers {
+export function createSerializers({ parameters = [], bodies = {} }: RequestStyles): Serializers {
+  const pairsOf = (place: StyledParameter['in'], values: Values, encode?: typeof encodeURIComponent): Array<[string, string]> =>
+    Object.entries(values).flatMap(([name, value]) => parameterPairs(styleOf(parameters, place, name), value, encode));
+  const contentTypes = Object.keys(bodies);
   return {
-    querySerializer: (values) =>
-      Object.entries(values as object)
-        .flatMap(([name, value]) =>
-          parameterPairs(query.find((one) => one.name === name) ?? { name, in: 'query' }, value, encodeURIComponent),
-        )
-        .map((pair) => pair.join('='))
-        .join('&'),
-    ...(form && {
-      bodySerializer: (body: unknown, headers: Headers) => {
-        const mediaType = headers.get('content-type') ?? 'application/x-www-form-urlencoded';
-        const isForm = bodyKind(mediaType) === 'form';
-        return isForm && isPlainObject(body) ? new URLSearchParams(formPairs(body, form)) : writeBody(body, mediaType);
+    query: (values) => joined(pairsOf('query', values, encodeURIComponent)).join('&'),
+    path: (template, values) =>
+      template.replaceAll(/\{([^{}]+)\}/g, (placeholder, name: string) => {
+        const [[, text] = ['', placeholder]] = pairsOf('path', { [name]: values[name] }, encodeURIComponent);
+        return text;
+      }),
+    header: (values) => Object.fromEntries(pairsOf('header', values)),
+    cookie: (values) => joined(pairsOf('cookie', values, encodeURIComponent)),
+    ...(contentTypes.length > 0 && {
+      contentType: (body, asked) => chooseContentType(contentTypes, body, asked),
+      body: (body, contentType) => {
+        const encoding = bodies[documentedMediaType(contentTypes, contentType) ?? ''];
+        const kind = bodyKind(contentType);
+        if (!isPlainObject(body)) return undefined;
+        if (kind === 'multipart') return multipartBody(body, encoding);
+        return kind === 'form' ? joined(formPairs(body, encoding, encodeField)).join('&') : undefined;
       },
     }),
   };
+}
+
+function styleOf(parameters: readonly StyledParameter[], place: StyledParameter['in'], name: string): StyledParameter {
+  return parameters.find((one) => one.in === place && one.name === name) ?? { name, in: place };
+}
+
+function joined(pairs: Array<[string, string]>): string[] {
+  return pairs.map((pair) => pair.join('='));
+}
+
+/** As a form encodes it (URL Standard, "urlencoded serializing"). */
+function encodeField(text: string): string {
+  return encodeURIComponent(text).replaceAll('%20', '+');
 }
 
 function isPlainObject(body: unknown): body is object {

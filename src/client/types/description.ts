@@ -1,7 +1,18 @@
-import type { CallOptions } from './options.js';
-
-/** What writes the query and the form of an operation. */
-export type Serializers = Pick<CallOptions, 'querySerializer' | 'bodySerializer'>;
+/** What writes the parameters and the body of an operation, where the client by itself would write them otherwise. */
+export interface Serializers {
+  /** Writes the query, without a question mark. */
+  query?: (values: Record<string, unknown>) => string;
+  /** Writes the path from its template. */
+  path?: (template: string, values: Record<string, unknown>) => string;
+  /** Writes the header parameters, by name. */
+  header?: (values: Record<string, unknown>) => Record<string, string>;
+  /** Writes the cookie parameters, each as `name=value`. */
+  cookie?: (values: Record<string, unknown>) => string[];
+  /** Chooses the media type of a body, where several are documented or a range is. */
+  contentType?: (body: unknown, asked?: string | null) => string;
+  /** Writes a body as a form; `undefined` for what is written otherwise. */
+  body?: (body: unknown, contentType: string) => BodyInit | undefined;
+}
 
 /** Where the token of an operation goes. */
 export interface Credential {
@@ -17,8 +28,13 @@ export interface ClientOperation {
   readonly operationId?: string;
   /** The HTTP method, in upper case. */
   readonly method: string;
-  /** The path template. A parameter of another style than `simple` has the operator of RFC 6570: `{.id}`, `{;id*}`. */
+  /** The path template. */
   readonly path: string;
+  /**
+   * The server of the operation or of its path, where it has one of its own, and the server of the description that this
+   * replaces. It is used while that is the `baseUrl`; any other `baseUrl` is that of all operations.
+   */
+  readonly server?: { readonly url: string; readonly replaces: string };
   /**
    * The media types of the documented bodies, by status code (a number, a range such as `4XX`, or `default`). The list
    * is empty where no body is documented.
@@ -35,7 +51,7 @@ export interface ClientOperation {
   readonly idempotent?: boolean;
   /** Where the token goes, if the operation requires a credential that one token can be. */
   readonly credential?: Credential;
-  /** Writes the query and the form, where openapi-fetch would write them in another style than the description's. */
+  /** Writes the parameters and the body, where the client by itself would write them otherwise than the description says. */
   readonly serializers?: Serializers;
 }
 

@@ -1,12 +1,4 @@
-import type {
-  HeadersOptions,
-  Middleware,
-  ParamsOption,
-  PathSerializer,
-  QuerySerializer,
-  QuerySerializerOptions,
-  RequestBodyOption,
-} from 'openapi-fetch';
+import type { HeadersOptions, ParamsOption, RequestBodyOption } from 'openapi-fetch';
 
 /** One attempt to send the request of a call: the first, or a retry. */
 export interface Attempt {
@@ -30,7 +22,7 @@ export type ParseAs = 'json' | 'text' | 'blob' | 'arrayBuffer' | 'stream';
 
 /**
  * Options of a client, and again of a single call. Those of a call replace those of the client; `undefined` stands for
- * none: `timeoutMs: undefined` lifts the limit for a call. Only `headers` are merged.
+ * none: `timeoutMs: undefined` lifts the limit for a call. Only `headers` are merged, and each `signal` counts.
  */
 export interface SharedOptions extends Omit<RequestInit, 'body' | 'headers' | 'method' | 'signal'> {
   /**
@@ -57,6 +49,11 @@ export interface SharedOptions extends Omit<RequestInit, 'body' | 'headers' | 'm
    */
   timeoutMs?: number | null | undefined;
   /**
+   * The time in milliseconds that each attempt may take, from the sending of its request to the head of its response. An
+   * attempt that takes longer counts as a network error: it may be repeated. No limit by default, as for `timeoutMs`.
+   */
+  attemptTimeoutMs?: number | null | undefined;
+  /**
    * How often to repeat a request after a network error or a response with status 408, 429 or 5xx. Default: 0.
    *
    * Only requests that are safe to repeat are: the method is idempotent (RFC 9110, section 9.2.2), the description says
@@ -65,7 +62,7 @@ export interface SharedOptions extends Omit<RequestInit, 'body' | 'headers' | 'm
    * doubled with each retry, at most 30 s. A response that asks to wait longer than a minute is returned.
    */
   retries?: number | undefined;
-  /** Ends the call when it is aborted. */
+  /** Ends the call when it is aborted. That of a call does not replace that of the client: either ends the call. */
   signal?: AbortSignal | null | undefined;
   /**
    * Called for each attempt, retries included, in place of sending it: for logging and metrics, or to repeat it with a
@@ -77,29 +74,17 @@ export interface SharedOptions extends Omit<RequestInit, 'body' | 'headers' | 'm
 /** Options of a client. What is not listed here is what `fetch` takes, such as `credentials`. */
 export interface ClientOptions extends SharedOptions {
   /**
-   * The URL of the API, with http or https. Default: the first server of the description. In a browser, a path that
-   * begins with a slash stands for the page's own origin.
+   * The URL of the API, with http or https. Default: the first server of the description; where an operation or its path
+   * has servers of its own, the first of those. In a browser, a path that begins with a slash stands for the page's own
+   * origin.
    */
   baseUrl?: string;
-  /** How query parameters are written. Default: as the description says. */
-  querySerializer?: QuerySerializer<unknown> | QuerySerializerOptions;
-  /** How path parameters are written. Default: as the description says. */
-  pathSerializer?: PathSerializer;
   /** The second argument of `fetch`, as openapi-fetch passes it on Node: for options that a Request cannot hold. */
   requestInitExt?: Record<string, unknown>;
 }
 
 /** Options of a single call, besides its parameters and its body. What is not listed here is what `fetch` takes. */
-export interface CallOptions extends SharedOptions {
-  /** Middleware of openapi-fetch for this call alone, run after that of `raw`. */
-  middleware?: Middleware[];
-  /** How query parameters are written. Default: as the description says. */
-  querySerializer?: QuerySerializer<unknown> | QuerySerializerOptions;
-  /** How path parameters are written. Default: as the description says. */
-  pathSerializer?: PathSerializer;
-  /** Writes the body. Default: as its media type says. The headers are those of the request. */
-  bodySerializer?(body: unknown, headers: Headers): unknown;
-}
+export type CallOptions = SharedOptions;
 
 /** How the body of a 2xx is read. */
 export interface ParseOption<Parse> {
@@ -113,4 +98,19 @@ export interface ParseOption<Parse> {
  *
  * @typeParam Operation A member of the `operations` that openapi-typescript generates.
  */
-export type OperationInit<Operation> = ParamsOption<Operation> & RequestBodyOption<Operation> & CallOptions;
+export type OperationInit<Operation> = ParamsOption<Operation> &
+  RequestBodyOption<Operation> &
+  ContentTypeOption<Operation> &
+  CallOptions;
+
+/** What a call with a body may say of it. */
+export type ContentTypeOption<Operation> = Operation extends { requestBody?: { content: infer Content } }
+  ? {
+      /**
+       * The media type to write the body in, of those that are documented. Default: the first that is of the value's own
+       * kind: text for a string, a form for a URLSearchParams, a FormData, or an object that holds files, bytes or its own
+       * type for a Blob, JSON or a form for any other object.
+       */
+      contentType?: keyof Content & string;
+    }
+  : unknown;
