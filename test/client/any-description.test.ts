@@ -163,7 +163,7 @@ it.each([
 });
 
 describe('an operation with a name that means something to JavaScript', () => {
-  const names = ['then', 'raw', 'toString', 'toJSON', '__proto__', 'constructor', 'hasOwnProperty', 'valueOf'];
+  const names = ['then', 'raw', 'with', 'toString', 'toJSON', '__proto__', 'constructor', 'hasOwnProperty', 'valueOf'];
   const paths = Object.fromEntries(
     names.map((operationId) => [`/${operationId}`, { get: { operationId, responses: { 204: { description: 'Done' } } } }]),
   );
@@ -180,7 +180,7 @@ describe('an operation with a name that means something to JavaScript', () => {
   });
 
   it.each(names)('is called: %s', async (name) => {
-    const method = ['then', 'raw', 'toString', 'toJSON'].includes(name) ? `${name}_` : name;
+    const method = ['then', 'raw', 'with', 'toString', 'toJSON'].includes(name) ? `${name}_` : name;
     expect(Object.hasOwn(api, method)).toBe(true);
     expect(await api[method]?.()).toMatchObject({ status: 204 });
     expect(requests.at(-1)?.url).toBe(`http://api.test/${name}`);

@@ -133,3 +133,49 @@ it('a call that ends leaves nothing behind: no timer, no listener', async () => 
   await createClient({ baseUrl: 'http://api.test', fetch, signal, timeoutMs: 1000 }).resetPassword(init);
   expect([vi.getTimerCount(), getEventListeners(signal, 'abort').length]).toEqual([0, 0]);
 });
+
+describe('a limit of each attempt', () => {
+  const slowFirst = (count: number): { fetch: (request: Request) => Promise<Response>; signals: AbortSignal[] } => {
+    const signals: AbortSignal[] = [];
+    return {
+      signals,
+      fetch: ({ signal }) => {
+        signals.push(signal);
+        return signals.length > count ? Promise.resolve(new Response(null, { status: 204 })) : new Promise(() => undefined);
+      },
+    };
+  };
+
+  it('ends a slow attempt, and the next may succeed', async () => {
+    vi.useFakeTimers();
+    const { fetch, signals } = slowFirst(2);
+    const api = createClient({ baseUrl: 'http://api.test', fetch, attemptTimeoutMs: 1000, retries: 2 });
+    const call = api.validatePasswordReset({ params });
+    await vi.runAllTimersAsync();
+    expect((await call).status).toBe(204);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true, false]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it.each([
+    [{ attemptTimeoutMs: 1000 }, 'validatePasswordReset: the attempt took longer than 1000 ms.'],
+    [{ attemptTimeoutMs: 1000, retries: 1, timeoutMs: 1500 }, 'validatePasswordReset: the call took longer than 1500 ms.'],
+  ])('%j is the TimeoutError of what took too long', async (options, message) => {
+    vi.useFakeTimers();
+    vi.spyOn(Math, 'random').mockReturnValue(0);
+    const call = createClient({ baseUrl: 'http://api.test', ...slowFirst(9), ...options }).validatePasswordReset({ params });
+    const ended = expect(call).rejects.toMatchObject({
+      name: 'TimeoutError',
+      message: expect.stringContaining(message) as string,
+    });
+    await vi.runAllTimersAsync();
+    await ended;
+    vi.restoreAllMocks();
+  });
+
+  it('ends an attempt whose body is a GET body, over a real connection', async () => {
+    const url = await serve(() => undefined);
+    const call = createClient({ baseUrl: url, attemptTimeoutMs: 50 }).validatePasswordReset({ params, body: '{}' });
+    await expect(call).rejects.toMatchObject({ name: 'TimeoutError', timeoutMs: 50 });
+  });
+});

@@ -9,7 +9,7 @@ const init = { body: { email: 'a@b.c' } };
 it('a client of single operations has their methods alone, under the names that they are given', async () => {
   const { fetch, requests } = observedFetch(empty(404));
   const api = createClient({ fetch, operations: { reset: resetPassword, completePasswordReset, then: resetPassword } });
-  expect(Object.keys(api)).toEqual(['reset', 'completePasswordReset', 'then_', 'raw']);
+  expect(Object.keys(api)).toEqual(['reset', 'completePasswordReset', 'then_', 'raw', 'with']);
   const { status } = await api.reset(init);
   expect([status, requests[0]?.url]).toEqual([404, baseUrl + resetPassword.path]);
 });

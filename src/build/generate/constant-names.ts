@@ -7,7 +7,7 @@ const reserved = new Set(
 );
 
 /** What a client or JavaScript itself needs as the name of a member: `import()` takes a module that has `then` for a promise. */
-export const memberNames: ReadonlySet<string> = new Set(['raw', 'then', 'toString', 'toJSON']);
+export const memberNames: ReadonlySet<string> = new Set(['raw', 'with', 'then', 'toString', 'toJSON']);
 
 /**
  * Names a constant for each operation: its `operationId` where that is an identifier, else its words in camel case, such

@@ -1,6 +1,6 @@
 import type { Client as OpenapiFetchClient } from 'openapi-fetch';
 import type { TypedOperation } from './description.js';
-import type { OperationInit, ParseAs, ParseOption } from './options.js';
+import type { ClientOptions, OperationInit, ParseAs, ParseOption } from './options.js';
 import type { OperationOutcome } from './outcome.js';
 
 /** The method that calls one operation; its argument may be omitted where nothing in it is required. */
@@ -20,10 +20,17 @@ export interface RawClient<Paths extends object> {
    * sends no token, has no time limit and never retries. Middleware that its `use` registers also runs for the methods.
    */
   readonly raw: OpenapiFetchClient<Paths>;
+  /**
+   * Creates a client with other options: those that are given replace those of this client, `headers` are merged, and
+   * each `signal` counts. Middleware that is registered with either client runs for both.
+   *
+   * @throws TypeError when `baseUrl` is not an http or https URL, or a header cannot be sent.
+   */
+  with(options: ClientOptions): this;
 }
 
 /** The name of a method: that of its operation, with an underscore where the client or JavaScript needs the name itself. */
-type MethodName<Id> = Id extends 'raw' | 'then' | 'toString' | 'toJSON' ? `${Id}_` : string extends Id ? never : Id;
+type MethodName<Id> = Id extends 'raw' | 'with' | 'then' | 'toString' | 'toJSON' ? `${Id}_` : string extends Id ? never : Id;
 
 /**
  * The client of single operations, with a method for each.
