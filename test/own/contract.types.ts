@@ -9,7 +9,9 @@ import type { Client, Init, Outcome } from '../../src/client/index.js';
 declare const api: Client;
 
 // The operations, and no other.
-expectTypeOf<Exclude<keyof Client, 'raw' | 'with'>>().toEqualTypeOf<'resetPassword' | 'validatePasswordReset' | 'completePasswordReset'>();
+expectTypeOf<Exclude<keyof Client, 'raw' | 'with'>>().toEqualTypeOf<
+  'resetPassword' | 'validatePasswordReset' | 'completePasswordReset'
+>();
 expectTypeOf<keyof operations>().toEqualTypeOf<'resetPassword' | 'validatePasswordReset' | 'completePasswordReset'>();
 
 // The statuses of each, and what comes with them.
