@@ -16,7 +16,7 @@ export const prose: Mutation[] = [
     edits: [
       [
         complete,
-        '  description: |\n    Provide a new password for your account.\n\n    Call this last, with the reset token and the new password. (Formerly "Create New Password".)\n',
+        '  description: |\n    Provide a new password for your account.\n\n    Call this last, with the reset token and the new password. This operation is also known as "Create New Password".\n',
         '',
       ],
     ],

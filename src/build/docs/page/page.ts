@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import type { Description } from '../../../description/types.js';
 import { html, trusted, type Html } from '../html/html.js';
 import { mockServerUrl } from '../reference/mock-server.js';
+import { bundleAssets } from './assets.js';
 import { brandOf, favicon } from './brand.js';
 import { contentSecurityPolicy } from './content-security-policy.js';
 
@@ -21,7 +21,7 @@ const laterScripts = ['menu', 'active-place', 'samples', 'search', 'mock'];
 const scriptsOfSeveralPages = ['other-page'];
 
 /**
- * Reads the scripts and style sheets of the pages.
+ * Bundles the scripts and style sheets of the pages.
  *
  * @param mockCommand What starts the mock server; `undefined` where no command is known.
  * @param severalPages Whether the docs have several pages.
@@ -33,11 +33,7 @@ export async function pageWriter(
   mockCommand: string | undefined,
   severalPages: boolean,
 ): Promise<(title: string, body: Html) => string> {
-  const [first, later, style] = await Promise.all([
-    script(firstScript),
-    Promise.all([...laterScripts, ...(severalPages ? scriptsOfSeveralPages : [])].map(script)),
-    styleSheet(description, severalPages),
-  ]);
+  const { first, later, style } = await assets(description, severalPages);
   const { info } = description;
   const mock = mockServerUrl(description);
   const policy = contentSecurityPolicy({
@@ -70,17 +66,19 @@ ${later.map((text): Html => html`<script type="module">${trusted(text)}</script>
 `.html;
 }
 
-async function styleSheet(description: Description, severalPages: boolean): Promise<string> {
+/** The scripts and the style sheet of the pages, with the colors of a description. */
+async function assets(
+  description: Description,
+  severalPages: boolean,
+): Promise<{ first: string; later: string[]; style: string }> {
+  const scripts = [firstScript, ...laterScripts, ...(severalPages ? scriptsOfSeveralPages : [])];
+  const sheets = [...styles, ...(severalPages ? stylesOfSeveralPages : [])];
+  const texts = await bundleAssets([...scripts.map((name) => `script/${name}.js`), ...sheets.map((name) => `style/${name}.css`)]);
+  const [first = '', ...later] = texts.slice(0, scripts.length);
   const { background, text } = brandOf(description);
-  const names = [...styles, ...(severalPages ? stylesOfSeveralPages : [])];
-  const parts = await Promise.all(names.map((name) => beside(`style/${name}.css`)));
-  return [`:root { --brand: ${background}; --brand-text: ${text}; }\n`, ...parts].join('');
-}
-
-function script(name: string): Promise<string> {
-  return beside(`script/${name}.js`);
-}
-
-function beside(name: string): Promise<string> {
-  return readFile(new URL(name, import.meta.url), 'utf8');
+  return {
+    first,
+    later,
+    style: [`:root{--brand:${background};--brand-text:${text}}`, ...texts.slice(scripts.length)].join('\n'),
+  };
 }

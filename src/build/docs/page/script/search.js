@@ -1,68 +1,29 @@
-/* global document, history, location, setTimeout, window */
-// Searches the text of the page itself, and leads to the very place. Where the docs have several pages, it finds the
-// operations of the other pages by name and path.
+/* global document, Event, history, location, setTimeout */
+// The dialog of the search: it lists what is found with the place where it stands, and leads there.
+import { elsewhere, findPlaces } from './search-places.js';
+
 const limit = 30;
-const blocks =
-  'h1, h2, h3, .prose p, .prose li, .prose tr, .prose pre, dl > div, .body-note, tbody tr, .sample-name, .sample pre, .panel-content pre';
-const linksElsewhere = [...document.querySelectorAll('[data-endpoint]')];
-const elsewhere = [...new Map(linksElsewhere.map((link) => [link.href, link])).values()];
-let index;
 let dialog;
 
-const words = (text) => text.toLowerCase().split(/\s+/).filter(Boolean);
-
-function makeIndex() {
-  return [...placesHere(), ...elsewhere.map(placeElsewhere)];
-}
-
-function placeElsewhere(link) {
-  const [name, text] = [link.firstChild?.textContent.trim() ?? '', link.dataset.endpoint];
-  return { href: link.href, text, isName: true, name, found: `${name} ${text}`.toLowerCase() };
-}
-
-function placesHere() {
-  return [...document.querySelectorAll(blocks)]
-    .filter((element) => element.closest('main') && !element.querySelector(blocks))
-    .map((element) => {
-      const section = element.closest('section[id]');
-      const heading = section?.querySelector('h2, h3') ?? document.querySelector('h1');
-      const text = textOf(element);
-      const isName = /^H\d$/.test(element.tagName);
-      return { element, section, text, isName, name: textOf(heading), found: text.toLowerCase() };
-    });
-}
-
-// What scripts add to the text, such as the words of a button, is nothing to search for.
-function textOf(element) {
-  const copy = element.cloneNode(true);
-  for (const extra of copy.querySelectorAll('button, .link-here, .problem')) extra.remove();
-  for (const cell of copy.querySelectorAll('td, dd, dt, div')) cell.append(' ');
-  return copy.textContent.replace(/\s+/g, ' ').trim();
-}
-
-function search(query) {
-  const wanted = words(query);
-  if (wanted.length === 0) return [];
-  index ??= makeIndex();
-  return index
-    .filter(
-      ({ found, name }) =>
-        wanted.some((word) => found.includes(word)) && wanted.every((word) => `${name.toLowerCase()} ${found}`.includes(word)),
-    )
-    .sort((a, b) => b.isName - a.isName)
-    .slice(0, limit);
+/** What is hidden is shown first: in the tab of another language or example, or in a group that is closed. */
+function reveal(element) {
+  for (let closed = element.closest('details:not([open])'); closed; closed = closed.parentElement.closest('details:not([open])'))
+    closed.open = true;
+  const pane = element.closest('.sample, .example');
+  if (!pane) return undefined;
+  const panes = [...pane.parentElement.children].filter((one) => one.matches('.sample, .example'));
+  const tab = pane.parentElement.querySelectorAll(':scope > .tabs input')[panes.indexOf(pane)];
+  if (!tab) return undefined;
+  tab.checked = true;
+  tab.dispatchEvent(new Event('change', { bubbles: true }));
+  return tab.closest('label');
 }
 
 function go({ element, section }) {
   dialog.close();
-  const sample = element.closest('.sample');
-  const tab = sample?.closest('.samples').querySelector(`input[value="${sample.dataset.language}"]`);
-  if (tab) {
-    tab.checked = true;
-    tab.dispatchEvent(new window.Event('change', { bubbles: true }));
-  }
+  const tab = reveal(element);
   if (section) history.pushState(null, '', `#${section.id}`);
-  const place = element.checkVisibility() ? element : (tab?.closest('label') ?? section ?? element);
+  const place = element.checkVisibility() ? element : (tab ?? section ?? element);
   place.scrollIntoView({ block: 'center', behavior: 'instant' });
   // Focused, so that the Tab key and screen readers go on from here.
   const { tabIndex } = place;
@@ -78,8 +39,8 @@ function result(entry, query) {
   const link = document.createElement('a');
   link.href = entry.href ?? (entry.section ? `#${entry.section.id}` : location.hash || '#');
   const name = document.createElement('strong');
-  name.textContent = entry.name;
-  link.append(name, ...(entry.isName && entry.element ? [] : [excerpt(entry, query)]));
+  name.append(entry.where.join(' › ') || entry.name || entry.text);
+  link.append(name, ...(entry.where.length > 0 || entry.href ? [excerpt(entry.text, query)] : []));
   if (entry.element) {
     link.addEventListener('click', (event) => {
       event.preventDefault();
@@ -90,16 +51,29 @@ function result(entry, query) {
   return item;
 }
 
-// The text around the first word that is found, with the word marked.
-function excerpt({ text }, query) {
-  const word = words(query).find((one) => text.toLowerCase().includes(one)) ?? '';
-  const at = text.toLowerCase().indexOf(word);
-  const start = Math.max(0, at - 40);
-  const mark = document.createElement('mark');
-  mark.textContent = text.slice(at, at + word.length);
+/** Whole words around the first one that is found, with what is found in them marked. */
+function excerpt(text, query) {
+  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const lower = text.toLowerCase();
+  const at = Math.max(0, Math.min(...wanted.map((word) => lower.indexOf(word)).filter((one) => one >= 0)));
+  const start = at < 50 ? 0 : text.indexOf(' ', at - 50) + 1;
+  const end = text.length < start + 160 ? text.length : text.lastIndexOf(' ', start + 160);
+  const shown = text.slice(start < at ? start : at, end > at ? end : at + 160);
   const line = document.createElement('span');
-  line.append((start > 0 ? '…' : '') + text.slice(start, at), mark, text.slice(at + word.length, at + 100));
+  line.append(start > 0 ? '… ' : '');
+  for (const [index, part] of divide(shown, wanted).entries()) {
+    const mark = document.createElement('mark');
+    mark.append(part);
+    line.append(index % 2 ? mark : part);
+  }
+  line.append(end < text.length ? ' …' : '');
   return line;
+}
+
+/** Divides a text at words: every second part is one of them. */
+function divide(text, words) {
+  const pattern = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  return text.split(new RegExp(`(${pattern})`, 'gi'));
 }
 
 function makeDialog() {
@@ -107,15 +81,16 @@ function makeDialog() {
   made.className = 'search';
   made.setAttribute('aria-label', 'Search');
   made.innerHTML =
-    '<form method="dialog"><input type="text" role="searchbox" aria-label="Search" autocomplete="off" spellcheck="false" autofocus><button>Close</button></form><p class="count" role="status"></p><ul class="results"></ul>';
+    '<form method="dialog"><input type="text" role="searchbox" autocomplete="off" spellcheck="false" autofocus><button>Close</button></form><p class="count" role="status"></p><ul class="results"></ul>';
   const [input, count, list] = ['input', '.count', 'ul'].map((selector) => made.querySelector(selector));
   input.placeholder = elsewhere.length > 0 ? 'Search this page, and the names of all operations' : 'Search this page';
   input.setAttribute('aria-label', input.placeholder);
   input.addEventListener('input', () => {
-    const found = search(input.value);
+    const query = input.value.trim();
+    const found = findPlaces(query, limit);
     const number = `${found.length === limit ? 'The first ' : ''}${found.length} ${found.length === 1 ? 'place' : 'places'}`;
-    count.textContent = words(input.value).length === 0 ? '' : found.length === 0 ? 'Nothing found.' : number;
-    list.replaceChildren(...found.map((entry) => result(entry, input.value)));
+    count.textContent = query === '' ? '' : found.length === 0 ? 'Nothing found.' : number;
+    list.replaceChildren(...found.map((entry) => result(entry, query)));
   });
   made.addEventListener('keydown', (event) => {
     const links = [...list.querySelectorAll('a')];

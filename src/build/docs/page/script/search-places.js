@@ -1,0 +1,87 @@
+/* global document, NodeFilter */
+// What the search finds: each block of the page with its text, its name where it has one, and where it stands; and the
+// operations of other pages by name and path.
+const containers = 'tr, dl > div, pre, p, li, h1, h2, h3, h4, h5, h6, summary, blockquote, td, dd, div';
+const cells = 'td, th, dt, dd, p, li, div, summary, pre, h1, h2, h3, h4, h5, h6';
+const ignored = 'button, .link-here, .problem, .mock-response, .tabs, .visually-hidden';
+const linksElsewhere = [...document.querySelectorAll('[data-endpoint]')];
+/** The links to operations of other pages. */
+export const elsewhere = [...new Map(linksElsewhere.map((link) => [link.href, link])).values()];
+let places;
+
+const clean = (text) => text.replace(/\s+/g, ' ').trim();
+
+/** Each text of the page belongs to the row that it is in, else to the block around it. */
+function collectBlocks() {
+  const texts = new Map();
+  const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  let before;
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    const parent = node.parentElement;
+    if (parent.closest(ignored)) continue;
+    const block = parent.closest('tr, dl > div') ?? parent.closest(containers);
+    if (!block) continue;
+    const cell = parent.closest(cells);
+    texts.set(block, (texts.get(block) ?? '') + (cell === before ? '' : ' ') + node.data);
+    before = cell;
+  }
+  return texts;
+}
+
+function nameOf(block, text) {
+  if (/^H\d$/.test(block.tagName)) return clean(block.querySelector('.operation-name')?.textContent ?? text);
+  const named = block.matches('tr') ? block.querySelector('td, th') : block.querySelector(':scope > dt .parameter');
+  return named ? clean(named.textContent) : '';
+}
+
+function placesHere() {
+  const found = [];
+  let [title, part] = ['', ''];
+  for (const [block, raw] of collectBlocks()) {
+    const text = clean(raw);
+    if (!text) continue;
+    const name = nameOf(block, text);
+    const level = Number(/^H(\d)$/.exec(block.tagName)?.[1] ?? 7);
+    if (level < 3) [title, part] = [name, ''];
+    else if (level < 7) part = text;
+    const where = level < 3 ? [] : [title, level < 7 ? '' : part];
+    found.push(place({ element: block, section: block.closest('section[id]'), text, name, where }));
+  }
+  return found;
+}
+
+function placeElsewhere(link) {
+  const name = clean(link.firstChild?.textContent ?? '');
+  return place({ href: link.href, text: `${name} ${link.dataset.endpoint}`, name, where: [] });
+}
+
+function place(entry) {
+  const where = entry.where.filter(Boolean);
+  return { ...entry, where, found: entry.text.toLowerCase(), all: `${where.join(' ')} ${entry.text}`.toLowerCase() };
+}
+
+/** How well a place fits, from 0: names before texts, whole words before parts of words. */
+function rank({ name, found }, query, wanted) {
+  const lower = name.toLowerCase();
+  if (lower === query) return 0;
+  if (lower && wanted.every((word) => lower.includes(word))) return lower.startsWith(query) ? 1 : 2;
+  const whole = wanted.filter((word) => ` ${found.replace(/[^\p{L}\p{N}_-]+/gu, ' ')} `.includes(` ${word} `));
+  return whole.length === wanted.length ? 3 : 4;
+}
+
+/**
+ * Finds the places that have all words of a query, the best first: at least one in their own text, the others there or in
+ * the headings above.
+ */
+export function findPlaces(query, limit) {
+  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
+  if (wanted.length === 0) return [];
+  places ??= [...placesHere(), ...elsewhere.map(placeElsewhere)];
+  return places
+    .filter(({ found, all }) => wanted.some((word) => found.includes(word)) && wanted.every((word) => all.includes(word)))
+    .map((one) => ({ one, rank: rank(one, wanted.join(' '), wanted) }))
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, limit)
+    .map(({ one }) => one);
+}
