@@ -7,10 +7,10 @@ const deepest = 12;
 /**
  * Renders source code with a button that copies it.
  *
- * @param label What the code is, for screen readers.
+ * @param label What the code is, for those who hear it.
  */
 export function codeBlock(source: string, language: string, label: string): Html {
-  return html`<div class="code"><pre aria-label="${label}"><code>${lines(highlight(source, language))}</code></pre><button type="button" class="copy scripted" aria-label="Copy: ${label}">Copy</button></div>`;
+  return html`<div class="code" role="group" aria-label="${label}"><pre><code>${lines(highlight(source, language))}</code></pre><button type="button" class="copy scripted" aria-label="Copy: ${label}">Copy</button></div>`;
 }
 
 /** Puts each line into an element of its own, so that what wraps keeps the indentation of its line. */
