@@ -1,8 +1,16 @@
-import { Marked, type Token, type Tokens } from 'marked';
-import { trusted, type Html } from './html.js';
+import { Marked, Renderer, type Token, type Tokens } from 'marked';
+import { html, trusted, type Html } from './html.js';
+import { languageOf } from './language.js';
 import { sanitize } from './sanitize.js';
 
-const marked: Marked = new Marked();
+/** A table that is wider than its place scrolls by itself. */
+const marked: Marked = new Marked({
+  renderer: {
+    table(token) {
+      return `<div class="table">${Renderer.prototype.table.call(this, token)}</div>`;
+    },
+  },
+});
 
 /**
  * Renders Markdown of the description (CommonMark, as OpenAPI has it, and tables) as HTML blocks.
@@ -32,9 +40,16 @@ export function inlineProse(markdown: string): Html {
   const tokens = marked.lexer(markdown).filter(({ type }) => type !== 'space' && type !== 'def');
   const [only, ...others] = tokens;
   const isLine = only?.type === 'paragraph' && others.length === 0;
-  const html = isLine ? sanitize(marked.parseInline(only.raw.trim(), { async: false })) : rendered(tokens, 4);
-  if (cells.size < mostCells) cells.set(markdown, html);
-  return html;
+  const cell = isLine ? line(only) : rendered(tokens, 4);
+  if (cells.size < mostCells) cells.set(markdown, cell);
+  return cell;
+}
+
+/** Renders what is in a paragraph or a heading. */
+function line(token: Token): Html {
+  const text = sanitize(marked.parser([{ ...token, type: 'text' }]).trim());
+  const language = languageOf(textOf(text).html);
+  return language === undefined ? text : html`<span lang="${language}" dir="auto">${text}</span>`;
 }
 
 /** Many fields of a large description have the same words: what was rendered once is kept, up to a number of texts. */
@@ -69,7 +84,7 @@ export function sections(markdown: string): { overview: Html; sections: Section[
     overview: rendered(tokens.slice(0, starts[0]?.index), 2),
     sections: starts.map(({ token, index }, place) => {
       const isNested = token.depth !== highest;
-      const heading = sanitize(marked.parser([{ ...token, type: 'text' }]));
+      const heading = line(token);
       const label = textOf(heading);
       return {
         anchor: anchors.next(label.html, isNested),
@@ -110,7 +125,8 @@ function rendered(tokens: Token[], highest: number): Html {
   });
   const levels = levelsOf(headings);
   for (const heading of headings) heading.depth = Math.min(highest + levels.indexOf(heading.depth), 6);
-  return sanitize(marked.parser(tokens).trim());
+  const source = marked.parser(tokens).trim();
+  return sanitize(source, languageOf(source.replaceAll(/<[^>]*>/g, '')));
 }
 
 /** The levels of headings, the highest first. */
