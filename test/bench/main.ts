@@ -15,13 +15,14 @@ const parts = ['build', 'size', 'mock', 'verify', 'client', 'docs', 'dev'];
 /** Parts that take long enough to be asked for by name. */
 const longParts = ['mutations', 'kill'];
 
-/** The part that takes an argument: a directory with descriptions. */
-const partWithArgument = 'corpus';
+/** The parts that take an argument: a directory with descriptions, and one with tests. */
+const partsWithArgument = ['corpus', 'conformance'];
 
 await runCommand(async () => {
   const [first, argument] = process.argv.slice(2);
-  const chosen = first === partWithArgument ? [first] : process.argv.slice(2);
-  const known = [...parts, ...longParts, partWithArgument];
+  const takesArgument = first !== undefined && partsWithArgument.includes(first);
+  const chosen = takesArgument ? [first] : process.argv.slice(2);
+  const known = [...parts, ...longParts, ...partsWithArgument];
   const unknown = chosen.find((name) => !known.includes(name));
   if (unknown)
     throw new InputError(
@@ -31,7 +32,7 @@ await runCommand(async () => {
     const { title, measure } = (await import(fileURLToPath(new URL(`parts/${name}.ts`, import.meta.url)))) as Part;
     console.log(`\n${title}\n`);
     console.table(
-      (await measure(name === partWithArgument ? argument : undefined)).map(({ name: what, value, limit = '', met }) => ({
+      (await measure(takesArgument ? argument : undefined)).map(({ name: what, value, limit = '', met }) => ({
         what,
         value,
         limit,
