@@ -3,6 +3,7 @@ import { portSetBy } from '../command/listen-on.js';
 import { readManifest } from '../command/files/manifest.js';
 import { printable } from '../command/printable.js';
 import { makeReportDirectory } from '../command/files/report-directory.js';
+import { runBeside } from '../command/run-beside.js';
 import { runCommand } from '../command/run-command.js';
 import { stopSignal } from '../command/stop-signal.js';
 import { coverageTable } from './coverage/coverage-text.js';
@@ -16,7 +17,7 @@ await runCommand(async () => {
   const settings = readFlags(process.argv.slice(2));
   if (settings === 'help') return void process.stdout.write(help);
   if (settings === 'version') return void process.stdout.write(`${readManifest().version}\n`);
-  const { options, log, coverage } = settings;
+  const { options, log, coverage, command } = settings;
   if (coverage.file !== undefined) await makeReportDirectory(coverage.file, '--coverage');
 
   // Someone who read the log may leave; the mock stays for those who call it.
@@ -42,10 +43,12 @@ await runCommand(async () => {
   warn(mock.warnings);
   // What an example breaks concerns those who get it.
   if (!isProxy) warn(await mock.checkExamples());
-  await stopped;
+  const code = command ? await runBeside(command, { MOCK_URL: mock.url }, stopped).finally(() => mock.close()) : await stopped;
   await mock.close();
   lines.flush();
   await reportCoverage(mock, coverage);
+  // What the command says outweighs what is said of the coverage.
+  if (typeof code === 'number' && code !== 0) process.exitCode = code;
 });
 
 function startLines({ title, url, operations }: Mock, upstream: string | undefined): string[] {
@@ -61,10 +64,15 @@ async function reportCoverage(mock: Mock, { file, isRequired, isReported }: Comm
   const report = mock.coverage();
   console.log(`\n${coverageTable(report)}`);
   if (file !== undefined) console.log(`Written to ${(await writeCoverage(file, mock.title, report)).join(' and ')}.`);
+  if (!isRequired) return;
   const missing = report.documented.filter(({ seen }) => seen === 0).length;
-  if (!isRequired || missing === 0) return;
-  console.error(`Documented responses that were never seen: ${missing}. --require-coverage demands each.`);
-  process.exitCode = 1;
+  const different = report.documented.filter(({ differed }) => differed > 0).length;
+  const undocumented = report.undocumented.filter(({ operationId }) => operationId !== undefined).length;
+  if (missing > 0) console.error(`Documented responses that were never seen: ${missing}. --require-coverage demands each.`);
+  if (different + undocumented > 0) {
+    console.error(`Responses that differed from the description: ${different + undocumented}. --require-coverage allows none.`);
+  }
+  if (missing + different + undocumented > 0) process.exitCode = 1;
 }
 
 function warn(warnings: readonly string[]): void {

@@ -11,7 +11,7 @@ import { readDescription } from '../reading/description-file.js';
 import { fetchFrom } from './service/fetch.js';
 import { requestHandler, type HandleRequest } from './service/handle-request.js';
 import { createService, type Service } from './service/service.js';
-import { coverageControl } from './service/coverage-control.js';
+import { statusControl } from './service/status-control.js';
 import { readUpstream } from './proxy/upstream.js';
 import { upstreamResponses } from './proxy/upstream-responses.js';
 import { watchFiles } from './service/watch-files.js';
@@ -53,10 +53,11 @@ export async function createCore(options: InProcessOptions): Promise<MockCore> {
   const coverage = new Coverage();
   const controlNext = control(next, () => service.operations);
   const reportCoverage = (): CoverageReport => coverage.report(service.operations);
+  const status = { title: () => service.title, operations: () => service.operations, coverage: reportCoverage };
+  const controlStatus = statusControl(status, upstream === undefined);
   const handle = requestHandler({
     service: () => service,
-    control: (request) =>
-      coverageControl(request, reportCoverage, service.operations) ?? (upstream ? undefined : controlNext(request)),
+    control: (request) => controlStatus(request) ?? (upstream ? undefined : controlNext(request)),
     cors,
     delayMs,
     log: (exchange) => {

@@ -19,6 +19,8 @@ export interface Exchange {
   /** How the response differs from the description. */
   responseViolations: Violation[];
   response: MockResponse;
+  /** Whether the response is about the mock itself, and no part of the API. */
+  isOwn?: true;
   /** The status of the response in whose place this one is sent, where `errors` makes a difference a 500. */
   replacedStatus?: number;
 }

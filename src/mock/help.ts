@@ -1,11 +1,14 @@
 /** The command in one line. */
-export const usage = 'password-reset-mock [document] [options]';
+export const usage = 'password-reset-mock [document] [options] [-- command …]';
 
 /** What `--help` prints. */
 export const help: string = `Usage: ${usage}
 
 Serves a mock of an OpenAPI 3 description: valid requests get the responses that it documents.
 The document is a path or a URL, YAML or JSON. Default: the description of this package.
+
+After --, a command is run while the mock listens, with its URL in MOCK_URL; when the command ends, so does the mock,
+with its exit code.
 
 Options:
   -p, --port <number>      The port, 0 for any free one (default 4010)
@@ -33,7 +36,7 @@ Check a server, or tests:
       --cors               Send CORS headers with --upstream too
       --coverage <file>    At the end, print how often each documented response was sent, and
                            write it to the file: as JSON with .json, as JUnit XML with .xml
-      --require-coverage   Exit with 1 if a documented response was never sent
+      --require-coverage   Exit with 1 if a documented response was never sent, or one differed
 
 Examples:
   password-reset-mock                          the description of this package
@@ -45,4 +48,6 @@ Examples:
   password-reset-mock openapi.yaml --delay 500 a slow network
   password-reset-mock --upstream https://staging.example.com --coverage coverage
                                                check a server while tests use it
+  password-reset-mock --upstream https://staging.example.com -- npm run e2e
+                                               the same, and end with the tests
 `;

@@ -8,6 +8,8 @@ import type { MockOptions } from './options.js';
 export interface CommandSettings {
   options: MockOptions;
   log: 'nothing' | 'lines' | 'everything';
+  /** A command to run beside it, with its arguments; when it ends, the mock does. */
+  command: string[] | undefined;
   /** Where contract coverage is written to, and whether it has to be whole. */
   coverage: { file: string | undefined; isRequired: boolean; isReported: boolean };
 }
@@ -49,7 +51,9 @@ const mockFlags = ['dynamic', 'seed', 'ignore-examples', 'ignoreExamples', 'json
  * @throws InputError for a flag that is not known, has no possible value, or excludes another.
  */
 export function readFlags(args: string[]): CommandSettings | 'help' | 'version' {
-  const { flags, argument: document } = parseArguments(args, flagTypes, usage);
+  const end = args.indexOf('--');
+  const command = end < 0 ? undefined : args.slice(end + 1);
+  const { flags, argument: document } = parseArguments(end < 0 ? args : args.slice(0, end), flagTypes, usage);
   if (flags.help) return 'help';
   if (flags.version) return 'version';
   if (flags.verbose && flags.silent) throw new InputError('--verbose and --silent exclude each other: use one of them.');
@@ -57,6 +61,7 @@ export function readFlags(args: string[]): CommandSettings | 'help' | 'version' 
   if (document !== undefined && flags.description !== undefined) {
     throw new InputError('The document was given twice: use either the argument or --description.');
   }
+  if (command?.length === 0) throw new InputError('No command follows "--": give one, such as -- npm run e2e.');
   const useless = mockFlags.find((name) => flags[name] !== undefined);
   if (flags.upstream !== undefined && useless) {
     throw new InputError(`--upstream and --${useless} exclude each other: the server makes the responses.`);
@@ -83,6 +88,7 @@ export function readFlags(args: string[]): CommandSettings | 'help' | 'version' 
       ...(upstreamTimeoutMs !== undefined && { upstreamTimeoutMs }),
       ...(fillProperties !== undefined && { generator: { fillProperties } }),
     },
+    command,
     log: flags.silent ? 'nothing' : flags.verbose ? 'everything' : 'lines',
     coverage: {
       file: flags.coverage,

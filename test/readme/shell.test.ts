@@ -32,6 +32,8 @@ const kinds: Array<{ kind: RegExp; execute: Execute }> = [
   },
   { kind: /^npm run dev$/, execute: testedBy('test/start/development.ts', /src\/start\/main\.ts', \['--watch'\]/) },
   { kind: /^npx redocly respect /, execute: testedBy('test/workflow/arazzo.test.ts', /'respect'/) },
+  { kind: /^npm run verify .* --dry-run$/, execute: succeeds },
+  { kind: /^npm run mock -- .* -- /, execute: succeeds },
   { kind: /^npm run verify -- --server/, execute: testedBy('test/verify/command.test.ts', /src\/verify\/command\.ts', command/) },
   {
     kind: /^npm run mock -- --upstream/,

@@ -43,9 +43,8 @@ export class Coverage {
   #notListed = 0;
 
   record(exchange: Exchange): void {
-    const { operationId, responseKey, path, responseViolations } = exchange;
-    // Requests for the mock itself are no part of the API.
-    if (responseViolations.some(({ rule }) => rule === 'no-response') || path.startsWith('/_mock/')) return;
+    const { operationId, responseKey, responseViolations } = exchange;
+    if (responseViolations.some(({ rule }) => rule === 'no-response') || exchange.isOwn) return;
     if (operationId !== undefined && responseKey !== undefined) this.#countDocumented(operationId, responseKey, exchange);
     else this.#countUndocumented(exchange);
   }

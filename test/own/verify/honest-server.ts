@@ -50,6 +50,16 @@ export const readOnlyEmail = 'charles@example.org';
 export const unknownEmail = 'nobody@example.org';
 export const authToken = '0123456789abcdef0123456789abcdef01234567';
 
+/** The same as a file. */
+export const valuesOfHonestServer: string = `replace:
+  jweir@projectthanos.com: ${account.email}
+  readonly@projectthanos.com: ${readOnlyEmail}
+  nobody@projectthanos.com: ${unknownEmail}
+  thanosrocks: ${account.password}
+credentials:
+  AuthToken: \${STAGING_TOKEN}
+`;
+
 /** Starts an implementation of the API that keeps the contract: accounts, reset tokens and passwords are real. */
 export async function startHonestServer(): Promise<HonestServer> {
   let fault: Fault | undefined;
