@@ -96,8 +96,8 @@ function describeResponses(operation: Operation): void {
 }
 
 /**
- * Examples may be one reference to all of them, and one without a value shows nothing. OpenAPI 3.2 has other names for
- * the value.
+ * Examples may be one reference to all of them, and one that neither has a value nor says where it is shows nothing.
+ * OpenAPI 3.2 has other names for the value.
  */
 function completeExamples(description: Description, holder: MediaType | Parameter): void {
   const { examples } = holder as { examples?: unknown };
@@ -109,7 +109,10 @@ function completeExamples(description: Description, holder: MediaType | Paramete
     if ('value' in one || '$ref' in one) return [[name, one]];
     const { dataValue, serializedValue, ...rest } = one;
     const value = dataValue ?? serializedValue;
-    return value === undefined ? [] : [[name, { ...rest, value }]];
+    if (value === undefined) return 'externalValue' in one ? [[name, one]] : [];
+    // A value may not stand beside what it is written as.
+    const written = dataValue === undefined || serializedValue === undefined ? {} : { 'x-serializedValue': serializedValue };
+    return [[name, { ...rest, value, ...written }]];
   });
   holder.examples = Object.fromEntries(shown) as NonNullable<MediaType['examples']>;
 }

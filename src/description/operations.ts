@@ -114,13 +114,13 @@ export function documentedOperation(
 }
 
 /**
- * The named examples of a parameter or a media type, references followed.
+ * The named examples of a parameter or a media type, references followed, that have a value in the description.
  * The single `example` field has no name and is not among them.
  */
 export function namedExamples(description: Description, holder: MediaType | Parameter): Map<string, Example> {
-  return new Map(
-    Object.entries(exampleHolder(holder).examples ?? {}).map(([name, example]) => [name, resolve(description, example)]),
-  );
+  const all = Object.entries(exampleHolder(holder).examples ?? {});
+  const followed = all.map(([name, example]) => [name, resolve(description, example)] as const);
+  return new Map(followed.filter(([, { externalValue }]) => externalValue === undefined));
 }
 
 /** What holds the examples and the schema of a parameter: the Media Type Object of one with `content`, else itself. */

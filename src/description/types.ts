@@ -53,6 +53,8 @@ export interface Example extends Extensions {
   summary?: string;
   description?: string;
   value?: unknown;
+  /** Where the value is, if not here. */
+  externalValue?: string;
 }
 
 /** Encoding Object: how a field of a form is written. */

@@ -3,7 +3,8 @@ import { completeDescription } from '../../src/description/complete.js';
 import { documentedOperations } from '../../src/description/operations.js';
 import { scenarios } from '../../src/description/scenarios.js';
 import type { Description } from '../../src/description/types.js';
-import { typeName } from '../../src/build/docs/reference/type-name.js';
+import { Shapes } from '../../src/build/docs/reference/schema/shape.js';
+import { typeWords } from '../../src/build/docs/reference/schema/type-words.js';
 import { renderTypes } from '../../src/build/generate/schema-file.js';
 import { createMock } from '../../src/mock/index.js';
 import { clientText } from '../support/generated-client.js';
@@ -94,7 +95,8 @@ it('all examples of a body may be one reference', () => {
 
 it('null is a value where OpenAPI 3.1 still says "nullable"', async () => {
   const { description } = complete({ paths: {}, components: { schemas: { A: { type: 'string', nullable: true } } } });
-  expect(typeName(description, { $ref: '#/components/schemas/A' })).toBe('string or null');
+  const shapes = new Shapes(description);
+  expect(typeWords(shapes, shapes.of({ $ref: '#/components/schemas/A' }))).toBe('string or null');
   expect(await renderTypes(description)).toContain('A: string');
 });
 

@@ -1,7 +1,7 @@
 import type { Description } from '../../description/types.js';
 import { llmsText, markdownReference } from './markdown/markdown.js';
 import { buildPages } from './page/pages.js';
-import { operationReferences } from './reference/reference.js';
+import { readReference } from './reference/reference.js';
 import type { Manifest } from '../../command/files/manifest.js';
 import { mockCommand } from '../../command/files/mock-command.js';
 
@@ -14,11 +14,11 @@ import { mockCommand } from '../../command/files/mock-command.js';
  */
 export async function renderDocs(description: Description, manifest: Manifest | undefined): Promise<Map<string, Uint8Array>> {
   const command = manifest && mockCommand(manifest);
-  const operations = operationReferences(description);
-  const { files, addressOf } = await buildPages(description, operations, command);
+  const reference = readReference(description);
+  const { files, addressOf } = await buildPages(description, reference, command);
   return new Map([
     ...files,
-    ['index.md', Buffer.from(markdownReference(description, operations, command))],
-    ['llms.txt', Buffer.from(llmsText(description, operations, addressOf))],
+    ['index.md', Buffer.from(markdownReference(description, reference, command))],
+    ['llms.txt', Buffer.from(llmsText(description, reference, addressOf))],
   ]);
 }

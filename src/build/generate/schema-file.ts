@@ -36,12 +36,17 @@ export async function renderTypes(description: Description): Promise<string> {
   // It edits what it is given, so it gets a copy; and as text, the one form that its type admits besides its own.
   const copy = withClientBodies(structuredClone(description));
   addWordsOfReferences(copy);
-  const text = JSON.stringify({ ...copy, openapi: readVersion(description.openapi) });
+  const text = JSON.stringify({ ...copy, openapi: readVersion(description.openapi) }, withoutExamplesElsewhere);
   const nodes = await openapiTypeScript(text, {
     silent: true,
     transform: ({ format }) => (format === 'binary' ? factory.createTypeReferenceNode('Blob') : undefined),
   });
   return `${COMMENT_HEADER}${astToString(nodes)}`;
+}
+
+/** openapi-typescript would fetch an example that stands elsewhere, and needs none. */
+function withoutExamplesElsewhere(key: string, value: unknown): unknown {
+  return key === 'externalValue' && typeof value === 'string' ? undefined : value;
 }
 
 /** The newest version that openapi-typescript reads; the later ones only add to it. */

@@ -3,6 +3,7 @@ import type { Config } from '@redocly/openapi-core';
 import { core } from './openapi-core.js';
 import type { ReferenceBounds } from '../../reading/reference-bounds.js';
 import { BoundedResolver } from './bounded-resolver.js';
+import { describedTypes } from './described-types.js';
 import { problemSentences, refuseProblems } from './problems.js';
 
 /** The rules that a description is checked against. */
@@ -17,7 +18,9 @@ export type Rules = Config;
  */
 export async function lintConfig(path: string, ownConfig?: string): Promise<Rules> {
   const configPath = ownConfig ?? core.findConfig(dirname(path));
-  return configPath ? core.loadConfig({ configPath }) : core.createConfig({ extends: ['spec'] });
+  const config = await (configPath ? core.loadConfig({ configPath }) : core.createConfig({ extends: ['spec'] }));
+  config.plugins.push(describedTypes);
+  return config;
 }
 
 /**

@@ -4,6 +4,7 @@ import { documentedOperations, namedExamples } from '../../../src/description/op
 import { resolve } from '../../../src/description/resolve.js';
 import { scenarios } from '../../../src/description/scenarios.js';
 import type { Schema } from '../../../src/description/types.js';
+import { fullUrl, sampleRequest } from '../../../src/requests/sample-request.js';
 import { connectBrowser } from '../../setup/browser.js';
 import { builtDescription, folder, openPage } from './built-page.js';
 import { shownOperations } from './shown-operations.js';
@@ -31,7 +32,7 @@ const plain = (markdown: string): string => markdown.replace(/[*`]/g, '').replac
 const shownType = ({ type, format }: Schema): string =>
   format && format !== 'password' ? `${type as string}, format ${format}` : (type as string);
 const definition = (name: string, place: string, type: Schema, requirement: string, meaning = ''): string =>
-  `${name} ${place} ${shownType(type)}${requirement && `, ${requirement}`} ${plain(meaning)}`.trim();
+  [name, place, `${shownType(type)}${requirement && `, ${requirement}`}`, plain(meaning)].filter(Boolean).join(' ');
 const printed = (value: unknown): string => {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return /^\s*[[{]/.test(text) ? JSON.stringify(JSON.parse(text), undefined, 2) : text;
@@ -57,7 +58,6 @@ describe.each(Object.entries(pages))('the page %s', async (_, page) => {
       });
 
       test('has each request parameter with place, type, meaning, and no other', () => {
-        const whenRequired = requestBody?.required ? 'required' : 'required if a body is sent';
         const schemes = security
           .flatMap((one) => Object.keys(one))
           .map((name) => resolve(description, description.components!.securitySchemes![name]!));
@@ -67,27 +67,30 @@ describe.each(Object.entries(pages))('the page %s', async (_, page) => {
             definition(one.name, one.in, one.schema ?? {}, one.required ? 'required' : '', one.description),
           ),
           ...fieldsOf(media?.schema).map(([name, field, required]) =>
-            definition(name, 'body', field, required ? whenRequired : '', field.description),
+            definition(name, '', field, required ? 'required' : '', field.description),
           ),
         ]);
       });
 
       test('says of each body what it is', () => {
-        const request: unknown[] = requestBody
-          ? [expect.stringContaining(`${mediaType}, ${requestBody.required ? 'required' : 'optional'}`)]
-          : [];
+        const request = requestBody ? [`Body, ${mediaType}, ${requestBody.required ? 'required' : 'optional'}`] : [];
         const responseBodies = responses.flatMap(({ status, response }) =>
-          Object.keys(response.content ?? {}).map((type) => `Body of ${status} ${response['x-summary']}: ${type}`),
+          Object.keys(response.content ?? {}).map((type) => `Body of ${status} ${response['x-summary']}, ${type}`),
         );
         expect(section.bodies).toEqual([...request, ...responseBodies]);
+        const whole = resolve<Schema>(description, media?.schema ?? {});
+        const held = whole.contentMediaType
+          ? `${whole.type as string}, holds ${whole.contentMediaType} ${whole.description}`
+          : undefined;
+        expect(section.values).toEqual([requestBody?.description, held].filter(Boolean));
       });
 
       test('has each response parameter, and no other', () => {
         expect(section.response).toEqual(
-          responses.flatMap(({ status, response }) =>
+          responses.flatMap(({ response }) =>
             Object.values(response.content ?? {}).flatMap(({ schema }) =>
               fieldsOf(schema).map(([name, field, required]) =>
-                definition(name, status, field, required ? 'required' : '', field.description),
+                definition(name, '', field, required ? 'required' : '', field.description),
               ),
             ),
           ),
@@ -109,9 +112,14 @@ describe.each(Object.entries(pages))('the page %s', async (_, page) => {
         const responseBodies = responses.flatMap(({ response }) =>
           Object.values(response.content ?? {}).flatMap((one) => [...namedExamples(description, one).values()]),
         );
-        expect(section.panel).toEqual(
-          [request, ...responseBodies].filter((one) => one !== undefined).map(({ value }) => printed(value)),
-        );
+        const sample = sampleRequest(description, operation)!;
+        const headers = sample.headers.map((pair) => pair.join(': '));
+        const head = `${operation.method} ${fullUrl(sample).slice(sample.server.length)}\n${headers.join('\n')}`;
+        const isPlain = sample.query.length === 0 && headers.length < 2;
+        expect(section.panel).toEqual([
+          ...(isPlain ? [] : [head]),
+          ...[request, ...responseBodies].filter((one) => one !== undefined).map(({ value }) => printed(value)),
+        ]);
       });
 
       test('has each mock example with the status that it leads to', () => {

@@ -108,8 +108,9 @@ describe('code', () => {
   });
 
   test('JSON is printed in one style', async () => {
-    for (const text of await page.locator('.panel-content pre code.json, .panel-content pre code').allTextContents()) {
-      expect(text).toBe(JSON.stringify(JSON.parse(text), undefined, 2));
+    const isHead = (text: string): boolean => operations.some(({ method }) => text.startsWith(`${method} /`));
+    for (const text of await page.locator('.panel-content pre code').allTextContents()) {
+      if (!isHead(text)) expect(text).toBe(JSON.stringify(JSON.parse(text), undefined, 2));
     }
     for (const text of await page.locator('.mock-examples .json-line').allTextContents()) {
       if (/^[[{]/.test(text)) expect(text).toBe(JSON.stringify(JSON.parse(text), undefined, 1).replace(/\n\s*/g, ' '));

@@ -10,9 +10,13 @@ export interface ShownOperation {
   /** A line for each parameter. */
   request: string[];
   response: string[];
+  /** What is said of each body: its media type, and whether it is required. */
   bodies: string[];
+  /** What is said of a body as a whole. */
+  values: string[];
   /** The cells of each row. */
   codes: string[][];
+  /** The request, the status, the scenario. */
   mock: string[][];
   samples: Array<{ label: string; source: string }>;
   panel: string[];
@@ -29,14 +33,15 @@ export function shownOperations(page: Page): Promise<ShownOperation[]> {
       return {
         id: section.id,
         name: text(section.querySelector('.operation-name')),
-        method: text(section.querySelector('h2 .method')),
-        path: text(section.querySelector('h2 .path')),
-        prose: all('.prose > *').map(text).join(' '),
+        method: text(section.querySelector('.endpoint .method')),
+        path: text(section.querySelector('.endpoint .path')),
+        prose: all('.description > .prose > *').map(text).join(' '),
         request: all('.request-parameters > div').map(text),
         response: all('.response-parameters > div').map(text),
-        bodies: all('.body-note').map(text),
+        bodies: all('.body-name').map(text),
+        values: all('.body-note, .operation-text > .value').map(text),
         codes: rows('.response-codes'),
-        mock: rows('.mock-examples'),
+        mock: rows('.mock-examples').map(([request = '', response = '']) => [request, ...response.split(' ')]),
         samples: all('.sample').map((sample) => ({
           label: sample.getAttribute('data-language') ?? '',
           source: sample.querySelector('code')?.textContent ?? '',

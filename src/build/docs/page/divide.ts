@@ -1,5 +1,5 @@
 import type { Html } from '../html/html.js';
-import type { OperationReference } from '../reference/reference.js';
+import type { OperationReference } from '../reference/operation.js';
 
 /** An operation and its text on a page. */
 export interface RenderedOperation {

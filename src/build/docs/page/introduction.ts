@@ -1,20 +1,21 @@
-import type { Description } from '../../../description/types.js';
 import { html, trusted, type Html } from '../html/html.js';
 import type { Section } from '../html/prose.js';
-import type { OperationReference } from '../reference/reference.js';
+import type { Info } from '../../../description/types.js';
+import type { OperationReference } from '../reference/operation.js';
+import type { Reference } from '../reference/reference.js';
+import { about, schemes, tagSections } from './about.js';
 import type { HrefOf } from './sidebar.js';
-
-/** The files beside the page. */
-const downloads = ['openapi.yaml', 'openapi.json', 'index.md'];
 
 /** Renders the introduction: the title, `info.description` in sections, and beside it the files and the servers. */
 export function introduction(
-  description: Description,
+  info: Info,
   { overview, sections }: { overview: Html; sections: Section[] },
-  operations: OperationReference[],
+  reference: Reference,
   hrefOf: HrefOf,
+  mockCommand: string | undefined,
+  isDivided: boolean,
 ): Html {
-  const { info } = description;
+  const { operations } = reference;
   return html`<div class="introduction">
 <div class="introduction-text">
 <h1>${info.title} (${info.version})</h1>
@@ -26,8 +27,10 @@ ${headingOf(isNested ? 3 : 2, heading, label, anchor)}
 ${withLinks(content, operations, hrefOf)}
 </section>`,
 )}
+${schemes(reference)}
+${!isDivided && tagSections(reference, hrefOf)}
 </div>
-<aside class="introduction-panel" aria-label="About this API">${about(description)}</aside>
+<aside class="introduction-panel" aria-label="About this API">${about(reference, mockCommand)}</aside>
 </div>`;
 }
 
@@ -44,24 +47,4 @@ function withLinks(content: Html, operations: OperationReference[], hrefOf: Href
       return text.replaceAll(bold, () => html`<a href="${hrefOf(operation)}">${trusted(bold)}</a>`.html);
     }, content.html),
   );
-}
-
-function about({ info, servers = [] }: Description): Html {
-  const { license } = info;
-  return html`<div class="panel-content">
-<h2>Download</h2>
-<ul class="downloads">${downloads.map((name) => html`<li><a href="${name}" download>${name}</a></li>`)}</ul>
-<h2>Other views</h2>
-<ul><li><a href="redoc.html">Redoc</a></li></ul>
-${
-  servers.length > 0 &&
-  html`<h2>Servers</h2>
-<dl>${servers.map(({ url, description = '' }) => html`<div><dt>${description || 'Server'}</dt><dd><code>${url}</code></dd></div>`)}</dl>`
-}
-${
-  license &&
-  html`<h2>License</h2>
-<p>${license.name}</p>`
-}
-</div>`;
 }

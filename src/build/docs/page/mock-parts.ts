@@ -2,26 +2,29 @@ import { html, type Html } from '../html/html.js';
 import { table } from '../html/table.js';
 import type { MockExample } from '../reference/mock-examples.js';
 import type { PageRequest } from '../reference/page-request.js';
-import type { OperationReference } from '../reference/reference.js';
+import type { OperationReference } from '../reference/operation.js';
 
 /** Renders the table of mock examples of an operation; each row has a button that sends it to the mock server. */
-export function mockExampleRows({ name, mockExamples }: OperationReference, mockCommand: string | undefined): Html | undefined {
+export function mockExampleRows({ name, mockExamples }: OperationReference): Html | undefined {
   if (mockExamples.length === 0) return undefined;
   return html`<h3>Mock Examples</h3>
-<p>The mock server returns these statuses for these inputs. They are test values of the mock, not behavior of the API.${mockCommand && html` Start it with <code>${mockCommand}</code>.`}</p>
 ${table(
   'mock-examples',
   `Mock examples of ${name}`,
-  ['Request', 'Code', 'Scenario', html`<th scope="col" class="scripted"><span class="visually-hidden">Try</span></th>`],
+  ['Request', 'Response', html`<th scope="col" class="scripted"><span class="visually-hidden">Try</span></th>`],
   mockExamples.map(row),
 )}`;
 }
 
+/** Says once what the mock examples of all operations are. */
+export function mockWords(mockCommand: string | undefined): Html {
+  return html`<p>The mock server returns these responses for these inputs. They are test values of the mock, not behavior of the API.${mockCommand && html` Start it with <code>${mockCommand}</code>.`}</p>`;
+}
+
 function row({ inputs, status, scenario, request }: MockExample): Html[] {
   return [
-    html`<td>${inputs.map(({ place, text }) => html`<div class="mock-input"><span class="place">${place}</span> ${text === '' ? html`<span class="empty">(empty)</span>` : html`<code>${breakableJson(text)}</code>`}</div>`)}</td>`,
-    html`<td>${status}</td>`,
-    html`<td><code>${scenario}</code></td>`,
+    html`<td>${inputs.map(({ place, text, summary }) => html`<div class="mock-input"><span class="place">${place}</span> ${text === '' ? html`<span class="empty">(empty)</span>` : html`<code>${breakableJson(text)}</code>`}${summary && html` <span class="summary">${summary}</span>`}</div>`)}</td>`,
+    html`<td><span class="mock-status">${status}</span> <code>${scenario}</code></td>`,
     html`<td class="scripted">${request && sendButton(request, 'Send', scenario)}</td>`,
   ];
 }

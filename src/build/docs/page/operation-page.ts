@@ -1,94 +1,88 @@
-import { codeBlock } from '../html/code-block.js';
 import { html, type Html } from '../html/html.js';
-import { inlineProse, leadAndRest } from '../html/prose.js';
+import { inlineProse, leadAndRest, prose } from '../html/prose.js';
 import { breakable, table } from '../html/table.js';
-import type { BodyReference, OperationReference } from '../reference/reference.js';
+import { detailsHtml } from '../html/words.js';
+import type { OperationReference } from '../reference/operation.js';
+import type { ServerReference } from '../reference/server.js';
+import { requestParameters, responseParameters } from './body-parts.js';
 import { codeSamples } from './code-samples.js';
-import { mockExampleRows, sendButton } from './mock-parts.js';
+import { heading, type Level } from './heading.js';
+import { mockExampleRows } from './mock-parts.js';
+import { operationPanel } from './panel-parts.js';
 
 /**
  * Renders an operation as HTML: its text, and beside it the request and the response.
  *
  * @param mockCommand What starts the mock server; `undefined` where no command is known.
  */
-export function operationPage(operation: OperationReference, mockCommand: string | undefined): Html {
-  const { name, method, path, anchor, description, operationId } = operation;
-  const { lead, rest } = leadAndRest(description, 3);
+export function operationPage(operation: OperationReference): Html {
+  const { anchor, operationId } = operation;
   return html`<section class="operation" id="${anchor}" aria-labelledby="name-${operationId}">
 <div class="operation-text operation-start">
-<h2 id="name-${operationId}"><span class="operation-name">${name}</span> <span class="endpoint"><span class="method method-${method.toLowerCase()}">${method}</span> <span class="path">${breakable(path)}</span></span> <a class="link-here" href="#${anchor}" aria-label="Link to ${name}">#</a></h2>
-${operation.deprecated && html`<p class="deprecated">Deprecated: do not use it in new code.</p>`}
-<div class="prose lead">${lead}</div>
-<div class="prose">${rest}</div>
-${requestParameters(operation)}
+<h2 id="name-${operationId}"><span class="operation-name">${operation.name}</span> <a class="link-here" href="#${anchor}" aria-label="Link to ${operation.name}">#</a></h2>
+${introduction(operation, 3)}
+${requestParameters(operation, 3)}
 </div>
-<div class="operation-panel"><div class="panel-content">
-${requestPanel(operation)}
-${operation.responseExamples.map(
-  ({ status, text, language }) => html`<h3>Response <small>${status}</small></h3>
-${codeBlock(text, language, `Response ${status} of ${name}`)}`,
-)}
-${operation.responseExamples.length === 0 && operation.request && emptyResponse(operation)}
-</div></div>
+${operationPanel(operation)}
 <div class="operation-text operation-rest">
-${responseParameters(operation)}
-<h3>Response Codes</h3>
-${table(
-  'response-codes',
-  `Response codes of ${name}`,
-  ['Code', 'Name', 'Meaning'],
-  operation.responses.map(({ status, name: responseName, meaning }) => [
-    html`<td>${status}</td>`,
-    html`<td>${responseName}</td>`,
-    html`<td>${inlineProse(meaning)}</td>`,
-  ]),
-)}
+${responses(operation, 3)}
+${callbacks(operation, 3)}
 ${codeSamples(operation)}
-${mockExampleRows(operation, mockCommand)}
+${mockExampleRows(operation)}
 </div>
 </section>`;
 }
 
-/** What a success without a body looks like. */
-function emptyResponse({ responses, responseBodies }: OperationReference): Html | undefined {
-  const success = responses.find(({ status }) => status.startsWith('2'));
-  if (!success || responseBodies.some(({ status }) => status === success.status)) return undefined;
-  return html`<h3>Response <small>${success.status}</small></h3>
-<p>No body</p>`;
+/** The method and the path, and what is said of the whole operation. */
+function introduction(operation: OperationReference, level: Level): Html {
+  const { method, path, kind, deprecated, description, pathWords, details, servers, security, tags } = operation;
+  const { lead, rest } = leadAndRest(description, level);
+  return html`<p class="endpoint"><span class="method method-${method.toLowerCase()}">${method}</span> <span class="path">${breakable(path)}</span></p>
+${kind !== 'operation' && html`<p class="outgoing">${kind === 'webhook' ? 'Webhook: the API sends this request to you.' : 'Callback: the API sends this request to the address above.'}</p>`}
+${deprecated && html`<p class="deprecated">Deprecated: do not use it in new code.</p>`}
+<div class="description"><div class="prose lead">${lead}</div>
+<div class="prose">${rest}</div></div>
+${pathWords && html`<div class="prose">${prose(pathWords, level)}</div>`}
+${detailsHtml([
+  ...details,
+  ...(tags.length > 1 ? [{ label: 'Tags', words: [tags.join(', ')] }] : []),
+  ...(security.words.length > 0 ? [{ label: 'Authentication', words: security.words }] : []),
+])}
+${servers.map(server)}`;
 }
 
-function requestPanel({ name, requestExample, request, isWithoutBody }: OperationReference): Html | undefined {
-  if (!requestExample && !request) return undefined;
-  return html`<h3>Request</h3>
-${requestExample && codeBlock(requestExample.text, requestExample.language, `Request of ${name}`)}
-${request && sendButton(request, isWithoutBody ? 'Send to the mock without the body' : 'Send to the mock', name)}`;
+/** A server that only this operation has. */
+function server({ url, name, description, variables }: ServerReference): Html {
+  return html`<div class="own-server">Server <code>${url}</code>${name && html` ${name}`}${description && html` ${inlineProse(description)}`}${detailsHtml(variables)}</div>`;
 }
 
-function requestParameters({ requestParameters: parameters, requestBody }: OperationReference): Html | undefined {
-  if (parameters.length === 0 && !requestBody) return undefined;
-  return html`<h3>Request Parameters</h3>
-<dl class="request-parameters">${parameters.map((one) => parameter(one, one.in))}</dl>
-${requestBody && html`<p class="body-note">Body: ${bodySummary(requestBody)}</p>`}`;
+function responses({ name, kind, responses: all }: OperationReference, level: Level): Html | undefined {
+  if (all.length === 0) return undefined;
+  return html`${responseParameters(all, level)}
+${heading(level, kind === 'operation' ? 'Response Codes' : 'What to answer')}
+${table(
+  'response-codes',
+  `Response codes of ${name}`,
+  ['Code', 'Name', 'Meaning'],
+  all.map(({ status, name: responseName, meaning }) => [
+    html`<td>${status}</td>`,
+    html`<td>${responseName}</td>`,
+    html`<td>${inlineProse(meaning)}</td>`,
+  ]),
+)}`;
 }
 
-function responseParameters({ responseBodies }: OperationReference): Html[] {
-  return responseBodies.map(
-    (body) => html`<h3>Response Parameters</h3>
-<dl class="response-parameters">${body.fields.map((field) => parameter(field, body.status))}</dl>
-<p class="body-note">Body of ${body.status} ${body.name}: <code>${body.mediaType}</code></p>`,
-  );
-}
-
-function parameter(
-  { name, type, requirement, meaning }: { name: string; type: string; requirement: string; meaning: string },
-  place: string,
-): Html {
-  const words = requirement ? `${type}, ${requirement}` : type;
-  return html`
-<div><dt><span class="parameter">${breakable(name)}</span> <span class="place">${place}</span></dt>
-<dd><span class="type">${words}</span> ${meaning && html`<div class="meaning">${inlineProse(meaning)}</div>`}</dd></div>`;
-}
-
-function bodySummary({ mediaType, required, description }: BodyReference): Html {
-  return html`<code>${mediaType}</code>, ${required ? 'required' : 'optional'}${description && html`. ${inlineProse(description.replace(/\.$/, ''))}.`}`;
+/** The requests that the API sends because of this one. */
+function callbacks({ callbacks: all }: OperationReference, level: Level): Html | undefined {
+  if (all.length === 0) return undefined;
+  return html`${heading(level, 'Callbacks')}
+${all.map(
+  (one) => html`<section class="callback" id="${one.anchor}" aria-label="${one.name}">
+${heading(level + 1, one.name)}
+${introduction(one, level + 2)}
+${requestParameters(one, level + 2)}
+${responses(one, level + 2)}
+${callbacks(one, level + 2)}
+</section>`,
+)}`;
 }

@@ -1,6 +1,7 @@
-import type { Description, Tag } from '../../../description/types.js';
 import { html, type Html } from '../html/html.js';
 import { prose } from '../html/prose.js';
+import { detailsHtml } from '../html/words.js';
+import type { TagReference } from '../reference/tag.js';
 import type { OperationsPage } from './divide.js';
 import { endpointOf } from './sidebar.js';
 
@@ -14,14 +15,14 @@ export function nameOf({ tag, part, parts }: OperationsPage): string {
  * Renders a page that holds the operations of one tag: its name, what `tags` of the description says of it, the
  * operations, and links to the pages around it.
  */
-export function operationsPage(description: Description, pages: OperationsPage[], index: number): Html[] {
+export function operationsPage(tags: TagReference[], pages: OperationsPage[], index: number): Html[] {
   const page = pages[index];
   if (!page) return [];
   return [
     html`<div class="introduction">
 <div class="introduction-text">
 <h1>${nameOf(page)}</h1>
-${tagProse(description, page, 2)}
+${tagWords(tags, page, 2)}
 </div>
 </div>`,
     ...page.operations.map(({ text }) => text),
@@ -33,11 +34,11 @@ ${link('next', 'Next', pages[index + 1])}
 }
 
 /** Renders the list of all operations that the first page has instead of their texts. */
-export function operationsIndex(description: Description, pages: OperationsPage[]): Html[] {
+export function operationsIndex(tags: TagReference[], pages: OperationsPage[]): Html[] {
   return pages.map(
     (page) => html`<section class="operations-index" aria-label="${nameOf(page)}">
 <h2><a href="${page.file}">${nameOf(page)}</a></h2>
-${page.part === 1 && tagProse(description, page, 3)}
+${page.part === 1 && tagWords(tags, page, 3)}
 <ul>${page.operations.map(
       ({ operation, operation: { name, method, path, anchor } }) => html`
 <li><a href="${page.file}#${anchor}"${endpointOf(operation)}>${name}</a> <span class="method method-${method.toLowerCase()}">${method}</span> <code>${path}</code></li>`,
@@ -46,11 +47,12 @@ ${page.part === 1 && tagProse(description, page, 3)}
   );
 }
 
-/** Lint warns of tags that are none; here they say nothing. */
-function tagProse({ tags }: Description, { tag }: OperationsPage, highest: number): Html | undefined {
-  const all: Array<Tag | null> = Array.isArray(tags) ? tags : [];
-  const text: unknown = all.find((one) => one?.name === tag)?.description;
-  return typeof text === 'string' ? html`<div class="prose">${prose(text, highest)}</div>` : undefined;
+function tagWords(tags: TagReference[], { tag }: OperationsPage, highest: number): Html | undefined {
+  const found = tags.find(({ name }) => name === tag);
+  return (
+    found &&
+    html`${found.title !== found.name && html`<p>${found.title}</p>`}${found.description && html`<div class="prose">${prose(found.description, highest)}</div>`}${detailsHtml(found.details)}`
+  );
 }
 
 function link(relation: 'prev' | 'next', word: string, page: OperationsPage | undefined): Html | undefined {

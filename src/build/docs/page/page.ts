@@ -6,7 +6,7 @@ import { brandOf, favicon } from './brand.js';
 import { contentSecurityPolicy } from './content-security-policy.js';
 
 /** In the order in which they override each other. */
-const styles = ['colors', 'page', 'sidebar', 'prose', 'operation', 'samples', 'panel', 'search', 'print'];
+const styles = ['colors', 'page', 'sidebar', 'prose', 'operation', 'fields', 'samples', 'panel', 'search', 'print'];
 
 /** What only docs of several pages need. */
 const stylesOfSeveralPages = ['several-pages'];

@@ -1,7 +1,8 @@
 import type { Description } from '../../../description/types.js';
-import type { Html } from '../html/html.js';
+import { escapeHtml, trusted, type Html } from '../html/html.js';
 import { sections } from '../html/prose.js';
-import type { OperationReference } from '../reference/reference.js';
+import type { OperationReference } from '../reference/operation.js';
+import type { Reference } from '../reference/reference.js';
 import { divide, firstPage, type OperationsPage } from './divide.js';
 import { introduction } from './introduction.js';
 import { layout } from './layout.js';
@@ -26,21 +27,25 @@ export interface Pages {
  */
 export async function buildPages(
   description: Description,
-  operations: OperationReference[],
+  reference: Reference,
   mockCommand: string | undefined,
 ): Promise<Pages> {
-  const rendered = operations.map((operation) => ({ operation, text: operationPage(operation, mockCommand) }));
+  const { operations, webhooks, tags } = reference;
+  const rendered = [...operations, ...webhooks].map((operation) => ({ operation, text: operationPage(operation) }));
   const divided = divide(rendered);
   const isDivided = divided.length > 0;
   const places = new Places(divided);
 
-  const { title } = description.info;
-  const text = sections(description.info.description ?? '');
+  const { info } = description;
+  const { title } = info;
+  const text = sections(info.description ?? '');
   const write = await pageWriter(description, mockCommand, isDivided);
   const sidebar = sidebars({
     description,
     sections: text.sections,
     operations,
+    webhooks,
+    tags,
     addressOf: places.addressOf,
     pages: divided.length,
   });
@@ -48,13 +53,14 @@ export async function buildPages(
     Buffer.from(write(pageTitle, layout({ title, start, sidebar: sidebar({ hrefOf, start }), content })));
 
   const hrefOf = places.seenFrom(firstPage);
-  const texts = isDivided ? operationsIndex(description, divided) : rendered.map(({ text }) => text);
-  const content = [introduction(description, text, operations, hrefOf), ...texts];
+  const texts = isDivided ? operationsIndex(tags, divided) : rendered.map(({ text }) => text);
+  const content = [introduction(info, text, reference, hrefOf, mockCommand, isDivided), ...texts];
   const files = new Map([[firstPage, bytesOf(title, '', hrefOf, content)]]);
   divided.forEach((page, index) => {
     const pageTitle = `${nameOf(page)} · ${title}`;
-    const operationTexts = operationsPage(description, divided, index);
-    files.set(page.file, bytesOf(pageTitle, firstPage, places.seenFrom(page.file), operationTexts));
+    const operationTexts = operationsPage(tags, divided, index);
+    const linked = operationTexts.map((text) => places.linkFrom(page.file, text));
+    files.set(page.file, bytesOf(pageTitle, firstPage, places.seenFrom(page.file), linked));
   });
   return { files, addressOf: places.addressOf };
 }
@@ -62,15 +68,28 @@ export async function buildPages(
 /** Where each operation is. It keeps nothing of the pages, whose text may fill the memory. */
 class Places {
   readonly #files: Map<OperationReference, string>;
+  /** By the anchor as it stands in HTML. */
+  readonly #anchors: Map<string, string>;
 
   constructor(pages: OperationsPage[]) {
     this.#files = new Map(pages.flatMap(({ file, operations }) => operations.map(({ operation }) => [operation, file] as const)));
+    this.#anchors = new Map([...this.#files].map(([{ anchor }, file]) => [escapeHtml(anchor), file]));
   }
 
   readonly addressOf: HrefOf = (operation) => `${this.#fileOf(operation)}#${operation.anchor}`;
 
   seenFrom(file: string): HrefOf {
     return (operation) => (this.#fileOf(operation) === file ? `#${operation.anchor}` : this.addressOf(operation));
+  }
+
+  /** Makes links to what stands on another page lead there: to operations, and to the security schemes of the first page. */
+  linkFrom(file: string, text: Html): Html {
+    return trusted(
+      text.html.replaceAll(/ href="#((?:operation|webhook|security)\/[^"]*)"/g, (whole, anchor: string) => {
+        const other = this.#anchors.get(anchor) ?? firstPage;
+        return other === file ? whole : ` href="${other}#${anchor}"`;
+      }),
+    );
   }
 
   #fileOf(operation: OperationReference): string {

@@ -1,8 +1,9 @@
 import type { Description } from '../../../description/types.js';
 import { html, type Html } from '../html/html.js';
 import type { Section } from '../html/prose.js';
-import type { OperationReference } from '../reference/reference.js';
-import { groupByTag } from './divide.js';
+import type { OperationReference } from '../reference/operation.js';
+import type { TagReference } from '../reference/tag.js';
+import { operationsBelow, tagTree, type TagNode } from './tag-tree.js';
 
 /** Makes the address of an operation, as seen from the page that the link is on. */
 export type HrefOf = (operation: OperationReference) => string;
@@ -14,6 +15,8 @@ export interface SidebarParts {
   sections: Section[];
   /** All operations, on whichever page they are. */
   operations: OperationReference[];
+  webhooks?: OperationReference[];
+  tags?: TagReference[];
   /** The address of an operation on another page. */
   addressOf: HrefOf;
   /** How many pages the sidebar is on. */
@@ -35,22 +38,37 @@ const mostLinks = 200_000;
  * tags. A group is open where an operation of it is on the page; the closed ones are the same on each page, and are
  * rendered once. Where there are more than `mostLinks`, a closed group is one link to its first operation.
  */
-export function sidebars({ description, sections, operations, addressOf, pages }: SidebarParts): (place: SidebarPlace) => Html {
+export function sidebars({
+  description,
+  sections,
+  operations,
+  webhooks = [],
+  tags = [],
+  addressOf,
+  pages,
+}: SidebarParts): (place: SidebarPlace) => Html {
+  const tree = tagTree(operations, tags);
   const methods = [...new Set(operations.map(({ method }) => method))];
-  const groups = [...groupByTag(operations, ({ tag }) => tag)];
-  const closed = new Map<string | undefined, Html>();
+  const closed = new Map<TagNode, Html>();
 
-  function group(tag: string | undefined, ofTag: OperationReference[], hrefOf: HrefOf): Html {
-    const isOpen = ofTag.some((operation) => isHere(hrefOf(operation)));
-    const rendered = isOpen ? details(tag, list(ofTag, hrefOf), true) : (closed.get(tag) ?? closedGroup(tag, ofTag));
-    if (!isOpen) closed.set(tag, rendered);
+  function group(node: TagNode, hrefOf: HrefOf): Html {
+    const isOpen = operationsBelow(node).some((operation) => isHere(hrefOf(operation)));
+    const rendered = isOpen ? openGroup(node, hrefOf) : (closed.get(node) ?? closedGroup(node));
+    if (!isOpen) closed.set(node, rendered);
     return rendered;
   }
 
-  function closedGroup(tag: string | undefined, ofTag: OperationReference[]): Html {
-    if (pages * operations.length <= mostLinks) return details(tag, list(ofTag, addressOf), false);
-    const [first] = ofTag.map(addressOf);
-    return html`<ul><li><a href="${first}">${tag ?? 'Other'}</a></li></ul>`;
+  function openGroup({ title, operations: ofTag, children }: TagNode, hrefOf: HrefOf): Html {
+    return details(title, html`${ofTag.length > 0 && list(ofTag, hrefOf)}${children.map((child) => group(child, hrefOf))}`, true);
+  }
+
+  function closedGroup(node: TagNode): Html {
+    const { title, operations: ofTag, children } = node;
+    if (pages * operations.length > mostLinks) {
+      const [first] = operationsBelow(node).map(addressOf);
+      return html`<ul><li><a href="${first}">${title}</a></li></ul>`;
+    }
+    return details(title, html`${ofTag.length > 0 && list(ofTag, addressOf)}${children.map(closedGroup)}`, false);
   }
 
   return ({ hrefOf, start }) => html`<nav id="contents" class="sidebar" aria-label="Contents">
@@ -65,12 +83,18 @@ ${
 <ul>${sections.map(({ anchor, label, isNested }) => html`<li${isNested && html` class="nested"`}><a href="${start}#${anchor}">${label}</a></li>`)}</ul>`
 }
 <p class="group">APIs <span class="legend" aria-hidden="true">${methods.map((method) => html`<span class="method method-${method.toLowerCase()}">${method}</span> `)}</span></p>
-${groups.length < 2 ? list(operations, hrefOf) : groups.map(([tag, ofTag]) => group(tag, ofTag, hrefOf))}
+${isOneList(tree) ? list(operations, hrefOf) : tree.map((node) => group(node, hrefOf))}
+${webhooks.length > 0 && html`<p class="group">Webhooks</p>${list(webhooks, hrefOf)}`}
 </nav>`;
 }
 
-function details(tag: string | undefined, content: Html, isOpen: boolean): Html {
-  return html`<details${isOpen && html` open`}><summary>${tag ?? 'Other'}</summary>
+/** Groups of which there is one alone need no heading. */
+function isOneList(tree: TagNode[]): boolean {
+  return tree.length < 2 && tree.every(({ children }) => children.length === 0);
+}
+
+function details(title: string, content: Html, isOpen: boolean): Html {
+  return html`<details${isOpen && html` open`}><summary>${title}</summary>
 ${content}</details>`;
 }
 

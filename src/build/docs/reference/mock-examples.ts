@@ -17,6 +17,8 @@ export interface MockExample {
     place: string;
     /** The value on one line; empty where an empty text is sent. */
     text: string;
+    /** What the description says of the value; empty where it says nothing. */
+    summary: string;
   }>;
   /** The status as it is sent. */
   status: number;
@@ -36,6 +38,7 @@ export function mockExamples(description: Description, operation: DocumentedOper
       inputs: inputs.map((input) => ({
         place: input.in === 'body' ? 'body' : `${input.in} ${input.name}`,
         text: inputText(input),
+        summary: input.summary,
       })),
       status,
       statusName: documented ? responseName(documented.status, documented.response) : '',

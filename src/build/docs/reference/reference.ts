@@ -1,159 +1,81 @@
-import { securityScheme } from '../../../description/authentication.js';
-import { responseName } from '../../../description/response-name.js';
-import { documentedOperations, namedExamples, type DocumentedOperation } from '../../../description/operations.js';
-import type { CodeSample, Description } from '../../../description/types.js';
-import { credentials } from '../../../requests/credentials.js';
-import { sampleRequest } from '../../../requests/sample-request.js';
-import { fields, type Field } from './fields.js';
-import { jsonBlock } from './json-text.js';
-import { typeName } from './type-name.js';
-import { mockExamples, type MockExample } from './mock-examples.js';
-import { pageRequest, withoutImpossibleBody, type PageRequest } from './page-request.js';
+import { documentedOperations } from '../../../description/operations.js';
+import { resolve } from '../../../description/resolve.js';
+import type { Description } from '../../../description/types.js';
+import { externalDocs } from './external-docs.js';
+import { operationReference, outgoing, type OperationReference } from './operation.js';
+import { membersOf, objectOf, textOf } from './read.js';
+import { Reader } from './reader.js';
+import { schemesOf, type SchemeReference } from './security.js';
+import { serversOf, type ServerReference } from './server.js';
+import { tagsOf, type TagReference } from './tag.js';
+import { detail, joined, type Detail, type Words } from './words.js';
 
-/** Everything that the docs say of an operation. Each rendering (the page, the Markdown) says all of it. */
-export interface OperationReference {
-  operationId: string;
-  /** What a link to the operation ends in, after the `#`. */
-  anchor: string;
-  name: string;
-  method: string;
-  path: string;
-  deprecated: boolean;
-  /** Markdown. */
-  description: string;
-  tag: string | undefined;
-  requestParameters: RequestParameter[];
-  /** Of the body that a request carries. */
-  requestBody: BodyReference | undefined;
-  /** Of the responses that have a body. */
-  responseBodies: Array<BodyReference & { status: string; name: string; fields: Field[] }>;
-  responses: Array<{ status: string; name: string; meaning: string }>;
-  samples: CodeSample[];
-  requestExample: BodyExample | undefined;
-  responseExamples: Array<BodyExample & { status: string }>;
-  mockExamples: MockExample[];
-  /** The request that the page sends to the mock server; `undefined` where the examples do not suffice for one. */
-  request: PageRequest | undefined;
-  /** Whether `request` leaves out the body, because a browser cannot send it. */
-  isWithoutBody: boolean;
+export type { OperationReference } from './operation.js';
+
+/** Everything that the docs say of a description but the introduction, which is Markdown itself. */
+export interface Reference {
+  /** Contact, terms, licence, further documentation. */
+  about: Detail[];
+  servers: ServerReference[];
+  tags: TagReference[];
+  schemes: SchemeReference[];
+  operations: OperationReference[];
+  /** The requests that the API sends by itself. */
+  webhooks: OperationReference[];
 }
 
-/** A value that a request carries. */
-export interface RequestParameter extends Field {
-  /** Header, query, path, cookie or body. */
-  in: string;
-}
-
-export interface BodyReference {
-  mediaType: string;
-  required: boolean;
-  /** Markdown. */
-  description: string;
-}
-
-export interface BodyExample {
-  text: string;
-  /** Its language, for the highlighter. */
-  language: string;
+/** Reads a description for the docs. */
+export function readReference(description: Description): Reference {
+  const reader = new Reader(description);
+  const documented = documentedOperations(description);
+  const anchors = new Map(documented.map(({ operationId }) => [operationId, `operation/${operationId}`]));
+  const operations = documented.map((one) => {
+    const item = resolve(description, description.paths?.[one.path] ?? {});
+    const place = { kind: 'operation' as const, path: one.path, item, documented: one, anchor: `operation/${one.operationId}` };
+    return operationReference(reader, place, anchors);
+  });
+  return {
+    about: aboutOf(description),
+    servers: serversOf(description.servers),
+    tags: tagsOf(description),
+    schemes: schemesOf(
+      reader,
+      operations.map(({ security }) => security),
+    ),
+    operations,
+    webhooks: membersOf(objectOf(description).webhooks).flatMap(([name, reference]) =>
+      outgoing(reader, { kind: 'webhook', name, path: name, reference, anchor: `webhook/${name}` }, anchors),
+    ),
+  };
 }
 
 /** Collects what the docs say of each operation, in the order of the description. */
 export function operationReferences(description: Description): OperationReference[] {
-  return documentedOperations(description).map((documented) => {
-    const sample = sampleRequest(description, documented);
-    const sendable = sample && withoutImpossibleBody(sample, documented.requestBody?.required === true);
-    return {
-      operationId: documented.operationId,
-      anchor: `operation/${documented.operationId}`,
-      name: documented.summary,
-      method: documented.method,
-      path: documented.path,
-      deprecated: documented.operation.deprecated === true,
-      tag: firstTag(documented),
-      description: documented.description,
-      requestParameters: requestParameters(description, documented),
-      requestBody: requestBody(documented),
-      responseBodies: responseBodies(description, documented),
-      responses: documented.responses.map(({ status, response }) => ({
-        status,
-        name: responseName(status, response),
-        meaning: response.description,
-      })),
-      samples: documented.operation['x-codeSamples'] ?? [],
-      requestExample: sample?.body && bodyExample(sample.body.text),
-      responseExamples: responseExamples(description, documented),
-      mockExamples: mockExamples(description, documented),
-      request: sendable && pageRequest(sendable),
-      isWithoutBody: sendable !== sample,
-    };
-  });
+  return readReference(description).operations;
 }
 
-/** Lint warns of tags that are no text; here they are none. */
-function firstTag({ operation: { tags } }: DocumentedOperation): string | undefined {
-  const [tag]: unknown[] = Array.isArray(tags) ? tags : [];
-  return typeof tag === 'string' ? tag : undefined;
-}
-
-function requestParameters(description: Description, documented: DocumentedOperation): RequestParameter[] {
-  const { security, parameters, requestBody: body } = documented;
-  const [media] = Object.values(body?.content ?? {});
-  const schemes = Object.keys(security[0] ?? {});
-  const isAuthenticationRequired = security.every((alternative) => Object.keys(alternative).length > 0);
+function aboutOf(description: Description): Detail[] {
+  const { contact, license, termsOfService } = objectOf(description.info);
+  const { name, url, email } = objectOf(contact);
+  const { name: licenseName, identifier, url: licenseUrl } = objectOf(license);
+  const address = textOf(email);
   return [
-    ...credentials(description, security).map(({ in: place, name }, index) => ({
-      in: place,
-      name,
-      type: 'string',
-      requirement: isAuthenticationRequired ? 'required' : '',
-      meaning: securityScheme(description, schemes[index] ?? '').description ?? '',
-    })),
-    ...parameters.map(({ in: place, name, schema, required, description: meaning = '' }) => ({
-      in: place,
-      name,
-      type: typeName(description, schema),
-      requirement: required ? 'required' : '',
-      meaning,
-    })),
-    ...fields(description, media?.schema, body?.required ? 'required' : 'required if a body is sent').map((field) => ({
-      in: 'body',
-      ...field,
-    })),
+    ...detail('License', licenseWords(textOf(licenseName), textOf(identifier), textOf(licenseUrl))),
+    ...detail('Terms of service', linkTo(textOf(termsOfService))),
+    ...detail(
+      'Contact',
+      joined([linkTo(textOf(url), textOf(name)), address === '' ? [] : [{ href: `mailto:${address}`, text: address }]], ', '),
+    ),
+    ...externalDocs(objectOf(description).externalDocs),
   ];
 }
 
-function requestBody({ requestBody: body }: DocumentedOperation): BodyReference | undefined {
-  const [mediaType] = Object.keys(body?.content ?? {});
-  return body && mediaType ? { mediaType, required: body.required === true, description: body.description ?? '' } : undefined;
+function licenseWords(name: string, identifier: string, url: string): Words {
+  const named = linkTo(url, name || identifier);
+  return identifier === '' || identifier === name ? named : [...named, ' (', { code: identifier }, ')'];
 }
 
-function responseBodies(description: Description, { responses }: DocumentedOperation): OperationReference['responseBodies'] {
-  return responses.flatMap(({ status, response }) =>
-    Object.entries(response.content ?? {})
-      .slice(0, 1)
-      .map(([mediaType, media]) => ({
-        status,
-        name: responseName(status, response),
-        mediaType,
-        required: true,
-        description: '',
-        fields: fields(description, media.schema),
-      })),
-  );
-}
-
-function responseExamples(description: Description, { responses }: DocumentedOperation): OperationReference['responseExamples'] {
-  return responses.flatMap(({ status, response }) =>
-    Object.values(response.content ?? {})
-      .slice(0, 1)
-      .flatMap((media) => {
-        const value = [...namedExamples(description, media).values()][0]?.value ?? media.example;
-        if (value === undefined) return [];
-        return [{ status, ...bodyExample(typeof value === 'string' ? value : JSON.stringify(value)) }];
-      }),
-  );
-}
-
-function bodyExample(text: string): BodyExample {
-  return { text: jsonBlock(text), language: /^\s*[[{"]/.test(text) ? 'json' : 'plain' };
+function linkTo(href: string, text: string = href): Words {
+  if (href !== '') return [{ href, text: text || href }];
+  return text === '' ? [] : [text];
 }

@@ -1,0 +1,62 @@
+import { bodyWords, type Body } from '../reference/body.js';
+import type { PlacedRow } from '../reference/parameter.js';
+import { isChoice, type ChoiceRow, type Row } from '../reference/schema/rows.js';
+import { isTelling, typeLine, type Value } from '../reference/schema/value.js';
+import { markdownBlocks, markdownLine } from './print.js';
+import { codeSpan } from './text.js';
+import { blocks, detailLines, indented, plain, wordsMarkdown } from './words.js';
+
+/** Writes fields as a list: the name, where it stands, the type and its limits, then what is said of it. */
+export function fieldList(rows: ReadonlyArray<Row | PlacedRow>): string {
+  return rows.map((row) => (isChoice(row) ? choiceItem(row) : fieldItem(row))).join('\n');
+}
+
+function fieldItem(row: Exclude<Row | PlacedRow, ChoiceRow>): string {
+  const place = 'in' in row ? ` (${plain(row.in)})` : '';
+  return item(`${codeSpan(row.name)}${place}: ${typeText(row, row.requirement)}`, valueBlocks(row));
+}
+
+function choiceItem({ name, words, alternatives }: ChoiceRow): string {
+  const all = alternatives.map((one) => {
+    const when = one.when.length === 0 ? '' : `${one.name && ' if '}${wordsMarkdown(one.when)}`;
+    const head = `${one.name && `**${plain(one.name)}**`}${when}: ${typeText(one, '')}`;
+    return item(head, blocks([valueBlocks(one), fieldList(one.rows)]));
+  });
+  return item(`${name && `${codeSpan(name)}: `}${words}`, all.join('\n'));
+}
+
+function item(head: string, rest: string): string {
+  return rest === '' ? `- ${head}` : `- ${head}\n\n${indented(rest)}\n`;
+}
+
+/** The type as code, then what limits it: no word of it is markup. */
+function typeText(value: Value, requirement: string): string {
+  return wordsMarkdown(typeLine([{ code: value.type }], value, requirement));
+}
+
+function valueBlocks({ title, meaning, values, details }: Value): string {
+  const lines = values.map(
+    ({ value, name, meaning: words }) =>
+      `- ${codeSpan(value)} ${[name && plain(name), markdownLine(words)].filter(Boolean).join(': ')}`,
+  );
+  return blocks([title && `**${plain(title)}**`, markdownBlocks(meaning, 6), lines.join('\n'), detailLines(details)]);
+}
+
+/** Writes what a body holds, below a line that says which media types it may have. */
+export function bodyBlocks(start: string, body: Body, requirement: string): string {
+  const { value, rows, items, encoding } = body;
+  return blocks([
+    wordsMarkdown(bodyWords(start, body, requirement)),
+    bareValue(value),
+    fieldList(rows),
+    items && 'Each item of the stream:',
+    items && bareValue(items.value),
+    items && fieldList(items.rows),
+    encoding.length > 0 && 'How the parts are written:',
+    encoding.map((one) => item(`${codeSpan(one.name)} ${wordsMarkdown(one.words)}`, fieldList(one.headers))).join('\n'),
+  ]);
+}
+
+function bareValue(value: Value): string | undefined {
+  return value.type === 'object' && !isTelling(value) ? undefined : blocks([typeText(value, ''), valueBlocks(value)]);
+}

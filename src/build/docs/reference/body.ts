@@ -1,0 +1,95 @@
+import { headerRows, type PlacedRow } from './parameter.js';
+import { follow, isObject, listOf, membersOf, objectOf, textOf, type Fields } from './read.js';
+import type { Reader } from './reader.js';
+import type { Direction, Row } from './schema/rows.js';
+import { valueOf, type Value } from './schema/value.js';
+import { codes, joined, type Words } from './words.js';
+
+/** What a request carries or a response holds, in one media type or in several that hold the same. */
+export interface Body {
+  mediaTypes: string[];
+  value: Value;
+  rows: Row[];
+  /** What each item of a stream is (`itemSchema` of OpenAPI 3.2). */
+  items: { value: Value; rows: Row[] } | undefined;
+  /** How the fields of a form are written. */
+  encoding: Encoding[];
+}
+
+/** How a field of a form is written (Encoding Object). */
+export interface Encoding {
+  /** The field; for parts by their place `1` and so on, or `each item`. */
+  name: string;
+  words: Words;
+  headers: PlacedRow[];
+}
+
+/** Lists the bodies of a Request Body Object or of a Response Object, by their media types. */
+export function bodiesOf(reader: Reader, content: unknown, direction: Direction): Body[] {
+  const bodies: Array<Body & { media: Fields }> = [];
+  for (const [mediaType, reference] of Object.entries(objectOf(content))) {
+    const media = follow(reader.description, reference);
+    const same = bodies.find((body) => isSame(reader, body.media, media));
+    if (same) same.mediaTypes.push(mediaType);
+    else bodies.push({ ...bodyOf(reader, mediaType, media, direction), media });
+  }
+  return bodies.map(({ media, ...body }) => body);
+}
+
+/** ``Body, `application/json`, required``. */
+export function bodyWords(start: string, { mediaTypes }: Body, requirement: string): Words {
+  const types = joined(
+    mediaTypes.map((one) => codes([one])),
+    ' or ',
+  );
+  return joined([[start], types, requirement === '' ? [] : [requirement]], ', ');
+}
+
+function bodyOf(reader: Reader, mediaType: string, media: Fields, direction: Direction): Body {
+  const { shapes, rows } = reader;
+  const held = (schema: unknown): { value: Value; rows: Row[] } => {
+    const value = valueOf(shapes, shapes.of(schema));
+    // The panel shows the examples of a whole body.
+    const details = value.details.filter(({ label }) => !label.startsWith('Example'));
+    return { value: { ...value, details }, rows: rows.of(schema, direction) };
+  };
+  return {
+    mediaTypes: [mediaType],
+    ...held(media.schema),
+    items: media.itemSchema === undefined ? undefined : held(media.itemSchema),
+    encoding: [
+      ...membersOf(media.encoding).flatMap(([name, one]) => encodingOf(reader, name, one, direction)),
+      ...listOf(media.prefixEncoding).flatMap((one, index) => encodingOf(reader, `part ${index + 1}`, one, direction)),
+      ...encodingOf(reader, 'each item', media.itemEncoding, direction),
+    ],
+  };
+}
+
+function encodingOf(reader: Reader, name: string, value: unknown, direction: Direction): Encoding[] {
+  if (!isObject(value)) return [];
+  const { contentType, style, explode, allowReserved, headers, encoding, prefixEncoding, itemEncoding } = value;
+  const words = joined(
+    [
+      textOf(contentType) === '' ? [] : ['sent as ', { code: textOf(contentType) }],
+      textOf(style) === '' ? [] : ['in the style ', { code: textOf(style) }],
+      explode === true ? ['exploded'] : explode === false ? ['not exploded'] : [],
+      allowReserved === true ? ['reserved characters are not encoded'] : [],
+    ],
+    ', ',
+  );
+  const inner = [
+    ...membersOf(encoding).flatMap(([part, one]) => encodingOf(reader, `${name}.${part}`, one, direction)),
+    ...listOf(prefixEncoding).flatMap((one, index) => encodingOf(reader, `${name}, part ${index + 1}`, one, direction)),
+    ...encodingOf(reader, `${name}, each item`, itemEncoding, direction),
+  ];
+  return [{ name, words, headers: membersOf(headers).flatMap(([header, one]) => headerRows(reader, header, one)) }, ...inner];
+}
+
+/** Media types whose schemas are one and the same say the same of their fields. */
+function isSame({ shapes }: Reader, one: Fields, other: Fields): boolean {
+  const extra = ['encoding', 'prefixEncoding', 'itemEncoding', 'itemSchema'];
+  if ([one, other].some((media) => extra.some((name) => name in media))) return false;
+  const [first, second] = [one, other].map((media) => shapes.of(media.schema));
+  if (first === undefined || second === undefined || one.schema === undefined) return one.schema === other.schema;
+  return first.keywords === second.keywords || JSON.stringify(one.schema) === JSON.stringify(other.schema);
+}

@@ -1,0 +1,95 @@
+import { isJson } from '../../../description/media-types.js';
+import { jsonBlock } from './json-text.js';
+import { follow, isObject, listOf, objectOf, textOf, type Fields } from './read.js';
+import type { Shapes } from './schema/shape.js';
+
+/** An example of a body or of a parameter (Example Object). */
+export interface Example {
+  /** Its name in the description; empty for the only one. */
+  name: string;
+  summary: string;
+  /** Markdown. */
+  description: string;
+  /** The value; `undefined` where it stands elsewhere. */
+  value: unknown;
+  /** How it is written in a message, where the description says so. */
+  serialized: string | undefined;
+  /** Where the example is, if not in the description. */
+  href: string | undefined;
+}
+
+/** Lists the examples of a media type, of a parameter or of a header: its own, else those of its schema. */
+export function examplesOf(shapes: Shapes, holder: Fields): Example[] {
+  const { description } = shapes;
+  const named = Object.entries(follow(description, holder.examples)).flatMap(([name, value]) =>
+    isObject(value) ? [exampleOf(name, follow(description, value))] : [],
+  );
+  if (named.length > 0) return named;
+  if ('example' in holder) return [bare(holder.example)];
+  const { keywords } = shapes.of(holder.schema);
+  return [...(keywords.has('example') ? [keywords.get('example')] : []), ...listOf(keywords.get('examples'))].map(bare);
+}
+
+function exampleOf(name: string, example: Fields): Example {
+  const { summary, description, value, dataValue, externalValue } = example;
+  const serializedValue = example.serializedValue ?? example['x-serializedValue'];
+  return {
+    name,
+    summary: textOf(summary),
+    description: textOf(description),
+    value: value ?? dataValue,
+    serialized: typeof serializedValue === 'string' ? serializedValue : undefined,
+    href: textOf(externalValue) || undefined,
+  };
+}
+
+function bare(value: unknown): Example {
+  return { name: '', summary: '', description: '', value, serialized: undefined, href: undefined };
+}
+
+/** An example as a block of text, or a link to it. */
+export interface ShownExample {
+  /** What it is called; empty where it is the only one. */
+  label: string;
+  /** What is said of it, in Markdown. */
+  words: string;
+  /** Empty where it stands elsewhere. */
+  text: string;
+  /** Its language, for the highlighter. */
+  language: string;
+  href: string | undefined;
+}
+
+/**
+ * Lists the examples of a body for the panel.
+ *
+ * @param isOnly Whether the body has this media type alone: then no example needs to name it.
+ */
+export function shownExamples(shapes: Shapes, mediaType: string, media: unknown, isOnly: boolean): ShownExample[] {
+  const all = examplesOf(shapes, objectOf(media));
+  return all.map((example): ShownExample => {
+    const name = example.summary || example.name;
+    const label = [...(isOnly ? [] : [mediaType]), ...(name === '' ? [] : [name])].join(': ');
+    const text = example.serialized ?? exampleBlock(mediaType, example.value);
+    const words = [example.description, ...serializedBeside(example)].filter(Boolean).join('\n\n');
+    return { label, words, text, language: languageOf(text), href: example.href };
+  });
+}
+
+/** A value that is written otherwise than JSON is shown as it is written, and as what it means. */
+function serializedBeside({ serialized, value }: Example): string[] {
+  if (serialized === undefined || value === undefined) return [];
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.replaceAll(/\s/g, '') === serialized.replaceAll(/\s/g, '') ? [] : [`Means \`${text.replaceAll('`', "'")}\``];
+}
+
+function exampleBlock(mediaType: string, value: unknown): string {
+  if (value === undefined) return '';
+  if (typeof value !== 'string') return JSON.stringify(value, undefined, 2);
+  // A text in JSON has its quotes; elsewhere it is sent as it is.
+  return isJson(mediaType) && !/^\s*[[{]/.test(value) ? JSON.stringify(value) : jsonBlock(value);
+}
+
+export function languageOf(text: string): string {
+  return /^\s*[[{"]/.test(text) ? 'json' : 'plain';
+}

@@ -1,0 +1,194 @@
+import { documentedOperation, pathOperations, type DocumentedOperation } from '../../../description/operations.js';
+import type { CodeSample, Operation, PathItem } from '../../../description/types.js';
+import { sampleRequest } from '../../../requests/sample-request.js';
+import { bodiesOf, type Body } from './body.js';
+import { shownExamples, type ShownExample } from './example.js';
+import { externalDocs } from './external-docs.js';
+import { mockExamples, type MockExample } from './mock-examples.js';
+import { pageRequest, withoutImpossibleBody, type PageRequest } from './page-request.js';
+import { parameterRows, type PlacedRow } from './parameter.js';
+import { follow, isObject, listOf, membersOf, objectOf, textOf } from './read.js';
+import type { Reader } from './reader.js';
+import { requestPanel, type RequestPanel } from './request-panel.js';
+import { responseReference, type ResponseReference } from './response.js';
+import { securityOf, type SecurityReference } from './security.js';
+import { serversOf, type ServerReference } from './server.js';
+import type { Detail } from './words.js';
+
+/** Everything that the docs say of an operation. Each rendering (the page, the Markdown) says all of it. */
+export interface OperationReference {
+  /** Who calls: a client the API, or the API a client (a webhook, a callback). */
+  kind: 'operation' | 'webhook' | 'callback';
+  operationId: string;
+  /** What a link to the operation ends in, after the `#`. */
+  anchor: string;
+  name: string;
+  method: string;
+  /** The path; the name of a webhook, the expression of a callback. */
+  path: string;
+  deprecated: boolean;
+  /** Markdown. */
+  description: string;
+  /** What is said of all operations of the path; Markdown. */
+  pathWords: string;
+  details: Detail[];
+  /** The first tag that is a group of the sidebar. */
+  tag: string | undefined;
+  tags: string[];
+  /** Its own, where it has some. */
+  servers: ServerReference[];
+  security: SecurityReference;
+  parameters: PlacedRow[];
+  request: RequestReference | undefined;
+  responses: ResponseReference[];
+  callbacks: OperationReference[];
+  samples: CodeSample[];
+  panel: RequestPanel;
+  mockExamples: MockExample[];
+  /** The request that the page sends to the mock server; `undefined` where the examples do not suffice for one. */
+  sendable: PageRequest | undefined;
+  /** Whether `sendable` leaves out the body, because a browser cannot send it. */
+  isWithoutBody: boolean;
+}
+
+/** The body that a request carries. */
+export interface RequestReference {
+  required: boolean;
+  /** Markdown. */
+  description: string;
+  bodies: Body[];
+}
+
+/** Where an operation stands, and who calls it. */
+export interface OperationPlace {
+  kind: OperationReference['kind'];
+  path: string;
+  item: PathItem;
+  documented: DocumentedOperation;
+  anchor: string;
+}
+
+/** Collects what the docs say of an operation. */
+export function operationReference(
+  reader: Reader,
+  { kind, path, item, documented, anchor }: OperationPlace,
+  anchors: ReadonlyMap<string, string>,
+): OperationReference {
+  const { description } = reader;
+  const { operation } = documented;
+  // What the API sends has no sample and no mock.
+  const isCall = kind === 'operation';
+  const sample = isCall ? sampleRequest(description, documented) : undefined;
+  const sendable = sample && withoutImpossibleBody(sample, documented.requestBody?.required === true);
+  const mocked = isCall ? mockExamples(description, documented) : [];
+  const scenarios = new Set(mocked.map(({ scenario }) => scenario));
+  const tags = listOf(operation.tags).filter((tag) => typeof tag === 'string');
+  return {
+    kind,
+    operationId: documented.operationId,
+    anchor,
+    name: documented.summary,
+    method: documented.method,
+    path,
+    deprecated: operation.deprecated === true,
+    description: documented.description,
+    pathWords: [textOf(item.summary), textOf(item.description)].filter(Boolean).join('\n\n'),
+    details: externalDocs(objectOf(operation).externalDocs),
+    tag: tags[0],
+    tags,
+    servers: serversOf(documented.servers),
+    security: isCall ? securityOf(reader, documented) : { words: [], rows: [], names: [] },
+    parameters: parametersOf(reader, operation, item, scenarios),
+    request: requestOf(reader, operation),
+    responses: membersOf(operation.responses).map(([status, one]) => responseReference(reader, status, one, anchors)),
+    callbacks: callbacksOf(reader, operation, anchor, anchors),
+    samples: operation['x-codeSamples'] ?? [],
+    panel: requestPanel(sample, requestExamples(reader, operation, scenarios)),
+    mockExamples: mocked,
+    sendable: sendable && pageRequest(sendable),
+    isWithoutBody: sendable !== sample,
+  };
+}
+
+/** Those of the operation, then those of its path that it does not override. */
+function parametersOf(reader: Reader, operation: Operation, item: PathItem, scenarios: ReadonlySet<string>): PlacedRow[] {
+  const [own, shared] = [operation.parameters, item.parameters].map((all) => listOf(all).filter(isObject));
+  const keyOf = (one: unknown): string => {
+    const { name, in: place } = follow(reader.description, one);
+    return `${textOf(place)} ${textOf(name)}`;
+  };
+  const taken = new Set(own?.map(keyOf));
+  const all = [...(own ?? []), ...(shared ?? []).filter((one) => !taken.has(keyOf(one)))];
+  return all.flatMap((one) => parameterRows(reader, one, scenarios));
+}
+
+function requestOf(reader: Reader, operation: Operation): RequestReference | undefined {
+  if (!isObject(operation.requestBody)) return undefined;
+  const { required, description, content } = follow(reader.description, operation.requestBody);
+  return { required: required === true, description: textOf(description), bodies: bodiesOf(reader, content, 'request') };
+}
+
+/** The request of the samples shows the first example; those of scenarios are among the mock examples. */
+function requestExamples(reader: Reader, operation: Operation, scenarios: ReadonlySet<string>): ShownExample[] {
+  const { content } = follow(reader.description, operation.requestBody);
+  const media = Object.entries(objectOf(content));
+  return media.flatMap(([mediaType, reference]) => {
+    const holder = follow(reader.description, reference);
+    const examples = objectOf(follow(reader.description, holder.examples));
+    const rest = Object.entries(examples).filter(([name]) => !scenarios.has(name));
+    const shown = rest.length === Object.keys(examples).length ? holder : { ...holder, examples: Object.fromEntries(rest) };
+    if (rest.length === 0 && Object.keys(examples).length > 0) return [];
+    return shownExamples(reader.shapes, mediaType, shown, media.length === 1);
+  });
+}
+
+/** The requests that the API sends while or after it handles this one (Callback Object). */
+function callbacksOf(
+  reader: Reader,
+  operation: Operation,
+  anchor: string,
+  anchors: ReadonlyMap<string, string>,
+): OperationReference[] {
+  // A callback may lead to an operation that has it.
+  if (reader.open.has(operation)) return [];
+  reader.open.add(operation);
+  const found = membersOf(objectOf(operation).callbacks).flatMap(([name, callback]) =>
+    membersOf(follow(reader.description, callback)).flatMap(([expression, reference]) =>
+      outgoing(reader, { kind: 'callback', name, path: expression, reference, anchor: `${anchor}/${name}` }, anchors),
+    ),
+  );
+  reader.open.delete(operation);
+  return found;
+}
+
+/** A path item whose requests the API sends. */
+export interface Outgoing {
+  kind: 'webhook' | 'callback';
+  name: string;
+  path: string;
+  reference: unknown;
+  anchor: string;
+}
+
+/** Collects what the docs say of the requests that the API sends. */
+export function outgoing(
+  reader: Reader,
+  { kind, name, path, reference, anchor }: Outgoing,
+  anchors: ReadonlyMap<string, string>,
+): OperationReference[] {
+  const item = follow(reader.description, reference) as PathItem;
+  return pathOperations(item)
+    .filter(({ operation }) => isObject(operation))
+    .map((one, index) => {
+      const documented = documentedOperation(reader.description, path, item, one);
+      const summary = one.operation.summary ?? name;
+      const place = {
+        kind,
+        path,
+        item,
+        documented: { ...documented, summary },
+        anchor: index > 0 ? `${anchor}-${index + 1}` : anchor,
+      };
+      return operationReference(reader, place, anchors);
+    });
+}

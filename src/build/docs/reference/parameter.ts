@@ -1,0 +1,125 @@
+import { parameterPairs, type StyledParameter } from '../../../description/parameters/write.js';
+import { examplesOf, type Example } from './example.js';
+import { follow, objectOf, textOf, type Fields } from './read.js';
+import type { Reader } from './reader.js';
+import { isChoice, type Field, type Row } from './schema/rows.js';
+import type { Shape } from './schema/shape.js';
+import { typesOf } from './schema/type-words.js';
+import { exampleText, valueOf } from './schema/value.js';
+import { detail, joined, type Detail, type Words } from './words.js';
+
+/** A row of the request parameters, or of the headers of a response. */
+export type PlacedRow = Row & {
+  /** Header, query, path or cookie. */
+  in: string;
+};
+
+/**
+ * Lists a parameter, then the fields of its value, where it has some.
+ *
+ * @param reference The Parameter Object or a reference to it.
+ * @param scenarios The names of the examples that are shown elsewhere.
+ */
+export function parameterRows(reader: Reader, reference: unknown, scenarios: ReadonlySet<string>): PlacedRow[] {
+  const parameter = follow(reader.description, reference);
+  return valueRows(reader, { ...parameter, name: textOf(parameter.name) }, textOf(parameter.in), scenarios, 'request');
+}
+
+/** Lists a header of a response or of a part of a form, like a parameter. */
+export function headerRows(reader: Reader, name: string, reference: unknown): PlacedRow[] {
+  return valueRows(reader, { ...follow(reader.description, reference), name }, 'header', new Set(), 'response');
+}
+
+function valueRows(
+  reader: Reader,
+  holder: Fields & { name: string },
+  place: string,
+  scenarios: ReadonlySet<string>,
+  direction: 'request' | 'response',
+): PlacedRow[] {
+  const { shapes, rows } = reader;
+  const { name } = holder;
+  const [[mediaType, media] = ['', undefined]] = Object.entries(objectOf(holder.content));
+  const schema = media === undefined ? holder.schema : objectOf(media).schema;
+  const shape = shapes.of(schema);
+  const value = valueOf(shapes, shape, name);
+  const examples = examplesOf(shapes, media === undefined ? holder : { ...objectOf(media) });
+  const field: Field = {
+    ...value,
+    name,
+    requirement: holder.required === true ? 'required' : '',
+    limits: [...value.limits, ...marks(holder, value.limits)],
+    meaning: textOf(holder.description) || value.meaning,
+    details: [
+      ...writtenAs(reader, holder, place, shape, mediaType, examples),
+      ...exampleDetails(examples.filter((one) => !scenarios.has(one.name))),
+      ...value.details.filter(({ label }) => !label.startsWith('Example')),
+    ],
+  };
+  const inner = rows.of(schema, direction).map((row) => ({ ...row, name: wayTo(name, row), in: place }));
+  return [{ ...field, in: place }, ...inner];
+}
+
+/** `range.from` for the field `from` of the parameter `range`. */
+function wayTo(name: string, row: Row): string {
+  return row.name.startsWith('[') || (isChoice(row) && row.name === '') ? name + row.name : `${name}.${row.name}`;
+}
+
+function marks({ deprecated, allowEmptyValue, allowReserved }: Fields, said: Words[]): Words[] {
+  const isSaid = said.some(([word]) => word === 'deprecated');
+  return [
+    ...(allowEmptyValue === true ? [['may be empty']] : []),
+    ...(allowReserved === true ? [['reserved characters are not encoded']] : []),
+    ...(deprecated === true && !isSaid ? [['deprecated']] : []),
+  ];
+}
+
+/** How a list, an object or a media type stands in a request, by an example: `range[from]=1&range[to]=2`. */
+function writtenAs(
+  { shapes }: Reader,
+  holder: Fields,
+  place: string,
+  shape: Shape,
+  mediaType: string,
+  examples: Example[],
+): Detail[] {
+  if (mediaType !== '') return detail('Written as', [{ code: mediaType }]);
+  const types = typesOf(shapes, shape);
+  if (!types.includes('array') && !types.includes('object')) return [];
+  const given = examples.find(({ value }) => typeof value === 'object' && value !== null)?.value;
+  const pairs = parameterPairs(styled(holder, place), given ?? madeUp(shape, types));
+  const isNamed = place === 'query' || place === 'cookie';
+  const text = pairs.map(([name, value]) => (isNamed ? `${name}=${value}` : value)).join('&');
+  return detail('Written as', [{ code: text }]);
+}
+
+function styled({ name, style, explode }: Fields, place: string): StyledParameter {
+  const places = ['query', 'path', 'cookie'] as const;
+  return {
+    name: textOf(name),
+    in: places.find((one) => one === place) ?? 'header',
+    style: textOf(style) || undefined,
+    explode: typeof explode === 'boolean' ? explode : undefined,
+  };
+}
+
+/** Values that show where a list or an object has its parts: numbers from 1, or the names of the fields. */
+function madeUp({ keywords }: Shape, types: string[]): unknown {
+  if (types.includes('array')) return [1, 2];
+  const names = Object.keys(objectOf(keywords.get('properties')));
+  const all = names.length > 0 ? names : ['a', 'b'];
+  return Object.fromEntries(all.map((name, index) => [name, index + 1]));
+}
+
+function exampleDetails(examples: Example[]): Detail[] {
+  return examples.flatMap((example) => {
+    const said = [example.summary, example.description].filter(Boolean).join('. ');
+    const value = example.serialized ?? (example.value === undefined ? undefined : exampleText(example.value));
+    const words: Words[] = [
+      value === undefined ? [] : [{ code: value }],
+      example.href === undefined ? [] : [{ href: example.href, text: example.href }],
+      said === '' ? [] : [{ markdown: said }],
+    ];
+    return detail(example.name === '' ? 'Example' : `Example ${example.name}`, joined(words, ' '));
+  });
+}

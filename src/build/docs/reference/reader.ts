@@ -1,0 +1,16 @@
+import type { Description } from '../../../description/types.js';
+import { RowLists } from './schema/rows.js';
+import { Shapes } from './schema/shape.js';
+
+/** What reads a description for the docs, and keeps what it has read: many operations share their schemas. */
+export class Reader {
+  readonly shapes: Shapes;
+  readonly rows: RowLists;
+  /** The operations whose callbacks are being read. */
+  readonly open: Set<object> = new Set<object>();
+
+  constructor(readonly description: Description) {
+    this.shapes = new Shapes(description);
+    this.rows = new RowLists(this.shapes);
+  }
+}

@@ -1,0 +1,47 @@
+import { responseName } from '../../../description/response-name.js';
+import type { Response } from '../../../description/types.js';
+import { bodiesOf, type Body } from './body.js';
+import { shownExamples, type ShownExample } from './example.js';
+import { headerRows, type PlacedRow } from './parameter.js';
+import { linksOf } from './link.js';
+import { follow, isObject, membersOf, objectOf, textOf } from './read.js';
+import type { Reader } from './reader.js';
+import type { Detail } from './words.js';
+
+/** Everything that the docs say of a response. */
+export interface ResponseReference {
+  status: string;
+  name: string;
+  /** Markdown. */
+  meaning: string;
+  headers: PlacedRow[];
+  bodies: Body[];
+  links: Detail[];
+  examples: ShownExample[];
+}
+
+/** @param anchors What a link to each operation ends in, by its operationId. */
+export function responseReference(
+  reader: Reader,
+  status: string,
+  reference: unknown,
+  anchors: ReadonlyMap<string, string>,
+): ResponseReference {
+  const response = follow(reader.description, reference);
+  const { summary, description, headers, content, links } = response;
+  const media = Object.entries(objectOf(content));
+  const named = responseName(status, response as unknown as Response);
+  return {
+    status,
+    name: named === status ? '' : named,
+    meaning: [textOf(summary), textOf(description)].filter(Boolean).join('. '),
+    headers: membersOf(headers)
+      .filter(([, header]) => isObject(header))
+      .flatMap(([name, header]) => headerRows(reader, name, header)),
+    bodies: bodiesOf(reader, content, 'response'),
+    links: linksOf(reader, links, anchors),
+    examples: media.flatMap(([mediaType, one]) =>
+      shownExamples(reader.shapes, mediaType, follow(reader.description, one), media.length === 1),
+    ),
+  };
+}

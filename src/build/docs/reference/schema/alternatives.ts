@@ -1,0 +1,87 @@
+import { isObject, listOf, membersOf, objectOf, textOf } from '../read.js';
+import { codes, type Words } from '../words.js';
+import { nameOf, type Choice, type Shape, type Shapes } from './shape.js';
+
+/** One of several schemas that may apply to a value. */
+export interface Alternative {
+  schema: unknown;
+  /** What it is called: its title, its name, or the fields that it requires. */
+  name: string;
+  /** When it applies, by its discriminator; empty where nothing says. */
+  when: Words;
+}
+
+/** Alternatives, and how many of them apply. */
+export interface Alternatives {
+  words: string;
+  all: Alternative[];
+}
+
+/** Lists the alternatives of a choice, in words of their own. */
+export function alternativesOf(shapes: Shapes, choice: Choice, shape: Shape): Alternatives {
+  switch (choice.kind) {
+    case 'not':
+      return { words: 'Not allowed', all: [alternative(shapes, choice.schema, 0)] };
+    case 'if':
+      return {
+        words: 'Depends on the value',
+        all: [
+          { schema: choice.condition, name: 'If', when: [] },
+          ...(choice.then === undefined ? [] : [{ schema: choice.then, name: 'Then', when: [] }]),
+          ...(choice.else === undefined ? [] : [{ schema: choice.else, name: 'Otherwise', when: [] }]),
+        ],
+      };
+    default: {
+      const words = choice.kind === 'oneOf' ? 'Exactly one of' : 'One or more of';
+      const schemas = choice.alternatives.length > 0 ? choice.alternatives : heirs(shapes, choice.discriminator, shape);
+      const all = schemas.map((schema, index) => alternative(shapes, schema, index));
+      return { words, all: all.map((one) => ({ ...one, when: whenOf(one.schema, choice.discriminator) })) };
+    }
+  }
+}
+
+/** The schemas that apply where a field is present (`dependentSchemas`). */
+export function dependents(shape: Shape): Alternative[] {
+  const all = [...membersOf(shape.keywords.get('dependentSchemas')), ...membersOf(shape.keywords.get('dependencies'))];
+  return all.flatMap(([name, schema]) =>
+    isObject(schema) ? [{ schema, name: '', when: ['with ', { code: name }] satisfies Words }] : [],
+  );
+}
+
+function alternative(shapes: Shapes, schema: unknown, index: number): Alternative {
+  const { name, keywords } = shapes.of(schema);
+  const required = listOf(keywords.get('required')).map(textOf);
+  const isRequirement = [...keywords.keys()].every((keyword) => keyword === 'required');
+  return { schema, name: name || (isRequirement ? required.join(' and ') : `Alternative ${index + 1}`), when: [] };
+}
+
+/** The values of the discriminator that select a schema: those that are mapped to it, else its own name. */
+function whenOf(schema: unknown, discriminator: unknown): Words {
+  const { propertyName, mapping, defaultMapping } = objectOf(discriminator);
+  if (textOf(propertyName) === '') return [];
+  const target = textOf(objectOf(schema).$ref);
+  const isTarget = (value: unknown): boolean => value === target || (nameOf(target) !== '' && value === nameOf(target));
+  const mapped = membersOf(mapping).filter(([, value]) => isTarget(value));
+  const values = mapped.length > 0 ? mapped.map(([value]) => value) : [nameOf(target)].filter(Boolean);
+  const others: Words = isTarget(defaultMapping) ? [' or anything else'] : [];
+  if (values.length === 0) return others;
+  return [{ code: textOf(propertyName) }, ' is ', ...alternativesInWords(values), ...others];
+}
+
+function alternativesInWords(values: string[]): Words {
+  return values.flatMap((value, index) => (index === 0 ? codes([value]) : [' or ', ...codes([value])]));
+}
+
+/** The schemas that a discriminator without alternatives leads to: those it names, else all that extend its schema. */
+function heirs({ description }: Shapes, discriminator: unknown, { origin }: Shape): unknown[] {
+  const schemas = membersOf(objectOf(description.components).schemas);
+  const references = new Map(
+    schemas.map(([name]) => [name, `#/components/schemas/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`]),
+  );
+  const mapped = membersOf(objectOf(discriminator).mapping).map(([, value]) => references.get(textOf(value)) ?? textOf(value));
+  const own = schemas.find(([, schema]) => schema === origin)?.[0];
+  const isHeir = (schema: unknown): boolean =>
+    own !== undefined && listOf(objectOf(schema).allOf).some((part) => objectOf(part).$ref === references.get(own));
+  const found = mapped.length > 0 ? mapped : schemas.filter(([, schema]) => isHeir(schema)).map(([name]) => references.get(name));
+  return [...new Set(found)].map(($ref) => ({ $ref }));
+}

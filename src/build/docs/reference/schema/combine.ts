@@ -1,0 +1,81 @@
+/**
+ * What holds where two parts of an `allOf` have the same keyword: for a limit the stricter one, for what marks a value
+ * either, for what is said in words the first.
+ */
+type Combine = (one: unknown, other: unknown) => unknown;
+
+const larger: Combine = (one, other) => (typeof one === 'number' && typeof other === 'number' ? Math.max(one, other) : one);
+const smaller: Combine = (one, other) => (typeof one === 'number' && typeof other === 'number' ? Math.min(one, other) : one);
+const either: Combine = (one, other) => one === true || other === true;
+const first: Combine = (one) => one;
+const each: Combine = (one, other) => [...new Set([one, other].flat())];
+/** A value has to satisfy both schemas. */
+const both: Combine = (one, other) => (one === false || other === false ? false : { allOf: [one, other] });
+
+const combiners: Readonly<Record<string, Combine>> = {
+  type: sharedTypes,
+  enum: sharedValues,
+  required: each,
+  pattern: each,
+  multipleOf: each,
+  minimum: larger,
+  exclusiveMinimum: larger,
+  minLength: larger,
+  minItems: larger,
+  minProperties: larger,
+  minContains: larger,
+  maximum: smaller,
+  exclusiveMaximum: smaller,
+  maxLength: smaller,
+  maxItems: smaller,
+  maxProperties: smaller,
+  maxContains: smaller,
+  uniqueItems: either,
+  deprecated: either,
+  readOnly: either,
+  writeOnly: either,
+  nullable: either,
+  items: both,
+  contains: both,
+  propertyNames: both,
+  additionalProperties: both,
+  unevaluatedItems: both,
+  unevaluatedProperties: both,
+  contentSchema: both,
+  properties: members,
+  patternProperties: members,
+  dependentSchemas: members,
+};
+
+/** Adds the keywords of one part to those that stand before it. */
+export function addKeywords(keywords: Map<string, unknown>, part: Iterable<[string, unknown]>): void {
+  for (const [name, value] of part) {
+    const known = keywords.get(name);
+    const combine = Object.hasOwn(combiners, name) ? combiners[name] : undefined;
+    keywords.set(name, keywords.has(name) ? (combine ?? first)(known, value) : value);
+  }
+}
+
+/** A property that both have has to satisfy both. */
+function members(one: unknown, other: unknown): unknown {
+  const all = new Map(Object.entries(one as object) as Array<[string, unknown]>);
+  for (const [name, schema] of Object.entries(other as object) as Array<[string, unknown]>) {
+    all.set(name, all.has(name) ? both(all.get(name), schema) : schema);
+  }
+  return Object.fromEntries(all);
+}
+
+/** An integer is a number. Where nothing is shared the description contradicts itself, and the first is shown. */
+function sharedTypes(one: unknown, other: unknown): unknown {
+  const [ones, others] = [one, other].map((type) => [type].flat());
+  const isIn = (type: unknown, all: unknown[] = []): boolean =>
+    all.includes(type) || (type === 'integer' && all.includes('number'));
+  const shared = [...(ones ?? []).filter((type) => isIn(type, others)), ...(others ?? []).filter((type) => isIn(type, ones))];
+  return shared.length > 0 ? [...new Set(shared)] : one;
+}
+
+function sharedValues(one: unknown, other: unknown): unknown {
+  if (!Array.isArray(one) || !Array.isArray(other)) return one;
+  const texts = new Set(other.map((value) => JSON.stringify(value)));
+  return one.filter((value) => texts.has(JSON.stringify(value)));
+}

@@ -1,0 +1,88 @@
+import { isObject, listOf } from '../read.js';
+import { plainText } from '../words.js';
+import { limits } from './limits.js';
+import type { Choice, Shape, Shapes } from './shape.js';
+import { constants } from './values.js';
+
+/**
+ * The type of a schema in the words of JSON Schema, with the names of its alternatives. A schema that contains itself is
+ * `any` where it comes up again.
+ */
+export function typeWords(shapes: Shapes, shape: Shape, within: readonly object[] = []): string {
+  const { origin, isNever } = shape;
+  if (isNever) return 'no value';
+  if (within.includes(origin)) return 'any';
+  const inner = [...within, origin];
+  const types = typesOf(shapes, shape);
+  const names = types.map((type) => (type === 'array' ? listWords(shapes, shape, inner) : type));
+  const offered = types.some((type) => type !== 'null') ? '' : alternativeWords(shapes, shape, inner);
+  return [offered, ...names].filter(Boolean).join(' or ') || 'any';
+}
+
+/** The types that a schema names, or that its keywords are for. */
+export function typesOf(shapes: Shapes, shape: Shape): string[] {
+  const { keywords } = shape;
+  const named = [keywords.get('type')].flat().filter((type): type is string => typeof type === 'string');
+  const types = named.length > 0 ? named : impliedTypes(shapes, shape);
+  return [...new Set(keywords.get('nullable') === true ? [...types, 'null'] : types)];
+}
+
+function impliedTypes(shapes: Shapes, shape: Shape): string[] {
+  const { keywords } = shape;
+  const values = [...listOf(keywords.get('enum')), ...(keywords.has('const') ? [keywords.get('const')] : [])];
+  const texts = constants(shapes, shape)?.map(({ value }) => JSON.parse(value) as unknown) ?? [];
+  if (values.length + texts.length > 0) return [...new Set([...values, ...texts].map(typeOfValue))];
+  const has = (names: string[]): boolean => names.some((name) => keywords.has(name));
+  if (has(['properties', 'patternProperties']) || isObject(keywords.get('additionalProperties'))) return ['object'];
+  return has(['items', 'prefixItems']) ? ['array'] : [];
+}
+
+function typeOfValue(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  return typeof value;
+}
+
+function listWords(shapes: Shapes, { keywords }: Shape, within: readonly object[]): string {
+  const first = listOf(keywords.get('prefixItems')).map((one) => typeWords(shapes, shapes.of(one), within));
+  const items = shapes.of(keywords.get('items') ?? keywords.get('unevaluatedItems'));
+  const rest = typeWords(shapes, items, within);
+  if (first.length === 0) return items.isNever ? 'empty list' : `list of ${rest}`;
+  const end = items.isNever || !(keywords.has('items') || keywords.has('unevaluatedItems')) ? '' : `, then ${rest}`;
+  const exactly = items.isNever ? `exactly ${first.length} items` : 'items';
+  return `list of ${exactly} (${first.join(', ')}${end})`;
+}
+
+function alternativeWords(shapes: Shapes, { choices }: Shape, within: readonly object[]): string {
+  const choice = choices.find((one): one is Extract<Choice, { alternatives: unknown[] }> => 'alternatives' in one);
+  if (!choice || choice.alternatives.length === 0) return '';
+  const all = choice.alternatives.map((one) => shapes.of(one));
+  if (all.every((one) => isPlain(shapes, one))) {
+    return [...new Set(all.map((one) => plainWords(shapes, one, within)))].join(' or ');
+  }
+  const words = choice.kind === 'oneOf' ? 'one of' : 'one or more of';
+  const names = all.map(({ name }, index) => name || typeWords(shapes, shapes.of(choice.alternatives[index]), within));
+  return `${words}: ${[...new Set(names)].join(', ')}`;
+}
+
+/** Whether a few words say all there is to say of a schema. */
+export function isPlain(shapes: Shapes, shape: Shape): boolean {
+  const { keywords, choices, isNever } = shape;
+  const isScalar = typesOf(shapes, shape).every((type) => type !== 'object' && type !== 'array');
+  const says = ['title', 'description', 'enum', 'example', 'examples', 'externalDocs', 'xml', 'contentSchema', 'required'];
+  return isNever || (isScalar && choices.length === 0 && !says.some((name) => keywords.has(name)));
+}
+
+function plainWords(shapes: Shapes, shape: Shape, within: readonly object[]): string {
+  const said = limits(shape, (schema) => typeWords(shapes, shapes.of(schema))).map(plainText);
+  const type = typeWords(shapes, shape, within);
+  return said.length > 0 ? `${type} (${said.join(', ')})` : type;
+}
+
+/** The type of a schema and its limits on one line: `string, at most 3 characters`. */
+export function shortWords(shapes: Shapes, schema: unknown): string {
+  const shape = shapes.of(schema);
+  const said = limits(shape, (inner) => typeWords(shapes, shapes.of(inner))).map(plainText);
+  return [typeWords(shapes, shape), ...said].join(', ');
+}

@@ -1,0 +1,94 @@
+import { externalDocs } from '../external-docs.js';
+import { jsonLine } from '../json-text.js';
+import { isObject, listOf, objectOf, textOf } from '../read.js';
+import { codes, detail, joined, type Detail, type Words } from '../words.js';
+import { limits } from './limits.js';
+import type { Shape, Shapes } from './shape.js';
+import { shortWords, typeWords } from './type-words.js';
+import { listedValues, type ListedValue } from './values.js';
+
+/** A value that a request carries or a response holds, as a reader needs it. */
+export interface Value {
+  type: string;
+  /** What limits and marks it: `at most 50 characters`, `deprecated`. */
+  limits: Words[];
+  /** What it is called; empty where that says nothing more than its name. */
+  title: string;
+  /** Markdown. */
+  meaning: string;
+  /** The values that the description gives words for. */
+  values: ListedValue[];
+  /** Examples, further documentation, how it is written. */
+  details: Detail[];
+}
+
+/** An example of more characters is left to the description, or to the panel. */
+const longestExample = 400;
+
+/** Many operations of a large description share their schemas: what is said of each is put together once. */
+const known = new WeakMap<Shape, Value>();
+
+/** @param name The name of the field, which its title may repeat. */
+export function valueOf(shapes: Shapes, shape: Shape, name = ''): Value {
+  const value = known.get(shape) ?? makeValue(shapes, shape);
+  known.set(shape, value);
+  return isSame(value.title, name) ? { ...value, title: '' } : value;
+}
+
+function makeValue(shapes: Shapes, shape: Shape): Value {
+  const { keywords } = shape;
+  const values = listedValues(shapes, shape);
+  const hasWords = values.some((one) => one.name !== '' || one.meaning !== '');
+  const oneOf = values.length === 0 || hasWords ? [] : [['one of ', ...codes(values.map(({ value }) => value))]];
+  return {
+    type: typeWords(shapes, shape),
+    limits: [...oneOf, ...limits(shape, (schema) => shortWords(shapes, schema))],
+    title: textOf(keywords.get('title')),
+    meaning: textOf(keywords.get('description')),
+    values: hasWords ? values : [],
+    details: [...examples(keywords), ...externalDocs(keywords.get('externalDocs')), ...xml(keywords.get('xml'))],
+  };
+}
+
+/** `string, required, at most 50 characters`. */
+export function typeLine(type: Words, { limits: said }: Value, requirement: string = ''): Words {
+  return joined([type, requirement === '' ? [] : [requirement], ...said], ', ');
+}
+
+/** Whether there is more to say of a value than its type. */
+export function isTelling({ limits: said, title, meaning, values, details }: Value): boolean {
+  return said.length + values.length + details.length > 0 || title !== '' || meaning !== '';
+}
+
+function examples(keywords: ReadonlyMap<string, unknown>): Detail[] {
+  const single = keywords.has('example') ? [keywords.get('example')] : [];
+  const texts = [...single, ...listOf(keywords.get('examples'))].map(exampleText).filter((text) => text.length <= longestExample);
+  return detail(texts.length > 1 ? 'Examples' : 'Example', codes([...new Set(texts)]));
+}
+
+/** A text stands as it is sent. */
+export function exampleText(value: unknown): string {
+  return typeof value === 'string' && value !== '' ? value : jsonLine(value);
+}
+
+/** How a value is written in XML (XML Object). */
+function xml(value: unknown): Detail[] {
+  if (!isObject(value)) return [];
+  const { name, namespace, prefix, attribute, wrapped, nodeType } = objectOf(value);
+  const named = (words: string, text: unknown): Words => (textOf(text) === '' ? [] : [words, { code: textOf(text) }]);
+  const said = [
+    named('named ', name),
+    named('namespace ', namespace),
+    named('prefix ', prefix),
+    attribute === true ? ['an attribute'] : [],
+    wrapped === true ? ['in an element around the list'] : [],
+    named('a node of the type ', nodeType),
+  ];
+  return detail('In XML', joined(said, ', '));
+}
+
+/** A title often repeats the name: `User Name` says nothing more than `user_name`. */
+function isSame(title: string, name: string): boolean {
+  const bare = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return bare(title) === bare(name);
+}

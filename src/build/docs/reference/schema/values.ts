@@ -1,0 +1,61 @@
+import { isObject, listOf, objectOf, textOf, type Fields } from '../read.js';
+import type { Shape, Shapes } from './shape.js';
+import { jsonLine } from '../json-text.js';
+
+/** One of the values that a schema lists, with what the description says of it. */
+export interface ListedValue {
+  /** As JSON. */
+  value: string;
+  /** Its name in `x-enum-varnames`, or the title of its schema; empty where it has none. */
+  name: string;
+  /** Markdown; empty where nothing is said. */
+  meaning: string;
+}
+
+/**
+ * Lists the values that a schema allows: `enum`, or alternatives that are a constant each.
+ *
+ * @returns Nothing where the schema lists none.
+ */
+export function listedValues(shapes: Shapes, shape: Shape): ListedValue[] {
+  const { keywords } = shape;
+  const values = listOf(keywords.get('enum'));
+  const names = listOf(keywords.get('x-enum-varnames') ?? keywords.get('x-enumNames'));
+  const described = keywords.get('x-enumDescriptions') ?? keywords.get('x-enum-descriptions');
+  if (values.length > 0) {
+    return values.map((value, index) => ({
+      value: jsonLine(value),
+      name: textOf(names[index]),
+      meaning: meaningOf(described, value, index),
+    }));
+  }
+  return constants(shapes, shape) ?? [];
+}
+
+/** Where all alternatives are constants they are the values of an enumeration, each with words of its own. */
+export function constants(shapes: Shapes, { choices }: Shape): ListedValue[] | undefined {
+  const [choice] = choices;
+  if (choice?.kind !== 'oneOf' && choice?.kind !== 'anyOf') return undefined;
+  const all = choice.alternatives.map((one) => shapes.of(one));
+  if (choices.length > 1 || all.length === 0 || !all.every(({ keywords }) => constantOf(keywords) !== undefined))
+    return undefined;
+  return all.map(({ keywords }) => ({
+    value: jsonLine(constantOf(keywords)?.value),
+    name: textOf(keywords.get('title')),
+    meaning: textOf(keywords.get('description')),
+  }));
+}
+
+function constantOf(keywords: ReadonlyMap<string, unknown>): { value: unknown } | undefined {
+  if (keywords.has('const')) return { value: keywords.get('const') };
+  const values = listOf(keywords.get('enum'));
+  return values.length === 1 ? { value: values[0] } : undefined;
+}
+
+/** Words by value, as Redocly has it, or by place, as the generators have it. */
+function meaningOf(described: unknown, value: unknown, index: number): string {
+  if (Array.isArray(described)) return textOf(listOf(described)[index]);
+  const words: Fields = isObject(described) ? described : objectOf(undefined);
+  const key = String(value);
+  return Object.hasOwn(words, key) ? textOf(words[key]) : '';
+}

@@ -1,0 +1,162 @@
+import { credentialPlace } from '../../../description/authentication.js';
+import type { DocumentedOperation } from '../../../description/operations.js';
+import type { SecurityRequirement, SecurityScheme } from '../../../description/types.js';
+import type { PlacedRow } from './parameter.js';
+import { follow, isObject, listOf, membersOf, objectOf, textOf, type Fields } from './read.js';
+import type { Reader } from './reader.js';
+import { codes, detail, joined, type Detail, type Words } from './words.js';
+
+/** A way to authenticate (Security Scheme Object). */
+export interface SchemeReference {
+  /** What a link to it ends in, after the `#`. */
+  anchor: string;
+  name: string;
+  /** What it is: `API key in the header X-Key`, `OAuth 2.0`. */
+  kind: Words;
+  /** Markdown. */
+  description: string;
+  details: Detail[];
+}
+
+/**
+ * Lists the security schemes that operations name, and those that none requires. Of the others the rows of the
+ * credentials say all.
+ */
+export function schemesOf(
+  { description }: Reader,
+  security: ReadonlyArray<{ names: string[]; words: Words }>,
+): SchemeReference[] {
+  const { securitySchemes } = objectOf(description.components);
+  const told = new Set(security.filter(({ words }) => words.length === 0).flatMap(({ names }) => names));
+  const named = new Set(security.filter(({ words }) => words.length > 0).flatMap(({ names }) => names));
+  return membersOf(securitySchemes)
+    .filter(([name]) => named.has(name) || !told.has(name))
+    .map(([name, reference]) => {
+      const scheme = follow(description, reference);
+      return {
+        anchor: `security/${name}`,
+        name,
+        kind: [...kindOf(scheme), ...(scheme.deprecated === true ? [', deprecated'] : [])],
+        description: textOf(scheme.description),
+        details: detailsOf(scheme),
+      };
+    });
+}
+
+function kindOf({ type, in: place, name, scheme, bearerFormat }: Fields): Words {
+  switch (type) {
+    case 'apiKey':
+      return ['API key in the ', textOf(place), ' ', { code: textOf(name) }];
+    case 'http':
+      return [
+        'HTTP authentication ',
+        { code: textOf(scheme) },
+        ...(textOf(bearerFormat) === '' ? [] : [', format ', { code: textOf(bearerFormat) }]),
+      ];
+    case 'mutualTLS':
+      return ['a certificate of the client (mutual TLS)'];
+    case 'oauth2':
+      return ['OAuth 2.0'];
+    case 'openIdConnect':
+      return ['OpenID Connect'];
+    default:
+      return [textOf(type)];
+  }
+}
+
+const flowNames: Readonly<Record<string, string>> = {
+  implicit: 'Implicit flow',
+  password: 'Password flow',
+  clientCredentials: 'Client credentials flow',
+  authorizationCode: 'Authorization code flow',
+  deviceAuthorization: 'Device authorization flow',
+};
+
+const addresses = [
+  ['authorizationUrl', 'authorization at '],
+  ['deviceAuthorizationUrl', 'device authorization at '],
+  ['tokenUrl', 'token at '],
+  ['refreshUrl', 'refresh at '],
+] as const;
+
+function detailsOf({ flows, openIdConnectUrl, oauth2MetadataUrl }: Fields): Detail[] {
+  const url = (value: unknown): Words => (textOf(value) === '' ? [] : [{ href: textOf(value), text: textOf(value) }]);
+  return [
+    ...detail('Configuration', url(openIdConnectUrl)),
+    ...detail('Metadata', url(oauth2MetadataUrl)),
+    ...membersOf(flows)
+      .filter(([, flow]) => isObject(flow))
+      .flatMap(([name, flow]) => {
+        const fields = objectOf(flow);
+        const where = addresses.flatMap(([field, words]) =>
+          textOf(fields[field]) === '' ? [] : [[words, ...url(fields[field])]],
+        );
+        return [{ label: flowNames[name] ?? name, words: joined(where, ', ') }, ...scopesOf(fields.scopes)];
+      }),
+  ];
+}
+
+function scopesOf(scopes: unknown): Detail[] {
+  return Object.entries(objectOf(scopes)).map(([name, meaning]) => ({
+    label: 'Scope',
+    words: [{ code: name }, ...(textOf(meaning) === '' ? [] : [' ', { markdown: textOf(meaning) }])],
+  }));
+}
+
+/** What a request has to carry to be let in. */
+export interface SecurityReference {
+  /** The alternatives in one line, where the rows do not say it all; empty where they do. */
+  words: Words;
+  rows: PlacedRow[];
+  /** The names of its schemes. */
+  names: string[];
+}
+
+/** Reads the security of an operation: one alternative has to be met, with each of its schemes. */
+export function securityOf({ description }: Reader, { security }: DocumentedOperation): SecurityReference {
+  const schemes = objectOf(description.components).securitySchemes;
+  const schemeOf = (name: string): Fields => follow(description, objectOf(schemes)[name]);
+  const all: SecurityRequirement[] = security.filter((one) => isObject(one));
+  const names = [...new Set(all.flatMap((one) => Object.keys(one)))];
+  const isRequired = (name: string): boolean => all.every((one) => Object.hasOwn(one, name));
+  const rows = names.flatMap((name) => credentialRow(schemeOf(name), isRequired(name)));
+  const isSimple = all.length <= 1 && names.every((name) => schemesNeedNoWords(schemeOf(name)));
+  return { words: isSimple ? [] : alternativeWords(all), rows: distinct(rows), names };
+}
+
+/** The row of a credential says all there is to say of these. */
+function schemesNeedNoWords({ type, bearerFormat, deprecated }: Fields): boolean {
+  return (type === 'apiKey' || type === 'http') && bearerFormat === undefined && deprecated === undefined;
+}
+
+function credentialRow(scheme: Fields, isRequired: boolean): PlacedRow[] {
+  const place = credentialPlace(scheme as unknown as SecurityScheme);
+  if (!place) return [];
+  const row = { type: 'string', limits: [], title: '', values: [], details: [], in: place.in, name: place.name } as const;
+  const limits = scheme.deprecated === true ? [['deprecated']] : [];
+  return [
+    { ...row, values: [], details: [], limits, requirement: isRequired ? 'required' : '', meaning: textOf(scheme.description) },
+  ];
+}
+
+/** Two schemes may use one header; its row is there once. */
+function distinct(rows: PlacedRow[]): PlacedRow[] {
+  return rows.filter((row, index) => rows.findIndex((one) => one.name === row.name && one.in === row.in) === index);
+}
+
+function alternativeWords(all: SecurityRequirement[]): Words {
+  const ways = all.map((one) =>
+    joined(
+      Object.entries(one).map(([name, scopes]) => schemeWords(name, scopes)),
+      ' and ',
+    ),
+  );
+  const isOptional = ways.some((way) => way.length === 0);
+  return joined([...ways, isOptional ? ['none'] : []], ', or ');
+}
+
+function schemeWords(name: string, scopes: unknown): Words {
+  const named = listOf(scopes).map(textOf).filter(Boolean);
+  const link = { href: `#security/${name}`, text: name };
+  return named.length === 0 ? [link] : [link, ' (', ...codes(named), ')'];
+}

@@ -1,0 +1,30 @@
+import type { Description } from '../../../description/types.js';
+import { externalDocs } from './external-docs.js';
+import { isObject, listOf, textOf } from './read.js';
+import { detail, type Detail } from './words.js';
+
+/** A tag: a group of operations (Tag Object). */
+export interface TagReference {
+  name: string;
+  /** `summary` of OpenAPI 3.2, else its name. */
+  title: string;
+  /** Markdown. */
+  description: string;
+  details: Detail[];
+  /** The name of the tag that it is below (OpenAPI 3.2). */
+  parent: string | undefined;
+}
+
+/** Lists the tags of a description. Lint warns of tags that are none; here they say nothing. */
+export function tagsOf({ tags }: Description): TagReference[] {
+  return listOf(tags)
+    .filter(isObject)
+    .filter(({ name }) => typeof name === 'string')
+    .map(({ name, summary, description, externalDocs: docs, kind, parent }) => ({
+      name: textOf(name),
+      title: textOf(summary) || textOf(name),
+      description: textOf(description),
+      details: [...detail('Kind', [textOf(kind)].filter(Boolean)), ...externalDocs(docs)],
+      parent: textOf(parent) || undefined,
+    }));
+}

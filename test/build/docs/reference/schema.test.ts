@@ -1,0 +1,374 @@
+import { describe, expect, test } from 'vitest';
+import type { Description, Schema } from '../../../../src/description/types.js';
+import { isChoice, RowLists, type Direction, type Row } from '../../../../src/build/docs/reference/schema/rows.js';
+import { Shapes } from '../../../../src/build/docs/reference/schema/shape.js';
+import { valueOf, type Value } from '../../../../src/build/docs/reference/schema/value.js';
+import { plainText } from '../../../../src/build/docs/reference/words.js';
+
+/** Schemas that others refer to, by their names. */
+const schemas = {
+  Node: { type: 'object', required: ['id'], properties: { id: { type: 'integer', minimum: 1 }, next: ref('Node') } },
+  Place: { type: 'string', description: 'Some place', minLength: 2 },
+  User: { type: 'object', properties: { name: { type: 'string' }, email: { type: 'string', format: 'email' } } },
+  Dog: { type: 'object', required: ['kind'], properties: { kind: { type: 'string' }, bark: { type: 'integer' } } },
+  Cat: { type: 'object', properties: { kind: { type: 'string' } } },
+  Shape: { type: 'object', properties: { side: { type: 'integer' } }, discriminator: { propertyName: 'form' } },
+  Square: { allOf: [{ $ref: '#/components/schemas/Shape' }, { type: 'object', properties: { color: { type: 'string' } } }] },
+  List: { type: 'array', items: ref('List') },
+};
+const description = { openapi: '3.1.0', info: { title: 'T', version: '1' }, components: { schemas } } as Description;
+const shapes = new Shapes(description);
+
+function ref(name: string, beside: object = {}): object {
+  return { $ref: `#/components/schemas/${name}`, ...beside };
+}
+
+/** What is said of a value, on one line. */
+function said({ type, limits, title, meaning, values, details }: Value, requirement = ''): string {
+  const words = [type, requirement, ...limits.map(plainText)].filter(Boolean).join(', ');
+  const named = values.map(({ value, name, meaning: text }) => ` ${[value, name, text].filter(Boolean).join(' ')};`).join('');
+  const more = details.map(({ label, words: text }) => ` ${label}: ${plainText(text)}`).join('');
+  return `${words}${title && ` "${title}"`}${meaning && ` — ${meaning}`}${named}${more}`;
+}
+
+/** A line for each row; those of an alternative are indented. */
+function lines(rows: Row[], indent = ''): string[] {
+  return rows.flatMap((row) => {
+    if (!isChoice(row)) return [`${indent}${row.name}: ${said(row, row.requirement)}`];
+    const all = row.alternatives.flatMap((one) => [
+      `${indent}- ${[one.name, plainText(one.when)].filter(Boolean).join(' if ')}: ${said(one)}`,
+      ...lines(one.rows, `${indent}  `),
+    ]);
+    return [`${indent}${row.name}${row.name && ': '}${row.words}`, ...all];
+  });
+}
+
+function listed(schema: unknown, direction: Direction = 'request', among: Shapes = shapes): string[] {
+  return lines(new RowLists(among).of(schema, direction));
+}
+
+function value(schema: unknown): string {
+  return said(valueOf(shapes, shapes.of(schema)));
+}
+
+test.each<[kind: string, schema: unknown, words: string]>([
+  ['nothing', {}, 'any'],
+  ['an empty schema in YAML', null, 'any'],
+  ['true', true, 'any'],
+  ['false', false, 'no value'],
+  ['a type', { type: 'string', format: 'email' }, 'string, format email'],
+  ['several types', { type: ['string', 'null'] }, 'string or null'],
+  ['nullable of 3.0', { type: 'string', nullable: true }, 'string or null'],
+  ['null beside one schema', { anyOf: [{ type: 'integer', minimum: 2 }, { type: 'null' }] }, 'integer or null, at least 2'],
+  ['no type', { properties: {} }, 'object'],
+  ['a list', { type: 'array', items: { type: 'string' }, uniqueItems: true }, 'list of string, no item twice'],
+  ['a list without items', { type: 'array' }, 'list of any'],
+  ['nested lists', { type: 'array', items: { type: 'array', items: { type: 'number' } } }, 'list of list of number'],
+  ['a list of itself', ref('List'), 'list of any'],
+  [
+    'a tuple',
+    { type: 'array', prefixItems: [{ type: 'number' }, { type: 'string' }], items: false },
+    'list of exactly 2 items (number, string)',
+  ],
+  ['an open tuple', { prefixItems: [{ type: 'number' }], items: { type: 'string' } }, 'list of items (number, then string)'],
+  ['exclusive limits', { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 100 }, 'number, more than 0, less than 100'],
+  ['exclusive limits of 3.0', { type: 'number', minimum: 1, exclusiveMinimum: true }, 'number, more than 1'],
+  ['limits of 3.0', { type: 'number', maximum: 1, exclusiveMaximum: false }, 'number, at most 1'],
+  ['multipleOf', { type: 'number', multipleOf: 0.25 }, 'number, a multiple of 0.25'],
+  ['lengths', { type: 'string', minLength: 1, maxLength: 3 }, 'string, at least 1 character, at most 3 characters'],
+  ['a pattern', { type: 'string', pattern: '^a+$' }, 'string, matches ^a+$'],
+  ['counts of items', { type: 'array', minItems: 1, maxItems: 2 }, 'list of any, at least 1 item, at most 2 items'],
+  [
+    'contains',
+    { type: 'array', contains: { type: 'integer' }, minContains: 2 },
+    'list of any, holds an item that is integer, at least 2 such items',
+  ],
+  [
+    'counts of properties',
+    { type: 'object', minProperties: 2, maxProperties: 8 },
+    'object, at least 2 properties, at most 8 properties',
+  ],
+  ['names of properties', { type: 'object', propertyNames: { maxLength: 3 } }, 'object, names: any, at most 3 characters'],
+  ['closed', { type: 'object', additionalProperties: false }, 'object, no other fields'],
+  ['open', { type: 'object', additionalProperties: true }, 'object, any other fields'],
+  ['unevaluated', { type: 'object', unevaluatedProperties: false }, 'object, no other fields'],
+  ['dependentRequired', { type: 'object', dependentRequired: { card: ['cvc'] } }, 'object, with card also cvc required'],
+  ['required elsewhere', { type: 'object', required: ['a'] }, 'object, a required'],
+  [
+    'content of text',
+    { type: 'string', contentMediaType: 'image/png', contentEncoding: 'base64' },
+    'string, holds image/png, encoded as base64',
+  ],
+  ['default false', { type: 'boolean', default: false }, 'boolean, default false'],
+  ['default 0', { type: 'integer', default: 0 }, 'integer, default 0'],
+  ['an empty default', { type: 'string', default: '' }, 'string, default ""'],
+  ['default null', { type: ['string', 'null'], default: null }, 'string or null, default null'],
+  ['the text false', { type: 'string', default: 'false' }, 'string, default "false"'],
+  ['a constant', { const: false }, 'boolean, always false'],
+  ['a constant null', { const: null }, 'null, always null'],
+  ['an enumeration', { enum: ['a', 2] }, 'string or integer, one of "a" 2'],
+  ['marks', { type: 'string', deprecated: true, readOnly: true }, 'string, read-only, deprecated'],
+  ['a display format', { type: 'string', format: 'password' }, 'string'],
+  [
+    'described values',
+    { type: 'string', enum: ['air', 'sea'], 'x-enumDescriptions': { air: 'By air' } },
+    'string "air" By air; "sea";',
+  ],
+  [
+    'named values',
+    { enum: [0, 1], 'x-enum-varnames': ['No', 'Yes'], 'x-enum-descriptions': ['Never', 'Always'] },
+    'integer 0 No Never; 1 Yes Always;',
+  ],
+  [
+    'constants with words',
+    { oneOf: [{ const: 'cash', title: 'Cash', description: 'At once' }, { const: 'card' }] },
+    'string "cash" Cash At once; "card";',
+  ],
+  ['plain alternatives', { oneOf: [{ type: 'string' }, { type: 'integer', minimum: 1 }] }, 'string or integer (at least 1)'],
+  ['named alternatives', { oneOf: [ref('Dog'), ref('Cat')] }, 'one of: Dog, Cat'],
+  ['one or more', { anyOf: [ref('Dog'), ref('Cat')] }, 'one or more of: Dog, Cat'],
+  [
+    'siblings of a reference',
+    ref('Place', { description: 'Where', maxLength: 5, deprecated: true }),
+    'string, at least 2 characters, at most 5 characters, deprecated — Where',
+  ],
+  ['a reference', ref('Place'), 'string, at least 2 characters — Some place'],
+  ['one part', { allOf: [ref('Place')], description: 'Where' }, 'string, at least 2 characters — Where'],
+  [
+    'the stricter limit',
+    {
+      allOf: [
+        { minimum: 1, maximum: 5 },
+        { minimum: 3, maximum: 9 },
+      ],
+      type: 'integer',
+    },
+    'integer, at least 3, at most 5',
+  ],
+  ['shared values', { allOf: [{ enum: ['a', 'b'] }, { enum: ['b', 'c'] }] }, 'string, one of "b"'],
+  ['shared types', { allOf: [{ type: 'number' }, { type: 'integer' }] }, 'integer'],
+  ['both patterns', { allOf: [{ pattern: 'a' }, { pattern: 'b' }], type: 'string' }, 'string, matches a, matches b'],
+  ['a title', { type: 'string', title: 'The name' }, 'string "The name"'],
+  ['examples', { type: 'string', examples: ['a', ''] }, 'string Examples: a ""'],
+  ['XML', { type: 'string', xml: { name: 'n', attribute: true } }, 'string In XML: named n, an attribute'],
+  ['further reading', { type: 'string', externalDocs: { url: 'https://a.example' } }, 'string See: https://a.example'],
+  ['a reference that leads nowhere', { $ref: '#/nowhere' }, 'any'],
+])('%s', (_, schema, words) => {
+  expect(value(schema)).toBe(words);
+});
+
+test.each<[kind: string, schema: unknown, rows: string[]]>([
+  ['a value that has none', { type: 'string' }, []],
+  [
+    'nested objects and lists after their parent',
+    {
+      properties: { items: { type: 'array', minItems: 1, items: { type: 'object', properties: { price: { default: 0 } } } } },
+      required: ['items'],
+    },
+    ['items: list of object, required, at least 1 item', 'items[].price: any, default 0'],
+  ],
+  [
+    'each limit at its level',
+    {
+      properties: {
+        m: { type: 'array', maxItems: 3, items: { type: 'array', maxItems: 2, items: { type: 'number', minimum: 0 } } },
+      },
+    },
+    ['m: list of list of number, at most 3 items', 'm[]: list of number, at most 2 items', 'm[][]: number, at least 0'],
+  ],
+  [
+    'a tuple with words',
+    {
+      properties: {
+        place: { type: 'array', prefixItems: [{ type: 'number', description: 'North' }, { type: 'number' }], items: false },
+      },
+    },
+    ['place: list of exactly 2 items (number, number)', 'place[0]: number — North'],
+  ],
+  [
+    'values of any name and of a pattern',
+    {
+      patternProperties: { '^x-': { type: 'number' } },
+      additionalProperties: { type: 'object', properties: { d: { type: 'number' } } },
+    },
+    ['/^x-/: number', '*: object', '*.d: number'],
+  ],
+  [
+    'each field of the parts once, required where any part says so',
+    { allOf: [ref('User'), { required: ['name', 'email'] }, { properties: { email: { maxLength: 50 } } }] },
+    ['name: string, required', 'email: string, required, format email, at most 50 characters'],
+  ],
+  [
+    'required beside the parts',
+    { allOf: [ref('User')], required: ['id'], properties: { id: { type: 'integer' } } },
+    ['id: integer, required', 'name: string', 'email: string, format email'],
+  ],
+  [
+    'alternatives beside fields',
+    {
+      required: ['amount'],
+      properties: { amount: { type: 'number' }, email: {} },
+      oneOf: [
+        { title: 'By card', required: ['card'], properties: { card: { type: 'string' } } },
+        { title: 'By bank', properties: { iban: { type: 'string' } } },
+      ],
+      anyOf: [{ required: ['email'] }, { required: ['phone'] }],
+    },
+    [
+      'amount: number, required',
+      'email: any',
+      'Exactly one of',
+      '- By card: object',
+      '  card: string, required',
+      '- By bank: object',
+      '  iban: string',
+      'One or more of',
+      '- email: any, email required',
+      '- phone: any, phone required',
+    ],
+  ],
+  [
+    'the values of a discriminator',
+    {
+      type: 'array',
+      items: {
+        oneOf: [ref('Dog'), ref('Cat')],
+        discriminator: { propertyName: 'kind', mapping: { hound: '#/components/schemas/Dog', puppy: 'Dog' } },
+      },
+    },
+    [
+      '[]: Exactly one of',
+      '- Dog if kind is hound or puppy: object',
+      '  [].kind: string, required',
+      '  [].bark: integer',
+      '- Cat if kind is Cat: object',
+      '  [].kind: string',
+    ],
+  ],
+  [
+    'what extends a schema with a discriminator',
+    ref('Shape'),
+    ['side: integer', 'Exactly one of', '- Square if form is Square: object', '  side: integer', '  color: string'],
+  ],
+  [
+    'what is not allowed, and conditions',
+    { not: { required: ['a'] }, if: { properties: { b: { const: 1 } } }, then: { required: ['c'] }, else: { required: ['d'] } },
+    [
+      'Not allowed',
+      '- a: any, a required',
+      'Depends on the value',
+      '- If: object',
+      '  b: integer, always 1',
+      '- Then: any, c required',
+      '- Otherwise: any, d required',
+    ],
+  ],
+  [
+    'what depends on a field',
+    { dependentSchemas: { card: { properties: { cvc: { type: 'string' } } } } },
+    ['Depends on the fields', '- with card: object', '  cvc: string'],
+  ],
+  ['JSON that is sent as text', { type: 'string', contentSchema: { properties: { a: { type: 'string' } } } }, ['a: string']],
+  [
+    'a schema that contains itself once',
+    ref('Node'),
+    ['id: integer, required, at least 1', 'next: object, fields as in the body itself'],
+  ],
+  ['a list of itself', ref('List'), []],
+  [
+    'fields of a schema at its first place',
+    { properties: { one: ref('User'), other: ref('User'), list: { type: 'array', items: ref('User') } } },
+    [
+      'one: object',
+      'one.name: string',
+      'one.email: string, format email',
+      'other: object, fields as in one',
+      'list: list of object, fields as in one',
+    ],
+  ],
+  [
+    'the same text at each place',
+    { properties: { one: ref('Place'), other: ref('Place') } },
+    ['one: string, at least 2 characters — Some place', 'other: string, at least 2 characters — Some place'],
+  ],
+])('lists %s', (_, schema, rows) => {
+  expect(listed(schema)).toEqual(rows);
+});
+
+describe('what is not sent or not received', () => {
+  const user = {
+    required: ['id', 'name', 'secret'],
+    properties: {
+      id: { readOnly: true },
+      name: {},
+      secret: { writeOnly: true },
+      inner: {
+        oneOf: [
+          { title: 'A', properties: { id: { readOnly: true } } },
+          { title: 'B', properties: { x: {} } },
+        ],
+      },
+    },
+  };
+  test.each<[Direction, string[]]>([
+    [
+      'request',
+      [
+        'name: any, required',
+        'secret: any, required, write-only',
+        'inner: one of: A, B',
+        'inner: Exactly one of',
+        '- A: object',
+        '- B: object',
+        '  inner.x: any',
+      ],
+    ],
+    [
+      'response',
+      [
+        'id: any, required, read-only',
+        'name: any, required',
+        'inner: one of: A, B',
+        'inner: Exactly one of',
+        '- A: object',
+        '  inner.id: any, read-only',
+        '- B: object',
+        '  inner.x: any',
+      ],
+    ],
+  ])('is left out of a %s', (direction, rows) => {
+    expect(listed(user, direction)).toEqual(rows);
+  });
+});
+
+describe('bounds', () => {
+  test('lists schemas that contain each other once each, however many ways lead through them', () => {
+    const names = Array.from({ length: 12 }, (_, index) => `S${index}`);
+    const properties = Object.fromEntries(names.map((name) => [name, ref(name)]));
+    const all = Object.fromEntries(names.map((name) => [name, { type: 'object', properties }]));
+    const mutual = new Shapes({ ...description, components: { schemas: all as Record<string, Schema> } });
+    const rows = listed(ref('S0'), 'request', mutual);
+    expect(rows).toHaveLength(names.length * names.length);
+    expect(rows.find((row) => row.startsWith('S2:'))).toBe('S2: object, fields as in S1.S2');
+  });
+
+  test('lists rows only as deep as a reader can follow: 150 at most, but always the first level', () => {
+    const group = (size: number, inner: object): object => ({
+      type: 'object',
+      properties: Object.fromEntries(Array.from({ length: size }, (_, index) => [`f${index}`, structuredClone(inner)])),
+    });
+    const text = { type: 'string' };
+    expect(listed(group(12, group(11, text)))).toHaveLength(12 + 12 * 11);
+    const deep = listed(group(10, { type: 'array', items: group(10, { oneOf: [group(10, text), text] }) }));
+    expect(deep).toHaveLength(10 + 100);
+    expect(deep[1]).toBe('f0[].f0: one of: object, string, its fields are in the description');
+    expect(listed(group(201, group(2, text)))).toHaveLength(201);
+  });
+
+  test('ends where the parts of a schema are itself', () => {
+    const loop: { allOf: unknown[]; type: string } = { allOf: [], type: 'object' };
+    loop.allOf.push(loop);
+    expect(value(loop)).toBe('object');
+    expect(listed(loop)).toEqual([]);
+  });
+});
