@@ -66,8 +66,7 @@ function introduction(operation: OperationReference, level: number): string {
 export function serverLines(servers: ServerReference[]): string {
   return servers
     .map(({ url, name, description, variables }) => {
-      const line =
-        `- ${/[{}\s<>]/.test(url) ? `\`${url}\`` : `<${url}>`} ${[name, description].filter(Boolean).join(': ')}`.trim();
+      const line = `- ${codeSpan(url)} ${[plain(name), markdownLine(description)].filter(Boolean).join(': ')}`.trim();
       return variables.length === 0 ? line : `${line}\n${indented(detailLines(variables))}`;
     })
     .join('\n');
