@@ -21,6 +21,6 @@ export function detailsHtml(details: readonly Detail[], kind = 'details'): Html 
 }
 
 /** A page, an address or a place: not a scheme that may run something. */
-export function isHarmless(href: string): boolean {
+function isHarmless(href: string): boolean {
   return /^(https?:\/\/|mailto:)[^\s"<>]+$/i.test(href) || /^(#\S*|[\w./~%-]+[\w./~%?#=&-]*)$/.test(href);
 }
