@@ -7,6 +7,7 @@ import { integerFormats, textFormatsFor } from './formats.js';
 import { readPattern } from '../patterns/read-pattern.js';
 import { uncheckedKeyword } from '../rewrite/reading.js';
 import type { Unit } from '../rewrite/unit.js';
+import { Memory, withRecursion } from './recursion.js';
 import { equalItems } from './unique-items.js';
 
 export type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
@@ -24,6 +25,7 @@ export class Validator {
   /** The value that is being validated, with its integers as they were. */
   private current: Doubled = doubled(undefined);
   private isUncheckedValid = true;
+  private readonly memory = new Memory();
 
   constructor(private readonly clock: Clock) {
     this.plain = this.newAjv(false);
@@ -38,17 +40,17 @@ export class Validator {
   compile(units: readonly Unit[]): ValidateFunction {
     const tracksEvaluated = units.some(({ schema }) => usesUnevaluated(schema));
     const ajv = tracksEvaluated ? (this.unevaluated ??= this.newAjv(true)) : this.plain;
-    for (const { key, schema } of units)
-      if (!ajv.schemas[key]) ajv.addSchema((tracksEvaluated ? withoutConditions(schema) : schema) as AnySchema, key);
+    const added = units.filter(({ key }) => !ajv.schemas[key]);
+    if (tracksEvaluated) for (const { key, schema } of added) ajv.addSchema(withoutConditions(schema) as AnySchema, key);
+    else for (const [key, schema] of withRecursion(added)) ajv.addSchema(schema, key);
     const [unit] = units;
-    const found = unit && ajv.getSchema(unit.key);
-    if (!found) throw new Error('There is no schema.');
-    return found;
+    return validation(ajv, unit?.key ?? '');
   }
 
   /** Validates a value. @param isUncheckedValid Whether what cannot be checked counts as valid. */
   validate(validate: ValidateFunction, value: Doubled, isUncheckedValid: boolean): ValidateFunction['errors'] {
     this.current = value;
+    this.memory.forget();
     this.isUncheckedValid = isUncheckedValid;
     const isValid = validate(value.value);
     return isValid ? null : (validate.errors ?? null);
@@ -70,6 +72,7 @@ export class Validator {
     Object.assign(ajv.opts, { dynamicRef: false, unevaluated: tracksEvaluated });
     for (const [name, format] of textFormatsFor((...trial) => this.clock.matches(...trial))) ajv.addFormat(name, format);
     for (const keyword of ['multipleOf', 'uniqueItems']) ajv.removeKeyword(keyword);
+    ajv.addKeyword(this.memory.definition((key) => validation(ajv, key)));
     for (const definition of this.keywords()) ajv.addKeyword(definition);
     for (const definition of tracksEvaluated ? evaluatedKeywords : [])
       ajv.removeKeyword(String(definition.keyword)).addKeyword(definition);
@@ -147,6 +150,12 @@ export class Validator {
     const found: unknown = original && parentDataProperty !== undefined ? Reflect.get(original, parentDataProperty) : value;
     return typeof found === 'bigint' ? found : value;
   }
+}
+
+function validation(ajv: Ajv, key: string): ValidateFunction {
+  const found = ajv.getSchema(key);
+  if (!found) throw new Error(`There is no schema ${key}.`);
+  return found;
 }
 
 interface Parent {

@@ -1,0 +1,127 @@
+import type { ErrorObject, FuncKeywordDefinition, ValidateFunction } from 'ajv/dist/2020.js';
+import { isObject, type Json } from '../documents/places.js';
+import { subschemas, withSubschemas } from '../rewrite/subschemas.js';
+import type { Unit } from '../rewrite/unit.js';
+
+/** Stands in the place of `$ref` where a schema comes back to itself in several ways. */
+const keyword = 'recursion';
+
+/** Keywords by which one part of a value may be held to several schemas. */
+const branching = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'contains', 'dependentSchemas', 'patternProperties'];
+
+/**
+ * The schemas of some units, for the validator. Where a schema comes back to itself in several ways, each of them would
+ * validate all that is below, again and again with each level. There each part of a value is validated once.
+ *
+ * @param units Units that were not asked for before; all that they refer to are among them, or were asked for.
+ */
+export function withRecursion(units: readonly Unit[]): Map<string, Json | boolean> {
+  const schemas = new Map<string, Json | boolean>();
+  for (const circle of circlesOf(units)) {
+    const keys = new Set(circle.map(({ key }) => key));
+    const isBranching = circle.some((unit) => refersTo(unit, circle) && branches(unit));
+    for (const { key, schema } of circle) schemas.set(key, isBranching ? remembered(schema, keys) : schema);
+  }
+  return schemas;
+}
+
+function refersTo(unit: Unit, circle: readonly Unit[]): boolean {
+  return circle.some((one) => unit.refersTo.has(one));
+}
+
+function branches({ schema }: Unit): boolean {
+  for (const one of subschemas(schema)) if (branching.some((name) => name in one)) return true;
+  return false;
+}
+
+function remembered(schema: Json | boolean, keys: ReadonlySet<string>): Json | boolean {
+  const change = (inner: unknown): unknown => {
+    if (!isObject(inner)) return inner;
+    const { $ref, ...rest } = withSubschemas(inner, change);
+    if ($ref === undefined) return rest;
+    return typeof $ref === 'string' && keys.has($ref) ? { ...rest, [keyword]: $ref } : { ...rest, $ref };
+  };
+  return change(schema) as Json | boolean;
+}
+
+/** What was found in this validation, by the schema and the place in the value. */
+export class Memory {
+  private found = new Map<string, ErrorObject[]>();
+
+  /** Begins another validation. */
+  forget(): void {
+    if (this.found.size > 0) this.found = new Map();
+  }
+
+  /** @param compiled Gives the validation by a schema that is known by a key. */
+  definition(compiled: (key: string) => ValidateFunction): FuncKeywordDefinition {
+    return {
+      keyword,
+      compile: (key: string) => {
+        const validate = (value: unknown, context?: { instancePath: string }): boolean => {
+          const errors = this.errorsOf(key, value, compiled, context);
+          Object.assign(validate, { errors });
+          return errors.length === 0;
+        };
+        return validate;
+      },
+    };
+  }
+
+  private errorsOf(
+    key: string,
+    value: unknown,
+    compiled: (key: string) => ValidateFunction,
+    context: { instancePath: string } | undefined,
+  ): ErrorObject[] {
+    const place = `${key} ${context?.instancePath ?? ''}`;
+    const known = this.found.get(place);
+    // All of them were said where the place was come to first.
+    if (known) return known.slice(0, 1);
+    const validate = compiled(key) as (value: unknown, context?: object) => boolean;
+    const errors = validate(value, context) ? [] : [...((validate as ValidateFunction).errors ?? [])];
+    this.found.set(place, errors);
+    return errors;
+  }
+}
+
+/** Divides units into those that lead to one another, by the algorithm of Tarjan. */
+function circlesOf(units: readonly Unit[]): Unit[][] {
+  const circles: Unit[][] = [];
+  const order = new Map<Unit, number>();
+  const lowest = new Map<Unit, number>();
+  const open: Unit[] = [];
+  const isOpen = new Set<Unit>();
+  const wanted = new Set(units);
+  const enter = (unit: Unit): Iterator<Unit> => {
+    order.set(unit, order.size);
+    lowest.set(unit, order.size - 1);
+    open.push(unit);
+    isOpen.add(unit);
+    return unit.refersTo.values();
+  };
+  const lower = (unit: Unit, to: number): void => void lowest.set(unit, Math.min(lowest.get(unit) ?? to, to));
+  for (const start of units) {
+    if (order.has(start)) continue;
+    const way: Array<[Unit, Iterator<Unit>]> = [[start, enter(start)]];
+    for (let last = way.at(-1); last; last = way.at(-1)) {
+      const [unit, targets] = last;
+      const next = targets.next();
+      if (!next.done) {
+        const target = next.value;
+        if (!wanted.has(target)) continue;
+        if (!order.has(target)) way.push([target, enter(target)]);
+        else if (isOpen.has(target)) lower(unit, order.get(target) ?? 0);
+        continue;
+      }
+      way.pop();
+      const outer = way.at(-1)?.[0];
+      if (outer) lower(outer, lowest.get(unit) ?? 0);
+      if (lowest.get(unit) !== order.get(unit)) continue;
+      const circle = open.splice(open.indexOf(unit));
+      for (const one of circle) isOpen.delete(one);
+      circles.push(circle);
+    }
+  }
+  return circles;
+}
