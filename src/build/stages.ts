@@ -43,8 +43,8 @@ export function startBuild(input: BuildInput, leaveOut?: 'redoc'): Build {
   const config = lintConfig(entry, isOwn(input) ? join(root, 'redocly.yaml') : undefined);
 
   const bundle = schedule.stage('bundle', [config], async (rules) => {
-    const { description, notes } = completeDescription(await bundleDescription(rules, bounds, root, strict));
-    return { description: await namingPath(description, nameOwnScenarios), notes };
+    const { description, notes, named } = completeDescription(await bundleDescription(rules, bounds, root, strict));
+    return { description: await namingPath(description, nameOwnScenarios), notes: [...namingNotes(named), ...notes] };
   });
   const samples = schedule.stage('samples', [bundle], ({ description }) =>
     // Whether the package of another project exports a client is not known.
@@ -121,6 +121,10 @@ export function startBuild(input: BuildInput, leaveOut?: 'redoc'): Build {
     return new Map([path, 'dist/docs/openapi-3.0.yaml'].map((name) => [name, text]));
   }
   return { schedule, description: samples, warnings, outputs, finished };
+}
+
+function namingNotes(named: number): string[] {
+  return named === 0 ? [] : [`${named} operations without an operationId of their own were named after method and path.`];
 }
 
 /** Loaded when it is its turn, like what makes the types. */

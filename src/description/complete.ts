@@ -1,11 +1,18 @@
+import { isJson } from './media-types.js';
 import { pathOperations } from './operations.js';
 import { resolve } from './resolve.js';
-import type { Description, Info, MediaType, Operation, Parameter, PathItem } from './types.js';
+import type { Description, Info, Operation, PathItem } from './types.js';
 
-/** A description with everything that its readers count on, and what was filled in, in a sentence each. */
+/** The name of an API that has none. */
+const untitled = 'API';
+
+/** A description with everything that its readers count on. */
 export interface Completed {
   description: Description;
+  /** What was left out or filled in, in a sentence each. */
   notes: string[];
+  /** How many operations were named after method and path. */
+  named: number;
 }
 
 /**
@@ -17,32 +24,42 @@ export interface Completed {
  */
 export function completeDescription(bundled: Description): Completed {
   const description = structuredClone(bundled);
-  const info: Partial<Info> | undefined = description.info;
-  description.info = { title: 'API', version: '0', ...info };
+  const info: Partial<Info> = { ...(description.info as Partial<Info> | undefined) };
+  description.info = { version: '0', ...info, title: info.title || untitled };
   const paths = Object.entries(description.paths ?? {});
+  const isUntitled = !info.title;
   const items = paths.filter(([path, item]) => !path.startsWith('x-') && isObject(item));
   description.paths = Object.fromEntries(items.map(([path, item]) => [path, inPlace(description, item)]));
   const all = Object.entries(description.paths).flatMap(([path, item]) =>
     pathOperations(item).flatMap(({ method, operation }) => (isObject(operation) ? [{ path, method, item, operation }] : [])),
   );
   const named = nameOperations(all);
+  const { requestBodies, ...components } = { requestBodies: undefined, ...description.components };
+  for (const one of [components, { responses: requestBodies }]) {
+    for (const holder of exampleHolders({ ...one })) completeExamples(description, holder);
+  }
   for (const { item, operation } of all) {
     describeResponses(operation);
-    const parameters = [...list(item.parameters), ...list(operation.parameters)];
-    for (const holder of [...parameters, ...mediaTypes(operation, parameters)]) completeExamples(description, holder);
+    for (const one of [item, operation]) for (const holder of exampleHolders({ ...one })) completeExamples(description, holder);
   }
   const notes = [
-    ...(named === 0 ? [] : [`${named} operations without an operationId of their own were named after method and path.`]),
+    ...(isUntitled ? [`info.title: The title is missing. The API is called "${untitled}".`] : []),
     ...(items.length < paths.length ? ['Fields among the paths that are no Path Items, such as extensions, were left out.'] : []),
     ...leaveOutUnknownSchemes(description, [description, ...all.map(({ operation }) => operation)]),
   ];
-  return { description, notes };
+  return { description, notes, named };
 }
 
 /** A path item with what it refers to, and what stands beside the reference. */
 function inPlace(description: Description, item: PathItem): PathItem {
   const { $ref, ...beside } = item;
-  return typeof $ref === 'string' ? { ...structuredClone(resolve<PathItem>(description, item)), ...beside } : item;
+  if (typeof $ref !== 'string') return item;
+  try {
+    return { ...structuredClone(resolve<PathItem>(description, item)), ...beside };
+  } catch {
+    // Whoever reads the path says that its reference leads nowhere.
+    return item;
+  }
 }
 
 /** Gives each operation an `operationId` that no other has. @returns How many had none, or one that was taken. */
@@ -97,36 +114,61 @@ function describeResponses(operation: Operation): void {
 
 /**
  * Examples may be one reference to all of them, and one that neither has a value nor says where it is shows nothing.
- * OpenAPI 3.2 has other names for the value.
+ * OpenAPI 3.2 has other names for the value: what is sent as JSON is also known as the data that it is.
  */
-function completeExamples(description: Description, holder: MediaType | Parameter): void {
-  const { examples } = holder as { examples?: unknown };
+function completeExamples(description: Description, { holder, mediaType }: ExampleHolder): void {
+  const { examples } = holder;
   if (!isObject(examples)) return;
-  const all: Record<string, unknown> =
-    typeof examples.$ref === 'string' ? resolve(description, { $ref: examples.$ref }) : examples;
+  const all: Record<string, unknown> = typeof examples.$ref === 'string' ? found(description, examples.$ref) : examples;
   const shown = Object.entries(all).flatMap(([name, one]): Array<[string, unknown]> => {
     if (!isObject(one)) return [];
     if ('value' in one || '$ref' in one) return [[name, one]];
     const { dataValue, serializedValue, ...rest } = one;
-    const value = dataValue ?? serializedValue;
+    const value = dataValue ?? dataOf(serializedValue, mediaType);
     if (value === undefined) return 'externalValue' in one ? [[name, one]] : [];
     // A value may not stand beside what it is written as.
-    const written = dataValue === undefined || serializedValue === undefined ? {} : { 'x-serializedValue': serializedValue };
-    return [[name, { ...rest, value, ...written }]];
+    const isApart = serializedValue !== undefined && serializedValue !== value;
+    return [[name, { ...rest, value, ...(isApart && { 'x-serializedValue': serializedValue }) }]];
   });
-  holder.examples = Object.fromEntries(shown) as NonNullable<MediaType['examples']>;
+  holder.examples = Object.fromEntries(shown);
 }
 
-function mediaTypes({ requestBody, responses }: Operation, parameters: Parameter[]): MediaType[] {
-  const holders: unknown[] = [requestBody, ...Object.values(responses ?? {}), ...parameters];
-  const contents = holders.flatMap((holder) =>
-    isObject(holder) && isObject(holder.content) ? Object.values(holder.content) : [],
-  );
-  return contents.filter(isObject);
+function found(description: Description, $ref: string): Record<string, unknown> {
+  try {
+    return resolve<Record<string, unknown>>(description, { $ref });
+  } catch {
+    return {};
+  }
 }
 
-function list(parameters: unknown): Parameter[] {
-  return Array.isArray(parameters) ? (parameters.filter(isObject) as unknown as Parameter[]) : [];
+function dataOf(text: unknown, mediaType: string): unknown {
+  if (typeof text !== 'string' || !isJson(mediaType)) return text;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
+
+/** What holds examples, and the media type that they are written in. */
+interface ExampleHolder {
+  holder: Record<string, unknown>;
+  mediaType: string;
+}
+
+function exampleHolders({ parameters, requestBody, responses }: Record<string, unknown>): ExampleHolder[] {
+  const found = list(responses).flatMap((response) => [response, ...list(response.headers)]);
+  return [...list(parameters), ...list([requestBody]), ...found].flatMap((one) => [
+    { holder: one, mediaType: '' },
+    ...Object.entries(isObject(one.content) ? one.content : {}).flatMap(([mediaType, media]) =>
+      isObject(media) ? [{ holder: media, mediaType }] : [],
+    ),
+  ]);
+}
+
+/** The objects in a list or a map. */
+function list(parts: unknown): Array<Record<string, unknown>> {
+  return typeof parts === 'object' && parts !== null ? Object.values(parts).filter(isObject) : [];
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

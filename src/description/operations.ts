@@ -114,12 +114,16 @@ export function documentedOperation(
 }
 
 /**
- * The named examples of a parameter or a media type, references followed, that have a value in the description.
- * The single `example` field has no name and is not among them.
+ * The named examples of a parameter or a media type, references followed, that have a value in the description; of a
+ * parameter with `content` those of its media type. The single `example` field has no name and is not among them.
  */
 export function namedExamples(description: Description, holder: MediaType | Parameter): Map<string, Example> {
   const all = Object.entries(exampleHolder(holder).examples ?? {});
-  const followed = all.map(([name, example]) => [name, resolve(description, example)] as const);
+  const followed = all.map(([name, reference]) => {
+    const example = resolve(description, reference);
+    const { value = example.dataValue ?? example.serializedValue } = example;
+    return [name, { ...example, ...(value !== undefined && { value }) }] as const;
+  });
   return new Map(followed.filter(([, { externalValue }]) => externalValue === undefined));
 }
 

@@ -46,6 +46,18 @@ export interface Schema extends Extensions {
   contentSchema?: Schema;
   example?: unknown;
   examples?: unknown[];
+  xml?: Xml;
+}
+
+/** XML Object: how a value is written as XML. */
+export interface Xml extends Extensions {
+  name?: string;
+  namespace?: string;
+  prefix?: string;
+  attribute?: boolean;
+  wrapped?: boolean;
+  /** What becomes of the value, in place of `attribute` and `wrapped` (OpenAPI 3.2). */
+  nodeType?: string;
 }
 
 /** Example Object. */
@@ -53,6 +65,10 @@ export interface Example extends Extensions {
   summary?: string;
   description?: string;
   value?: unknown;
+  /** The value as data, before it is written (OpenAPI 3.2). */
+  dataValue?: unknown;
+  /** The value as it is sent (OpenAPI 3.2). */
+  serializedValue?: string;
   /** Where the value is, if not here. */
   externalValue?: string;
 }
@@ -152,6 +168,7 @@ export interface Operation extends Extensions {
   responses?: Record<string, Response | Reference>;
   security?: SecurityRequirement[];
   servers?: Server[];
+  callbacks?: Record<string, Record<string, PathItem | Reference> | Reference>;
   'x-codeSamples'?: CodeSample[];
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { InputError } from '../command/input-error.js';
 import { projectDirectory } from '../command/files/project-directory.js';
 import { mockedResponses } from './making/mocked-responses.js';
+import { loadPrism } from './making/prism/load-prism.js';
 import { exampleWarnings } from './making/example-warnings.js';
 import { NextResponses } from './making/next-responses.js';
 import type { InProcessMock, InProcessOptions } from './options.js';
@@ -10,7 +11,7 @@ import { control, queueNext } from './service/control.js';
 import { readDescription } from '../reading/description-file.js';
 import { fetchFrom } from './service/fetch.js';
 import { requestHandler, type HandleRequest } from './service/handle-request.js';
-import { createService, type Service } from './service/service.js';
+import { Service } from './service/service.js';
 import { statusControl } from './service/status-control.js';
 import { readUpstream } from './proxy/upstream.js';
 import { upstreamResponses } from './proxy/upstream-responses.js';
@@ -40,6 +41,8 @@ export async function createCore(options: InProcessOptions): Promise<MockCore> {
   } = options;
   let source = options.description ?? join(projectDirectory(), 'generated/openapi.yaml');
   const upstream = options.upstream === undefined ? undefined : readUpstream(options.upstream, options.upstreamTimeoutMs);
+  // Said at the start, when it is missing.
+  if (!upstream) loadPrism();
   const next = new NextResponses();
   const load = async (from: string | object): Promise<Service> => {
     const read = await readDescription(from, options.externalRefs);
@@ -47,7 +50,7 @@ export async function createCore(options: InProcessOptions): Promise<MockCore> {
     const responses = upstream
       ? upstreamResponses(upstream)
       : mockedResponses({ dynamic, seed, ignoreExamples, generator }, next);
-    return createService(read, { source: () => responses, errors, unpacks: upstream !== undefined });
+    return new Service(read, { responses, errors, unpacks: upstream !== undefined });
   };
   let service = await load(source);
   const coverage = new Coverage();

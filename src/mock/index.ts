@@ -1,7 +1,9 @@
+import { demandPackages } from '../command/files/demand-packages.js';
 import { InputError } from '../command/input-error.js';
+import { contractPackages } from '../contract/packages.js';
+import { prismPackage } from './making/prism/load-prism.js';
 import type { InProcessMock, InProcessOptions, Mock, MockOptions } from './options.js';
 import { refuseOwnAddress } from './proxy/upstream.js';
-import { preparePrism } from './making/prism/prepare-prism.js';
 
 export type { CoverageReport, DocumentedCoverage } from './coverage/coverage.js';
 export type { ExchangeLog, LoggedExchange } from './exchange.js';
@@ -11,10 +13,10 @@ export type { InProcessMock, InProcessOptions, Mock, MockOptions } from './optio
 /**
  * Prepares a mock of an OpenAPI description that opens no port: its `fetch` responds. Several can run in one process.
  *
- * @throws InputError in one sentence when the description is missing or cannot be served, or Prism is not installed.
+ * @throws InputError in one sentence when the description is missing or cannot be served, or a package that it needs is not installed.
  */
 export async function createMock(options: InProcessOptions = {}): Promise<InProcessMock> {
-  preparePrism('The mock');
+  demandPackages('The mock', packagesFor(options));
   const { createCore } = await import('./create-mock.js');
   return (await createCore(options)).mock;
 }
@@ -23,9 +25,8 @@ export async function createMock(options: InProcessOptions = {}): Promise<InProc
  * Starts a mock of an OpenAPI description that listens. Several can run in one process.
  *
  * @returns The mock, when it listens.
- * @throws InputError in one sentence when the description is missing or cannot be served, the port is in use or no port, the upstream
- *   is the mock itself,
- *   or Prism is not installed.
+ * @throws InputError in one sentence when the description is missing or cannot be served, the port is in use or no port, the
+ *   upstream is the mock itself, or a package that it needs is not installed.
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const isProxy = options.upstream !== undefined;
@@ -34,7 +35,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     throw new InputError(`Invalid port ${port}: use 0–65535 (0 = any free port).`);
   }
   if (options.upstream !== undefined) refuseOwnAddress(options.upstream, host, port);
-  preparePrism('The mock');
+  demandPackages('The mock', packagesFor(options));
   const { createCore } = await import('./create-mock.js');
   const { listen } = await import('./http/server.js');
   const { mock, handle, service } = await createCore({ ...others, ...(log && { log }) });
@@ -50,4 +51,9 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   };
   // The mock has getters, which follow a reload.
   return Object.create(mock, Object.getOwnPropertyDescriptors({ url: server.url, close })) as Mock;
+}
+
+/** A proxy makes no responses, and does without Prism. */
+function packagesFor({ upstream }: InProcessOptions): string[] {
+  return [...contractPackages, ...(upstream === undefined ? [prismPackage] : [])];
 }

@@ -1,8 +1,12 @@
 import { join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { InputError } from '../command/input-error.js';
-import { withoutSecrets } from './reference-bounds.js';
 import type { Description } from '../description/types.js';
-import { BoundedParser } from './read-bounded.js';
+import { bundle, type Bundle } from './bundle.js';
+import { FileError } from './file-error.js';
+import { unshared } from './parse-file.js';
+import { withoutSecrets } from './reference-bounds.js';
+import { oversizeReason } from './size-limits.js';
 
 /** A description that was read, and where from. */
 export interface ReadDescription {
@@ -10,6 +14,8 @@ export interface ReadDescription {
   description: Description;
   /** What a message calls it: its path as a reader of the terminal would write it. */
   name: string;
+  /** What could not be read and is left out, one sentence each, with the place. */
+  warnings: string[];
   /** The files that it was read from, as absolute paths; none of a URL or of an object. */
   files: string[];
 }
@@ -26,23 +32,31 @@ export interface ReadDescription {
  */
 export async function readDescription(source: string | object, external: boolean = false): Promise<ReadDescription> {
   const name = typeof source === 'string' ? displayed(source) : '(object)';
-  const parser = new BoundedParser(rootOf(source), external);
-  let document: unknown;
+  const root = rootOf(source);
+  let found: Bundle;
   try {
-    document = await parser.read(typeof source === 'string' ? source : structuredClone(source));
+    const url = isUrl(root) ? new URL(root).href : pathToFileURL(root).href;
+    found = await bundle(url, { root, external }, typeof source === 'string' ? undefined : copied(source));
   } catch (error) {
     throw new InputError(`The description ${name} cannot be read: ${reason(error)}`);
   }
-  const { openapi, paths, swagger } = document as { openapi?: unknown; paths?: unknown; swagger?: unknown };
+  const { document, files, warnings } = found;
+  const { openapi, paths, swagger } = document;
   if (typeof openapi !== 'string' || !/^3\.[012](\.|$)/.test(openapi)) {
-    const found = swagger === undefined ? 'give its version in the field "openapi"' : 'convert it from Swagger 2.0';
-    throw new InputError(`The description ${name} is no description of OpenAPI 3.0 to 3.2: ${found}.`);
+    const remedy = swagger === undefined ? 'give its version in the field "openapi"' : 'convert it from Swagger 2.0';
+    throw new InputError(`The description ${name} is no description of OpenAPI 3.0 to 3.2: ${remedy}.`);
   }
   if (typeof paths !== 'object' || paths === null || Object.keys(paths).length === 0) {
     throw new InputError(`The description ${name} has no paths: there is nothing to serve.`);
   }
-  const files = typeof source === 'string' ? parser.$refs.paths('file') : [];
-  return { description: document as Description, name, files };
+  return { description: document as unknown as Description, name, warnings, files };
+}
+
+/** An object that is changed while it is read is a copy. */
+function copied(source: object): object {
+  const refusal = oversizeReason(source);
+  if (refusal !== undefined) throw new FileError(refusal);
+  return unshared(source);
 }
 
 function rootOf(source: string | object): string {
@@ -50,17 +64,15 @@ function rootOf(source: string | object): string {
   return isUrl(source) ? source : resolve(source);
 }
 
-/** The first sentence of an error of the parser, which goes on with parts of the file. */
+/** The reason of an error, as the rest of a sentence. */
 function reason(error: unknown): string {
-  const { message, ioErrorCode, source = '' } = error as Error & { ioErrorCode?: string; source?: string };
-  if (ioErrorCode === 'ENOENT') return `there is no file ${displayed(source)}, correct its path.`;
-  if (message.includes('not a valid JSON Schema')) return 'it holds no object.';
   if (error instanceof RangeError) return 'it nests values too deeply.';
+  const { message } = error as Error;
+  if (error instanceof FileError && error.isMissing) return `there is no file ${displayed(error.file)}, correct its path.`;
   const sentence = message
     .replace(/\n.*/s, '')
-    .replace(/^(Error parsing (\S+): )\1/, '$1')
     .trim()
-    .replace(/[.:]$/, '');
+    .replace(/[.:]+$/, '');
   return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}.`;
 }
 

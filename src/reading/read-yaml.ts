@@ -1,5 +1,6 @@
-import RefParser from '@stoplight/json-schema-ref-parser';
+import { readFile } from 'node:fs/promises';
 import { InputError } from '../command/input-error.js';
+import { parseFile } from './parse-file.js';
 
 /**
  * Reads a file of YAML or JSON that is no description. References in it are not followed.
@@ -8,14 +9,19 @@ import { InputError } from '../command/input-error.js';
  * @throws InputError when the file is missing, cannot be parsed, or holds no object.
  */
 export async function readYaml(path: string): Promise<object> {
-  try {
-    return await new RefParser().parse(path);
-  } catch (error) {
-    const { message, ioErrorCode } = error as Error & { ioErrorCode?: string };
-    if (ioErrorCode === 'ENOENT') throw new InputError(`There is no file ${path}: correct its path.`);
-    const place = /line (\d+)/.exec(message)?.[1] ?? /\((\d+):\d+\)/.exec(message)?.[1];
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    const { code, message } = error as NodeJS.ErrnoException;
     throw new InputError(
-      `The file ${path} is not valid YAML or JSON${place === undefined ? '' : ` (line ${place})`}: correct it.`,
+      code === 'ENOENT' ? `There is no file ${path}: correct its path.` : `The file ${path} cannot be read: ${message}.`,
     );
+  });
+  let value: unknown;
+  try {
+    value = parseFile(text, path);
+  } catch (error) {
+    const [, line] = /line (\d+)/.exec((error as Error).message) ?? [];
+    throw new InputError(`The file ${path} is not valid YAML or JSON${line === undefined ? '' : ` (line ${line})`}: correct it.`);
   }
+  if (typeof value !== 'object' || value === null) throw new InputError(`The file ${path} holds no object: correct it.`);
+  return value;
 }

@@ -2,7 +2,7 @@ import { resolve } from '../description/resolve.js';
 import { namedExamples } from '../description/operations.js';
 import type { Description, MediaType, Parameter, Schema } from '../description/types.js';
 import { parseWithDigits, replaceInJson } from '../contract/message/json-text.js';
-import type { CheckedOperation } from '../contract/response/checked-operation.js';
+import type { ContractOperation } from '../contract/operations.js';
 import { isNamed, type Step } from './plan.js';
 import { isNumber } from './real-request.js';
 import type { Values } from './values-file.js';
@@ -17,7 +17,7 @@ import type { Values } from './values-file.js';
 export function valuesProblems(
   { replace, credentials, skip }: Values,
   path: string,
-  { description, operations, steps }: { description: Description; operations: CheckedOperation[]; steps: Step[] },
+  { description, operations, steps }: { description: Description; operations: ContractOperation[]; steps: Step[] },
 ): string[] {
   const examples = exampleValues(description, operations);
   const schemes = Object.keys(description.components?.securitySchemes ?? {});
@@ -59,7 +59,7 @@ function replaceProblems(
   return [`${path} replaces ${JSON.stringify(example)}, which is no example value of the description: correct it.`];
 }
 
-function exampleValues(description: Description, operations: CheckedOperation[]): ExampleValues {
+function exampleValues(description: Description, operations: ContractOperation[]): ExampleValues {
   const found: ExampleValues = new Map();
   const add = (value: unknown): void => {
     if (typeof value === 'number') found.set(String(value), 'number');

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
+import { demandPackages } from '../command/files/demand-packages.js';
 import { parseFlags } from '../command/parse-flags.js';
 import { readManifest } from '../command/files/manifest.js';
 import { runCommand } from '../command/run-command.js';
-import { preparePrism } from '../mock/making/prism/prepare-prism.js';
+import { contractPackages } from '../contract/packages.js';
 import { readServer, readTimeout } from './read-flags.js';
 import { terminal } from './terminal.js';
 
@@ -62,8 +63,8 @@ await runCommand(async () => {
   if (flags.version) return void process.stdout.write(`${readManifest().version}\n`);
   const server = readServer(flags.server);
   const timeoutMs = readTimeout(flags.timeout);
-  // Loaded now, so that help and mistakes need not wait for Prism.
-  preparePrism('Validating responses');
+  demandPackages('The check', contractPackages);
+  // Loaded now, so that help and mistakes need not wait for the validator.
   const { verify } = await import('./verify.js');
   const {
     yes: mayChange = false,

@@ -1,5 +1,5 @@
 import { responseKey } from '../description/statuses.js';
-import { uncheckedRule } from '../contract/response/body-violations.js';
+import { uncheckedRule } from '../contract/message/violation.js';
 import { responseViolations } from '../contract/response/response-violations.js';
 import type { Step } from './plan.js';
 import type { ServerResponse } from './send-request.js';

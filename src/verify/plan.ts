@@ -1,10 +1,10 @@
-import type { CheckedOperation } from '../contract/response/checked-operation.js';
+import type { ContractOperation } from '../contract/operations.js';
 import { triggers, type Trigger } from '../requests/triggers.js';
 import type { StepOutput, Workflow } from './workflow-file.js';
 
 /** One request of the walk, and the documented response that it is to get. */
 export interface Step {
-  operation: CheckedOperation;
+  operation: ContractOperation;
   trigger: Trigger;
   /** What the request does to get the response, in a few words: the name of its examples, or `no credentials`. */
   name: string;
@@ -24,7 +24,7 @@ export const noWorkflow: Workflow = { order: [], outputs: [] };
  * @returns The steps, and what in `only` names none.
  */
 export function planWalk(
-  operations: CheckedOperation[],
+  operations: ContractOperation[],
   workflow: Workflow,
   only: string[] = [],
 ): { steps: Step[]; unknown: string[] } {
@@ -72,15 +72,15 @@ export function operationsNeededBy(takers: Set<string>, outputs: StepOutput[]): 
   return needed;
 }
 
-function inOrder(operations: CheckedOperation[], order: string[]): CheckedOperation[] {
-  const place = ({ documented }: CheckedOperation): number => {
+function inOrder(operations: ContractOperation[], order: string[]): ContractOperation[] {
+  const place = ({ documented }: ContractOperation): number => {
     const index = order.indexOf(documented.operationId);
     return index < 0 ? order.length : index;
   };
   return [...operations].sort((one, other) => place(one) - place(other));
 }
 
-function stepsOf(operation: CheckedOperation): Step[] {
+function stepsOf(operation: ContractOperation): Step[] {
   const { documented, description } = operation;
   const changes = isUnsafe(documented.method) || documented.requestBody !== undefined;
   const steps = triggers(description, documented).map((trigger): Step => {

@@ -2,9 +2,9 @@ import { dirname, join } from 'node:path';
 import { InputError } from '../command/input-error.js';
 import { projectDirectory } from '../command/files/project-directory.js';
 import type { Description } from '../description/types.js';
-import { checkedOperations, type CheckedOperation } from '../contract/response/checked-operation.js';
+import { contractProblems, prepareOperations, type ContractOperation } from '../contract/operations.js';
+import { completeDescription } from '../description/complete.js';
 import { readDescription } from '../reading/description-file.js';
-import { withWhatServingNeeds } from '../reading/serviceable.js';
 import { valuesProblems } from './check-values.js';
 import { noWorkflow, planWalk, type Step } from './plan.js';
 import { noValues, readValues, type Values } from './values-file.js';
@@ -16,7 +16,9 @@ export interface PreparedWalk {
   title: string;
   description: Description;
   /** All operations of the description, whatever `only` leaves out. */
-  operations: CheckedOperation[];
+  operations: ContractOperation[];
+  /** What of the description is left out or cannot be checked, one sentence each. */
+  unchecked: string[];
   steps: Step[];
   outputs: StepOutput[];
   values: Values;
@@ -48,8 +50,8 @@ export async function prepare({
   only = '',
 }: WalkFiles): Promise<PreparedWalk> {
   const read = await readDescription(path ?? join(projectDirectory(), 'generated/openapi.yaml'), externalRefs);
-  const { description } = withWhatServingNeeds(read.description);
-  const operations = await checkedOperations(description);
+  const { description, notes } = completeDescription(read.description);
+  const { operations, warnings } = prepareOperations(description);
   const found = workflowPath ?? (await findWorkflow(path === undefined ? join(projectDirectory(), 'openapi') : dirname(path)));
   const workflow = found === undefined ? noWorkflow : await readWorkflow(found);
   const names = only.split(',').map((name) => name.trim());
@@ -69,5 +71,6 @@ export async function prepare({
   const problems = valuesPath === undefined ? [] : valuesProblems(values, valuesPath, known);
   if (problems.length > 0) throw new InputError(problems.join('\n'));
   const title = [description.info.title, description.info.version].filter(Boolean).join(' ');
-  return { title, description, operations, steps, outputs: workflow.outputs, values };
+  const unchecked = [...read.warnings, ...notes, ...warnings, ...contractProblems(operations)];
+  return { title, description, operations, unchecked, steps, outputs: workflow.outputs, values };
 }

@@ -6,7 +6,7 @@ import { makeReportDirectory } from '../command/files/report-directory.js';
 import type { Step } from './plan.js';
 import { prepare, type PreparedWalk, type WalkFiles } from './prepare.js';
 import type { ProbeResult } from './probes/probe.js';
-import { requestJudge } from './probes/request-judge.js';
+import { judgeRequest } from './probes/request-judge.js';
 import { runProbes } from './probes/run-probes.js';
 import {
   dryRunLines,
@@ -61,7 +61,7 @@ export async function verify(options: VerifyOptions, terminal: Terminal): Promis
     return true;
   }
   const mayChange = options.mayChange || isThisMachine(new URL(server).hostname) || (await confirmed(steps, options, terminal));
-  terminal.print(`${title} against ${server}`);
+  terminal.print([`${title} against ${server}`, ...prepared.unchecked.map((one) => `Warning: ${one}`)].join('\n'));
   const { results, probes } = await run(prepared, { ...options, mayChange }, terminal);
   terminal.print(`\n${summaryLines(results, probes).join('\n')}`);
   if (junit !== undefined) await writeReport(junit, junitReport(`${title} against ${server}`, testCases(results, probes)));
@@ -86,8 +86,7 @@ async function run(
   if (!invalid || !mayChange) return { results, probes };
   terminal.print('\nInvalid requests, other methods, and each success once more:');
   const printProbe = groupedPrinter(terminal.print);
-  const judge = await requestJudge(prepared.description);
-  for await (const result of runProbes({ ...options, operations: prepared.operations, judge }, session)) {
+  for await (const result of runProbes({ ...options, operations: prepared.operations, judge: judgeRequest }, session)) {
     probes.push(result);
     printProbe(result.probe.operation.documented, probeLines(result));
   }

@@ -147,14 +147,16 @@ describe.concurrent('password-reset-mock', () => {
     },
   );
 
-  it('says what to install where Prism is not', async (context) => {
+  it('says what to install where a package is missing', async (context) => {
     const directory = await temporaryDirectory(context);
     for (const part of ['package.json', 'generated', 'dist/src'])
       await cp(join(root, part), join(directory, part), { recursive: true });
     const { code, stderr } = await run(process.execPath, [join(directory, 'dist/src/mock/command.js')]);
     context
       .expect(stderr)
-      .toBe('The mock needs Prism, which is not installed: run "npm install --save-dev @stoplight/prism-http@~5.12.0".\n');
+      .toBe(
+        'The mock needs packages that are not installed: run "npm install --save-dev ajv@^8.20.0 ajv-formats@^3.0.1 js-yaml@^5.5.0 @stoplight/prism-http@~5.12.0".\n',
+      );
     context.expect(code).toBe(1);
   });
 });

@@ -36,16 +36,21 @@ function servable(value?: unknown): object {
 test('a description with mistakes that do not touch serving is served, with a warning for each that names the place', async () => {
   const mock = await createMock({ description: servable() });
   expect(mock.warnings).toEqual([
-    'info.title: The title is missing. The mock calls the API "Untitled API".',
-    'paths./a.get.security: The security scheme "Missing" is missing from components.securitySchemes. It is not checked.',
+    'info.title: The title is missing. The API is called "API".',
+    'The security scheme "Missing" is not documented and was left out: add it to components.securitySchemes.',
   ]);
   expect((await mock.fetch('http://api/a')).status).toBe(200);
   expect((await mock.fetch('http://api/only-errors')).status).toBe(400);
   expect((await mock.fetch('http://api/none')).status).toBe(501);
 });
 
-test('what cannot be served is refused with its place and the reason', async () => {
-  await expect(createMock({ description: description() })).rejects.toThrow(/"nowhere" .*does not exist/);
+test('an operation that cannot be served is left out, with its place and the reason', async () => {
+  const mock = await createMock({ description: description() });
+  expect(mock.warnings).toContain(
+    'paths./broken.get: The reference "#/nowhere" points to nothing: correct it or add its target. The operation is not served.',
+  );
+  expect((await mock.fetch('http://api/broken')).status).toBe(404);
+  expect((await mock.fetch('http://api/a')).status).toBe(200);
 });
 
 test('an example that breaks its schema is named, on the response and before', async () => {

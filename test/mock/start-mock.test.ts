@@ -74,7 +74,7 @@ test.for([
   [
     'a reference to nothing',
     'openapi: 3.1.0\npaths: { /a: { get: { responses: { 200: { $ref: "#/nothing" } } } } }',
-    /"nothing" in "#\/nothing" does not exist/,
+    /cannot be served: paths\.\/a\.get: The reference "#\/nothing" points to nothing: correct it or add its target\. The operation is not served\.$/,
   ],
   ['another version of OpenAPI', 'swagger: "2.0"\npaths: {}', /is no description of OpenAPI 3\.0 to 3\.2/],
   ['no description', 'hello', /it holds no object/],

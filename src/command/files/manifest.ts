@@ -10,9 +10,15 @@ export interface Manifest {
   bin?: Record<string, string>;
 }
 
+/** What the package.json of this project says besides. */
+export interface OwnManifest extends Manifest {
+  version: string;
+  peerDependencies: Record<string, string>;
+}
+
 /** Reads the package.json of this project. */
-export function readManifest(): Manifest & { version: string } {
-  return JSON.parse(readFileSync(join(projectDirectory(), 'package.json'), 'utf8')) as Manifest & { version: string };
+export function readManifest(): OwnManifest {
+  return JSON.parse(readFileSync(join(projectDirectory(), 'package.json'), 'utf8')) as OwnManifest;
 }
 
 /**

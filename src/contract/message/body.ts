@@ -1,6 +1,7 @@
 import { MIMEType } from 'node:util';
 import { bodyKind, isJson } from '../../description/media-types.js';
 import type { Headers } from './headers.js';
+import { readJson } from './json.js';
 import { violation, type Violation } from './violation.js';
 
 /** The body of a request, as far as it can be read. */
@@ -72,7 +73,7 @@ export function parseJson(text: string): { value: unknown; violations: Violation
     return { value: undefined, violations: [violation(['body'], 'json', `is nested deeper than ${deepest} levels.`)] };
   }
   try {
-    return { value: JSON.parse(text) as unknown, violations: [] };
+    return { value: readJson(text), violations: [] };
   } catch (error) {
     // The message of the engine may quote the body; only the position in it is safe to repeat.
     const position = /at position (\d+)/.exec((error as Error).message)?.[1];

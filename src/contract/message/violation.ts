@@ -53,6 +53,14 @@ export function prismViolations(message: 'request' | 'response', violations: Vio
   }));
 }
 
+/** The rule of what could not be held to the description, which is no fault of the message. */
+export const uncheckedRule = 'unchecked';
+
+/** Says that a part of a message could not be held to the description, and why. */
+export function unchecked(path: string[], reason: string): Violation {
+  return warning(path, uncheckedRule, `could not be validated: ${reason}`);
+}
+
 /** The rule of a violation that gets 401 rather than 400. */
 export const securityRule = 'security';
 

@@ -1,17 +1,21 @@
-import { parseJson, readBody, type Body } from '../message/body.js';
-import { validatorFor, type BodyValidator } from './body-validators.js';
-import type { MockOperation } from '../operations.js';
-import { without } from '../message/headers.js';
-import { explain } from '../schema/explain.js';
-import { diagnose, type IHttpRequest, type PrismDiagnostic, type PrismOperation } from '../../mock/making/prism/prism.js';
-import { TimeLimitError, withinTime } from '../schema/time-limit.js';
-import type { MockRequest } from '../message/request.js';
-import { violation, warning, type Violation } from '../message/violation.js';
+import { documentedMediaType } from '../../description/media-types.js';
+import { readBody } from '../message/body.js';
+import { contentFindings, readContent, type Content } from '../message/content.js';
 import { mostBytes } from '../message/limits.js';
+import type { ContractMedia } from '../message/media.js';
+import type { MockRequest } from '../message/request.js';
+import { unchecked, violation, type Violation } from '../message/violation.js';
+import type { ContractOperation } from '../operations.js';
+import { findingViolations } from '../schema/finding-violations.js';
+import { isForm, readFormBody } from './form-body.js';
+import { parameterViolations } from './parameter-violations.js';
+import type { ReadParameter } from './parameters.js';
 
-/** What became of a request when it was measured by the description. */
-export interface Validated {
+/** What became of a request when it was held to the description. */
+export interface MeasuredContent {
   violations: Violation[];
+  /** What the request holds of each parameter of the operation. */
+  parameters: ReadParameter[];
   /** The body, where the request has one that the operation takes. */
   body?: ReadBody;
 }
@@ -24,114 +28,60 @@ export interface ReadBody {
   value: unknown;
 }
 
-/** What a proxy says of a body that it passes on while it comes. */
-const unchecked = warning(['body'], 'unchecked', `could not be validated: it is larger than ${mostBytes} bytes.`);
-
-/** The longest that validating a request may take, in milliseconds. */
-const longest = 1000;
-
-/** A body of this many bytes is validated in no time, unless a pattern backtracks. */
-const small = 4096;
-
 /**
- * Measures the parameters and the body of a request by its operation. Security is not looked at.
+ * Holds the parameters and the body of a request to its operation. Security is not looked at.
  *
  * @param operation The operation that the request goes to.
  * @param request The request.
  */
-export async function validateRequest(operation: MockOperation, request: MockRequest): Promise<Validated> {
-  const { bodyValidators, requiresBody } = operation;
-  if (request.rest) return { violations: [unchecked, ...parameterViolations(operation, request)] };
-  if (request.body.length === 0) {
-    const missing = requiresBody ? [violation(['body'], 'required', 'is required.')] : [];
-    return { violations: [...missing, ...parameterViolations(operation, request)] };
-  }
-  const body = readBody(request.body, request.headers);
-  const validator = validatorFor(bodyValidators, body.mediaType);
-  if (!validator || body.violations.length > 0) {
-    // The first thing to fix is the media type: what cannot be read for another reason may be read then.
-    const unfit = validator ? body.violations : [mediaTypeViolation(bodyValidators, body.mediaType)];
-    return { violations: [...unfit, ...parameterViolations(operation, request)] };
-  }
-  const content = await Promise.resolve(contentOf(validator, body, request));
-  const isUnreadable = content !== undefined && content.violations.length > 0;
-  const ofBody = isUnreadable
-    ? content.violations
-    : bodyViolations(operation, validator, request.body.length, validator.wrap(body, content?.value));
-  const violations = [...ofBody, ...parameterViolations(operation, request)];
-  return { violations, body: { mediaType: validator.mediaType, value: content?.value ?? body.value ?? body.text } };
+export async function validateRequest(operation: ContractOperation, request: MockRequest): Promise<MeasuredContent> {
+  const { schemas, parameters: documented } = operation;
+  const ofBody = await measureBody(operation, request);
+  const parameters = documented.reader.read(request);
+  const ofParameters = await parameterViolations(schemas, documented.schemas, parameters, 'request');
+  return { ...ofBody, parameters, violations: [...ofBody.violations, ...ofParameters] };
 }
 
-/** What a body holds that is not JSON itself: a form, or JSON as text. */
-function contentOf(
-  { readForm, holdsJson }: BodyValidator,
-  { text = '' }: Body,
-  { headers, body }: MockRequest,
-): ReturnType<typeof parseJson> | undefined {
-  if (holdsJson) return parseJson(text);
-  if (!readForm) return undefined;
-  const form = readForm(body, headers['content-type'] ?? '');
-  return form ?? { value: undefined, violations: [violation(['body'], 'format', 'cannot be read as its media type.')] };
+async function measureBody(
+  operation: ContractOperation,
+  { body: bytes, headers, rest }: MockRequest,
+): Promise<{ violations: Violation[]; body?: ReadBody }> {
+  const { requestMedia, requiresBody, schemas } = operation;
+  // What a proxy says of a body that it passes on while it comes.
+  if (rest) return { violations: [unchecked(['body'], `it is larger than ${mostBytes} bytes.`)] };
+  if (bytes.length === 0) return { violations: requiresBody ? [violation(['body'], 'required', 'is required.')] : [] };
+  const body = readBody(bytes, headers);
+  const media = mediaOf(requestMedia, body.mediaType && headers['content-type']);
+  // The first thing to fix is the media type: what cannot be read for another reason may be read then.
+  if (!media) return { violations: [mediaTypeViolation(requestMedia, body.mediaType)] };
+  if (body.violations.length > 0) return { violations: body.violations };
+  const form = isForm(body.mediaType) ? await readFormBody(schemas, media, bytes, headers['content-type'] ?? '') : undefined;
+  const content = form ?? readContent(media, body);
+  const { violations = [] } = content;
+  const read = { mediaType: media.mediaType, value: valueOf(content, body.text) };
+  // What cannot be read has no value that a schema could say something of.
+  if (violations.length > 0 && form?.value === undefined) return { violations, body: read };
+  const findings = await contentFindings(schemas, media, content, 'request');
+  return { violations: [...violations, ...findingViolations(findings, ['body'])], body: read };
 }
 
-function mediaTypeViolation(validators: BodyValidator[], mediaType: string | undefined): Violation {
-  const documented = validators.map((one) => one.mediaType).join(' or ');
+function valueOf({ items, held, value }: Content, text: string | undefined): unknown {
+  return items ?? (held ? held.value : (value ?? text));
+}
+
+/** The documented media type that a body is of, the most specific. */
+export function mediaOf(documented: ContractMedia[], contentType: string | undefined): ContractMedia | undefined {
+  if (contentType === undefined) return undefined;
+  const key = documentedMediaType(
+    documented.map(({ mediaType }) => mediaType),
+    contentType,
+  );
+  return documented.find(({ mediaType }) => mediaType === key);
+}
+
+function mediaTypeViolation(media: ContractMedia[], mediaType: string | undefined): Violation {
+  const documented = media.map((one) => one.mediaType).join(' or ');
   if (documented === '') return violation(['body'], 'media-type', 'is not documented for this operation: send none.');
   const given = mediaType ? `not ${mediaType}` : 'and it is missing or no media type';
   return violation(['header', 'content-type'], 'media-type', `must be ${documented}, ${given}.`);
-}
-
-function parameterViolations({ bodiless, isSlowToValidate }: MockOperation, request: MockRequest): Violation[] {
-  if (Object.keys(bodiless.request ?? {}).length === 0) return [];
-  const shown = requestForPrism(request, bodiless);
-  const empty = { ...shown, url: { ...shown.url, query: {} }, headers: {} };
-  const check = { place: 'request', validator: bodiless, run: diagnose.bind(undefined, bodiless) };
-  return diagnoseSafely(check, shown, empty, isSlowToValidate).map((one) => explain('Request', one));
-}
-
-function bodyViolations(operation: MockOperation, validator: BodyValidator, size: number, body: unknown): Violation[] {
-  const isLimited = operation.isSlowToValidate || size > small;
-  const found = diagnoseSafely({ place: 'body', validator, run: validator.diagnose }, body, {}, isLimited);
-  // What the content of a text breaks says more than what the text breaks, such as a pattern.
-  const isInContent = found.some(({ path }) => path?.[1] === 'content');
-  return found
-    .filter(({ path }) => !(isInContent && path?.[1] === 'body'))
-    .map((one) => explain('Request', one, { isWrapped: true }));
-}
-
-/** Something to be validated, and what it is validated by. */
-interface Check<T> {
-  place: string;
-  validator: object;
-  run: (value: T) => PrismDiagnostic[];
-}
-
-/** Validators that are compiled, which may take longer than validating ever does. */
-const compiled = new WeakSet<object>();
-
-function diagnoseSafely<T>({ place, validator, run }: Check<T>, value: T, empty: T, isLimited: boolean): PrismDiagnostic[] {
-  try {
-    if (!isLimited) return run(value);
-    if (!compiled.has(validator)) run(empty);
-    compiled.add(validator);
-    return withinTime(longest, () => run(value));
-  } catch (error) {
-    if (error instanceof TimeLimitError) {
-      return [{ path: [place], code: 'time', message: `takes longer than ${longest} ms to validate: send less.` }];
-    }
-    // What a validator throws on is nothing that the description documents.
-    return [{ path: [place], code: 'format', message: 'cannot be read as it is documented.' }];
-  }
-}
-
-/** The request as Prism is to see it: what it says about its body is dealt with here. */
-export function requestForPrism({ method, path, query, headers }: MockRequest, operation?: PrismOperation): IHttpRequest {
-  const shown = without(headers, 'content-length', 'transfer-encoding', 'content-type');
-  // Prism takes the commas of a path for lists, also where the description does not.
-  const isPlain = operation?.path.includes(',') ?? true;
-  return {
-    method: method.toLowerCase() as IHttpRequest['method'],
-    url: { path: isPlain ? path : path.replaceAll(',', '%2C'), query },
-    headers: shown as Record<string, string>,
-  };
 }

@@ -1,14 +1,13 @@
-import { authenticationScheme, credentialPlace, securityAlternatives } from '../../description/authentication.js';
+import { authenticationScheme, credentialPlace } from '../../description/authentication.js';
 import { hasBody, responseKey } from '../../description/statuses.js';
-import type { Response } from '../../description/types.js';
 import { readBody } from '../message/body.js';
 import { unpackBody } from '../message/content-coding.js';
 import { without, type Headers } from '../message/headers.js';
-import { violation, type Violation } from '../message/violation.js';
-import { bodyViolations, uncheckedRule } from './body-violations.js';
+import { unchecked, violation, type Violation } from '../message/violation.js';
+import { bodyViolations } from './body-violations.js';
+import type { ContractOperation, ContractResponse } from '../operations.js';
 import { headerViolations } from './header-violations.js';
 import { challengeSchemes } from './challenge-schemes.js';
-import type { CheckedOperation } from './checked-operation.js';
 import type { ReceivedResponse } from './received-response.js';
 
 /**
@@ -21,57 +20,53 @@ import type { ReceivedResponse } from './received-response.js';
  * @returns Nothing for a response that is as documented. No text in it holds a value of the response.
  */
 export async function responseViolations(
-  operation: CheckedOperation,
+  operation: ContractOperation,
   response: ReceivedResponse,
   method: string = operation.documented.method,
 ): Promise<Violation[]> {
-  const { responses } = operation.documented;
-  const keys = responses.map(({ status }) => status);
-  const key = responseKey(keys, response.status);
-  const documented = responses.find(({ status }) => status === key)?.response;
-  if (key === undefined || !documented) {
+  const { responses } = operation;
+  const documented = documentedResponse(operation, response.status);
+  if (!documented) {
+    const keys = responses.map(({ key }) => key);
     const documentedKeys = keys.length > 0 ? `documented: ${keys.join(', ')}` : 'no status is documented';
-    return [
-      error(
-        violation(
-          ['status'],
-          'undocumented-status',
-          `${response.status} is not documented for this operation (${documentedKeys}).`,
-        ),
-      ),
-    ];
+    const found = `${response.status} is not documented for this operation (${documentedKeys}).`;
+    return [violation(['status'], 'undocumented-status', found)];
   }
   return [
-    ...challengeViolations(operation, response).map(error),
-    ...headerViolations(operation, key, response).map(error),
-    ...(await bodyFindings(operation, key, documented, response, method)),
+    ...challengeViolations(operation, response),
+    ...(await headerViolations(operation, documented, response)),
+    ...(await bodyFindings(operation, documented, response, method)),
   ];
 }
 
+/** What the description says of the responses of a status: by its number, its range or the default. */
+export function documentedResponse({ responses }: ContractOperation, status: number): ContractResponse | undefined {
+  const found = responseKey(
+    responses.map(({ key }) => key),
+    status,
+  );
+  return responses.find(({ key }) => key === found);
+}
+
 async function bodyFindings(
-  operation: CheckedOperation,
-  key: string,
-  documented: Response,
+  operation: ContractOperation,
+  documented: ContractResponse,
   response: ReceivedResponse,
   method: string,
 ): Promise<Violation[]> {
   const { status, body, headers } = response;
-  const hasNoBody = method === 'HEAD' || !hasBody(status);
-  if (hasNoBody) return [];
-  if (body === undefined)
-    return [error(violation(['body'], uncheckedRule, 'could not be validated: it is too large, or does not end.'))];
-  if (Object.keys(documented.content ?? {}).length > 0) {
-    return (await bodyViolations(operation, key, { headers, body })).map(error);
-  }
+  if (method === 'HEAD' || !hasBody(status)) return [];
+  if (body === undefined) return [unchecked(['body'], 'it is too large, or does not end.')];
+  if (documented.media.length > 0) return bodyViolations(operation, documented, { headers, body });
   // A problem body (RFC 9457) describes itself.
   const isProblem = status >= 400 && /^application\/problem\+json\b/i.test(headers['content-type'] ?? '');
   const unpacked = await unpackBody(body, headers['content-encoding']);
   // What cannot be unpacked is there all the same.
   const bytes = 'bytes' in unpacked ? unpacked.bytes : body;
   if (bytes.length === 0) return [];
-  if (isProblem) return problemViolations(bytes, headers).map(error);
+  if (isProblem) return problemViolations(bytes, headers);
   const found = violation(['body'], 'undocumented-body', `has ${bytes.length} bytes, and no body is documented for ${status}.`);
-  return [status < 400 ? error(found) : { ...found, severity: 'Warning' }];
+  return [status < 400 ? found : { ...found, severity: 'Warning' }];
 }
 
 /** Whether what calls itself a problem body is one: a JSON object (RFC 9457, section 3). */
@@ -82,7 +77,7 @@ function problemViolations(bytes: Uint8Array, headers: Headers): Violation[] {
   return isObject ? [] : [violation(['body'], 'type', 'must be object: it is a problem body (RFC 9457, section 3).')];
 }
 
-function challengeViolations({ description, documented }: CheckedOperation, { status, headers }: ReceivedResponse): Violation[] {
+function challengeViolations({ security }: ContractOperation, { status, headers }: ReceivedResponse): Violation[] {
   if (status !== 401) return [];
   const challenge = headers['www-authenticate'] ?? '';
   if (challenge === '') {
@@ -90,7 +85,7 @@ function challengeViolations({ description, documented }: CheckedOperation, { st
       violation(['header', 'www-authenticate'], 'required', 'is missing: a 401 carries a challenge (RFC 9110, section 11.6.1).'),
     ];
   }
-  const schemes = securityAlternatives(description, documented)
+  const schemes = security
     .flat()
     .filter((scheme) => credentialPlace(scheme)?.name.toLowerCase() === 'authorization')
     .map((scheme) => authenticationScheme(scheme))
@@ -100,8 +95,4 @@ function challengeViolations({ description, documented }: CheckedOperation, { st
   return [
     violation(['header', 'www-authenticate'], 'challenge', `does not name the authentication scheme ${schemes.join(' or ')}.`),
   ];
-}
-
-function error(found: Violation): Violation {
-  return found.rule === uncheckedRule ? { ...found, severity: 'Warning' } : found;
 }

@@ -1,17 +1,16 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { statusCode } from '../../description/statuses.js';
 import { namedExamples } from '../../description/operations.js';
-import type { MockOperation } from '../../contract/operations.js';
-import { explain } from '../../contract/schema/explain.js';
-import { diagnoseResponse } from './prism/prism.js';
+import type { ContractOperation } from '../../contract/operations.js';
+import type { ContractMedia } from '../../contract/message/media.js';
+import { findingViolations } from '../../contract/schema/finding-violations.js';
 
 /** How long examples are validated, in milliseconds: compiling the schemas of a large description takes minutes. */
 const longest = 2000;
 
 interface ResponseExample {
-  operation: MockOperation;
+  operation: ContractOperation;
   status: string;
-  mediaType: string;
+  contract: ContractMedia;
   name: string;
   value: unknown;
 }
@@ -21,7 +20,7 @@ interface ResponseExample {
  *
  * @returns A sentence for each example that breaks its schema; and one where two seconds were not enough.
  */
-export async function exampleWarnings(operations: MockOperation[]): Promise<string[]> {
+export async function exampleWarnings(operations: ContractOperation[]): Promise<string[]> {
   const examples = operations.flatMap(responseExamples);
   const warnings: string[] = [];
   const deadline = performance.now() + longest;
@@ -36,31 +35,26 @@ export async function exampleWarnings(operations: MockOperation[]): Promise<stri
   return warnings;
 }
 
-function responseExamples(operation: MockOperation): ResponseExample[] {
-  return operation.documented.responses.flatMap(({ status, response }) =>
-    Object.entries(response.content ?? {}).flatMap(([mediaType, media]) => {
+function responseExamples(operation: ContractOperation): ResponseExample[] {
+  return operation.responses.flatMap(({ key: status, media: contents }) =>
+    contents.flatMap((contract) => {
+      const { media } = contract;
       const named = [...namedExamples(operation.description, media)].map(([name, { value }]) => ({ name, value }));
       const all = media.example === undefined ? named : [...named, { name: 'example', value: media.example }];
-      return all.map((example) => ({ operation, status, mediaType, ...example }));
+      return all.map((example) => ({ operation, status, contract, ...example }));
     }),
   );
 }
 
-function brokenExample({ operation, status, mediaType, name, value }: ResponseExample): string[] {
-  const { prism, documented } = operation;
-  // An example without a value refers to a file of its own, which is not read.
-  if (value === undefined) return [];
-  try {
-    const sent = { statusCode: statusCode(status), headers: { 'content-type': mediaType }, body: value };
-    const [first, ...others] = diagnoseResponse(prism, sent)
-      .filter(({ path }) => path?.[0] === 'body')
-      .map((one) => explain('Response', one));
-    if (!first) return [];
-    const more = others.length > 0 ? ` (and ${others.length} more)` : '';
-    return [
-      `${documented.operationId} ${status}: The example "${name}" breaks its schema: ${first.message.replace(/\.$/, '')}${more}.`,
-    ];
-  } catch {
-    return [];
-  }
+function brokenExample({ operation, status, contract: { schema }, name, value }: ResponseExample): string[] {
+  const { schemas, documented } = operation;
+  // An example without a value refers to a file of its own, which could not be read.
+  if (value === undefined || schema === undefined) return [];
+  const findings = schemas.checkNow(schema, value, 'response').filter(({ kind }) => kind === 'violation');
+  const [first, ...others] = findingViolations(findings, ['body']);
+  if (!first) return [];
+  const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+  return [
+    `${documented.operationId} ${status}: The example "${name}" breaks its schema: ${first.message.replace(/\.$/, '')}${more}.`,
+  ];
 }

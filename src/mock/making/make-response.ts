@@ -1,19 +1,32 @@
+import { styledParameter } from '../../description/parameters/styled-parameter.js';
+import { parameterPairs } from '../../description/parameters/write.js';
 import { statusCode } from '../../description/statuses.js';
+import type { Parameter } from '../../description/types.js';
 import { fieldValue, isFieldName } from '../../contract/message/field.js';
 import { without } from '../../contract/message/headers.js';
 import type { MockRequest } from '../../contract/message/request.js';
 import { problem, type MockResponse } from '../../contract/message/response.js';
-import { serialize } from '../../contract/message/serialize.js';
-import type { MadeResponse } from '../../contract/message/made-response.js';
-import type { MockOperation } from '../../contract/operations.js';
+import type { Violation } from '../../contract/message/violation.js';
+import type { ContractOperation } from '../../contract/operations.js';
+import { documentedResponse, responseViolations } from '../../contract/response/response-violations.js';
 import { acceptable } from './prism/accept-header.js';
-import { explain } from '../../contract/schema/explain.js';
-import { diagnoseResponse, type IHttpResponse, type ResponseChoice } from './prism/prism.js';
+import { prismOperation } from './prism/prism-operation.js';
+import type { MadeOutput, PrismContent, PrismRequest, ResponseChoice } from './prism/prism-types.js';
 import { validResponse } from './prism/valid-response.js';
-import { requestForPrism } from '../../contract/request/validate-request.js';
+import type { MeasuredRequest } from './response-source.js';
+import { serialize } from './serialize.js';
+
+/** A response that was made from the description, and how it differs from it all the same. */
+export interface MadeResponse {
+  response: MockResponse;
+  violations: Violation[];
+}
 
 /** No application asks for more kinds of responses of one operation than this. */
 const mostMade = 100;
+
+/** Responses that were made before, by what they depend on. */
+const madeBefore = new WeakMap<ContractOperation, Map<string, MadeResponse>>();
 
 /**
  * Has Prism make the response and writes it out. A response that is not dynamic
@@ -22,29 +35,30 @@ const mostMade = 100;
  * @param choice Which response. Default: the success response, with its first example.
  * @param generator Options of json-schema-faker.
  */
-export function makeResponse(
-  operation: MockOperation,
-  request: MockRequest,
+export async function makeResponse(
+  { operation, request, body }: Pick<MeasuredRequest, 'operation' | 'request' | 'body'>,
   choice: ResponseChoice,
   generator: Record<string, unknown>,
-): MadeResponse {
+): Promise<MadeResponse> {
   // Prism calls back with values of the request.
-  const isConstant = !choice.dynamic && !operation.prism.callbacks?.length;
-  const key = `${choice.code}\n${choice.exampleKey}\n${request.headers.accept}`;
-  const known = isConstant ? operation.made.get(key) : undefined;
-  if (known) return known;
+  const isConstant = !choice.dynamic && operation.documented.operation.callbacks === undefined;
+  const known = madeBefore.get(operation) ?? new Map<string, MadeResponse>();
+  madeBefore.set(operation, known);
+  const key = `${choice.code}\n${choice.exampleKey}\n${choice.ignoreExamples}\n${request.headers.accept}`;
+  const before = isConstant ? known.get(key) : undefined;
+  if (before) return before;
   const code = choice.code ?? usualStatus(operation);
   const made =
     code === undefined
       ? explained(501, 'This operation documents no response: add one to its "responses".')
-      : make(operation, request, { ...choice, code }, generator);
-  if (isConstant && operation.made.size < mostMade) operation.made.set(key, made);
+      : await make(operation, { ...request, value: body?.value }, { ...choice, code }, generator);
+  if (isConstant && known.size < mostMade) known.set(key, made);
   return made;
 }
 
 /** The status of the success response: the lowest 2XX, else the default response as one, else the first that is documented. */
-function usualStatus({ documented }: MockOperation): number | undefined {
-  const keys = documented.responses.map(({ status }) => status);
+function usualStatus({ responses }: ContractOperation): number | undefined {
+  const keys = responses.map(({ key }) => key);
   const statuses = keys.filter((key) => key !== 'default').map(statusCode);
   const successes = statuses.filter((status) => status >= 200 && status < 300);
   if (successes.length > 0) return Math.min(...successes);
@@ -52,17 +66,19 @@ function usualStatus({ documented }: MockOperation): number | undefined {
   return statuses.find((status) => status >= 200);
 }
 
-function make(
-  operation: MockOperation,
-  request: MockRequest,
-  choice: ResponseChoice & { code: number },
+type RequestWithValue = MockRequest & { value: unknown };
+type Choice = ResponseChoice & { code: number };
+
+async function make(
+  operation: ContractOperation,
+  request: RequestWithValue,
+  choice: Choice,
   generator: Record<string, unknown>,
-): MadeResponse {
+): Promise<MadeResponse> {
   const accept = acceptable(request.headers.accept);
-  const headers = without(request.headers, 'accept');
-  const negotiated = attempt(operation, { ...request, headers: { ...headers, ...(accept && { accept }) } }, choice, generator);
-  if (negotiated) return negotiated;
-  if (accept !== undefined && attempt(operation, { ...request, headers }, choice, generator)) {
+  const negotiated = attempt(operation, request, accept, choice, generator);
+  if (negotiated) return measured(operation, request, negotiated);
+  if (accept !== undefined && attempt(operation, request, undefined, choice, generator)) {
     return explained(406, 'The response has no media type that the header Accept takes: send "Accept: */*" or leave it out.');
   }
   const { operationId } = operation.documented;
@@ -73,44 +89,62 @@ function explained(status: number, detail: string): MadeResponse {
   return { response: problem(status, detail), violations: [] };
 }
 
+/** Holds a response that was made to the description: an example may break it, and a schema may ask for what cannot be made. */
+async function measured(operation: ContractOperation, { method }: MockRequest, response: MockResponse): Promise<MadeResponse> {
+  const { status, headers, body = '' } = response;
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  return { response, violations: await responseViolations(operation, { status, headers, body: bytes }, method) };
+}
+
 function attempt(
-  operation: MockOperation,
-  request: MockRequest,
-  choice: ResponseChoice,
+  operation: ContractOperation,
+  request: RequestWithValue,
+  accept: string | undefined,
+  choice: Choice,
   generator: Record<string, unknown>,
-): MadeResponse | undefined {
-  let output: IHttpResponse;
+): MockResponse | undefined {
+  const documented = documentedResponse(operation, choice.code);
+  if (!documented) return undefined;
+  const prism = prismOperation(operation, documented, choice.code, accept);
+  let output: MadeOutput & { content?: PrismContent };
   try {
-    output = validResponse(operation.prism, requestForPrism(request), choice, generator);
+    output = validResponse(operation.schemas, prism, requestForPrism(request, accept), choice, generator);
   } catch {
     return undefined;
   }
-  // When the response that is asked for cannot be had, Prism gives the success response in its place.
-  if (output.statusCode !== choice.code) return undefined;
-  return { response: write(operation, output), violations: violationsOf(operation, output) };
+  // Where nothing is acceptable, Prism sends the response without its body.
+  const lacksBody = documented.media.length > 0 && !output.content && operation.method !== 'HEAD';
+  return lacksBody ? undefined : write(operation, documented.headers.all, output);
 }
 
-function violationsOf({ prism }: MockOperation, output: IHttpResponse): MadeResponse['violations'] {
-  try {
-    return diagnoseResponse(prism, output).map((one) => explain('Response', one));
-  } catch {
-    // Prism cannot measure what it cannot read, such as a header without a value.
-    return [];
-  }
+/** The request as Prism is to see it, for callbacks: it has been measured before. */
+function requestForPrism({ method, path, query, headers, value }: RequestWithValue, accept: string | undefined): PrismRequest {
+  const shown = without(headers, 'content-length', 'transfer-encoding', 'content-type', 'accept');
+  return {
+    method: method.toLowerCase(),
+    url: { path, query },
+    headers: { ...shown, ...(accept !== undefined && { accept }) },
+    body: value,
+  };
 }
 
 /** Fields that belong to the connection or to the framing of the body: the sender of the response sets them. */
 const framing = ['connection', 'content-length', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'date'];
 
-function write({ security, challenge }: MockOperation, { statusCode: status, headers = {}, body }: IHttpResponse): MockResponse {
+function write(
+  { security, challenge }: ContractOperation,
+  documented: Parameter[],
+  { statusCode: status, headers, body, content }: MadeOutput & { content?: PrismContent },
+): MockResponse {
   const fields: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers as Record<string, unknown>)) {
+  for (const [name, value] of Object.entries(headers)) {
     // Prism gives no value to a header without an example that it cannot make one for.
     if (value === null || value === undefined || !isFieldName(name) || framing.includes(name.toLowerCase())) continue;
-    fields[name.toLowerCase()] = fieldValue(typeof value === 'string' ? value : JSON.stringify(value));
+    const text = headerText(documented.find((one) => one.name === name) ?? { name, in: 'header' }, value);
+    if (text !== undefined) fields[name.toLowerCase()] = fieldValue(text);
   }
   const { 'content-type': mediaType = '', ...others } = fields;
-  const text = serialize(body, mediaType);
+  const text = serialize(body, mediaType, content?.media);
   return {
     status,
     headers: {
@@ -120,4 +154,11 @@ function write({ security, challenge }: MockOperation, { statusCode: status, hea
     },
     body: text,
   };
+}
+
+/** A value as its header writes it: a list or an object in the style `simple`. */
+function headerText(header: Parameter, value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  const text = parameterPairs(styledParameter(header), value)[0]?.[1];
+  return text === '' ? undefined : text;
 }

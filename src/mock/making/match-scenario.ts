@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Scenario, ScenarioInput } from '../../description/scenarios.js';
+import { scenarios, type Scenario, type ScenarioInput } from '../../description/scenarios.js';
 import { parseJson } from '../../contract/message/body.js';
-import type { MockOperation } from '../../contract/operations.js';
-import type { MockRequest } from '../../contract/message/request.js';
-import { isCarried } from '../../contract/request/carried-value.js';
-import type { ReadBody } from '../../contract/request/validate-request.js';
+import type { ContractOperation } from '../../contract/operations.js';
+import { isForm, readFormBody } from '../../contract/request/form-body.js';
+import type { MeasuredRequest } from './response-source.js';
+
+/** The scenarios of operations, prepared once. */
+const prepared = new WeakMap<ContractOperation, Promise<Scenario[]>>();
 
 /**
  * Finds the scenario that a valid request plays.
@@ -13,19 +15,14 @@ import type { ReadBody } from '../../contract/request/validate-request.js';
  * one must be there. Of several such scenarios the one with the most equal
  * inputs wins, then the one with the fewest left out, then the one that the
  * description declares first. A request that carries no input plays none.
- *
- * @param operation The operation with its scenarios.
- * @param request The request.
- * @param body The body of the request, if it has one.
  */
-export function matchScenario(
-  { scenarios, documented }: MockOperation,
-  request: MockRequest,
-  body?: ReadBody,
-): Scenario | undefined {
+export async function matchScenario(measured: MeasuredRequest): Promise<Scenario | undefined> {
+  const { operation } = measured;
+  const known = prepared.get(operation) ?? operationScenarios(operation);
+  prepared.set(operation, known);
   let best: { scenario: Scenario; equal: number; absent: number } | undefined;
-  for (const scenario of scenarios) {
-    const score = compare(scenario, documented, request, body);
+  for (const scenario of await known) {
+    const score = compare(scenario, measured);
     if (!score || score.equal === 0) continue;
     const isBetter = !best || score.equal > best.equal || (score.equal === best.equal && score.absent < best.absent);
     if (isBetter) best = { scenario, ...score };
@@ -33,11 +30,22 @@ export function matchScenario(
   return best?.scenario;
 }
 
+/** The scenarios of an operation. An example of a form may be its text: it is compared by its fields. */
+async function operationScenarios({ description, documented, requestMedia, schemas }: ContractOperation): Promise<Scenario[]> {
+  const read = async (input: ScenarioInput): Promise<ScenarioInput> => {
+    const { in: place, name, value } = input;
+    const media = place === 'body' && isForm(name) ? requestMedia.find(({ mediaType }) => mediaType === name) : undefined;
+    if (!media || typeof value !== 'string') return input;
+    const form = await readFormBody(schemas, media, Buffer.from(value), name);
+    return { ...input, value: form.value ?? value };
+  };
+  const known = scenarios(description, documented);
+  return Promise.all(known.map(async (scenario) => ({ ...scenario, inputs: await Promise.all(scenario.inputs.map(read)) })));
+}
+
 function compare(
   { inputs }: Scenario,
-  { path, parameters }: MockOperation['documented'],
-  request: MockRequest,
-  body?: ReadBody,
+  { body, parameters }: Pick<MeasuredRequest, 'body' | 'parameters'>,
 ): { equal: number; absent: number } | undefined {
   let equal = 0;
   let absent = 0;
@@ -47,11 +55,11 @@ function compare(
   if (bodies.length > 0 && !meant) return undefined;
   for (const input of inputs) {
     if (input.in === 'body' && input !== meant) continue;
-    const parameter = parameters.find((one) => one.in === input.in && one.name === input.name);
-    const isEqual = parameter
-      ? isCarried(parameter, input.value, request, path)
+    const read = parameters.find(({ parameter }) => parameter.in === input.in && parameter.name === input.name);
+    const isEqual = read
+      ? read.present && read.readings.some((value) => isDeepStrictEqual(value, input.value))
       : body && isDeepStrictEqual(body.value, exampleBody(input));
-    if (isEqual === undefined) {
+    if (read ? !read.present : isEqual === undefined) {
       if (input.required) return undefined;
       absent += 1;
     } else if (isEqual) {

@@ -2,13 +2,13 @@ import { InputError } from '../../command/input-error.js';
 import { readPreferences, type Preferences } from './prefer.js';
 import { problem } from '../../contract/message/response.js';
 import { errorsOf } from '../../contract/message/violation.js';
-import type { ResponseChoice } from './prism/prism.js';
+import type { ResponseChoice } from './prism/prism-types.js';
 import { makeResponse } from './make-response.js';
 import { matchScenario } from './match-scenario.js';
 import type { NextResponses } from './next-responses.js';
 import { preferredResponse } from './preferred-response.js';
 import { rejection } from './reject.js';
-import type { ResponseSource, SourcedResponse, ValidatedRequest } from './response-source.js';
+import type { ResponseSource, SourcedResponse, MeasuredRequest } from './response-source.js';
 
 /** What a mock does where a request does not say otherwise. */
 export interface MockDefaults {
@@ -32,30 +32,26 @@ export interface MockDefaults {
  */
 export function mockedResponses(defaults: MockDefaults, next: NextResponses): ResponseSource {
   return {
-    respond: (validated) => {
-      const { operation, request } = validated;
+    respond: async (measured) => {
+      const { operation, request } = measured;
       let preferences: Preferences;
       try {
         preferences = readPreferences(request.headers.prefer, request.query);
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
-        return Promise.resolve({ response: problem(400, error.message), violations: [] });
+        return { response: problem(400, error.message), violations: [] };
       }
       const isAskedFor = preferences.code !== undefined || preferences.example !== undefined || preferences.disconnect === true;
       const queued = isAskedFor ? undefined : next.take(operation.documented.operationId, request.headers);
       const wanted = { ...preferences, ...queued };
-      const sourced = mockedResponse(validated, wanted, defaults);
-      if (wanted.disconnect) sourced.response = { ...sourced.response, breaksOff: true };
-      return Promise.resolve(sourced);
+      const sourced = await mockedResponse(measured, wanted, defaults);
+      return wanted.disconnect ? { ...sourced, response: { ...sourced.response, breaksOff: true } } : sourced;
     },
   };
 }
 
-function mockedResponse(
-  { operation, request, violations, body }: ValidatedRequest,
-  wanted: Preferences,
-  defaults: MockDefaults,
-): SourcedResponse {
+async function mockedResponse(measured: MeasuredRequest, wanted: Preferences, defaults: MockDefaults): Promise<SourcedResponse> {
+  const { operation, violations } = measured;
   const { dynamic = defaults.dynamic, seed = defaults.seed } = wanted;
   const { generator, ignoreExamples } = defaults;
   const generation: ResponseChoice = {
@@ -63,19 +59,18 @@ function mockedResponse(
     ...(seed && { seed }),
     ...(ignoreExamples && { ignoreExamples }),
   };
-  const make = (choice: ResponseChoice, asked = request): SourcedResponse => makeResponse(operation, asked, choice, generator);
+  const make = (choice: ResponseChoice, asked = measured): Promise<SourcedResponse> => makeResponse(asked, choice, generator);
 
   const preferred = preferredResponse(operation, wanted);
   if (preferred) return 'response' in preferred ? preferred : make({ ...generation, ...preferred });
 
   const errors = errorsOf(violations);
   if (errors.length > 0) {
-    return rejection(operation, request, errors, (code, asked) =>
-      make({ code, ...(ignoreExamples && { ignoreExamples }) }, asked),
-    );
+    return rejection(measured, errors, (code, asked) => make({ code, ...(ignoreExamples && { ignoreExamples }) }, asked));
   }
 
-  const scenario = dynamic || ignoreExamples ? undefined : matchScenario(operation, request, body);
+  const scenario = dynamic || ignoreExamples ? undefined : await matchScenario(measured);
   if (!scenario) return make(generation);
-  return { ...make({ code: scenario.status, ...(scenario.hasBody && { exampleKey: scenario.name }) }), scenario: scenario.name };
+  const made = await make({ code: scenario.status, ...(scenario.hasBody && { exampleKey: scenario.name }) });
+  return { ...made, scenario: scenario.name };
 }

@@ -1,10 +1,10 @@
 import { namedExamples } from '../../description/operations.js';
-import { responseNamed } from '../../description/scenarios.js';
+import { responseNamed, scenarios } from '../../description/scenarios.js';
 import { isStatusOf } from '../../description/statuses.js';
 import type { Preferences } from './prefer.js';
 import { problem } from '../../contract/message/response.js';
-import type { MockOperation } from '../../contract/operations.js';
-import type { ResponseChoice } from './prism/prism.js';
+import type { ContractOperation } from '../../contract/operations.js';
+import type { ResponseChoice } from './prism/prism-types.js';
 import type { SourcedResponse } from './response-source.js';
 import { undocumentedResponse } from './undocumented-response.js';
 
@@ -15,7 +15,7 @@ import { undocumentedResponse } from './undocumented-response.js';
  *   where nothing is asked for.
  */
 export function preferredResponse(
-  operation: MockOperation,
+  operation: ContractOperation,
   { code, example, undocumented }: Preferences,
 ): ResponseChoice | SourcedResponse | undefined {
   if (code !== undefined && code < 200) return explained(interim(code));
@@ -31,14 +31,14 @@ export function preferredResponse(
 }
 
 /** The names of the examples that lead to a response of an operation: those of its scenarios and of its responses. */
-export function exampleNames({ scenarios, documented, description }: MockOperation): string[] {
+export function exampleNames({ documented, description }: ContractOperation): string[] {
   const media = documented.responses.flatMap(({ response }) => Object.values(response.content ?? {}));
   const names = media.flatMap((one) => [...namedExamples(description, one).keys()]);
-  return [...new Set([...scenarios.map(({ name }) => name), ...names])];
+  return [...new Set([...scenarios(description, documented).map(({ name }) => name), ...names])];
 }
 
 /** Whether a response of the operation documents a status. */
-export function isDocumented({ documented }: MockOperation, code: number): boolean {
+export function isDocumented({ documented }: ContractOperation, code: number): boolean {
   return documented.responses.some(({ status }) => isStatusOf(status, code));
 }
 
@@ -50,7 +50,7 @@ function interim(code: number): SourcedResponse['response'] {
   return problem(400, `The status ${code} announces another response, so it cannot be the response: ask for 200 to 599.`);
 }
 
-function unknownStatus({ documented }: MockOperation, code: number): SourcedResponse['response'] {
+function unknownStatus({ documented }: ContractOperation, code: number): SourcedResponse['response'] {
   const statuses = documented.responses.map(({ status }) => status);
   return problem(
     404,
@@ -59,7 +59,7 @@ function unknownStatus({ documented }: MockOperation, code: number): SourcedResp
   );
 }
 
-function unknownExample(operation: MockOperation, example: string): SourcedResponse['response'] {
+function unknownExample(operation: ContractOperation, example: string): SourcedResponse['response'] {
   return problem(404, `This operation has no example "${example}". Available examples are listed in "examples".`, {
     examples: exampleNames(operation),
   });

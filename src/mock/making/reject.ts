@@ -1,21 +1,19 @@
 import { isRangeOf } from '../../description/statuses.js';
-import type { MockRequest } from '../../contract/message/request.js';
 import { problem } from '../../contract/message/response.js';
 import { mediaTypeRules, securityRule, shownViolations, type Violation } from '../../contract/message/violation.js';
-import type { MockOperation } from '../../contract/operations.js';
-import type { SourcedResponse } from './response-source.js';
+import type { MeasuredRequest, SourcedResponse } from './response-source.js';
 
 /**
  * The response to a request that is not valid, with the status that Prism would take: the first of several that is documented.
  *
  * @param make Makes the documented response of a status.
  */
-export function rejection(
-  operation: MockOperation,
-  request: MockRequest,
+export async function rejection(
+  measured: MeasuredRequest,
   violations: Violation[],
-  make: (status: number, request?: MockRequest) => SourcedResponse,
-): SourcedResponse {
+  make: (status: number, asked?: MeasuredRequest) => Promise<SourcedResponse>,
+): Promise<SourcedResponse> {
+  const { operation, request } = measured;
   const candidates = statusesFor(violations);
   const { responses } = operation.documented;
   // A range or the default response documents every status; 422 is sent only where it is documented by its number.
@@ -29,9 +27,12 @@ export function rejection(
   const headers: Record<string, string> = status === 401 ? { 'www-authenticate': operation.challenge } : {};
   const documented = found?.response ?? responses.find((one) => one.status === 'default');
   if (Object.keys(documented?.response.content ?? {}).length > 0) {
-    const negotiated = make(status);
+    const negotiated = await make(status);
     // A reason in a media type that was not asked for helps more than none.
-    const sourced = negotiated.response.status === status ? negotiated : make(status, { ...request, headers: {} });
+    const sourced =
+      negotiated.response.status === status
+        ? negotiated
+        : await make(status, { ...measured, request: { ...request, headers: {} } });
     const { response } = sourced;
     return { ...sourced, response: { ...response, headers: { ...headers, ...response.headers } } };
   }

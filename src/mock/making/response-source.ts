@@ -2,15 +2,18 @@ import type { Client } from '../client.js';
 import type { MockRequest } from '../../contract/message/request.js';
 import type { MockResponse } from '../../contract/message/response.js';
 import type { Violation } from '../../contract/message/violation.js';
-import type { MockOperation } from '../../contract/operations.js';
+import type { ContractOperation } from '../../contract/operations.js';
+import type { ReadParameter } from '../../contract/request/parameters.js';
 import type { ReadBody } from '../../contract/request/validate-request.js';
 
-/** A request that leads to an operation, measured by the description. */
-export interface ValidatedRequest {
-  operation: MockOperation;
+/** A request that leads to an operation, held to the description. */
+export interface MeasuredRequest {
+  operation: ContractOperation;
   request: MockRequest;
   /** How the request differs from the description; warnings included. */
   violations: Violation[];
+  /** What the request holds of each parameter of the operation. */
+  parameters: ReadParameter[];
   /** The body, where the request has one that the operation takes. */
   body?: ReadBody;
 }
@@ -29,7 +32,7 @@ export interface SourcedResponse {
 /** Where responses come from: the description, or a real server. */
 export interface ResponseSource {
   /** Responds to a request of an operation, valid or not. */
-  respond(request: ValidatedRequest, client?: Client): Promise<SourcedResponse>;
+  respond(request: MeasuredRequest, client?: Client): Promise<SourcedResponse>;
   /** Responds to a request that leads to no operation. Left out, the response says which operations there are. */
   respondElsewhere?(request: MockRequest, client?: Client): Promise<SourcedResponse>;
 }

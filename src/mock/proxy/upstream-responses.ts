@@ -1,5 +1,5 @@
 import { connectionFailure } from '../../command/connection-failure.js';
-import type { ResponseSource, SourcedResponse, ValidatedRequest } from '../making/response-source.js';
+import type { ResponseSource, SourcedResponse, MeasuredRequest } from '../making/response-source.js';
 import type { Client } from '../client.js';
 import type { MockRequest } from '../../contract/message/request.js';
 import { problem, type MockResponse } from '../../contract/message/response.js';
@@ -64,7 +64,7 @@ const disconnected: SourcedResponse & { unanswered: true } = {
 };
 
 async function measured(
-  { operation, request, violations }: ValidatedRequest,
+  { operation, request, violations }: MeasuredRequest,
   received: UpstreamResponse,
 ): Promise<SourcedResponse> {
   const { response, bytes } = received;

@@ -5,7 +5,7 @@ import { parseJson } from '../../contract/message/body.js';
 import type { NextResponse } from '../making/prefer.js';
 import type { MockRequest } from '../../contract/message/request.js';
 import { problem, type MockResponse } from '../../contract/message/response.js';
-import type { MockOperation } from '../../contract/operations.js';
+import type { ContractOperation } from '../../contract/operations.js';
 
 /** Where requests for the mock itself go: below this, unless the description has the path. */
 const prefix = '/_mock/';
@@ -20,7 +20,7 @@ export type QueuedResponse = NextResponse & { operationId: string; key: string }
  */
 export function queueNext(
   next: NextResponses,
-  operations: MockOperation[],
+  operations: ContractOperation[],
   { operationId, key, ...response }: QueuedResponse,
 ): void {
   const operation = operations.find(({ documented }) => documented.operationId === operationId);
@@ -56,7 +56,7 @@ export function queueNext(
  */
 export function control(
   next: NextResponses,
-  operations: () => MockOperation[],
+  operations: () => ContractOperation[],
 ): (request: MockRequest) => MockResponse | undefined {
   return (request) => {
     if (!request.path.startsWith(prefix) || operations().some(({ path }) => path.startsWith(prefix))) return undefined;

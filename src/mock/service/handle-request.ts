@@ -34,7 +34,7 @@ export function requestHandler({ service, control, cors, delayMs, log }: Handler
     const bare = { method, path, requestViolations: [], responseViolations: [] };
     try {
       const controlled = control(request);
-      return controlled ? { ...bare, response: controlled, isOwn: true } : await service().exchange(request, client);
+      return controlled ? { ...bare, response: controlled, isOwn: true } : await service().respondTo(request, client);
     } catch {
       const detail = 'The mock could not make a response: the description may require what cannot be made.';
       return { ...bare, response: problem(500, detail) };

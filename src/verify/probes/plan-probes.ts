@@ -1,5 +1,5 @@
 import { mediaTypeRules } from '../../contract/message/violation.js';
-import type { CheckedOperation } from '../../contract/response/checked-operation.js';
+import type { ContractOperation } from '../../contract/operations.js';
 import { invalidOperations } from '../../requests/invalid/invalid-operations.js';
 import {
   malformedBodies,
@@ -48,7 +48,7 @@ export async function invalidProbes({ step, session, judge, known }: ProbeParts)
   return distinct([...probes.flat(), ...longTexts(operation, request)], request);
 }
 
-async function probeFor(operation: CheckedOperation, { name, request }: ChangedRequest, judge: RequestJudge): Promise<Probe[]> {
+async function probeFor(operation: ContractOperation, { name, request }: ChangedRequest, judge: RequestJudge): Promise<Probe[]> {
   const violations = await judge(operation, request);
   const [first] = violations;
   if (name === 'wrong credentials') return [refusal(operation, name, request, 'the credentials are wrong', '401')];
@@ -63,7 +63,7 @@ async function probeFor(operation: CheckedOperation, { name, request }: ChangedR
 }
 
 /** @param status The status that says what is wrong; it is expected only where it is documented. */
-function refusal(operation: CheckedOperation, name: string, request: SampleRequest, why: string, status?: string): Probe {
+function refusal(operation: ContractOperation, name: string, request: SampleRequest, why: string, status?: string): Probe {
   const isDocumented = status !== undefined && operation.documented.responses.some((one) => one.status === status);
   return { operation, name, request, expected: { kind: 'refusal', why, ...(isDocumented && { status }) } };
 }
@@ -71,7 +71,7 @@ function refusal(operation: CheckedOperation, name: string, request: SampleReque
 /** A text that is far longer than anybody sends breaks a server that did not think of it. */
 const longText = 'x'.repeat(5000);
 
-function longTexts(operation: CheckedOperation, request: SampleRequest): Probe[] {
+function longTexts(operation: ContractOperation, request: SampleRequest): Probe[] {
   const { json } = request.body ?? {};
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return [];
   const members = Object.entries(json).filter(([, value]) => typeof value === 'string');
@@ -107,7 +107,7 @@ const commonMethods = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH'];
  * @param steps The steps that succeed.
  * @param all All operations of the description.
  */
-export function methodProbes(steps: Step[], all: CheckedOperation[], session: Session): Probe[] {
+export function methodProbes(steps: Step[], all: ContractOperation[], session: Session): Probe[] {
   const seen = new Set<string>();
   return steps.flatMap((step): Probe[] => {
     const { path } = step.operation.documented;

@@ -1,11 +1,11 @@
-import type { CheckedOperation } from '../../contract/response/checked-operation.js';
+import type { ContractOperation } from '../../contract/operations.js';
 import type { SampleRequest } from '../../requests/sample-request.js';
 import type { Verdict } from '../judge.js';
 
 /** A request beyond those for the documented responses. */
 export interface Probe {
   /** The operation that it belongs to; with another method, the first of its path. */
-  operation: CheckedOperation;
+  operation: ContractOperation;
   /** What the request does, in a few words. */
   name: string;
   request: SampleRequest;

@@ -1,28 +1,20 @@
 import { errorsOf, type Violation } from '../../contract/message/violation.js';
 import { readTarget } from '../../contract/message/request-target.js';
 import type { MockRequest } from '../../contract/message/request.js';
-import { prepareOperations } from '../../contract/operations.js';
 import { securityViolations } from '../../contract/request/security.js';
 import { validateRequest } from '../../contract/request/validate-request.js';
-import type { CheckedOperation } from '../../contract/response/checked-operation.js';
-import type { Description } from '../../description/types.js';
+import type { ContractOperation } from '../../contract/operations.js';
 import { fullUrl, type SampleRequest } from '../../requests/sample-request.js';
 
 /** Says what the description has against a request; nothing where it is valid. */
-export type RequestJudge = (operation: CheckedOperation, request: SampleRequest) => Promise<Violation[]>;
+export type RequestJudge = (operation: ContractOperation, request: SampleRequest) => Promise<Violation[]>;
 
 /** Judges requests by the contract that the mock judges them by. */
-export async function requestJudge(description: Description): Promise<RequestJudge> {
-  const { operations } = await prepareOperations(description);
-  const byRoute = new Map(operations.map((one) => [`${one.method} ${one.path}`, one]));
-  return async ({ documented }, sample) => {
-    const operation = byRoute.get(`${documented.method} ${documented.path}`);
-    if (!operation) return [];
-    const request = received(sample);
-    const { violations } = await validateRequest(operation, request);
-    return errorsOf([...securityViolations(operation.security, request.headers, request.query), ...violations]);
-  };
-}
+export const judgeRequest: RequestJudge = async (operation, sample) => {
+  const request = received(sample);
+  const { violations } = await validateRequest(operation, request);
+  return errorsOf([...securityViolations(operation.security, request.headers, request.query), ...violations]);
+};
 
 /** A request as a server receives it. */
 function received(sample: SampleRequest): MockRequest {

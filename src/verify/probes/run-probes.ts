@@ -1,5 +1,5 @@
 import { connectionFailure } from '../../command/connection-failure.js';
-import type { CheckedOperation } from '../../contract/response/checked-operation.js';
+import type { ContractOperation } from '../../contract/operations.js';
 import type { Verdict } from '../judge.js';
 import { isSuccess, isUnsafe, operationsNeededBy, type Step } from '../plan.js';
 import { KeptConnection, sendRequest, type ServerResponse } from '../send-request.js';
@@ -13,7 +13,7 @@ import type { RequestJudge } from './request-judge.js';
 /** What probing takes, beyond what the walk took. */
 export interface ProbeOptions extends WalkOptions {
   /** All operations of the description. */
-  operations: CheckedOperation[];
+  operations: ContractOperation[];
   judge: RequestJudge;
 }
 

@@ -1,7 +1,8 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
+import { completeDescription } from '../../../src/description/complete.js';
 import type { Description } from '../../../src/description/types.js';
-import { checkedOperations, type CheckedOperation } from '../../../src/contract/response/checked-operation.js';
+import { prepareOperations, type ContractOperation } from '../../../src/contract/operations.js';
 import { responseViolations } from '../../../src/contract/response/response-violations.js';
 
 const item = {
@@ -49,9 +50,9 @@ const description = {
   },
 } as unknown as Description;
 
-let operations: CheckedOperation[];
-beforeAll(async () => {
-  operations = await checkedOperations(description);
+let operations: ContractOperation[];
+beforeAll(() => {
+  ({ operations } = prepareOperations(completeDescription(description).description));
 });
 
 const json = { 'content-type': 'application/json' };

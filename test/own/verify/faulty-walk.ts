@@ -2,7 +2,7 @@ import { coverageTable } from '../../../src/mock/coverage/coverage-text.js';
 import { startMock, type LoggedExchange } from '../../../src/mock/index.js';
 import { prepare, type PreparedWalk } from '../../../src/verify/prepare.js';
 import type { ProbeResult } from '../../../src/verify/probes/probe.js';
-import { requestJudge, type RequestJudge } from '../../../src/verify/probes/request-judge.js';
+import { judgeRequest, type RequestJudge } from '../../../src/verify/probes/request-judge.js';
 import { runProbes } from '../../../src/verify/probes/run-probes.js';
 import { probeLines, resultLines, summaryLines } from '../../../src/verify/report.js';
 import { Session } from '../../../src/verify/session.js';
@@ -26,7 +26,7 @@ let prepared: Promise<{ walk: PreparedWalk; judge: RequestJudge }> | undefined;
 
 async function prepareOnce(): Promise<{ walk: PreparedWalk; judge: RequestJudge }> {
   const walkOfThisApi = await prepare({});
-  return { walk: walkOfThisApi, judge: await requestJudge(walkOfThisApi.description) };
+  return { walk: walkOfThisApi, judge: judgeRequest };
 }
 
 /** What was found out about a server, and how it is told. */

@@ -1,89 +1,20 @@
-import { createRequire } from 'node:module';
-import {
-  getHttpOperationsFromSpec,
-  type IHttpRequest,
-  type IHttpResponse,
-  type PrismHttpComponents,
-  type PrismHttpInstance,
-  resetJSONSchemaGenerator,
-} from '@stoplight/prism-http';
-import { validateInput, validateOutput } from '@stoplight/prism-http/dist/validator/index.js';
-import type { Description } from '../../../description/types.js';
-
-const require = createRequire(import.meta.url);
-// Loaders disagree over what the default import of a CommonJS module is.
-const { default: mock } = require('@stoplight/prism-http/dist/mocker/index.js') as { default: PrismHttpComponents['mock'] };
-
-/** An operation as Prism reads it. */
-export type PrismOperation = Parameters<PrismHttpInstance['request']>[1][number];
-
-/** What Prism finds wrong with a request or a response. */
-export interface PrismDiagnostic {
-  /** Where: `query`, `header`, `path` or `body`, and the way from there. */
-  path?: string[];
-  /** The keyword of JSON Schema that is broken. */
-  code?: string | number;
-  message: string;
-}
-
-/** Which response Prism is to make; its own choice for what is left out. */
-export interface ResponseChoice {
-  /** The status. */
-  code?: number;
-  /** The name of the example of the body. */
-  exampleKey?: string;
-  /** Whether the body is made at random from the schema. */
-  dynamic?: boolean;
-  /** What the values of such a body depend on. */
-  seed?: string;
-  /** Whether examples are disregarded. */
-  ignoreExamples?: boolean;
-}
-
-export type { IHttpRequest, IHttpResponse };
-
-/** The severity of what Prism refuses a request for; the others are warnings. */
-const errorSeverity = 0;
-
-/** Reads the operations of a description with Prism. */
-export async function prismOperations(description: Description): Promise<PrismOperation[]> {
-  // Prism resolves the references in place.
-  return getHttpOperationsFromSpec(structuredClone(description));
-}
+import { loadPrism } from './load-prism.js';
+import type { MadeOutput, PrismOperation, PrismRequest, ResponseChoice } from './prism-types.js';
 
 /**
- * Validates parameters and body of a request by an operation.
- *
- * @returns What is wrong; warnings left out.
- */
-export function diagnose(operation: PrismOperation, request: IHttpRequest): PrismDiagnostic[] {
-  const result = validateInput({ resource: operation, element: request });
-  return result._tag === 'Left' ? result.left.filter(isError) : [];
-}
-
-/**
- * Validates a response by an operation.
- *
- * @returns What is wrong; warnings left out.
- */
-export function diagnoseResponse(operation: PrismOperation, response: IHttpResponse): PrismDiagnostic[] {
-  const result = validateOutput({ resource: operation, element: response });
-  return result._tag === 'Left' ? result.left.filter(isError) : [];
-}
-
-/**
- * Makes the response of an operation, without a look at whether the request is valid.
+ * Has Prism make the response of an operation.
  *
  * @param choice Which response.
  * @param generator Options of json-schema-faker for a dynamic body.
- * @throws Error of Prism's, with the status to send where it knows one.
+ * @throws Error of Prism's when it cannot make the response.
  */
 export function generate(
   operation: PrismOperation,
-  request: IHttpRequest,
+  request: PrismRequest,
   choice: ResponseChoice,
   generator: Record<string, unknown> = {},
-): IHttpResponse {
+): MadeOutput {
+  const { mock } = loadPrism();
   if (choice.dynamic) setGenerator(generator);
   const config = { dynamic: false, ...choice };
   const result = mock({ resource: operation, input: { data: request, validations: [] }, config })(silent);
@@ -91,20 +22,10 @@ export function generate(
   return result.right;
 }
 
-interface Faker {
-  JSONSchemaFaker: {
-    option(name: string, value: unknown): void;
-    locate(name: string): { setLocale(locale: unknown): void };
-  };
-}
-
-let faker: Faker | undefined;
-
 /** All mocks of a process share one generator, and a seed or an option would stay for all who ask after it. */
 function setGenerator(options: Record<string, unknown>): void {
-  resetJSONSchemaGenerator();
-  if (Object.keys(options).length === 0) return;
-  faker ??= createRequire(require.resolve('@stoplight/prism-http'))('json-schema-faker') as Faker;
+  const { faker, resetGenerator } = loadPrism();
+  resetGenerator();
   for (const [name, value] of Object.entries(options)) {
     if (name === 'locale') faker.JSONSchemaFaker.locate('faker').setLocale(value);
     else faker.JSONSchemaFaker.option(camelCase(name), value);
@@ -126,10 +47,6 @@ const silent = {
   error: ignore,
   fatal: ignore,
 };
-
-function isError({ severity }: { severity: number }): boolean {
-  return severity === errorSeverity;
-}
 
 function ignore(): void {
   // Nothing is logged here.

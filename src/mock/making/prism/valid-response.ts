@@ -1,16 +1,9 @@
-import { unescapeToken } from '../../../description/resolve.js';
-import { responseKey } from '../../../description/statuses.js';
-import type { Description, Schema } from '../../../description/types.js';
-import {
-  diagnoseResponse,
-  generate,
-  type IHttpRequest,
-  type IHttpResponse,
-  type PrismOperation,
-  type ResponseChoice,
-} from './prism.js';
+import type { Schemas } from '../../../contract/schema/schemas.js';
+import { withNames } from './generator-schema.js';
+import type { MadeOutput, PrismContent, PrismOperation, PrismRequest, ResponseChoice } from './prism-types.js';
+import { generate } from './prism.js';
 import { repair } from './repair-value.js';
-import { schemaAt } from './schema-at.js';
+import { schemaPart } from './schema-part.js';
 
 /**
  * Has Prism make a response, and sees to it that what Prism makes from a schema is valid by it.
@@ -24,60 +17,103 @@ import { schemaAt } from './schema-at.js';
  * @throws Error of Prism's, when it cannot make the response.
  */
 export function validResponse(
+  schemas: Schemas,
   operation: PrismOperation,
-  request: IHttpRequest,
+  request: PrismRequest,
   choice: ResponseChoice,
   generator: Record<string, unknown>,
-): IHttpResponse {
-  const made = generate(operation, request, choice, generator);
+): MadeOutput & { content?: PrismContent } {
+  const made = withHeaders(operation, request, generate(operation, request, choice, generator), choice, generator);
   const content = contentOf(operation, made);
-  const isExample = !choice.dynamic && !choice.ignoreExamples && Boolean(content?.examples?.length);
-  if (!content?.schema || isExample) return made;
+  if (!content) return made;
+  const isExample = !choice.dynamic && !choice.ignoreExamples && content.examples.length > 0;
+  if (!content.schema || isExample) return { ...made, content };
+  const named = { ...made, body: withNames(made.body) };
+  const body = repaired(schemas, operation, request, { made: named, content, seed: choice.seed, generator });
+  return { ...named, content, ...(body !== undefined && { body }) };
+}
 
+/** Prism makes no header that is a list, an object or a truth value: they are made as bodies are. */
+function withHeaders(
+  operation: PrismOperation,
+  request: PrismRequest,
+  made: MadeOutput,
+  choice: ResponseChoice,
+  generator: Record<string, unknown>,
+): MadeOutput {
+  const missing = operation.responses[0].headers.filter(
+    ({ name, schema }) => made.headers[name] === null && schema.type !== undefined,
+  );
+  if (missing.length === 0) return made;
+  const { exampleKey, ...asked } = choice;
+  const headers = missing.map(({ name, schema }) => {
+    const header = alone(operation, { id: name, mediaType: 'application/json', examples: [], schema });
+    return [name, attempt(() => generate(header, request, { ...asked, code: 200 }, generator).body)] as const;
+  });
+  return { ...made, headers: { ...made.headers, ...Object.fromEntries(headers) } };
+}
+
+/** An operation whose response is the value of a schema. */
+function alone(operation: PrismOperation, content: Omit<PrismContent, 'media'>): PrismOperation {
+  const contents = [content as PrismContent];
+  return { ...operation, method: 'get', callbacks: [], responses: [{ id: '', code: '200', headers: [], contents }] };
+}
+
+function attempt<T>(run: () => T): T | undefined {
   try {
-    const body = repaired(operation, request, { made, content, seed: choice.seed, generator });
-    return body === undefined ? made : { ...made, body };
+    return run();
   } catch {
-    // A schema that Prism cannot read to the end still gets what Prism made of it.
-    return made;
+    return undefined;
   }
 }
 
-type Content = NonNullable<PrismOperation['responses'][number]['contents']>[number];
-
 interface ToRepair {
-  made: IHttpResponse;
-  content: Content;
+  made: MadeOutput;
+  content: PrismContent;
   seed: string | undefined;
   generator: Record<string, unknown>;
 }
 
-function repaired(operation: PrismOperation, request: IHttpRequest, { made, content, seed, generator }: ToRepair): unknown {
-  // Prism fails over a header that it made no value for.
-  const headers = { 'content-type': content.mediaType };
+function repaired(
+  schemas: Schemas,
+  operation: PrismOperation,
+  request: PrismRequest,
+  { made, content, seed, generator }: ToRepair,
+): unknown {
   return repair(made.body, {
-    broken: (body) =>
-      diagnoseResponse(operation, { ...made, headers, body }).flatMap(({ path = [] }) =>
-        path[0] === 'body' ? [path.slice(1).map(unescapeToken)] : [],
-      ),
+    broken: (body) => brokenParts(schemas, content, body),
     remake: (steps) => {
-      const schema = schemaAt(operation as unknown as Description, content.schema as Schema, steps);
+      const schema = schemaPart(operation.__bundled__ ?? {}, content.schema, steps);
       if (!schema) return undefined;
-      const contents = [{ ...content, schema: schema as NonNullable<Content['schema']> }];
-      const alone = { ...operation, responses: [{ id: '', code: '200', contents }] };
       // A part that has to be the same each time is made from the same seed.
-      return generate(alone, request, { dynamic: true, seed: seed ?? ['body', ...steps].join('/') }, generator).body;
+      const again = { code: 200, dynamic: true, seed: seed ?? ['body', ...steps].join('/') };
+      return attempt(() =>
+        withNames(generate(alone(operation, { ...content, examples: [], schema }), request, again, generator).body),
+      );
     },
   });
 }
 
+/** The ways to the parts of a body that break its schema. */
+function brokenParts(schemas: Schemas, { media: { schema, itemSchema } }: PrismContent, body: unknown): string[][] {
+  const broken = (pointer: string, value: unknown, place: string[] = []): string[][] =>
+    schemas
+      .checkNow(pointer, value, 'response')
+      .flatMap((finding) => (finding.kind === 'violation' ? [[...place, ...partOf(finding)]] : []));
+  const ofItems =
+    itemSchema !== undefined && Array.isArray(body)
+      ? body.flatMap((item, index) => broken(itemSchema, item, [String(index)]))
+      : [];
+  return [...ofItems, ...(schema === undefined ? [] : broken(schema, body))];
+}
+
+/** The part to make anew: of what is missing the object that lacks it. */
+function partOf({ path, keyword }: { path: string[]; keyword: string }): string[] {
+  return keyword === 'required' ? path.slice(0, -1) : path;
+}
+
 /** The media type of the response, as the operation documents it. */
-function contentOf({ responses }: PrismOperation, { statusCode, headers = {} }: IHttpResponse): Content | undefined {
-  const key = responseKey(
-    responses.map(({ code }) => code),
-    statusCode,
-  );
-  const response = responses.find(({ code }) => code === key);
+function contentOf({ responses: [{ contents }] }: PrismOperation, { headers }: MadeOutput): PrismContent | undefined {
   const mediaType = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
-  return response?.contents?.find((content) => content.mediaType === mediaType);
+  return contents.find((content) => content.mediaType === mediaType);
 }

@@ -1,0 +1,45 @@
+import { isJson } from '../../description/media-types.js';
+import { possibleTypes } from '../../description/possible-types.js';
+import { resolve } from '../../description/resolve.js';
+import type { Description, MediaType, Schema } from '../../description/types.js';
+
+/** A documented media type of a body, and where the schemas of its bodies are. */
+export interface ContractMedia {
+  /** As the description gives it, wildcards and parameters included. */
+  mediaType: string;
+  description: Description;
+  media: MediaType;
+  /** The JSON Pointer to the Media Type Object. */
+  pointer: string;
+  /** The JSON Pointer to the schema. */
+  schema?: string;
+  /** The JSON Pointer to the schema of each item of a sequence (OpenAPI 3.2). */
+  itemSchema?: string;
+  /** The JSON Pointer to the schema of the JSON that a body of text holds: `contentSchema` beside `contentMediaType`. */
+  contentSchema?: string;
+  /** Whether a body of text holds JSON: `contentMediaType` in its schema. */
+  holdsJson: boolean;
+  /** The JSON types that the schema lets a body have; nothing where it does not say. */
+  types: ReadonlySet<string>;
+}
+
+/**
+ * Prepares a media type of a body.
+ *
+ * @param pointer The JSON Pointer to the Media Type Object.
+ */
+export function contractMedia(description: Description, mediaType: string, media: MediaType, pointer: string): ContractMedia {
+  const schema = media.schema === undefined ? undefined : resolve<Schema>(description, media.schema);
+  const holdsJson = isJson(schema?.contentMediaType ?? '');
+  return {
+    mediaType,
+    description,
+    media,
+    pointer,
+    ...(schema && { schema: `${pointer}/schema` }),
+    ...(media.itemSchema !== undefined && { itemSchema: `${pointer}/itemSchema` }),
+    ...(holdsJson && schema?.contentSchema !== undefined && { contentSchema: `${pointer}/schema/contentSchema` }),
+    holdsJson,
+    types: possibleTypes(description, media.schema),
+  };
+}

@@ -1,0 +1,68 @@
+import { essenceOf } from '../../description/media-types.js';
+import { parseJson } from './body.js';
+import { violation, type Violation } from './violation.js';
+
+/** The sequences of OpenAPI 3.2 (section 4.14.3, "Sequential Media Types"): lines of JSON, JSON text sequences (RFC 7464), server-sent events. */
+export type SequenceKind = 'lines' | 'records' | 'events';
+
+/** What sequence the bodies of a media type are; `undefined` for those that are none. */
+export function sequenceKind(mediaType: string): SequenceKind | undefined {
+  const essence = essenceOf(mediaType);
+  if (/\/(x-)?(jsonl|ndjson|json-?lines)$/.test(essence)) return 'lines';
+  if (/[/+]json-seq$/.test(essence)) return 'records';
+  return essence === 'text/event-stream' ? 'events' : undefined;
+}
+
+/** Reads the items of a sequence; a violation names the first that cannot be read. */
+export function readSequence(kind: SequenceKind, text: string): { items: unknown[] } | { violations: Violation[] } {
+  if (kind === 'events') return { items: events(text) };
+  const parts = text.split(kind === 'lines' ? '\n' : '\u001e').filter((part) => part.trim() !== '');
+  const items: unknown[] = [];
+  for (const [index, part] of parts.entries()) {
+    const { value, violations } = parseJson(part);
+    if (violations.length > 0) return { violations: [violation(['body', String(index)], 'json', 'is not valid JSON.')] };
+    items.push(value);
+  }
+  return { items };
+}
+
+/** Writes items as a sequence. */
+export function writeSequence(kind: SequenceKind, items: unknown[], write: (item: unknown) => string): string {
+  switch (kind) {
+    case 'lines':
+      return items.map((item) => `${write(item)}\n`).join('');
+    case 'records':
+      return items.map((item) => `\u001e${write(item)}\n`).join('');
+    case 'events':
+      return items.map((item) => `${eventLines(item, write).join('\n')}\n\n`).join('');
+  }
+}
+
+/** The events of a stream (HTML Standard, section 9.2.6), as the objects that OpenAPI 3.2 describes them as. */
+function events(text: string): object[] {
+  return text.split(/(?:\r\n|\r|\n){2,}/).flatMap((block) => {
+    const fields = new Map<string, string[]>();
+    for (const line of block.split(/\r\n|\r|\n/)) {
+      const [, name = '', value = ''] = /^(\w+)(?:: ?(.*))?$/.exec(line) ?? [];
+      if (['data', 'event', 'id', 'retry'].includes(name)) fields.set(name, [...(fields.get(name) ?? []), value]);
+    }
+    if (!fields.has('data')) return [];
+    return [
+      Object.fromEntries(
+        [...fields].map(([name, values]) => {
+          const last = values.at(-1) ?? '';
+          if (name === 'data') return [name, values.join('\n')];
+          return [name, name === 'retry' && /^\d+$/.test(last) ? Number(last) : last];
+        }),
+      ),
+    ];
+  });
+}
+
+function eventLines(item: unknown, write: (item: unknown) => string): string[] {
+  const isEvent = typeof item === 'object' && item !== null && 'data' in item;
+  return Object.entries(isEvent ? item : { data: item }).flatMap(([name, value]: [string, unknown]) => {
+    const text = typeof value === 'string' ? value : write(value);
+    return text.split('\n').map((line) => `${name}: ${line}`);
+  });
+}

@@ -1,0 +1,51 @@
+import type { Parameter } from '../../description/types.js';
+import type { Violation } from '../message/violation.js';
+import { findingViolations } from '../schema/finding-violations.js';
+import type { Direction, SchemaFinding, Schemas } from '../schema/schemas.js';
+import type { ReadParameter } from './parameters.js';
+
+/** Where the schemas of parameters are: a JSON Pointer for each that has one. */
+export type ParameterSchemas = ReadonlyMap<Parameter, string>;
+
+/**
+ * Holds what was read of parameters, or of the headers of a response, to their schemas.
+ *
+ * @param isShown Whether a name may be shown. Default: each may.
+ */
+export async function parameterViolations(
+  schemas: Schemas,
+  pointers: ParameterSchemas,
+  read: ReadParameter[],
+  direction: Direction,
+  isShown?: (name: string) => boolean,
+): Promise<Violation[]> {
+  const violations: Violation[] = [];
+  for (const { parameter, path, readings, violations: unread } of read) {
+    violations.push(...unread);
+    const pointer = pointers.get(parameter);
+    if (unread.length > 0 || pointer === undefined || readings.length === 0) continue;
+    const findings = await fewestFindings(schemas, pointer, readings, direction);
+    if (findings.length > 0) violations.push(...findingViolations(findings, path, isShown));
+  }
+  return violations;
+}
+
+/** What the schema finds in the first value that is valid; where none is, in the likeliest. */
+async function fewestFindings(
+  schemas: Schemas,
+  pointer: string,
+  [likeliest, ...others]: unknown[],
+  direction: Direction,
+): Promise<SchemaFinding[]> {
+  const first = await schemas.check(pointer, likeliest, direction);
+  if (!isInvalid(first)) return first;
+  for (const value of others) {
+    const findings = await schemas.check(pointer, value, direction);
+    if (!isInvalid(findings)) return findings;
+  }
+  return first;
+}
+
+function isInvalid(findings: SchemaFinding[]): boolean {
+  return findings.some(({ kind }) => kind === 'violation');
+}

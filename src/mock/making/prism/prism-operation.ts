@@ -1,0 +1,138 @@
+import { essenceOf } from '../../../description/media-types.js';
+import { namedExamples, pathOperations } from '../../../description/operations.js';
+import { resolve } from '../../../description/resolve.js';
+import type { Description, Example, MediaType, Parameter, PathItem, RequestBody } from '../../../description/types.js';
+import type { ContractMedia } from '../../../contract/message/media.js';
+import type { ContractOperation, ContractResponse } from '../../../contract/operations.js';
+import { SerializedText } from '../serialize.js';
+import { generatorSchema, type Bundled, type GeneratorSchema } from './generator-schema.js';
+import type { PrismCallback, PrismContent, PrismExample, PrismOperation } from './prism-types.js';
+
+/** The operations that Prism was given before, by the response. */
+const prepared = new WeakMap<ContractResponse, PrismOperation>();
+
+/**
+ * Writes an operation for Prism, with the one response that it is to make. Where the description gives a range of media
+ * types, Prism chooses among types in it.
+ *
+ * @param status The status that the response is to have.
+ * @param accept What the client accepts, for ranges.
+ */
+export function prismOperation(
+  operation: ContractOperation,
+  documented: ContractResponse,
+  status: number,
+  accept: string | undefined,
+): PrismOperation {
+  const known = prepared.get(documented) ?? written(operation, documented);
+  prepared.set(documented, known);
+  const [response] = known.responses;
+  const contents = response.contents.flatMap((content) =>
+    typesIn(content.mediaType, accept).map((mediaType) => ({ ...content, mediaType })),
+  );
+  return { ...known, responses: [{ ...response, code: String(status), contents }] };
+}
+
+function written(operation: ContractOperation, { key, media, headers }: ContractResponse): PrismOperation {
+  const { description, method, path, documented } = operation;
+  const bundled: Bundled = {};
+  return {
+    id: documented.operationId,
+    method: method.toLowerCase(),
+    path,
+    deprecated: documented.operation.deprecated === true,
+    responses: [
+      {
+        id: key,
+        code: key,
+        headers: headers.all.map((header) => headerFor(description, header, bundled)),
+        contents: media.map((one) => contentFor(description, one, bundled)),
+      },
+    ],
+    callbacks: callbacks(description, documented.operation.callbacks),
+    ...(Object.keys(bundled).length > 0 && { __bundled__: bundled }),
+  };
+}
+
+function headerFor(
+  description: Description,
+  header: Parameter,
+  bundled: Bundled,
+): PrismOperation['responses'][0]['headers'][number] {
+  const { name, content } = header;
+  const [media] = Object.values(content ?? {});
+  const schema = generatorSchema(description, header.schema ?? media?.schema, bundled);
+  const examples = [...examplesOf(description, header), ...(media ? examplesOf(description, media) : [])];
+  return { id: name, name, style: 'simple', schema, examples };
+}
+
+function contentFor(description: Description, contract: ContractMedia, bundled: Bundled): PrismContent {
+  const { media, mediaType } = contract;
+  const schema = schemaFor(description, media, bundled);
+  const ofSchema = (schema?.examples as unknown[] | undefined)?.slice(0, 1) ?? [];
+  const examples = examplesOf(description, media);
+  const all = media.example === undefined ? [...ofSchema.map(unnamed), ...examples] : examples;
+  return { id: mediaType, mediaType, examples: all, ...(schema && { schema }), media: contract };
+}
+
+function schemaFor(description: Description, { schema, itemSchema }: MediaType, bundled: Bundled): GeneratorSchema | undefined {
+  if (schema !== undefined) return generatorSchema(description, schema, bundled);
+  if (itemSchema === undefined) return undefined;
+  return { type: 'array', minItems: 1, items: generatorSchema(description, itemSchema, bundled) };
+}
+
+/** The single example first, as Prism has it. */
+function examplesOf(description: Description, holder: MediaType | Parameter): PrismExample[] {
+  const single = holder.example === undefined ? [] : [unnamed(holder.example)];
+  const named = [...namedExamples(description, holder)].map(([key, example]) => ({ id: key, key, value: exampleValue(example) }));
+  return [...single, ...named];
+}
+
+function exampleValue(example: Example): unknown {
+  const { value, serializedValue = example['x-serializedValue'] } = example;
+  return typeof serializedValue === 'string' ? new SerializedText(serializedValue) : value;
+}
+
+function unnamed(value: unknown): PrismExample {
+  return { id: 'default', key: 'default', value };
+}
+
+function callbacks(description: Description, documented: object = {}): PrismCallback[] {
+  return Object.entries(documented).flatMap(([key, reference]) =>
+    Object.entries(resolve<Record<string, PathItem>>(description, reference as Record<string, PathItem>)).flatMap(
+      ([path, item]) =>
+        pathOperations(resolve<PathItem>(description, item)).map(({ method, operation }): PrismCallback => {
+          const content = operation.requestBody ? resolve<RequestBody>(description, operation.requestBody).content : {};
+          const contents = Object.entries(content).map(([mediaType, media]) => {
+            const schema = schemaFor(description, media, {});
+            return { id: mediaType, mediaType, examples: examplesOf(description, media), ...(schema && { schema }) };
+          });
+          return { key, method, path, request: contents.length > 0 ? { body: { contents } } : {}, responses: [] };
+        }),
+    ),
+  );
+}
+
+/** The type that stands for a range where a client accepts each of it. */
+const usualTypes: Record<string, string> = {
+  '*': 'application/json',
+  application: 'application/json',
+  text: 'text/plain',
+  image: 'image/png',
+  audio: 'audio/mpeg',
+  video: 'video/mp4',
+};
+
+/** The media types that Prism may choose of a documented one: of a range those that the client names, and the usual one. */
+function typesIn(mediaType: string, accept = '*/*'): string[] {
+  const [type = '', subtype] = essenceOf(mediaType).split('/');
+  if (subtype !== '*') return [mediaType];
+  const asked = accept.split(',').map(essenceOf);
+  const named = asked.filter((one) => !one.includes('*') && (type === '*' || one.startsWith(`${type}/`)));
+  // What is asked for by a range is of that range.
+  const ofRanges = asked.flatMap((one) =>
+    one.endsWith('/*') && (type === '*' || one === `${type}/*`) ? (usualTypes[one.split('/')[0] ?? ''] ?? []) : [],
+  );
+  const usual = usualTypes[type];
+  return [...new Set([...named, ...ofRanges, ...(usual === undefined ? [] : [usual])])];
+}

@@ -1,0 +1,64 @@
+import { marked, type Bundled, type GeneratorSchema } from './generator-schema.js';
+
+/** A schema nests as deep as this in no response; one that contains itself as its own part has no end. */
+const deepest = 200;
+
+/**
+ * Finds the schema of a part of a value.
+ *
+ * @param steps The way to the part: names of properties and indices of items.
+ * @returns The schema, the first where several alternatives describe the part; nothing where none does.
+ */
+export function schemaPart(bundled: Bundled, schema: unknown, steps: string[], depth = 0): GeneratorSchema | undefined {
+  if (typeof schema !== 'object' || schema === null || depth > deepest) return undefined;
+  const found = followed(bundled, schema as GeneratorSchema);
+  const [step, ...rest] = steps;
+  if (step === undefined) return found;
+  const candidates = [
+    ...inner(found, step).map((one) => ({ one, way: rest })),
+    ...[found.allOf, found.anyOf, found.oneOf].flat().map((one) => ({ one, way: steps })),
+  ];
+  for (const { one, way } of candidates) {
+    const part = schemaPart(bundled, one, way, depth + 1);
+    if (part) return part;
+  }
+  return undefined;
+}
+
+function followed(bundled: Bundled, schema: GeneratorSchema): GeneratorSchema {
+  const { $ref } = schema;
+  return typeof $ref === 'string' ? (bundled[$ref.split('/').at(-1) ?? ''] ?? {}) : schema;
+}
+
+/** What describes a property or an item, where the schema itself does. */
+function inner(schema: GeneratorSchema, step: string): unknown[] {
+  const {
+    properties = {},
+    patternProperties = {},
+    items,
+    additionalItems,
+    additionalProperties,
+  } = schema as {
+    properties?: Record<string, unknown>;
+    patternProperties?: Record<string, unknown>;
+    items?: unknown;
+    additionalItems?: unknown;
+    additionalProperties?: unknown;
+  };
+  const name = marked(step);
+  if (Object.hasOwn(properties, name)) return [properties[name]];
+  if (Array.isArray(items)) return [(items as unknown[])[Number(step)] ?? additionalItems];
+  if (items !== undefined) return [items];
+  return [
+    ...Object.entries(patternProperties).flatMap(([pattern, one]) => (matches(pattern, step) ? [one] : [])),
+    additionalProperties,
+  ];
+}
+
+function matches(pattern: string, name: string): boolean {
+  try {
+    return new RegExp(pattern, 'u').test(name);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,31 @@
+import { bodyKind } from '../../description/media-types.js';
+import { writeJson } from '../../contract/message/json.js';
+import type { ContractMedia } from '../../contract/message/media.js';
+import { sequenceKind, writeSequence } from '../../contract/message/sequence.js';
+import { writeYaml } from '../../contract/message/yaml.js';
+import { writeXml } from './write-xml.js';
+
+/** The text of an example as it is sent: `serializedValue` (OpenAPI 3.2). */
+export class SerializedText {
+  constructor(readonly text: string) {}
+}
+
+/**
+ * Writes the body of a response in its media type.
+ *
+ * @param body An example, or a value made from a schema.
+ * @param mediaType The media type of the response; empty where it has none.
+ * @param media What the description says of it.
+ * @returns The text to send; `undefined` for no body.
+ */
+export function serialize(body: unknown, mediaType: string, media: ContractMedia | undefined): string | undefined {
+  if (body === undefined) return undefined;
+  if (body instanceof SerializedText) return body.text;
+  if (bodyKind(mediaType) === 'json') return writeJson(body);
+  if (typeof body === 'string') return body;
+  const sequence = sequenceKind(mediaType);
+  if (sequence && Array.isArray(body)) return writeSequence(sequence, body, (item) => writeJson(item));
+  if (/[/+]xml\s*(;|$)/i.test(mediaType)) return writeXml(body, media);
+  if (/[/+](x-)?yaml\s*(;|$)/i.test(mediaType)) return writeYaml(body);
+  return writeJson(body);
+}

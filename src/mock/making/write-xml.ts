@@ -1,0 +1,87 @@
+import { resolve } from '../../description/resolve.js';
+import type { Description, Schema, Xml } from '../../description/types.js';
+import { writeJson } from '../../contract/message/json.js';
+import type { ContractMedia } from '../../contract/message/media.js';
+
+/** The name of the root of a document whose schema has none, as Prism names it. */
+const unnamed = 'xml';
+
+/**
+ * Writes a value as XML, in the names and forms that the XML Objects of its schema ask for (OpenAPI 3.1.1, section 4.8.26).
+ * The root is named after the component that the schema refers to, where it gives no name itself.
+ */
+export function writeXml(value: unknown, contract: ContractMedia | undefined): string {
+  if (!contract) return new Writer(undefined).element(unnamed, value, undefined);
+  const { media, description } = contract;
+  const [, component] = /^#\/components\/schemas\/([^/]+)$/.exec(media.schema?.$ref ?? '') ?? [];
+  return new Writer(description).element(component ?? unnamed, value, media.schema);
+}
+
+class Writer {
+  readonly #description: Description | undefined;
+
+  constructor(description: Description | undefined) {
+    this.#description = description;
+  }
+
+  /** An element; of a list one for each item, in another where it is wrapped. */
+  element(name: string, value: unknown, reference: Schema | undefined): string {
+    const schema = this.#follow(reference);
+    const { xml = {}, items } = schema;
+    const own = xml.name ?? name;
+    if (Array.isArray(value)) {
+      const parts = value.map((item) => this.element(name, item, items)).join('');
+      return isWrapped(xml) ? tag(xml, own, '', value.map((item) => this.element(own, item, items)).join('')) : parts;
+    }
+    if (xml.nodeType === 'text' || xml.nodeType === 'cdata') return escaped(value);
+    if (typeof value !== 'object' || value === null) return tag(xml, own, '', escaped(value));
+    const members = Object.entries(value).map(([key, member]: [string, unknown]) => {
+      const property = this.#property(schema, key);
+      return { key, member, property, own: this.#follow(property).xml ?? {} };
+    });
+    const attributes = members.filter(({ own: one }) => isAttribute(one));
+    const text = attributes.map(({ key, member, own: one }) => ` ${qualified(one, one.name ?? key)}="${escaped(member)}"`);
+    const inner = members
+      .filter(({ own: one }) => !isAttribute(one))
+      .map(({ key, member, property }) => this.element(key, member, property));
+    return xml.nodeType === 'none' ? inner.join('') : tag(xml, own, text.join(''), inner.join(''));
+  }
+
+  #property(schema: Schema, name: string): Schema | undefined {
+    const { properties = {}, allOf = [], anyOf = [], oneOf = [], additionalProperties } = schema;
+    if (Object.hasOwn(properties, name)) return properties[name];
+    const parts = [...allOf, ...anyOf, ...oneOf].map((part) => this.#property(this.#follow(part), name));
+    return parts.find(Boolean) ?? (typeof additionalProperties === 'object' ? additionalProperties : undefined);
+  }
+
+  #follow(schema: Schema | undefined): Schema {
+    return schema && this.#description ? resolve<Schema>(this.#description, schema) : {};
+  }
+}
+
+function isAttribute({ attribute, nodeType }: Xml): boolean {
+  return attribute === true || nodeType === 'attribute';
+}
+
+function isWrapped({ wrapped, nodeType }: Xml): boolean {
+  return wrapped === true || nodeType === 'element';
+}
+
+function tag(xml: Xml, name: string, attributes: string, content: string): string {
+  const full = qualified(xml, name);
+  const space = xml.namespace === undefined ? '' : ` xmlns${xml.prefix ? `:${xml.prefix}` : ''}="${escaped(xml.namespace)}"`;
+  return `<${full}${space}${attributes}>${content}</${full}>`;
+}
+
+function qualified({ prefix }: Xml, name: string): string {
+  return prefix ? `${prefix}:${name}` : name;
+}
+
+function escaped(value: unknown): string {
+  return plainText(value).replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+function plainText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'string' ? value : writeJson(value);
+}

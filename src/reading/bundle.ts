@@ -1,0 +1,141 @@
+import { extname, relative } from 'node:path';
+import { unescapeToken } from '../description/resolve.js';
+import { FileError } from './file-error.js';
+import { loadFile, pathOrUrl } from './load-file.js';
+import { parseFile } from './parse-file.js';
+import type { ReferenceBounds } from './reference-bounds.js';
+import { escaped, findReferences, type FoundReference } from './references.js';
+
+/** Where the files of a description stand in it, but for its root. */
+const filesKey = 'x-files';
+
+/** Several files that became one. */
+export interface Bundle {
+  /** The root file, the others in it as an extension; references lead to within it. */
+  document: Record<string, unknown>;
+  /** The files, as absolute paths; what was downloaded is not among them. */
+  files: string[];
+  /** What could not be read and was left out, one sentence each. */
+  warnings: string[];
+}
+
+/**
+ * Puts the files of a description into one. A description in one file stays as it is, but for references by `$id`, `$anchor`
+ * and `$self`, which become JSON Pointers.
+ *
+ * @param root The URL of the root file.
+ * @param document The root file, where it is known already. It is changed.
+ * @throws FileError when a file cannot be read, or a reference leads where it may not.
+ */
+export async function bundle(root: string, bounds: ReferenceBounds, document?: object): Promise<Bundle> {
+  const bundler = new Bundler(root, bounds);
+  return bundler.bundle(document);
+}
+
+class Bundler {
+  readonly #root: string;
+  readonly #bounds: ReferenceBounds;
+  /** The files by URL, and where in the bundle each is. */
+  readonly #files = new Map<string, { value: unknown; place: string }>();
+  /** Where in the bundle the parts are that a URL names. */
+  readonly #names = new Map<string, string>();
+  readonly #pending: FoundReference[] = [];
+  readonly #warnings: string[] = [];
+  readonly #paths = new Set<string>();
+
+  constructor(root: string, bounds: ReferenceBounds) {
+    this.#root = root;
+    this.#bounds = bounds;
+  }
+
+  async bundle(given?: object): Promise<Bundle> {
+    const value = given ?? (await this.#parsed(this.#root, true));
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new FileError('It holds no object.');
+    const document = value as Record<string, unknown>;
+    this.#add(this.#root, document, '');
+    for (let reference = this.#pending.pop(); reference; reference = this.#pending.pop()) await this.#follow(reference);
+    const others = [...this.#files].filter(([, { place }]) => place !== '');
+    if (others.length > 0) {
+      document[filesKey] = Object.fromEntries(others.map(([url, file]) => [this.#nameOf(url), file.value]));
+    }
+    return { document, files: [...this.#paths], warnings: this.#warnings };
+  }
+
+  async #parsed(url: string, isRoot = false): Promise<unknown> {
+    const text = await loadFile(url, this.#bounds, isRoot);
+    if (url.startsWith('file:')) this.#paths.add(pathOrUrl(url));
+    return parseFile(text, this.#nameOf(url));
+  }
+
+  #add(url: string, value: unknown, place: string): void {
+    this.#files.set(url, { value, place });
+    const { references, names } = findReferences(value, url);
+    for (const [name, pointer] of names) if (!this.#names.has(name)) this.#names.set(name, place + pointer);
+    // The last is followed first: the files come in the order in which they are referred to.
+    this.#pending.push(...references.reverse());
+  }
+
+  async #follow(reference: FoundReference): Promise<void> {
+    if (reference.kind === 'externalValue') return this.#readValue(reference);
+    const { text, base, isInResource, isOptional } = reference;
+    // Most references lead to within the root file, as they are.
+    if (base === this.#root && !isInResource && /^#(\/|$)/.test(text)) return;
+    if (!URL.canParse(text, base)) return;
+    const [target = '', fragment = ''] = new URL(text, base).href.split('#');
+    try {
+      const place = await this.#placeOf(target, fragment, isInResource);
+      if (place !== undefined) reference.replace(`#${encoded(place)}`);
+    } catch (error) {
+      if (!isOptional) throw error;
+    }
+  }
+
+  /** Where in the bundle something is. Within a schema that has an `$id`, names are left to whoever validates. */
+  async #placeOf(target: string, fragment: string, isInResource: boolean): Promise<string | undefined> {
+    const isPointer = fragment === '' || fragment.startsWith('/');
+    const named = this.#names.get(isPointer ? target : `${target}#${fragment}`);
+    if (named !== undefined) return isInResource ? undefined : named + (isPointer ? decodeURIComponent(fragment) : '');
+    // The schemas of JSON Schema itself are known to whoever validates.
+    if (/^https?:\/\/json-schema\.org\//.test(target)) return undefined;
+    if (!this.#files.has(target)) this.#add(target, await this.#parsed(target), `/${filesKey}/${escaped(this.#nameOf(target))}`);
+    const file = this.#files.get(target);
+    const anchor = this.#names.get(`${target}#${fragment}`);
+    if (isPointer) return (file?.place ?? '') + decodeURIComponent(fragment);
+    return anchor;
+  }
+
+  /** Puts the value of an example that has a file of its own in its place. */
+  async #readValue({ text, base, holder }: FoundReference): Promise<void> {
+    if ('value' in holder || 'dataValue' in holder || 'serializedValue' in holder || !URL.canParse(text, base)) return;
+    const url = new URL(text, base).href;
+    try {
+      const content = await loadFile(url, this.#bounds, false);
+      if (url.startsWith('file:')) this.#paths.add(pathOrUrl(url));
+      const isData = ['.json', '.yaml', '.yml'].includes(extname(new URL(url).pathname).toLowerCase());
+      Reflect.deleteProperty(holder, 'externalValue');
+      holder.value = isData ? parseFile(content, this.#nameOf(url)) : content;
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      this.#warnings.push(`The externalValue "${text}" is not read: ${error.message}`);
+    }
+  }
+
+  /** What a file is called: its path as seen from the root file. */
+  #nameOf(url: string): string {
+    if (url === this.#root || !url.startsWith('file:') || !this.#root.startsWith('file:'))
+      return pathOrUrl(url).replace(/[?#].*$/, '');
+    return relative(pathOrUrl(new URL('.', this.#root).href), pathOrUrl(url)).replaceAll('\\', '/');
+  }
+}
+
+/** A JSON Pointer as the fragment of a URL (RFC 6901, section 6). */
+function encoded(pointer: string): string {
+  return pointer
+    .split('/')
+    .map((token) => escaped(unescapeToken(encodeToken(token))))
+    .join('/');
+}
+
+function encodeToken(token: string): string {
+  return token.replaceAll('%', '%25').replaceAll(' ', '%20').replaceAll('"', '%22');
+}

@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { FileError } from './file-error.js';
+import { refusedReference, withoutSecrets, type ReferenceBounds } from './reference-bounds.js';
+
+/** How long a server may take to send a file, in milliseconds. */
+const downloadTimeoutMs = 30_000;
+
+/**
+ * Reads a file of a description, from the disk or from a server, within the bounds of its references.
+ *
+ * @param url The URL of the file; of a file on the disk a `file:` URL.
+ * @param isRoot Whether it is the root file, which is read wherever it is.
+ * @throws FileError when it is missing, cannot be read, or lies where a reference may not lead.
+ */
+export async function loadFile(url: string, bounds: ReferenceBounds, isRoot: boolean): Promise<string> {
+  const target = pathOrUrl(url);
+  const refusal = isRoot ? undefined : await refusedReference(target, bounds);
+  if (refusal !== undefined) throw new FileError(refusal);
+  return isRemote(url) ? download(url, isRoot || bounds.external === true) : readText(target);
+}
+
+/** The path of a file on the disk; the URL of any other. */
+export function pathOrUrl(url: string): string {
+  if (!url.startsWith('file:')) return url;
+  // A slash that is encoded is one all the same, where it comes to what may be read.
+  return fileURLToPath(url.replaceAll(/%2f/gi, '/'));
+}
+
+function isRemote(url: string): boolean {
+  return /^https?:/.test(url);
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return (await readFile(path)).toString();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new FileError(`${message}.`, code === 'ENOENT', path);
+  }
+}
+
+async function download(url: string, follows: boolean): Promise<string> {
+  try {
+    // A redirect may lead to where a reference may not.
+    const redirect = follows ? 'follow' : 'error';
+    const response = await fetch(url, { redirect, signal: AbortSignal.timeout(downloadTimeoutMs) });
+    if (!response.ok) throw new Error(`the server responds ${response.status}`);
+    return await response.text();
+  } catch (error) {
+    const { message, cause } = error as Error;
+    throw new FileError(`Cannot download ${withoutSecrets(url)}: ${cause instanceof Error ? cause.message : message}.`);
+  }
+}

@@ -1,0 +1,107 @@
+/** A reference in a file of a description, and how it is replaced. */
+export interface FoundReference {
+  kind: 'reference' | 'externalValue';
+  /** As it is written. */
+  text: string;
+  /** The URL that it is relative to: that of the file, or of the schema around it that has an `$id`. */
+  base: string;
+  /** Whether a schema around it has an `$id`: a pointer in it begins there. */
+  isInResource: boolean;
+  /** Whether it stands where a description has no references of its own, such as in an extension. */
+  isOptional: boolean;
+  replace: (text: string) => void;
+  /** The object that holds it. */
+  holder: Record<string, unknown>;
+}
+
+/** What a file of a description refers to, and what in it can be referred to by a name. */
+export interface FoundParts {
+  references: FoundReference[];
+  /** JSON Pointers by URL: those of `$id`, `$anchor`, `$dynamicAnchor` and `$self`. */
+  names: Map<string, string>;
+}
+
+/** Fields whose value is data: what looks like a reference in it is none. */
+const data = new Set(['example', 'default', 'const', 'enum', 'value', 'dataValue']);
+
+/** Fields whose value is a map: its keys are names, and no fields. */
+const maps = new Set([
+  ...['properties', 'patternProperties', 'dependentSchemas', '$defs', 'definitions'],
+  ...['schemas', 'responses', 'parameters', 'examples', 'requestBodies', 'headers', 'securitySchemes', 'links', 'callbacks'],
+  ...['pathItems', 'mediaTypes', 'paths', 'webhooks', 'content', 'encoding', 'variables', 'additionalOperations'],
+]);
+
+interface Place {
+  pointer: string;
+  base: string;
+  isInResource: boolean;
+  isMap: boolean;
+  isOptional: boolean;
+}
+
+/**
+ * Finds the references of a file, and the names that other references can use.
+ *
+ * @param file The parsed file.
+ * @param url Its URL, without a fragment.
+ */
+export function findReferences(file: unknown, url: string): FoundParts {
+  const found: FoundParts = { references: [], names: new Map() };
+  visit(file, { pointer: '', base: url, isInResource: false, isMap: false, isOptional: false }, found);
+  return found;
+}
+
+function visit(value: unknown, place: Place, found: FoundParts): void {
+  if (Array.isArray(value)) {
+    for (const [index, part] of value.entries())
+      visit(part, { ...place, pointer: `${place.pointer}/${index}`, isMap: false }, found);
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  const object = value as Record<string, unknown>;
+  const here = place.isMap ? place : named(object, place, found);
+  if (!place.isMap) collect(object, here, found);
+  for (const [key, part] of Object.entries(object)) {
+    if (typeof part !== 'object' || part === null) continue;
+    if (!place.isMap && (data.has(key) || (key === 'examples' && Array.isArray(part)))) continue;
+    const isMap = !place.isMap && maps.has(key) && !Array.isArray(part);
+    const isOptional = here.isOptional || (!place.isMap && key.startsWith('x-'));
+    visit(part, { ...here, pointer: `${here.pointer}/${escaped(key)}`, isMap, isOptional }, found);
+  }
+}
+
+/** Notes what an object is called, and gives the base of the references in it. */
+function named(object: Record<string, unknown>, place: Place, { names }: FoundParts): Place {
+  const id = place.pointer === '' ? (object.$self ?? object.$id) : object.$id;
+  const url = typeof id === 'string' && URL.canParse(id, place.base) ? new URL(id, place.base).href : undefined;
+  const base = url?.replace(/#.*$/, '') ?? place.base;
+  if (url !== undefined) names.set(base, place.pointer);
+  for (const anchor of [object.$anchor, object.$dynamicAnchor]) {
+    if (typeof anchor === 'string') names.set(`${base}#${anchor}`, place.pointer);
+  }
+  return { ...place, base, isInResource: place.isInResource || (url !== undefined && place.pointer !== '') };
+}
+
+function collect(object: Record<string, unknown>, { base, isInResource, isOptional }: Place, { references }: FoundParts): void {
+  const add = (kind: FoundReference['kind'], holder: Record<string, unknown>, key: string): void => {
+    const text = holder[key];
+    if (typeof text !== 'string') return;
+    const replace = (other: string): void => {
+      holder[key] = other;
+    };
+    references.push({ kind, text, base, isInResource, isOptional, replace, holder });
+  };
+  add('reference', object, '$ref');
+  add('externalValue', object, 'externalValue');
+  const mapping = (object.discriminator as { mapping?: unknown } | undefined)?.mapping;
+  if (typeof mapping !== 'object' || mapping === null) return;
+  for (const [key, target] of Object.entries(mapping as Record<string, unknown>)) {
+    // A name without a path or a fragment is that of a schema.
+    if (typeof target === 'string' && /[/#.]/.test(target)) add('reference', mapping as Record<string, unknown>, key);
+  }
+}
+
+/** A name as a token of a JSON Pointer (RFC 6901, section 3). */
+export function escaped(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1');
+}
