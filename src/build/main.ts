@@ -1,14 +1,33 @@
 import { resolve } from 'node:path';
+import { userPath } from '../command/files/user-path.js';
 import { InputError } from '../command/input-error.js';
 import { parseFlags } from '../command/parse-flags.js';
 import { runCommand } from '../command/run-command.js';
 import { boundHeapGrowth } from './heap.js';
 import { ownInput } from './input.js';
 
+const usage = 'npm run build [-- --description FILE --out DIRECTORY [--strict] [--keep-going] [--external-refs] [--openapi-3.0]]';
+
+const help = `Usage: ${usage}
+       npm run check
+
+Builds everything that is derived from the description of this project, or from another one. "npm run check" makes the
+same, writes nothing, and exits with 1 when a generated file is out of date.
+
+  --description    another description of OpenAPI 3.0 to 3.2, YAML or JSON
+  --out            the directory for its outputs
+  --strict         problems that the linter finds are errors
+  --keep-going     write the outputs of the other stages when one fails
+  --external-refs  follow references out of the folder of the description, or to other servers
+  --openapi-3.0    also write the description in OpenAPI 3.0
+  --help           this text
+`;
+
 boundHeapGrowth();
 await runCommand(async () => {
   const flags = parseFlags(
     {
+      help: { type: 'boolean' },
       check: { type: 'boolean' },
       description: { type: 'string' },
       out: { type: 'string' },
@@ -17,13 +36,14 @@ await runCommand(async () => {
       'external-refs': { type: 'boolean' },
       'openapi-3.0': { type: 'boolean' },
     },
-    'npm run build [-- --description FILE --out DIRECTORY [--strict] [--keep-going] [--external-refs] [--openapi-3.0]]',
+    usage,
   );
+  if (flags.help) return void process.stdout.write(help);
   const own = ownInput(process.cwd());
   const input = {
     root: own.root,
-    description: resolve(flags.description ?? own.description),
-    out: resolve(flags.out ?? own.out),
+    description: resolve(flags.description === undefined ? own.description : userPath(flags.description)),
+    out: resolve(flags.out === undefined ? own.out : userPath(flags.out)),
     ...(flags.strict && { strict: true }),
     keepGoing: flags['keep-going'] === true,
     openApi30: flags['openapi-3.0'] === true,

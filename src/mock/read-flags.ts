@@ -1,4 +1,5 @@
 import { InputError } from '../command/input-error.js';
+import { userPath } from '../command/files/user-path.js';
 import { parseArguments } from '../command/parse-flags.js';
 import { readPort } from '../command/read-port.js';
 import { usage } from './help.js';
@@ -66,7 +67,8 @@ export function readFlags(args: string[]): CommandSettings | 'help' | 'version' 
   if (flags.upstream !== undefined && useless) {
     throw new InputError(`--upstream and --${useless} exclude each other: the server makes the responses.`);
   }
-  const description = document ?? flags.description;
+  const given = document ?? flags.description;
+  const description = given === undefined ? undefined : userPath(given);
   const fillProperties = readSwitch('--json-schema-faker-fillProperties', flags['json-schema-faker-fillProperties']);
   const upstreamTimeoutMs = readMilliseconds('--upstream-timeout', flags['upstream-timeout']);
   const isRequired = flags['require-coverage'] === true;
@@ -91,7 +93,7 @@ export function readFlags(args: string[]): CommandSettings | 'help' | 'version' 
     command,
     log: flags.silent ? 'nothing' : flags.verbose ? 'everything' : 'lines',
     coverage: {
-      file: flags.coverage,
+      file: flags.coverage === undefined ? undefined : userPath(flags.coverage),
       isRequired,
       isReported: isRequired || flags.coverage !== undefined || flags.upstream !== undefined,
     },

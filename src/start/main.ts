@@ -16,8 +16,25 @@ import { ServedPages } from './served-pages.js';
 
 const host = '127.0.0.1';
 
+const usage = 'npm start or npm run dev, without options';
+
+const help = `Usage: npm start
+       npm run dev
+
+Builds what is missing, and serves the mock and the docs of this project until Ctrl+C. "npm run dev" also rebuilds on each
+save of the description, and reloads both.
+
+  MOCK_PORT  the port of the mock (default 4010; 0 = any free port)
+  DOCS_PORT  the port of the docs (default 8080; 0 = any free port)
+
+Only the mock: npm run mock -- --help. Only the build: npm run build -- --help. Another description:
+  npm run mock -- FILE
+  npm run build -- --description FILE --out DIRECTORY
+`;
+
 await runCommand(async () => {
-  const flags = parseFlags({ watch: { type: 'boolean' } }, 'npm start or npm run dev, without options');
+  const flags = parseFlags({ watch: { type: 'boolean' }, help: { type: 'boolean' } }, usage);
+  if (flags.help) return void process.stdout.write(help);
   const mockPort = readPort(process.env.MOCK_PORT, 'MOCK_PORT', 4010);
   const docsPort = readPort(process.env.DOCS_PORT, 'DOCS_PORT', 8080);
   const root = process.cwd();

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { demandPackages } from '../command/files/demand-packages.js';
 import { parseFlags } from '../command/parse-flags.js';
+import { userPath } from '../command/files/user-path.js';
 import { readManifest } from '../command/files/manifest.js';
 import { runCommand } from '../command/run-command.js';
 import { contractPackages } from '../contract/packages.js';
@@ -71,8 +72,18 @@ await runCommand(async () => {
     'dry-run': isDryRun = false,
     'require-all': requireAll = false,
     'external-refs': externalRefs = false,
-    ...others
+    only,
+    invalid = false,
+    ...paths
   } = flags;
-  const isKept = await verify({ ...others, externalRefs, server, timeoutMs, mayChange, isDryRun, requireAll }, terminal);
+  const files = Object.fromEntries(
+    (['description', 'workflow', 'values', 'junit'] as const).flatMap((name) =>
+      paths[name] === undefined ? [] : [[name, userPath(paths[name])]],
+    ),
+  );
+  const isKept = await verify(
+    { ...files, ...(only && { only }), invalid, externalRefs, server, timeoutMs, mayChange, isDryRun, requireAll },
+    terminal,
+  );
   if (!isKept) process.exitCode = 1;
 });

@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { build } from 'esbuild';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
@@ -10,9 +10,11 @@ import { parse } from 'yaml';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { renderClientFiles } from '../../src/build/generate/client-files.js';
 import { renderTypes } from '../../src/build/generate/schema-file.js';
+import { packageReadme, putBackReadme, putPackageReadme } from '../../src/build/npm/package-readme.js';
 import { startMock } from '../../src/mock/index.js';
 import { connectBrowser } from '../setup/browser.js';
-import { root, run, runTool } from '../support/command.js';
+import { root, run, runProgram, runTool } from '../support/command.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
 import { readCompleteDescription } from '../support/complete-description.js';
 import { faults } from '../own/verify/faults/all.js';
 import { authToken, startHonestServer, valuesOfHonestServer, type HonestServer } from '../own/verify/honest-server.js';
@@ -68,6 +70,36 @@ describe('the tarball', () => {
       ),
     ).toEqual([]);
     expect(texts.filter((path) => !installation.files.includes(path))).toEqual([]);
+  });
+
+  it('has texts whose links lead to files in it', async () => {
+    const texts = installation.files.filter((path) => path.endsWith('.md') && path !== 'README.md');
+    const read = async (path: string): Promise<[string, string]> => [path, await readFile(join(root, path), 'utf8')];
+    const own = packageReadme(await readFile(join(root, 'src/build/npm/README.md'), 'utf8'));
+    const links = [['README.md', own], ...(await Promise.all(texts.map(read)))].flatMap(([path = '', text = '']) =>
+      [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link = '']) => posix.join(dirname(path), link)),
+    );
+    expect(links).toEqual(expect.arrayContaining(['src/client/README.md', 'src/mock/README.md', 'src/verify/README.md']));
+    expect(links.filter((link) => !installation.files.includes(link))).toEqual([]);
+  });
+
+  it('takes its README for the time of packing, and gives that of the repository back', async (context) => {
+    const directory = await temporaryDirectory(context);
+    for (const path of ['README.md', 'src/build/npm/README.md']) await cp(join(root, path), join(directory, path));
+    await mkdir(join(directory, 'dist'));
+    const before = await readFile(join(directory, 'README.md'), 'utf8');
+    await putPackageReadme(directory);
+    expect(await readFile(join(directory, 'README.md'), 'utf8')).toMatch(/^# @projectthanos\/password-reset\n/);
+    await putBackReadme(directory);
+    expect(await readFile(join(directory, 'README.md'), 'utf8')).toBe(before);
+  });
+
+  it('is not published before package.json says where the repository is', async () => {
+    const { repository } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { repository?: unknown };
+    const { code, stderr } = await runProgram('src/build/npm/publishable.ts');
+    expect([code, stderr]).toEqual(
+      repository === undefined ? [1, expect.stringContaining('run "npm pkg set repository=github:OWNER/NAME"')] : [0, ''],
+    );
   });
 
   it('is found by tools that do not read "exports", and has the maps of its scripts', async () => {
