@@ -73,7 +73,7 @@ export function startBuild(input: BuildInput, leaveOut?: 'redoc'): Build {
     namingPath(description, (one) => renderDocs(one, manifestOf(entry))),
   );
   // This package has the client beside the file. Another project has the package installed.
-  const client = out === root ? '../src/client/generated-imports.js' : readManifest().name;
+  const client = out === root ? '../src/client/generated-imports.js' : `${readManifest().name}/generated-imports`;
   const operations = schedule.stage('operations', [bundle], ({ description }) =>
     namingPath(description, (one) => renderClientFiles(one, client)),
   );

@@ -1,4 +1,4 @@
-/** What the generated files of this package's own description import. Those of another import it from the package. */
+/** What generated files import. Nobody else needs it. */
 export { createSerializers } from './request/serializers.js';
 export type { ClientDescription, ClientOperation, TypedOperation } from './types/description.js';
 export type { OperationInit, ParseAs, ParseOption } from './types/options.js';

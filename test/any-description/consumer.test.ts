@@ -35,7 +35,7 @@ beforeAll(async () => {
       path === undefined ? completeDescription(describeWith(Object.values(payloads))) : await readCompleteDescription(path);
     const methods = documentedOperations(description).slice(0, 3);
     files.set(`${maker}/schema.d.ts`, await renderTypes(description));
-    for (const [name, text] of Object.entries(renderClientFiles(description, packageName))) files.set(`${maker}/${name}`, text);
+    for (const [name, text] of Object.entries(renderClientFiles(description, `${packageName}/generated-imports`))) files.set(`${maker}/${name}`, text);
     files.set(`${maker}/program.ts`, programThatCalls(methods.map(({ operationId }) => operationId)));
   }
   files.set('wrong/program.ts', wrongProgram());
@@ -47,7 +47,10 @@ beforeAll(async () => {
     // The standard library is checked by its makers.
     skipDefaultLibCheck: true,
     types: [],
-    paths: { [packageName]: [join(root, 'dist/src/client/index.d.ts')] },
+    paths: {
+      [packageName]: [join(root, 'dist/src/client/index.d.ts')],
+      [`${packageName}/generated-imports`]: [join(root, 'dist/src/client/generated-imports.d.ts')],
+    },
   };
   // The older of the compilers that are supported.
   problems = await typeProblems(project, [...files.keys()], options, 'typescript');

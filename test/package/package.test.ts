@@ -202,12 +202,14 @@ const exported = [
   'ClientError',
   'ConnectionError',
   'ResponseError',
+  'StatusError',
   'TimeoutError',
   'UndocumentedStatusError',
   'UnreadableBodyError',
   'UnsupportedBodyError',
   'createClient',
-  'createSerializers',
+  'headersOf',
+  'unwrap',
 ];
 
 describe('on Node', () => {

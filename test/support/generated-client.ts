@@ -2,7 +2,7 @@ import { compileFunction } from 'node:vm';
 import { transformSync } from 'esbuild';
 import { renderClientFiles, type ClientFiles } from '../../src/build/generate/client-files.js';
 import type { ClientDescription } from '../../src/client/index.js';
-import * as client from '../../src/client/index.js';
+import * as client from '../../src/client/generated-imports.js';
 import type { Description } from '../../src/description/types.js';
 
 /** Runs the text that the build writes for the client of a description, and gives what it exports. */

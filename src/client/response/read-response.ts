@@ -1,10 +1,19 @@
 import { bodyKind, documentedMediaType, essenceOf, type BodyKind } from '../../description/media-types.js';
 import { hasBody, responseKey } from '../../description/statuses.js';
+import type { FailedOperation } from '../errors/client-error.js';
 import { ConnectionError } from '../errors/connection-error.js';
 import { UndocumentedStatusError } from '../errors/undocumented-status-error.js';
 import { UnreadableBodyError } from '../errors/unreadable-body-error.js';
 import type { NamedOperation } from '../call.js';
 import type { ParseAs } from '../types/options.js';
+
+/** The operations of failures, for those who throw them. */
+const operations = new WeakMap<Response, FailedOperation>();
+
+/** The operation that a failure is of. */
+export function operationOf(response: Response): FailedOperation {
+  return operations.get(response) ?? { operationId: 'The call', method: '', path: '' };
+}
 
 /**
  * Reads a response as the description documents it.
@@ -17,6 +26,7 @@ export async function readResponse(operation: NamedOperation, response: Response
   const { status, ok } = response;
   const mediaTypes = documentedMediaTypes(operation, status);
   if (!mediaTypes) throw new UndocumentedStatusError(operation, response);
+  if (!ok) operations.set(response, operation);
   if (mediaTypes.length === 0 || !hasBody(status)) return { status, ok, response };
 
   const received = response.headers.get('content-type');

@@ -30,35 +30,50 @@ interface BodyReadAs<Body> {
 }
 type Data<Body, Parse> = Parse extends ParseAs ? BodyReadAs<Body>[Parse] : Body;
 
-interface OutcomeWithoutBody<Status, Ok extends boolean> {
+/** A response, with the documented headers for the compiler alone. */
+export interface DocumentedResponse<Headers> extends Response {
+  readonly '~headers'?: Headers;
+}
+
+/** The names that a schema gives, without its index signature. */
+export type Named<Headers> = keyof {
+  [Name in keyof Headers as string extends Name ? never : number extends Name ? never : Name]: true;
+};
+
+type ResponseWith<Headers> = [Named<Headers>] extends [never] ? Response : DocumentedResponse<Headers>;
+
+/** The documented headers of a response; `never` for none. */
+type HeadersOf<Response> = Response extends { headers: infer Headers } ? Headers : never;
+
+interface OutcomeWithoutBody<Status, Ok extends boolean, Headers> {
   /** The status code. */
   readonly status: Status;
   /** Whether the status is 2xx. */
   readonly ok: Ok;
   /** The response itself. */
-  readonly response: Response;
+  readonly response: ResponseWith<Headers>;
 }
-interface OutcomeWithData<Status, Body> extends OutcomeWithoutBody<Status, true> {
+interface OutcomeWithData<Status, Body, Headers> extends OutcomeWithoutBody<Status, true, Headers> {
   /** The body of the response, as documented. */
   readonly data: Body;
 }
-interface OutcomeWithError<Status, Body> extends OutcomeWithoutBody<Status, false> {
+interface OutcomeWithError<Status, Body, Headers> extends OutcomeWithoutBody<Status, false, Headers> {
   /** The body of the response, as documented. */
   readonly error: Body;
 }
 
 /** One documented response. There is a `data` or an `error` only where a body is documented. */
-type OutcomeWith<Status, Ok extends boolean, Body, Parse> = [Status] extends [never]
+type OutcomeWith<Status, Ok extends boolean, Body, Parse, Headers> = [Status] extends [never]
   ? never
   : [Body] extends [never]
-    ? OutcomeWithoutBody<Status, Ok>
+    ? OutcomeWithoutBody<Status, Ok, Headers>
     : Ok extends true
-      ? OutcomeWithData<Status, Data<Body, Parse>>
-      : OutcomeWithError<Status, Body>;
+      ? OutcomeWithData<Status, Data<Body, Parse>, Headers>
+      : OutcomeWithError<Status, Body, Headers>;
 
 type OutcomesAt<Statuses, Response, Parse> =
-  | OutcomeWith<Extract<Statuses, OkStatus>, true, BodyOf<Response>, Parse>
-  | OutcomeWith<Exclude<Statuses, OkStatus>, false, BodyOf<Response>, Parse>;
+  | OutcomeWith<Extract<Statuses, OkStatus>, true, BodyOf<Response>, Parse, HeadersOf<Response>>
+  | OutcomeWith<Exclude<Statuses, OkStatus>, false, BodyOf<Response>, Parse, HeadersOf<Response>>;
 
 /**
  * What a call resolves to: a union with one member for each documented status.

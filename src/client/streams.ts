@@ -1,0 +1,113 @@
+/** What a call with `parseAs: 'stream'` has in `data`, or any other body. */
+export type ByteStream = ReadableStream<Uint8Array> | null | undefined;
+
+/** One event of an event stream. */
+export interface ServerSentEvent {
+  /** The field `event`. Default: `message`. */
+  readonly event: string;
+  /** The fields `data`, with a line feed between them. */
+  readonly data: string;
+  /** The last `id` of the stream so far, to send as `Last-Event-ID`; empty for none. */
+  readonly id: string;
+  /** The last `retry` of the stream so far: how long to wait before connecting again, in milliseconds. */
+  readonly retry?: number;
+}
+
+/**
+ * Reads an event stream, `text/event-stream`, by the rules of the HTML Standard ("Interpreting an event stream"): an event
+ * that the stream breaks off in is left out. It does not connect again.
+ *
+ * To leave the loop early cancels the stream.
+ *
+ * @param stream UTF-8; none for no events.
+ * @throws What reading the stream throws, such as the reason of a signal that was aborted.
+ * @example
+ * const result = await api.watch({ parseAs: 'stream' });
+ * if (result.ok) for await (const { data } of readEvents(result.data)) console.log(JSON.parse(data));
+ */
+export async function* readEvents(stream: ByteStream): AsyncGenerator<ServerSentEvent, void, undefined> {
+  let event = '';
+  let data: string | undefined;
+  let id = '';
+  let retry: number | undefined;
+  for await (const line of linesOf(stream, /\r\n|\n|\r/)) {
+    if (!line.isWhole) return;
+    if (line.text === '') {
+      if (data !== undefined) yield { event: event || 'message', data, id, ...(retry !== undefined && { retry }) };
+      [event, data] = ['', undefined];
+      continue;
+    }
+    const [, field = '', value = ''] = /^([^:]*):? ?(.*)$/s.exec(line.text) ?? [];
+    if (field === 'event') event = value;
+    if (field === 'data') data = data === undefined ? value : `${data}\n${value}`;
+    if (field === 'id' && !value.includes('\0')) id = value;
+    if (field === 'retry' && /^\d+$/.test(value)) retry = Number(value);
+  }
+}
+
+/**
+ * Reads a stream of JSON texts, one a line: `application/x-ndjson`, `application/jsonl`, and `application/json-seq`, whose
+ * texts begin with a record separator (RFC 7464). Empty lines are left out.
+ *
+ * To leave the loop early cancels the stream.
+ *
+ * @typeParam Item What each line holds; it is not validated.
+ * @param stream UTF-8; none for no items.
+ * @throws SyntaxError with the number of a line that is not valid JSON; what reading the stream throws.
+ */
+export async function* readJsonLines<Item = unknown>(stream: ByteStream): AsyncGenerator<Item, void, undefined> {
+  let number = 0;
+  for await (const { text } of linesOf(stream, /\n/)) {
+    number += 1;
+    const json = text.slice(text.startsWith(recordSeparator) ? 1 : 0).trim();
+    if (json) yield parsed(json, number) as Item;
+  }
+}
+
+const recordSeparator = String.fromCharCode(0x1e);
+
+function parsed(json: string, line: number): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    // The error of the parser quotes the line.
+    throw new SyntaxError(`Line ${line} of the stream is not valid JSON.`);
+  }
+}
+
+interface Line {
+  text: string;
+  /** Whether its end was received. */
+  isWhole: boolean;
+}
+
+/** @param end What ends a line. */
+async function* linesOf(stream: ByteStream, end: RegExp): AsyncGenerator<Line, void, undefined> {
+  if (!stream) return;
+  // Leaves out a byte order mark.
+  const decoder = new TextDecoder();
+  const reader = stream.getReader();
+  let rest = '';
+  let mayBelongToEnd = false;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      let text = done ? decoder.decode() : decoder.decode(value, { stream: true });
+      // A line feed that belongs to the carriage return before it ends no line of its own.
+      if (mayBelongToEnd && text.startsWith('\n')) text = text.slice(1);
+      else if (text === '' && !done) continue;
+      mayBelongToEnd = end.test('\r') && text.endsWith('\r');
+      const [first = '', ...others] = text.split(end);
+      rest += first;
+      for (const next of others) {
+        yield { text: rest, isWhole: true };
+        rest = next;
+      }
+      if (!done) continue;
+      if (rest) yield { text: rest, isWhole: false };
+      return;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}

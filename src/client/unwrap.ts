@@ -1,0 +1,30 @@
+import { StatusError, type FailedOf } from './errors/status-error.js';
+import { operationOf } from './response/read-response.js';
+
+/** What a call may resolve to. */
+interface AnyOutcome {
+  readonly status: number;
+  readonly ok: boolean;
+  readonly response: Response;
+}
+
+/** The data of a result with a status 2xx; `undefined` where no body is documented. */
+export type DataOf<Result> = Result extends { readonly ok: true }
+  ? Result extends { readonly data: infer Data }
+    ? Data
+    : undefined
+  : never;
+
+/**
+ * Gives the data of a result, for code that wants errors thrown.
+ *
+ * @param result What a method of the client resolves to.
+ * @returns The data of a status 2xx; `undefined` where no body is documented.
+ * @throws StatusError for any other documented status.
+ * @example
+ * const data = unwrap(await api.someOperation(init));
+ */
+export function unwrap<Result extends AnyOutcome>(result: Result): DataOf<Result> {
+  if (!result.ok) throw new StatusError<Result>(operationOf(result.response), result as FailedOf<Result>);
+  return (result as { data?: unknown }).data as DataOf<Result>;
+}
