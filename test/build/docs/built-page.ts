@@ -12,6 +12,7 @@ export interface PageOptions {
   width?: number;
   colorScheme?: BrowserContextOptions['colorScheme'];
   reducedMotion?: BrowserContextOptions['reducedMotion'];
+  forcedColors?: BrowserContextOptions['forcedColors'];
   /** Whether scripts run. Default: true. */
   scripts?: boolean;
   /** What the address ends in, `#` included. */
@@ -22,12 +23,14 @@ export interface PageOptions {
 
 /** Opens the built page from the disk. */
 export async function openPage(browser: Browser, options: PageOptions = {}): Promise<Page> {
-  const { width = 1440, scripts = true, hash = '', colorScheme = 'light', reducedMotion = 'no-preference', before } = options;
+  const { width = 1440, scripts = true, hash = '', colorScheme = 'light', before } = options;
+  const { reducedMotion = 'no-preference', forcedColors = 'none' } = options;
   const context = await browser.newContext({
     viewport: { width, height: 1000 },
     javaScriptEnabled: scripts,
     colorScheme,
     reducedMotion,
+    forcedColors,
   });
   const page = await context.newPage();
   if (before) await page.addInitScript(before);

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright';
 import { afterAll, describe, expect, test } from 'vitest';
 import { documentedOperations } from '../../../src/description/operations.js';
 import { connectBrowser } from '../../setup/browser.js';
@@ -54,16 +55,58 @@ test('on a phone the request stands between its parameters and the response code
   expect(request).toBeLessThan(await y('.response-codes'));
 });
 
+interface Edges {
+  left: number;
+  right: number;
+  top: number;
+}
+
+function edges(locator: Locator): Promise<Edges> {
+  return locator.evaluate((one) => {
+    const { left, right, top } = one.getBoundingClientRect();
+    return { left, right, top };
+  });
+}
+
+test('on a phone the text below the panel does not touch it', async () => {
+  const panel = (await phone.locator('.operation-panel').first().boundingBox())!;
+  const text = (await phone.locator('.operation-rest > *').first().boundingBox())!;
+  expect(text.y - (panel.y + panel.height)).toBeGreaterThanOrEqual(16);
+});
+
+test.each([1440, 1024])('at %i pixels a name of the sidebar keeps its method beside it', async (width) => {
+  const page = await openPage(browser, { width });
+  for (const link of await page.locator('.sidebar .operations a').all()) {
+    const { top } = await edges(link);
+    expect((await edges(link.locator('.method'))).top - top).toBeLessThan(20);
+  }
+});
+
+test('magnified four times nothing is wider than the window', async () => {
+  // A window of 1280 pixels that shows everything four times as large has the layout of one of 320.
+  const page = await openPage(browser, { width: 320 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
+
 describe.each([1024, 768, 390])('at %i pixels', async (width) => {
   const page = await openPage(browser, { width });
 
-  test('the tabs of the languages are in one row', async () => {
-    const tops = await page
-      .locator('.tabs')
-      .first()
-      .locator('label')
-      .evaluateAll((all) => [...new Set(all.map((one) => Math.round(one.getBoundingClientRect().top)))]);
-    expect(tops).toHaveLength(1);
+  test('the tabs of the languages are all in sight, in one row where there is room', async () => {
+    const tabs = page.locator('.operation .samples .tabs').first();
+    const { right: edge } = await edges(tabs);
+    const boxes = await Promise.all((await tabs.locator('label').all()).map(edges));
+    for (const { right } of boxes) expect(right).toBeLessThanOrEqual(edge);
+    if (width > 600) expect(new Set(boxes.map(({ top }) => Math.round(top))).size).toBe(1);
+  });
+
+  test('what sends a mock example is in sight', async () => {
+    for (const button of await page.locator('.mock-examples .send').all()) {
+      await button.evaluate((one) => one.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' }));
+      await button.evaluate((one) => (one.closest('.table')!.scrollLeft = 0));
+      const { left, right } = await edges(button);
+      expect(left).toBeGreaterThanOrEqual(0);
+      expect(right).toBeLessThanOrEqual(width);
+    }
   });
 
   test('no value of a mock example is broken over lines', async () => {

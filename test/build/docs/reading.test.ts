@@ -125,6 +125,31 @@ describe('code', () => {
   });
 });
 
+test('where the system chooses the colors, the selected tab and the active entry are marked by a line', async () => {
+  const forced = await openPage(browser, { forcedColors: 'active' });
+  const lines = (selector: string): Promise<boolean[]> =>
+    forced.locator(selector).evaluateAll((all) =>
+      all.map((one) => {
+        const { borderBottomStyle, outlineStyle } = getComputedStyle(one);
+        return borderBottomStyle !== 'none' || outlineStyle !== 'none';
+      }),
+    );
+  expect(await lines('.operation:first-of-type .tabs label')).toEqual(
+    await forced
+      .locator('.operation:first-of-type .tabs input')
+      .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).checked)),
+  );
+  expect(await lines('.sidebar [aria-current]')).toEqual([true]);
+});
+
+test('printed it has the servers', async () => {
+  const printed = await openPage(browser);
+  await printed.emulateMedia({ media: 'print' });
+  for (const { url } of (await builtDescription()).servers ?? []) {
+    expect(await printed.locator('.introduction-panel').getByText(url, { exact: true }).isVisible()).toBe(true);
+  }
+});
+
 test.each(['light', 'dark'] as const)(
   'printed from the %s theme it is dark on light, whole, and has no controls',
   async (colorScheme) => {
