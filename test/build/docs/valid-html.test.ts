@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { expect, test } from 'vitest';
 import { renderDocs } from '../../../src/build/docs/render-docs.js';
-import { publicDescriptions } from '../../any-description/public-descriptions.js';
+import { publicDescriptions, redocDemo } from '../../any-description/public-descriptions.js';
 import { readCompleteDescription } from '../../support/complete-description.js';
 import { asTexts, folder } from './built-page.js';
 
@@ -21,7 +21,7 @@ test('the page is valid HTML', async () => {
 });
 
 const small = Object.entries(publicDescriptions).filter(([name]) => !['Box', 'Blockfrost', 'rclone'].includes(name));
-test.each(small)('so are the pages of the description of %s', async (_, path) => {
+test.each([...small, ['Redoc', redocDemo] as const])('so are the pages of the description of %s', async (_, path) => {
   const { description } = await readCompleteDescription(path);
   for (const [name, html] of asTexts(await renderDocs(description, undefined))) {
     if (name.endsWith('.html')) expect(await errors(html), name).toEqual([]);

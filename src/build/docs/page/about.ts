@@ -1,3 +1,4 @@
+import { anchorOf } from '../reference/anchor.js';
 import { html, type Html } from '../html/html.js';
 import { inlineProse, prose } from '../html/prose.js';
 import { detailsHtml, wordsHtml } from '../html/words.js';
@@ -88,7 +89,7 @@ function tag(
     ...(title === name ? [] : [{ label: 'Tag', words: [{ code: name }] }]),
     ...(above ? [{ label: 'Part of', words: [above] }] : []),
   ];
-  return html`<section id="tag/${name}" aria-label="${title}">
+  return html`<section id="${anchorOf('tag', name)}" aria-label="${title}">
 <h3>${title}</h3>
 ${description && html`<div class="prose">${prose(description, 4)}</div>`}
 ${detailsHtml([...names, ...details])}

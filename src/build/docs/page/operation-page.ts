@@ -16,10 +16,10 @@ import { operationPanel } from './panel-parts.js';
  * @param mockCommand What starts the mock server; `undefined` where no command is known.
  */
 export function operationPage(operation: OperationReference): Html {
-  const { anchor, operationId } = operation;
-  return html`<section class="operation" id="${anchor}" aria-labelledby="name-${operationId}">
+  const { anchor } = operation;
+  return html`<section class="operation" id="${anchor}" aria-labelledby="name-${anchor}">
 <div class="operation-text operation-start">
-<h2 id="name-${operationId}"><span class="operation-name">${operation.name}</span> <a class="link-here" href="#${anchor}" aria-label="Link to ${operation.name}">#</a></h2>
+<h2 id="name-${anchor}"><span class="operation-name">${operation.name}</span> <a class="link-here" href="#${anchor}" aria-label="Link to ${operation.name}">#</a></h2>
 ${introduction(operation, 3)}
 ${requestParameters(operation, 3)}
 </div>

@@ -1,3 +1,4 @@
+import { anchorOf } from './anchor.js';
 import { documentedOperation, pathOperations, type DocumentedOperation } from '../../../description/operations.js';
 import type { CodeSample, Operation, PathItem } from '../../../description/types.js';
 import { sampleRequest } from '../../../requests/sample-request.js';
@@ -102,7 +103,7 @@ export function operationReference(
     request: requestOf(reader, operation),
     responses: membersOf(operation.responses).map(([status, one]) => responseReference(reader, status, one, anchors)),
     callbacks: callbacksOf(reader, operation, anchor, anchors),
-    samples: operation['x-codeSamples'] ?? [],
+    samples: (operation['x-codeSamples'] ?? []).map((sample) => ({ ...sample, label: sample.label || sample.lang })),
     panel: requestPanel(sample, requestExamples(reader, operation, scenarios)),
     mockExamples: mocked,
     sendable: sendable && pageRequest(sendable),
@@ -154,7 +155,7 @@ function callbacksOf(
   reader.open.add(operation);
   const found = membersOf(objectOf(operation).callbacks).flatMap(([name, callback]) =>
     membersOf(follow(reader.description, callback)).flatMap(([expression, reference]) =>
-      outgoing(reader, { kind: 'callback', name, path: expression, reference, anchor: `${anchor}/${name}` }, anchors),
+      outgoing(reader, { kind: 'callback', name, path: expression, reference, anchor: anchorOf(anchor, name) }, anchors),
     ),
   );
   reader.open.delete(operation);

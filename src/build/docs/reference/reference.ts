@@ -1,3 +1,4 @@
+import { anchorOf } from './anchor.js';
 import { documentedOperations } from '../../../description/operations.js';
 import { resolve } from '../../../description/resolve.js';
 import type { Description } from '../../../description/types.js';
@@ -28,10 +29,16 @@ export interface Reference {
 export function readReference(description: Description): Reference {
   const reader = new Reader(description);
   const documented = documentedOperations(description);
-  const anchors = new Map(documented.map(({ operationId }) => [operationId, `operation/${operationId}`]));
+  const anchors = new Map(documented.map(({ operationId }) => [operationId, anchorOf('operation', operationId)]));
   const operations = documented.map((one) => {
     const item = resolve(description, description.paths?.[one.path] ?? {});
-    const place = { kind: 'operation' as const, path: one.path, item, documented: one, anchor: `operation/${one.operationId}` };
+    const place = {
+      kind: 'operation' as const,
+      path: one.path,
+      item,
+      documented: one,
+      anchor: anchorOf('operation', one.operationId),
+    };
     return operationReference(reader, place, anchors);
   });
   return {
@@ -44,7 +51,7 @@ export function readReference(description: Description): Reference {
     ),
     operations,
     webhooks: membersOf(objectOf(description).webhooks).flatMap(([name, reference]) =>
-      outgoing(reader, { kind: 'webhook', name, path: name, reference, anchor: `webhook/${name}` }, anchors),
+      outgoing(reader, { kind: 'webhook', name, path: name, reference, anchor: anchorOf('webhook', name) }, anchors),
     ),
   };
 }

@@ -1,3 +1,4 @@
+import { anchorOf } from './anchor.js';
 import { credentialPlace } from '../../../description/authentication.js';
 import type { DocumentedOperation } from '../../../description/operations.js';
 import type { SecurityRequirement, SecurityScheme } from '../../../description/types.js';
@@ -34,7 +35,7 @@ export function schemesOf(
     .map(([name, reference]) => {
       const scheme = follow(description, reference);
       return {
-        anchor: `security/${name}`,
+        anchor: anchorOf('security', name),
         name,
         kind: [...kindOf(scheme), ...(scheme.deprecated === true ? [', deprecated'] : [])],
         description: textOf(scheme.description),
