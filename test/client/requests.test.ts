@@ -133,10 +133,20 @@ describe('a form in parts', () => {
     const encoding = {
       rows: { contentType: 'text/csv' },
       pages: { style: 'form', explode: false },
+      range: { style: 'deepObject' },
       name: { contentType: 'application/json' },
     };
     const request = await sent(describing({ requestBody: { content: { 'multipart/form-data': { encoding } } } }), {
-      body: { options: { dry: true }, rows: 'a,b', 'a"b': 'x', pages: [1, 2], name: 'n', tag: ['a', 'b'], none: undefined },
+      body: {
+        options: { dry: true },
+        rows: 'a,b',
+        'a"b': 'x',
+        pages: [1, 2],
+        range: { from: 1 },
+        name: 'n',
+        tag: ['a', 'b'],
+        none: undefined,
+      },
     });
     const boundary = request.headers.get('content-type')?.split('boundary=')[1] ?? '';
     const parts = (await request.text()).split(`--${boundary}`).slice(1, -1);
@@ -145,10 +155,18 @@ describe('a form in parts', () => {
       ['Content-Disposition: form-data; name="rows"', 'Content-Type: text/csv', '', 'a,b'],
       ['Content-Disposition: form-data; name="a%22b"', '', 'x'],
       ['Content-Disposition: form-data; name="pages"', '', '1,2'],
+      ['Content-Disposition: form-data; name="range[from]"', '', '1'],
       ['Content-Disposition: form-data; name="name"', 'Content-Type: application/json', '', '"n"'],
       ['Content-Disposition: form-data; name="tag"', '', 'a'],
       ['Content-Disposition: form-data; name="tag"', '', 'b'],
     ]);
+  });
+
+  it('may be an object without a prototype', async () => {
+    const request = await sent(describing({ requestBody: { content: { 'multipart/form-data': {} } } }), {
+      body: Object.assign(Object.create(null) as object, { name: 'n' }),
+    });
+    expect((await request.formData()).get('name')).toBe('n');
   });
 
   it('is read by a server as it was written', async () => {

@@ -99,13 +99,14 @@ function isWrittenAsItIs(mediaType: string): boolean {
   return !mediaType.includes('*') && !['form', 'multipart'].includes(bodyKind(mediaType));
 }
 
-/** openapi-fetch repeats lists in a query and joins them elsewhere, and writes each object as `deepObject`. */
+/** openapi-fetch repeats lists in a query and joins them elsewhere, and knows no objects within objects. */
 function needsStyle(description: Description, { in: place, style, explode, allowReserved, content, schema }: Parameter): boolean {
   if (content || allowReserved) return true;
   const types = possibleTypes(description, schema);
-  if (place !== 'query') return (style ?? 'simple') !== 'simple' || types.has('array') || types.has('object');
+  const canBe = (type: string): boolean => types.has(type) || (types.size === 0 && (style ?? explode) !== undefined);
+  if (place !== 'query') return (style ?? 'simple') !== 'simple' || canBe('array') || canBe('object');
   const repeats = style === undefined || style === 'form' ? explode !== false : explode === true;
-  return (types.has('array') && !repeats) || (types.has('object') && style !== 'deepObject');
+  return (canBe('array') && !repeats) || canBe('object');
 }
 
 /** The header of a request body; `undefined` for JSON, which the client takes for granted. */

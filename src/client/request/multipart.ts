@@ -14,8 +14,8 @@ import type { Encoding } from '../../description/types.js';
 export function multipartBody(fields: object, encoding: Record<string, Encoding> = {}): Blob {
   const boundary = `----form-${Array.from({ length: 3 }, () => Math.random().toString(36).slice(2)).join('')}`;
   const parts: BlobPart[] = Object.entries(fields).flatMap(([name, field]: [string, unknown]) =>
-    partsOf(name, field, encoding[name]).flatMap(([head, content]) => [
-      `--${boundary}\r\nContent-Disposition: form-data; name="${escaped(name)}"${head}\r\n\r\n`,
+    partsOf(name, field, encoding[name]).flatMap(([partName, head, content]) => [
+      `--${boundary}\r\nContent-Disposition: form-data; name="${escaped(partName)}"${head}\r\n\r\n`,
       content,
       '\r\n',
     ]),
@@ -23,18 +23,18 @@ export function multipartBody(fields: object, encoding: Record<string, Encoding>
   return new Blob([...parts, `--${boundary}--\r\n`], { type: `multipart/form-data; boundary=${boundary}` });
 }
 
-type Part = [head: string, content: string | Blob];
+type Part = [name: string, head: string, content: string | Blob];
 
 function partsOf(name: string, field: unknown, encoding: Encoding = {}): Part[] {
   const { style, explode, allowReserved } = encoding;
   if (style !== undefined || explode !== undefined || allowReserved !== undefined) {
-    return parameterPairs({ name, in: 'query', style, explode }, field).map(([, text]): Part => ['', text]);
+    return parameterPairs({ name, in: 'query', style, explode }, field).map(([key, text]): Part => [key, '', text]);
   }
   const values: unknown[] = Array.isArray(field) ? field : [field];
-  return values.filter((value) => value != null).map((value) => partOf(value, encoding.contentType));
+  return values.filter((value) => value != null).map((value) => [name, ...partOf(value, encoding.contentType)]);
 }
 
-function partOf(value: unknown, documented = ''): Part {
+function partOf(value: unknown, documented = ''): [head: string, content: string | Blob] {
   // It may list several, and ranges.
   const [first = ''] = documented.split(',').filter((one) => !one.includes('*'));
   if (value instanceof Blob) {

@@ -58,6 +58,7 @@ function encodeField(text: string): string {
   return encodeURIComponent(text).replaceAll('%20', '+');
 }
 
+/** Whatever its prototype is: that of another realm, or none. What `fetch` takes by itself was looked for before. */
 function isPlainObject(body: unknown): body is object {
-  return Object.getPrototypeOf(Object(body)) === Object.prototype;
+  return typeof body === 'object' && body !== null && !Array.isArray(body);
 }

@@ -20,7 +20,8 @@ export function plainValues(shape: Shape, text: string): unknown[] {
   if ((isAny || has('null')) && /^(null)?$/.test(text)) values.push(null);
   if (has('string')) values.push(text);
   // OpenAPI does not say how a list or an object within another one is written; many clients write JSON.
-  if ((isAny || has('array', 'object')) && /^[[{]/.test(text)) values.push(...shape.json(text));
+  if ((isAny || has('array')) && text.startsWith('[')) values.push(...shape.json(text));
+  if ((isAny || has('object')) && text.startsWith('{')) values.push(...shape.json(text));
   return listedFirst(shape, values);
 }
 

@@ -92,8 +92,9 @@ export function fieldValue(shape: Shape, { contentType = '' }: Encoding, sent: S
   return sent.some((field) => field.isJson ?? isJson(contentType)) ? items : listValues(shape, texts)[0];
 }
 
-/** Whether the schema of a field lets it have a value that is JSON; a text that holds JSON is not read. */
+/** Whether the schema of a field lets it have a value that is JSON: a text may hold JSON, and a list is sent by its items. */
 function isOfType({ types }: Shape, value: unknown): boolean {
-  if (types.size === 0 || !types.has('string')) return true;
-  return typeof value === 'string' || types.has(Array.isArray(value) ? 'array' : typeof value);
+  if (types.size === 0 || (value === null && types.has('null'))) return true;
+  if (typeof value === 'number' || typeof value === 'bigint') return types.has('number') || types.has('integer');
+  return types.has(Array.isArray(value) ? 'array' : typeof value);
 }
