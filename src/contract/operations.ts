@@ -193,7 +193,8 @@ function contractParameters(
 
 function mediaOf(description: Description, content: Record<string, MediaType> = {}, place: string): ContractMedia[] {
   return Object.entries(content).map(([mediaType, media]) =>
-    contractMedia(description, mediaType, media, place + pointerTo('content', mediaType)),
+    // OpenAPI 3.2 has Media Type Objects among the components.
+    contractMedia(description, mediaType, resolve<MediaType>(description, media), place + pointerTo('content', mediaType)),
   );
 }
 

@@ -29,7 +29,7 @@ beforeAll(async () => {
   ({ project } = installation);
   installed = await readdir(join(project, 'node_modules'));
   // What a consumer of the types and of the mock has besides.
-  await lend(project, ['@types', '@stoplight']);
+  await lend(project, ['@types', '@stoplight', 'ajv', 'ajv-formats', 'js-yaml']);
   await cp(join(root, 'test/package/consumer'), project, { recursive: true });
   await generateAnother(join(project, 'another'));
 }, 120_000);

@@ -13,46 +13,105 @@ export type RouteMatch<T extends Routed> =
   | { correctPath: string }
   | undefined;
 
+/** The routes of one method by the segments of their paths. */
+interface Branch<T> {
+  /** What follows a segment that is written out. */
+  literals: Map<string, Branch<T>>;
+  /** What follows a segment with templates beside text, such as `{id}.json`: the one with the most text first. */
+  mixed: Array<{ shape: string; pattern: RegExp; branch: Branch<T> }>;
+  /** What follows a segment that is a template. */
+  template: Branch<T> | undefined;
+  /** The route that ends here, and how many of its segments have templates. */
+  end?: { route: T; templates: number };
+}
+
 /**
- * Prepares the paths of a description for matching. A path without templates
- * is preferred to one with them (OpenAPI 3.1.1, section 4.8.8.2).
+ * Prepares the paths of a description for matching: a table by method, and for each a tree by segment. What is written out
+ * is preferred to templates (OpenAPI 3.1.1, section 4.8.8.2): of several paths the one with the fewest wins.
  *
  * @returns A function that finds a route. It expects the path as it was sent.
  */
 export function createRouter<T extends Routed>(routes: T[]): (method: string, path: string) => RouteMatch<T> {
-  const paths = new Map<string, { pattern: RegExp; templates: number; routes: T[] }>();
+  const trees = new Map<string, Branch<T>>();
   for (const route of routes) {
-    const known = paths.get(route.path);
-    if (known) known.routes.push(route);
-    else paths.set(route.path, { ...pathPattern(route.path), routes: [route] });
+    const tree = trees.get(route.method) ?? emptyBranch<T>();
+    trees.set(route.method, tree);
+    add(tree, route);
   }
-  const sorted = [...paths.values()].sort((one, other) => one.templates - other.templates);
-
-  function find(path: string): T[] {
-    const literal = paths.get(path);
-    if (literal?.templates === 0) return literal.routes;
-    const decoded = path.split('/').map(decodeSegment).join('/');
-    return sorted.filter(({ pattern }) => pattern.test(decoded)).flatMap((one) => one.routes);
-  }
+  const methodsOf = (segments: string[]): string[] =>
+    [...trees].flatMap(([method, tree]) => (find(tree, segments) ? [method] : []));
 
   return (method, path) => {
-    const found = find(path);
-    const route = found.find((one) => one.method === method);
+    const segments = path.split('/').map(decodeSegment);
+    const tree = trees.get(method);
+    const route = tree && find(tree, segments);
     if (route) return { route };
-    if (found.length > 0) return { methods: [...new Set(found.map((one) => one.method))] };
+    const methods = methodsOf(segments);
+    if (methods.length > 0) return { methods };
     const correctPath = path.endsWith('/') ? path.slice(0, -1) : `${path}/`;
-    return find(correctPath).length > 0 ? { correctPath } : undefined;
+    return methodsOf(correctPath.split('/').map(decodeSegment)).length > 0 ? { correctPath } : undefined;
   };
 }
 
-function pathPattern(path: string): { pattern: RegExp; templates: number } {
-  const parts = path.split(/\{[^{}]*\}/);
-  const pattern = parts.map((part) => part.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&')).join('[^/]+');
-  return { pattern: new RegExp(`^${pattern}$`), templates: parts.length - 1 };
+function emptyBranch<T>(): Branch<T> {
+  return { literals: new Map(), mixed: [], template: undefined };
+}
+
+function add<T extends Routed>(tree: Branch<T>, route: T): void {
+  const segments = route.path.split('/');
+  const end = segments.reduce(follow, tree);
+  const templates = segments.filter((segment) => templateIn.test(segment)).length;
+  end.end ??= { route, templates };
+}
+
+const templateIn = /\{[^{}]*\}/;
+
+/** The branch that a segment of a documented path leads to. */
+function follow<T>(branch: Branch<T>, segment: string): Branch<T> {
+  const parts = segment.split(/\{[^{}]*\}/);
+  if (parts.length === 1) {
+    const key = decodeSegment(segment);
+    const next = branch.literals.get(key) ?? emptyBranch<T>();
+    branch.literals.set(key, next);
+    return next;
+  }
+  const shape = parts.join('{}');
+  if (shape === '{}') return (branch.template ??= emptyBranch<T>());
+  const known = branch.mixed.find((one) => one.shape === shape);
+  if (known) return known.branch;
+  const pattern = new RegExp(`^${parts.map(escaped).join('.+')}$`, 's');
+  const next = emptyBranch<T>();
+  branch.mixed.push({ shape, pattern, branch: next });
+  branch.mixed.sort((one, other) => other.shape.length - one.shape.length);
+  return next;
+}
+
+/** The route whose path has the fewest templates; of several the one that is written out furthest. */
+function find<T>(tree: Branch<T>, segments: string[]): T | undefined {
+  let best: Branch<T>['end'];
+  const walk = (branch: Branch<T>, index: number): void => {
+    const segment = segments[index];
+    if (segment === undefined) {
+      if (branch.end && (!best || branch.end.templates < best.templates)) best = branch.end;
+      return;
+    }
+    const literal = branch.literals.get(segment);
+    if (literal) walk(literal, index + 1);
+    if (best?.templates === 0 || segment === '') return;
+    for (const { pattern, branch: next } of branch.mixed) if (pattern.test(segment)) walk(next, index + 1);
+    if (branch.template) walk(branch.template, index + 1);
+  };
+  walk(tree, 0);
+  return best?.route;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&');
 }
 
 /** A slash that is encoded separates nothing, so it stays as it is. */
 function decodeSegment(segment: string): string {
+  if (!segment.includes('%')) return segment;
   try {
     const decoded = decodeURIComponent(segment);
     return decoded.includes('/') ? segment : decoded;
