@@ -16,7 +16,14 @@ interface Row {
   with: Part;
   /** What both descriptions have. */
   on?: Part;
-  request?: { method?: string; path?: string; headers?: Record<string, string>; body?: string };
+  request?: Sent;
+}
+
+interface Sent {
+  method?: string;
+  path?: string;
+  headers?: Record<string, string>;
+  body?: string;
 }
 
 const get = (part: Part): Part => ({ paths: { '/things/{id}': { get: part } } });
@@ -48,12 +55,12 @@ const words = { description: 'Words', externalDocs: { url: 'https://example.com'
 const wrong = { path: '/things/1?q=x' };
 const json = { 'content-type': 'application/json' };
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
-const parts = (name: string, type: string): Row['request'] => ({
+const parts = (name: string, type: string): Sent => ({
   method: 'POST',
   headers: { 'content-type': 'multipart/form-data; boundary=b' },
   body: `--b\r\nContent-Disposition: form-data; name="${name}"\r\nContent-Type: ${type}\r\n\r\n1\r\n--b--\r\n`,
 });
-const mixed: Row['request'] = {
+const mixed: Sent = {
   method: 'POST',
   headers: { 'content-type': 'multipart/mixed; boundary=b' },
   body: '--b\r\nContent-Type: text/plain\r\n\r\n1\r\n--b--\r\n',
@@ -459,9 +466,9 @@ function over(under: unknown, upper: unknown): unknown {
 /** All that can be seen of a mock of a description from outside. */
 async function seen(
   description: Part,
-  { method = 'GET', path = '/things/1', headers = {}, body: sent }: Row['request'] = {},
+  { method = 'GET', path = '/things/1', headers = {}, body: sent }: Sent = {},
 ): Promise<object> {
-  const mock = await createMock({ description }).catch((error: Error) => error.message);
+  const mock = await createMock({ description }).catch((error: unknown) => (error as Error).message);
   if (typeof mock === 'string') return { mock };
   const response = await mock.fetch(`http://mock${path}`, { method, headers, ...(sent !== undefined && { body: sent }) });
   const { title, operations, warnings } = mock;
