@@ -61,8 +61,9 @@ ${detailsHtml(details)}
 
 /** Renders what the description says of tags, with the operations of each. */
 export function tagSections({ tags, operations }: Reference, hrefOf: HrefOf): Html | undefined {
+  const used = new Set(operations.flatMap(({ tags: names }) => names));
   const telling = tags.filter(
-    ({ name, title, description, details }) => description !== '' || title !== name || details.length > 0,
+    ({ name, title, description, details }) => description !== '' || title !== name || details.length > 0 || !used.has(name),
   );
   if (telling.length === 0) return undefined;
   return html`<section class="tags" aria-label="Tags">

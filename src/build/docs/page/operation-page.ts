@@ -8,7 +8,7 @@ import { requestParameters, responseParameters } from './body-parts.js';
 import { codeSamples } from './code-samples.js';
 import { heading, type Level } from './heading.js';
 import { mockExampleRows } from './mock-parts.js';
-import { operationPanel } from './panel-parts.js';
+import { callbackExamples, operationPanel } from './panel-parts.js';
 
 /**
  * Renders an operation as HTML: its text, and beside it the request and the response.
@@ -81,6 +81,7 @@ ${all.map(
 ${heading(level + 1, one.name)}
 ${introduction(one, level + 2)}
 ${requestParameters(one, level + 2)}
+${callbackExamples(one)}
 ${responses(one, level + 2)}
 ${callbacks(one, level + 2)}
 </section>`,

@@ -32,6 +32,14 @@ ${exampleTabs(bodies, `${head === '' ? 'Request' : 'Body'} of ${name}`, `${ancho
 ${sendable && sendButton(sendable, isWithoutBody ? 'Send to the mock without the body' : 'Send to the mock', name)}`;
 }
 
+/** Renders the examples of a callback, which has no panel of its own. */
+export function callbackExamples({ name, panel, responses, anchor }: OperationReference): Html[] {
+  return [
+    ...exampleTabs(panel.bodies, `Request of ${name}`, `${anchor}-request`),
+    ...responses.flatMap(({ status, examples }) => exampleTabs(examples, `Response ${status} of ${name}`, `${anchor}-${status}`)),
+  ];
+}
+
 /** What a success without a body looks like. */
 function emptyResponse({ responses }: OperationReference): Html | undefined {
   const success = responses.find(({ status }) => status.startsWith('2'));

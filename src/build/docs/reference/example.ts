@@ -68,10 +68,10 @@ export interface ShownExample {
 export function shownExamples(shapes: Shapes, mediaType: string, media: unknown, isOnly: boolean): ShownExample[] {
   const all = examplesOf(shapes, objectOf(media));
   return all.map((example): ShownExample => {
-    const name = example.summary || example.name;
-    const label = [...(isOnly ? [] : [mediaType]), ...(name === '' ? [] : [name])].join(': ');
+    // The only example needs no name to be chosen by.
+    const label = [isOnly ? '' : mediaType, all.length > 1 || !isOnly ? example.name : ''].filter(Boolean).join(': ');
     const text = example.serialized ?? exampleBlock(mediaType, example.value);
-    const words = [example.description, ...serializedBeside(example)].filter(Boolean).join('\n\n');
+    const words = [example.summary, example.description, ...serializedBeside(example)].filter(Boolean).join('\n\n');
     return { label, words, text, language: languageOf(text), href: example.href };
   });
 }

@@ -190,6 +190,7 @@ export function outgoing(
         documented: { ...documented, summary },
         anchor: index > 0 ? `${anchor}-${index + 1}` : anchor,
       };
-      return operationReference(reader, place, anchors);
+      const read = operationReference(reader, place, anchors);
+      return kind === 'callback' ? { ...read, details: [{ label: 'Callback', words: [{ code: name }] }, ...read.details] } : read;
     });
 }

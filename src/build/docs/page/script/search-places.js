@@ -23,10 +23,16 @@ function collectBlocks() {
     const block = parent.closest('tr, dl > div') ?? parent.closest(containers);
     if (!block) continue;
     const cell = parent.closest(cells);
-    texts.set(block, (texts.get(block) ?? '') + (cell === before ? '' : ' ') + node.data);
+    texts.set(block, (texts.get(block) ?? '') + (cell === before ? '' : ' ') + node.data + addressBehind(parent, node.data));
     before = cell;
   }
   return texts;
+}
+
+/** The address of a link to another site, where its words do not name it. */
+function addressBehind(parent, text) {
+  const href = parent.closest('a')?.getAttribute('href') ?? '';
+  return /^(https?:|mailto:)/.test(href) && !href.includes(text.trim()) ? ` ${href}` : '';
 }
 
 function nameOf(block, text) {
