@@ -1,4 +1,5 @@
 import type { Description } from '../../description/types.js';
+import { leftOut } from '../docs/reference/left-out.js';
 import { mockExampleTable } from '../docs/reference/mock-examples.js';
 import { operationReferences, type OperationReference } from '../docs/reference/reference.js';
 import { proofTable } from './proof-table.js';
@@ -7,6 +8,7 @@ import { proofTable } from './proof-table.js';
 const tables: Record<string, (description: Description) => string> = {
   'mock examples': (description) => mockExamples(operationReferences(description)),
   'links to the operations': (description) => links(operationReferences(description)),
+  'what the docs leave out': () => rowTable(leftOut.map(({ field, reason }) => ({ 'left out': field, reason }))),
   'what is tested where': proofTable,
 };
 

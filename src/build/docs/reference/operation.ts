@@ -183,13 +183,9 @@ export function outgoing(
     .map((one, index) => {
       const documented = documentedOperation(reader.description, path, item, one);
       const summary = one.operation.summary ?? name;
-      const place = {
-        kind,
-        path,
-        item,
-        documented: { ...documented, summary },
-        anchor: index > 0 ? `${anchor}-${index + 1}` : anchor,
-      };
+      // No id of HTML has white space in it, and nobody calls these by an operationId.
+      const id = (index > 0 ? `${anchor}-${index + 1}` : anchor).replaceAll(/\s+/g, '-');
+      const place = { kind, path, item, documented: { ...documented, operationId: id, summary }, anchor: id };
       const read = operationReference(reader, place, anchors);
       return kind === 'callback' ? { ...read, details: [{ label: 'Callback', words: [{ code: name }] }, ...read.details] } : read;
     });

@@ -1,0 +1,383 @@
+import { expect, test } from 'vitest';
+import type { Description } from '../../../../src/description/types.js';
+import { completeDescription } from '../../../../src/description/complete.js';
+import { renderDocs } from '../../../../src/build/docs/render-docs.js';
+
+const ok = { '204': { description: 'Done.' } };
+
+/** The page and the Markdown of a description, as text with one space between words. */
+async function shown(parts: object): Promise<{ page: string; markdown: string }> {
+  const whole = { openapi: '3.2.0', info: { title: 'T', version: '1' }, paths: {}, ...parts } as Description;
+  const files = await renderDocs(completeDescription(whole).description, undefined);
+  const [html = '', markdown = ''] = ['index.html', 'index.md'].map((name) => Buffer.from(files.get(name) ?? []).toString());
+  const text = html
+    .replaceAll(/<(script|style|nav)\b[\s\S]*?<\/\1>/g, '')
+    .replaceAll(/<\/?(dt|dd|td|ul|li|p|h\d|div|label)\b[^>]*>/g, ' ')
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&amp;', '&');
+  return { page: oneLine(text), markdown: oneLine(markdown.replaceAll(/[`*]/g, '')) };
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ');
+}
+
+function post(operation: object, rest: object = {}): object {
+  return { paths: { '/a': { post: { operationId: 'a', summary: 'A', responses: ok, ...operation } } }, ...rest };
+}
+
+function sends(content: object): object {
+  return post({ requestBody: { required: true, content } });
+}
+
+const oauth = {
+  type: 'oauth2',
+  flows: { clientCredentials: { tokenUrl: 'https://a.example/token', scopes: { read: 'Read it', write: 'Write it' } } },
+};
+const key = { type: 'apiKey', in: 'header', name: 'X-Key', description: 'From the settings' };
+const securitySchemes = { oauth, key };
+
+test.each<[kind: string, parts: object, words: string[], inMarkdown?: string[]]>([
+  [
+    'a body that is text',
+    sends({ 'text/plain': { schema: { type: 'string', maxLength: 10 } } }),
+    ['Body, text/plain, required string, at most 10 characters'],
+  ],
+  [
+    'a response that is a number',
+    post({
+      responses: { 200: { description: 'It.', content: { 'application/json': { schema: { type: 'integer', minimum: 1 } } } } },
+    }),
+    ['Body of 200 OK, application/json integer, at least 1'],
+  ],
+  [
+    'several media types',
+    sends({
+      'application/json': { schema: { properties: { sku: { type: 'string' } } } },
+      'application/xml': { schema: { properties: { code: { type: 'string' } } } },
+    }),
+    ['Body, application/json, required sku string', 'Body, application/xml, required code string'],
+    ['Body, application/json, required - sku: string', 'Body, application/xml, required - code: string'],
+  ],
+  [
+    'media types of one schema',
+    sends({ 'application/json': { schema: { type: 'integer' } }, 'application/cbor': { schema: { type: 'integer' } } }),
+    ['Body, application/json or application/cbor, required integer'],
+  ],
+  [
+    'named examples',
+    sends({
+      'application/json': {
+        examples: {
+          small: { summary: 'A small order', value: { a: 1 } },
+          large: { description: 'With a discount', value: { a: 900 } },
+        },
+      },
+    }),
+    ['A small order { "a": 1 }', 'With a discount { "a": 900 }'],
+    ['small: A small order json { "a": 1 }', 'large: With a discount json { "a": 900 }'],
+  ],
+  [
+    'an example elsewhere',
+    sends({ 'application/json': { examples: { large: { summary: 'Large', externalValue: 'https://a.example/large.json' } } } }),
+    ['Large https://a.example/large.json'],
+    ['Large [https://a.example/large.json](https://a.example/large.json)'],
+  ],
+  [
+    'a stream',
+    sends({ 'application/jsonl': { itemSchema: { properties: { line: { type: 'string' } } } } }),
+    ['Each item of the stream line string'],
+    ['Each item of the stream: - line: string'],
+  ],
+  [
+    'parts of a form',
+    sends({
+      'multipart/form-data': {
+        schema: { properties: { photo: {} } },
+        encoding: { photo: { contentType: 'image/png', headers: { 'X-Size': { description: 'In bytes' } } } },
+      },
+    }),
+    ['photo sent as image/png', 'X-Size header any In bytes'],
+    ['photo sent as image/png - X-Size (header): any In bytes'],
+  ],
+  [
+    'headers of responses',
+    post({
+      responses: {
+        201: {
+          description: 'Added.',
+          headers: { Location: { required: true, description: 'Where it is', schema: { type: 'string', format: 'uri' } } },
+        },
+      },
+    }),
+    ['Headers of 201 Created Location string, required, format uri Where it is'],
+    ['Headers of 201 Created - Location (header): string, required, format uri Where it is'],
+  ],
+  [
+    'links',
+    post({
+      responses: {
+        200: {
+          description: 'It.',
+          links: { again: { operationId: 'a', description: 'Once more', parameters: { id: '$response.body#/id' } } },
+        },
+      },
+    }),
+    ['Links of 200 OK again: call a, with id from $response.body#/id, Once more'],
+    ['Links of 200 OK - again: call [a](#operation/a), with id from $response.body#/id, Once more'],
+  ],
+  [
+    'an object in the query',
+    post({
+      parameters: [
+        {
+          name: 'range',
+          in: 'query',
+          style: 'deepObject',
+          explode: true,
+          schema: { properties: { from: { type: 'integer', description: 'First' }, to: {} } },
+        },
+      ],
+    }),
+    ['range query object Written as: range[from]=1&range[to]=2', 'range.from query integer First'],
+    ['range (query): object - Written as: range[from]=1&range[to]=2'],
+  ],
+  [
+    'a delimited list',
+    post({
+      parameters: [
+        {
+          name: 'ids',
+          in: 'query',
+          style: 'pipeDelimited',
+          explode: false,
+          schema: { type: 'array', items: { type: 'integer' } },
+        },
+      ],
+    }),
+    ['ids query list of integer Written as: ids=1|2'],
+    ['ids (query): list of integer - Written as: ids=1|2'],
+  ],
+  [
+    'JSON in the query',
+    post({
+      parameters: [
+        {
+          name: 'filter',
+          in: 'query',
+          content: { 'application/json': { schema: { properties: { color: { type: 'string' } } } } },
+        },
+      ],
+    }),
+    ['filter query object Written as: application/json', 'filter.color query string'],
+    ['filter (query): object - Written as: application/json', 'filter.color (query): string'],
+  ],
+  [
+    'marks of parameters',
+    post({
+      parameters: [
+        { name: 'a', in: 'query', deprecated: true, allowEmptyValue: true, allowReserved: true, schema: { type: 'string' } },
+      ],
+    }),
+    ['a query string, may be empty, reserved characters are not encoded, deprecated'],
+    ['a (query): string, may be empty, reserved characters are not encoded, deprecated'],
+  ],
+  [
+    'examples of parameters',
+    post({
+      parameters: [
+        { name: 'a', in: 'query', schema: { type: 'string', examples: ['x1'] } },
+        { name: 'b', in: 'header', examples: { germany: { summary: 'Germany', value: 'DE' } } },
+      ],
+    }),
+    ['a query string Example: x1', 'b header any Example germany: DE Germany'],
+    ['a (query): string - Example: x1', 'b (header): any - Example germany: DE Germany'],
+  ],
+  [
+    'either of two schemes',
+    post({ security: [{ oauth: ['read'] }, { key: [] }] }, { components: { securitySchemes } }),
+    [
+      'Authentication: oauth (read), or key',
+      'Authorization header string X-Key header string From the settings',
+      'token at https://a.example/token',
+      'Scope: read Read it',
+    ],
+    ['Authentication: [oauth](#security/oauth) (read), or [key](#security/key)', 'Scope: read Read it'],
+  ],
+  [
+    'both of two schemes',
+    post({ security: [{ oauth: ['write'], key: [] }] }, { components: { securitySchemes } }),
+    ['Authentication: oauth (write) and key', 'Authorization header string, required X-Key header string, required'],
+    ['Authentication: [oauth](#security/oauth) (write) and [key](#security/key)'],
+  ],
+  [
+    'no scheme, or one',
+    post({ security: [{}, { key: [] }] }, { components: { securitySchemes } }),
+    ['Authentication: key, or none'],
+    ['Authentication: [key](#security/key), or none'],
+  ],
+  [
+    'variables of servers',
+    {
+      servers: [
+        {
+          url: 'https://{region}.a.example',
+          name: 'Live',
+          variables: { region: { default: 'eu', enum: ['eu', 'us'], description: 'Where it lies' } },
+        },
+      ],
+    },
+    ['Live https://{region}.a.example region: Where it lies, one of eu us, default eu'],
+    ['https://{region}.a.example Live - region: Where it lies, one of eu us, default eu'],
+  ],
+  [
+    'servers of an operation',
+    post({ servers: [{ url: 'https://b.example', description: 'Only here' }] }),
+    ['Server https://b.example Only here'],
+    ['https://b.example Only here'],
+  ],
+  [
+    'further reading',
+    post(
+      { externalDocs: { url: 'https://a.example/guide', description: 'The guide' } },
+      {
+        externalDocs: { url: 'https://a.example/book' },
+        info: {
+          title: 'T',
+          version: '1',
+          termsOfService: 'https://a.example/terms',
+          contact: { name: 'Help', email: 'help@a.example' },
+          license: { name: 'Ours', url: 'https://a.example/licence' },
+        },
+      },
+    ),
+    [
+      'See: The guide',
+      'https://a.example/book',
+      'Terms of service https://a.example/terms',
+      'Contact Help, help@a.example',
+      'License Ours',
+    ],
+    [
+      'See: [The guide](https://a.example/guide)',
+      'License: [Ours](https://a.example/licence)',
+      'Contact: Help, [help@a.example](mailto:help@a.example)',
+    ],
+  ],
+  [
+    'tags',
+    post(
+      { tags: ['one', 'two'] },
+      {
+        tags: [
+          { name: 'one', summary: 'The first', description: 'All of one.' },
+          { name: 'two', parent: 'one', kind: 'nav' },
+        ],
+      },
+    ),
+    ['The first All of one. Tag: one', 'two Part of: The first Kind: nav', 'Tags: one, two'],
+    ['The first All of one. - Tag: one', 'Tags: one, two'],
+  ],
+  [
+    'webhooks',
+    {
+      webhooks: {
+        'order.paid': {
+          post: {
+            summary: 'Order paid',
+            requestBody: { content: { 'application/json': { schema: { properties: { order: { type: 'string' } } } } } },
+            responses: { 200: { description: 'Received.' } },
+          },
+        },
+      },
+    },
+    ['Order paid', 'POST order.paid', 'the API sends this request to you', 'order string', 'What to answer'],
+    ['Order paid POST order.paid Webhook: the API sends this request to you.', 'order: string', 'What to answer'],
+  ],
+  [
+    'callbacks',
+    post({
+      callbacks: {
+        exported: {
+          '{$request.body#/url}': {
+            post: {
+              summary: 'Export done',
+              requestBody: { content: { 'application/json': { schema: { properties: { state: { type: 'string' } } } } } },
+              responses: ok,
+            },
+          },
+        },
+      },
+    }),
+    ['Callbacks Export done POST {$request.body#/url}', 'Callback: exported', 'state string'],
+    ['Export done POST {$request.body#/url}', 'Callback: exported'],
+  ],
+  [
+    'the words of a path',
+    { paths: { '/a': { summary: 'Of the path', description: 'Once.', get: { responses: ok } } } },
+    ['Of the path Once.'],
+  ],
+  [
+    'methods of 3.2',
+    {
+      paths: {
+        '/a': { query: { summary: 'Ask', responses: ok }, additionalOperations: { COPY: { summary: 'Copy it', responses: ok } } },
+      },
+    },
+    ['Ask', 'QUERY /a', 'Copy it', 'COPY /a'],
+  ],
+  [
+    'the summary of a response',
+    post({ responses: { 204: { summary: 'All done', description: '' } } }),
+    ['204 No Content All done'],
+    ['204 | No Content | All done'],
+  ],
+  [
+    'a deprecated scheme',
+    post({ security: [{ key: [] }] }, { components: { securitySchemes: { key: { ...key, deprecated: true } } } }),
+    ['API key in the header X-Key, deprecated'],
+    ['API key in the header X-Key, deprecated'],
+  ],
+  ['a callback that leads to itself', loop(), ['Callbacks Again POST {$url}'], ['Again POST {$url}']],
+])('%s', async (_, parts, words, inMarkdown = words) => {
+  const { page, markdown } = await shown(parts);
+  for (const one of words) expect(page).toContain(one);
+  for (const one of inMarkdown) expect(markdown).toContain(one);
+});
+
+/** An operation whose callback is an operation with the same callback. */
+function loop(): object {
+  const again = { summary: 'Again', responses: ok, callbacks: { again: { $ref: '#/components/callbacks/again' } } };
+  return post({ callbacks: again.callbacks }, { components: { callbacks: { again: { '{$url}': { post: again } } } } });
+}
+
+test('the sidebar groups tags below their parents, by their summaries', async () => {
+  const whole = {
+    openapi: '3.2.0',
+    info: { title: 'T', version: '1' },
+    tags: [
+      { name: 'all', summary: 'All of it' },
+      { name: 'cakes', summary: 'Our cakes', parent: 'all' },
+      { name: 'bread', parent: 'all' },
+    ],
+    paths: { '/c': { get: { tags: ['cakes'], responses: ok } }, '/b': { get: { tags: ['bread'], responses: ok } } },
+  } as unknown as Description;
+  const files = await renderDocs(completeDescription(whole).description, undefined);
+  const html = Buffer.from(files.get('index.html') ?? []).toString();
+  const summaries = [...html.matchAll(/<(\/?details|summary)[^>]*>([^<]*)/g)].map(([, tag, text = '']) =>
+    tag === 'summary' ? text : tag,
+  );
+  expect(summaries).toEqual([
+    'details',
+    'All of it',
+    'details',
+    'Our cakes',
+    '/details',
+    'details',
+    'bread',
+    '/details',
+    '/details',
+  ]);
+});
