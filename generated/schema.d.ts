@@ -41,7 +41,7 @@ export interface paths {
          *
          *     Call Reset Password first. With the reset token from its response, this operation checks that a reset was requested for your email address, and emails the reset token to you. Pass that token to Complete Password Reset.
          *
-         *     **GET with a body:** HTTP defines no semantics for a GET body, and browsers cannot send one (`fetch` throws a `TypeError`). The body is optional: omit it in browsers.
+         *     **GET with a body:** HTTP defines no semantics for a GET body, and browsers cannot send one (`fetch` throws a `TypeError`). The body is optional: omit it in browsers. [Who carries it](get-with-a-body.html).
          */
         get: operations["validatePasswordReset"];
         put?: never;

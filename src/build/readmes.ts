@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Description } from '../description/types.js';
 import { renderReadme, rowFiles, type Row } from './generate/readme-tables.js';
@@ -8,6 +8,7 @@ import type { Outputs } from './outputs.js';
 const paths = [
   'README.md',
   'openapi/README.md',
+  'openapi/pages/get-with-a-body.md',
   'src/client/README.md',
   'src/mock/README.md',
   'src/build/docs/README.md',
@@ -40,4 +41,20 @@ async function readRows(root: string, file: string): Promise<Row[]> {
   } catch {
     throw new Error(`${file} cannot be read as JSON, and a README has a table of it: restore the file.`);
   }
+}
+
+/**
+ * Reads the Markdown files that become further pages of the docs.
+ *
+ * @param rendered The READMEs whose tables are filled in: these take the place of the files.
+ * @returns The texts, without comments, by their names without an ending.
+ */
+export async function furtherPages(root: string, rendered: Outputs): Promise<ReadonlyMap<string, string>> {
+  const directory = 'openapi/pages';
+  const names = (await readdir(join(root, directory))).filter((name) => name.endsWith('.md')).sort();
+  const read = names.map(async (name): Promise<[string, string]> => {
+    const text = rendered.get(`${directory}/${name}`) ?? (await readFile(join(root, directory, name)));
+    return [name.replace(/\.md$/, ''), text.toString().replaceAll(/<!--.*?-->\n/gs, '')];
+  });
+  return new Map(await Promise.all(read));
 }

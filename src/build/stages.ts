@@ -11,7 +11,7 @@ import { isOwn, type BuildInput } from './input.js';
 import { namingPath } from './naming-path.js';
 import type { Outputs } from './outputs.js';
 import { nameOwnScenarios } from './own-scenario-names.js';
-import { renderReadmes } from './readmes.js';
+import { furtherPages, renderReadmes } from './readmes.js';
 import { makeRedocPage, type RedocPage } from './redoc-page.js';
 import { Schedule } from './schedule.js';
 
@@ -69,19 +69,19 @@ export function startBuild(input: BuildInput, leaveOut?: 'redoc'): Build {
   // For tools that take nothing newer. Other projects ask for it.
   const isDowngraded = isOwn(input) || input.openApi30 === true;
   const edition30 = isDowngraded ? [schedule.stage('openapi 3.0', [samples, config, ended(printed)], downgrade)] : [];
-  const docs = schedule.stage('docs', [samples, ended(printed)], (description) =>
-    namingPath(description, (one) => renderDocs(one, manifestOf(entry))),
+  const readmes = schedule.stage('readmes', [samples], async (description): Promise<Outputs> =>
+    out === root ? renderReadmes(root, description) : new Map(),
   );
+  const docs = schedule.stage('docs', [samples, readmes, ended(printed)], async (description, rendered) => {
+    const pages = isOwn(input) ? await furtherPages(root, rendered) : undefined;
+    return namingPath(description, (one) => renderDocs(one, manifestOf(entry), pages));
+  });
   // This package has the client beside the file. Another project has the package installed.
   const client = out === root ? '../src/client/generated-imports.js' : `${readManifest().name}/generated-imports`;
   const operations = schedule.stage('operations', [bundle], ({ description }) =>
     namingPath(description, (one) => renderClientFiles(one, client)),
   );
   const compiled = out === root ? [schedule.stage('package', [types, operations], compileOwnPackage)] : [];
-  const readmes = schedule.stage('readmes', [samples], async (description): Promise<Outputs> =>
-    out === root ? renderReadmes(root, description) : new Map(),
-  );
-
   const parts: Array<Promise<Outputs>> = [
     printed.then(
       ([yaml, json]) =>

@@ -10,12 +10,17 @@ import { mockCommand } from '../../command/files/mock-command.js';
  *
  * @param description The bundled description with its code samples.
  * @param manifest The package.json of the project that the description belongs to; `undefined` where it has none.
+ * @param furtherPages Further pages, in Markdown that begins with a heading, by their names without an ending.
  * @returns The bytes of each file by its name in the published folder.
  */
-export async function renderDocs(description: Description, manifest: Manifest | undefined): Promise<Map<string, Uint8Array>> {
+export async function renderDocs(
+  description: Description,
+  manifest: Manifest | undefined,
+  furtherPages: ReadonlyMap<string, string> = new Map(),
+): Promise<Map<string, Uint8Array>> {
   const command = manifest && mockCommand(manifest);
   const reference = readReference(description);
-  const { files, addressOf } = await buildPages(description, reference, command);
+  const { files, addressOf } = await buildPages(description, reference, command, furtherPages);
   return new Map([
     ...files,
     ['index.md', Buffer.from(markdownReference(description, reference, command))],

@@ -1,6 +1,6 @@
 import type { Description } from '../../../description/types.js';
-import { escapeHtml, trusted, type Html } from '../html/html.js';
-import { sections } from '../html/prose.js';
+import { escapeHtml, html, trusted, type Html } from '../html/html.js';
+import { prose, sections } from '../html/prose.js';
 import type { OperationReference } from '../reference/operation.js';
 import type { Reference } from '../reference/reference.js';
 import { divide, firstPage, type OperationsPage } from './divide.js';
@@ -24,11 +24,13 @@ export interface Pages {
  * lists the operations, and the operations on pages of their tags.
  *
  * @param mockCommand What starts the mock server; `undefined` where no command is known.
+ * @param furtherPages Further pages, in Markdown that begins with a heading, by their names without an ending.
  */
 export async function buildPages(
   description: Description,
   reference: Reference,
   mockCommand: string | undefined,
+  furtherPages: ReadonlyMap<string, string>,
 ): Promise<Pages> {
   const { operations, webhooks, tags } = reference;
   const rendered = [...operations, ...webhooks].map((operation) => ({ operation, text: operationPage(operation) }));
@@ -62,6 +64,12 @@ export async function buildPages(
     const linked = operationTexts.map((text) => places.linkFrom(page.file, text));
     files.set(page.file, bytesOf(pageTitle, firstPage, places.seenFrom(page.file), linked));
   });
+  for (const [name, markdown] of furtherPages) {
+    const file = `${name}.html`;
+    const pageTitle = `${/^# (.*)/.exec(markdown)?.[1] ?? name} · ${title}`;
+    const text = html`<div class="prose introduction-text">${prose(markdown, 1)}</div>`;
+    files.set(file, bytesOf(pageTitle, firstPage, places.seenFrom(file), [text]));
+  }
   return { files, addressOf: places.addressOf };
 }
 
