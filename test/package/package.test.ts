@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { renderClientFiles } from '../../src/build/generate/client-files.js';
 import { renderTypes } from '../../src/build/generate/schema-file.js';
 import { packageReadme, putBackReadme, putPackageReadme } from '../../src/build/npm/package-readme.js';
+import { contractPackages } from '../../src/contract/packages.js';
 import { startMock } from '../../src/mock/index.js';
 import { connectBrowser } from '../setup/browser.js';
 import { root, run, runProgram, runTool } from '../support/command.js';
@@ -29,7 +30,7 @@ beforeAll(async () => {
   ({ project } = installation);
   installed = await readdir(join(project, 'node_modules'));
   // What a consumer of the types and of the mock has besides.
-  await lend(project, ['@types', '@stoplight', 'ajv', 'ajv-formats', 'js-yaml']);
+  await lend(project, ['@types', '@stoplight', ...contractPackages]);
   await cp(join(root, 'test/package/consumer'), project, { recursive: true });
   await generateAnother(join(project, 'another'));
 }, 120_000);
@@ -59,6 +60,7 @@ describe('the tarball', () => {
       'src/mock/README.md',
       'src/verify/README.md',
       'openapi/password-reset.arazzo.yaml',
+      'openapi/pages/get-with-a-body.md',
     ];
     const others = installation.files.filter((path) => !texts.includes(path));
     expect(
