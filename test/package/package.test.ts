@@ -41,7 +41,7 @@ async function generateAnother(directory: string): Promise<void> {
   const { description } = await readCompleteDescription(join(root, 'test/any-description/library.yaml'));
   await mkdir(directory);
   await writeFile(join(directory, 'schema.d.ts'), await renderTypes(description));
-  for (const [name, text] of Object.entries(renderClientFiles(description, '@projectthanos/password-reset'))) {
+  for (const [name, text] of Object.entries(renderClientFiles(description, '@projectthanos/password-reset/generated-imports'))) {
     await writeFile(join(directory, name), text);
   }
 }
