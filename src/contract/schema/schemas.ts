@@ -23,7 +23,7 @@ export type { Direction, SchemaFinding } from './finding.js';
  */
 export interface Schemas {
   /**
-   * Holds a value from outside to a schema. It holds the thread for no longer than some tens of milliseconds; a pattern that
+   * Holds a value from outside to a schema. It holds the thread for no longer than some ten milliseconds; a pattern that
    * takes longer goes on beside it, until the time limit makes it a violation.
    *
    * @returns Violations first; nothing for a value that is valid. It does not reject.
@@ -42,7 +42,7 @@ export interface Schemas {
  * Prepares the schemas of a description of OpenAPI 3.0 to 3.2.
  *
  * @param description The bundled description; it must not change afterwards.
- * @param limits How long a check may take. Default: 25 ms on the thread, 1000 ms in all.
+ * @param limits How long a check may take. Default: 10 ms on the thread, 1000 ms in all.
  */
 export function createSchemas(description: Description, limits: TimeLimits = {}): Schemas {
   return new CompiledSchemas(description, limits);

@@ -1,10 +1,10 @@
 import { matchesElsewhere, type Trial } from './pattern-worker.js';
 import { mostSteps, unnoticedSteps } from './risky-pattern.js';
-import { TimeLimitError, withinTime } from '../time-limit.js';
+import { TimeLimitError, withinTime } from './time-limit.js';
 
 /** How long checking a value may take, in milliseconds. */
 export interface TimeLimits {
-  /** The most that it may hold the thread: others wait as long. Default 25. */
+  /** The most that it may hold the thread: others wait as long. Default 10. */
   held?: number;
   /** The most that it may take in all. Default 1000. */
   whole?: number;
@@ -16,6 +16,19 @@ const mostInterruptions = 3;
 /** Thrown where a pattern may take long for a text, before it is tried. */
 class Unbounded extends Error {}
 
+/** Thrown where a pattern took long before for a text that was no longer. */
+class KnownToTakeLong extends Error {
+  constructor(readonly trial: Trial) {
+    super();
+  }
+}
+
+/** What came of a check that was timed: its result, or the pattern that took long, where it was in one. */
+type Timed<T> = { result: T } | { trial: Trial | undefined };
+
+/** What patterns match, as far as it was found in another thread. */
+type Answers = Map<RegExp, Map<string, boolean>>;
+
 /**
  * Keeps checks that match patterns within a time limit, whatever the text. Where a pattern cannot take long for a text, as
  * nearly always, it costs nothing.
@@ -26,9 +39,11 @@ export class Clock {
   /** The steps that patterns may have taken in this check; `Infinity` while it is timed. */
   private steps = 0;
   private running: Trial | undefined;
-  private answers = new Map<RegExp, Map<string, boolean>>();
+  private answers: Answers = new Map();
+  /** The shortest text that each pattern took long for. */
+  private readonly slow = new Map<RegExp, number>();
 
-  constructor({ held = 25, whole = 1000 }: TimeLimits = {}) {
+  constructor({ held = 10, whole = 1000 }: TimeLimits = {}) {
     this.held = held;
     this.whole = whole;
   }
@@ -41,7 +56,9 @@ export class Clock {
     if (this.steps !== Infinity) throw new Unbounded();
     const known = this.answers.get(pattern)?.get(text);
     if (known !== undefined) return known;
-    this.running = { pattern, text };
+    const trial = { pattern, text };
+    if (text.length >= (this.slow.get(pattern) ?? Infinity)) throw new KnownToTakeLong(trial);
+    this.running = trial;
     const isMatch = pattern.test(text);
     this.running = undefined;
     return isMatch;
@@ -55,30 +72,38 @@ export class Clock {
   async run<T>(check: () => T): Promise<T | undefined> {
     const direct = this.untimed(check);
     if (direct) return direct.result;
-    const answers = new Map<RegExp, Map<string, boolean>>();
+    const answers: Answers = new Map();
     const deadline = performance.now() + this.whole;
-    let interruptions = 0;
-    for (;;) {
-      const left = deadline - performance.now();
-      const timed = this.timed(check, Math.min(this.held, left), answers);
+    for (let interruptions = 0; interruptions < mostInterruptions;) {
+      const timed = this.timed(check, Math.min(this.held, deadline - performance.now()), answers);
       if ('result' in timed) return timed.result;
       const { trial } = timed;
-      // On a busy machine the time may pass before a pattern begins. What else takes long is the size of a value.
-      if (!trial && ++interruptions > mostInterruptions) return this.runNow(check);
-      if (!trial) continue;
-      const isMatch = await matchesElsewhere(trial, deadline);
-      if (isMatch === undefined) return undefined;
-      const ofPattern = answers.get(trial.pattern) ?? new Map<string, boolean>();
-      answers.set(trial.pattern, ofPattern.set(trial.text, isMatch));
+      // On a busy machine the time may pass before a pattern begins.
+      if (!trial) interruptions += 1;
+      else if (!(await this.answered(trial, deadline, answers))) return undefined;
     }
+    // What takes long outside of patterns is the size of the value.
+    return this.runNow(check);
   }
 
   /** Runs a check to its end at once. @returns What it returns; `undefined` when it takes too long. */
   runNow<T>(check: () => T): T | undefined {
     const direct = this.untimed(check);
     if (direct) return direct.result;
+    this.slow.clear();
     const timed = this.timed(check, this.whole, new Map());
     return 'result' in timed ? timed.result : undefined;
+  }
+
+  /** Has another thread find what a pattern matches. @returns Whether it did so in time. */
+  private async answered(trial: Trial, deadline: number, answers: Answers): Promise<boolean> {
+    const { pattern, text } = trial;
+    this.slow.set(pattern, Math.min(text.length, this.slow.get(pattern) ?? Infinity));
+    const isMatch = await matchesElsewhere(trial, deadline);
+    if (isMatch === undefined) return false;
+    const ofPattern = answers.get(pattern) ?? new Map<string, boolean>();
+    answers.set(pattern, ofPattern.set(text, isMatch));
+    return true;
   }
 
   /** Runs a check as long as no pattern may take long. */
@@ -92,11 +117,7 @@ export class Clock {
     }
   }
 
-  private timed<T>(
-    check: () => T,
-    milliseconds: number,
-    answers: Map<RegExp, Map<string, boolean>>,
-  ): { result: T } | { trial: Trial | undefined } {
+  private timed<T>(check: () => T, milliseconds: number, answers: Answers): Timed<T> {
     this.steps = Infinity;
     this.answers = answers;
     this.running = undefined;
@@ -104,6 +125,7 @@ export class Clock {
       return { result: withinTime(Math.max(1, Math.ceil(milliseconds)), check) };
     } catch (error) {
       if (error instanceof TimeLimitError) return { trial: this.running };
+      if (error instanceof KnownToTakeLong) return { trial: error.trial };
       throw error;
     }
   }

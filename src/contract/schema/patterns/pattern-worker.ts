@@ -51,12 +51,13 @@ function startNext(): void {
 
 function started(): Worker {
   const thread = new Worker(program, { eval: true, execArgv: [] });
-  thread.unref();
+
   thread.on('message', finish);
   thread.on('error', () => {
     if (worker === thread) worker = undefined;
     finish(undefined);
   });
+  thread.unref();
   return thread;
 }
 

@@ -4,12 +4,6 @@ import type { Json, Place } from '../documents/places.js';
 /** The name of the keyword that stands for a part of a schema that cannot be checked. Its value lists the reasons. */
 export const uncheckedKeyword = 'unchecked';
 
-/** A part of a schema that cannot be checked as it is written. */
-export interface Problem {
-  /** Where in the description and why, in a sentence. */
-  sentence: string;
-}
-
 /** A schema while it is rewritten for the validator, with what its place says of it. */
 export interface Reading {
   place: Place;
@@ -29,9 +23,6 @@ export interface Reading {
   /** Notes a keyword that is checked in a way that its author may not expect. */
   note: (keyword: string, reason: string) => void;
 }
-
-/** Rewrites some keywords of a schema. What it gives is joined with what the others give. */
-export type Rewrite = (reading: Reading) => Json[];
 
 /** Joins schemas that must all hold. A keyword that two of them have keeps both values. */
 export function joined(parts: Json[]): Json {

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { mostSteps } from '../../../../src/contract/schema/patterns/risky-pattern.js';
 import { lines, pointer, schemasOf } from '../schemas.js';
@@ -49,6 +51,20 @@ describe('a pattern that takes long for a text', () => {
       ' time: takes longer than 100 ms to validate: send less.',
     ]);
   });
+});
+
+test('a process ends although a pattern took long in it', async () => {
+  const worker = new URL('../../../../src/contract/schema/patterns/pattern-worker.ts', import.meta.url);
+  const program = `
+    const { matchesElsewhere } = await import(${JSON.stringify(worker.href)});
+    console.log(await matchesElsewhere({ pattern: /a!$/, text: 'a!' }, performance.now() + 60_000));
+  `;
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--import', 'tsx/esm', '--input-type=module', '--eval', program],
+    { timeout: 60_000 },
+  );
+  expect(stdout).toBe('true\n');
 });
 
 describe('the steps that a pattern may take for a text', () => {
