@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Description } from '../../src/description/types.js';
 import { startMock } from '../../src/mock/index.js';
 import { root } from '../support/command.js';
-import { tryClient } from './matrix.js';
+import { tryDispatchers } from './dispatchers.js';
+import { dispatcherTask, tryClient } from './matrix.js';
 import { allRuntimes, installRuntimes } from './runtimes.js';
 
 // Installs the runtimes, tries the client in each, and writes the rows of the table in the README of the client. Fails
@@ -19,9 +20,12 @@ for (const { name, runTasks } of await allRuntimes()) {
   rows.push(row);
 }
 await mock.close();
+const dispatchers = await tryDispatchers(dispatcherTask(description));
+for (const row of dispatchers) console.log(Object.values(row).join('  '));
 await writeFile(join(root, 'test/runtimes/results.json'), `${JSON.stringify(rows, null, 2)}\n`);
-console.log('Written: test/runtimes/results.json. "npm run build" writes the table from it.');
-if (JSON.stringify(rows).includes('✗')) {
+await writeFile(join(root, 'test/runtimes/dispatchers.json'), `${JSON.stringify(dispatchers, null, 2)}\n`);
+console.log('Written: test/runtimes/results.json, test/runtimes/dispatchers.json. "npm run build" writes the tables from them.');
+if (JSON.stringify([rows, dispatchers]).includes('✗')) {
   console.error('The client fails in a runtime: see each ✗ above.');
   process.exitCode = 1;
 }

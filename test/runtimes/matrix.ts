@@ -3,6 +3,7 @@ import { documentedOperations } from '../../src/description/operations.js';
 import type { Description } from '../../src/description/types.js';
 import type { Row } from '../../src/build/generate/readme-tables.js';
 import { proofs, type Proof } from '../../src/build/generate/proofs.js';
+import type { DispatcherTask } from './dispatchers.js';
 import { startRecorder, type Behavior, type Recorder } from './recorder.js';
 
 /** One call that a runtime makes. */
@@ -80,6 +81,16 @@ export async function tryClient(description: Description, mockUrl: string, runTa
     recorder.server.closeAllConnections();
     recorder.server.close();
   }
+}
+
+/** What the agents of undici are tried with: the operation that takes a body with GET. */
+export function dispatcherTask(description: Description): DispatcherTask {
+  const [proof] = documentedOperations(description)
+    .filter(({ method, requestBody }) => method === 'GET' && requestBody)
+    .flatMap(({ operationId }) => successOf(description, operationId));
+  if (!proof) throw new Error('The description has no operation that takes a body with GET: there is nothing to try.');
+  const { operationId } = proof.operation;
+  return { operationId, init: { ...initOf(proof), body: undefined }, body: bodyOfGet, status: proof.trigger.status };
 }
 
 /** The first request that succeeds; none where the description has no example of one. */

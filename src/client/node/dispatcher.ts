@@ -1,35 +1,75 @@
 /** What `fetch` of Node hands each request to (https://undici.nodejs.org/#/docs/api/Dispatcher), as far as it is used here. */
 interface Dispatcher {
-  dispatch: (request: object, handler: unknown) => boolean;
+  dispatch: (request: object, handler: object) => boolean;
 }
-
-/** The global dispatcher of undici, the one that `setGlobalDispatcher` sets. Node has it once a Request was made. */
-const globalDispatcher = Symbol.for('undici.globalDispatcher.1');
 
 /** The dispatcher among the options of a request. */
 export function dispatcherOf(options: object | undefined): Dispatcher | undefined {
   return (options as { dispatcher?: Dispatcher } | undefined)?.dispatcher;
 }
 
-/** The dispatcher that `fetch` uses without an own one; `undefined` where `fetch` is not undici's. */
+/**
+ * The dispatcher that `fetch` uses without an own one, which `setGlobalDispatcher` sets; `undefined` where `fetch` is not
+ * undici's. Node has it once a Request was made. From its version 8 on, undici keeps it in another place, and what is in the
+ * older one is for older versions.
+ */
 export function defaultDispatcher(): Dispatcher | undefined {
-  return (globalThis as { [globalDispatcher]?: Dispatcher })[globalDispatcher];
+  const version = Number.parseInt(process.versions.undici ?? '');
+  const place = Symbol.for(`undici.globalDispatcher.${version < 8 ? 1 : 2}`);
+  return (globalThis as Record<symbol, unknown>)[place] as Dispatcher | undefined;
 }
 
-/** A dispatcher that adds a body to each request, which undici sends with its Content-Length. */
-export class BodyDispatcher implements Dispatcher {
+/**
+ * What a dispatcher calls to hand over a response, in the two generations of undici. What only tells them apart, such as
+ * `onRequestStart`, is not among them: version 7 asks for it, and knows both.
+ */
+const responseCallbacks = ['onHeaders', 'onComplete', 'onResponseStart', 'onResponseEnd'];
+
+/**
+ * Hands requests to another dispatcher. One that is of another generation of undici than `fetch` would call what is not
+ * there, and the request would never end: here it fails.
+ */
+export class CheckedDispatcher implements Dispatcher {
   /** Whether a request went through it. */
   isUsed = false;
   readonly #dispatcher: Dispatcher;
-  readonly #body: string | Uint8Array;
+  readonly #added: object;
 
-  constructor(dispatcher: Dispatcher, body: string | Uint8Array) {
+  /** @param added What each request has besides. */
+  constructor(dispatcher: Dispatcher, added: { body?: string | Uint8Array } = {}) {
     this.#dispatcher = dispatcher;
-    this.#body = body;
+    this.#added = added;
   }
 
-  dispatch(request: object, handler: unknown): boolean {
+  dispatch(request: object, handler: object): boolean {
     this.isUsed = true;
-    return this.#dispatcher.dispatch({ ...request, body: this.#body }, handler);
+    try {
+      return this.#dispatcher.dispatch({ ...request, ...this.#added }, checkedHandler(handler));
+    } catch (error) {
+      throw /^invalid on\w+ method$/.test((error as Error).message) ? otherVersion() : error;
+    }
   }
+}
+
+type Handler = Record<string, ((...args: unknown[]) => void) | undefined>;
+
+function checkedHandler(handler: object): object {
+  return new Proxy(handler, {
+    get: (target, name) => {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value === 'function') return value.bind(target) as unknown;
+      if (value === undefined && responseCallbacks.includes(String(name))) return () => fail(target as Handler);
+      return value;
+    },
+  });
+}
+
+function fail(handler: Handler): void {
+  if (handler.onResponseError) handler.onResponseError(undefined, otherVersion());
+  else handler.onError?.(otherVersion());
+}
+
+function otherVersion(): Error {
+  const version = process.versions.undici ?? 'none';
+  return new Error(`The dispatcher is of another version of undici than fetch, which has ${version}: use one of that version.`);
 }

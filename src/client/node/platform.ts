@@ -1,6 +1,7 @@
 import { parameterPairs } from '../../description/parameters/write.js';
 import { globalFetch, type Call, type Platform, type Send } from '../call.js';
 import { carryBody } from './carry-body.js';
+import { CheckedDispatcher, dispatcherOf } from './dispatcher.js';
 import { withoutSecrets } from './without-secrets.js';
 
 /** Node, and what takes its place: Deno and Bun. */
@@ -20,7 +21,8 @@ function cookiePairs(values: Record<string, unknown>): string[] {
 /** The dispatcher of a call is passed once more: the copies that retries send lose it on Node 20 and 22. */
 function sendWithDispatcher({ options }: Call): Send {
   const send = options.fetch ?? globalFetch;
-  const { dispatcher } = options as { dispatcher?: unknown };
-  if (!dispatcher) return send;
+  const given = dispatcherOf(options);
+  if (!given) return send;
+  const dispatcher = options.fetch ? given : new CheckedDispatcher(given);
   return (request, init) => send(request, { dispatcher, ...init } as RequestInit);
 }
