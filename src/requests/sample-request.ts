@@ -1,4 +1,3 @@
-import { bodyKind } from '../description/media-types.js';
 import { exampleHolder, namedExamples, type DocumentedOperation } from '../description/operations.js';
 import { styledParameter } from '../description/parameters/styled-parameter.js';
 import { formPairs, parameterPairs } from '../description/parameters/write.js';
@@ -24,7 +23,7 @@ export interface SampleRequest {
   headers: Array<[name: string, value: string]>;
   body: SampleBody | undefined;
   /** The parameters of the description that have a value, as they are before they are encoded. */
-  parameters: Array<{ in: Parameter['in']; name: string; value: unknown }>;
+  parameters: Array<{ in: Exclude<Parameter['in'], 'querystring'>; name: string; value: unknown }>;
   /** The credential without its authentication scheme, where the operation asks for one. */
   token: string | undefined;
   /** The status of the documented success that has a body. */
@@ -92,8 +91,11 @@ export function sampleRequest(
     method: operation.method,
     server,
     url: server + path,
-    query: placed('query'),
-    search: [...joined(placed('query', encodeURIComponent)), ...values.flatMap(wholeQuery)].join('&'),
+    query: [
+      ...placed('query'),
+      ...placed('querystring').map(([name, text]): [string, string] => (name ? [name, text] : [text, ''])),
+    ],
+    search: joined([...placed('query', encodeURIComponent), ...placed('querystring', encodeURIComponent)]).join('&'),
     headers: [
       ...placed('header'),
       ...(cookies.length > 0 ? [['Cookie', cookies.join('; ')] as [string, string]] : []),
@@ -102,7 +104,7 @@ export function sampleRequest(
     body,
     parameters: values
       .filter(({ value }) => value !== undefined)
-      .map(({ parameter, value }) => ({ in: parameter.in, name: parameter.name, value })),
+      .map(({ parameter: { in: place, name }, value }) => ({ in: place === 'querystring' ? 'query' : place, name, value })),
     token: credential[0]?.bare,
     successWithBody: operation.responses
       .filter(({ status, response }) => /^2\d\d$/.test(status) && response.content)
@@ -121,16 +123,7 @@ function encodeField(text: string): string {
 }
 
 function joined(pairs: Array<[name: string, text: string]>): string[] {
-  return pairs.map((pair) => pair.join('='));
-}
-
-/** A parameter that is the query as a whole (OpenAPI 3.2, "in": "querystring"). */
-function wholeQuery({ parameter, value }: { parameter: Parameter; value: unknown }): string[] {
-  if (parameter.in !== 'querystring' || value === undefined) return [];
-  const [[mediaType, media] = ['', undefined]] = Object.entries(parameter.content ?? {});
-  const isForm = bodyKind(mediaType) === 'form' && typeof value === 'object' && value !== null;
-  if (isForm) return joined(formPairs(value, media?.encoding, encodeURIComponent));
-  return parameterPairs(styledParameter(parameter), value, encodeURIComponent).map(([, text]) => text);
+  return pairs.map(([name, text]) => (name ? `${name}=${text}` : text));
 }
 
 /**

@@ -91,6 +91,24 @@ it.each<[string, Omit<StyledParameter, 'name'>, unknown, string]>([
   expect(written({ name: 'color', ...parameter }, value)).toBe(expected);
 });
 
+it.each<[string, Partial<StyledParameter>, unknown, Array<[string, string]>]>([
+  [
+    'a form',
+    {},
+    { a: 'x y', b: [1, 2] },
+    [
+      ['a', 'x%20y'],
+      ['b', '1'],
+      ['b', '2'],
+    ],
+  ],
+  ['a form with encoding', { encoding: { b: { explode: false } } }, { b: [1, 2] }, [['b', '1,2']]],
+  ['JSON', { json: true }, { a: 1 }, [['', '%7B%22a%22%3A1%7D']]],
+  ['nothing', {}, undefined, []],
+])('writes a whole query that is %s', (_, style, value, pairs) => {
+  expect(parameterPairs({ name: 'color', in: 'querystring', ...style }, value, encodeURIComponent)).toEqual(pairs);
+});
+
 it('encodes nothing without a function for it', () => {
   expect(parameterPairs({ name: 'a b', in: 'query', style: 'spaceDelimited' }, ['x y', 'z'])).toEqual([['a b', 'x y z']]);
 });

@@ -31,7 +31,18 @@ const parameters: Array<[name: string, place: Parameter['in'], styled: Styled]> 
   ['matrix', 'path', { required: true, style: 'matrix', schema: { type: 'integer' }, value: 3 }],
   ['matrices', 'path', { required: true, style: 'matrix', explode: true, schema: numbers, value: [1, 2] }],
   ['X-List', 'header', { schema: numbers, value: [1, 2] }],
+  ['X-Object', 'header', { schema: point, value: { x: 1, y: 'b' } }],
+  ['X-Members', 'header', { explode: true, schema: point, value: { x: 1, y: 'b' } }],
+  ['reserved', 'query', { allowReserved: true, schema: { type: 'string' }, value: 'a/b?c=d' }],
+  ['words', 'query', { explode: false, schema: words, value: ['a,b', 'c'] }],
+  ['json', 'query', { content: { 'application/json': { schema: point } }, value: { x: 1 } }],
+  ['json-path', 'path', { required: true, content: { 'application/json': { schema: point } }, value: { x: 1 } }],
+  ['X-Json', 'header', { content: { 'application/json': { schema: numbers } }, value: [1, 2] }],
   ['cookie', 'cookie', { schema: { type: 'string' }, value: 'a b' }],
+  ['cookies', 'cookie', { schema: numbers, value: [1, 2] }],
+  ['crumbs', 'cookie', { explode: false, schema: words, value: ['a b', 'c'] }],
+  ['whole', 'querystring', { content: { 'application/x-www-form-urlencoded': { schema: point } }, value: { x: 1, y: 'a b' } }],
+  ['whole-json', 'querystring', { content: { 'application/json': { schema: point } }, value: { x: 1 } }],
 ];
 
 /** Forms by a name for the case. */
@@ -45,11 +56,17 @@ const forms: Array<[name: string, schema: Schema, encoding: Record<string, Encod
 
 const responses = { 204: { description: 'As it should be', 'x-microcks-refs': ['listed'] }, 400: { description: 'Not so' } };
 const paths: Array<[path: string, method: string, operation: Operation]> = [
-  ...parameters.map(([name, place, { value, ...styled }]): [string, string, Operation] => [
-    place === 'path' ? `/${name}/{${name}}` : `/${name}`,
-    'get',
-    { operationId: name, parameters: [{ name, in: place, ...styled, examples: { listed: { value } } }], responses },
-  ]),
+  ...parameters.map(([name, place, { value, content, ...styled }]): [string, string, Operation] => {
+    const examples = { listed: { value } };
+    const ofContent = Object.entries(content ?? {}).map(([mediaType, media]) => [mediaType, { ...media, examples }]);
+    const described = content ? { content: Object.fromEntries(ofContent) as Parameter['content'] } : { examples };
+    const parameter = { name, in: place, ...styled, ...described } as Parameter;
+    return [
+      place === 'path' ? `/${name}/{${name}}` : `/${name}`,
+      'get',
+      { operationId: name, parameters: [parameter], responses },
+    ];
+  }),
   ...forms.map(([name, schema, encoding, value]): [string, string, Operation] => [
     `/${name}`,
     'post',
@@ -64,7 +81,7 @@ const paths: Array<[path: string, method: string, operation: Operation]> = [
   ]),
 ];
 const description: Description = {
-  openapi: '3.1.0',
+  openapi: '3.2.0',
   info: { title: 'Styles', version: '1' },
   servers: [{ url: 'https://api.example.com' }],
   paths: Object.fromEntries(paths.map(([path, method, operation]) => [path, { [method]: operation }])),

@@ -46,8 +46,7 @@ function words({
 }: DocumentedOperation): string {
   const takes = [
     ...parameters.map(({ in: place, name, required, description: meaning }) => {
-      const where = place === 'header' || place === 'query' || place === 'path' ? place : 'cookie';
-      return item(`\`params.${where}.${name}\`${required ? '' : ' (optional)'}`, meaning);
+      return item(`\`params.${place === 'querystring' ? 'query' : place}.${name}\`${required ? '' : ' (optional)'}`, meaning);
     }),
     ...(requestBody
       ? [item(`\`body\`${requestBody.required ? '' : ' (optional)'}, ${mediaTypes(requestBody)}`, requestBody.description)]

@@ -46,11 +46,16 @@ export function createSerializers({ parameters = [], bodies = {} }: RequestStyle
 }
 
 function styleOf(parameters: readonly StyledParameter[], place: StyledParameter['in'], name: string): StyledParameter {
-  return parameters.find((one) => one.in === place && one.name === name) ?? { name, in: place };
+  return parameters.find((one) => one.name === name && placeOf(one) === place) ?? { name, in: place };
+}
+
+/** A parameter that is the whole query (OpenAPI 3.2) is passed among those of the query. */
+function placeOf({ in: place }: StyledParameter): StyledParameter['in'] {
+  return place === 'querystring' ? 'query' : place;
 }
 
 function joined(pairs: Array<[string, string]>): string[] {
-  return pairs.map((pair) => pair.join('='));
+  return pairs.map(([name, text]) => (name ? `${name}=${text}` : text));
 }
 
 /** As a form encodes it (URL Standard, "urlencoded serializing"). */

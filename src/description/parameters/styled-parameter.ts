@@ -4,8 +4,11 @@ import type { StyledParameter } from './write.js';
 
 /** Takes from a Parameter Object what says how it is written; defaults are left out. */
 export function styledParameter({ name, in: place, style, explode, allowReserved, content }: Parameter): StyledParameter {
-  const [mediaType] = Object.keys(content ?? {});
-  if (mediaType !== undefined) return { name, in: place, ...(isJson(mediaType) && { json: true }) };
+  const [[mediaType, media] = [undefined, {}]] = Object.entries(content ?? {});
+  if (mediaType !== undefined) {
+    const encoding = place === 'querystring' && media.encoding;
+    return { name, in: place, ...(isJson(mediaType) && { json: true }), ...(encoding && { encoding }) };
+  }
   return {
     name,
     in: place,

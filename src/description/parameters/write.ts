@@ -10,6 +10,8 @@ export interface StyledParameter {
   allowReserved?: boolean | undefined;
   /** Whether the value is written as JSON: the parameter has `content` of such a media type. */
   json?: boolean | undefined;
+  /** The Encoding Objects of the form that a whole query is. */
+  encoding?: Record<string, Encoding> | undefined;
 }
 
 /** Encodes a name or a part of a value. */
@@ -24,7 +26,7 @@ export type Encode = (text: string) => string;
  * @param encode Applied to each name and each part of the value, and to what stands between them where the style encodes
  *   it. Default: nothing is encoded.
  * @returns Pairs of a name and a text. Lists and objects may be several pairs in a query and in cookies; in a path and in
- *   a header there is one.
+ *   a header there is one. What is a whole query and no form has no name.
  */
 export function parameterPairs(parameter: StyledParameter, value: unknown, encode?: Encode): Array<[name: string, text: string]> {
   const { in: place, allowReserved, json } = parameter;
@@ -47,6 +49,7 @@ export function parameterPairs(parameter: StyledParameter, value: unknown, encod
   };
 
   if (value === undefined || value === null) return [];
+  if (place === 'querystring') return isWhole ? [['', part(value)]] : formPairs(value, parameter.encoding, encode);
   if (isWhole) return [[name, first + (first === ';' ? named(name, part(value)) : part(value))]];
   const members = Object.entries(value).filter(([, member]) => member != null) as Array<[string, unknown]>;
   if (style === 'deepObject') {
