@@ -23,7 +23,7 @@ const head = '// Generated from the OpenAPI description. Do not edit: change the
  * @throws Error when a reference cannot be resolved, or a security scheme is not documented.
  */
 export function renderClientFiles(description: Description, clientModule: string): ClientFiles {
-  const operations = documentedOperations(description).filter(({ fields: [field = ''] }) => typedFields.includes(field));
+  const operations = documentedOperations(description);
   const names = constantNames(operations.map(({ operationId }) => operationId));
   const table = clientDescription(description, operations);
   return {
@@ -90,9 +90,6 @@ ${operations.map((operation) => `  ${propertyName(operation.operationId)}: ${sch
 /** One method for each operation of the description. */
 ${renderMethods(operations)}`;
 }
-
-/** The fields of a Path Item Object that openapi-typescript reads: those that OpenAPI 3.2 added have no types. */
-const typedFields: readonly string[] = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
 /** Where openapi-typescript puts the type of an operation. */
 function schemaType({ path, method, operation: { operationId } }: DocumentedOperation): string {

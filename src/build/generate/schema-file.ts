@@ -1,15 +1,17 @@
 import { createRequire } from 'node:module';
-import { isJson, isText } from '../../description/media-types.js';
-import { resolve } from '../../description/resolve.js';
-import {
-  methods,
-  type Description,
-  type MediaType,
-  type RequestBody,
-  type Response,
-  type Schema,
-} from '../../description/types.js';
-import { jsonInText } from './json-in-text.js';
+import type { Description } from '../../description/types.js';
+import { alternativesBesideTheRest } from './types/alternatives.js';
+import { bodiesAsTheClientHasThem } from './types/bodies.js';
+import { bothDirections } from './types/directions.js';
+import { discriminatorsAsValues } from './types/discriminators.js';
+import { mapsBesideProperties } from './types/maps.js';
+import { markedType, withoutMark } from './types/marked-types.js';
+import { otherMethodsInPaths, withoutPaths } from './types/other-methods.js';
+import { parametersAsTheyAreSent } from './types/parameters.js';
+import { responsesAsTheyArrive } from './types/responses.js';
+import { mapAllSchemas } from './types/schema-holders.js';
+import { tupleType } from './types/tuples.js';
+import type { TypedSchema } from './types/subschemas.js';
 import { addWordsOfReferences } from './words-of-references.js';
 
 // To import a CommonJS module, Node first searches its text for the names it exports: half a second for the compiler
@@ -17,31 +19,46 @@ import { addWordsOfReferences } from './words-of-references.js';
 const {
   default: openapiTypeScript,
   astToString,
+  transformSchemaObject,
   COMMENT_HEADER,
 } = createRequire(import.meta.url)('openapi-typescript') as typeof import('openapi-typescript');
-const { factory } = createRequire(import.meta.url)('typescript') as typeof import('typescript');
-
-const blob: Schema = { type: 'string', format: 'binary' };
+const typescript = createRequire(import.meta.url)('typescript') as typeof import('typescript');
 
 /**
  * Prints the TypeScript types of a bundled description: `paths`, `operations`, `components`.
  *
- * The types of bodies are those of the client: text that is documented to hold JSON is taken as what it holds, or as
- * the string itself; a binary body is a Blob.
+ * They are made by openapi-typescript, from a copy of the description in which each step changes one thing that it would
+ * type otherwise than the client has it, or than the schema means it.
  *
  * @returns The text of a declaration file.
  * @throws Error when openapi-typescript refuses the description.
  */
 export async function renderTypes(description: Description): Promise<string> {
-  // It edits what it is given, so it gets a copy; and as text, the one form that its type admits besides its own.
-  const copy = withClientBodies(structuredClone(description));
+  // One object that stands in two places, as by an anchor in YAML, is changed in each by itself.
+  const copy = JSON.parse(JSON.stringify(description)) as Description;
+  mapAllSchemas(copy, withoutMark);
+  const added = otherMethodsInPaths(copy);
+  parametersAsTheyAreSent(copy);
+  responsesAsTheyArrive(copy);
+  discriminatorsAsValues(copy);
+  bodiesAsTheClientHasThem(copy);
+  bothDirections(copy);
   addWordsOfReferences(copy);
+  alternativesBesideTheRest(copy);
+  mapsBesideProperties(copy);
+  // As text, the one form that its type admits besides its own.
   const text = JSON.stringify({ ...copy, openapi: readVersion(description.openapi) }, withoutExamplesElsewhere);
   const nodes = await openapiTypeScript(text, {
     silent: true,
-    transform: ({ format }) => (format === 'binary' ? factory.createTypeReferenceNode('Blob') : undefined),
+    // An object without properties takes any (JSON Schema 2020-12, section 10.3.2).
+    emptyObjectsUnknown: true,
+    // What has a default may be left out of a response, too, unless it is required.
+    defaultNonNullable: false,
+    transform: (schema, options) =>
+      markedType(schema, typescript) ??
+      tupleType(schema as TypedSchema, (item) => transformSchemaObject(item as typeof schema, options), typescript),
   });
-  return `${COMMENT_HEADER}${astToString(nodes)}`;
+  return `${COMMENT_HEADER}${astToString(withoutPaths(nodes, added, typescript))}`;
 }
 
 /** openapi-typescript would fetch an example that stands elsewhere, and needs none. */
@@ -52,33 +69,4 @@ function withoutExamplesElsewhere(key: string, value: unknown): unknown {
 /** The newest version that openapi-typescript reads; the later ones only add to it. */
 function readVersion(version: string): string {
   return version.startsWith('3.2') ? '3.1.1' : version;
-}
-
-/** Changes the schemas of the bodies to what the client takes and returns for them. */
-function withClientBodies(description: Description): Description {
-  for (const reference of Object.values(description.paths ?? {})) {
-    const item = resolve(description, reference);
-    for (const operation of methods.flatMap((method) => item[method] ?? [])) {
-      if (operation.requestBody) changeRequest(description, resolve(description, operation.requestBody));
-      for (const response of Object.values(operation.responses ?? {})) {
-        changeBinaries(resolve<Response>(description, response).content);
-      }
-    }
-  }
-  return description;
-}
-
-function changeRequest(description: Description, { content }: RequestBody): void {
-  changeBinaries(content);
-  for (const [mediaType, media] of Object.entries(content)) {
-    const held = isJson(mediaType) ? undefined : jsonInText(description, media);
-    if (held) media.schema = { oneOf: [held, { type: 'string' }] };
-  }
-}
-
-function changeBinaries(content: Record<string, MediaType> = {}): void {
-  for (const [mediaType, media] of Object.entries(content)) {
-    const isForm = /^multipart\/|\*\/\*|^text\/\*/i.test(mediaType);
-    if (!isForm && !isJson(mediaType) && !isText(mediaType)) media.schema = blob;
-  }
 }

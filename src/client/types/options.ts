@@ -1,4 +1,4 @@
-import type { HeadersOptions, ParamsOption, RequestBodyOption } from 'openapi-fetch';
+import type { HeadersOptions, ParamsOption } from 'openapi-fetch';
 
 /** One attempt to send the request of a call: the first, or a retry. */
 export interface Attempt {
@@ -93,13 +93,24 @@ export interface ParseOption<Parse> {
 }
 
 /**
+ * The body of a call, of any of its media types. openapi-fetch would map the types of a body anew, for markers that are not
+ * used here, and a Blob would be none after that.
+ */
+type BodyOption<Operation> = Operation extends { requestBody: { content: infer Content } }
+  ? { body: Content[keyof Content] }
+  : Operation extends { requestBody?: infer RequestBody }
+    ? { body?: BodyOf<NonNullable<RequestBody>> | undefined }
+    : { body?: undefined };
+type BodyOf<RequestBody> = RequestBody extends { content: infer Content } ? Content[keyof Content] : never;
+
+/**
  * What a call takes: `params` and `body` as documented, in the shape of openapi-fetch, and options. A page cannot set
  * cookies for a request, so `params.cookie` is sent outside browsers only.
  *
  * @typeParam Operation A member of the `operations` that openapi-typescript generates.
  */
 export type OperationInit<Operation> = ParamsOption<Operation> &
-  RequestBodyOption<Operation> &
+  BodyOption<Operation> &
   ContentTypeOption<Operation> &
   CallOptions;
 

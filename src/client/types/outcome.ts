@@ -17,18 +17,38 @@ type StatusesAt<Key, Keys> = Key extends number
     ? Exclude<AnyStatus, StatusesOf<Keys>>
     : Exclude<StatusesOf<Key>, Extract<Keys, number>>;
 
-/** The documented body of a response; `never` for none. */
-type BodyOf<Response> = Response extends { content: infer Content } ? Content[keyof Content] : never;
+/** Statuses that have no body, whatever is documented (RFC 9110, section 6.4.1). */
+type OkWithoutBody = 204 | 205;
+type OtherWithoutBody = StatusOfClass<1> | 304;
+
+/** The bodies of a response by their media types; `never` for none. */
+type ContentOf<Response> = Response extends { content: infer Content } ? Content : never;
+
+/** What the JSON of a body is: that of a range stands among what else may arrive. */
+type JsonOf<Content> = {
+  [MediaType in keyof Content]: Lowercase<
+    MediaType & string
+  > extends `${string}${'/' | '+'}json${'' | `;${string}` | ` ${string}`}`
+    ? Content[MediaType]
+    : MediaType extends `${string}*${string}`
+      ? Exclude<Content[MediaType], string | Blob>
+      : unknown;
+}[keyof Content];
 
 /** What a body of a 2xx is read as where the call says how; else what is documented. */
-interface BodyReadAs<Body> {
-  json: Body;
+interface BodyReadAs<Content> {
+  json: JsonOf<Content>;
   text: string;
   blob: Blob;
   arrayBuffer: ArrayBuffer;
   stream: ReadableStream<Uint8Array> | null;
 }
-type Data<Body, Parse> = Parse extends ParseAs ? BodyReadAs<Body>[Parse] : Body;
+// Without strictNullChecks, undefined extends every type: it is asked for first.
+type Data<Content, Parse> = [Parse] extends [undefined]
+  ? Content[keyof Content]
+  : Parse extends ParseAs
+    ? BodyReadAs<Content>[Parse]
+    : Content[keyof Content];
 
 /** A response, with the documented headers for the compiler alone. */
 export interface DocumentedResponse<Headers> extends Response {
@@ -62,18 +82,30 @@ interface OutcomeWithError<Status, Body, Headers> extends OutcomeWithoutBody<Sta
   readonly error: Body;
 }
 
-/** One documented response. There is a `data` or an `error` only where a body is documented. */
-type OutcomeWith<Status, Ok extends boolean, Body, Parse, Headers> = [Status] extends [never]
-  ? never
-  : [Body] extends [never]
-    ? OutcomeWithoutBody<Status, Ok, Headers>
-    : Ok extends true
-      ? OutcomeWithData<Status, Data<Body, Parse>, Headers>
-      : OutcomeWithError<Status, Body, Headers>;
+/** Where a body is documented that the status cannot have: with a range and with `default`, beside those that can. */
+interface OutcomeWithNoData<Status, Headers> extends OutcomeWithoutBody<Status, true, Headers> {
+  readonly data?: undefined;
+}
+interface OutcomeWithNoError<Status, Headers> extends OutcomeWithoutBody<Status, false, Headers> {
+  readonly error?: undefined;
+}
 
-type OutcomesAt<Statuses, Response, Parse> =
-  | OutcomeWith<Extract<Statuses, OkStatus>, true, BodyOf<Response>, Parse, HeadersOf<Response>>
-  | OutcomeWith<Exclude<Statuses, OkStatus>, false, BodyOf<Response>, Parse, HeadersOf<Response>>;
+type If<Status, Outcome> = [Status] extends [never] ? never : Outcome;
+
+/** One documented response without a body. */
+type OutcomesWithoutBody<Ok, Other, Headers> =
+  If<Ok, OutcomeWithoutBody<Ok, true, Headers>> | If<Other, OutcomeWithoutBody<Other, false, Headers>>;
+
+/** One documented response. There is a `data` or an `error` only where a body is documented. */
+type OutcomesWithBody<Ok, Other, Content, Parse, Headers> =
+  | If<Exclude<Ok, OkWithoutBody>, OutcomeWithData<Exclude<Ok, OkWithoutBody>, Data<Content, Parse>, Headers>>
+  | If<Extract<Ok, OkWithoutBody>, OutcomeWithNoData<Extract<Ok, OkWithoutBody>, Headers>>
+  | If<Exclude<Other, OtherWithoutBody>, OutcomeWithError<Exclude<Other, OtherWithoutBody>, Content[keyof Content], Headers>>
+  | If<Extract<Other, OtherWithoutBody>, OutcomeWithNoError<Extract<Other, OtherWithoutBody>, Headers>>;
+
+type OutcomesAt<Statuses, Content, Parse, Headers> = [Content] extends [never]
+  ? OutcomesWithoutBody<Extract<Statuses, OkStatus>, Exclude<Statuses, OkStatus>, Headers>
+  : OutcomesWithBody<Extract<Statuses, OkStatus>, Exclude<Statuses, OkStatus>, Content, Parse, Headers>;
 
 /**
  * What a call resolves to: a union with one member for each documented status.
@@ -86,5 +118,12 @@ type OutcomesAt<Statuses, Response, Parse> =
  * @typeParam Parse The `parseAs` of the call.
  */
 export type OperationOutcome<Operation, Parse = undefined> = Operation extends { responses: infer Responses }
-  ? { [Key in keyof Responses]: OutcomesAt<StatusesAt<Key, keyof Responses>, Responses[Key], Parse> }[keyof Responses]
+  ? {
+      [Key in keyof Responses]: OutcomesAt<
+        StatusesAt<Key, keyof Responses>,
+        ContentOf<Responses[Key]>,
+        Parse,
+        HeadersOf<Responses[Key]>
+      >;
+    }[keyof Responses]
   : never;

@@ -1,0 +1,133 @@
+import { resolve } from '../../../description/resolve.js';
+import type { Description } from '../../../description/types.js';
+import { schemaHolders } from './schema-holders.js';
+import { isSchema, mapSchema, mapSubschemas, type TypedSchema } from './subschemas.js';
+
+const componentPath = '#/components/schemas/';
+type Flag = 'readOnly' | 'writeOnly';
+type Schemas = Record<string, TypedSchema>;
+
+/**
+ * Takes properties that are `readOnly` out of what is sent, and those that are `writeOnly` out of what is received
+ * (OpenAPI 3.1.1, section 4.8.24.3.1). A schema of the components that is both sent and received, and differs, gets a
+ * second one for requests: `AccountRequest` beside `Account`.
+ *
+ * openapi-typescript 7 has markers for them (`--read-write-markers`), which cost each program that reads such a type a
+ * walk over all of it; a release that writes both types makes this superfluous.
+ *
+ * @param description It is changed.
+ */
+export function bothDirections(description: Description): void {
+  const schemas: Schemas = description.components?.schemas ?? {};
+  const sent = without(description, schemas, 'readOnly');
+  const received = without(description, schemas, 'writeOnly');
+  const holders = schemaHolders(description);
+  const roots = (direction: string): TypedSchema[] =>
+    holders.flatMap(({ direction: one, holder }) => (one === direction && holder.schema ? [holder.schema] : []));
+  for (const { direction, holder } of holders) {
+    if (holder.schema)
+      holder.schema = dropFlagged(description, holder.schema, direction === 'request' ? 'readOnly' : 'writeOnly');
+  }
+  const differing = differingNames(sent, received);
+  const inRequests = reached(sent, roots('request'));
+  const inResponses = reached(received, roots('response'));
+  const renamed = new Map<string, string>();
+  for (const name of differing) {
+    if (inRequests.has(name) && inResponses.has(name)) renamed.set(name, freeName(`${name}Request`, schemas, renamed));
+  }
+  const forRequests = (schema: TypedSchema): TypedSchema => mapSchema(schema, (part) => renameReference(part, renamed));
+  const result: Schemas = {};
+  for (const name of Object.keys(schemas)) {
+    const isOnlySent = inRequests.has(name) && !inResponses.has(name);
+    const request = forRequests(sent[name] ?? {});
+    Object.defineProperty(result, name, property(isOnlySent ? request : received[name]));
+    const second = renamed.get(name);
+    if (second !== undefined) Object.defineProperty(result, second, property(request));
+  }
+  if (description.components?.schemas) description.components.schemas = result;
+  for (const { direction, holder } of holders) {
+    if (direction === 'request' && holder.schema) holder.schema = forRequests(holder.schema);
+  }
+}
+
+function property(value: unknown): PropertyDescriptor {
+  return { value, enumerable: true, configurable: true, writable: true };
+}
+
+function without(description: Description, schemas: Schemas, flag: Flag): Schemas {
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, dropFlagged(description, schema, flag)]));
+}
+
+function dropFlagged(description: Description, schema: TypedSchema, flag: Flag): TypedSchema {
+  return mapSchema(schema, (part) => {
+    const { properties, required } = part;
+    if (!isSchema(properties)) return part;
+    const dropped = Object.entries(properties as Schemas).flatMap(([name, one]) =>
+      isFlagged(description, one, flag) ? [name] : [],
+    );
+    if (dropped.length === 0) return part;
+    return {
+      ...part,
+      properties: Object.fromEntries(Object.entries(properties as Schemas).filter(([name]) => !dropped.includes(name))),
+      ...(Array.isArray(required) && { required: required.filter((name) => !dropped.includes(name)) }),
+    };
+  });
+}
+
+/** Whether a property has the flag, by itself or by what it refers to. */
+function isFlagged(description: Description, property: TypedSchema, flag: Flag): boolean {
+  if (!isSchema(property)) return false;
+  if (property[flag] === true) return true;
+  if (property.$ref !== undefined) return resolve<TypedSchema>(description, property)[flag] === true;
+  return (property.allOf ?? []).some((part) => isSchema(part) && resolve<TypedSchema>(description, part)[flag] === true);
+}
+
+/** The schemas that differ between the directions, by themselves or by what they refer to. */
+function differingNames(sent: Schemas, received: Schemas): string[] {
+  const names = Object.keys(sent);
+  const differing = new Set(names.filter((name) => JSON.stringify(sent[name]) !== JSON.stringify(received[name])));
+  const users = new Map<string, string[]>();
+  for (const name of names) {
+    for (const used of references(sent[name] ?? {})) users.set(used, [...(users.get(used) ?? []), name]);
+  }
+  // What is added to a set meanwhile is walked, too.
+  for (const name of differing) for (const user of users.get(name) ?? []) differing.add(user);
+  return names.filter((name) => differing.has(name));
+}
+
+/** The names of the schemas that are reached from some. */
+function reached(schemas: Schemas, roots: TypedSchema[]): Set<string> {
+  const found = new Set(roots.flatMap(references));
+  for (const name of found) for (const next of references(schemas[name] ?? {})) found.add(next);
+  return found;
+}
+
+function references(schema: TypedSchema): string[] {
+  const names: string[] = [];
+  const visit = (part: TypedSchema): TypedSchema => {
+    if (typeof part.$ref === 'string' && part.$ref.startsWith(componentPath)) names.push(nameIn(part.$ref));
+    return mapSubschemas(part, visit);
+  };
+  if (isSchema(schema)) visit(schema);
+  return names;
+}
+
+/** The name of the schema that a reference leads to, or leads into. */
+function nameIn($ref: string): string {
+  return $ref.slice(componentPath.length).split('/')[0] ?? '';
+}
+
+function renameReference(schema: TypedSchema, names: Map<string, string>): TypedSchema {
+  const { $ref } = schema;
+  if (typeof $ref !== 'string' || !$ref.startsWith(componentPath)) return schema;
+  const name = nameIn($ref);
+  const renamed = names.get(name);
+  return renamed === undefined
+    ? schema
+    : { ...schema, $ref: componentPath + renamed + $ref.slice(componentPath.length + name.length) };
+}
+
+function freeName(name: string, schemas: Schemas, renamed: Map<string, string>): string {
+  const taken = [...Object.keys(schemas), ...renamed.values()];
+  return taken.includes(name) ? freeName(`${name}_`, schemas, renamed) : name;
+}

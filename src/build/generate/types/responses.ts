@@ -1,0 +1,28 @@
+import { pathOperations } from '../../../description/operations.js';
+import { resolve } from '../../../description/resolve.js';
+import { hasBody } from '../../../description/statuses.js';
+import type { Description, PathItem, Response } from '../../../description/types.js';
+
+/**
+ * Writes ranges in capitals, `4XX` for `4xx`, and takes the content from responses that have none whatever is documented:
+ * those to HEAD, and of 204, 205 and 304. For openapi-typescript 7, which takes keys and content as they are.
+ *
+ * @param description It is changed.
+ */
+export function responsesAsTheyArrive(description: Description): void {
+  for (const item of Object.values(description.paths ?? {})) {
+    for (const { method, operation } of pathOperations(resolve<PathItem>(description, item))) {
+      const responses = Object.entries(operation.responses ?? {}).map(([key, response]) => {
+        const status = /^[1-5]xx$/i.test(key) ? key.toUpperCase() : key;
+        if (method !== 'HEAD' && hasBodyAt(status)) return [status, response] as const;
+        const { content, ...rest } = resolve<Response>(description, response);
+        return [status, content ? rest : response] as const;
+      });
+      operation.responses = Object.fromEntries(responses);
+    }
+  }
+}
+
+function hasBodyAt(key: string): boolean {
+  return key !== '1XX' && (!/^\d+$/.test(key) || hasBody(Number(key)));
+}

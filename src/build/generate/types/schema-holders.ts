@@ -1,0 +1,79 @@
+import { pathOperations } from '../../../description/operations.js';
+import type { Description, Encoding, Extensions } from '../../../description/types.js';
+import { isSchema, mapSchema, mapValues, type TypedSchema } from './subschemas.js';
+
+/** What has a schema: a Media Type, a Parameter or a Header Object. */
+export interface SchemaHolder extends Extensions {
+  schema?: TypedSchema;
+  encoding?: Record<string, Encoding>;
+}
+
+/** A holder with where it stands. */
+export interface PlacedHolder {
+  direction: 'request' | 'response';
+  /** The key in `content`; `undefined` for a parameter or a header. */
+  mediaType: string | undefined;
+  holder: SchemaHolder;
+}
+
+type Members = Record<string, unknown>;
+
+/**
+ * Lists what has a schema in a description, outside the schemas of its components. References are not followed: what
+ * they lead to is listed in its own place.
+ */
+export function schemaHolders(description: Description): PlacedHolder[] {
+  const found: PlacedHolder[] = [];
+  const components = membersOf(description.components);
+  const { parameters, requestBodies, responses, headers } = components;
+  for (const one of values(parameters)) addHolder(found, 'request', one);
+  for (const one of values(requestBodies)) addContent(found, 'request', one.content);
+  for (const one of values(responses)) addResponse(found, one);
+  for (const one of values(headers)) addHolder(found, 'response', one);
+  const webhooks = (description as { webhooks?: unknown }).webhooks;
+  for (const item of [description.paths, webhooks, components.pathItems].flatMap(values)) addPathItem(found, item);
+  for (const callback of values(components.callbacks)) for (const item of values(callback)) addPathItem(found, item);
+  return found;
+}
+
+/** Changes each schema of a description, innermost first. */
+export function mapAllSchemas(description: Description, change: (schema: TypedSchema) => TypedSchema): void {
+  const { components } = description;
+  if (components?.schemas) components.schemas = mapValues(components.schemas, (schema) => mapSchema(schema, change));
+  for (const { holder } of schemaHolders(description)) if (holder.schema) holder.schema = mapSchema(holder.schema, change);
+}
+
+function addPathItem(found: PlacedHolder[], item: Members): void {
+  for (const parameter of values(item.parameters)) addHolder(found, 'request', parameter);
+  for (const { operation } of pathOperations(item)) {
+    if (!isSchema(operation)) continue;
+    const { parameters, requestBody, responses, callbacks } = operation as unknown as Members;
+    for (const parameter of values(parameters)) addHolder(found, 'request', parameter);
+    addContent(found, 'request', membersOf(requestBody).content);
+    for (const response of values(responses)) addResponse(found, response);
+    for (const callback of values(callbacks)) for (const inner of values(callback)) addPathItem(found, inner);
+  }
+}
+
+function addResponse(found: PlacedHolder[], response: Members): void {
+  addContent(found, 'response', response.content);
+  for (const header of values(response.headers)) addHolder(found, 'response', header);
+}
+
+function addContent(found: PlacedHolder[], direction: PlacedHolder['direction'], content: unknown): void {
+  for (const [mediaType, holder] of Object.entries(membersOf(content))) {
+    if (isSchema(holder)) found.push({ direction, mediaType, holder: holder });
+  }
+}
+
+function addHolder(found: PlacedHolder[], direction: PlacedHolder['direction'], holder: Members): void {
+  found.push({ direction, mediaType: undefined, holder: holder });
+}
+
+function membersOf(value: unknown): Members {
+  return typeof value === 'object' && value !== null ? (value as Members) : {};
+}
+
+function values(members: unknown): Members[] {
+  return Object.values(membersOf(members)).filter((value): value is Members => isSchema(value));
+}

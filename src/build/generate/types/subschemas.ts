@@ -1,0 +1,49 @@
+import type { Schema } from '../../../description/types.js';
+
+/** A schema with the keywords that decide its type. */
+export interface TypedSchema extends Schema {
+  readOnly?: boolean;
+  writeOnly?: boolean;
+  contentEncoding?: string;
+  discriminator?: { propertyName: string; mapping?: Record<string, string> };
+}
+
+const single = ['items', 'additionalProperties', 'not', 'contains', 'propertyNames', 'contentSchema'] as const;
+const lists = ['allOf', 'anyOf', 'oneOf', 'prefixItems'] as const;
+const maps = ['properties', 'patternProperties', '$defs', 'dependentSchemas'] as const;
+
+/**
+ * Changes the schemas that are directly in a schema.
+ *
+ * @returns A new schema; the given one where it holds none.
+ */
+export function mapSubschemas(schema: TypedSchema, change: (schema: TypedSchema) => TypedSchema): TypedSchema {
+  const changed: Record<string, unknown> = { ...schema };
+  const one = (value: unknown): unknown => (isSchema(value) ? change(value) : value);
+  for (const key of single) if (key in changed) changed[key] = one(changed[key]);
+  for (const key of lists) if (Array.isArray(changed[key])) changed[key] = (changed[key] as unknown[]).map(one);
+  for (const key of maps) {
+    const members = changed[key];
+    if (isSchema(members)) changed[key] = mapValues(members as Record<string, unknown>, one);
+  }
+  return changed;
+}
+
+/** Changes a schema and all that it holds, the innermost first. References are not followed. */
+export function mapSchema(schema: TypedSchema, change: (schema: TypedSchema) => TypedSchema): TypedSchema {
+  if (!isSchema(schema)) return schema;
+  return change(mapSubschemas(schema, (part) => mapSchema(part, change)));
+}
+
+/** Changes the values of an object. A member named `__proto__` stays one. */
+export function mapValues<Value, Result>(
+  members: Record<string, Value>,
+  change: (value: Value, name: string) => Result,
+): Record<string, Result> {
+  return Object.fromEntries(Object.entries(members).map(([name, value]) => [name, change(value, name)]));
+}
+
+/** Whether a value is a schema that is an object: `true` and `false` are schemas, too, and hold nothing. */
+export function isSchema(value: unknown): value is TypedSchema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,29 @@
+import type ts from 'typescript';
+import { isSchema, type TypedSchema } from './subschemas.js';
+
+/**
+ * Makes the type of a list whose first items have schemas of their own (`prefixItems`, JSON Schema 2020-12, section
+ * 10.3.1.1): only `minItems` demands them, and others may follow unless `items` says which.
+ *
+ * In place of what openapi-typescript 7 does, which demands exactly the listed ones.
+ *
+ * @param typeOf Makes the type of an item.
+ * @returns `undefined` for any other schema.
+ */
+export function tupleType(
+  schema: TypedSchema,
+  typeOf: (schema: TypedSchema) => ts.TypeNode,
+  { factory, SyntaxKind }: typeof ts,
+): ts.TypeNode | undefined {
+  const { prefixItems, items, minItems = 0, maxItems } = schema;
+  if (!Array.isArray(prefixItems) || prefixItems.length === 0) return undefined;
+  const elements: ts.TypeNode[] = prefixItems.map((item, index) => {
+    const type = typeOf(item);
+    return index < minItems ? type : factory.createOptionalTypeNode(factory.createParenthesizedType(type));
+  });
+  const isClosed = (items as unknown) === false || (maxItems !== undefined && maxItems <= prefixItems.length);
+  if (isClosed) return factory.createTupleTypeNode(elements);
+  const rest = isSchema(items) ? typeOf(items) : factory.createKeywordTypeNode(SyntaxKind.UnknownKeyword);
+  const others = factory.createRestTypeNode(factory.createArrayTypeNode(factory.createParenthesizedType(rest)));
+  return factory.createTupleTypeNode([...elements, others]);
+}
