@@ -60,7 +60,10 @@ const description: Description = {
   },
 };
 
-type Result = { data?: unknown; error?: unknown };
+interface Result {
+  data?: unknown;
+  error?: unknown;
+}
 type Methods = Record<string, (init?: object) => Promise<Result>>;
 
 /** What the real client gives for a body that arrives. */

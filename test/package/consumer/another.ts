@@ -7,7 +7,7 @@ const library = createClient<Operations, paths>({ ...description, token: 'abc' }
 
 export async function titles(tag: string): Promise<string[]> {
   const result = await library.listBooks({ params: { query: { tag: [tag], state: 'free' } } });
-  return result.ok ? result.data.map(({ title }) => title) : [result.error.title ?? ''];
+  return result.ok ? result.data.map(({ title }) => title ?? '') : [result.error.title ?? ''];
 }
 
 export async function add(book: components['schemas']['Book']): Promise<number> {

@@ -1,7 +1,6 @@
-import { resolve } from '../../../description/resolve.js';
 import type { Description } from '../../../description/types.js';
 import { mapAllSchemas } from './schema-holders.js';
-import { isSchema, type TypedSchema } from './subschemas.js';
+import { followed, isSchema, type TypedSchema } from './subschemas.js';
 
 /** The keywords that a type can be made of, besides those that list alternatives. */
 const informative = ['$ref', 'type', 'properties', 'items', 'prefixItems', 'enum', 'const', 'additionalProperties', 'allOf'];
@@ -68,7 +67,7 @@ function requiredAsProperties(part: TypedSchema, properties: Record<string, Type
 /** The properties of a schema and of the parts of its `allOf`. */
 function propertiesOf(description: Description, reference: TypedSchema, seen: TypedSchema[]): Record<string, TypedSchema> {
   if (!isSchema(reference)) return {};
-  const schema = resolve<TypedSchema>(description, reference);
+  const schema = followed(description, reference);
   if (seen.includes(schema)) return {};
   const parts = (schema.allOf ?? []).map((part) => propertiesOf(description, part, [...seen, schema]));
   return Object.assign({}, ...parts, schema.properties) as Record<string, TypedSchema>;

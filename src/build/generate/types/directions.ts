@@ -1,7 +1,6 @@
-import { resolve } from '../../../description/resolve.js';
 import type { Description } from '../../../description/types.js';
 import { schemaHolders } from './schema-holders.js';
-import { isSchema, mapSchema, mapSubschemas, type TypedSchema } from './subschemas.js';
+import { followed, isSchema, mapSchema, mapSubschemas, type TypedSchema } from './subschemas.js';
 
 const componentPath = '#/components/schemas/';
 type Flag = 'readOnly' | 'writeOnly';
@@ -78,8 +77,8 @@ function dropFlagged(description: Description, schema: TypedSchema, flag: Flag):
 function isFlagged(description: Description, property: TypedSchema, flag: Flag): boolean {
   if (!isSchema(property)) return false;
   if (property[flag] === true) return true;
-  if (property.$ref !== undefined) return resolve<TypedSchema>(description, property)[flag] === true;
-  return (property.allOf ?? []).some((part) => isSchema(part) && resolve<TypedSchema>(description, part)[flag] === true);
+  if (property.$ref !== undefined) return followed(description, property)[flag] === true;
+  return (property.allOf ?? []).some((part) => isSchema(part) && followed(description, part)[flag] === true);
 }
 
 /** The schemas that differ between the directions, by themselves or by what they refer to. */

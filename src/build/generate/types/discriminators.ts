@@ -1,6 +1,5 @@
-import { resolve } from '../../../description/resolve.js';
 import type { Description } from '../../../description/types.js';
-import { isSchema, type TypedSchema } from './subschemas.js';
+import { followed, isSchema, type TypedSchema } from './subschemas.js';
 import { mapAllSchemas } from './schema-holders.js';
 
 const componentPath = '#/components/schemas/';
@@ -81,11 +80,11 @@ function propertyOf(
   name: string,
   seen: TypedSchema[],
 ): TypedSchema | undefined {
-  const schema = resolve<TypedSchema>(description, reference);
+  const schema = followed(description, reference);
   if (seen.includes(schema)) return undefined;
   const property = schema.properties?.[name];
   const found = [
-    ...(isSchema(property) ? [resolve<TypedSchema>(description, property)] : []),
+    ...(isSchema(property) ? [followed(description, property)] : []),
     ...(schema.allOf ?? []).flatMap((part) => propertyOf(description, part, name, [...seen, schema]) ?? []),
   ];
   return found.find((one) => one.enum ?? 'const' in one) ?? found[0];

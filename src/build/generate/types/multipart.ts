@@ -1,9 +1,8 @@
 import { bodyKind } from '../../../description/media-types.js';
-import { resolve } from '../../../description/resolve.js';
 import type { Description, Encoding } from '../../../description/types.js';
 import { blob } from './marked-types.js';
 import type { SchemaHolder } from './schema-holders.js';
-import { isSchema, mapValues, type TypedSchema } from './subschemas.js';
+import { followed, isSchema, mapValues, type TypedSchema } from './subschemas.js';
 
 /**
  * Gives the fields of a multipart form that are files the type of one: those of `format: binary` (OpenAPI 3.0), of a
@@ -22,7 +21,7 @@ function formOf(
   encoding: Record<string, Encoding>,
   seen: TypedSchema[],
 ): TypedSchema {
-  const schema = resolve<TypedSchema>(description, reference);
+  const schema = followed(description, reference);
   if (seen.includes(schema)) return reference;
   const { properties, allOf, anyOf, oneOf } = schema;
   const parts = (list: TypedSchema[]): TypedSchema[] =>
@@ -40,7 +39,7 @@ function formOf(
 }
 
 function fieldOf(description: Description, reference: TypedSchema, encoding: Encoding | undefined): TypedSchema {
-  const schema = isSchema(reference) ? resolve<TypedSchema>(description, reference) : {};
+  const schema = isSchema(reference) ? followed(description, reference) : {};
   // A list is a field that repeats.
   if (schema.type === 'array') {
     const items = fieldOf(description, schema.items ?? {}, encoding);
@@ -54,7 +53,7 @@ function fieldOf(description: Description, reference: TypedSchema, encoding: Enc
 function isFile(description: Description, schema: TypedSchema, contentType: string | undefined): boolean {
   const { type, format, contentEncoding, contentMediaType, allOf } = schema;
   if (allOf?.length === 1 && allOf[0] && Object.keys(schema).every((key) => ['allOf', 'description', 'title'].includes(key))) {
-    return isFile(description, resolve<TypedSchema>(description, allOf[0]), contentType);
+    return isFile(description, followed(description, allOf[0]), contentType);
   }
   if (contentEncoding !== undefined || 'enum' in schema || 'const' in schema) return false;
   const isText = type === 'string' || (Array.isArray(type) && type.includes('string'));

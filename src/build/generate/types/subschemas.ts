@@ -1,4 +1,5 @@
-import type { Schema } from '../../../description/types.js';
+import { resolve } from '../../../description/resolve.js';
+import type { Description, Schema } from '../../../description/types.js';
 
 /** A schema with the keywords that decide its type. */
 export interface TypedSchema extends Schema {
@@ -46,4 +47,14 @@ export function mapValues<Value, Result>(
 /** Whether a value is a schema that is an object: `true` and `false` are schemas, too, and hold nothing. */
 export function isSchema(value: unknown): value is TypedSchema {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The schema that a reference leads to, if it leads to one; any other schema as it is, and one of `true` or `false` as an object. */
+export function followed(description: Description, reference: TypedSchema): TypedSchema {
+  try {
+    return resolve<TypedSchema>(description, reference);
+  } catch {
+    // Whether a reference leads to something, lint says.
+    return {};
+  }
 }
