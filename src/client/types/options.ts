@@ -122,6 +122,13 @@ export type ContentTypeOption<Operation> = Operation extends { requestBody?: { c
        * kind: text for a string, a form for a URLSearchParams, a FormData, or an object that holds files, bytes or its own
        * type for a Blob, JSON or a form for any other object.
        */
-      contentType?: keyof Content & string;
+      contentType?: MediaTypeWithin<keyof Content>;
     }
   : unknown;
+
+/** A media type, or any one within a range. */
+type MediaTypeWithin<Key> = Key extends `*${string}`
+  ? `${string}/${string}`
+  : Key extends `${infer Start}*${infer End}`
+    ? `${Start}${string}${End}`
+    : Key & string;
