@@ -115,7 +115,7 @@ ${cells.map(({ type, schema }, index) => `const r${index} = await api[${JSON.str
   problems = await typeProblems(directory, Object.keys(files), {
     types: [],
     skipDefaultLibCheck: true,
-    paths: { client: [join(root, 'dist/src/client/index.d.ts')] },
+    paths: { client: [join(root, 'dist/src/client/index.d.ts')], 'client/*': [join(root, 'dist/src/client/*.d.ts')] },
   });
 }, 120_000);
 afterAll(() => rm(directory, { recursive: true, force: true }));
