@@ -35,7 +35,8 @@ beforeAll(async () => {
       path === undefined ? completeDescription(describeWith(Object.values(payloads))) : await readCompleteDescription(path);
     const methods = documentedOperations(description).slice(0, 3);
     files.set(`${maker}/schema.d.ts`, await renderTypes(description));
-    for (const [name, text] of Object.entries(renderClientFiles(description, `${packageName}/generated-imports`))) files.set(`${maker}/${name}`, text);
+    for (const [name, text] of Object.entries(renderClientFiles(description, `${packageName}/generated-imports`)))
+      files.set(`${maker}/${name}`, text);
     files.set(`${maker}/program.ts`, programThatCalls(methods.map(({ operationId }) => operationId)));
   }
   files.set('wrong/program.ts', wrongProgram());

@@ -107,7 +107,7 @@ type No<R> = Extract<R, { status: 400 }> extends { error: infer D } ? D : never;
 type Body<Id extends keyof Operations> = Exclude<NonNullable<Parameters<(typeof api)[Id]>[0]>['body'], undefined>;
 ${cells.map(({ type, schema }, index) => `const r${index} = await api[${JSON.stringify(operationId(type, schema))}]();\n`).join('')}${statements.map(({ text }) => `${text}\n`).join('')}`;
   const files = {
-    ...renderClientFiles(description, 'client'),
+    ...renderClientFiles(description, 'client/generated-imports'),
     'schema.d.ts': await renderTypes(description),
     'program.ts': program,
   };
