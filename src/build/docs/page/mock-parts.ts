@@ -7,13 +7,16 @@ import type { OperationReference } from '../reference/operation.js';
 /** Renders the table of mock examples of an operation; each row has a button that sends it to the mock server. */
 export function mockExampleRows({ name, mockExamples }: OperationReference): Html | undefined {
   if (mockExamples.length === 0) return undefined;
+  const problems = new Set(mockExamples.flatMap(({ request }) => request?.problem ?? []));
+  const said = new Set<string>();
   return html`<h3>Mock Examples</h3>
 ${table(
   'mock-examples',
   `Mock examples of ${name}`,
-  ['Request', 'Response', html`<th scope="col" class="scripted"><span class="visually-hidden">Try</span></th>`],
-  mockExamples.map(row),
-)}`;
+  ['Request', 'Response', html`<th scope="col" class="scripted">Try</th>`],
+  mockExamples.map((example) => row(example, said)),
+)}
+${[...problems].map((problem) => html`<p class="problem scripted">${problem}</p>`)}`;
 }
 
 /** Says once what the mock examples of all operations are. */
@@ -21,23 +24,32 @@ export function mockWords(mockCommand: string | undefined): Html {
   return html`<p>The mock server returns these responses for these inputs. They are test values of the mock, not behavior of the API.${mockCommand && html` Start it with <code>${mockCommand}</code>.`}</p>`;
 }
 
-function row({ inputs, status, scenario, request }: MockExample): Html[] {
+/** @param said What has been said of values in the rows before. */
+function row({ inputs, status, scenario, request }: MockExample, said: Set<string>): Html[] {
   return [
-    html`<td>${inputs.map(({ place, text, summary }) => html`<div class="mock-input"><span class="place">${place}</span> ${text === '' ? html`<span class="empty">(empty)</span>` : html`<code>${breakableJson(text)}</code>`}${summary && html` <span class="summary">${summary}</span>`}</div>`)}</td>`,
+    html`<td>${inputs.map((input) => mockInput(input, said))}</td>`,
     html`<td><span class="mock-status">${status}</span> <code>${scenario}</code></td>`,
-    html`<td class="scripted">${request && sendButton(request, 'Send', scenario)}</td>`,
+    html`<td class="scripted">${request && sendButton(request, 'Send', scenario, false)}</td>`,
   ];
+}
+
+function mockInput({ place, text, summary }: MockExample['inputs'][number], said: Set<string>): Html {
+  const isNew = summary !== '' && !said.has(summary);
+  said.add(summary);
+  const value = text === '' ? html`<span class="empty">(empty)</span>` : html`<code>${breakableJson(text)}</code>`;
+  return html`<div class="mock-input"><span class="place">${place}</span> ${value}${isNew && html` <span class="summary">${summary}</span>`}</div>`;
 }
 
 /**
  * Renders a button that sends a request to the mock server, or says why a browser cannot.
  *
  * @param subject What is sent, for those who hear the button without what is around it.
+ * @param isSaid Whether the reason stands beside the button. Default: it does.
  */
-export function sendButton({ problem, ...request }: PageRequest, text: string, subject: string): Html {
+export function sendButton({ problem, ...request }: PageRequest, text: string, subject: string, isSaid: boolean = true): Html {
   const label = `${text}: ${subject}`;
   if (problem) {
-    return html`<span class="scripted"><button type="button" class="send" disabled aria-label="${label}: ${problem}">${text}</button> <small class="problem">${problem}</small></span>`;
+    return html`<span class="scripted"><button type="button" class="send" disabled aria-label="${label}: ${problem}">${text}</button>${isSaid && html` <small class="problem">${problem}</small>`}</span>`;
   }
   return html`<button type="button" class="send scripted" data-request="${JSON.stringify(request)}" aria-label="${label}">${text}</button>`;
 }
