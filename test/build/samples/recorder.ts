@@ -44,7 +44,8 @@ export async function startRecorder(target?: string): Promise<Recorder> {
     recorded.push({ method, url, headers, body, received });
     outgoing.writeHead(received?.status ?? 204, received?.headers).end(received?.body);
   };
-  const server = createServer((incoming, outgoing) => void record(incoming, outgoing));
+  // Where the target gives no response, neither does this.
+  const server = createServer((incoming, outgoing) => void record(incoming, outgoing).catch(() => outgoing.destroy()));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

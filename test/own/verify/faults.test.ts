@@ -4,6 +4,7 @@ import type { Verdict } from '../../../src/verify/judge.js';
 import { probeLines, resultLines } from '../../../src/verify/report.js';
 import { faults } from './faults/all.js';
 import { walkOn, walkThroughProxy } from './faulty-walk.js';
+import { honestVariants } from './variants.js';
 import { account, authToken, startHonestServer, type HonestServer } from './honest-server.js';
 
 let server: HonestServer;
@@ -25,6 +26,22 @@ test('an honest server gives each documented response, and nothing is found wron
   // What the walk did is real: an email went out, and the password is another.
   expect(new Set(server.store.emailed)).toEqual(new Set([account.email]));
   expect(server.store.accounts.get(account.email)?.password).toBe(account.password);
+});
+
+test.each(honestVariants)('the walk names no difference, and leaves nothing out: $name', async (variant) => {
+  server.plant(variant);
+  const { results, probes } = await walkOn(server.url, 5000);
+  const others = [
+    ...results.filter(({ verdict }) => verdict.kind !== 'as documented').flatMap(resultLines),
+    ...probes.filter(({ verdict }) => verdict.kind !== 'as documented').flatMap(probeLines),
+  ];
+  expect(others).toEqual([]);
+});
+
+test.each(honestVariants)('the proxy names no difference: $name', async (variant) => {
+  server.plant(variant);
+  const { text } = await walkThroughProxy(server.url, false);
+  expect(text).toMatch(/^Contract coverage: (\d+) of \1 documented responses seen, 0 different, 0 never seen\.$/m);
 });
 
 test.each(faults)('the walk names: $name', async (fault) => {

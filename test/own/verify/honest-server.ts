@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { STATUS_CODES, createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import type { Fault } from './faults/fault.js';
+import type { Planted } from './faults/fault.js';
 
 /** A request, read to its end. */
 export interface ServerRequest {
@@ -39,8 +39,8 @@ export interface Store {
 export interface HonestServer {
   url: string;
   store: Store;
-  /** Switches a fault on, in place of the one before; none for an honest server. The store begins anew. */
-  plant(fault?: Fault): void;
+  /** Switches a fault, or another honest way, on, in place of the one before; none for an honest server. The store begins anew. */
+  plant(fault?: Planted): void;
   close(): void;
 }
 
@@ -62,9 +62,9 @@ credentials:
 
 /** Starts an implementation of the API that keeps the contract: accounts, reset tokens and passwords are real. */
 export async function startHonestServer(): Promise<HonestServer> {
-  let fault: Fault | undefined;
+  let fault: Planted | undefined;
   const store: Store = { accounts: new Map(), resetTokens: new Map(), authTokens: new Set(), emailed: [] };
-  const plant = (planted?: Fault): void => {
+  const plant = (planted?: Planted): void => {
     fault = planted;
     store.accounts = new Map([
       [account.email, { password: 'before', mayReset: true }],

@@ -3,14 +3,18 @@ import type { ServerRequest, ServerResponseParts, Store } from '../honest-server
 /** What of the contract a fault breaks. */
 export type Kind = 'body' | 'status' | 'HTTP' | 'reading of requests' | 'never asked';
 
-/** One way in which a server breaks the contract. */
-export interface Fault {
-  /** What the server does wrong. */
+/** Another way in which a server works, honest or not. */
+export interface Planted {
+  /** What it does. */
   name: string;
   /** How the server misreads a request. */
   request?: (request: ServerRequest) => ServerRequest;
   /** What it sends in place of the honest response; `undefined` leaves that as it is. */
   response?: (honest: ServerResponseParts, request: ServerRequest, store: Store) => ServerResponseParts | undefined;
+}
+
+/** One way in which a server breaks the contract. */
+export interface Fault extends Planted {
   /** What the walk says of it, with the requests that the description rules out. */
   walk: RegExp;
   /**

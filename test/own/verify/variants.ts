@@ -1,0 +1,94 @@
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { empty, json, type ServerResponseParts } from './honest-server.js';
+import { html, type Planted } from './faults/fault.js';
+
+/** Changes each response that has a body. */
+const withBody =
+  (change: (honest: ServerResponseParts, body: string) => ServerResponseParts): NonNullable<Planted['response']> =>
+  (honest) =>
+    honest.body === undefined ? undefined : change(honest, String(honest.body));
+
+const packed = (coding: string, pack: (body: string) => Buffer): Planted => ({
+  name: `packed by ${coding}`,
+  response: withBody((honest, body) => ({
+    ...honest,
+    headers: { ...honest.headers, 'content-encoding': coding.split(' ')[0] ?? '' },
+    body: pack(body),
+  })),
+});
+
+const withHeaders = (name: string, headers: Record<string, string>): Planted => ({
+  name,
+  response: (honest) => ({ ...honest, headers: { ...honest.headers, ...headers } }),
+});
+
+const ofType = (name: string, contentType: string): Planted => ({
+  name,
+  response: withBody((honest) => ({ ...honest, headers: { ...honest.headers, 'content-type': contentType } })),
+});
+
+const challenge = (name: string, field: string): Planted => ({
+  name,
+  response: (honest) =>
+    honest.status === 401 ? { ...honest, headers: { ...honest.headers, 'www-authenticate': field } } : undefined,
+});
+
+/** Servers that keep the contract in another way. Nothing of them may be named as a difference. */
+export const honestVariants: Planted[] = [
+  packed('gzip', gzipSync),
+  packed('x-gzip', gzipSync),
+  packed('br', brotliCompressSync),
+  packed('deflate', deflateSync),
+  packed('deflate without its wrapper', deflateRawSync),
+  ofType('a charset', 'application/json; charset=utf-8'),
+  ofType('a charset in quotes and capitals', 'Application/JSON;Charset="UTF-8"'),
+  { name: 'a byte order mark', response: withBody((honest, body) => ({ ...honest, body: `\ufeff${body}` })) },
+  {
+    name: 'JSON in several lines',
+    response: withBody((honest, body) => ({ ...honest, body: JSON.stringify(JSON.parse(body), undefined, 2) })),
+  },
+  {
+    name: 'a member that nobody documents',
+    response: withBody((_honest, body) => json(200, { expires_in: 3600, ...(JSON.parse(body) as object) })),
+  },
+  withHeaders('headers that nobody documents', { 'x-request-id': '1', vary: 'accept', 'cache-control': 'no-store', etag: '"1"' }),
+  withHeaders('cookies', { 'set-cookie': 'a=b; Path=/; HttpOnly' }),
+  withHeaders('a connection that is closed each time', { connection: 'close' }),
+  challenge('a challenge in small letters', 'token realm="x"'),
+  challenge('a challenge without a realm', 'Token'),
+  challenge('two challenges', 'Bearer realm="a, b", Token realm="c"'),
+  {
+    name: 'problem bodies',
+    response: (honest) =>
+      honest.status >= 400 && honest.status !== 405
+        ? {
+            ...honest,
+            headers: { 'www-authenticate': 'Token', 'content-type': 'application/problem+json' },
+            body: '{"title":"No"}',
+          }
+        : undefined,
+  },
+  { name: 'a page for people at 404', response: (honest) => (honest.status === 404 ? html(404) : undefined) },
+  {
+    name: 'more methods in Allow',
+    response: (honest) =>
+      honest.status === 405
+        ? { ...honest, headers: { ...honest.headers, allow: `${honest.headers.allow ?? ''}, HEAD, OPTIONS` } }
+        : undefined,
+  },
+  {
+    name: 'OPTIONS that says what there is',
+    response: (_honest, { method }) => (method === 'OPTIONS' ? { status: 204, headers: { allow: 'POST, OPTIONS' } } : undefined),
+  },
+  { name: 'HEAD like GET', request: (request) => (request.method === 'HEAD' ? { ...request, method: 'GET' } : request) },
+  { name: 'a long text that is too large', response: (honest, { body }) => (body.length > 4000 ? empty(413) : honest) },
+  {
+    name: '400 for whatever cannot be read',
+    response: (honest, { headers, body }) =>
+      honest.status === 415 && headers['content-type'] === undefined && body !== '' ? empty(400) : undefined,
+  },
+  {
+    name: '404 for a token of another type',
+    response: (honest, { body }) => (honest.status === 400 && /"token":\s*(\d|null|\{)/.test(body) ? empty(404) : undefined),
+  },
+];
