@@ -1,0 +1,47 @@
+import { writeFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import type { TestContext } from 'vitest';
+import { verify, type VerifyOptions } from '../../src/verify/verify.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
+
+/** How a server responds to a request that it has to the end. */
+export type Respond = (request: IncomingMessage & { body: string }, response: ServerResponse) => unknown;
+
+/** Holds a server of a test to a description, and gives what the command prints, and whether the contract is kept. */
+export async function verified(
+  context: TestContext,
+  { description, workflow, values }: { description: object; workflow?: object; values?: object },
+  respond: Respond,
+  options: Partial<VerifyOptions> = {},
+): Promise<{ kept: boolean | string; text: string }> {
+  const server = createServer((request, response) => {
+    void buffer(request).then((body) => respond(Object.assign(request, { body: String(body) }), response));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  context.onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const directory = await temporaryDirectory(context);
+  const write = async (name: string, content: object | undefined): Promise<string | undefined> => {
+    if (content) await writeFile(join(directory, name), JSON.stringify(content));
+    return content && join(directory, name);
+  };
+  const files = {
+    description: await write('openapi.json', { openapi: '3.1.0', info: { title: 'Items', version: '1.0.0' }, ...description }),
+    values: await write('values.json', values),
+  };
+  await write('items.arazzo.json', workflow && { arazzo: '1.0.1', workflows: [workflow] });
+  const lines: string[] = [];
+  const terminal = { print: (line: string) => void lines.push(line), confirm: () => Promise.resolve(false) };
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const given = { server: url, timeoutMs: 5000, mayChange: true, isDryRun: false, ...options };
+  const kept = await verify(
+    { ...given, ...(files.description && { description: files.description }), ...(files.values && { values: files.values }) },
+    terminal,
+  ).catch((error: unknown) => (error as Error).message.replaceAll(directory, '.'));
+  return { kept, text: lines.join('\n') };
+}
