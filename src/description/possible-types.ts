@@ -1,11 +1,10 @@
-import { resolve } from './resolve.js';
+import { resolveIfPossible } from './resolve.js';
 import type { Description, Schema } from './types.js';
 
 /**
  * Lists the JSON types that a schema lets a value have, those of its alternatives and its parts included.
  *
- * @returns `array`, `object` and so on; nothing where the schema does not say.
- * @throws Error when a reference cannot be followed.
+ * @returns `array`, `object` and so on; nothing where the schema does not say, or refers to what cannot be found.
  */
 export function possibleTypes(description: Description, schema: Schema | undefined): Set<string> {
   const seen = new Set<Schema>();
@@ -17,9 +16,9 @@ export function possibleTypes(description: Description, schema: Schema | undefin
     for (const part of [...allOf, ...anyOf, ...oneOf]) collect(part);
   }
   function found(reference: Schema): Schema {
-    const one = resolve<Schema>(description, reference);
+    const one = resolveIfPossible<Schema>(description, reference);
     // A schema that contains itself says nothing more the second time.
-    if (seen.has(one)) return {};
+    if (!one || seen.has(one)) return {};
     seen.add(one);
     return one;
   }

@@ -22,6 +22,19 @@ export function resolve<T extends object>(description: Description, value: T | R
   return typeof found === 'boolean' ? ((found ? {} : { not: {} }) as T) : current;
 }
 
+/**
+ * The same, where a reference that cannot be followed costs nothing else: what it leads to is left out.
+ *
+ * A schema with an `$id` may refer to others by names that only a validator follows.
+ */
+export function resolveIfPossible<T extends object>(description: Description, value: T | Reference): T | undefined {
+  try {
+    return resolve(description, value);
+  } catch {
+    return undefined;
+  }
+}
+
 function isReference(value: unknown): value is Reference {
   return isObject(value) && typeof value.$ref === 'string';
 }

@@ -1,6 +1,6 @@
 import { isJson } from './media-types.js';
 import { namedExamples, type DocumentedOperation } from './operations.js';
-import { resolve } from './resolve.js';
+import { resolveIfPossible } from './resolve.js';
 import { statusCode } from './statuses.js';
 import type { Description, Parameter } from './types.js';
 
@@ -90,7 +90,7 @@ function* namedInputs(
     }
   }
   for (const [name, media] of Object.entries(requestBody?.content ?? {})) {
-    const { contentMediaType = '' } = resolve(description, media.schema ?? {});
+    const { contentMediaType = '' } = resolveIfPossible(description, media.schema ?? {}) ?? {};
     const place = { in: 'body' as const, name, holdsJson: isJson(contentMediaType), required: requestBody?.required === true };
     for (const [scenario, { summary = '', value }] of namedExamples(description, media)) {
       yield { scenario, input: { ...place, summary, value } };

@@ -1,6 +1,6 @@
 import { isJson } from '../../description/media-types.js';
 import { possibleTypes } from '../../description/possible-types.js';
-import { resolve } from '../../description/resolve.js';
+import { resolveIfPossible } from '../../description/resolve.js';
 import type { Description, MediaType, Schema } from '../../description/types.js';
 
 /** A documented media type of a body, and where the schemas of its bodies are. */
@@ -29,14 +29,14 @@ export interface ContractMedia {
  * @param pointer The JSON Pointer to the Media Type Object.
  */
 export function contractMedia(description: Description, mediaType: string, media: MediaType, pointer: string): ContractMedia {
-  const schema = media.schema === undefined ? undefined : resolve<Schema>(description, media.schema);
+  const schema = media.schema === undefined ? undefined : resolveIfPossible<Schema>(description, media.schema);
   const holdsJson = isJson(schema?.contentMediaType ?? '');
   return {
     mediaType,
     description,
     media,
     pointer,
-    ...(schema && { schema: `${pointer}/schema` }),
+    ...(media.schema !== undefined && { schema: `${pointer}/schema` }),
     ...(media.itemSchema !== undefined && { itemSchema: `${pointer}/itemSchema` }),
     ...(holdsJson && schema?.contentSchema !== undefined && { contentSchema: `${pointer}/schema/contentSchema` }),
     holdsJson,

@@ -1,4 +1,4 @@
-import { resolve } from '../resolve.js';
+import { resolveIfPossible } from '../resolve.js';
 import type { Description, Schema } from '../types.js';
 
 /** What a schema says of the values that a text can stand for; all that holds of a value is left to a validator. */
@@ -63,19 +63,11 @@ function partsOf(description: Description, schemas: Schema[]): Schema[] {
     if (typeof schema !== 'object' || schema === null || parts.has(schema as Schema)) return;
     const part = schema as Schema;
     parts.add(part);
-    if (typeof part.$ref === 'string') collect(followed(description, part));
+    if (typeof part.$ref === 'string') collect(resolveIfPossible<Schema>(description, part));
     for (const key of ['allOf', 'anyOf', 'oneOf'] as const) for (const inner of part[key] ?? []) collect(inner);
   };
   for (const schema of schemas) collect(schema);
   return [...parts];
-}
-
-function followed(description: Description, schema: Schema): Schema | undefined {
-  try {
-    return resolve<Schema>(description, schema);
-  } catch {
-    return undefined;
-  }
 }
 
 function typesOf(part: Schema): string[] {

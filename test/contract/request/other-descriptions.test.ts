@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startMock, type Mock } from '../../../src/mock/index.js';
+import { createMock, startMock, type Mock } from '../../../src/mock/index.js';
 import { problemOf, send, type Received } from '../../mock/send.js';
 
 let mock: Mock;
@@ -121,4 +121,31 @@ test('a dynamic body is made from the schema, and the same one for the same seed
   expect(await item('dynamic=true, seed=a')).toBe(await item('dynamic=true, seed=a'));
   // A seed is of one request; it does not stay.
   expect(await item('dynamic=true')).not.toBe(await item('dynamic=true'));
+});
+
+test('a reference that only the validator follows costs no operation', async () => {
+  const schema = {
+    $id: 'https://schemas.test/order',
+    type: 'object',
+    required: ['id'],
+    properties: { id: { $ref: '#/$defs/id' }, more: { $ref: 'more' }, other: { $ref: '#/components/schemas/Nowhere' } },
+    $defs: { id: { type: 'integer' }, more: { $id: 'more', type: 'string' } },
+  };
+  const own = await createMock({
+    description: {
+      openapi: '3.1.1',
+      info: { title: 'Orders', version: '1' },
+      paths: { '/orders': { post: { requestBody: { content: { 'application/json': { schema } } }, responses: { 204: {} } } } },
+    },
+  });
+  const status = async (body: object): Promise<number> => {
+    const request = new Request('http://mock.test/orders', { method: 'POST', headers: json, body: JSON.stringify(body) });
+    return (await own.fetch(request)).status;
+  };
+  expect(await status({ id: 1, more: 'a' })).toBe(204);
+  expect(await status({ id: 'x' })).toBe(400);
+  expect(await status({ id: 1, more: 1 })).toBe(400);
+  expect(await status({ id: 1, other: 1 })).toBe(204);
+  expect(own.warnings.filter((one) => one.includes('Nowhere'))).toHaveLength(1);
+  await own.close();
 });

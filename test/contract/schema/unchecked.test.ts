@@ -65,7 +65,7 @@ const rows: Row[] = [
   {
     what: 'a reference to nothing',
     part: { $ref: '#/components/schemas/Nowhere' },
-    reason: `${place}.$ref: there is no components.schemas.Nowhere.`,
+    reason: `${place}.$ref: the reference "#/components/schemas/Nowhere" points to nothing.`,
   },
   {
     what: 'a reference to another document',

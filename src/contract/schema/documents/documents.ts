@@ -79,7 +79,10 @@ export class Documents {
     if (!resource) return `the reference "${reference}" leads out of the description`;
     if (fragment === undefined || fragment === '') return resource;
     const decoded = decode(fragment);
-    if (decoded.startsWith('/')) return this.descend(resource, tokensOf(decoded), depth);
+    if (decoded.startsWith('/')) {
+      const found = this.descend(resource, tokensOf(decoded), depth);
+      return typeof found === 'string' ? `the reference "${reference}" points to nothing` : found;
+    }
     const named = this.names(resource.document).anchors.get(`${resource.base}#${decoded}`);
     return named ?? `the reference "${reference}" points to nothing`;
   }
