@@ -7,8 +7,9 @@ import type { Description, Parameter, PathItem, Reference } from '../../../descr
 const ignored = ['accept', 'content-type', 'authorization'];
 
 /**
- * Gives parameters with `content` the schema of that, and leaves out the header parameters whose definition is ignored.
- * For openapi-typescript 7, which takes the former for texts, and demands the latter.
+ * Gives parameters with `content` the schema of that, counts those that are the whole query (OpenAPI 3.2) among those of the
+ * query, and leaves out the header parameters whose definition is ignored. For openapi-typescript 7, which takes the first
+ * for texts, does not know the second, and demands the third.
  *
  * @param description It is changed.
  */
@@ -29,8 +30,11 @@ export function parametersAsTheyAreSent(description: Description): void {
     const [entry] = Object.entries(parameter.content ?? {});
     if (!entry) continue;
     const [mediaType, { schema = {} }] = entry;
-    // The client writes JSON; what is of another type it takes as text.
-    parameter.schema = bodyKind(mediaType) === 'json' ? schema : { type: 'string' };
+    const isWhole = parameter.in === 'querystring';
+    const kind = bodyKind(mediaType);
+    // The client writes JSON, and the form that a whole query is; what is of another type it takes as text.
+    parameter.schema = kind === 'json' || (isWhole && kind === 'form') ? schema : { type: 'string' };
+    if (isWhole) parameter.in = 'query';
     delete parameter.content;
   }
 }
