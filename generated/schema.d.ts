@@ -76,7 +76,7 @@ export interface components {
             /** @description The email address that you sent to Reset Password */
             email: string;
         };
-        /** @description A JSON object with the email address, sent as plain text */
+        /** @description A JSON object with the email address */
         ValidatePasswordResetRequest: string;
         CompletePasswordResetRequest: {
             /**

@@ -19,6 +19,8 @@ export function trusted(text: string): Html {
 }
 
 export function escapeHtml(text: string): string {
+  // Most texts of a large description have nothing to escape.
+  if (!/[&<>"]/.test(text)) return text;
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 

@@ -75,7 +75,7 @@ export function sidebars({
 <a class="brand" href="${start || '#'}">${description.info.title}</a>
 <div class="tools scripted">
 <button type="button" class="search-button">Search <kbd>Ctrl K</kbd></button>
-<button type="button" class="theme-button" aria-pressed="false">Dark</button>
+<button type="button" class="theme-button" aria-label="Dark theme">Dark</button>
 </div>
 ${
   sections.length > 0 &&

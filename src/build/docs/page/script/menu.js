@@ -3,7 +3,11 @@
 const root = document.documentElement;
 
 const themeButton = document.querySelector('.theme-button');
-const showTheme = () => themeButton.setAttribute('aria-pressed', root.classList.contains('dark'));
+// The button is named after the theme that it leads to.
+const showTheme = () => {
+  themeButton.textContent = root.classList.contains('dark') ? 'Light' : 'Dark';
+  themeButton.setAttribute('aria-label', `${themeButton.textContent} theme`);
+};
 themeButton.addEventListener('click', () => {
   const theme = root.classList.contains('dark') ? 'light' : 'dark';
   root.classList.remove('light', 'dark');
