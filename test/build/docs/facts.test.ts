@@ -28,7 +28,12 @@ const fieldsOf = (schema: Schema | undefined): Array<[string, Schema, boolean]> 
     inner.required?.includes(name) ?? false,
   ]);
 };
-const plain = (markdown: string): string => markdown.replace(/[*`]/g, '').replace(/\s+/g, ' ').trim();
+const plain = (markdown: string): string =>
+  markdown
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[*`]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 const shownType = ({ type, format }: Schema): string =>
   format && format !== 'password' ? `${type as string}, format ${format}` : (type as string);
 const definition = (name: string, place: string, type: Schema, requirement: string, meaning = ''): string =>
