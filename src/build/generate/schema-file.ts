@@ -12,7 +12,7 @@ import { responsesAsTheyArrive } from './types/responses.js';
 import { mapAllSchemas } from './types/schema-holders.js';
 import { tupleType } from './types/tuples.js';
 import type { TypedSchema } from './types/subschemas.js';
-import { addWordsOfReferences } from './words-of-references.js';
+import { addHoverTexts } from './hover-texts.js';
 
 // To import a CommonJS module, Node first searches its text for the names it exports: half a second for the compiler
 // that this one loads. To require it is to do without.
@@ -43,7 +43,7 @@ export async function renderTypes(description: Description): Promise<string> {
   discriminatorsAsValues(copy);
   bodiesAsTheClientHasThem(copy);
   bothDirections(copy);
-  addWordsOfReferences(copy);
+  addHoverTexts(copy);
   alternativesBesideTheRest(copy);
   mapsBesideProperties(copy);
   // As text, the one form that its type admits besides its own.

@@ -66,5 +66,5 @@ ${chunk.map((one, index) => html`<div class="example" data-example="${index}">${
 }
 
 function example({ words, text, language, href, label }: ShownExample, name: string): Html {
-  return html`${label && html`<p class="example-name">${label}</p>`}${words && html`<p class="example-words">${inlineProse(words)}</p>`}${text !== '' && codeBlock(text, language, name)}${href !== undefined && html`<p>${wordsHtml([{ href, text: href }])}</p>`}`;
+  return html`${label && html`<p class="example-name">${label}</p>`}${words && html`<div class="example-words">${inlineProse(words)}</div>`}${text !== '' && codeBlock(text, language, name)}${href !== undefined && html`<p>${wordsHtml([{ href, text: href }])}</p>`}`;
 }

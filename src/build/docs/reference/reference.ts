@@ -50,7 +50,8 @@ export function readReference(description: Description): Reference {
       operations.map(({ security }) => security),
     ),
     operations,
-    webhooks: membersOf(objectOf(description).webhooks).flatMap(([name, reference]) =>
+    // OpenAPI 3.0 has them as an extension of Redoc.
+    webhooks: membersOf(objectOf(description).webhooks ?? description['x-webhooks']).flatMap(([name, reference]) =>
       outgoing(reader, { kind: 'webhook', name, path: name, reference, anchor: anchorOf('webhook', name) }, anchors),
     ),
   };

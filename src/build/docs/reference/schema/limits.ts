@@ -100,11 +100,13 @@ const words: ReadonlyArray<[keyword: string, say: Say]> = [
  * Says what limits and marks a value, in short words: `at most 50 characters`, `default 0`, `deprecated`.
  *
  * @param describe Says in short words what a schema within is, such as that of `contains`.
+ * @param without The keywords that are said elsewhere.
  * @returns One entry for each that a reader needs, without what `type` and the listed values say.
  */
-export function limits({ keywords }: Shape, describe: (schema: unknown) => string): Words[] {
+export function limits({ keywords }: Shape, describe: (schema: unknown) => string, without: readonly string[] = []): Words[] {
   return words
-    .flatMap(([keyword, say]) => (keywords.has(keyword) ? [say(keywords.get(keyword), { keywords, describe })] : []))
+    .filter(([keyword]) => keywords.has(keyword) && !without.includes(keyword))
+    .map(([keyword, say]) => say(keywords.get(keyword), { keywords, describe }))
     .filter((said) => said.length > 0);
 }
 

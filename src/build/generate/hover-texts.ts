@@ -1,0 +1,47 @@
+import type { Description } from '../../description/types.js';
+import { limits } from '../docs/reference/schema/limits.js';
+import { Shapes } from '../docs/reference/schema/shape.js';
+import { typeWords } from '../docs/reference/schema/type-words.js';
+import { plainText } from '../docs/reference/words.js';
+
+/** A property of a schema, as openapi-typescript reads it. */
+type Property = { $ref?: unknown } | null;
+
+/** What openapi-typescript prints itself of a schema that stands in its place. */
+const printed = ['format', 'default', 'const', 'deprecated'];
+
+/**
+ * Gives each property the words and the limits that the docs have of it: an editor shows them beside the property, and not
+ * those of the schema that it refers to.
+ *
+ * @param description The bundled description; it is changed.
+ */
+export function addHoverTexts(description: Description): void {
+  const shapes = new Shapes(description);
+  const seen = new Set<unknown>();
+  const open: unknown[] = [description];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (typeof value !== 'object' || value === null || seen.has(value)) continue;
+    seen.add(value);
+    for (const member of Object.values(value)) open.push(member);
+    const { properties } = value as { properties?: unknown };
+    if (typeof properties === 'object' && properties !== null) addTexts(shapes, properties as Record<string, Property>);
+  }
+}
+
+function addTexts(shapes: Shapes, properties: Record<string, Property>): void {
+  for (const [name, property] of Object.entries(properties)) {
+    if (typeof property !== 'object' || property === null || Array.isArray(property)) continue;
+    const description = hoverText(shapes, property);
+    if (description !== '') Object.defineProperty(properties, name, { value: { ...property, description } });
+  }
+}
+
+function hoverText(shapes: Shapes, property: Exclude<Property, null>): string {
+  const shape = shapes.of(property);
+  const described = shape.keywords.get('description');
+  const without = typeof property.$ref === 'string' ? ['deprecated'] : printed;
+  const said = limits(shape, (schema) => typeWords(shapes, shapes.of(schema)), without).map(plainText);
+  return [typeof described === 'string' ? described : '', said.join(', ')].filter(Boolean).join('\n\n');
+}
