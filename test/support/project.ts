@@ -5,7 +5,15 @@ import { root, run } from './command.js';
 import { temporaryDirectory } from './temporary-directory.js';
 
 /** What a build reads and compares: a copy of it is a project of its own. */
-const parts = ['openapi', 'generated', 'README.md', 'redocly.yaml', 'package.json', 'test/readers/results.json'];
+const parts = [
+  'openapi',
+  'generated',
+  'README.md',
+  'redocly.yaml',
+  'package.json',
+  'test/readers/results.json',
+  'test/carriers/results.json',
+];
 
 /**
  * Copies the project, without its programs, into a temporary directory that ends with the test.

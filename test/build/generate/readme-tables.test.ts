@@ -20,7 +20,7 @@ describe('the tables of a README', () => {
 
   it('of an unknown name are refused, with the file and the names that exist', () => {
     expect(() => renderReadme('test/README.md', '<!-- generated: sizes -->\n<!-- end -->\n', description)).toThrow(
-      'test/README.md has a marker "sizes" that no table is generated for: use mock examples, links to the operations, what is tested where.',
+      'test/README.md has a marker "sizes" that no table is generated for: use mock examples, links to the operations, what the docs leave out, what is tested where.',
     );
   });
 
