@@ -47,8 +47,13 @@ async function compile(path: string, text: string): Promise<Array<[path: string,
   return [
     [`dist/${script}`, `${code}//# sourceMappingURL=${name}.map`],
     [`dist/${script}.map`, JSON.stringify({ ...map, file: name, sources: [source] })],
-    [`dist/${path.replace(/\.ts$/, '.d.ts')}`, declaration],
+    [`dist/${path.replace(/\.ts$/, '.d.ts')}`, withNodeTypes(declaration)],
   ];
+}
+
+/** Declarations that name modules of Node bring its types, which the compiler of a consumer need not load by itself. */
+function withNodeTypes(declaration: string): string {
+  return /from "node:/.test(declaration) ? `/// <reference types="node" />\n${declaration}` : declaration;
 }
 
 /**

@@ -164,7 +164,8 @@ describe('a strict project', () => {
         target: 'es2022',
         module,
         moduleResolution,
-        types: ['node'],
+        // The declarations that need the types of Node bring them.
+        types: compiler === 'typescript' ? ['node'] : [],
       };
       const file = `tsconfig.${compiler}.${moduleResolution}.json`;
       await writeFile(join(project, file), JSON.stringify({ compilerOptions: options, files: ['types.ts', 'another.ts'] }));
@@ -176,6 +177,25 @@ describe('a strict project', () => {
       expect(stdout).toBe('');
     },
   );
+
+  it('without strictness compiles calls of the client, narrowed by their status', async () => {
+    const program = `import { createClient } from '@projectthanos/password-reset';
+import { resetPassword } from '@projectthanos/password-reset/operations';
+const result = await createClient().resetPassword({ body: { email: 'a@b.c' } });
+export const token: string = result.status === 200 ? result.data.reset_token : '';
+// @ts-expect-error A documented status without a body has none.
+export const nothing: unknown = result.status === 404 ? result.error : '';
+const single = await createClient({ operations: { resetPassword } }).resetPassword({ body: { email: 'a@b.c' }, parseAs: 'text' });
+export const text: string = single.ok ? single.data : '';
+// @ts-expect-error The body is required.
+await createClient().resetPassword({});
+`;
+    await writeFile(join(project, 'loose.ts'), program);
+    const options = ['--strict', 'false', '--skipLibCheck', '--noEmit', '--target', 'es2022', '--module', 'nodenext', 'loose.ts'];
+    const compiler = join(root, 'node_modules/typescript/bin/tsc');
+    const { stdout } = await run(process.execPath, [compiler, ...options], { cwd: project });
+    expect(stdout).toBe('');
+  });
 
   it('with the resolution node10, which reads no "exports", compiles calls of the client', async () => {
     const program = `import { createClient } from '@projectthanos/password-reset';
