@@ -50,8 +50,8 @@ export function createSchemas(description: Description, limits: TimeLimits = {})
 
 /** A schema as it is known before it is compiled, and after. */
 interface Prepared {
-  /** The schema and those that it refers to; empty where it is nowhere. */
-  units: Unit[];
+  /** The schema; `undefined` where it is nowhere. */
+  unit: Unit | undefined;
   problems: string[];
   /** Whether a part of it is not checked. */
   isIncomplete: boolean;
@@ -107,7 +107,7 @@ class CompiledSchemas implements Schemas {
     const prepared = this.prepare(pointer, direction);
     if (prepared.validate === undefined) {
       try {
-        prepared.validate = this.validator.compile(prepared.units);
+        prepared.validate = this.validator.compile(prepared.unit ? closure(prepared.unit) : []);
       } catch (error) {
         prepared.validate = null;
         prepared.problems.push(problem(pointer, error instanceof Error ? error.message : String(error)));
@@ -125,11 +125,15 @@ class CompiledSchemas implements Schemas {
 
   private rewritten(pointer: string, direction: Direction): Prepared {
     const place = this.documents.at(pointer);
-    if (typeof place === 'string') return { units: [], problems: [problem(pointer, place)], isIncomplete: true, validate: null };
-    const units = closure(this.rewriter.unitAt(place, direction));
+    if (typeof place === 'string')
+      return { unit: undefined, problems: [problem(pointer, place)], isIncomplete: true, validate: null };
+    const unit = this.rewriter.unitAt(place, direction);
+    // Nearly all descriptions have no problem anywhere, and what each schema leads to can be much.
+    if (!this.rewriter.hasProblems) return { unit, problems: [], isIncomplete: false };
+    const units = closure(unit);
     leaveOutUnreliable(units);
     const problems = [...new Set(units.flatMap((one) => one.problems))];
-    return { units, problems, isIncomplete: units.some(({ isIncomplete }) => isIncomplete) };
+    return { unit, problems, isIncomplete: units.some(({ isIncomplete }) => isIncomplete) };
   }
 }
 

@@ -110,6 +110,8 @@ export class Documents {
 
   /** Goes down, through the references on the way. */
   private descend(start: Place, tokens: readonly string[], depth: number = 0): Place | string {
+    const direct = below(start, ...tokens);
+    if (direct.value !== undefined) return direct;
     let place = start;
     for (const token of tokens) {
       const inner = below(place, token);

@@ -34,31 +34,34 @@ export function isObject(value: unknown): value is Json {
 
 /** The root of a document as a place. */
 export function rootOf(document: SchemaDocument): Place {
-  const { root: value, base, dialect } = document;
-  return entered({ document, tokens: [], value, base, resourceDepth: 0, dialect });
+  const { root: value, base } = document;
+  const named = isObject(value) && typeof value.$schema === 'string' ? value.$schema : undefined;
+  const dialect = named === undefined ? document.dialect : (dialectNamed(named) ?? named);
+  const uri = isObject(value) ? uriOf(value, dialect, base) : undefined;
+  return { document, tokens: [], value, base: uri ?? base, resourceDepth: 0, dialect };
 }
 
 /** The place that some tokens lead to. */
 export function below(place: Place, ...tokens: string[]): Place {
-  let current = place;
-  for (const token of tokens) {
-    const { value } = current;
+  let { value, base, resourceDepth, dialect } = place;
+  for (const [index, token] of tokens.entries()) {
     const isThere = typeof value === 'object' && value !== null && Object.hasOwn(value, token);
-    const inner = isThere ? (value as Json)[token] : undefined;
-    current = entered({ ...current, tokens: [...current.tokens, token], value: inner });
+    value = isThere ? (value as Json)[token] : undefined;
+    if (!isObject(value)) continue;
+    if (typeof value.$schema === 'string') dialect = dialectNamed(value.$schema) ?? value.$schema;
+    const uri = uriOf(value, dialect, base);
+    if (uri === undefined) continue;
+    base = uri;
+    resourceDepth = place.tokens.length + index + 1;
   }
-  return current;
+  return { document: place.document, tokens: [...place.tokens, ...tokens], value, base, resourceDepth, dialect };
 }
 
-/** The place with its own dialect and its own id. */
-function entered(place: Place): Place {
-  const { value } = place;
-  if (!isObject(value)) return place;
-  const dialect = typeof value.$schema === 'string' ? (dialectNamed(value.$schema) ?? value.$schema) : place.dialect;
-  const id = idOf(value, dialect);
-  const uri = id === undefined ? undefined : absolute(id, place.base);
-  if (uri === undefined) return dialect === place.dialect ? place : { ...place, dialect };
-  return { ...place, dialect, base: withoutFragment(uri), resourceDepth: place.tokens.length };
+/** The URI of a schema that has an id. */
+function uriOf(schema: Json, dialect: Dialect | string, base: string): string | undefined {
+  const id = idOf(schema, dialect);
+  const uri = id === undefined ? undefined : absolute(id, base);
+  return uri === undefined ? undefined : withoutFragment(uri);
 }
 
 /** The id of a schema, where it has one that is more than an anchor. */

@@ -31,6 +31,8 @@ const none: ReadonlySet<string> = new Set();
  */
 export class Rewriter {
   private readonly units = new Map<string, Unit>();
+  /** Whether any schema that was read has a problem. */
+  hasProblems = false;
 
   constructor(private readonly documents: Documents) {}
 
@@ -96,6 +98,7 @@ export class Rewriter {
       return this.rewritten(reading, scopeThere);
     };
     unit.schema = read(place, scope, omitted);
+    this.hasProblems ||= unit.problems.length > 0;
   }
 
   private rewritten(reading: Reading, scope: Scope): Json {
