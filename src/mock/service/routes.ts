@@ -38,8 +38,13 @@ export function createRouter<T extends Routed>(routes: T[]): (method: string, pa
     trees.set(route.method, tree);
     add(tree, route);
   }
+  const order = new Map(routes.map((route, index) => [route, index]));
+  /** In the order of the description. */
   const methodsOf = (segments: string[]): string[] =>
-    [...trees].flatMap(([method, tree]) => (find(tree, segments) ? [method] : []));
+    [...trees.values()]
+      .flatMap((tree) => find(tree, segments) ?? [])
+      .sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0))
+      .map(({ method }) => method);
 
   return (method, path) => {
     const segments = path.split('/').map(decodeSegment);

@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentedOperations } from '../../../src/description/operations.js';
 import type { Description } from '../../../src/description/types.js';
-import { startMock, type Mock } from '../../../src/mock/index.js';
+import { createMock, startMock, type Mock } from '../../../src/mock/index.js';
 import { responseValidator } from '../../proof/response-validator.js';
 import { temporaryDirectory } from '../../support/temporary-directory.js';
 import { send } from '../send.js';
@@ -37,6 +38,31 @@ const schemas = {
     ],
   },
   map: { type: 'object', minProperties: 1, additionalProperties: { type: 'string', pattern: '^[0-9]{4}$' } },
+  tuple: { type: 'array', prefixItems: [{ type: 'number' }, { type: 'string', maxLength: 3 }], items: false, minItems: 2 },
+  'tuple in an object': {
+    type: 'object',
+    required: ['point'],
+    properties: { point: { type: 'array', prefixItems: [{ type: 'number' }, { type: 'number' }], minItems: 2, maxItems: 2 } },
+  },
+  'open bounds': { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 },
+  'open bounds of an integer': { type: 'integer', exclusiveMinimum: 3, exclusiveMaximum: 5 },
+  'an empty list': { type: 'array', maxItems: 0 },
+  anything: true,
+  durations: { type: 'array', minItems: 3, items: { type: 'string', format: 'duration' } },
+  'letters of Unicode': { type: 'string', pattern: '^\\p{Lu}[\\p{L}\\p{N}]+$' },
+  'names by a pattern': { type: 'object', minProperties: 2, propertyNames: { pattern: '^[a-z]{3}$' } },
+  'items that contain some': {
+    type: 'array',
+    contains: { type: 'integer' },
+    minContains: 2,
+    items: { type: ['integer', 'string'] },
+  },
+  'names that are keywords': {
+    type: 'object',
+    required: ['not', 'type', 'enum', 'const'],
+    properties: { not: { type: 'integer' }, type: { type: 'string' }, enum: { const: 1 }, const: { type: 'boolean' } },
+  },
+  hundredths: { type: 'number', multipleOf: 0.01, minimum: 0.05, maximum: 0.2 },
   'pointer~/name': { type: 'object', required: ['a/b~c'], properties: { 'a/b~c': { type: 'string', pattern: '^x+$' } } },
 };
 const authored = { code: 'this is what the author wrote' };
@@ -114,6 +140,35 @@ describe.each(operations)('what is made of the schema "$operationId"', (operatio
       expect(problems(operation, response), response.body).toEqual([]);
     }
   });
+});
+
+test.each(['', 'dynamic=true'])('a response has no write-only property (%s)', async (prefer) => {
+  const password = { type: 'string', writeOnly: true };
+  const schema = { type: 'object', required: ['name', 'password'], properties: { name: { type: 'string' }, password } };
+  const responses = { 200: { description: 'Made', content: { 'application/json': { schema } } } };
+  const other = await createMock({ description: { openapi: '3.1.0', paths: { '/a': { get: { responses } } } } });
+  const response = await other.fetch('http://mock/a', { headers: prefer === '' ? {} : { prefer } });
+  const made = (await response.json()) as object;
+  expect(made).toHaveProperty('name');
+  expect(made).not.toHaveProperty('password');
+  expect(response.headers.get('sl-violations')).toBe(null);
+});
+
+test('what cannot be made asks for an example', async () => {
+  const responses = {
+    200: { description: 'Made', content: { 'application/json': { schema: { type: 'integer', minimum: 2, maximum: 1 } } } },
+  };
+  const other = await createMock({ description: { openapi: '3.1.0', paths: { '/a': { get: { responses } } } }, errors: true });
+  const response = await other.fetch('http://mock/a');
+  expect([response.status, await response.text()]).toEqual([
+    500,
+    expect.stringContaining('cannot be made from its schema: add an example'),
+  ]);
+});
+
+test('whoever requires the names that Prism makes values of gets the module itself', () => {
+  const ofPrism = createRequire(createRequire(import.meta.url).resolve('@stoplight/prism-http'));
+  expect(Object.keys(ofPrism('@faker-js/faker') as object)).toEqual(expect.arrayContaining(['Faker', 'faker']));
 });
 
 test('a recursive schema is followed before it ends', async () => {

@@ -239,7 +239,9 @@ function fractions(made: GeneratorSchema): void {
   const first = typeof minimum === 'number' ? Math.ceil(minimum / multipleOf) : 1;
   const multiples = Array.from({ length: mostMultiples }, (_, index) => Number(((first + index) * multipleOf).toFixed(decimals)));
   const fitting = multiples.filter((one) => (minimum ?? -Infinity) <= one && one <= (maximum ?? Infinity));
-  if (fitting.length > 0) made.enum = fitting;
+  // Some validators divide without regard to decimals: what is a multiple for each of them comes first.
+  const exact = fitting.filter((one) => Number.isInteger(one / multipleOf));
+  if (fitting.length > 0) made.enum = exact.length > 0 ? exact : fitting;
 }
 
 /** What a value is an example of, and how a text is made. */

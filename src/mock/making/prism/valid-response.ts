@@ -10,11 +10,10 @@ import { schemaPart } from './schema-part.js';
  *
  * The texts and numbers that Prism makes know no pattern and no multiple, and it leaves an empty object
  * where it stops in a recursive schema. So what breaks the schema is made again in the way of `dynamic`,
- * which knows more, or left out. An example is the author's and stays as it is; so does
- * a response that cannot be repaired, since a part of it may still be of use.
+ * which knows more, or left out. An example is the author's and stays as it is.
  *
  * @param generator Options of json-schema-faker.
- * @throws Error of Prism's, when it cannot make the response.
+ * @throws Error when the response cannot be made, or not as its schema has it.
  */
 export function validResponse(
   schemas: Schemas,
@@ -30,7 +29,8 @@ export function validResponse(
   if (!content.schema || isExample) return { ...made, content };
   const named = { ...made, body: withNames(made.body) };
   const body = repaired(schemas, operation, request, { made: named, content, seed: choice.seed, generator });
-  return { ...named, content, ...(body !== undefined && { body }) };
+  if (body === undefined) throw new Error('No value was found that the schema allows.');
+  return { ...named, content, body };
 }
 
 /** Prism makes no header that is a list, an object or a truth value: they are made as bodies are. */

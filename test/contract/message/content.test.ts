@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { completeDescription } from '../../../src/description/complete.js';
+import type { Description } from '../../../src/description/types.js';
+import { prepareOperations } from '../../../src/contract/operations.js';
+import { validateRequest } from '../../../src/contract/request/validate-request.js';
+import { readTarget } from '../../../src/contract/message/request-target.js';
+
+const item = { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } };
+const event = { type: 'object', required: ['data'], properties: { data: { type: 'string' }, retry: { type: 'integer' } } };
+
+/** Says what a request with a body breaks, where the operation documents these media types. */
+async function violations(content: object, mediaType: string, body: string | Buffer): Promise<string[]> {
+  const post = { requestBody: { content }, responses: { 204: { description: 'OK' } } };
+  const description = { openapi: '3.2.0', info: { title: 'T', version: '1' }, paths: { '/a': { post } } };
+  const { operations } = prepareOperations(completeDescription(description as unknown as Description).description);
+  const request = { method: 'POST', ...readTarget('/a'), headers: { 'content-type': mediaType }, body: Buffer.from(body) };
+  const found = await validateRequest(operations[0]!, request);
+  return found.violations.map(({ path, rule }) => `${path.join('.')} ${rule}`);
+}
+
+test.each<[string, object, string, string, string[]]>([
+  ['lines of JSON', { 'application/jsonl': { itemSchema: item } }, 'application/jsonl', '{"id":1}\n{"id":2}\n', []],
+  ['a wrong line', { 'application/jsonl': { itemSchema: item } }, 'application/jsonl', '{"id":1}\n{}\n', ['body.1.id required']],
+  [
+    'a line that is no JSON',
+    { 'application/x-ndjson': { itemSchema: item } },
+    'application/x-ndjson',
+    '{"id":1}\n{',
+    ['body.1 json'],
+  ],
+  [
+    'a sequence of texts',
+    { 'application/json-seq': { itemSchema: item } },
+    'application/json-seq',
+    '\u001e{"id":1}\n\u001e{"id":"x"}\n',
+    ['body.1.id type'],
+  ],
+  [
+    'the list of the items',
+    { 'application/jsonl': { schema: { type: 'array', maxItems: 1 } } },
+    'application/jsonl',
+    '1\n2',
+    ['body maxItems'],
+  ],
+  [
+    'events',
+    { 'text/event-stream': { itemSchema: event } },
+    'text/event-stream',
+    'data: a\ndata: b\n\nretry: 10\ndata: c\n\n',
+    [],
+  ],
+  [
+    'a wrong event',
+    { 'text/event-stream': { itemSchema: event } },
+    'text/event-stream',
+    'data: a\nretry: soon\n\n',
+    ['body.0.retry type'],
+  ],
+  [
+    'events as a text',
+    { 'text/event-stream': { schema: { type: 'string', maxLength: 3 } } },
+    'text/event-stream',
+    'data: a\n\n',
+    ['body maxLength'],
+  ],
+  ['YAML', { 'application/yaml': { schema: item } }, 'application/yaml', 'id: 1\n', []],
+  ['YAML that breaks its schema', { 'application/yaml': { schema: item } }, 'application/yaml', 'id: x\n', ['body.id type']],
+  ['what is no YAML', { 'application/yaml': { schema: item } }, 'application/yaml', 'id: {', ['body yaml']],
+  ['YAML with an alias', { 'application/yaml': { schema: item } }, 'application/yaml', 'a: &a 1\nid: *a', ['body yaml']],
+  ['what cannot be read by its schema', { 'application/cbor': { schema: item } }, 'application/cbor', 'x', ['body unchecked']],
+  ['bytes', { 'application/octet-stream': {} }, 'application/octet-stream', 'x', []],
+  [
+    'text that holds JSON',
+    { 'text/plain': { schema: { type: 'string', contentMediaType: 'application/json', contentSchema: item } } },
+    'text/plain',
+    '{}',
+    ['body.id required'],
+  ],
+  ['a large integer', { 'application/json': { schema: item } }, 'application/json', '{"id":1945044589271781377}', []],
+  ['a range', { 'application/*': { schema: item } }, 'application/json', '{}', ['body.id required']],
+  ['any type', { '*/*': { schema: item } }, 'application/vnd.a+json', '{}', ['body.id required']],
+  [
+    'the most specific type',
+    { '*/*': {}, 'application/*': {}, 'application/json': { schema: item } },
+    'application/json; charset=utf-8',
+    '{}',
+    ['body.id required'],
+  ],
+  [
+    'the type with the parameters',
+    { 'application/json; v=1': {}, 'application/json; v=2': { schema: item } },
+    'application/json;v=2',
+    '{}',
+    ['body.id required'],
+  ],
+  ['a type outside the range', { 'text/*': {} }, 'application/json', '{}', ['header.content-type media-type']],
+])('%s', async (_, content, mediaType, body, expected) => {
+  expect(await violations(content, mediaType, body)).toEqual(expected);
+});

@@ -1,0 +1,136 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from 'vitest';
+import { createMock } from '../../../src/mock/index.js';
+
+/** The response of a mock whose one operation has this response. */
+async function responseOf(response: object, headers: Record<string, string> = {}, components: object = {}): Promise<Response> {
+  const responses = { 200: { description: 'OK', ...response } };
+  const paths = { '/a': { get: { responses } } };
+  const mock = await createMock({ description: { openapi: '3.2.0', info: { title: 'T', version: '1' }, paths, components } });
+  return mock.fetch('http://mock/a', { headers });
+}
+
+const pet = {
+  type: 'object',
+  properties: {
+    id: { type: 'integer', example: 1, xml: { attribute: true } },
+    name: { type: 'string', example: 'a & "b"', xml: { name: 'title' } },
+    tags: { type: 'array', items: { type: 'string', example: 'x', xml: { name: 'tag' } } },
+  },
+};
+const tags = { type: 'array', xml: { wrapped: true }, items: { type: 'string', example: 'x', xml: { name: 'tag' } } };
+
+test.each<[string, object, string]>([
+  [
+    'attributes, names, a list',
+    { ...pet, xml: { name: 'pet' } },
+    '<pet id="1"><title>a &#38; &#34;b&#34;</title><tag>x</tag></pet>',
+  ],
+  ['a component', { $ref: '#/components/schemas/Pet' }, '<Pet id="1"><title>a &#38; &#34;b&#34;</title><tag>x</tag></Pet>'],
+  ['a wrapped list', { type: 'object', xml: { name: 'a' }, properties: { tags } }, '<a><tags><tag>x</tag></tags></a>'],
+  [
+    'a namespace',
+    {
+      type: 'object',
+      xml: { name: 'a', namespace: 'urn:a', prefix: 'p' },
+      properties: { b: { type: 'string', example: 'x', xml: { prefix: 'p' } } },
+    },
+    '<p:a xmlns:p="urn:a"><p:b>x</p:b></p:a>',
+  ],
+  [
+    'a part of allOf',
+    {
+      allOf: [{ type: 'object', properties: { b: { type: 'integer', example: 1, xml: { attribute: true } } } }],
+      xml: { name: 'a' },
+    },
+    '<a b="1"></a>',
+  ],
+  [
+    'node types',
+    {
+      type: 'object',
+      xml: { name: 'a' },
+      properties: {
+        b: { type: 'string', example: 'x', xml: { nodeType: 'attribute' } },
+        c: { type: 'string', example: 'y', xml: { nodeType: 'text' } },
+      },
+    },
+    '<a b="x">y</a>',
+  ],
+])('XML is written by its XML Objects: %s', async (_, schema, expected) => {
+  const response = await responseOf({ content: { 'application/xml': { schema } } }, {}, { schemas: { Pet: pet } });
+  expect(await response.text()).toBe(expected);
+});
+
+test.each<[string, object, string]>([
+  ['application/jsonl', { itemSchema: { const: 4 } }, '4\n'],
+  ['application/json-seq', { example: [1, { a: 2 }] }, '\u001e1\n\u001e{"a":2}\n'],
+  ['text/event-stream', { example: [{ event: 'made', data: 'a\nb' }] }, 'event: made\ndata: a\ndata: b\n\n'],
+  ['application/yaml', { example: { a: [1] } }, 'a:\n  - 1\n'],
+  ['application/json', { examples: { one: { serializedValue: '{ "a": 1 }' } } }, '{ "a": 1 }'],
+])('a body of %s is written in its form', async (mediaType, media, expected) => {
+  const response = await responseOf({ content: { [mediaType]: media } });
+  expect([response.headers.get('content-type'), await response.text(), response.headers.get('sl-violations')]).toEqual([
+    mediaType,
+    expected,
+    null,
+  ]);
+});
+
+test.each<[string, object, string | null]>([
+  ['a list', { schema: { type: 'array', items: { type: 'string' } }, example: ['a', 'b'] }, 'a,b'],
+  ['an object', { schema: { type: 'object' }, example: { a: 1, b: 2 } }, 'a,1,b,2'],
+  ['an exploded object', { schema: { type: 'object' }, explode: true, example: { a: 1, b: 2 } }, 'a=1,b=2'],
+  ['a list that is made', { schema: { type: 'array', items: { const: 7 } } }, '7'],
+  ['a truth value that is made', { schema: { type: 'boolean' } }, 'true'],
+  ['JSON', { content: { 'application/json': { example: { a: 1 } } } }, '{"a":1}'],
+  ['an empty object', { schema: { type: 'object' } }, null],
+])('a header of %s is written in the style simple', async (_, header, expected) => {
+  const response = await responseOf({ headers: { 'X-A': header } });
+  expect([response.headers.get('x-a'), response.headers.get('sl-violations')]).toEqual([expected, null]);
+});
+
+test.each<[string, Record<string, string>, number, string | null]>([
+  ['*/*', {}, 200, 'application/json'],
+  ['*/*', { accept: 'text/plain' }, 200, 'text/plain'],
+  ['*/*', { accept: 'application/vnd.a+json;q=0.5, text/csv' }, 200, 'text/csv'],
+  ['application/*', { accept: 'text/plain' }, 406, 'application/problem+json'],
+  ['text/*', { accept: '*/*' }, 200, 'text/plain'],
+  ['application/json', { accept: '*/*;q=0' }, 406, 'application/problem+json'],
+  ['application/json', { accept: 'application/json;q=0, */*' }, 406, 'application/problem+json'],
+])('of %s, with %j, the response has status %i and type %s', async (mediaType, headers, status, expected) => {
+  const response = await responseOf({ content: { [mediaType]: { example: 'a' } } }, headers);
+  expect([response.status, response.headers.get('content-type')]).toEqual([status, expected]);
+});
+
+test('a callback goes to the address in the body of the request, with its example', async ({ onTestFinished }) => {
+  const received: string[] = [];
+  const server = createServer((request, response) => {
+    request.on('data', (chunk: Buffer) => received.push(`${request.method} ${request.url} ${chunk.toString()}`));
+    request.on('end', () => response.end());
+  }).listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const made = {
+    post: {
+      requestBody: { content: { 'application/json': { example: { made: true } } } },
+      responses: { 204: { description: 'OK' } },
+    },
+  };
+  const post = {
+    requestBody: { content: { 'application/json': { schema: { type: 'object' } } } },
+    responses: { 200: { description: 'OK' } },
+    callbacks: { made: { '{$request.body#/url}': made } },
+  };
+  const mock = await createMock({ description: { openapi: '3.1.0', paths: { '/a': { post } } } });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/made`;
+  const called = once(server, 'request');
+  const body = JSON.stringify({ url });
+  expect(
+    (await mock.fetch('http://mock/a', { method: 'POST', headers: { 'content-type': 'application/json' }, body })).status,
+  ).toBe(200);
+  await called;
+  await expect.poll(() => received).toEqual(['POST /made {"made":true}']);
+});
