@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# ajv 8.20.0 (its class for JSON Schema 2020-12) with @hyperjump/json-schema 1.18.0: "unevaluatedItems" beside other keywords.
+# By the standard (2020-12 core, 11.2), "contains" evaluates the items that it accepts, and "if" evaluates what it evaluates
+# only where it holds. Ajv takes all items for evaluated as soon as "contains" is there, so that "unevaluatedItems": false
+# forbids nothing, and it counts properties of an "if" that does not hold. A validator of OpenAPI 3.1 that is built on it
+# accepts such values without a word; it needs keywords of its own for both.
+#
+# Seen: Ajv says true and the other says false of both values. Exits with 1 if that changes.
+set -euo pipefail
+directory=$(mktemp -d)
+trap 'rm -rf "$directory"' EXIT
+cd "$directory"
+echo '{ "private": true, "type": "module" }' > package.json
+npm install --silent --no-audit --no-fund --save-exact ajv@8.20.0 @hyperjump/json-schema@1.18.0 @hyperjump/browser@1.5.0 > /dev/null
+cat > program.mjs <<'JS'
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { registerSchema, validate } from '@hyperjump/json-schema/draft-2020-12';
+const $schema = 'https://json-schema.org/draft/2020-12/schema';
+const cases = {
+  contains: [{ prefixItems: [true], contains: { type: 'string' }, unevaluatedItems: false }, [1, 2, 'a']],
+  if: [{ if: { properties: { a: { const: 1 } }, required: ['a'] }, else: { properties: { b: true } }, unevaluatedProperties: false }, { a: 2, b: 1 }],
+};
+for (const [name, [schema, value]] of Object.entries(cases)) {
+  const ajv = new Ajv2020({ strict: false }).compile(schema)(value);
+  registerSchema({ $schema, ...schema }, `https://example.com/${name}`);
+  const other = await validate(`https://example.com/${name}`, value);
+  console.log(name, ajv, other.valid);
+}
+JS
+seen=$(node program.mjs)
+echo "$seen"
+[ "$seen" = 'contains true false
+if true false' ]
