@@ -53,7 +53,7 @@ async function compile(path: string, text: string): Promise<Array<[path: string,
 
 /** Declarations that name modules of Node bring its types, which the compiler of a consumer need not load by itself. */
 function withNodeTypes(declaration: string): string {
-  return /from "node:/.test(declaration) ? `/// <reference types="node" />\n${declaration}` : declaration;
+  return declaration.includes('from "node:') ? `/// <reference types="node" />\n${declaration}` : declaration;
 }
 
 /**

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderTypes } from '../../../src/build/generate/schema-file.js';
-import type { Description, Operation } from '../../../src/description/types.js';
+import type { Description, Operation, Schema } from '../../../src/description/types.js';
 import { typeProblems, type TypeProblem } from '../../support/type-check.js';
 
 /** What a schema admits, as TypeScript: in requests (`sent`) and in responses (`received`), or in both. */
@@ -232,7 +232,7 @@ const files: Record<string, { schema: object; encoding?: object; right: string[]
 };
 
 const operation = (operationId: string, schema: object): Operation => {
-  const content = { 'application/json': { schema } };
+  const content = { 'application/json': { schema: schema as Schema } };
   return { operationId, requestBody: { required: true, content }, responses: { 200: { description: 'OK', content } } };
 };
 
