@@ -6,6 +6,11 @@ export function isHarmless(href: string): boolean {
   return harmless.test(href);
 }
 
+/** Whether a text is an address that a link may lead to, by its characters as well (RFC 3986, section 2). */
+export function isAddress(text: string): boolean {
+  return isHarmless(text) && /^[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/.test(text);
+}
+
 /**
  * Escapes text that is no Markdown, such as a name, so that it means itself. Brackets become entities: some readers undo a
  * backslash before them within the text of a link.

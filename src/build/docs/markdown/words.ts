@@ -1,6 +1,6 @@
 import type { Detail, Word, Words } from '../reference/words.js';
 import { markdownLine } from './print.js';
-import { codeSpan, escapeActive, isHarmless, linkTo, oneLine } from './text.js';
+import { codeSpan, escapeActive, isAddress, linkTo, oneLine } from './text.js';
 
 /** Writes what the docs say within a line as Markdown. */
 export function wordsMarkdown(words: Words): string {
@@ -11,7 +11,7 @@ function wordMarkdown(word: Word): string {
   if (typeof word === 'string') return plain(word);
   if ('code' in word) return codeSpan(word.code);
   if ('markdown' in word) return markdownLine(word.markdown);
-  return isHarmless(word.href) ? linkTo(plain(word.text), word.href) : plain(word.text);
+  return isAddress(word.href) ? linkTo(plain(word.text), word.href) : plain(word.text);
 }
 
 /** A list with an item for each detail, after what it is about. */
