@@ -185,6 +185,11 @@ describe('npm run dev', () => {
     expect(errors).toEqual([]);
   });
 
+  it("brings the last save to Redoc's page, which follows the other files", async () => {
+    const holds = async (): Promise<boolean> => (await development.read('dist/docs/redoc.html')).includes('Nobody lives there');
+    await expect.poll(holds, { timeout: 25_000 }).toBe(true);
+  });
+
   it('leaves what npm run build writes, so that npm run check passes', async () => {
     // The changes of the other tests are no release.
     await cp(development.path('generated/openapi.yaml'), development.path('generated/released.yaml'));
