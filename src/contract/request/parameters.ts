@@ -1,14 +1,13 @@
-import { bodyKind, isJson } from '../../description/media-types.js';
+import { bodyKind } from '../../description/media-types.js';
 import { readPairs, readWhole } from '../../description/parameters/read.js';
-import { decodePair, decodePart, type Reading, type SentPair } from '../../description/parameters/sent.js';
+import { decodePair, decodePart, type Decode, type SentPair } from '../../description/parameters/sent.js';
 import type { Shape } from '../../description/parameters/shape.js';
 import { styledParameter } from '../../description/parameters/styled-parameter.js';
 import type { Description, MediaType, Parameter, Schema } from '../../description/types.js';
-import { parseJson } from '../message/body.js';
 import type { Headers } from '../message/headers.js';
 import { sentCookies, sentPairs } from '../message/sent-pairs.js';
 import { violation, type Violation } from '../message/violation.js';
-import { fieldReader } from './forms/fields.js';
+import { contentReader, type ContentReading } from './content-reader.js';
 import { pathReader } from './path-reader.js';
 import { messageShape } from './shape.js';
 
@@ -64,7 +63,7 @@ interface Sent {
 }
 
 /** Reads one parameter; `undefined` where the request does not carry it. */
-type ReadOne = (sent: Sent) => (Reading & { violations?: Violation[] }) | undefined;
+type ReadOne = (sent: Sent) => ContentReading | undefined;
 
 /**
  * Prepares the reading of the parameters of an operation (OpenAPI 3.2.0, section 4.12).
@@ -112,7 +111,7 @@ function undefinedStyle({ name, in: place, style, content }: Parameter): string[
 function readerOf(description: Description, parameter: Parameter, shape: Shape, isFree: (name: string) => boolean): ReadOne {
   const { in: place, name, content, allowEmptyValue } = parameter;
   const [[mediaType, media] = [undefined, {}]] = Object.entries(content ?? {});
-  if (mediaType !== undefined) return contentReader(description, parameter, mediaType, media);
+  if (mediaType !== undefined) return readContent(description, parameter, mediaType, media);
   const styled = { ...styledParameter(parameter), ...(undefinedStyle(parameter).length > 0 && { style: undefined }) };
   switch (place) {
     case 'query':
@@ -131,28 +130,22 @@ function readerOf(description: Description, parameter: Parameter, shape: Shape, 
   }
 }
 
-/** Reads a parameter that has `content`: the one media type says what its text is. */
-function contentReader(description: Description, parameter: Parameter, mediaType: string, media: MediaType): ReadOne {
+/** Reads the text of a parameter that has `content`. */
+function readContent(description: Description, parameter: Parameter, mediaType: string, media: MediaType): ReadOne {
   const { in: place, name } = parameter;
-  if (place === 'querystring' && bodyKind(mediaType) === 'form') {
-    const shape = messageShape(description, media.schema);
-    const readForm = fieldReader({ shape, encoding: media.encoding ?? {}, decode: decodePair, place: [place, name] });
-    return ({ query }) => {
-      if (query.length === 0) return undefined;
-      const { value, violations } = readForm(query);
-      return { values: violations.length === 0 ? [value] : [], violations };
-    };
-  }
+  const read = contentReader(description, mediaType, media, locationOf(parameter));
+  const isFormItself = place === 'querystring' && bodyKind(mediaType) === 'form';
+  const asItIs = place === 'header' || isFormItself;
+  const decode: Decode = asItIs ? (text) => text : place === 'path' || place === 'cookie' ? decodePart : decodePair;
   return (sent) => {
     const pairs = place === 'query' ? sent.query : place === 'cookie' ? sent.cookies : [];
-    const sentText = wholeText(parameter, sent) ?? pairs.find((pair) => pair.name === name)?.text;
-    return ifThere(sentText, (text) => {
-      const decoded = place === 'header' ? text : place === 'path' || place === 'cookie' ? decodePart(text) : decodePair(text);
-      if (!isJson(mediaType)) return { values: [decoded] };
-      const { value, violations } = parseJson(decoded);
-      return violations.length === 0 ? { values: [value] } : { values: [], problem: 'is not valid JSON.' };
-    });
+    const text = wholeText(parameter, sent) ?? pairs.find((pair) => pair.name === name)?.text;
+    return ifThere(text, (one) => read(decode(one)));
   };
+}
+
+function locationOf({ in: place, name }: Parameter): string[] {
+  return [place, place === 'header' ? name.toLowerCase() : name];
 }
 
 /** The text of a parameter that stands alone in its place. */
@@ -163,7 +156,7 @@ function wholeText({ in: place, name }: Parameter, { path, headers, search }: Se
   return place === 'querystring' ? search.slice(1) || undefined : undefined;
 }
 
-function ifThere(text: string | undefined, read: (text: string) => Reading): Reading | undefined {
+function ifThere(text: string | undefined, read: (text: string) => ContentReading): ContentReading | undefined {
   return text === undefined ? undefined : read(text);
 }
 
@@ -173,8 +166,8 @@ function firstOfEach(cookies: SentPair[]): SentPair[] {
 }
 
 function result(parameter: Parameter, read: ReadOne, sent: Sent): ReadParameter {
-  const { in: place, name, required } = parameter;
-  const path = [place, place === 'header' ? name.toLowerCase() : name];
+  const { in: place, required } = parameter;
+  const path = locationOf(parameter);
   try {
     const reading = read(sent);
     const isAbsent = reading === undefined;

@@ -257,6 +257,18 @@ test.each<[string, Parameter, Sent, unknown[]]>([
   ['JSON in a cookie', { name: 'color', in: 'cookie', content: { 'application/json': {} } }, { cookie: 'color=%5B1%5D' }, [[1]]],
   ['text', { name: 'color', in: 'query', content: { 'text/plain': {} } }, { search: '?color=1,2' }, ['1,2']],
   [
+    'a number as text',
+    { name: 'color', in: 'query', content: { 'text/plain': { schema: { type: 'integer' } } } },
+    { search: '?color=12' },
+    [12],
+  ],
+  [
+    'a form within a parameter',
+    { name: 'color', in: 'query', content: { 'application/x-www-form-urlencoded': { schema: named } } },
+    { search: '?color=R%3D1%26G%3D2' },
+    [{ R: 1, G: 2 }],
+  ],
+  [
     'the whole query as JSON',
     { name: 'color', in: 'querystring', content: { 'application/json': {} } },
     { search: '?%7B%22a%22%3A1%7D' },
@@ -332,6 +344,13 @@ test.each<[string, Parameter, Sent, rule: string]>([
 ])('refuses %s', (_, parameter, sent, rule) => {
   const { present, readings, violations } = read(parameter, sent);
   expect({ present, readings, rules: violations.map((one) => one.rule) }).toEqual({ present: true, readings: [], rules: [rule] });
+});
+
+test('content that is not read here is said not to be checked', () => {
+  const parameter: Parameter = { name: 'color', in: 'query', content: { 'application/xml': { schema: named } } };
+  const { readings, violations } = read(parameter, { search: '?color=%3CR%2F%3E' });
+  expect(readings).toEqual([]);
+  expect(violations).toMatchObject([{ path: ['query', 'color'], rule: 'unchecked', severity: 'Warning' }]);
 });
 
 test('a parameter that may be empty is there, and unused', () => {

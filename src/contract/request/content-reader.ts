@@ -1,0 +1,47 @@
+import { bodyKind, essenceOf } from '../../description/media-types.js';
+import { plainValues } from '../../description/parameters/read-text.js';
+import { decodePair, type Reading } from '../../description/parameters/sent.js';
+import type { Description, MediaType } from '../../description/types.js';
+import { parseJson } from '../message/body.js';
+import { sentPairs } from '../message/sent-pairs.js';
+import { unchecked, type Violation } from '../message/violation.js';
+import { fieldReader } from './forms/fields.js';
+import { messageShape } from './shape.js';
+
+/** What the text of a parameter holds by its media type. */
+export type ContentReading = Reading & { violations?: Violation[] };
+
+/**
+ * Prepares the reading of parameters that have `content`: the one media type says what their text is.
+ *
+ * @param path Where the parameter stands, for violations.
+ * @returns A function that takes the text, decoded; the text of a form is encoded as forms are.
+ */
+export function contentReader(
+  description: Description,
+  mediaType: string,
+  { schema, encoding = {} }: MediaType,
+  path: string[],
+): (text: string) => ContentReading {
+  const shape = messageShape(description, schema);
+  const readFields = fieldReader({ shape, encoding, decode: decodePair, place: path });
+  const isComposed = shape.types.size > 0 && [...shape.types].every((type) => type === 'object' || type === 'array');
+  return (text) => {
+    switch (bodyKind(mediaType)) {
+      case 'json': {
+        const { value, violations } = parseJson(text);
+        return violations.length === 0 ? { values: [value] } : { values: [], problem: 'is not valid JSON.' };
+      }
+      case 'form': {
+        const { value, violations } = readFields(sentPairs(text));
+        return { values: violations.length === 0 ? [value] : [], violations };
+      }
+      default: {
+        if (isComposed)
+          return { values: [], violations: [unchecked(path, `${essenceOf(mediaType)} is not read in parameters.`)] };
+        const values = plainValues(shape, text);
+        return { values: values.length > 0 ? values : [text] };
+      }
+    }
+  };
+}
