@@ -2,9 +2,10 @@ import { exampleHolder, namedExamples, type DocumentedOperation } from '../descr
 import { styledParameter } from '../description/parameters/styled-parameter.js';
 import { formPairs, parameterPairs } from '../description/parameters/write.js';
 import { resolve } from '../description/resolve.js';
-import type { Description, Encoding, Example, MediaType, Parameter, Schema } from '../description/types.js';
+import type { Description, Example, MediaType, Parameter, Schema } from '../description/types.js';
 import { absoluteServerUrl } from '../description/servers.js';
 import { credentials } from './credentials.js';
+import { formParts, formText, formType, type FormPart } from './form-parts.js';
 
 /** A request with every value filled in: what each language of the samples prints, and what a sample must send. */
 export interface SampleRequest {
@@ -37,6 +38,8 @@ export interface SampleBody {
   text: string;
   /** The value itself where the media type is JSON; languages with JSON of their own print it. */
   json: unknown;
+  /** The parts of a form in parts; each language has a way of its own to write them. */
+  parts?: FormPart[];
 }
 
 /**
@@ -66,7 +69,9 @@ export function sampleRequest(
   if (values.some(({ parameter, value }) => parameter.required && value === undefined)) return undefined;
   const required = operation.requestBody?.required;
   const body =
-    mediaType && media ? sampleBody(mediaType, exampleValue(description, media, scenario, required), media.encoding) : undefined;
+    mediaType && media
+      ? sampleBody(description, mediaType, media, exampleValue(description, media, scenario, required))
+      : undefined;
   if (required && !body) return undefined;
 
   const credential = credentials(description, operation.security);
@@ -141,7 +146,7 @@ export function inputsWithoutExample(description: Description, operation: Docume
     mediaType === undefined ||
     !media ||
     !operation.requestBody?.required ||
-    sampleBody(mediaType, exampleValue(description, media, exampleName, true), media.encoding) !== undefined;
+    sampleBody(description, mediaType, media, exampleValue(description, media, exampleName, true)) !== undefined;
   return isWritten ? parameters : [...parameters, `body ${mediaType}`];
 }
 
@@ -160,7 +165,7 @@ export function exampleValue(
   return named?.value ?? example ?? schema?.example ?? schema?.examples?.[0] ?? schema?.default;
 }
 
-function sampleBody(mediaType: string, value: unknown, encoding?: Record<string, Encoding>): SampleBody | undefined {
+function sampleBody(description: Description, mediaType: string, media: MediaType, value: unknown): SampleBody | undefined {
   if (value === undefined) return undefined;
   const type = mediaType.toLowerCase();
   if (/^application\/(.+\+)?json\b/.test(type)) {
@@ -169,7 +174,11 @@ function sampleBody(mediaType: string, value: unknown, encoding?: Record<string,
   if (type.startsWith('application/x-www-form-urlencoded')) {
     if (typeof value === 'string') return { contentType: mediaType, text: value, json: undefined };
     if (typeof value !== 'object' || value === null) return undefined;
-    return { contentType: mediaType, text: joined(formPairs(value, encoding, encodeField)).join('&'), json: undefined };
+    return { contentType: mediaType, text: joined(formPairs(value, media.encoding, encodeField)).join('&'), json: undefined };
+  }
+  if (type.startsWith('multipart/form-data') && typeof value === 'object' && value !== null) {
+    const parts = formParts(description, media, value);
+    return { contentType: formType, text: formText(parts), json: undefined, parts };
   }
   if (typeof value !== 'string') return undefined;
   const contentType = type.startsWith('text/') && !type.includes('charset') ? `${mediaType}; charset=utf-8` : mediaType;

@@ -1,13 +1,26 @@
 import { fullUrl, type SampleRequest } from '../../requests/sample-request.js';
+import type { FormPart } from '../../requests/form-parts.js';
 import { shellCommand, shellWord } from './shell.js';
 
 /** Prints a curl command; `-i` shows the status before the body. */
 export function curl(request: SampleRequest): string {
-  const { method, headers, body } = request;
+  const { method, body } = request;
+  const { parts } = body ?? {};
+  // curl writes the boundary itself.
+  const headers = request.headers.filter(([name]) => !parts || name !== 'Content-Type');
   return shellCommand([
     `curl -i -X ${method} ${shellWord(fullUrl(request))}`,
     ...headers.map(([name, value]) => `-H ${shellWord(`${name}: ${value}`)}`),
     // -d would read a file where the text begins with an @.
-    ...(body ? [`${body.text.startsWith('@') ? '--data-raw' : '-d'} ${shellWord(body.text)}`] : []),
+    ...(parts?.map((part) => `-F ${shellWord(formField(part))}`) ?? []),
+    ...(body && !parts ? [`${body.text.startsWith('@') ? '--data-raw' : '-d'} ${shellWord(body.text)}`] : []),
   ]);
+}
+
+/** A field as `-F` reads it: `@` stands before a file; in quotes, nothing in a text has a meaning. */
+function formField({ name, text, mediaType, file }: FormPart): string {
+  const type = mediaType === undefined ? '' : `;type=${mediaType}`;
+  if (file !== undefined) return `${name}=@${file}${type}`;
+  const isPlain = /^[^@<"\\;,\s][^"\\;,]*$/.test(text);
+  return `${name}=${isPlain ? text : `"${text.replaceAll(/["\\]/g, '\\$&')}"`}${type}`;
 }

@@ -1,4 +1,5 @@
 import { javascriptLiteral } from './javascript-literal.js';
+import type { FormPart } from '../../requests/form-parts.js';
 import { fullUrl, type SampleRequest } from '../../requests/sample-request.js';
 
 /** Prints a program for Node.js, an ES module. It shows the status, then the body, which may be empty. */
@@ -9,18 +10,43 @@ export function node(request: SampleRequest): string {
 }
 
 function withFetch(request: SampleRequest): string {
-  const { method, headers, body } = request;
+  const { method, body } = request;
+  const { parts } = body ?? {};
+  // fetch writes the boundary of a form itself.
+  const headers = request.headers.filter(([name]) => !parts || name !== 'Content-Type');
   const json = body?.json !== undefined;
   return [
+    ...(parts ? formLines(parts) : []),
     `const response = await fetch(${javascriptLiteral(fullUrl(request))}, {`,
     `  method: ${javascriptLiteral(method)},`,
     ...(headers.length > 0 ? [`  headers: ${javascriptLiteral(Object.fromEntries(headers), 2)},`] : []),
-    ...(body ? [`  body: ${json ? `JSON.stringify(${javascriptLiteral(body.json, 2)})` : javascriptLiteral(body.text)},`] : []),
+    ...(parts ? ['  body: form,'] : []),
+    ...(body && !parts
+      ? [`  body: ${json ? `JSON.stringify(${javascriptLiteral(body.json, 2)})` : javascriptLiteral(body.text)},`]
+      : []),
     '});',
     '',
     'console.log(response.status);',
     'console.log(await response.text());',
   ].join('\n');
+}
+
+/** The lines that make a form in parts. */
+function formLines(parts: FormPart[]): string[] {
+  const appended = parts.map(({ name, text, mediaType, file }) => {
+    const literal = javascriptLiteral;
+    const type = mediaType === undefined ? '' : `, { type: ${literal(mediaType)} }`;
+    if (file !== undefined)
+      return `form.append(${literal(name)}, new Blob([await readFile(${literal(file)})]${type}), ${literal(file)});`;
+    return `form.append(${literal(name)}, ${type === '' ? literal(text) : `new Blob([${literal(text)}]${type})`});`;
+  });
+  const reads = parts.some(({ file }) => file !== undefined);
+  return [
+    ...(reads ? ["import { readFile } from 'node:fs/promises';", ''] : []),
+    'const form = new FormData();',
+    ...appended,
+    '',
+  ];
 }
 
 function withNodeHttp(request: SampleRequest): string {

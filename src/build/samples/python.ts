@@ -1,3 +1,4 @@
+import type { FormPart } from '../../requests/form-parts.js';
 import { fullUrl, type SampleRequest } from '../../requests/sample-request.js';
 
 const functions = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'];
@@ -11,7 +12,9 @@ export function python(request: SampleRequest): string {
   const call = functions.includes(name) ? `requests.${name}(` : `requests.request(\n    ${literal(method)},`;
   // With json=, requests writes the JSON and this one Content-Type itself.
   const sendsJson = body?.contentType === 'application/json';
-  const shownHeaders = headers.filter(([header]) => header !== 'Content-Type' || !sendsJson);
+  const { parts } = body ?? {};
+  // It also writes that of a form in parts.
+  const shownHeaders = headers.filter(([header]) => header !== 'Content-Type' || (!sendsJson && !parts));
   return [
     '# pip install requests',
     'import requests',
@@ -20,7 +23,10 @@ export function python(request: SampleRequest): string {
     `    ${literal(encodes ? url : fullUrl(request))},`,
     ...(encodes && query.length > 0 ? [`    params=${parameters(query)},`] : []),
     ...(shownHeaders.length > 0 ? [`    headers=${literal(Object.fromEntries(shownHeaders), 4)},`] : []),
-    ...(body ? [`    ${sendsJson ? `json=${literal(body.json, 4)}` : `data=${text(body.text)}.encode("utf-8")`},`] : []),
+    ...(parts ? [`    files=[\n${parts.map(part).join('')}    ],`] : []),
+    ...(body && !parts
+      ? [`    ${sendsJson ? `json=${literal(body.json, 4)}` : `data=${text(body.text)}.encode("utf-8")`},`]
+      : []),
     '    timeout=10,',
     ')',
     '',
@@ -33,6 +39,13 @@ function parameters(query: SampleRequest['query']): string {
   const names = query.map(([name]) => name);
   if (new Set(names).size === names.length) return literal(Object.fromEntries(query), 4);
   return `[\n${query.map(([name, value]) => `        (${literal(name)}, ${literal(value)}),\n`).join('')}    ]`;
+}
+
+/** A part as requests takes it: the name of the file, its content, and its media type where it is not text. */
+function part({ name, text: content, mediaType, file }: FormPart): string {
+  const value = file === undefined ? `${literal(content)}.encode("utf-8")` : `open(${literal(file)}, "rb")`;
+  const type = mediaType === undefined ? '' : `, ${literal(mediaType)}`;
+  return `        (${literal(name)}, (${file === undefined ? 'None' : literal(file)}, ${value}${type})),\n`;
 }
 
 function text(value: string): string {

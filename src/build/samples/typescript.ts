@@ -1,4 +1,5 @@
 import { isIdentifier, javascriptLiteral } from './javascript-literal.js';
+import type { FormPart } from '../../requests/form-parts.js';
 import type { SampleRequest } from '../../requests/sample-request.js';
 
 /**
@@ -17,17 +18,44 @@ export function typescript(request: SampleRequest, packageName?: string): string
   });
   const init = {
     ...(places.length > 0 ? { params: Object.fromEntries(places) as object } : {}),
-    ...(body ? { body: body.json ?? body.text } : {}),
+    ...(body ? { body: body.parts ? placeholder : (body.json ?? body.text) } : {}),
   };
+  const files = body?.parts?.some(({ file }) => file !== undefined);
+  const printed = Object.keys(init).length > 0 ? javascriptLiteral(init) : '';
   const method = isIdentifier(operationId) ? `.${operationId}` : `[${javascriptLiteral(operationId)}]`;
   return [
+    ...(files ? ["import { readFile } from 'node:fs/promises';"] : []),
     `import { createClient } from ${javascriptLiteral(packageName)};`,
     '',
     `const api = createClient(${javascriptLiteral(options)});`,
     '',
-    `const result = await api${method}(${Object.keys(init).length > 0 ? javascriptLiteral(init) : ''});`,
+    `const result = await api${method}(${body?.parts ? printed.replace(javascriptLiteral(placeholder), () => fieldsLiteral(body.parts ?? [])) : printed});`,
     '',
     'console.log(result.status);',
     ...(successWithBody === undefined ? [] : [`if (result.status === ${successWithBody}) console.log(result.data);`]),
   ].join('\n');
+}
+
+/** Stands for the fields of a form until the rest is printed. */
+const placeholder = '<the fields of the form>';
+
+/** The fields of a form in parts, as the client takes them: a field that is repeated is a list. */
+function fieldsLiteral(parts: FormPart[]): string {
+  const values = new Map<string, string[]>();
+  for (const { name, text, mediaType, file } of parts) {
+    const literal = javascriptLiteral;
+    const isJson = mediaType === 'application/json' && file === undefined;
+    const value =
+      file === undefined
+        ? isJson
+          ? javascriptLiteral(JSON.parse(text), 4)
+          : literal(text)
+        : `new File([await readFile(${literal(file)})], ${literal(file)}, { type: ${literal(mediaType)} })`;
+    values.set(name, [...(values.get(name) ?? []), value]);
+  }
+  const members = [...values].map(([name, [first = '', ...others]]) => {
+    const key = isIdentifier(name) ? name : javascriptLiteral(name);
+    return `    ${key}: ${others.length > 0 ? `[${[first, ...others].join(', ')}]` : first},\n`;
+  });
+  return `{\n${members.join('')}  }`;
 }

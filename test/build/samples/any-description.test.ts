@@ -44,11 +44,11 @@ const cases: Array<[name: string, description: Description, url: string, headers
     describeOne(
       'patch',
       '/flat',
-      requestBody('application/json', { email: "o'hara+x@example.com", age: 3, tags: ['a b', "c'd"] }),
+      requestBody('application/json', { email: "o'hara+x@example.com", age: 3, at: '@ann', is: '=1', tags: ['a b', "c'd"] }),
     ),
     '/base/flat',
     { 'content-type': 'application/json' },
-    { email: "o'hara+x@example.com", age: 3, tags: ['a b', "c'd"] },
+    { email: "o'hara+x@example.com", age: 3, at: '@ann', is: '=1', tags: ['a b', "c'd"] },
   ],
   [
     'a JSON dialect',

@@ -43,14 +43,25 @@ export function pointAt(source: string, from: string, to: string): string {
   return source.replaceAll(from, to).replace("'node:https'", "'node:http'");
 }
 
-/** Saves a sample to a file and runs it with the real program. */
-export async function runSample(label: string, source: string): Promise<Ending> {
+/**
+ * Saves a sample to a file and runs it with the real program.
+ *
+ * @param files What the reader has beside it, by name.
+ */
+export async function runSample(label: string, source: string, files: Record<string, string> = {}): Promise<Ending> {
   const language = languages[label];
   if (!language) throw new Error(`Nothing runs the samples of "${label}".`);
   const directory = await mkdtemp(join(home, 'sample-'));
   const file = join(directory, `sample.${language.ending}`);
-  await writeFile(file, (await language.compile?.(source)) ?? source);
+  for (const [name, content] of Object.entries(files)) await writeFile(join(directory, name), content);
+  const here = label === 'Node.js' || label === 'TypeScript' ? withPlaces(source, directory, Object.keys(files)) : source;
+  await writeFile(file, (await language.compile?.(here)) ?? here);
   return language.run(file);
+}
+
+/** A worker has the working directory of its process. */
+function withPlaces(source: string, directory: string, files: string[]): string {
+  return files.reduce((text, name) => text.replaceAll(`readFile('${name}')`, `readFile('${join(directory, name)}')`), source);
 }
 
 /** Runs a command in the folder of its first argument, with a folder before others on the PATH. */

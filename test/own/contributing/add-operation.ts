@@ -6,61 +6,100 @@ import { copyTracked, edit } from '../../support/project.js';
 /** The version after the new operation. */
 const version = '1.1.0';
 
-const operation = `post:
-  operationId: cancelPasswordReset
-  summary: Cancel Password Reset
+const operation = `put:
+  operationId: replaceAccountPhoto
+  summary: Replace Account Photo
   description: |
-    Cancel a reset that was requested.
+    Replace the photo of an account.
   security:
     - AuthToken: []
   parameters:
-    - name: reason
+    - name: account
+      in: path
+      required: true
+      description: The account
+      schema:
+        type: integer
+        minimum: 1
+        maximum: 9999
+      examples:
+        photo-replaced:
+          value: 42
+        unknown-account:
+          value: 7
+    - name: size
       in: query
-      description: Why the reset is cancelled
+      description: The sizes to make
       required: false
       schema:
-        type: string
+        type: array
+        maxItems: 3
+        items:
+          type: string
+          enum: [small, large]
       examples:
-        reset-cancelled:
-          value: a mistake
-        already-completed:
-          value: too late
+        photo-replaced:
+          value: [small, large]
+        unknown-account:
+          value: [small]
   requestBody:
     required: true
     content:
-      application/json:
+      multipart/form-data:
         schema:
-          $ref: ../components/schemas/ResetPasswordRequest.yaml
+          type: object
+          required:
+            - photo
+          properties:
+            photo:
+              description: The photo
+              type: string
+              format: binary
+            caption:
+              description: What is on it
+              type: string
+              maxLength: 80
+        encoding:
+          photo:
+            contentType: image/png
         examples:
-          reset-cancelled:
-            $ref: ../components/examples/AccountEmail.yaml
-          already-completed:
-            $ref: ../components/examples/UnknownEmail.yaml
+          photo-replaced:
+            value:
+              photo: the bytes of a photo
+              caption: Ada
+          unknown-account:
+            value:
+              photo: the bytes of another photo
+              caption: Nobody
   responses:
     '200':
       x-summary: OK
-      description: The reset was cancelled
+      description: The photo was replaced
       content:
         application/json:
           schema:
             type: object
             required:
-              - cancelled
+              - bytes
             properties:
-              cancelled:
-                description: Whether a reset was cancelled
-                type: boolean
+              bytes:
+                description: How large it is
+                type: integer
           examples:
-            reset-cancelled:
+            photo-replaced:
               value:
-                cancelled: true
+                bytes: 20
+    '400':
+      $ref: ../components/responses/BadRequest.yaml
     '401':
       $ref: ../components/responses/Unauthorized.yaml
-    '409':
-      x-summary: Conflict
-      description: The reset was completed before
+    '404':
+      x-summary: Not Found
+      description: There is no such account
       x-microcks-refs:
-        - already-completed
+        - unknown-account
+    '415':
+      $ref: ../components/responses/UnsupportedMediaType.yaml
 `;
 
 /**
@@ -71,16 +110,16 @@ const operation = `post:
  */
 export async function addOperation(directory: string): Promise<void> {
   await copyTracked(directory);
-  await writeFile(join(directory, 'openapi/paths/cancel-password.yaml'), operation);
+  await writeFile(join(directory, 'openapi/paths/account-photo.yaml'), operation);
   await edit(
     join(directory, 'openapi/openapi.yaml'),
     'components:\n',
-    '  /api/organizations/cancel-password/:\n    $ref: paths/cancel-password.yaml\ncomponents:\n',
+    '  /api/organizations/accounts/{account}/photo/:\n    $ref: paths/account-photo.yaml\ncomponents:\n',
   );
   const { version: before } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
   for (const file of ['package.json', 'openapi/openapi.yaml']) {
     const text = await readFile(join(directory, file), 'utf8');
     await writeFile(join(directory, file), text.replace(new RegExp(`(\\bversion"?: "?)${before}`), `$1${version}`));
   }
-  await edit(join(directory, 'CHANGELOG.md'), '## [Unreleased]\n', '## [Unreleased]\n\n### Added\n\n- Cancel Password Reset.\n');
+  await edit(join(directory, 'CHANGELOG.md'), '## [Unreleased]\n', '## [Unreleased]\n\n### Added\n\n- Replace Account Photo.\n');
 }

@@ -30,6 +30,6 @@ it('the facts of its page are asked for until they are added, in a sentence that
   });
   expect(code).toBe(1);
   expect(stderr).toContain(
-    'The documents have no operation "Cancel Password Reset": add the facts of its page to test/own/source-facts.ts.',
+    'The documents have no operation "Replace Account Photo": add the facts of its page to test/own/source-facts.ts.',
   );
 });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { STATUS_CODES, createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { createMock, type InProcessMock } from '../../../src/mock/index.js';
 import type { Planted } from './faults/fault.js';
 
 /** A request, read to its end. */
@@ -84,7 +85,7 @@ export async function startHonestServer(): Promise<HonestServer> {
     const received = { turn, path: pathname, query: searchParams, headers: message.headers, body: String(await buffer(message)) };
     const request: ServerRequest = { method: message.method ?? '', ...received };
     const misread = fault?.request?.(request) ?? request;
-    const honest = honestResponse(misread, store);
+    const honest = honestResponse(misread, store) ?? (await mocked(misread));
     send(response, fault?.response?.(honest, misread, store) ?? honest);
   };
   const server = createServer((message, response) => void respond(message, response));
@@ -100,13 +101,29 @@ export async function startHonestServer(): Promise<HonestServer> {
   };
 }
 
-function honestResponse(request: ServerRequest, store: Store): ServerResponseParts {
+/** What this server does not implement, such as an operation that has just been described, is that of the mock. */
+async function mocked({ method, path, query, headers, body }: ServerRequest): Promise<ServerResponseParts> {
+  const mock = await (others ??= createMock());
+  const sent = Object.entries(headers).filter((pair): pair is [string, string] => typeof pair[1] === 'string');
+  const hasBody = body !== '' && method !== 'GET' && method !== 'HEAD';
+  const response = await mock.fetch(`http://mock${path}?${String(query)}`, {
+    method,
+    headers: sent.filter(([name]) => !['content-length', 'connection', 'host'].includes(name)),
+    ...(hasBody && { body }),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: Object.fromEntries(response.headers), ...(text !== '' && { body: text }) };
+}
+
+let others: Promise<InProcessMock> | undefined;
+
+function honestResponse(request: ServerRequest, store: Store): ServerResponseParts | undefined {
   const routes: Record<string, Record<string, (request: ServerRequest, store: Store) => ServerResponseParts>> = {
     '/api/organizations/reset-password/': { POST: resetPassword },
     '/api/organizations/complete-password/': { GET: validateReset, POST: completeReset },
   };
   const route = routes[request.path];
-  if (!route) return empty(404);
+  if (!route) return undefined;
   return route[request.method]?.(request, store) ?? { ...empty(405), headers: { allow: Object.keys(route).join(', ') } };
 }
 
