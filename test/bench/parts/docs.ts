@@ -8,8 +8,10 @@ import { browserOptions } from '../../setup/browser-options.js';
 import { root, runTool } from '../../support/command.js';
 import { paintTimes, type PaintTimes } from '../paint-times.js';
 import type { Row } from '../row.js';
+import { shownFacts } from '../shown-facts.js';
 
-export const title = 'Docs: weight, and how soon the first operation can be read, against the stock build-docs --inlineBundle';
+export const title =
+  'Docs: weight, how soon the first operation can be read, and what of a description is shown, against the stock build-docs --inlineBundle';
 
 const folder = `${root}dist/docs/`;
 const rounds = 15;
@@ -26,7 +28,11 @@ export async function measure(): Promise<Row[]> {
       { cwd: directory },
     );
     if (code !== 0) throw new Error(`redocly build-docs failed: ${stderr}`);
-    return [...(await weights(stock)), ...(await firstText(browser, directory, stock))];
+    return [
+      ...(await weights(stock)),
+      ...(await firstText(browser, directory, stock)),
+      ...(await shownFacts(browser, directory)),
+    ];
   } finally {
     await browser.close();
     await rm(directory, { recursive: true, force: true });
