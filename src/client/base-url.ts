@@ -15,10 +15,8 @@ export interface BaseUrl {
  * @throws TypeError when it is missing, not an http or https URL, or has a user name, a password, a query or a fragment.
  */
 export function parseBaseUrl(baseUrl: unknown, base?: string): BaseUrl {
-  const advice = 'use an absolute URL such as "https://api.example.com"';
-  if (typeof baseUrl !== 'string' || baseUrl.trim() === '') {
-    throw new TypeError(`The baseUrl of createClient is missing: ${advice}.`);
-  }
+  const absolute = 'use an absolute URL such as "https://api.example.com"';
+  if (typeof baseUrl !== 'string' || baseUrl.trim() === '') throw refusal(`is missing: ${absolute}`);
   const origin = baseUrl.startsWith('/') ? (base ?? (globalThis as { location?: Location }).location?.origin) : undefined;
   let url: URL | undefined;
   try {
@@ -26,19 +24,16 @@ export function parseBaseUrl(baseUrl: unknown, base?: string): BaseUrl {
   } catch {
     // The message of the platform would repeat the URL, which may contain a password.
   }
-  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
-    throw new TypeError(`The baseUrl of createClient does not begin with http:// or https://: ${advice}.`);
-  }
-  if (url.username || url.password) {
-    throw new TypeError('The baseUrl of createClient contains a user name or a password: send them in a header instead.');
-  }
-  if (/[?#]/.test(baseUrl)) {
-    throw new TypeError(
-      'The baseUrl of createClient contains a query or a fragment, and the path comes after it: leave them out.',
-    );
-  }
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
+    throw refusal(`does not begin with http:// or https://: ${absolute}`);
+  if (url.username || url.password) throw refusal('contains a user name or a password: send them in a header instead');
+  if (/[?#]/.test(baseUrl)) throw refusal('contains a query or a fragment, and the path comes after it: leave them out');
   const path = url.pathname.replace(/\/$/, '');
   return { href: url.origin + path, origin: url.origin, pathname: `${path}/` };
+}
+
+function refusal(problem: string): TypeError {
+  return new TypeError(`The baseUrl of createClient ${problem}.`);
 }
 
 /** Whether a URL is below the base URL, segment by segment: `/v1evil` is not below `/v1`. */

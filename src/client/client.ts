@@ -29,27 +29,29 @@ const reservedNames = ['raw', 'with', 'then', 'toString', 'toJSON'];
  */
 export function untypedClient(platform: Platform, given: UntypedOptions = {}): UntypedClient {
   const { operations = description.operations, ...rest } = given;
-  const options = { ...(isOwn(operations) && { baseUrl: description.baseUrl }), ...rest };
-  const headers = headerRecord(options.headers);
-  return clientOf(operations, {
-    base: parseBaseUrl(options.baseUrl),
-    options,
-    headers,
-    signals: options.signal ? [options.signal] : [],
-    fetchOptions: optionsOfFetch(options),
-    platform,
-    raw: createOpenapiFetchClient({
-      ...(options as object),
-      baseUrl: parseBaseUrl(options.baseUrl).href,
-      headers,
-      fetch: options.fetch ?? globalFetch,
-      pathSerializer: (url, values) => expandPath(url, values),
-    }),
-  });
+  return clientOf(platform, operations, { ...(isOwn(operations) && { baseUrl: description.baseUrl }), ...rest });
 }
 
-/** @param raw What the client shows as `raw`. Default: what its calls go through. */
-function clientOf(operations: ClientDescription['operations'], context: ClientContext, raw = context.raw): UntypedClient {
+/** @param first The client that this one is made with, and shares its middleware. */
+function clientOf(
+  platform: Platform,
+  operations: ClientDescription['operations'],
+  options: ClientOptions,
+  first?: ClientContext,
+): UntypedClient {
+  const base = parseBaseUrl(options.baseUrl);
+  const headers = Object.assign({}, first?.headers, headerRecord(options.headers));
+  const signals = (first?.signals ?? []).concat(options.signal ?? []);
+  const fetchOptions = optionsOfFetch(options);
+  const sharedInit = { ...fetchOptions, baseUrl: base.href, headers, fetch: options.fetch ?? globalFetch };
+  const raw =
+    first?.raw ??
+    createOpenapiFetchClient({
+      ...sharedInit,
+      ...(options.requestInitExt && { requestInitExt: options.requestInitExt }),
+      pathSerializer: (url, values) => expandPath(url, values),
+    });
+  const context: ClientContext = { base, options, headers, signals, fetchOptions, platform, raw };
   const client = {};
   for (const [operationId, operation] of Object.entries(operations)) {
     const named = { operationId, ...operation };
@@ -62,38 +64,26 @@ function clientOf(operations: ClientDescription['operations'], context: ClientCo
     });
   }
   return Object.assign(client, {
-    raw,
-    with: (options: ClientOptions) => clientWith(operations, context, options),
+    raw: first ? rawWith(raw, sharedInit) : raw,
+    with: (changed: ClientOptions) =>
+      clientOf(platform, operations, { ...options, headers: undefined, signal: undefined, ...changed }, context),
   }) as unknown as UntypedClient;
 }
 
-/** A client with other options, and the middleware of the first. */
-function clientWith(operations: ClientDescription['operations'], context: ClientContext, changed: ClientOptions): UntypedClient {
-  const options = { ...context.options, ...changed };
-  const headers = { ...context.headers, ...headerRecord(changed.headers) };
-  const derived: ClientContext = {
-    ...context,
-    base: parseBaseUrl(options.baseUrl),
-    options,
-    headers,
-    signals: changed.signal ? [...context.signals, changed.signal] : context.signals,
-    fetchOptions: { ...context.fetchOptions, ...optionsOfFetch(changed) },
-  };
-  return clientOf(operations, derived, rawWith(derived));
-}
-
-/** The plain client, with the options of another: its middleware is that of the first. */
-function rawWith({ raw, base, options, headers, fetchOptions }: ClientContext): ClientContext['raw'] {
-  const shared = { ...fetchOptions, baseUrl: base.href, fetch: options.fetch ?? globalFetch };
-  const withShared = (init: { headers?: HeaderRecord } = {}): object => ({
-    ...shared,
-    ...init,
-    headers: { ...headers, ...headerRecord(init.headers) },
-  });
+/** The plain client with other options, which each of its calls may replace. */
+function rawWith(raw: ClientContext['raw'], shared: { headers: HeaderRecord }): ClientContext['raw'] {
   type Method = (...args: unknown[]) => unknown;
   const methods = Object.entries(raw as unknown as Record<string, Method>).map(([name, method]): [string, Method] => {
-    if (name === 'request') return [name, (verb, url, init) => method(verb, url, withShared(init as object))];
-    return [name, /^[A-Z]+$/.test(name) ? (url, init) => method(url, withShared(init as object)) : method];
+    if (name === 'use' || name === 'eject') return [name, method];
+    return [
+      name,
+      (...args) => {
+        const at = name === 'request' ? 2 : 1;
+        const init = (args[at] ?? {}) as { headers?: HeaderRecord };
+        args[at] = { ...shared, ...init, headers: { ...shared.headers, ...headerRecord(init.headers) } };
+        return method(...args);
+      },
+    ];
   });
   return Object.fromEntries(methods) as unknown as ClientContext['raw'];
 }

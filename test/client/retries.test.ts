@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createClient } from '../../src/client/index.js';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createClient, type ClientOptions } from '../../src/client/index.js';
 import { empty, observedFetch } from './observed-fetch.js';
 
 const params = { query: { token: 'G7TwCq1Vkds0DLYnfAuP' } };
@@ -87,4 +87,31 @@ it('a call that consumes a token is never sent twice', async () => {
   const body = { password: 'thanosrocks', token: 'G7TwCq1Vkds0DLYnfAuP' };
   await expect(api.completePasswordReset({ body, retries: 3 })).rejects.toMatchObject({ status: 503 });
   expect(requests).toHaveLength(1);
+});
+
+it.each([
+  ['retries', { retries: 1 }],
+  ['a hook', { onAttempt: ({ send }) => send() }],
+] satisfies Array<[string, ClientOptions]>)('%s make no copy of a body while the first attempt succeeds', async (_, options) => {
+  const { Request: PlatformRequest } = globalThis;
+  let made = 0;
+  class CountedRequest extends PlatformRequest {
+    constructor(input: RequestInfo | URL, init?: RequestInit) {
+      super(input, init);
+      made += 1;
+    }
+    override clone(): Request {
+      made += 1;
+      return super.clone();
+    }
+  }
+  vi.stubGlobal('Request', CountedRequest);
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const { fetch, requests } = observedFetch(empty(404), empty(503, { 'retry-after': '0' }), empty(404));
+  const api = createClient({ baseUrl: 'http://api.test', fetch, ...options });
+  const init = { body: { email: 'a' }, headers: { 'Idempotency-Key': 'k' } };
+  await api.resetPassword(init);
+  expect(made).toBe(1);
+  await api.resetPassword(init).catch(() => undefined);
+  for (const request of requests) expect(await request.text()).toBe('{"email":"a"}');
 });

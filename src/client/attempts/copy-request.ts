@@ -9,12 +9,33 @@ const sources = new WeakMap<Request, BodyInit>();
 export function copyableRequest(body: BodyInit): typeof Request {
   function Copyable(input: RequestInfo | URL, init?: RequestInit): Request {
     const request = new Request(input, init);
-    if (canBeWrittenAgain(body)) sources.set(request, body);
+    // A stream can be read once.
+    if (typeof body === 'string' || !('getReader' in body)) sources.set(request, body);
     return request;
   }
   // For instanceof.
   Copyable.prototype = Request.prototype;
   return Copyable as unknown as typeof Request;
+}
+
+/**
+ * Gives requests to send one after the other. Where the body can be written again, the first is the request itself: a
+ * Request has a copy of the bytes that it is made with.
+ *
+ * @param request Not sent yet.
+ * @returns A function that gives the next one; for the last one, it needs no copy.
+ */
+export function requestsLike(request: Request): (isLast?: boolean) => Request {
+  // A request without a body is sent as it is. In React Native one that was sent cannot be copied, and has no `body`.
+  if (request.body === null) return () => request;
+  let isKept = sources.has(request) && 'body' in request;
+  let isSent = false;
+  return (isLast = false) => {
+    if (isSent || !(isKept || isLast)) return copyOf(request);
+    isKept = false;
+    isSent = true;
+    return request;
+  };
 }
 
 /**
@@ -32,19 +53,10 @@ export function copyOf(request: Request, signal?: AbortSignal): Request {
   } else {
     init.body = source;
     // A form has another boundary each time that it is written.
-    if (source instanceof FormData) {
-      const headers = new Headers(request.headers);
-      headers.delete('content-type');
-      init.headers = headers;
-    }
+    if (source instanceof FormData) (init.headers = new Headers(request.headers)).delete('content-type');
     copy = new Request(request, init);
     sources.set(copy, source);
   }
   for (const [name, value] of Object.entries(request)) if (!(name in copy)) Object.assign(copy, { [name]: value as unknown });
   return copy;
-}
-
-/** A stream can be read once. */
-function canBeWrittenAgain(body: BodyInit): boolean {
-  return typeof body === 'string' || !('getReader' in body);
 }

@@ -1,7 +1,7 @@
 import type { Call, Send } from '../call.js';
 import { ConnectionError } from '../errors/connection-error.js';
 import { TimeoutError } from '../errors/timeout-error.js';
-import { copyOf } from './copy-request.js';
+import { requestsLike } from './copy-request.js';
 
 /** Who is asked to wait for longer than this decides that better than a client, in milliseconds. */
 const longestRetryAfter = 60_000;
@@ -20,17 +20,16 @@ export function retrying(call: Call, sendAttempt: (attempt: number) => Send): Se
   if (!retries) return sendAttempt(1);
   return async (request, init) => {
     const last = mayRepeat(call, request) ? 1 + retries : 1;
+    const next = requestsLike(request);
     for (let attempt = 1; attempt < last; attempt++) {
-      // A body can be sent once; a request without one can be sent again as it is, and a copy takes time.
-      const toSend = request.body === null ? request : copyOf(request);
-      const response = await responseIfAny(sendAttempt(attempt)(toSend, init));
+      const response = await responseIfAny(sendAttempt(attempt)(next(), init));
       const wait = waitBeforeRetry(response, attempt);
       if (response && wait === undefined) return response;
       // A body that nobody reads would keep its connection.
       await response?.body?.cancel();
       await sleep(wait ?? 0, request.signal);
     }
-    return sendAttempt(last)(request, init);
+    return sendAttempt(last)(next(true), init);
   };
 }
 

@@ -26,7 +26,7 @@ export interface RawClient<Paths extends object> {
    *
    * @throws TypeError when `baseUrl` is not an http or https URL, or a header cannot be sent.
    */
-  with(options: ClientOptions): this;
+  with(options: Omit<ClientOptions, 'requestInitExt'>): this;
 }
 
 /** The name of a method: that of its operation, with an underscore where the client or JavaScript needs the name itself. */
