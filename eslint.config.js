@@ -4,7 +4,13 @@ import typescript from 'typescript-eslint';
 
 export default defineConfig(
   // The script of the page runs in a browser and is checked there, by the tests of the page.
-  globalIgnores(['dist/', 'generated/', 'test/package/consumer/', 'test/{carriers,readers,runtimes}/programs/', 'src/build/docs/page/*.js']),
+  globalIgnores([
+    'dist/',
+    'generated/',
+    'test/package/consumer/',
+    'test/{carriers,readers,runtimes}/programs/',
+    'src/build/docs/page/*.js',
+  ]),
   js.configs.recommended,
   {
     files: ['**/*.ts'],

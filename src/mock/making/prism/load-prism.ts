@@ -32,13 +32,13 @@ export function loadPrism(): PrismModules {
 }
 
 function load(): PrismModules {
-  const require = createRequire(createRequire(import.meta.url).resolve(prismPackage));
-  return withNamesDeferred(require, () => {
-    const mocker = require('./mocker/index.js') as { default: Mocker; resetJSONSchemaGenerator: () => void };
+  const fromPrism = createRequire(createRequire(import.meta.url).resolve(prismPackage));
+  return withNamesDeferred(fromPrism, () => {
+    const mocker = fromPrism('./mocker/index.js') as { default: Mocker; resetJSONSchemaGenerator: () => void };
     return {
       mock: mocker.default,
       resetGenerator: mocker.resetJSONSchemaGenerator,
-      faker: require('json-schema-faker') as Faker,
+      faker: fromPrism('json-schema-faker') as Faker,
     };
   });
 }
