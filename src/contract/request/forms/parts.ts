@@ -84,10 +84,12 @@ function partField({ name = '', mediaType = 'text/plain', bytes }: Part): SentFi
 
 function decoderFor(mediaType: string): TextDecoder {
   const [, charset = 'utf-8'] = /;\s*charset="?([\w.:-]+)/i.exec(mediaType) ?? [];
+  // Only JSON may have a mark of its byte order that is no part of it (RFC 8259, section 8.1).
+  const options = { ignoreBOM: !isJson(mediaType) };
   try {
-    return new TextDecoder(charset);
+    return new TextDecoder(charset, options);
   } catch {
-    return new TextDecoder();
+    return new TextDecoder('utf-8', options);
   }
 }
 

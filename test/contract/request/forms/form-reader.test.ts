@@ -96,6 +96,7 @@ describe('a form in parts', () => {
       parts(field('n', '', '3'), field('t', '', 'a+b%20')),
       { n: 3, t: 'a+b%20' },
     ],
+    ['a mark of the byte order', object({ t: text }), parts(field('t', '', '\uFEFFa')), { t: '\uFEFFa' }],
     ['several lines', object({ t: text }), parts(field('t', '', 'a', '', 'b')), { t: 'a\r\n\r\nb' }],
     ['lists that are repeated', object({ n: integers }), parts(field('n', '', '3'), field('n', '', '4')), { n: [3, 4] }],
     ['JSON', object({ p: point }), parts(field('p', 'Content-Type: application/json', '', '{"x":1}')), { p: { x: 1 } }],
