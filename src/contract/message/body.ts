@@ -1,7 +1,7 @@
-import { MIMEType } from 'node:util';
 import { bodyKind, isJson } from '../../description/media-types.js';
 import type { Headers } from './headers.js';
 import { readJson } from './json.js';
+import { readMediaType } from './media-type.js';
 import { violation, type Violation } from './violation.js';
 
 /** The body of a request, as far as it can be read. */
@@ -31,7 +31,7 @@ export function readBody(bytes: Uint8Array, headers: Headers): Body {
       violation(['header', 'content-encoding'], 'content-encoding', 'is not supported: send the body as it is.'),
     );
   }
-  const label = type?.params.get('charset') ?? 'utf-8';
+  const label = type?.charset ?? 'utf-8';
   let decoder: TextDecoder;
   try {
     // What is no text may hold any byte.
@@ -87,27 +87,27 @@ function lineAndColumn(text: string, position: number): string {
   return `${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
 }
 
+const backslash = 0x5c;
+const quote = 0x22;
+const opening = 0x7b;
+const closing = 0x7d;
+
+/** How deep JSON nests; 0 for a text that is too short to be deeper than allowed. */
 function depth(text: string): number {
+  if (text.length <= 2 * deepest) return 0;
   let current = 0;
   let most = 0;
   let inString = false;
   for (let index = 0; index < text.length; index += 1) {
-    const character = text[index];
-    if (character === '\\') index += 1;
-    else if (character === '"') inString = !inString;
+    const code = text.charCodeAt(index);
+    if (code === backslash) index += 1;
+    else if (code === quote) inString = !inString;
     else if (inString) continue;
-    else if (character === '[' || character === '{') most = Math.max(most, (current += 1));
-    else if (character === ']' || character === '}') current -= 1;
+    // Of a bracket and a brace, one bit differs.
+    else if ((code | 0x20) === opening) most = Math.max(most, (current += 1));
+    else if ((code | 0x20) === closing) current -= 1;
   }
   return most;
-}
-
-function readMediaType(header: string | undefined): MIMEType | undefined {
-  try {
-    return header === undefined ? undefined : new MIMEType(header);
-  } catch {
-    return undefined;
-  }
 }
 
 function isText(mediaType: string | undefined): boolean {

@@ -69,14 +69,23 @@ function valueOf({ items, held, value }: Content, text: string | undefined): unk
   return items ?? (held ? held.value : (value ?? text));
 }
 
+/** The media types that were found before, by the field that was sent: clients send few different ones. */
+const foundBefore = new WeakMap<ContractMedia[], Map<string, ContractMedia | undefined>>();
+const mostKnown = 100;
+
 /** The documented media type that a body is of, the most specific. */
 export function mediaOf(documented: ContractMedia[], contentType: string | undefined): ContractMedia | undefined {
   if (contentType === undefined) return undefined;
+  const known = foundBefore.get(documented) ?? new Map<string, ContractMedia | undefined>();
+  foundBefore.set(documented, known);
+  if (known.has(contentType)) return known.get(contentType);
   const key = documentedMediaType(
     documented.map(({ mediaType }) => mediaType),
     contentType,
   );
-  return documented.find(({ mediaType }) => mediaType === key);
+  const found = documented.find(({ mediaType }) => mediaType === key);
+  if (known.size < mostKnown) known.set(contentType, found);
+  return found;
 }
 
 function mediaTypeViolation(media: ContractMedia[], mediaType: string | undefined): Violation {

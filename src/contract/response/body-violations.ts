@@ -1,10 +1,10 @@
-import { MIMEType } from 'node:util';
 import { isJson } from '../../description/media-types.js';
 import { readBody } from '../message/body.js';
 import { bodyFormWarnings } from '../message/body-form.js';
 import { contentFindings, readContent } from '../message/content.js';
 import { mostUnpacked, unpackBody, type UnpackingProblem } from '../message/content-coding.js';
 import { without } from '../message/headers.js';
+import { readMediaType } from '../message/media-type.js';
 import { unchecked, violation, type Violation } from '../message/violation.js';
 import type { ContractOperation, ContractResponse } from '../operations.js';
 import { isForm } from '../request/form-body.js';
@@ -34,9 +34,9 @@ export async function bodyViolations(
     const given = type ? `not ${type.essence}` : 'and it is missing or no media type';
     return [violation(['header', 'content-type'], 'media-type', `must be ${documented}, ${given}.`)];
   }
-  const charset = type.params.get('charset');
+  const { charset } = type;
   // JSON between systems is UTF-8 (RFC 8259, section 8.1).
-  if (isJson(type.essence) && charset !== null && !/^utf-?8$/i.test(charset)) {
+  if (isJson(type.essence) && charset !== undefined && !/^utf-?8$/i.test(charset)) {
     return [violation(['header', 'content-type'], 'charset', 'names another charset than UTF-8, which JSON has to have.')];
   }
   const read = readBody(bytes, without(headers, 'content-encoding'));
@@ -57,13 +57,5 @@ function unpackingViolation(problem: UnpackingProblem): Violation {
       return unchecked(['body'], `unpacked it is larger than ${mostUnpacked} bytes.`);
     case 'broken':
       return violation(['header', 'content-encoding'], 'content-encoding', 'names a coding that the body does not have.');
-  }
-}
-
-function readMediaType(header: string | undefined): MIMEType | undefined {
-  try {
-    return header === undefined ? undefined : new MIMEType(header);
-  } catch {
-    return undefined;
   }
 }

@@ -1,0 +1,31 @@
+import { MIMEType } from 'node:util';
+
+/** A `Content-Type` as it is read. */
+export interface ReadMediaType {
+  /** In lower case and without parameters. */
+  essence: string;
+  /** The parameter `charset`, as it is written. */
+  charset: string | undefined;
+}
+
+/** Clients send few different fields, and send each again and again. */
+const known = new Map<string, ReadMediaType | undefined>();
+const mostKnown = 100;
+
+/** Reads a `Content-Type`; `undefined` where there is none, or it is no media type. */
+export function readMediaType(header: string | undefined): ReadMediaType | undefined {
+  if (header === undefined) return undefined;
+  if (known.has(header)) return known.get(header);
+  const read = parsed(header);
+  if (known.size < mostKnown) known.set(header, read);
+  return read;
+}
+
+function parsed(header: string): ReadMediaType | undefined {
+  try {
+    const { essence, params } = new MIMEType(header);
+    return { essence, charset: params.get('charset') ?? undefined };
+  } catch {
+    return undefined;
+  }
+}
