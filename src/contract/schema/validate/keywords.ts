@@ -1,0 +1,120 @@
+import { str, type FuncKeywordDefinition } from 'ajv/dist/2020.js';
+import { uncheckedKeyword } from '../rewrite/reading.js';
+import { isMultiple, type Doubled } from './exact-numbers.js';
+import { integerFormats } from './formats.js';
+import { equalItems } from './unique-items.js';
+
+/** What is being validated. */
+export interface Validation {
+  /** The value, with its integers as they were. */
+  readonly current: Doubled;
+  /** Whether what cannot be checked counts as valid. */
+  readonly isUncheckedValid: boolean;
+}
+
+/** The keywords that Ajv has not, or gets wrong. */
+export function ownKeywords(validation: Validation): FuncKeywordDefinition[] {
+  return [
+    unchecked(validation),
+    multipleOf(validation),
+    uniqueItems(validation),
+    integerFormat(validation),
+    largeLimit(validation),
+  ];
+}
+
+const unchecked = (validation: Validation): FuncKeywordDefinition => ({
+  keyword: uncheckedKeyword,
+  compile: (reasons: string[]) =>
+    withErrors(() =>
+      validation.isUncheckedValid ? [] : reasons.map((reason) => ({ keyword: uncheckedKeyword, message: reason, params: {} })),
+    ),
+});
+
+/** By the digits of decimals. */
+const multipleOf = (validation: Validation): FuncKeywordDefinition => ({
+  keyword: 'multipleOf',
+  type: 'number',
+  compile: (divisor: number) => (value: number, at) => isMultiple(exact(validation, value, at), divisor),
+  error: { message: ({ schemaCode }) => str`must be multiple of ${schemaCode}` },
+});
+
+/** In a time that grows with the list. */
+const uniqueItems = (validation: Validation): FuncKeywordDefinition => ({
+  keyword: 'uniqueItems',
+  type: 'array',
+  compile: () =>
+    withErrors((items: unknown[]) => {
+      const equal = equalItems((validation.current.originals.get(items) as unknown[] | undefined) ?? items);
+      if (!equal) return [];
+      const [i, j] = equal;
+      const message = `must NOT have duplicate items (items ## ${j} and ${i} are identical)`;
+      return [{ keyword: 'uniqueItems', message, params: { i, j } }];
+    }),
+});
+
+/** `format` of the integers in the format registry. */
+const integerFormat = (validation: Validation): FuncKeywordDefinition => ({
+  keyword: 'integerFormat',
+  type: 'number',
+  compile: (format: string) =>
+    withErrors((value: number, at) => {
+      const [least, most] = integerFormats[format] ?? [0n, 0n];
+      const digits = exact(validation, value, at);
+      const isInteger = typeof digits === 'bigint' || Number.isInteger(digits);
+      const isRight = isInteger && digits >= least && digits <= most;
+      return isRight ? [] : [{ keyword: 'format', message: `must match format "${format}"`, params: { format } }];
+    }),
+});
+
+/** A limit that a double next to it may be taken for. */
+const largeLimit = (validation: Validation): FuncKeywordDefinition => ({
+  keyword: 'largeLimit',
+  type: 'number',
+  compile: ({ keyword, value: limit }: { keyword: string; value: number }) =>
+    withErrors((value: number, at) => {
+      const [sign, isRight] = comparisons[keyword] ?? ['', () => true];
+      if (isRight(exact(validation, value, at), limit)) return [];
+      return [{ keyword, message: `must be ${sign} ${limit}`, params: { limit } }];
+    }),
+});
+
+/** A number as it was before it became a double. */
+function exact({ current }: Validation, value: number, { parentData, parentDataProperty }: Parent = {}): number | bigint {
+  const { whole, originals } = current;
+  if (whole !== undefined) return whole;
+  const original = originals.size > 0 && parentData ? originals.get(parentData) : undefined;
+  const found: unknown = original && parentDataProperty !== undefined ? Reflect.get(original, parentDataProperty) : value;
+  return typeof found === 'bigint' ? found : value;
+}
+
+interface Parent {
+  parentData?: object;
+  parentDataProperty?: string | number;
+}
+
+interface OwnError {
+  keyword: string;
+  message: string;
+  params: Record<string, unknown>;
+}
+
+type Check<T> = (value: T, at?: Parent) => OwnError[];
+
+/** A check in the form that Ajv asks for. */
+function withErrors<T>(check: Check<T>): ((value: T, at?: Parent) => boolean) & { errors?: OwnError[] } {
+  const validate: ReturnType<typeof withErrors<T>> = (value, at) => {
+    validate.errors = check(value, at);
+    return validate.errors.length === 0;
+  };
+  return validate;
+}
+
+type Comparison = (value: number | bigint, limit: number) => boolean;
+
+const comparisons: Record<string, [sign: string, isRight: Comparison]> = {
+  minimum: ['>=', (value, limit) => value >= limit],
+  maximum: ['<=', (value, limit) => value <= limit],
+  exclusiveMinimum: ['>', (value, limit) => value > limit],
+  exclusiveMaximum: ['<', (value, limit) => value < limit],
+};
