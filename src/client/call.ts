@@ -5,8 +5,8 @@ import type { CallOptions, ClientOptions, ParseAs, ParseOption } from './types/o
 /** An operation with its name. */
 export interface NamedOperation extends ClientOperation {
   readonly operationId: string;
-  /** The `Accept` of its requests, once it was made of `responses`. */
-  accept?: string | null;
+  /** The `Accept` of its requests, once it was made of `responses`; empty for none. */
+  accept?: string;
 }
 
 /** What a method takes, before its types are known. */

@@ -28,6 +28,8 @@ const textTypes =
  * @param mediaType A media type or a range, with or without parameters, in any case.
  */
 export function bodyKind(mediaType: string): BodyKind {
+  // The usual one, without a search: a client asks with each call.
+  if (mediaType === 'application/json') return 'json';
   const essence = essenceOf(mediaType);
   if (textTypes.test(essence)) return 'text';
   // The suffix: RFC 6839.

@@ -30,10 +30,15 @@ export async function readResponse(operation: NamedOperation, response: Response
   if (mediaTypes.length === 0 || !hasBody(status)) return { status, ok, response };
 
   const received = response.headers.get('content-type');
-  const documented = received === null ? undefined : documentedMediaType(mediaTypes, received);
+  const documented = received === null ? undefined : documentedTypeOf(mediaTypes, received);
   if (documented === undefined || response.bodyUsed) throw new UnreadableBodyError(operation, response, problemOf(response));
   const body = await readBody(operation, response, (ok && parseAs) || readers[kindOf(documented, received ?? '')]);
   return ok ? { status, ok, response, data: body } : { status, ok, response, error: body };
+}
+
+/** Mostly it is just one that is documented. */
+function documentedTypeOf(mediaTypes: readonly string[], received: string): string | undefined {
+  return mediaTypes.includes(received) ? received : documentedMediaType(mediaTypes, received);
 }
 
 /** `undefined` for a status that is not documented. */
