@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentedOperations } from '../../../src/description/operations.js';
@@ -62,6 +63,17 @@ describe('the page that Redoc renders', () => {
     const channels = [1, 3, 5].map((from) => parseInt(logo!.backgroundColor.slice(from, from + 2), 16));
     expect(await background('[data-testid=logo]')).toBe(`rgb(${channels.join(', ')})`);
     expect(await background('[data-testid=right-panel] [data-testid=panel-body]')).toBe('rgb(0, 0, 0)');
+  });
+
+  test('has the contrast of text in each colour', async () => {
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(() =>
+      (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+        runOnly: ['color-contrast'],
+        resultTypes: ['violations'],
+      }),
+    );
+    expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html.slice(0, 160)))).toEqual([]);
   });
 
   test('asks no other host for anything', () => {
