@@ -68,7 +68,7 @@ export interface InProcessMock {
   /**
    * Says what the next request of an operation gets, once. Several are sent in the order in which they were given.
    *
-   * @param operationId The operation; method and path, such as `get /things`, where it has no `operationId`.
+   * @param operationId The operation; a name such as `getThings` where it has no `operationId`, as `operations` lists it.
    * @param response The name of an example, or what to send instead.
    * @param key Only requests with this key in the header `Mock-Key` or the cookie `mock-key` get it. Default: requests without a key.
    * @throws InputError when the operation or the response does not exist, or the responses come from an upstream.

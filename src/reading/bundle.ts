@@ -1,5 +1,4 @@
 import { extname, relative } from 'node:path';
-import { unescapeToken } from '../description/resolve.js';
 import { FileError } from './file-error.js';
 import { loadFile, pathOrUrl } from './load-file.js';
 import { parseFile } from './parse-file.js';
@@ -94,13 +93,13 @@ class Bundler {
   async #placeOf(target: string, fragment: string, isInResource: boolean): Promise<string | undefined> {
     const isPointer = fragment === '' || fragment.startsWith('/');
     const named = this.#names.get(isPointer ? target : `${target}#${fragment}`);
-    if (named !== undefined) return isInResource ? undefined : named + (isPointer ? decodeURIComponent(fragment) : '');
+    if (named !== undefined) return isInResource ? undefined : named + (isPointer ? decoded(fragment) : '');
     // The schemas of JSON Schema itself are known to whoever validates.
     if (/^https?:\/\/json-schema\.org\//.test(target)) return undefined;
     if (!this.#files.has(target)) this.#add(target, await this.#parsed(target), `/${filesKey}/${escaped(this.#nameOf(target))}`);
     const file = this.#files.get(target);
     const anchor = this.#names.get(`${target}#${fragment}`);
-    if (isPointer) return (file?.place ?? '') + decodeURIComponent(fragment);
+    if (isPointer) return (file?.place ?? '') + decoded(fragment);
     return anchor;
   }
 
@@ -122,20 +121,21 @@ class Bundler {
 
   /** What a file is called: its path as seen from the root file. */
   #nameOf(url: string): string {
-    if (url === this.#root || !url.startsWith('file:') || !this.#root.startsWith('file:'))
-      return pathOrUrl(url).replace(/[?#].*$/, '');
+    if (!url.startsWith('file:') || !this.#root.startsWith('file:')) return pathOrUrl(url).replace(/[?#].*$/, '');
     return relative(pathOrUrl(new URL('.', this.#root).href), pathOrUrl(url)).replaceAll('\\', '/');
   }
 }
 
 /** A JSON Pointer as the fragment of a URL (RFC 6901, section 6). */
 function encoded(pointer: string): string {
-  return pointer
-    .split('/')
-    .map((token) => escaped(unescapeToken(encodeToken(token))))
-    .join('/');
+  return pointer.replaceAll('%', '%25').replaceAll(' ', '%20').replaceAll('"', '%22');
 }
 
-function encodeToken(token: string): string {
-  return token.replaceAll('%', '%25').replaceAll(' ', '%20').replaceAll('"', '%22');
+/** The fragment of a URL as a JSON Pointer; as it is where it is not encoded as it should be. */
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
 }
