@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { root, run, runProgram } from '../../support/command.js';
 import { cacheOf, installIntoCache } from '../../support/install-into-cache.js';
+import { largeClient } from '../large-client.js';
 import type { Row } from '../row.js';
 
 export const title = 'The client: its size in a browser (esbuild, minified, gzip -9), and its time per call against a fake fetch';
@@ -39,6 +40,7 @@ async function sizes(): Promise<Row[]> {
           value: kilobytes(await size(code, installed)),
         })),
       )),
+      ...(await largeClient(await mkdtemp(join(directory, 'large-')), installed, size)),
     ];
   } finally {
     await rm(directory, { recursive: true, force: true });
