@@ -24,6 +24,7 @@ export async function watchDescription(input: BuildInput, rebuilt: () => Promise
   const folder = dirname(input.description);
   const folderName = relativePath(input.root, folder);
   const redoc = new RedocFollower();
+  let wasInvalid = false;
 
   async function build(paths: string[], since: number): Promise<void> {
     const isFirst = paths.length === 0;
@@ -33,11 +34,14 @@ export async function watchDescription(input: BuildInput, rebuilt: () => Promise
       if (outputs.length > 0) await rebuilt();
       redoc.start(makeRedocPage);
       const names = paths.map((path) => relativePath(input.root, path));
-      if (!isFirst || outputs.length > 0) console.log(report(names, outputs, performance.now() - since));
+      if (!isFirst || outputs.length > 0) console.log(report(names, outputs, performance.now() - since, wasInvalid));
+      wasInvalid = false;
     } catch (error) {
       // What was read while it was being saved is read again.
       const isBeingSaved = !isFirst && (await watching.changesAgain());
-      if (!isBeingSaved) console.error(`${(error as Error).message}\nStill serving the last successful build.`);
+      if (isBeingSaved) return;
+      wasInvalid = true;
+      console.error(`${(error as Error).message}\nStill serving the last successful build.`);
     }
     if (isFirst) console.log(`Watching ${folderName}/ for changes.`);
   }
@@ -54,11 +58,11 @@ export async function watchDescription(input: BuildInput, rebuilt: () => Promise
   };
 }
 
-/** Says in a line what has changed, what was built of it, and how long it took. */
-function report([first, ...others]: string[], outputs: string[], milliseconds: number): string {
+/** Says in a line what has changed, whether that is valid again, what was built of it, and how long it took. */
+function report([first, ...others]: string[], outputs: string[], milliseconds: number, wasInvalid: boolean): string {
   const more = others.length > 0 ? ` and ${others.length} more` : '';
   const named = outputs.filter((path) => !path.startsWith('dist/'));
   const built = [...named, ...(named.length < outputs.length ? ['dist/'] : [])].join(', ');
   const what = built ? `rebuilt ${built}` : 'nothing to rebuild';
-  return `${first ? `${first}${more}: ` : ''}${what} (${(milliseconds / 1000).toFixed(2)} s)`;
+  return `${first ? `${first}${more}: ` : ''}${wasInvalid ? 'valid again, ' : ''}${what} (${(milliseconds / 1000).toFixed(2)} s)`;
 }

@@ -17,12 +17,41 @@ const mistakes: Array<{ name: string; make: (project: string) => Promise<void>; 
   {
     name: 'broken YAML',
     make: (project) => writeFile(join(project, 'openapi/paths/reset-password.yaml'), 'post:\n  summary: "Reset\n'),
-    says: /^openapi\/paths\/reset-password\.yaml:\d+:\d+: Failed to parse: deficient indentation \[/,
+    says: /^openapi\/paths\/reset-password\.yaml:2:12: Failed to parse: this quote is not closed on its line \[/,
   },
   {
     name: 'broken YAML in the root file',
     make: (project) => writeFile(join(project, 'openapi/openapi.yaml'), 'openapi: "3.1.0\n'),
-    says: /^openapi\/openapi\.yaml:\d+:\d+: Failed to parse: deficient indentation$/,
+    says: /^openapi\/openapi\.yaml:1:10: Failed to parse: this quote is not closed on its line$/,
+  },
+  {
+    name: 'a quote that is closed by another, lines later',
+    make: (project) =>
+      writeFile(join(project, 'openapi/components/schemas/ResetToken.yaml'), 'type: "string\nformat: "password"\n'),
+    says: /ResetToken\.yaml:1:7: Failed to parse: this quote is not closed on its line \[/,
+  },
+  {
+    name: 'broken YAML without a quote',
+    make: (project) => writeFile(join(project, 'openapi/components/schemas/ResetToken.yaml'), 'type: [string\nformat: x\n'),
+    says: /ResetToken\.yaml:\d:\d+: Failed to parse: (?!this quote)/,
+  },
+  {
+    name: 'an operationId that stands twice',
+    make: (project) =>
+      edit(
+        join(project, 'openapi/paths/reset-password.yaml'),
+        'operationId: resetPassword',
+        'operationId: completePasswordReset',
+      ),
+    says: /^openapi\/paths\/reset-password\.yaml:\d+: The operationId "completePasswordReset" also stands at openapi\/paths\/complete-password\.yaml:\d+: give each operation its own\./,
+  },
+  {
+    name: 'several mistakes',
+    make: async (project) => {
+      await edit(join(project, 'openapi/components/examples/AccountEmail.yaml'), 'jweir@projectthanos.com', '17');
+      await edit(join(project, 'openapi/components/examples/UnknownEmail.yaml'), 'nobody@projectthanos.com', '18');
+    },
+    says: / \(and \d+ more: "npx redocly lint openapi\/openapi\.yaml" lists all\)$/,
   },
   {
     name: 'a $ref to a missing file',

@@ -36,7 +36,7 @@ export async function callByClient(client: AnyClient, { operation, trigger, requ
   const result = await client[operation.operationId]!({
     params,
     token,
-    ...(body && { body: kind === 'other media type' ? body.text : (body.json ?? body.text) }),
+    ...(body && { body: kind === 'other media type' ? body.text : fieldsOf(body) }),
     headers: Object.fromEntries(
       headers.filter(([name]) => name === 'Prefer' || (kind === 'other media type' && name === 'Content-Type')),
     ),
@@ -62,12 +62,16 @@ export async function callByClient(client: AnyClient, { operation, trigger, requ
 export async function runProgram(mockUrl: string, { channel, program, request, trigger }: Proof): Promise<ReceivedResponse> {
   const recorder = await startRecorder(mockUrl);
   try {
-    const { code, stdout, stderr } = await runSample(channel, pointAt(program!, request!.server, recorder.url));
+    const { code, stdout, stderr } = await runSample(
+      channel,
+      pointAt(program!, request!.server, recorder.url),
+      filesOf(request!),
+    );
     expect(code, `${stderr}\n${program}`).toBe(0);
     const [recorded, ...more] = recorder.take();
     expect(more).toEqual([]);
     const { received } = recorded!;
-    expectArrival(recorded!, request!);
+    await expectArrival(recorded!, request!);
     expect(stdout).toMatch(new RegExp(`^(HTTP/\\S+ )?${received!.status}\\b`));
     // The program of the client shows what is documented, the others show all.
     const hasData = request!.successWithBody === trigger.status;
@@ -79,6 +83,31 @@ export async function runProgram(mockUrl: string, { channel, program, request, t
   }
 }
 
+/** The body as the client takes it: a form by its fields, a file as a File. */
+function fieldsOf({ parts, json, text }: NonNullable<SampleRequest['body']>): unknown {
+  if (!parts) return json ?? text;
+  return Object.fromEntries(
+    parts.map((one) => [one.name, one.file === undefined ? one.text : new File([one.text], one.file, { type: one.mediaType! })]),
+  );
+}
+
+/** The files that a reader has who runs the program. */
+function filesOf({ body }: SampleRequest): Record<string, string> {
+  const files = (body?.parts ?? []).flatMap(({ file, text }) => (file === undefined ? [] : [[file, text] as const]));
+  return Object.fromEntries(files);
+}
+
+/** The fields of a form in parts, a file as its name, media type and content. */
+async function formOf(body: string, contentType: string): Promise<unknown[]> {
+  const form = await new Response(body, { headers: { 'content-type': contentType } }).formData();
+  return Promise.all(
+    [...form].map(async ([name, value]) => [
+      name,
+      typeof value === 'string' ? value : [value.name, value.type, await value.text()],
+    ]),
+  );
+}
+
 /** What a program shows after the status, or after the headers where it shows them. */
 function shownBody(stdout: string): string {
   const [head] = /^HTTP[^]*?\r?\n\r?\n|^.*\n/.exec(stdout) ?? [stdout];
@@ -86,7 +115,7 @@ function shownBody(stdout: string): string {
 }
 
 /** What arrived is what the examples say, framed by its length. */
-function expectArrival(recorded: Recorded, request: SampleRequest): void {
+async function expectArrival(recorded: Recorded, request: SampleRequest): Promise<void> {
   const { pathname, searchParams } = new URL(recorded.url, request.server);
   expect({ method: recorded.method, path: pathname, query: [...searchParams] }).toEqual({
     method: request.method,
@@ -95,9 +124,15 @@ function expectArrival(recorded: Recorded, request: SampleRequest): void {
   });
   const sent = new Map(request.headers.map(([name, value]) => [name.toLowerCase(), value]));
   for (const name of new Set([...sent.keys(), 'authorization', 'cookie'])) {
-    expect(recorded.headers[name], name).toBe(sent.get(name));
+    // Each program chooses the boundary of a form itself.
+    const isForm = name === 'content-type' && request.body?.parts !== undefined;
+    expect(recorded.headers[name], name)[isForm ? 'toMatch' : 'toBe'](isForm ? /^multipart\/form-data;/ : sent.get(name)!);
   }
   const { body } = request;
+  if (body?.parts && sent.get('content-type') === body.contentType) {
+    expect(await formOf(recorded.body, recorded.headers['content-type']!)).toEqual(await formOf(body.text, body.contentType));
+    return;
+  }
   expect(body?.json === undefined ? recorded.body : JSON.parse(recorded.body)).toEqual(body?.json ?? body?.text ?? '');
   if (body) expect(recorded.headers['content-length']).toBe(String(Buffer.byteLength(recorded.body)));
   expect(recorded.headers['transfer-encoding']).toBeUndefined();

@@ -25,7 +25,7 @@ export async function bundleDescription(
   const { bundle: document, problems } = await core
     .bundle({ ref: bounds.root, config, externalRefResolver })
     .catch((error: unknown) => refuseUnreadable(error, directory));
-  refuseProblems(strict ? problems : problems.filter(({ severity }) => severity === 'error'), directory);
+  refuseProblems(strict ? problems : problems.filter(({ severity }) => severity === 'error'), directory, bounds.root);
   const description = document.parsed as Description;
   if (!/^3\.[012]\./.test(description.openapi)) {
     const file = relative(directory, bounds.root);

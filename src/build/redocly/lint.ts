@@ -30,7 +30,7 @@ export async function lintConfig(path: string, ownConfig?: string): Promise<Rule
  * @throws InputError that names the first problem.
  */
 export async function lintText(config: Rules, path: string, text: string, directory: string): Promise<void> {
-  refuseProblems(await core.lintFromString({ source: text, absoluteRef: path, config }), directory);
+  refuseProblems(await core.lintFromString({ source: text, absoluteRef: path, config }), directory, path);
 }
 
 /**
@@ -49,6 +49,6 @@ export async function lintDescription(
   strict: boolean,
 ): Promise<string[]> {
   const problems = await core.lint({ ref: bounds.root, config, externalRefResolver: new BoundedResolver(config, bounds) });
-  if (strict) refuseProblems(problems, directory);
-  return problemSentences(problems, directory);
+  if (strict) refuseProblems(problems, directory, bounds.root);
+  return problemSentences(problems, directory, bounds.root);
 }

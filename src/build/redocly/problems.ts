@@ -1,5 +1,7 @@
 import type { NormalizedProblem } from '@redocly/openapi-core';
 import { core } from './openapi-core.js';
+import { openQuoteBefore } from './open-quote.js';
+import { repeatedId, repeatedIdRule } from './repeated-id.js';
 import { InputError } from '../../command/input-error.js';
 import { relativePath } from '../../command/files/relative-path.js';
 
@@ -8,19 +10,20 @@ import { relativePath } from '../../command/files/relative-path.js';
  *
  * @param problems What was found, in the order of the files.
  * @param directory The directory that file names are printed relative to.
+ * @param root The root file of the description.
  * @throws InputError with file, line and column of the first problem, unless there is none.
  */
-export function refuseProblems(problems: NormalizedProblem[], directory: string): void {
+export function refuseProblems(problems: NormalizedProblem[], directory: string, root: string): void {
   const [first] = problems;
   if (!first) return;
   const rest = problems.length - 1;
-  const more = rest === 0 ? '' : ` (and ${rest} more)`;
-  throw new InputError(`${describeProblem(first, directory)}${more}`);
+  const more = rest === 0 ? '' : ` (and ${rest} more: "npx redocly lint ${relativePath(directory, root)}" lists all)`;
+  throw new InputError(`${describeProblem(first, directory, root)}${more}`);
 }
 
 /** Says each problem in one sentence with file, line, column and rule. */
-export function problemSentences(problems: NormalizedProblem[], directory: string): string[] {
-  return problems.map((problem) => describeProblem(problem, directory));
+export function problemSentences(problems: NormalizedProblem[], directory: string, root: string): string[] {
+  return problems.map((problem) => describeProblem(problem, directory, root));
 }
 
 /**
@@ -32,9 +35,7 @@ export function problemSentences(problems: NormalizedProblem[], directory: strin
 export function refuseUnreadable(error: unknown, directory: string): never {
   if (!(error instanceof core.YamlParseError)) throw error;
   const { source, line, col, message } = error;
-  throw new InputError(
-    `${relativePath(directory, source.absoluteRef)}:${line}:${col}: Failed to parse: ${withoutPlace(message)}`,
-  );
+  throw new InputError(parseSentence(relativePath(directory, source.absoluteRef), { line, col }, source.body, message));
 }
 
 /** A parser repeats the place, with a path that is nobody's but this machine's. */
@@ -46,11 +47,23 @@ function withoutPlace(message: string): string {
     .replace(/\.$/, '');
 }
 
-function describeProblem({ message, location, ruleId }: NormalizedProblem, directory: string): string {
+/** Says where a file is no YAML: at a quote that is not closed, where there is one, else where the parser failed. */
+function parseSentence(file: string, place: { line: number; col: number }, text: string, message: string): string {
+  const quote = openQuoteBefore(text, place.line);
+  const { line, col } = quote ?? place;
+  const what = quote ? 'this quote is not closed on its line' : withoutPlace(message);
+  return `${file}:${line}:${col}: Failed to parse: ${what}`;
+}
+
+function describeProblem({ message, location, ruleId }: NormalizedProblem, directory: string, root: string): string {
   const sentence = withoutPlace(message);
   const [place] = location;
   if (!place) return `${sentence} [${ruleId}]`;
   const file = relativePath(directory, place.source.absoluteRef);
   const { start } = core.getLineColLocation(place);
+  if (sentence.startsWith('Failed to parse'))
+    return `${parseSentence(file, start, place.source.body, sentence.replace(/^Failed to parse: /, ''))} [${ruleId}]`;
+  const repeated = ruleId === repeatedIdRule ? repeatedId(place.pointer?.split('/').at(-1) ?? '', root, directory) : undefined;
+  if (repeated !== undefined) return repeated;
   return `${file}:${start.line}:${start.col}: ${sentence} [${ruleId}]`;
 }

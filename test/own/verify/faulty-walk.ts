@@ -56,7 +56,12 @@ export async function walkOn(server: string, timeoutMs = 300, invalid = true): P
 /** Walks on a server through a proxy, and gives what the proxy says: of each exchange, and of the coverage at its end. */
 export async function walkThroughProxy(upstream: string, invalid = true): Promise<{ exchanges: LoggedExchange[]; text: string }> {
   const exchanges: LoggedExchange[] = [];
-  const proxy = await startMock({ port: 0, upstream, upstreamTimeoutMs: invalid ? 200 : 5000, log: (one) => exchanges.push(one) });
+  const proxy = await startMock({
+    port: 0,
+    upstream,
+    upstreamTimeoutMs: invalid ? 200 : 5000,
+    log: (one) => exchanges.push(one),
+  });
   await walkOn(proxy.url, 2000, invalid);
   const table = coverageTable(proxy.coverage());
   await proxy.close();

@@ -1,0 +1,29 @@
+import { Parser } from 'yaml';
+
+/**
+ * Finds a quote that is not closed on its line: a parser fails only where the text goes on, and names that place.
+ *
+ * @param text The YAML that could not be parsed.
+ * @param line The line, from 1 on, where the parser failed.
+ * @returns The line and the column of the last such quote at or before it, from 1 on.
+ */
+export function openQuoteBefore(text: string, line: number): { line: number; col: number } | undefined {
+  const places = [...quotedTexts(text)]
+    .filter(({ source }) => source.includes('\n') || source.length === 1 || source.at(-1) !== source[0])
+    .map(({ offset }) => {
+      const before = text.slice(0, offset).split('\n');
+      return { line: before.length, col: (before.at(-1)?.length ?? 0) + 1 };
+    });
+  return places.filter((place) => place.line <= line).at(-1);
+}
+
+function* quotedTexts(text: string): Generator<{ offset: number; source: string }> {
+  const pending: unknown[] = Array.from<unknown>(new Parser().parse(text));
+  for (let token = pending.shift(); token !== undefined; token = pending.shift()) {
+    if (typeof token !== 'object' || token === null) continue;
+    const { type, offset, source } = token as { type?: string; offset?: number; source?: string };
+    const isQuoted = type === 'double-quoted-scalar' || type === 'single-quoted-scalar';
+    if (isQuoted && offset !== undefined && source !== undefined) yield { offset, source };
+    else pending.unshift(...(Object.values(token) as unknown[]).flat());
+  }
+}
