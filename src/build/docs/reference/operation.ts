@@ -33,7 +33,7 @@ export interface OperationReference {
   /** What is said of all operations of the path; Markdown. */
   pathWords: string;
   details: Detail[];
-  /** The first tag that is a group of the sidebar. */
+  /** The first of its tags, by which it is grouped. */
   tag: string | undefined;
   tags: string[];
   /** Its own, where it has some. */

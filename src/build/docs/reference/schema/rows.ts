@@ -1,9 +1,8 @@
 import type { Words } from '../words.js';
 import { isObject, listOf, membersOf, objectOf, textOf } from '../read.js';
 import { alternativesOf, dependents, type Alternative } from './alternatives.js';
-import type { Choice, Shape, Shapes } from './shape.js';
-import { constants } from './values.js';
-import { isPlain, typesOf } from './type-words.js';
+import { holdsFields, innermost, isTold } from './holds-fields.js';
+import type { Shape, Shapes } from './shape.js';
 import { isTelling, valueOf, type Value } from './value.js';
 
 /** A field of a body, of a parameter or of a header. */
@@ -191,34 +190,4 @@ class RowList {
     });
     return { name: place.path, words, alternatives };
   }
-}
-
-/** What a list holds, and what the lists in it hold. */
-function innermost(shapes: Shapes, shape: Shape): Shape {
-  const seen = new Set<object>();
-  let inner = shape;
-  while (isObject(inner.keywords.get('items')) && !seen.has(inner.origin)) {
-    seen.add(inner.origin);
-    inner = shapes.of(inner.keywords.get('items'));
-  }
-  return inner;
-}
-
-/** Whether a value has fields, items or alternatives that are listed after it. */
-function holdsFields(shapes: Shapes, shape: Shape): boolean {
-  const { keywords, choices } = shape;
-  const names = ['properties', 'patternProperties', 'prefixItems', 'dependentSchemas', 'contentSchema'];
-  const hasValues = ['additionalProperties', 'unevaluatedProperties', 'items'].some((name) => isObject(keywords.get(name)));
-  return hasValues || names.some((name) => keywords.has(name)) || choices.some((choice) => !isTold(shapes, shape, choice));
-}
-
-/** Whether the type and the listed values say all there is to say of a choice. */
-function isTold(shapes: Shapes, shape: Shape, choice: Choice): boolean {
-  if (choice.kind === 'not') return shape.isNever;
-  if (choice.kind === 'if') return false;
-  if (constants(shapes, shape)) return true;
-  const hasType = typesOf(shapes, shape).some((type) => type !== 'null');
-  const isFirst = choice === shape.choices.find((one) => 'alternatives' in one);
-  const { alternatives } = choice;
-  return isFirst && !hasType && alternatives.length > 0 && alternatives.every((one) => isPlain(shapes, shapes.of(one)));
 }
