@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { formParts, formText, formType } from '../../src/requests/form-parts.js';
 import { documentedOperations, namedExamples, type DocumentedOperation } from '../../src/description/operations.js';
 import type { Scenario } from '../../src/description/scenarios.js';
 import type { Description } from '../../src/description/types.js';
@@ -26,15 +27,20 @@ export interface Sent {
 export function requestOf(operation: DocumentedOperation, { inputs }: Scenario): Sent {
   const query = new URLSearchParams();
   const headers = credentials(operation);
+  let { path } = operation;
   let body: string | undefined;
   for (const { in: place, name, value } of inputs) {
-    if (place === 'query') query.append(name, String(value));
+    if (place === 'query') for (const one of [value].flat()) query.append(name, String(one));
+    if (place === 'path') path = path.replaceAll(`{${name}}`, encodeURIComponent(String(value)));
     if (place !== 'body') continue;
-    headers['content-type'] = name;
-    body = typeof value === 'string' ? value : JSON.stringify(value);
+    const media = operation.requestBody?.content[name] ?? {};
+    const isForm = name === 'multipart/form-data';
+    headers['content-type'] = isForm ? formType : name;
+    if (isForm) body = formText(formParts(description, media, value as object));
+    else body = typeof value === 'string' ? value : JSON.stringify(value);
   }
   const search = query.size > 0 ? `?${query}` : '';
-  return { method: operation.method, path: `${operation.path}${search}`, headers, ...(body !== undefined && { body }) };
+  return { method: operation.method, path: `${path}${search}`, headers, ...(body !== undefined && { body }) };
 }
 
 /** A request of the operation that is valid, made from its first examples. */
