@@ -43,8 +43,10 @@ await runCommand(async () => {
   warn(mock.warnings);
   // What an example breaks concerns those who get it.
   if (!isProxy) warn(await mock.checkExamples());
-  const code = command ? await runBeside(command, { MOCK_URL: mock.url }, stopped).finally(() => mock.close()) : await stopped;
-  await mock.close();
+  const ended = command ? runBeside(command, { MOCK_URL: mock.url }, stopped) : stopped;
+  const code = await ended.finally(async () => {
+    await mock.close();
+  });
   lines.flush();
   await reportCoverage(mock, coverage);
   // What the command says outweighs what is said of the coverage.
