@@ -64,5 +64,5 @@ function report([first, ...others]: string[], outputs: string[], milliseconds: n
   const named = outputs.filter((path) => !path.startsWith('dist/'));
   const built = [...named, ...(named.length < outputs.length ? ['dist/'] : [])].join(', ');
   const what = built ? `rebuilt ${built}` : 'nothing to rebuild';
-  return `${first ? `${first}${more}: ` : ''}${wasInvalid ? 'valid again, ' : ''}${what} (${(milliseconds / 1000).toFixed(2)} s)`;
+  return `${first ? `${first}${more}: ` : ''}${what}${wasInvalid ? ', valid again' : ''} (${(milliseconds / 1000).toFixed(2)} s)`;
 }
