@@ -1,4 +1,5 @@
 import { resolveIfPossible } from './resolve.js';
+import { listedSchemas } from './subschemas.js';
 import type { Description, Schema } from './types.js';
 
 /**
@@ -10,10 +11,10 @@ export function possibleTypes(description: Description, schema: Schema | undefin
   const seen = new Set<Schema>();
   const types = new Set<string>();
   function collect(reference: Schema): void {
-    const { type = [], nullable, properties, items, allOf = [], anyOf = [], oneOf = [] } = found(reference);
+    const { type = [], nullable, properties, items, allOf, anyOf, oneOf } = found(reference);
     const said = [type, nullable ? 'null' : [], properties ? 'object' : [], items ? 'array' : []].flat();
     for (const one of said) types.add(one);
-    for (const part of [...allOf, ...anyOf, ...oneOf]) collect(part);
+    for (const part of [allOf, anyOf, oneOf].flatMap(listedSchemas)) collect(part);
   }
   function found(reference: Schema): Schema {
     const one = resolveIfPossible<Schema>(description, reference);

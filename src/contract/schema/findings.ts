@@ -1,4 +1,5 @@
 import { unescapeToken } from '../../description/resolve.js';
+import { writeJson } from '../message/json.js';
 import { uncheckedKeyword } from './rewrite/reading.js';
 import type { Direction, SchemaFinding } from './finding.js';
 import type { ErrorObject } from './validate/validator.js';
@@ -34,6 +35,6 @@ function pathOf({ instancePath }: ErrorObject): string[] {
 
 function allowedValues(params: object): string {
   const { allowedValues: values = [] } = params as { allowedValues?: unknown[] };
-  const texts = values.map((one) => (typeof one === 'string' ? one : JSON.stringify(one)));
+  const texts = values.map((one) => (typeof one === 'string' ? one : writeJson(one)));
   return `: ${texts.join(', ')}`;
 }

@@ -125,7 +125,10 @@ function readJoined(style: string, shape: Shape, text: string, decode: Decode): 
   const canBeList = shape.types.has('array');
   const canBeObject = shape.types.has('object');
   const splits = canBeList || canBeObject ? splitsOf(style, text, decode) : [];
-  const composed = splits.flatMap((parts) => [
+  const isFitting = (parts: string[]): boolean => parts.every((part, index) => plainValues(shape.item(index), part).length > 0);
+  // Where the separators are encoded as well, the list is of what its items can be.
+  const ordered = canBeList ? [...splits.filter(isFitting), ...splits.filter((parts) => !isFitting(parts))] : splits;
+  const composed = ordered.flatMap((parts) => [
     ...(canBeObject && parts.length % 2 === 0 ? objectValues(shape, inTwos(parts)) : []),
     ...(canBeList ? listValues(shape, parts) : []),
   ]);

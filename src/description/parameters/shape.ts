@@ -1,4 +1,5 @@
 import { resolveIfPossible } from '../resolve.js';
+import { listedSchemas, namedSchemas } from '../subschemas.js';
 import type { Description, Schema } from '../types.js';
 
 /** What a schema says of the values that a text can stand for; all that holds of a value is left to a validator. */
@@ -38,8 +39,8 @@ export function shapeOf(description: Description, schema: Schema | undefined, ru
 
 function shapeOfAll(description: Description, schemas: Schema[], rules: TextRules): Shape {
   const parts = partsOf(description, schemas);
-  const listed = parts.flatMap(({ enum: values, ...part }) => values ?? ('const' in part ? [part.const] : []));
-  const names = new Set(parts.flatMap(({ properties }) => Object.keys(properties ?? {})));
+  const listed = parts.flatMap(listedValues);
+  const names = new Set(parts.flatMap(({ properties }) => Object.keys(namedSchemas(properties))));
   const members = new Map<string, Shape>();
   const items = new Map<number, Shape>();
   return {
@@ -64,7 +65,7 @@ function partsOf(description: Description, schemas: Schema[]): Schema[] {
     const part = schema as Schema;
     parts.add(part);
     if (typeof part.$ref === 'string') collect(resolveIfPossible<Schema>(description, part));
-    for (const key of ['allOf', 'anyOf', 'oneOf'] as const) for (const inner of part[key] ?? []) collect(inner);
+    for (const key of ['allOf', 'anyOf', 'oneOf'] as const) for (const inner of listedSchemas(part[key])) collect(inner);
   };
   for (const schema of schemas) collect(schema);
   return [...parts];
@@ -73,10 +74,15 @@ function partsOf(description: Description, schemas: Schema[]): Schema[] {
 function typesOf(part: Schema): string[] {
   const { type, nullable, properties, items, prefixItems, additionalProperties, patternProperties } = part;
   if (type !== undefined) return [type, nullable ? 'null' : []].flat();
-  const listed = part.enum ?? ('const' in part ? [part.const] : []);
+  const listed = listedValues(part);
   if (listed.length > 0) return listed.map(typeOf);
   const isObject = properties ?? patternProperties ?? (typeof additionalProperties === 'object' || undefined);
   return [...(isObject ? ['object'] : []), ...((items ?? prefixItems) ? ['array'] : [])];
+}
+
+function listedValues(part: Schema): unknown[] {
+  if (Array.isArray(part.enum)) return part.enum;
+  return 'const' in part ? [part.const] : [];
 }
 
 function typeOf(value: unknown): string {
@@ -86,17 +92,20 @@ function typeOf(value: unknown): string {
 
 const membersNamed =
   (name: string, { matches }: TextRules) =>
-  ({ properties = {}, patternProperties = {}, additionalProperties }: Schema): Schema[] => {
-    const own = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    const matching = Object.entries(patternProperties).flatMap(([pattern, one]) => (matches(pattern, name) ? [one] : []));
+  ({ properties, patternProperties, additionalProperties }: Schema): Schema[] => {
+    const described = namedSchemas(properties);
+    const own = Object.hasOwn(described, name) ? described[name] : undefined;
+    const matching = Object.entries(namedSchemas(patternProperties)).flatMap(([pattern, one]) =>
+      matches(pattern, name) ? [one] : [],
+    );
     const found = own ? [own, ...matching] : matching;
     return found.length > 0 || typeof additionalProperties !== 'object' ? found : [additionalProperties];
   };
 
 const itemsAt =
   (index: number) =>
-  ({ prefixItems = [], items }: Schema): Schema[] => {
-    const found = prefixItems[index] ?? items;
+  ({ prefixItems, items }: Schema): Schema[] => {
+    const found = listedSchemas(prefixItems)[index] ?? items;
     return found ? [found] : [];
   };
 

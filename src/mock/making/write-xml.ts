@@ -1,4 +1,5 @@
 import { resolve } from '../../description/resolve.js';
+import { listedSchemas, namedSchemas } from '../../description/subschemas.js';
 import type { Description, Schema, Xml } from '../../description/types.js';
 import { writeJson } from '../../contract/message/json.js';
 import type { ContractMedia } from '../../contract/message/media.js';
@@ -48,9 +49,10 @@ class Writer {
   }
 
   #property(schema: Schema, name: string): Schema | undefined {
-    const { properties = {}, allOf = [], anyOf = [], oneOf = [], additionalProperties } = schema;
+    const { allOf, anyOf, oneOf, additionalProperties } = schema;
+    const properties = namedSchemas(schema.properties);
     if (Object.hasOwn(properties, name)) return properties[name];
-    const parts = [...allOf, ...anyOf, ...oneOf].map((part) => this.#property(this.#follow(part), name));
+    const parts = [allOf, anyOf, oneOf].flatMap(listedSchemas).map((part) => this.#property(this.#follow(part), name));
     return parts.find(Boolean) ?? (typeof additionalProperties === 'object' ? additionalProperties : undefined);
   }
 

@@ -161,6 +161,24 @@ const rows: Record<string, Row> = {
     },
     requests: [['', {}, ['query.n required']]],
   },
+  'keywords that have not the form of theirs': {
+    operation: {
+      parameters: [
+        ...[
+          { allOf: {} },
+          { anyOf: 5, oneOf: null },
+          { enum: 'a' },
+          { type: 'object', properties: null, patternProperties: null, prefixItems: null },
+          { type: 'array', prefixItems: {}, items: null },
+        ].map((schema, index) => ({ name: `p${index}`, in: 'query', style: 'deepObject', schema }) as unknown as Parameter),
+        { name: 'n', in: 'query', schema: integer },
+      ],
+    },
+    requests: [
+      ['?p0[a]=1&p1[a][]=1&p2=a&p3[a]=1&p4[0]=1&n=1', {}, []],
+      ['?p0=1&p3=1&p4=1&p4=2&n=x', {}, ['query.n type', 'query.p3 type']],
+    ],
+  },
   JSON: {
     operation: { parameters: [{ name: 'n', in: 'query', content: { 'application/json': { schema: size } } }] },
     requests: [
@@ -238,13 +256,16 @@ const rows: Record<string, Row> = {
   },
   'a form': {
     operation: body('application/x-www-form-urlencoded', {
-      schema: { type: 'object', properties: { a: integers, b: integers }, patternProperties: { '^num_': integer } },
-      encoding: { a: { style: 'pipeDelimited' } },
+      schema: { type: 'object', properties: { a: integers, b: integers, c: integers }, patternProperties: { '^num_': integer } },
+      encoding: { a: { style: 'pipeDelimited' }, c: { explode: false } },
     }),
     requests: [
       ['', form('a=1|2&b=1&b=2&num_x=1'), []],
       ['', form('a=1|x&b=x&num_x=y'), ['body.a.1 type', 'body.b.0 type', 'body.num_x type']],
       ['', form('a=1&a=2'), ['body.a format']],
+      ['', form('c=1,2'), []],
+      ['', form('c=1%2C2'), []],
+      ['', form('c=1%2Cx'), ['body.c.0 type']],
     ],
   },
   'a form in parts': {

@@ -15,6 +15,12 @@ test.each<[schema: object, valid: string[], invalid: string[]]>([
   [{ maximum: 9007199254740992 }, ['9007199254740992'], ['9007199254740993']],
   [{ exclusiveMinimum: 9007199254740992 }, ['9007199254740993'], ['9007199254740992']],
   [{ maximum: 10 }, ['-9007199254740993'], ['9007199254740993']],
+  [{ minimum: 9007199254740993n }, ['9007199254740993', '1e300'], ['9007199254740992', '1']],
+  [{ exclusiveMaximum: 9007199254740993n }, ['9007199254740992', '1.5'], ['9007199254740993', '9007199254740994']],
+  [{ const: 9007199254740993n }, ['9007199254740993'], ['9007199254740992', '"9007199254740993"']],
+  [{ enum: [9007199254740993n, 'a', null] }, ['9007199254740993', '"a"', 'null'], ['9007199254740992', '1']],
+  [{ items: { const: { a: 9007199254740993n } } }, ['[{"a":9007199254740993}]'], ['[{"a":9007199254740992}]', '[{}]', '[1]']],
+  [{ multipleOf: 9007199254740993n }, ['18014398509481986', '0'], ['9007199254740992', '3']],
   [{ multipleOf: 2 }, ['9007199254740994'], ['9007199254740993']],
   [{ multipleOf: 0.01 }, ['1e22', '19.99', '-1', '9007199254740993'], ['0.005']],
   [
@@ -23,7 +29,7 @@ test.each<[schema: object, valid: string[], invalid: string[]]>([
     ['[9007199254740993,9007199254740993]'],
   ],
   [{ additionalProperties: { multipleOf: 3 } }, ['{"a":9007199254740993,"b":3}'], ['{"a":9007199254740994}']],
-])('numbers are held to %j by their digits', (schema, valid, invalid) => {
+])('numbers are held to %o by their digits', (schema, valid, invalid) => {
   for (const text of valid) expect([text, found(schema, readJson(text))]).toEqual([text, []]);
   for (const text of invalid) expect([text, found(schema, readJson(text))]).not.toEqual([text, []]);
 });

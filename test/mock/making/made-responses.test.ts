@@ -62,6 +62,44 @@ const schemas = {
     required: ['not', 'type', 'enum', 'const'],
     properties: { not: { type: 'integer' }, type: { type: 'string' }, enum: { const: 1 }, const: { type: 'boolean' } },
   },
+  ...Object.fromEntries(
+    ['byte', 'relative-json-pointer'].map((format) => [`a text of the format ${format}`, { type: 'string', format }]),
+  ),
+  ...Object.fromEntries(['int8', 'uint8'].map((format) => [`the format ${format}`, { type: 'integer', format }])),
+  'a tuple, and more': {
+    type: 'array',
+    prefixItems: [{ type: 'object', required: ['a'], properties: { a: { const: 3 } } }],
+    items: { type: 'boolean' },
+    minItems: 3,
+  },
+  'no more than is evaluated': {
+    allOf: [{ type: 'object', required: ['a'], properties: { a: { type: 'integer' } } }],
+    required: ['b'],
+    properties: { b: { type: 'string' } },
+    unevaluatedProperties: false,
+  },
+  dependents: {
+    type: 'object',
+    required: ['a'],
+    properties: { a: { type: 'integer' } },
+    dependentRequired: { a: ['b'] },
+    dependentSchemas: { a: { required: ['c'], properties: { c: { const: 7 } } } },
+  },
+  'names that are listed': {
+    type: 'object',
+    minProperties: 1,
+    propertyNames: { enum: ['a.b', 'c'] },
+    additionalProperties: true,
+  },
+  'an object without members': { type: 'object', maxProperties: 0, properties: { a: { type: 'integer' } } },
+  'values without some': { enum: ['a', 'b', 'c'], not: { enum: ['a', 'b'] } },
+  'a pointer within a resource': {
+    $id: 'https://example.com/resource',
+    type: 'object',
+    required: ['a'],
+    properties: { a: { $ref: '#/$defs/a' } },
+    $defs: { a: { const: 4 } },
+  },
   hundredths: { type: 'number', multipleOf: 0.01, minimum: 0.05, maximum: 0.2 },
   'pointer~/name': { type: 'object', required: ['a/b~c'], properties: { 'a/b~c': { type: 'string', pattern: '^x+$' } } },
 };
@@ -152,6 +190,31 @@ test.each(['', 'dynamic=true'])('a response has no write-only property (%s)', as
   expect(made).toHaveProperty('name');
   expect(made).not.toHaveProperty('password');
   expect(response.headers.get('sl-violations')).toBe(null);
+});
+
+test.each([
+  { allOf: {} },
+  { oneOf: 5 },
+  { properties: null },
+  { enum: 'a' },
+  { maxLength: '5', type: 'string' },
+  { required: 'a' },
+])('a keyword that has not the form of its own is left out: %o', async (part) => {
+  const schema = { type: 'object', required: ['id', 'part'], properties: { id: { type: 'integer' }, part } };
+  const content = { 'application/json': { schema }, 'application/xml': { schema } };
+  const paths = { '/a': { get: { responses: { 200: { description: 'Made', content } } } } };
+  const other = await createMock({ description: { openapi: '3.1.0', paths } });
+  for (const accept of Object.keys(content)) {
+    const response = await other.fetch('http://mock/a', { headers: { accept } });
+    expect([response.status, await response.text()]).toEqual([200, expect.stringContaining('id')]);
+  }
+});
+
+test('what has an example and no schema is the same at random', async () => {
+  const responses = { 200: { description: 'Made', content: { 'application/json': { example: authored } } } };
+  const other = await createMock({ description: { openapi: '3.1.0', paths: { '/a': { get: { responses } } } } });
+  const response = await other.fetch('http://mock/a', { headers: { prefer: 'dynamic=true' } });
+  expect([response.status, await response.json()]).toEqual([200, authored]);
 });
 
 test('what cannot be made asks for an example', async () => {

@@ -19,7 +19,7 @@ function rewriteLimit(reading: Reading, name: (typeof limits)[number]): Json {
   const value = schema[name];
   const isExclusive = name.startsWith('exclusive');
   if (dialect.booleanLimits && isExclusive && typeof value === 'boolean') return {};
-  if (typeof value !== 'number') {
+  if (typeof value !== 'number' && typeof value !== 'bigint') {
     const limit = name === 'exclusiveMinimum' ? 'minimum' : 'maximum';
     return reading.unchecked(
       name,
@@ -29,7 +29,7 @@ function rewriteLimit(reading: Reading, name: (typeof limits)[number]): Json {
   const exclusive = name === 'minimum' ? 'exclusiveMinimum' : 'exclusiveMaximum';
   const isMadeExclusive = dialect.booleanLimits && !isExclusive && schema[exclusive] === true;
   const keyword = isMadeExclusive ? exclusive : name;
-  return Number.isSafeInteger(value) || Math.abs(value) < Number.MAX_SAFE_INTEGER
+  return typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER
     ? { [keyword]: value }
     : { largeLimit: { keyword, value } };
 }
@@ -43,6 +43,6 @@ function rewriteCount(reading: Reading, name: (typeof counts)[number]): Json {
 
 function rewriteMultiple(reading: Reading): Json {
   const { multipleOf } = reading.schema;
-  const isRight = typeof multipleOf === 'number' && multipleOf > 0;
+  const isRight = (typeof multipleOf === 'number' || typeof multipleOf === 'bigint') && multipleOf > 0;
   return isRight ? { multipleOf } : reading.unchecked('multipleOf', 'it is no number above 0');
 }

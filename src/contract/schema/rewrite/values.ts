@@ -1,4 +1,6 @@
 import type { Json } from '../documents/places.js';
+import { holdsBigint } from '../validate/exact-numbers.js';
+import { canonical } from '../validate/unique-items.js';
 import type { Reading } from './reading.js';
 
 const types = new Set<unknown>(['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']);
@@ -14,7 +16,7 @@ export function rewriteValues(reading: Reading): Json[] {
   return [
     ...(isTyped ? [rewriteType(reading, isNullable === true)] : []),
     ...('enum' in schema ? [rewriteEnum(reading, isNullable === true && isTyped)] : []),
-    ...('const' in schema ? [{ const: schema.const }] : []),
+    ...('const' in schema ? [valuesKeyword('const', [schema.const]) ?? { const: schema.const }] : []),
   ];
 }
 
@@ -33,8 +35,14 @@ function rewriteEnum(reading: Reading, isNullable: boolean): Json {
   if (!Array.isArray(values)) return reading.unchecked('enum', 'it is no list');
   // Ajv compiles no empty list; no value equals this one.
   if (values.length === 0) return { enum: [{ none: Symbol('none') }] };
-  const texts = values.map((one) => JSON.stringify(one));
+  const texts = values.map(canonical);
   const twice = texts.find((text, index) => texts.indexOf(text) < index && texts.length < 1000);
   if (twice !== undefined) reading.note('enum', `the value ${twice.slice(0, 80)} is in it twice`);
-  return { enum: isNullable ? [...(values as unknown[]), null] : values };
+  const all: unknown[] = isNullable ? [...(values as unknown[]), null] : values;
+  return valuesKeyword('enum', all) ?? { enum: all };
+}
+
+/** Ajv has no notation for integers that a double does not keep. */
+function valuesKeyword(keyword: string, values: unknown[]): Json | undefined {
+  return holdsBigint(values) ? { largeValues: { keyword, values } } : undefined;
 }

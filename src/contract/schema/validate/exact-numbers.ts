@@ -10,8 +10,8 @@ interface Decimal {
  * @param value A finite number, or an integer of any size.
  * @param divisor Above 0.
  */
-export function isMultiple(value: number | bigint, divisor: number): boolean {
-  if (Number.isSafeInteger(value) && Number.isSafeInteger(divisor)) return Number(value) % divisor === 0;
+export function isMultiple(value: number | bigint, divisor: number | bigint): boolean {
+  if (Number.isSafeInteger(value) && Number.isSafeInteger(divisor)) return Number(value) % Number(divisor) === 0;
   if (typeof value === 'number' && !Number.isFinite(value)) return false;
   const dividend = decimal(value);
   const other = decimal(divisor);
@@ -63,7 +63,8 @@ function nearest(value: bigint): number {
   return Number.isFinite(double) ? double : Math.sign(double) * Number.MAX_VALUE;
 }
 
-function holdsBigint(value: unknown): boolean {
+/** Whether an integer that a double does not keep is in a value. */
+export function holdsBigint(value: unknown): boolean {
   if (typeof value === 'bigint') return true;
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) return value.some(holdsBigint);

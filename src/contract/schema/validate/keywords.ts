@@ -1,8 +1,9 @@
 import { str, type FuncKeywordDefinition } from 'ajv/dist/2020.js';
+import { isObject } from '../documents/places.js';
 import { uncheckedKeyword } from '../rewrite/reading.js';
 import { isMultiple, type Doubled } from './exact-numbers.js';
 import { integerFormats } from './formats.js';
-import { equalItems } from './unique-items.js';
+import { canonical, equalItems } from './unique-items.js';
 
 /** What is being validated. */
 export interface Validation {
@@ -20,6 +21,7 @@ export function ownKeywords(validation: Validation): FuncKeywordDefinition[] {
     uniqueItems(validation),
     integerFormat(validation),
     largeLimit(validation),
+    largeValues(validation),
   ];
 }
 
@@ -35,7 +37,7 @@ const unchecked = (validation: Validation): FuncKeywordDefinition => ({
 const multipleOf = (validation: Validation): FuncKeywordDefinition => ({
   keyword: 'multipleOf',
   type: 'number',
-  compile: (divisor: number) => (value: number, at) => isMultiple(exact(validation, value, at), divisor),
+  compile: (divisor: number | bigint) => (value: number, at) => isMultiple(exact(validation, value, at), divisor),
   error: { message: ({ schemaCode }) => str`must be multiple of ${schemaCode}` },
 });
 
@@ -71,12 +73,27 @@ const integerFormat = (validation: Validation): FuncKeywordDefinition => ({
 const largeLimit = (validation: Validation): FuncKeywordDefinition => ({
   keyword: 'largeLimit',
   type: 'number',
-  compile: ({ keyword, value: limit }: { keyword: string; value: number }) =>
+  compile: ({ keyword, value: limit }: { keyword: string; value: number | bigint }) =>
     withErrors((value: number, at) => {
       const [sign, isRight] = comparisons[keyword] ?? ['', () => true];
       if (isRight(exact(validation, value, at), limit)) return [];
       return [{ keyword, message: `must be ${sign} ${limit}`, params: { limit } }];
     }),
+});
+
+/** `enum` and `const` with integers that a double does not keep. */
+const largeValues = (validation: Validation): FuncKeywordDefinition => ({
+  keyword: 'largeValues',
+  compile: ({ keyword, values }: { keyword: string; values: unknown[] }) => {
+    const allowed = new Set(values.map(canonical));
+    const message = keyword === 'const' ? 'must be equal to constant' : 'must be equal to one of the allowed values';
+    const params = keyword === 'const' ? { allowedValue: values[0] } : { allowedValues: values };
+    return withErrors((value: unknown, at) => {
+      const whole = typeof value === 'number' ? exact(validation, value, at) : value;
+      const original: unknown = isObject(whole) ? (validation.current.originals.get(whole) ?? whole) : whole;
+      return allowed.has(canonical(original)) ? [] : [{ keyword, message, params }];
+    });
+  },
 });
 
 /** A number as it was before it became a double. */
@@ -110,7 +127,7 @@ function withErrors<T>(check: Check<T>): ((value: T, at?: Parent) => boolean) & 
   return validate;
 }
 
-type Comparison = (value: number | bigint, limit: number) => boolean;
+type Comparison = (value: number | bigint, limit: number | bigint) => boolean;
 
 const comparisons: Record<string, [sign: string, isRight: Comparison]> = {
   minimum: ['>=', (value, limit) => value >= limit],

@@ -16,7 +16,7 @@ export function equalItems(items: readonly unknown[]): [first: number, second: n
   return undefined;
 }
 
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (typeof value !== 'object' || value === null)
     return typeof value === 'bigint' ? String(value) : JSON.stringify(value === 0 ? 0 : value);

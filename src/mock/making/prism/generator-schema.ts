@@ -1,8 +1,8 @@
-import { resolve } from '../../../description/resolve.js';
+import { resolve, resolveIfPossible } from '../../../description/resolve.js';
+import { namedSchemas } from '../../../description/subschemas.js';
 import type { Description, Schema } from '../../../description/types.js';
-
-/** A schema as the generators of Prism read it: JSON Schema of draft-07, its references within itself. */
-export type GeneratorSchema = Record<string, unknown>;
+import { limits, names, values } from './generator-values.js';
+import { isSchema, wellFormed, type GeneratorSchema } from './well-formed.js';
 
 /** The schemas that contain themselves, by the name that references to them have. */
 export type Bundled = Record<string, GeneratorSchema>;
@@ -59,11 +59,8 @@ export function marked(name: string): string {
   return keywords.has(name) ? mark + name : name;
 }
 
-/** Formats that the generators do not know, as what they know. */
-const formats: Record<string, object> = {
-  duration: { pattern: '^P[1-9]D$' },
-  'idn-hostname': { format: 'hostname' },
-};
+/** A tuple is made longer by no more items than this. */
+const mostPadded = 100;
 
 /**
  * Rewrites a schema of a response for the generators, which know draft-07, in part: tuples and limits of newer drafts
@@ -73,6 +70,13 @@ const formats: Record<string, object> = {
  */
 export function generatorSchema(description: Description, schema: unknown, bundled: Bundled): GeneratorSchema {
   return new Rewriter(description, bundled).rewrite(schema);
+}
+
+interface Dependents {
+  required?: string[];
+  dependentRequired?: Record<string, string[]>;
+  dependentSchemas?: Record<string, unknown>;
+  allOf?: GeneratorSchema[];
 }
 
 class Rewriter {
@@ -92,8 +96,15 @@ class Rewriter {
     if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return {};
     const { $ref, ...beside } = schema as Schema;
     if (typeof $ref !== 'string') return this.#rewriteObject(schema);
-    const target = this.#rewriteObject(resolve<Schema>(this.#description, { $ref }));
+    const target = this.#rewriteObject(this.#target($ref));
     return Object.keys(beside).length === 0 ? target : { ...target, ...this.#keywords(beside) };
+  }
+
+  /** What a reference leads to: a pointer within a schema that has an `$id` begins there. It allows all where it is not found. */
+  #target($ref: string): Schema {
+    const around = [...this.#open.keys()].findLast((schema) => typeof (schema as GeneratorSchema).$id === 'string');
+    const within = around && resolveIfPossible<Schema>(around as Description, { $ref });
+    return within ?? resolveIfPossible<Schema>(this.#description, { $ref }) ?? {};
   }
 
   #rewriteObject(schema: object): GeneratorSchema {
@@ -117,15 +128,15 @@ class Rewriter {
   }
 
   #keywords(schema: object): GeneratorSchema {
-    const made: GeneratorSchema = { ...schema };
+    const made = wellFormed(schema);
     for (const keyword of single) if (isSchema(made[keyword])) made[keyword] = this.#part(made[keyword]);
     for (const keyword of listed) {
       const parts = made[keyword];
       if (Array.isArray(parts)) made[keyword] = parts.map((part) => this.rewrite(part));
     }
     for (const keyword of named) {
-      const parts = made[keyword];
-      if (typeof parts !== 'object' || parts === null) continue;
+      const parts = made[keyword] as Record<string, unknown> | undefined;
+      if (parts === undefined) continue;
       made[keyword] = Object.fromEntries(
         Object.entries(parts).flatMap(([name, part]) =>
           this.#isWriteOnly(part) ? [] : [[keyword === 'properties' ? marked(name) : name, this.rewrite(part)]],
@@ -133,6 +144,9 @@ class Rewriter {
       );
     }
     this.#leaveOutWriteOnly(made, schema);
+    this.#dependents(made, (schema as Schema).properties);
+    if (made.unevaluatedProperties === false) made.additionalProperties ??= false;
+    if (made.maxProperties === 0) made.enum ??= [{}];
     this.#lists(made);
     names(made);
     limits(made);
@@ -153,12 +167,30 @@ class Rewriter {
     }
   }
 
-  #leaveOutWriteOnly(made: GeneratorSchema, { properties = {} }: { properties?: Record<string, unknown> }): void {
+  #leaveOutWriteOnly(made: GeneratorSchema, { properties }: { properties?: unknown }): void {
     if (!Array.isArray(made.required)) return;
+    const described = namedSchemas(properties);
     const required = (made.required as string[]).filter(
-      (name) => !(Object.hasOwn(properties, name) && this.#isWriteOnly(properties[name])),
+      (name) => !(Object.hasOwn(described, name) && this.#isWriteOnly(described[name])),
     );
     made.required = required.map(marked);
+  }
+
+  /** What has to be there beside a property is there in any case. */
+  #dependents(made: GeneratorSchema, properties: unknown): void {
+    const { required = [], dependentRequired = {}, dependentSchemas = {}, allOf = [] } = made as Dependents;
+    const described = namedSchemas(properties);
+    const there = new Set([...required, ...Object.keys(described).map(marked)]);
+    const isThere = ([name]: [string, unknown]): boolean => there.has(marked(name));
+    const names = Object.entries(dependentRequired)
+      .filter(isThere)
+      .flatMap(([, more]) => more)
+      .filter((name) => !this.#isWriteOnly(described[name]));
+    const parts = Object.entries(dependentSchemas)
+      .filter(isThere)
+      .map(([, part]) => this.rewrite(part));
+    if (names.length > 0) made.required = [...new Set([...required, ...names.map(marked)])];
+    if (parts.length > 0) made.allOf = [...allOf, ...parts];
   }
 
   /** Tuples, and items of which some must be there, become the tuples of draft-07. */
@@ -184,90 +216,17 @@ class Rewriter {
       made.enum = [[]];
       return;
     }
-    const tuple = [...first, ...needed];
-    if (tuple.length === 0) {
+    if (first.length + needed.length === 0) {
       if (items !== undefined) made.items = rest;
       return;
     }
+    const missing = Number(made.minItems ?? 0) - first.length - needed.length;
+    // Of items beyond a tuple, the generators make none that their schema describes.
+    const more = rest === false ? [] : Array.from({ length: Math.min(Math.max(missing, 0), mostPadded) }, () => rest ?? {});
+    const tuple = [...first, ...needed, ...more];
     made.items = tuple;
     made.additionalItems = rest ?? true;
     made.minItems = Math.max(Number(made.minItems ?? 0), tuple.length);
     if (rest === false || made.minItems === tuple.length) made.maxItems = tuple.length;
   }
-}
-
-/** Where only the names of properties are described, they are made by that. */
-function names(made: GeneratorSchema): void {
-  const { propertyNames, patternProperties, additionalProperties, properties } = made as Record<
-    string,
-    { pattern?: unknown } | undefined
-  >;
-  const pattern = propertyNames?.pattern;
-  if (typeof pattern === 'string' && !patternProperties && !properties) {
-    made.patternProperties = { [pattern]: isSchema(additionalProperties) ? additionalProperties : {} };
-    made.additionalProperties = false;
-  }
-  Reflect.deleteProperty(made, 'propertyNames');
-}
-
-/** Of OpenAPI 3.0, `nullable` and the limits that say whether they are exclusive. */
-function limits(made: GeneratorSchema): void {
-  if (made.nullable === true && typeof made.type === 'string') {
-    made.type = [made.type, 'null'];
-    if (Array.isArray(made.enum)) made.enum = [...(made.enum as unknown[]), null];
-  }
-  const step = made.type === 'integer' ? 1 : 0;
-  for (const [exclusive, limit, direction] of [
-    ['exclusiveMinimum', 'minimum', 1],
-    ['exclusiveMaximum', 'maximum', -1],
-  ] as const) {
-    const bound = made[exclusive] === true ? made[limit] : made[exclusive];
-    if (typeof bound === 'number') made[limit] = bound + step * direction;
-    Reflect.deleteProperty(made, exclusive);
-  }
-  fractions(made);
-}
-
-/** How many multiples of a fraction are offered. */
-const mostMultiples = 10;
-
-/** Multiples of a fraction are counted in whole numbers, and written with its decimals. */
-function fractions(made: GeneratorSchema): void {
-  const { multipleOf, minimum, maximum } = made as Record<string, number | undefined>;
-  if (typeof multipleOf !== 'number' || Number.isInteger(multipleOf) || multipleOf <= 0 || made.enum !== undefined) return;
-  const decimals = Math.min(String(multipleOf).split('.')[1]?.length ?? 0, 100);
-  const first = typeof minimum === 'number' ? Math.ceil(minimum / multipleOf) : 1;
-  const multiples = Array.from({ length: mostMultiples }, (_, index) => Number(((first + index) * multipleOf).toFixed(decimals)));
-  const fitting = multiples.filter((one) => (minimum ?? -Infinity) <= one && one <= (maximum ?? Infinity));
-  // Some validators divide without regard to decimals: what is a multiple for each of them comes first.
-  const exact = fitting.filter((one) => Number.isInteger(one / multipleOf));
-  if (fitting.length > 0) made.enum = exact.length > 0 ? exact : fitting;
-}
-
-/** What a value is an example of, and how a text is made. */
-function values(made: GeneratorSchema): void {
-  const { example, format, pattern } = made;
-  if (example !== undefined && made.examples === undefined) made.examples = [example];
-  Reflect.deleteProperty(made, 'example');
-  if (typeof format === 'string' && pattern === undefined && Object.hasOwn(formats, format)) {
-    Reflect.deleteProperty(made, 'format');
-    Object.assign(made, formats[format]);
-  }
-  if (typeof pattern === 'string') made.pattern = withoutPropertyEscapes(pattern);
-}
-
-/** The generator of texts knows no classes of Unicode: a part of each that it knows is enough to make a text. */
-function withoutPropertyEscapes(pattern: string): string {
-  let isInClass = false;
-  return pattern.replaceAll(/\\p\{([^}]*)\}|\\.|\[|\]/g, (found: string, name: string | undefined) => {
-    if (found === '[') isInClass = true;
-    if (found === ']') isInClass = false;
-    if (name === undefined) return found;
-    const range = /^(N|Nd|Number)/.test(name) ? '0-9' : /^(Lu|Uppercase)/.test(name) ? 'A-Z' : 'a-z';
-    return isInClass ? range : `[${range}]`;
-  });
-}
-
-function isSchema(value: unknown): boolean {
-  return typeof value === 'boolean' || (typeof value === 'object' && value !== null);
 }

@@ -5,7 +5,8 @@ import type { Description, Example, MediaType, Parameter, PathItem, RequestBody 
 import type { ContractMedia } from '../../../contract/message/media.js';
 import type { ContractOperation, ContractResponse } from '../../../contract/operations.js';
 import { SerializedText } from '../serialize.js';
-import { generatorSchema, type Bundled, type GeneratorSchema } from './generator-schema.js';
+import { generatorSchema, type Bundled } from './generator-schema.js';
+import type { GeneratorSchema } from './well-formed.js';
 import type { PrismCallback, PrismContent, PrismExample, PrismOperation } from './prism-types.js';
 
 /** The operations that Prism was given before, by the response. */

@@ -19,9 +19,12 @@ export function validResponse(
   schemas: Schemas,
   operation: PrismOperation,
   request: PrismRequest,
-  choice: ResponseChoice,
+  asked: ResponseChoice,
   generator: Record<string, unknown>,
 ): MadeOutput & { content?: PrismContent } {
+  // Without a schema there is nothing but the examples.
+  const hasSchema = operation.responses[0].contents.some(({ schema }) => schema);
+  const choice = hasSchema ? asked : { ...asked, dynamic: false, ignoreExamples: false };
   const made = withHeaders(operation, request, generate(operation, request, choice, generator), choice, generator);
   const content = contentOf(operation, made);
   if (!content) return made;

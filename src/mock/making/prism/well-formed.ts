@@ -1,0 +1,55 @@
+import { readPattern } from '../../../contract/schema/patterns/read-pattern.js';
+
+/** A schema as the generators of Prism read it: JSON Schema of draft-07, its references within itself. */
+export type GeneratorSchema = Record<string, unknown>;
+
+const types = new Set<unknown>(['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']);
+
+type Test = (value: unknown) => boolean;
+
+const isCount: Test = (value) => Number.isInteger(value) && Number(value) >= 0;
+const isText: Test = (value) => typeof value === 'string';
+const isNamed: Test = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isLimit: Test = (value) => ['number', 'bigint', 'boolean'].includes(typeof value);
+const isType: Test = (value) => (Array.isArray(value) ? value.length > 0 && value.every(isType) : types.has(value));
+const isList =
+  (test: Test): Test =>
+  (value) =>
+    Array.isArray(value) && value.length > 0 && value.every(test);
+
+/** The form that each keyword has. */
+const forms: Array<[keywords: string[], test: Test]> = [
+  [['allOf', 'anyOf', 'oneOf', 'prefixItems'], isList(isSchema)],
+  [['properties', 'patternProperties', 'dependentSchemas'], isNamed],
+  [['dependentRequired'], (value) => isNamed(value) && Object.values(value as object).every(isList(isText))],
+  [['additionalProperties', 'items', 'contains', 'not', 'if', 'then', 'else', 'propertyNames'], isSchema],
+  [['minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties', 'minContains'], isCount],
+  [['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'], isLimit],
+  [['multipleOf'], (value) => typeof value === 'number' && value > 0],
+  [['type'], isType],
+  [['enum'], isList(() => true)],
+  [['required'], isList(isText)],
+  [['pattern'], isPattern],
+  [['format', '$ref'], isText],
+  [['examples'], Array.isArray],
+];
+const tests = new Map(forms.flatMap(([keywords, test]) => keywords.map((keyword) => [keyword, test] as const)));
+
+/** A schema without the keywords whose values have not the form of theirs: the generators know no others. */
+export function wellFormed(schema: object): GeneratorSchema {
+  const kept = Object.entries(schema).filter(([keyword, value]) => tests.get(keyword)?.(value) ?? true);
+  return Object.fromEntries(kept.map(([keyword, value]) => [keyword, tests.get(keyword) === isLimit ? asDouble(value) : value]));
+}
+
+/** Whether a value is a schema, or a list of them where `items` may be one. */
+export function isSchema(value: unknown): boolean {
+  return typeof value === 'boolean' || (typeof value === 'object' && value !== null);
+}
+
+function isPattern(value: unknown): boolean {
+  return typeof value === 'string' && typeof readPattern(value) !== 'string';
+}
+
+function asDouble(value: unknown): unknown {
+  return typeof value === 'bigint' ? Number(value) : value;
+}
