@@ -18,7 +18,7 @@ export function essenceOf(mediaType: string): string {
   return essence.trim().toLowerCase();
 }
 
-/** Media types outside `text/` that are text all the same, and the one that ends in `+json` and is a stream of JSON. */
+/** Media types outside `text/` that are text all the same. */
 const textTypes =
   /[/+](xml(-dtd)?|(x-)?(yaml|ndjson|jsonl|json-?lines|javascript|json-stream)|json-seq|ecmascript|graphql|sql|toml|jwt)$|\/stream\+json$/;
 
@@ -28,21 +28,18 @@ const textTypes =
  * @param mediaType A media type or a range, with or without parameters, in any case.
  */
 export function bodyKind(mediaType: string): BodyKind {
-  // The usual one, without a search: a client asks with each call.
-  if (mediaType === 'application/json') return 'json';
   const essence = essenceOf(mediaType);
-  if (textTypes.test(essence)) return 'text';
-  // The suffix: RFC 6839.
-  if (/[/+]json$/.test(essence)) return 'json';
-  if (essence.startsWith('text/')) return 'text';
+  if (isJson(essence)) return 'json';
+  if (essence.startsWith('text/') || textTypes.test(essence)) return 'text';
   if (essence === 'application/x-www-form-urlencoded') return 'form';
   if (essence === 'multipart/form-data') return 'multipart';
   return /^((\*|application)\/)?\*$/.test(essence) ? 'any' : 'bytes';
 }
 
-/** Whether a media type, with or without parameters, is JSON. */
+/** Whether a media type, with or without parameters, is JSON: by its name, or by its suffix (RFC 6839). */
 export function isJson(mediaType: string): boolean {
-  return bodyKind(mediaType) === 'json';
+  // The usual one, without a search: a client asks with each call. One that ends in `+json` is a stream of JSON texts.
+  return mediaType === 'application/json' || /^(?!.*\/stream\+).*[/+]json$/.test(essenceOf(mediaType));
 }
 
 /** Whether a body of this media type is text that is not JSON. */

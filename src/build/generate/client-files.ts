@@ -9,6 +9,9 @@ import { SharedLists } from './shared-lists.js';
 /** The files of a client, by their names. */
 export type ClientFiles = Record<'operations.ts' | 'each-operation.ts' | 'methods.d.ts', string>;
 
+/** What the files import as values, and the fields of the table that they are for. */
+const fields = { createSerializers: 'serializers', mediaTypes: 'mediaTypes' } as const;
+
 const head = '// Generated from the OpenAPI description. Do not edit: change the description and build again.\n\n';
 
 /**
@@ -72,7 +75,9 @@ function renderConstants(
     return `${comment(`${summary}: \`${method} ${path}\``, '')}export const ${names.get(operationId) ?? ''}: ${type} = ${literal(operation)};\n`;
   });
   const text = constants.join('\n');
-  const values = text.includes('createSerializers(') ? `import { createSerializers } from '${clientModule}';\n` : '';
+  const used = Object.values(table.operations);
+  const needed = (['createSerializers', 'mediaTypes'] as const).filter((name) => used.some((one) => one[fields[name]]));
+  const values = needed.length > 0 ? `import { ${needed.join(', ')} } from '${clientModule}';\n` : '';
   return `${values}import type { TypedOperation } from '${clientModule}';
 import type { Methods } from './methods.js';
 

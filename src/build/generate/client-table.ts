@@ -19,6 +19,7 @@ export interface ClientTableOperation {
   idempotent?: boolean;
   credential?: { header: string; prefix: string };
   serializers?: Expression;
+  mediaTypes?: Expression;
 }
 
 /** A ClientDescription of the client, as TypeScript is written from it. */
@@ -64,6 +65,7 @@ function clientOperation(description: Description, documented: DocumentedOperati
     idempotent: isIdempotent(documented),
     credential: credential(description, documented),
     serializers: serializers(description, documented),
+    mediaTypes: needsMediaTypes(documented) ? new Expression('mediaTypes') : undefined,
   });
 }
 
@@ -92,6 +94,17 @@ function serializers(description: Description, { parameters, requestBody }: Docu
     ...(!isPlain && { bodies: Object.fromEntries(bodies) as object }),
   };
   return new Expression(`/* @__PURE__ */ createSerializers(${JSON.stringify(styles)})`);
+}
+
+/** Whether a body is other than the client takes it by itself: as JSON, `text/…`, or bytes. */
+function needsMediaTypes({ requestBody, responses }: DocumentedOperation): boolean {
+  const contents = [requestBody?.content, ...responses.map(({ response }) => response.content)];
+  return contents
+    .flatMap((content) => Object.keys(content ?? {}))
+    .some((mediaType) => {
+      const kind = bodyKind(mediaType);
+      return mediaType.includes('*') || !(['json', 'bytes'].includes(kind) || essenceOf(mediaType).startsWith('text/'));
+    });
 }
 
 /** Forms are written by serializers, and ranges are narrowed by them. */

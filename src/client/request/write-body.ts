@@ -1,4 +1,4 @@
-import { bodyKind } from '../../description/media-types.js';
+import { mediaTypesOf } from '../media-types.js';
 import type { ClientOperation } from '../types/description.js';
 
 /**
@@ -13,15 +13,15 @@ import type { ClientOperation } from '../types/description.js';
 export function writeBody(
   body: unknown,
   contentType: string,
-  { serializers, textHoldsJson }: Pick<ClientOperation, 'serializers' | 'textHoldsJson'> = {},
+  operation: Pick<ClientOperation, 'mediaTypes' | 'serializers' | 'textHoldsJson'> = {},
 ): BodyInit {
   if (body instanceof FormData || body instanceof URLSearchParams || isBytes(body)) return body;
-  const kind = bodyKind(contentType);
+  const kind = mediaTypesOf(operation).kindOf(contentType);
   if (kind === 'json') return JSON.stringify(body);
   if (typeof body === 'string') return body;
-  const written = serializers?.body?.(body, contentType);
+  const written = operation.serializers?.body?.(body, contentType);
   if (written !== undefined) return written;
-  if (textHoldsJson) return JSON.stringify(body);
+  if (operation.textHoldsJson) return JSON.stringify(body);
   const wanted = {
     text: 'a string',
     form: 'a URLSearchParams or a string',

@@ -1,10 +1,11 @@
-import { bodyKind, documentedMediaType, essenceOf, type BodyKind } from '../../description/media-types.js';
+import { essenceOf, type BodyKind } from '../../description/media-types.js';
 import { hasBody, responseKey } from '../../description/statuses.js';
 import type { FailedOperation } from '../errors/client-error.js';
 import { ConnectionError } from '../errors/connection-error.js';
 import { UndocumentedStatusError } from '../errors/undocumented-status-error.js';
 import { UnreadableBodyError } from '../errors/unreadable-body-error.js';
 import type { NamedOperation } from '../call.js';
+import { mediaTypesOf } from '../media-types.js';
 import type { ParseAs } from '../types/options.js';
 
 /** The operations of failures, for those who throw them. */
@@ -30,15 +31,15 @@ export async function readResponse(operation: NamedOperation, response: Response
   if (mediaTypes.length === 0 || !hasBody(status)) return { status, ok, response };
 
   const received = response.headers.get('content-type');
-  const documented = received === null ? undefined : documentedTypeOf(mediaTypes, received);
+  const documented = received === null ? undefined : documentedTypeOf(operation, mediaTypes, received);
   if (documented === undefined || response.bodyUsed) throw new UnreadableBodyError(operation, response, problemOf(response));
-  const body = await readBody(operation, response, (ok && parseAs) || readers[kindOf(documented, received ?? '')]);
+  const body = await readBody(operation, response, (ok && parseAs) || readers[kindOf(operation, documented, received ?? '')]);
   return ok ? { status, ok, response, data: body } : { status, ok, response, error: body };
 }
 
 /** Mostly it is just one that is documented. */
-function documentedTypeOf(mediaTypes: readonly string[], received: string): string | undefined {
-  return mediaTypes.includes(received) ? received : documentedMediaType(mediaTypes, received);
+function documentedTypeOf(operation: NamedOperation, mediaTypes: readonly string[], received: string): string | undefined {
+  return mediaTypes.includes(received) ? received : mediaTypesOf(operation).documented(mediaTypes, received);
 }
 
 /** `undefined` for a status that is not documented. */
@@ -54,9 +55,10 @@ function problemOf({ bodyUsed, headers }: Response): string {
 }
 
 /** What is documented counts, as the types say it; where that is open, what was received. */
-function kindOf(documented: string, received: string): BodyKind {
-  const kind = bodyKind(documented);
-  return kind === 'any' ? bodyKind(received) : kind;
+function kindOf(operation: NamedOperation, documented: string, received: string): BodyKind {
+  const { kindOf: kindOfType } = mediaTypesOf(operation);
+  const kind = kindOfType(documented);
+  return kind === 'any' ? kindOfType(received) : kind;
 }
 
 const readers: Record<BodyKind, ParseAs> = {

@@ -1,3 +1,5 @@
+import type { BodyKind } from '../../description/media-types.js';
+
 /** What writes the parameters and the body of an operation, where the client by itself would write them otherwise. */
 export interface Serializers {
   /** Writes the query, without a question mark. */
@@ -12,6 +14,14 @@ export interface Serializers {
   contentType?: (body: unknown, asked?: string | null) => string;
   /** Writes a body as a form; `undefined` for what is written otherwise. */
   body?: (body: unknown, contentType: string) => BodyInit | undefined;
+}
+
+/** What an operation knows of media types. */
+export interface MediaTypes {
+  /** What the body of a media type, with or without parameters, is. */
+  kindOf: (mediaType: string) => BodyKind;
+  /** Finds the one that documents the media type of a response; `undefined` for none. */
+  documented: (mediaTypes: readonly string[], received: string) => string | undefined;
 }
 
 /** Where the token of an operation goes. */
@@ -36,8 +46,8 @@ export interface ClientOperation {
    */
   readonly server?: { readonly url: string; readonly replaces: string };
   /**
-   * The media types of the documented bodies, by status code (a number, a range such as `4XX`, or `default`). The list
-   * is empty where no body is documented.
+   * The media types of the documented bodies, in lower case and without parameters, by status code (a number, a range such
+   * as `4XX`, or `default`). The list is empty where no body is documented.
    */
   readonly responses: Readonly<Record<string, readonly string[]>>;
   /** The media type of the request body: the first one that the description lists. */
@@ -53,6 +63,8 @@ export interface ClientOperation {
   readonly credential?: Credential;
   /** Writes the parameters and the body, where the client by itself would write them otherwise than the description says. */
   readonly serializers?: Serializers;
+  /** Needed where a body is neither JSON nor `text/…` nor bytes, or is documented by a range such as `image/*`. */
+  readonly mediaTypes?: MediaTypes;
 }
 
 /**
