@@ -44,30 +44,19 @@ function clientOf(
   const signals = (first?.signals ?? []).concat(options.signal ?? []);
   const fetchOptions = optionsOfFetch(options);
   const sharedInit = { ...fetchOptions, baseUrl: base.href, headers, fetch: options.fetch ?? globalFetch };
-  const raw =
-    first?.raw ??
-    createOpenapiFetchClient({
-      ...sharedInit,
-      ...(options.requestInitExt && { requestInitExt: options.requestInitExt }),
-      pathSerializer: (url, values) => expandPath(url, values),
-    });
+  const raw = first?.raw ?? createOpenapiFetchClient({ ...sharedInit, pathSerializer: (url, values) => expandPath(url, values) });
   const context: ClientContext = { base, options, headers, signals, fetchOptions, platform, raw };
-  const client = {};
-  for (const [operationId, operation] of Object.entries(operations)) {
+  const methods = Object.entries(operations).map(([operationId, operation]) => {
     const named = { operationId, ...operation };
-    // An assignment to __proto__ would set the prototype.
-    Object.defineProperty(client, reservedNames.includes(operationId) ? `${operationId}_` : operationId, {
-      value: (init?: UntypedInit) => callOperation(context, named, init),
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
-  }
-  return Object.assign(client, {
+    const name = reservedNames.includes(operationId) ? `${operationId}_` : operationId;
+    return [name, (init?: UntypedInit) => callOperation(context, named, init)];
+  });
+  // Unlike an assignment, fromEntries takes __proto__ for a name like any other.
+  return Object.assign(Object.fromEntries(methods), {
     raw: first ? rawWith(raw, sharedInit) : raw,
     with: (changed: ClientOptions) =>
       clientOf(platform, operations, { ...options, headers: undefined, signal: undefined, ...changed }, context),
-  }) as unknown as UntypedClient;
+  });
 }
 
 /** The plain client with other options, which each of its calls may replace. */

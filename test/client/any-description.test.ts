@@ -12,6 +12,7 @@ import { empty, json, observedFetch } from './observed-fetch.js';
 
 const library = join(root, 'test/any-description/library.yaml');
 
+type Content = Record<string, object>;
 type Call = (init?: object) => Promise<{ status: number; data?: unknown; error?: unknown }>;
 
 /** A client of any description, with its types left out. */
@@ -204,6 +205,34 @@ describe('the files of a generated client', () => {
     );
     expect(files['methods.d.ts']).toContain('  "one/two"<Parse');
     expect(files['methods.d.ts']).toContain('Ends *\\/ here');
+  });
+
+  describe('imports what only some operations need with those that need it', () => {
+    const plain: Content = { 'application/json': {}, 'application/problem+json': {}, 'text/html': {}, 'image/png': {} };
+    it.each<[content: Content, body: Content | undefined, imported: string]>([
+      [plain, undefined, ''],
+      [plain, { 'application/json': {} }, ''],
+      [plain, { 'text/csv': {} }, ''],
+      [plain, { 'application/xml': {} }, 'mediaTypes'],
+      [plain, { 'application/json': {}, 'text/csv': {} }, 'createSerializers'],
+      [plain, { 'multipart/form-data': {} }, 'createSerializers, mediaTypes'],
+      [{ 'application/x-ndjson': {} }, undefined, 'mediaTypes'],
+      [{ 'application/stream+json': {} }, undefined, 'mediaTypes'],
+      [{ 'image/*': {} }, undefined, 'mediaTypes'],
+    ])('%j, %j', (content, requestBody, imported) => {
+      const description = oneOperation({
+        responses: { 200: { description: 'Done', content } },
+        ...(requestBody && { requestBody: { content: requestBody } }),
+      });
+      const text = renderClientFiles(description, 'client')['each-operation.ts'];
+      expect(/^import \{ (.*) \} from 'client';$/m.exec(text)?.[1] ?? '').toBe(imported);
+    });
+  });
+
+  it('looks up a range in whichever case the description writes it', async () => {
+    const { fetch } = observedFetch(json(404, { a: 1 }));
+    const description = oneOperation({ responses: { '4xx': { description: 'Problem', content: { 'application/json': {} } } } });
+    expect(await clientOf(description, { baseUrl: 'http://api.test', fetch }).one?.()).toMatchObject({ error: { a: 1 } });
   });
 
   it('imports the client from the module that it is given', () => {

@@ -58,7 +58,7 @@ function clientOperation(description: Description, documented: DocumentedOperati
     server: ownServer(description, documented),
     responses: Object.fromEntries(
       // The response to HEAD never has a body (RFC 9110, section 9.3.2), whatever its content is documented to be.
-      responses.map(({ status, response }) => [status, method === 'HEAD' ? [] : mediaTypes(response.content)]),
+      responses.map(({ status, response }) => [responseName(status), method === 'HEAD' ? [] : mediaTypes(response.content)]),
     ),
     contentType: mediaType && contentType(mediaType),
     textHoldsJson: mediaType && !isJson(mediaType) && jsonInText(description, media) ? true : undefined,
@@ -127,6 +127,11 @@ function contentType(mediaType: string): string | undefined {
   if (/^application\/json$/i.test(mediaType)) return undefined;
   // fetch sends text as UTF-8; without the word, some servers read a text type as US-ASCII (RFC 6657).
   return /^text\/[^;]*$/i.test(mediaType) ? `${mediaType}; charset=utf-8` : mediaType;
+}
+
+/** The key of a response, its range in upper case: the client looks it up. */
+function responseName(status: string): string {
+  return status.replace(/xx$/i, 'XX');
 }
 
 /** The media types of a response, without parameters. */

@@ -67,11 +67,10 @@ const longestAccept = 128;
 
 /** The documented media types of the responses, those of successes first (RFC 9110, section 12.5.1); empty for none. */
 function acceptOf({ responses }: NamedOperation): string {
-  const [successes, others] = [true, false].map((isSuccess) =>
-    Object.entries(responses).flatMap(([status, types]) => (status.startsWith('2') === isSuccess ? types : [])),
-  );
+  const typesOf = (start: string): string[] =>
+    Object.entries(responses).flatMap(([status, types]) => (status.startsWith(start) ? types : []));
   let accept = '';
-  for (const type of new Set([...(successes ?? []), ...(others ?? [])])) {
+  for (const type of new Set([...typesOf('2'), ...typesOf('')])) {
     // A range of suffixes is none of HTTP.
     if (type.includes('*+')) continue;
     const longer = accept ? `${accept}, ${type}` : type;

@@ -11,8 +11,7 @@ export function keepingFailureBody({ operation }: Call, send: Send): Send {
     if (response.ok || response.body === null) return response;
     if (response.bodyUsed) {
       // It cannot be copied, and reading it would fail.
-      const { status, statusText, headers } = response;
-      const bodiless = new Response(null, { status, statusText, headers });
+      const bodiless = new Response(null, response);
       responsesForCallers.set(bodiless, response);
       return bodiless;
     }
@@ -38,7 +37,6 @@ export function responseForCaller(response: Response, failureBody: unknown): Res
   if (kept) return kept;
   if (response.ok || !response.bodyUsed) return response;
   // A middleware put this response in the place of the server's.
-  const { status, statusText, headers } = response;
   const text = typeof failureBody === 'string' ? failureBody : JSON.stringify(failureBody);
-  return new Response(text || null, { status, statusText, headers });
+  return new Response(text || null, response);
 }

@@ -1,5 +1,5 @@
 import { essenceOf, type BodyKind } from '../../description/media-types.js';
-import { hasBody, responseKey } from '../../description/statuses.js';
+import { hasBody } from '../../description/statuses.js';
 import type { FailedOperation } from '../errors/client-error.js';
 import { ConnectionError } from '../errors/connection-error.js';
 import { UndocumentedStatusError } from '../errors/undocumented-status-error.js';
@@ -34,7 +34,7 @@ export async function readResponse(operation: NamedOperation, response: Response
   const documented = received === null ? undefined : documentedTypeOf(operation, mediaTypes, received);
   if (documented === undefined || response.bodyUsed) throw new UnreadableBodyError(operation, response, problemOf(response));
   const body = await readBody(operation, response, (ok && parseAs) || readers[kindOf(operation, documented, received ?? '')]);
-  return ok ? { status, ok, response, data: body } : { status, ok, response, error: body };
+  return { status, ok, response, [ok ? 'data' : 'error']: body };
 }
 
 /** Mostly it is just one that is documented. */
@@ -44,8 +44,7 @@ function documentedTypeOf(operation: NamedOperation, mediaTypes: readonly string
 
 /** `undefined` for a status that is not documented. */
 function documentedMediaTypes({ responses }: NamedOperation, status: number): readonly string[] | undefined {
-  const key = responseKey(Object.keys(responses), status);
-  return key === undefined ? undefined : responses[key];
+  return responses[status] ?? responses[`${String(status).charAt(0)}XX`] ?? responses.default;
 }
 
 function problemOf({ bodyUsed, headers }: Response): string {
