@@ -46,7 +46,7 @@ function clientOf(
   const sharedInit = { ...fetchOptions, baseUrl: base.href, headers, fetch: options.fetch ?? globalFetch };
   const raw = first?.raw ?? createOpenapiFetchClient({ ...sharedInit, pathSerializer: (url, values) => expandPath(url, values) });
   const context: ClientContext = { base, options, headers, signals, fetchOptions, platform, raw };
-  const methods = Object.entries(operations).map(([operationId, operation]) => {
+  const methods = Object.entries(operations).map(([operationId, operation]): [string, UntypedClient[string]] => {
     const named = { operationId, ...operation };
     const name = reservedNames.includes(operationId) ? `${operationId}_` : operationId;
     return [name, (init?: UntypedInit) => callOperation(context, named, init)];

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { renderClientFiles } from '../../src/build/generate/client-files.js';
 import { createClient, type ClientOptions } from '../../src/client/index.js';
-import type { Description, Operation, SecurityScheme } from '../../src/description/types.js';
+import type { Description, MediaType, Operation, SecurityScheme } from '../../src/description/types.js';
 import { startMock } from '../../src/mock/index.js';
 import { root } from '../support/command.js';
 import { generatedClient } from '../support/generated-client.js';
@@ -12,7 +12,7 @@ import { empty, json, observedFetch } from './observed-fetch.js';
 
 const library = join(root, 'test/any-description/library.yaml');
 
-type Content = Record<string, object>;
+type Content = Record<string, MediaType>;
 type Call = (init?: object) => Promise<{ status: number; data?: unknown; error?: unknown }>;
 
 /** A client of any description, with its types left out. */
