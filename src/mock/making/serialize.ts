@@ -1,4 +1,5 @@
 import { bodyKind } from '../../description/media-types.js';
+import { formPairs } from '../../description/parameters/write.js';
 import { writeJson } from '../../contract/message/json.js';
 import type { ContractMedia } from '../../contract/message/media.js';
 import { sequenceKind, writeSequence } from '../../contract/message/sequence.js';
@@ -23,6 +24,9 @@ export function serialize(body: unknown, mediaType: string, media: ContractMedia
   if (body instanceof SerializedText) return body.text;
   if (bodyKind(mediaType) === 'json') return writeJson(body);
   if (typeof body === 'string') return body;
+  if (bodyKind(mediaType) === 'form' && typeof body === 'object' && body !== null) {
+    return new URLSearchParams(formPairs(body, media?.media.encoding)).toString();
+  }
   const sequence = sequenceKind(mediaType);
   if (sequence && Array.isArray(body)) return writeSequence(sequence, body, (item) => writeJson(item));
   if (/[/+]xml\s*(;|$)/i.test(mediaType)) return writeXml(body, media);

@@ -196,6 +196,7 @@ test.each([
   { allOf: {} },
   { oneOf: 5 },
   { properties: null },
+  { patternProperties: { '(': {} } },
   { enum: 'a' },
   { maxLength: '5', type: 'string' },
   { required: 'a' },

@@ -79,6 +79,12 @@ test.each<[string, object, string]>([
   ]);
 });
 
+test('a form is written in fields', async () => {
+  const media = { example: { a: [1, 2], b: 'x y', c: [3, 4] }, encoding: { c: { style: 'pipeDelimited' } } };
+  const response = await responseOf({ content: { 'application/x-www-form-urlencoded': media } });
+  expect(await response.text()).toBe('a=1&a=2&b=x+y&c=3%7C4');
+});
+
 test.each<[string, object, string | null]>([
   ['a list', { schema: { type: 'array', items: { type: 'string' } }, example: ['a', 'b'] }, 'a,b'],
   ['an object', { schema: { type: 'object' }, example: { a: 1, b: 2 } }, 'a,1,b,2'],

@@ -20,7 +20,8 @@ const isList =
 /** The form that each keyword has. */
 const forms: Array<[keywords: string[], test: Test]> = [
   [['allOf', 'anyOf', 'oneOf', 'prefixItems'], isList(isSchema)],
-  [['properties', 'patternProperties', 'dependentSchemas'], isNamed],
+  [['properties', 'dependentSchemas'], isNamed],
+  [['patternProperties'], (value) => isNamed(value) && Object.keys(value as object).every(isPattern)],
   [['dependentRequired'], (value) => isNamed(value) && Object.values(value as object).every(isList(isText))],
   [['additionalProperties', 'items', 'contains', 'not', 'if', 'then', 'else', 'propertyNames'], isSchema],
   [['minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties', 'minContains'], isCount],
