@@ -24,8 +24,7 @@ export function parseBaseUrl(baseUrl: unknown, base?: string): BaseUrl {
   } catch {
     // The message of the platform would repeat the URL, which may contain a password.
   }
-  if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
-    throw refusal(`does not begin with http:// or https://: ${absolute}`);
+  if (!url || !/^https?:$/.test(url.protocol)) throw refusal(`does not begin with http:// or https://: ${absolute}`);
   if (url.username || url.password) throw refusal('contains a user name or a password: send them in a header instead');
   if (/[?#]/.test(baseUrl)) throw refusal('contains a query or a fragment, and the path comes after it: leave them out');
   const path = url.pathname.replace(/\/$/, '');

@@ -57,7 +57,7 @@ export async function callOperation(client: ClientContext, operation: NamedOpera
   const contentType =
     body === undefined ? null : contentTypeOf(operation, body, options.contentType ?? callHeaders['content-type']);
   const written = contentType === null ? undefined : writeBody(body, contentType, operation);
-  const signals = init.signal ? [...client.signals, init.signal] : client.signals;
+  const signals = client.signals.concat(init.signal ?? []);
 
   return withLimits(operation, { timeoutMs: options.timeoutMs, signals, limited: 'call' }, async (signal) => {
     const token = await tokenFor(operation, options.token);

@@ -51,8 +51,8 @@ async function responseIfAny(sent: Promise<Response>): Promise<Response | undefi
 /** In milliseconds; `undefined` when a response is not to be retried. */
 function waitBeforeRetry(response: Response | undefined, attempt: number): number | undefined {
   if (response && !isRetriable(response.status)) return undefined;
-  const asked = response && retryAfter(response.headers.get('retry-after'));
-  if (asked === undefined) return Math.random() * Math.min(firstBackoff * 2 ** (attempt - 1), longestBackoff);
+  const asked = retryAfter(response?.headers.get('retry-after') ?? '');
+  if (Number.isNaN(asked)) return Math.random() * Math.min(firstBackoff * 2 ** (attempt - 1), longestBackoff);
   return asked <= longestRetryAfter ? asked : undefined;
 }
 
@@ -60,13 +60,11 @@ function isRetriable(status: number): boolean {
   return status === 408 || status === 429 || status >= 500;
 }
 
-/** `Retry-After` (RFC 9110, section 10.2.3), a number of seconds or a date, in milliseconds; `undefined` when it is neither. */
-function retryAfter(value: string | null): number | undefined {
-  if (value === null) return undefined;
+/** `Retry-After` (RFC 9110, section 10.2.3), a number of seconds or a date, in milliseconds; NaN when it is neither. */
+function retryAfter(value: string): number {
   if (/^\d+$/.test(value)) return Number(value) * 1000;
   // A date begins with the name of a day. Date.parse takes other things for dates, too, such as "-5".
-  const date = /^[A-Z]/i.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+  return /^[A-Z]/i.test(value) ? Math.max(0, Date.parse(value) - Date.now()) : Number.NaN;
 }
 
 /** @throws The reason of the signal when it is aborted meanwhile. */

@@ -1,3 +1,4 @@
+import type { BodyKind } from '../../description/media-types.js';
 import { mediaTypesOf } from '../media-types.js';
 import type { ClientOperation } from '../types/description.js';
 
@@ -22,15 +23,16 @@ export function writeBody(
   const written = operation.serializers?.body?.(body, contentType);
   if (written !== undefined) return written;
   if (operation.textHoldsJson) return JSON.stringify(body);
-  const wanted = {
-    text: 'a string',
-    form: 'a URLSearchParams or a string',
-    multipart: 'a FormData',
-    bytes: 'a Blob, an ArrayBuffer or a string',
-    any: 'a Blob, an ArrayBuffer or a string',
-  }[kind];
-  throw new TypeError(`A body of type ${contentType} must be ${wanted}: pass it as one.`);
+  throw new TypeError(
+    `A body of type ${contentType} must be ${wanted[kind] ?? 'a Blob, an ArrayBuffer or a string'}: pass it as one.`,
+  );
 }
+
+const wanted: Partial<Record<BodyKind, string>> = {
+  text: 'a string',
+  form: 'a URLSearchParams or a string',
+  multipart: 'a FormData',
+};
 
 /** Whether `fetch` takes a value as bytes. */
 export function isBytes(body: unknown): body is Blob | ArrayBuffer | ArrayBufferView<ArrayBuffer> | ReadableStream {

@@ -31,15 +31,15 @@ export async function readResponse(operation: NamedOperation, response: Response
   if (mediaTypes.length === 0 || !hasBody(status)) return { status, ok, response };
 
   const received = response.headers.get('content-type');
-  const documented = received === null ? undefined : documentedTypeOf(operation, mediaTypes, received);
-  if (documented === undefined || response.bodyUsed) throw new UnreadableBodyError(operation, response, problemOf(response));
-  const body = await readBody(operation, response, (ok && parseAs) || readers[kindOf(operation, documented, received ?? '')]);
+  const documented = received === null ? undefined : mediaTypesOf(operation).documented(mediaTypes, received);
+  if (documented === undefined || response.bodyUsed)
+    throw new UnreadableBodyError(operation, response, problemOf(response, received));
+  const body = await readBody(
+    operation,
+    response,
+    (ok && parseAs) || readers[mediaTypesOf(operation).kindOf(documented, received ?? '')] || 'blob',
+  );
   return { status, ok, response, [ok ? 'data' : 'error']: body };
-}
-
-/** Mostly it is just one that is documented. */
-function documentedTypeOf(operation: NamedOperation, mediaTypes: readonly string[], received: string): string | undefined {
-  return mediaTypes.includes(received) ? received : mediaTypesOf(operation).documented(mediaTypes, received);
 }
 
 /** `undefined` for a status that is not documented. */
@@ -47,27 +47,12 @@ function documentedMediaTypes({ responses }: NamedOperation, status: number): re
   return responses[status] ?? responses[`${String(status).charAt(0)}XX`] ?? responses.default;
 }
 
-function problemOf({ bodyUsed, headers }: Response): string {
+function problemOf({ bodyUsed }: Response, received: string | null): string {
   if (bodyUsed) return 'was already read. A middleware or a test double that reads a body must read a clone';
-  const received = headers.get('content-type');
   return received === null ? 'has no Content-Type' : `has the undocumented Content-Type ${essenceOf(received)}`;
 }
 
-/** What is documented counts, as the types say it; where that is open, what was received. */
-function kindOf(operation: NamedOperation, documented: string, received: string): BodyKind {
-  const { kindOf: kindOfType } = mediaTypesOf(operation);
-  const kind = kindOfType(documented);
-  return kind === 'any' ? kindOfType(received) : kind;
-}
-
-const readers: Record<BodyKind, ParseAs> = {
-  json: 'json',
-  text: 'text',
-  form: 'text',
-  multipart: 'blob',
-  bytes: 'blob',
-  any: 'blob',
-};
+const readers: Partial<Record<BodyKind, ParseAs>> = { json: 'json', text: 'text', form: 'text' };
 
 async function readBody(operation: NamedOperation, response: Response, parseAs: ParseAs): Promise<unknown> {
   if (parseAs === 'stream') return response.body;

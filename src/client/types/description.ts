@@ -18,8 +18,11 @@ export interface Serializers {
 
 /** What an operation knows of media types. */
 export interface MediaTypes {
-  /** What the body of a media type, with or without parameters, is. */
-  kindOf: (mediaType: string) => BodyKind;
+  /**
+   * What the body of a media type, with or without parameters, is. Where that is open, as with a range, what was received
+   * says it.
+   */
+  kindOf: (mediaType: string, received?: string) => BodyKind;
   /** Finds the one that documents the media type of a response; `undefined` for none. */
   documented: (mediaTypes: readonly string[], received: string) => string | undefined;
 }
