@@ -91,6 +91,12 @@ const schemas = {
     propertyNames: { enum: ['a.b', 'c'] },
     additionalProperties: true,
   },
+  'a name that is written as a pattern': {
+    type: 'object',
+    minProperties: 1,
+    patternProperties: { '^x$': { const: 3 } },
+    additionalProperties: false,
+  },
   'an object without members': { type: 'object', maxProperties: 0, properties: { a: { type: 'integer' } } },
   'values without some': { enum: ['a', 'b', 'c'], not: { enum: ['a', 'b'] } },
   'a pointer within a resource': {

@@ -1,7 +1,7 @@
 import { resolve, resolveIfPossible } from '../../../description/resolve.js';
 import { namedSchemas } from '../../../description/subschemas.js';
 import type { Description, Schema } from '../../../description/types.js';
-import { limits, names, values } from './generator-values.js';
+import { limits, literalNames, names, values } from './generator-values.js';
 import { isSchema, wellFormed, type GeneratorSchema } from './well-formed.js';
 
 /** The schemas that contain themselves, by the name that references to them have. */
@@ -149,6 +149,7 @@ class Rewriter {
     if (made.maxProperties === 0) made.enum ??= [{}];
     this.#lists(made);
     names(made);
+    literalNames(made, marked);
     limits(made);
     values(made);
     return made;

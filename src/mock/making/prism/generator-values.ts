@@ -23,6 +23,21 @@ export function names(made: GeneratorSchema): void {
   Reflect.deleteProperty(made, 'propertyNames');
 }
 
+/** What is a name itself where it is written as a pattern. */
+const literal = /^\^?([\w-]+)\$?$/;
+
+/** A pattern that is a name becomes a property: the generators look for ever more names by it. */
+export function literalNames(made: GeneratorSchema, marked: (name: string) => string): void {
+  const { patternProperties = {}, properties = {} } = made as Record<string, Record<string, unknown> | undefined>;
+  const names = Object.entries(patternProperties).map(([pattern, part]) => ({ pattern, part, name: literal.exec(pattern)?.[1] }));
+  const found = names.flatMap(({ name, part }): Array<[string, unknown]> => (name === undefined ? [] : [[marked(name), part]]));
+  if (found.length === 0) return;
+  made.properties = { ...Object.fromEntries(found), ...properties };
+  const rest = names.filter(({ name }) => name === undefined).map(({ pattern, part }) => [pattern, part] as const);
+  if (rest.length > 0) made.patternProperties = Object.fromEntries(rest);
+  else Reflect.deleteProperty(made, 'patternProperties');
+}
+
 function oneOfNames({ enum: listed }: { enum?: unknown }): string | undefined {
   if (!Array.isArray(listed)) return undefined;
   return `^(${listed.map((name) => String(name).replaceAll(/[$()*+./?[\\\]^{|}-]/g, '\\$&')).join('|')})$`;
