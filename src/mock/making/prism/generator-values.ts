@@ -31,6 +31,8 @@ export function literalNames(made: GeneratorSchema, marked: (name: string) => st
   const { patternProperties = {}, properties = {} } = made as Record<string, Record<string, unknown> | undefined>;
   const names = Object.entries(patternProperties).map(([pattern, part]) => ({ pattern, part, name: literal.exec(pattern)?.[1] }));
   const found = names.flatMap(({ name, part }): Array<[string, unknown]> => (name === undefined ? [] : [[marked(name), part]]));
+  // Beside patterns that few names match, the generators look for others without end.
+  if (names.length > 0) made.additionalProperties ??= false;
   if (found.length === 0) return;
   made.properties = { ...Object.fromEntries(found), ...properties };
   const rest = names.filter(({ name }) => name === undefined).map(({ pattern, part }) => [pattern, part] as const);
