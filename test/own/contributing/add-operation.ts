@@ -4,7 +4,7 @@ import { root } from '../../support/command.js';
 import { copyTracked, edit } from '../../support/project.js';
 
 /** The version after the new operation. */
-const version = '1.1.0';
+const version = '2.1.0';
 
 const operation = `put:
   operationId: replaceAccountPhoto
