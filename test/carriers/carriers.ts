@@ -3,7 +3,7 @@ export interface Carrier {
   /** The name in the table, without a version. */
   name: string;
   /** How it takes part. */
-  kind: 'client' | 'proxy' | 'double';
+  kind: 'client' | 'proxy' | 'server' | 'double';
   /** The packages whose versions are named; the first is what is run. */
   packages: string[];
   /** Its name in `programs/`. Default: that of its first package. */
@@ -31,7 +31,6 @@ export const carriers: Carrier[] = [
     program: 'fetch',
     note: 'so is each client that is built on it; omit the body',
   },
-  { name: 'ky', kind: 'client', packages: ['ky'], note: 'is built on `fetch`; omit the body' },
   { name: 'http-proxy-3', kind: 'proxy', packages: ['http-proxy-3'] },
   { name: 'http-proxy-middleware', kind: 'proxy', packages: ['http-proxy-middleware'] },
   { name: 'the proxy of Vite', kind: 'proxy', packages: ['vite'] },
@@ -40,6 +39,14 @@ export const carriers: Carrier[] = [
   { name: '@hapi/h2o2', kind: 'proxy', packages: ['@hapi/h2o2'], note: 'the `Content-Type` stays' },
   { name: '`proxy()` of Hono', kind: 'proxy', packages: ['hono'], note: 'its requests are those of `fetch`' },
   { name: '`proxyRequest` of h3', kind: 'proxy', packages: ['h3'], note: 'its requests are those of `fetch`' },
+  {
+    name: 'Hono on Node',
+    kind: 'server',
+    packages: ['hono'],
+    note: 'its requests are those of `fetch`; serve the mock with `startMock`',
+  },
+  { name: '`Deno.serve`', kind: 'server', packages: ['deno'], note: 'serve the mock with `startMock`, or choose with `Prefer`' },
+  { name: '`Bun.serve`', kind: 'server', packages: ['bun'], note: 'serve the mock with `startMock`, or choose with `Prefer`' },
   { name: 'msw', kind: 'double', packages: ['msw'], note: 'use `startMock`, or queue the response with `mock.next`' },
   {
     name: 'nock',
@@ -53,12 +60,11 @@ export const carriers: Carrier[] = [
 /** What npm cannot install: tried by hand. */
 export const triedByHand: Array<Record<'name' | 'kind' | 'body' | 'note', string>> = [
   {
-    name: 'curl, HTTPie, wget',
+    name: 'curl, HTTPie, wget; requests, urllib3, httpx, aiohttp',
     kind: 'client',
     body: 'carried',
     note: '`curl -X GET -d`, `http --raw`, `wget --method=GET --body-data`',
   },
-  { name: 'requests, urllib3, httpx, aiohttp', kind: 'client', body: 'carried', note: '' },
   { name: '`XMLHttpRequest`', kind: 'client', body: 'dropped', note: 'the `Content-Type` stays' },
   {
     name: 'nginx, HAProxy, Apache, Caddy',
@@ -67,11 +73,10 @@ export const triedByHand: Array<Record<'name' | 'kind' | 'body' | 'note', string
     note: 'not with `proxy_cache` of nginx: it responds for another body',
   },
   { name: 'Varnish 7.1', kind: 'gateway', body: 'dropped', note: 'the `Content-Type` stays' },
-  { name: 'Squid', kind: 'gateway', body: 'refused', note: '411; `request_entities on` carries it' },
   {
-    name: 'lighttpd',
+    name: 'Squid, lighttpd',
     kind: 'gateway',
     body: 'refused',
-    note: '400; `server.http-parseopts += ("method-get-body" => "enable")` carries it',
+    note: 'Squid: 411, `request_entities on` carries it; lighttpd: 400, `"method-get-body" => "enable"` in `server.http-parseopts` carries it',
   },
 ];

@@ -34,7 +34,7 @@ async function statusThrough({ kind, packages, program = packages[0] ?? '' }: Ca
 
 const outcomes: Readonly<Record<string, string>> = {
   '404,204': 'carried',
-  // A double sees whether there is a body, not which.
+  // A double, and a server, sees whether there is a body, not which.
   '404,404': 'carried',
   '204,204': 'dropped',
   'refused,refused': 'refused',
@@ -58,7 +58,7 @@ if (failures.length > 0) {
   process.exitCode = 1;
 } else {
   const byHand = triedByHand.map(({ name, ...rest }) => ({ what: name, ...rest }));
-  const order = ['client', 'proxy', 'gateway', 'double'];
+  const order = ['client', 'proxy', 'gateway', 'server', 'double'];
   const sorted = [...rows, ...byHand].sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
   await writeFile(join(root, 'test/carriers/results.json'), `${JSON.stringify(sorted, null, 2)}\n`);
   console.log('Written: test/carriers/results.json. "npm run build" writes the table from it.');

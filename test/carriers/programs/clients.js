@@ -1,7 +1,6 @@
 // How each client sends a GET with a body; `options` is what it needs for it.
 import axios from 'axios';
 import got from 'got';
-import ky from 'ky';
 import needle from 'needle';
 import superagent from 'superagent';
 import { fetch as undiciFetch, request } from 'undici';
@@ -23,5 +22,4 @@ export const clients = {
   needle: async ({ url, headers, body }) => (await needle('get', url, body, { headers })).statusCode,
   fetch: async ({ url, headers, body }) => (await fetch(url, { method: 'GET', headers, body })).status,
   'undici fetch': async ({ url, headers, body }) => (await undiciFetch(url, { method: 'GET', headers, body })).status,
-  ky: async ({ url, headers, body }) => (await ky.get(url, { headers, body, throwHttpErrors: false })).status,
 };

@@ -9,6 +9,7 @@ const ways = {
     const { port } = await (await import('./proxies.js')).proxies[name](server);
     return throughHttp(port);
   },
+  server: async () => throughHttp((await (await import('./servers.js')).servers[name]()).port),
   double: async () => (await import('./doubles.js')).doubles[name](given),
 };
 
