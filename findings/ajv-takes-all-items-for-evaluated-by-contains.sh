@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
-# ajv 8.20.0 (its class for JSON Schema 2020-12) with @hyperjump/json-schema 1.18.0: "unevaluatedItems" beside other keywords.
-# By the standard (2020-12 core, 11.2), "contains" evaluates the items that it accepts, and "if" evaluates what it evaluates
-# only where it holds. Ajv takes all items for evaluated as soon as "contains" is there, so that "unevaluatedItems": false
-# forbids nothing, and it counts properties of an "if" that does not hold. A validator of OpenAPI 3.1 that is built on it
-# accepts such values without a word; it needs keywords of its own for both.
-#
+# Package: ajv 8.20.0 (its class for JSON Schema 2020-12), beside @hyperjump/json-schema 1.18.0
+# Behaviour: As soon as "contains" stands beside "unevaluatedItems": false, Ajv takes all items for evaluated, so that nothing
+# is forbidden. It also counts the properties of an "if" that does not hold.
+# A good guess: By the standard (2020-12 core, 11.2), "contains" evaluates the items that it accepts alone, and "if" evaluates
+# only where it holds, so a validator of that dialect refuses both values.
 # Seen: Ajv says true and the other says false of both values. Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# @usebruno/cli 4.1.0: `bru import openapi` writes a required query parameter with its example into the block
-# params:query of the request, and `bru run` does not send it: only what stands in the url is sent. In the application
-# the two are kept equal by the editor, so one expects an imported collection to run as it is shown.
-#
-# Seen: the server gets "/things" where the collection holds "kind: small". Exits with 1 if the query is sent.
+# Package: @usebruno/cli 4.1.0
+# Behaviour: `bru import openapi` writes a required query parameter with its example into the block params:query of the
+# request, and `bru run` does not send it: only what stands in the url is sent.
+# A good guess: The application keeps the block and the url equal, so an imported collection runs as it is shown.
+# Seen: The server gets "/things" where the collection holds "kind: small". Exits with 1 if the query is sent.
 set -euo pipefail
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT

@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
-# json-schema-faker 0.5.8 (which Prism makes dynamic responses with): a property of an object that is named "not".
-# By JSON Schema, the names in "properties" are names of the data: "not" there is no keyword. json-schema-faker walks the map
-# of the properties as if it were a schema. So for an object whose required property "not" is an integer it makes a value of
-# some other type, which the schema does not allow, and says nothing. A name such as "neither" is made as it should be.
-#
-# Seen: no object for "not" in 20 seeds of 20, an object for "neither" in 20 of 20. Exits with 1 if that changes.
+# Package: json-schema-faker 0.5.8, which Prism makes dynamic responses with
+# Behaviour: It walks the map of the properties as if it were a schema. For an object whose required property "not" is an
+# integer it makes a value of some other type, which the schema does not allow, and says nothing.
+# A good guess: The names in "properties" are names of the data: "not" is no keyword there, and is made like "neither".
+# Seen: No object for "not" in 20 seeds of 20, an object for "neither" in 20 of 20. Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT

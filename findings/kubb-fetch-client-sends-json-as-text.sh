@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# @kubb/plugin-client 4.39.3, client "fetch": a generated function for an operation whose only request media type is
-# application/json sends the JSON body with the content type text/plain;charset=UTF-8. The description names the media
-# type, and the function for a text/plain body does set it, so one expects the same for JSON.
-#
-# Seen: "content-type: text/plain;charset=UTF-8" for {"name":"a"}. Way round: pass headers with each call.
-# Exits with 1 if the client sets application/json.
+# Package: @kubb/plugin-client 4.39.3, client "fetch"
+# Behaviour: A generated function for an operation whose only request media type is application/json sends the JSON body
+# with the content type text/plain;charset=UTF-8. Way round: pass headers with each call.
+# A good guess: The description names the media type, and the function for a text/plain body does set it, so JSON is sent as
+# application/json.
+# Seen: "content-type: text/plain;charset=UTF-8" for {"name":"a"}. Exits with 1 if the client sets application/json.
 set -euo pipefail
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# openapi-backend 5.21.2: a path that ends in a slash can never be reached with the default options. The slash is taken
-# off the path of the request and stays in that of the description, so a request for exactly the described path is "not
-# found". The option is documented as tolerance for the slash, so one expects it to match more, not less.
-#
+# Package: openapi-backend 5.21.2
+# Behaviour: With the default options a path that ends in a slash can never be reached: the slash is taken off the path of
+# the request and stays in that of the description.
+# A good guess: The option ignoreTrailingSlashes is documented as tolerance for the slash, so it matches more, and the described
+# path in any case.
 # Seen: 404 by default, 200 with ignoreTrailingSlashes: false. Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# openapi-fetch 0.17.0 with a binary response that is typed Blob, as openapi-typescript 7.13.0 types it by the `transform`
-# that its documentation shows for `format: binary`. Since 0.17 openapi-fetch maps the type of each response anew for its
-# read and write markers, also where there are none, and a method that is mapped is no function any more: `data.text()` of
-# such a Blob does not compile, while it runs.
-#
+# Package: openapi-fetch 0.17.0 with types of openapi-typescript 7.13.0
+# Behaviour: A binary response is typed Blob by the `transform` that the documentation of openapi-typescript shows. Since 0.17
+# openapi-fetch maps the type of each response anew for its read and write markers, also where there are none, and a
+# method that is mapped is no function any more: `data.text()` does not compile, while it runs.
+# A good guess: Without markers the type of a response stays as it is, and a Blob has its methods.
 # Seen: "This expression is not callable" with 0.17.0, and nothing with 0.15.0. Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)

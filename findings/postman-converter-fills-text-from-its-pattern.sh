@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# openapi-to-postmanv2 6.3.3 (convertV2): a text/plain body that has both examples and a pattern is filled with characters
-# made from the pattern, other ones with each import, and not with an example. A JSON body gets "<string>" likewise. With
-# parametersResolution: "Example" both get the example. The examples are the author's own values, so one expects them.
-#
-# Seen: default "not the example", with the option "id=000000000007". Exits with 1 if the default takes the example.
+# Package: openapi-to-postmanv2 6.3.3 (convertV2)
+# Behaviour: A text/plain body that has both examples and a pattern is filled with characters made from the pattern. Only with
+# parametersResolution: "Example" does it get the example.
+# A good guess: The examples are the author's own values, so they are taken where there are some.
+# Seen: Default "not the example", with the option "id=000000000007". Exits with 1 if the default takes the example.
 set -euo pipefail
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT

@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
-# @stoplight/prism-cli 5.14.2 with openapi-fetch 0.17.0: a list in the query that names no style. OpenAPI says that "explode"
-# is true by default for it, so openapi-fetch repeats the name, and Prism, by the same description, sees the last item
-# alone and refuses the request. With the default written out ("explode": true) it sees both. Without it Prism takes the
-# commas of one item for three items, too.
-#
+# Package: @stoplight/prism-cli 5.14.2 with openapi-fetch 0.17.0
+# Behaviour: Of a list in the query that names no style, openapi-fetch repeats the name, and Prism sees the last item alone and
+# refuses the request. It takes the commas of one item for three items, too. With "explode": true it sees all.
+# A good guess: OpenAPI says that "explode" is true by default there, so both read the same description alike.
 # Seen: 422 and 204 as the description stands, 204 and 422 with the default written out. Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)

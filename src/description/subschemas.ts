@@ -2,7 +2,7 @@ import type { Schema } from './types.js';
 
 /*
  * Of a schema that somebody else wrote, a keyword may have any value. What has not the form that JSON Schema gives it holds no
- * schemas; whoever checks the schemas says so.
+ * schemas; the validator says so.
  */
 
 /** The schemas that a keyword such as `allOf` lists. */

@@ -89,12 +89,12 @@ class Bundler {
     }
   }
 
-  /** Where in the bundle something is. Within a schema that has an `$id`, names are left to whoever validates. */
+  /** Where in the bundle something is. Within a schema that has an `$id`, names are left to the validator. */
   async #placeOf(target: string, fragment: string, isInResource: boolean): Promise<string | undefined> {
     const isPointer = fragment === '' || fragment.startsWith('/');
     const named = this.#names.get(isPointer ? target : `${target}#${fragment}`);
     if (named !== undefined) return isInResource ? undefined : named + (isPointer ? decoded(fragment) : '');
-    // The schemas of JSON Schema itself are known to whoever validates.
+    // The schemas of JSON Schema itself are known to the validator.
     if (/^https?:\/\/json-schema\.org\//.test(target)) return undefined;
     if (!this.#files.has(target)) this.#add(target, await this.#parsed(target), `/${filesKey}/${escaped(this.#nameOf(target))}`);
     const file = this.#files.get(target);

@@ -23,7 +23,7 @@ const maxDepth = 520;
  * Reads one document of YAML 1.2.
  *
  * @param maxAliases How many aliases it may have: a few lines of them can stand for billions of values. Default: any number,
- *   for whoever measures what they stand for.
+ *   for the reader that measures what they stand for.
  * @returns The value. What an alias stands for is the same object as that of its anchor.
  * @throws YAMLException with the place of the mistake.
  */

@@ -20,7 +20,7 @@ export interface Shape {
   item: (index: number) => Shape;
 }
 
-/** How texts are compared and parsed. They come from outside: whoever has bounds for them sets these here. */
+/** How texts are compared and parsed. They come from outside: a caller with bounds sets its own here. */
 export interface TextRules {
   /** Whether a name matches a pattern of `patternProperties`. */
   matches: (pattern: string, name: string) => boolean;
