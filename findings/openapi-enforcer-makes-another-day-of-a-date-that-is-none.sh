@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Package: openapi-enforcer 1.23.0
-# Behaviour: It reads a parameter with the format "date" into a Date. Of 30 February it makes 1 March and hands that to
+# Behaviour: It reads a parameter with the format "date" into a Date. Of 30 February it makes 2 March and hands that to
 # the operation, without a word.
 # A good guess: A day that the calendar lacks is no date of RFC 3339 (section 5.7), so it is refused.
-# Seen: 2021-02-30 becomes 2021-03-01. Exits with 1 if that changes.
+# Seen: 2021-02-30 becomes 2021-03-02. Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT
@@ -28,4 +28,4 @@ JS
 seen=$(node program.mjs)
 echo "$seen"
 [ "$seen" = '2021-02-28 2021-02-28
-2021-02-30 2021-03-01' ]
+2021-02-30 2021-03-02' ]
