@@ -42,26 +42,26 @@ export function readContent(media: ContractMedia, { mediaType = '', text, value 
 }
 
 /** Holds what a body holds to the schemas of its media type. */
-export async function contentFindings(
+export function contentFindings(
   schemas: Schemas,
   { schema, itemSchema, contentSchema }: ContractMedia,
   { value, items, held, unchecked }: Content,
   direction: Direction,
-): Promise<SchemaFinding[]> {
+): SchemaFinding[] {
   if (unchecked !== undefined) return [{ kind: 'not checked', path: [], reason: `${unchecked}.` }];
-  const check = async (pointer: string | undefined, checked: unknown, path: string[] = []): Promise<SchemaFinding[]> => {
+  const check = (pointer: string | undefined, checked: unknown, path: string[] = []): SchemaFinding[] => {
     if (pointer === undefined) return [];
-    const found = await schemas.check(pointer, checked, direction);
+    const found = schemas.check(pointer, checked, direction);
     return path.length === 0 ? found : found.map((one) => ({ ...one, path: [...path, ...one.path] }));
   };
   if (items) {
     const ofItems: SchemaFinding[] = [];
-    for (const [index, item] of items.entries()) ofItems.push(...(await check(itemSchema, item, [String(index)])));
-    return [...ofItems, ...(await check(schema, items))];
+    for (const [index, item] of items.entries()) ofItems.push(...check(itemSchema, item, [String(index)]));
+    return [...ofItems, ...check(schema, items)];
   }
   // What the content of a text breaks says more than what the text breaks, such as a pattern.
-  const inContent = held ? await check(contentSchema, held.value) : [];
-  return inContent.some(({ kind }) => kind === 'violation') ? inContent : [...inContent, ...(await check(schema, value))];
+  const inContent = held ? check(contentSchema, held.value) : [];
+  return inContent.some(({ kind }) => kind === 'violation') ? inContent : [...inContent, ...check(schema, value)];
 }
 
 function readYamlBody(text: string): Content {

@@ -4,14 +4,8 @@ import { pointerTo } from '../message/pointer.js';
 import { violation, type Violation } from '../message/violation.js';
 import type { Schemas } from '../schema/schemas.js';
 import { formReader, type ReadForm } from './forms/form-reader.js';
+import type { FormContent } from './forms/parts.js';
 import { parameterViolations } from './parameter-violations.js';
-
-/** What a form holds, and what of it is wrong beside its values. */
-export interface ReadFormBody {
-  /** `undefined` where the bytes are no form. */
-  value: unknown;
-  violations: Violation[];
-}
 
 /** The readers of forms, prepared once. */
 const prepared = new WeakMap<ContractMedia, ReadForm>();
@@ -22,21 +16,20 @@ export function isForm(mediaType: string | undefined): boolean {
 }
 
 /**
- * Reads a form by the schema and the encoding of its media type, and holds the headers of its parts to their schemas.
+ * Reads a form by the schema and the encoding of its media type.
  *
  * @param contentType The header field of the form.
+ * @returns What it holds; the value is `undefined` where the bytes are no form.
  */
-export async function readFormBody(
-  schemas: Schemas,
-  media: ContractMedia,
-  bytes: Uint8Array,
-  contentType: string,
-): Promise<ReadFormBody> {
+export function readFormBody(media: ContractMedia, bytes: Uint8Array, contentType: string): FormContent {
   const read = prepared.get(media) ?? formReader(media.description, media.media);
   prepared.set(media, read);
-  const form = read(bytes, contentType);
-  if (!form) return { value: undefined, violations: [violation(['body'], 'format', 'cannot be read as its media type.')] };
-  const { value, violations, headers } = form;
+  const problem = violation(['body'], 'format', 'cannot be read as its media type.');
+  return read(bytes, contentType) ?? { value: undefined, violations: [problem], headers: [] };
+}
+
+/** Holds the headers of the parts of a form to their schemas. */
+export function partHeaderViolations(schemas: Schemas, media: ContractMedia, headers: FormContent['headers']): Violation[] {
   const pointers = new Map(headers.map(({ parameter, fields }) => [parameter, `${media.pointer}${pointerTo(...fields)}/schema`]));
-  return { value, violations: [...violations, ...(await parameterViolations(schemas, pointers, headers, 'request'))] };
+  return parameterViolations(schemas, pointers, headers, 'request');
 }

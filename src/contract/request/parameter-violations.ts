@@ -12,35 +12,35 @@ export type ParameterSchemas = ReadonlyMap<Parameter, string>;
  *
  * @param isShown Whether a name may be shown. Default: each may.
  */
-export async function parameterViolations(
+export function parameterViolations(
   schemas: Schemas,
   pointers: ParameterSchemas,
   read: ReadParameter[],
   direction: Direction,
   isShown?: (name: string) => boolean,
-): Promise<Violation[]> {
+): Violation[] {
   const violations: Violation[] = [];
   for (const { parameter, path, readings, violations: unread } of read) {
     violations.push(...unread);
     const pointer = pointers.get(parameter);
     if (unread.length > 0 || pointer === undefined || readings.length === 0) continue;
-    const findings = await fewestFindings(schemas, pointer, readings, direction);
+    const findings = fewestFindings(schemas, pointer, readings, direction);
     if (findings.length > 0) violations.push(...findingViolations(findings, path, isShown));
   }
   return violations;
 }
 
 /** What the schema finds in the first value that is valid; where none is, in the likeliest. */
-async function fewestFindings(
+function fewestFindings(
   schemas: Schemas,
   pointer: string,
   [likeliest, ...others]: unknown[],
   direction: Direction,
-): Promise<SchemaFinding[]> {
-  const first = await schemas.check(pointer, likeliest, direction);
+): SchemaFinding[] {
+  const first = schemas.check(pointer, likeliest, direction);
   if (!isInvalid(first)) return first;
   for (const value of others) {
-    const findings = await schemas.check(pointer, value, direction);
+    const findings = schemas.check(pointer, value, direction);
     if (!isInvalid(findings)) return findings;
   }
   return first;

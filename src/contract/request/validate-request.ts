@@ -7,7 +7,9 @@ import type { MockRequest } from '../message/request.js';
 import { unchecked, violation, type Violation } from '../message/violation.js';
 import type { ContractOperation } from '../operations.js';
 import { findingViolations } from '../schema/finding-violations.js';
-import { isForm, readFormBody } from './form-body.js';
+import type { Schemas } from '../schema/schemas.js';
+import { isForm, partHeaderViolations, readFormBody } from './form-body.js';
+import type { FormContent } from './forms/parts.js';
 import { parameterViolations } from './parameter-violations.js';
 import type { ReadParameter } from './parameters.js';
 
@@ -33,36 +35,50 @@ export interface ReadBody {
  *
  * @param operation The operation that the request goes to.
  * @param request The request.
+ * @returns What was found; at once, where no pattern may take long.
  */
-export async function validateRequest(operation: ContractOperation, request: MockRequest): Promise<MeasuredContent> {
+export function validateRequest(operation: ContractOperation, request: MockRequest): MeasuredContent | Promise<MeasuredContent> {
   const { schemas, parameters: documented } = operation;
-  const ofBody = await measureBody(operation, request);
+  const { body, violations, content, media } = readSentBody(operation, request);
   const parameters = documented.reader.read(request);
-  const ofParameters = await parameterViolations(schemas, documented.schemas, parameters, 'request');
-  return { ...ofBody, parameters, violations: [...ofBody.violations, ...ofParameters] };
+  return schemas.run((): MeasuredContent => {
+    const found = media ? [...violations, ...contentViolations(schemas, media, content)] : violations;
+    const all = [...found, ...parameterViolations(schemas, documented.schemas, parameters, 'request')];
+    return { violations: all, parameters, ...(body && { body }) };
+  });
 }
 
-async function measureBody(
-  operation: ContractOperation,
-  { body: bytes, headers, rest }: MockRequest,
-): Promise<{ violations: Violation[]; body?: ReadBody }> {
-  const { requestMedia, requiresBody, schemas } = operation;
+/** The body of a request as it was read. */
+interface SentBody {
+  body?: ReadBody;
+  violations: Violation[];
+  /** What it holds, where schemas can say something of it. */
+  content?: Content & Partial<FormContent>;
+  media?: ContractMedia;
+}
+
+function readSentBody({ requestMedia, requiresBody }: ContractOperation, { body: bytes, headers, rest }: MockRequest): SentBody {
   // What a proxy says of a body that it passes on while it comes.
   if (rest) return { violations: [unchecked(['body'], `it is larger than ${mostBytes} bytes.`)] };
   if (bytes.length === 0) return { violations: requiresBody ? [violation(['body'], 'required', 'is required.')] : [] };
-  const body = readBody(bytes, headers);
-  const media = mediaOf(requestMedia, body.mediaType && headers['content-type']);
+  const sent = readBody(bytes, headers);
+  const media = mediaOf(requestMedia, sent.mediaType && headers['content-type']);
   // The first thing to fix is the media type: what cannot be read for another reason may be read then.
-  if (!media) return { violations: [mediaTypeViolation(requestMedia, body.mediaType)] };
-  if (body.violations.length > 0) return { violations: body.violations };
-  const form = isForm(body.mediaType) ? await readFormBody(schemas, media, bytes, headers['content-type'] ?? '') : undefined;
-  const content = form ?? readContent(media, body);
+  if (!media) return { violations: [mediaTypeViolation(requestMedia, sent.mediaType)] };
+  if (sent.violations.length > 0) return { violations: sent.violations };
+  const form = isForm(sent.mediaType) ? readFormBody(media, bytes, headers['content-type'] ?? '') : undefined;
+  const content = form ?? readContent(media, sent);
   const { violations = [] } = content;
-  const read = { mediaType: media.mediaType, value: valueOf(content, body.text) };
+  const body = { mediaType: media.mediaType, value: valueOf(content, sent.text) };
   // What cannot be read has no value that a schema could say something of.
-  if (violations.length > 0 && form?.value === undefined) return { violations, body: read };
-  const findings = await contentFindings(schemas, media, content, 'request');
-  return { violations: [...violations, ...findingViolations(findings, ['body'])], body: read };
+  if (violations.length > 0 && form?.value === undefined) return { violations, body };
+  return { violations, body, content, media };
+}
+
+function contentViolations(schemas: Schemas, media: ContractMedia, content: SentBody['content'] = {}): Violation[] {
+  const { headers = [] } = content;
+  const findings = contentFindings(schemas, media, content, 'request');
+  return [...partHeaderViolations(schemas, media, headers), ...findingViolations(findings, ['body'])];
 }
 
 function valueOf({ items, held, value }: Content, text: string | undefined): unknown {

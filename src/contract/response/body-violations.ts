@@ -2,7 +2,7 @@ import { isJson } from '../../description/media-types.js';
 import { readBody } from '../message/body.js';
 import { bodyFormWarnings } from '../message/body-form.js';
 import { contentFindings, readContent } from '../message/content.js';
-import { mostUnpacked, unpackBody, type UnpackingProblem } from '../message/content-coding.js';
+import { mostUnpacked, type Unpacked, type UnpackingProblem } from '../message/content-coding.js';
 import { without } from '../message/headers.js';
 import { readMediaType } from '../message/media-type.js';
 import { unchecked, violation, type Violation } from '../message/violation.js';
@@ -14,17 +14,22 @@ import { asMissing } from './as-missing.js';
 import type { ReceivedResponse } from './received-response.js';
 import { shownNames } from './shown-names.js';
 
+/** A response with a body, and what became of the body when it was unpacked. */
+export interface UnpackedResponse extends ReceivedResponse {
+  body: Uint8Array;
+  unpacked: Unpacked;
+}
+
 /**
  * Holds a body to the media types that the description gives for a response: media type, charset, syntax, schema.
  */
-export async function bodyViolations(
+export function bodyViolations(
   { description, schemas }: ContractOperation,
   { media }: ContractResponse,
-  { headers, body }: Pick<ReceivedResponse, 'headers'> & { body: Uint8Array },
-): Promise<Violation[]> {
+  { headers, body, unpacked }: UnpackedResponse,
+): Violation[] {
   const documented = media.map(({ mediaType }) => mediaType).join(' or ');
   if (body.length === 0) return [violation(['body'], 'required', `is missing: documented is ${documented}.`)];
-  const unpacked = await unpackBody(body, headers['content-encoding']);
   if ('problem' in unpacked) return [unpackingViolation(unpacked.problem)];
   const { bytes } = unpacked;
   if (bytes.length === 0) return [violation(['body'], 'required', `is missing: documented is ${documented}.`)];
@@ -44,7 +49,7 @@ export async function bodyViolations(
   const warnings = bodyFormWarnings(bytes, headers['content-type'] ?? '');
   const content = isForm(read.mediaType) ? { unchecked: 'forms are read in requests alone' } : readContent(found, read);
   if (content.violations) return content.violations;
-  const findings = await contentFindings(schemas, found, content, 'response');
+  const findings = contentFindings(schemas, found, content, 'response');
   return [...findingViolations(findings, ['body'], shownNames(description)).map(asMissing), ...warnings];
 }
 

@@ -9,12 +9,12 @@ import { shownNames } from './shown-names.js';
  * Holds the headers of a response to those that the description gives for it. `Content-Type` is looked at with the body
  * (OpenAPI 3.1.1, Response Object: among the headers it is ignored).
  */
-export async function headerViolations(
+export function headerViolations(
   { schemas, description }: ContractOperation,
   { headers: documented }: ContractResponse,
   { headers }: ReceivedResponse,
-): Promise<Violation[]> {
+): Violation[] {
   const read = documented.reader.read({ path: '', search: '', headers });
-  const found = await parameterViolations(schemas, documented.schemas, read, 'response', shownNames(description));
+  const found = parameterViolations(schemas, documented.schemas, read, 'response', shownNames(description));
   return found.map(asMissing);
 }

@@ -1,7 +1,7 @@
 import { authenticationScheme, credentialPlace } from '../../description/authentication.js';
 import { hasBody, responseKey } from '../../description/statuses.js';
 import { readBody } from '../message/body.js';
-import { unpackBody } from '../message/content-coding.js';
+import { unpackBody, type Unpacked } from '../message/content-coding.js';
 import { without, type Headers } from '../message/headers.js';
 import { unchecked, violation, type Violation } from '../message/violation.js';
 import { bodyViolations } from './body-violations.js';
@@ -17,14 +17,15 @@ import type { ReceivedResponse } from './received-response.js';
  * @param operation The operation that the request went to.
  * @param response The response, as it came.
  * @param method The method of the request; that of the operation unless it was HEAD, whose response has no body.
- * @returns Nothing for a response that is as documented. No text in it holds a value of the response.
+ * @returns Nothing for a response that is as documented; at once, unless its body is packed or a pattern may take long. No
+ *   text in it holds a value of the response.
  */
-export async function responseViolations(
+export function responseViolations(
   operation: ContractOperation,
   response: ReceivedResponse,
   method: string = operation.documented.method,
-): Promise<Violation[]> {
-  const { responses } = operation;
+): Violation[] | Promise<Violation[]> {
+  const { responses, schemas } = operation;
   const documented = documentedResponse(operation, response.status);
   if (!documented) {
     const keys = responses.map(({ key }) => key);
@@ -32,11 +33,15 @@ export async function responseViolations(
     const found = `${response.status} is not documented for this operation (${documentedKeys}).`;
     return [violation(['status'], 'undocumented-status', found)];
   }
-  return [
-    ...challengeViolations(operation, response),
-    ...(await headerViolations(operation, documented, response)),
-    ...(await bodyFindings(operation, documented, response, method)),
-  ];
+  const measured = (unpacked: Unpacked): Violation[] | Promise<Violation[]> =>
+    schemas.run(() => [
+      ...challengeViolations(operation, response),
+      ...headerViolations(operation, documented, response),
+      ...bodyFindings(operation, documented, { ...response, unpacked }, method),
+    ]);
+  const { body, headers } = response;
+  if (body === undefined || headers['content-encoding'] === undefined) return measured({ bytes: body ?? new Uint8Array() });
+  return unpackBody(body, headers['content-encoding']).then(measured);
 }
 
 /** What the description says of the responses of a status: by its number, its range or the default. */
@@ -48,19 +53,18 @@ export function documentedResponse({ responses }: ContractOperation, status: num
   return responses.find(({ key }) => key === found);
 }
 
-async function bodyFindings(
+function bodyFindings(
   operation: ContractOperation,
   documented: ContractResponse,
-  response: ReceivedResponse,
+  response: ReceivedResponse & { unpacked: Unpacked },
   method: string,
-): Promise<Violation[]> {
-  const { status, body, headers } = response;
+): Violation[] {
+  const { status, body, headers, unpacked } = response;
   if (method === 'HEAD' || !hasBody(status)) return [];
   if (body === undefined) return [unchecked(['body'], 'it is too large, or does not end.')];
-  if (documented.media.length > 0) return bodyViolations(operation, documented, { headers, body });
+  if (documented.media.length > 0) return bodyViolations(operation, documented, { ...response, body });
   // A problem body (RFC 9457) describes itself.
   const isProblem = status >= 400 && /^application\/problem\+json\b/i.test(headers['content-type'] ?? '');
-  const unpacked = await unpackBody(body, headers['content-encoding']);
   // What cannot be unpacked is there all the same.
   const bytes = 'bytes' in unpacked ? unpacked.bytes : body;
   if (bytes.length === 0) return [];

@@ -23,14 +23,19 @@ export type { Direction, SchemaFinding } from './finding.js';
  */
 export interface Schemas {
   /**
-   * Holds a value from outside to a schema. It holds the thread for no longer than some ten milliseconds; a pattern that
-   * takes longer goes on beside it, until the time limit makes it a violation.
+   * Holds a value to a schema, at once. Within `run` a pattern that takes longer than the time limit makes a violation; a
+   * check that stands alone, as that of a value that is made here, may hold the thread until then.
    *
-   * @returns Violations first; nothing for a value that is valid. It does not reject.
+   * @returns Violations first; nothing for a value that is valid.
    */
-  check(pointer: string, value: unknown, direction: Direction): Promise<SchemaFinding[]>;
-  /** The same at once, for values that are made here: it may hold the thread until the time limit. */
-  checkNow(pointer: string, value: unknown, direction: Direction): SchemaFinding[];
+  check(pointer: string, value: unknown, direction: Direction): SchemaFinding[];
+  /**
+   * Runs work that checks values from outside, and has no effect but its result: it may begin anew. It holds the thread for
+   * no longer than some ten milliseconds; a pattern that takes longer goes on beside it.
+   *
+   * @returns What the work returns; at once where no pattern may take long.
+   */
+  run<T>(work: () => T): T | Promise<T>;
   /**
    * What of a schema, and of those that it refers to, cannot be checked: a sentence each, which begins with the place, for a
    * warning at start. The rest of the schema is checked.
@@ -42,7 +47,7 @@ export interface Schemas {
  * Prepares the schemas of a description of OpenAPI 3.0 to 3.2.
  *
  * @param description The bundled description; it must not change afterwards.
- * @param limits How long a check may take. Default: 10 ms on the thread, 1000 ms in all.
+ * @param limits How long a message may be checked. Default: 10 ms on the thread, 1000 ms in all.
  */
 export function createSchemas(description: Description, limits: TimeLimits = {}): Schemas {
   return new CompiledSchemas(description, limits);
@@ -64,7 +69,7 @@ class CompiledSchemas implements Schemas {
   private readonly validator: Validator;
   private readonly documents: Documents;
   private readonly rewriter: Rewriter;
-  private readonly prepared = new Map<string, Prepared>();
+  private readonly prepared = { request: new Map<string, Prepared>(), response: new Map<string, Prepared>() };
 
   constructor(description: Description, limits: TimeLimits) {
     this.clock = new Clock(limits);
@@ -73,16 +78,15 @@ class CompiledSchemas implements Schemas {
     this.rewriter = new Rewriter(this.documents);
   }
 
-  async check(pointer: string, value: unknown, direction: Direction): Promise<SchemaFinding[]> {
-    const prepared = this.compiled(pointer, direction);
+  check(pointer: string, value: unknown, direction: Direction): SchemaFinding[] {
+    const known = this.prepared[direction].get(pointer);
+    const prepared = known?.validate === undefined ? this.clock.prepare(() => this.compiled(pointer, direction)) : known;
     const exact = doubled(value);
-    return (await this.clock.run(() => this.findings(prepared, exact, direction))) ?? [this.tooLong()];
+    return this.clock.check(() => this.findings(prepared, exact, direction)) ?? [this.tooLong()];
   }
 
-  checkNow(pointer: string, value: unknown, direction: Direction): SchemaFinding[] {
-    const prepared = this.compiled(pointer, direction);
-    const exact = doubled(value);
-    return this.clock.runNow(() => this.findings(prepared, exact, direction)) ?? [this.tooLong()];
+  run<T>(work: () => T): T | Promise<T> {
+    return this.clock.run(work);
   }
 
   problems(pointer: string, direction: Direction): string[] {
@@ -117,9 +121,9 @@ class CompiledSchemas implements Schemas {
   }
 
   private prepare(pointer: string, direction: Direction): Prepared {
-    const key = `${direction} ${pointer}`;
-    let prepared = this.prepared.get(key);
-    if (!prepared) this.prepared.set(key, (prepared = this.rewritten(pointer, direction)));
+    const known = this.prepared[direction];
+    let prepared = known.get(pointer);
+    if (!prepared) known.set(pointer, (prepared = this.rewritten(pointer, direction)));
     return prepared;
   }
 

@@ -50,7 +50,7 @@ function brokenExample({ operation, status, contract: { schema }, name, value }:
   const { schemas, documented } = operation;
   // An example without a value refers to a file of its own, which could not be read.
   if (value === undefined || schema === undefined) return [];
-  const findings = schemas.checkNow(schema, value, 'response').filter(({ kind }) => kind === 'violation');
+  const findings = schemas.check(schema, value, 'response').filter(({ kind }) => kind === 'violation');
   const [first, ...others] = findingViolations(findings, ['body']);
   if (!first) return [];
   const more = others.length > 0 ? ` (and ${others.length} more)` : '';

@@ -6,7 +6,7 @@ import { isForm, readFormBody } from '../../contract/request/form-body.js';
 import type { MeasuredRequest } from './response-source.js';
 
 /** The scenarios of operations, prepared once. */
-const prepared = new WeakMap<ContractOperation, Promise<Scenario[]>>();
+const prepared = new WeakMap<ContractOperation, Scenario[]>();
 
 /**
  * Finds the scenario that a valid request plays.
@@ -16,12 +16,12 @@ const prepared = new WeakMap<ContractOperation, Promise<Scenario[]>>();
  * inputs wins, then the one with the fewest left out, then the one that the
  * description declares first. A request that carries no input plays none.
  */
-export async function matchScenario(measured: MeasuredRequest): Promise<Scenario | undefined> {
+export function matchScenario(measured: MeasuredRequest): Scenario | undefined {
   const { operation } = measured;
   const known = prepared.get(operation) ?? operationScenarios(operation);
   prepared.set(operation, known);
   let best: { scenario: Scenario; equal: number; absent: number } | undefined;
-  for (const scenario of await known) {
+  for (const scenario of known) {
     const score = compare(scenario, measured);
     if (!score || score.equal === 0) continue;
     const isBetter = !best || score.equal > best.equal || (score.equal === best.equal && score.absent < best.absent);
@@ -31,16 +31,14 @@ export async function matchScenario(measured: MeasuredRequest): Promise<Scenario
 }
 
 /** The scenarios of an operation. An example of a form may be its text: it is compared by its fields. */
-async function operationScenarios({ description, documented, requestMedia, schemas }: ContractOperation): Promise<Scenario[]> {
-  const read = async (input: ScenarioInput): Promise<ScenarioInput> => {
+function operationScenarios({ description, documented, requestMedia }: ContractOperation): Scenario[] {
+  const read = (input: ScenarioInput): ScenarioInput => {
     const { in: place, name, value } = input;
     const media = place === 'body' && isForm(name) ? requestMedia.find(({ mediaType }) => mediaType === name) : undefined;
     if (!media || typeof value !== 'string') return input;
-    const form = await readFormBody(schemas, media, Buffer.from(value), name);
-    return { ...input, value: form.value ?? value };
+    return { ...input, value: readFormBody(media, Buffer.from(value), name).value ?? value };
   };
-  const known = scenarios(description, documented);
-  return Promise.all(known.map(async (scenario) => ({ ...scenario, inputs: await Promise.all(scenario.inputs.map(read)) })));
+  return scenarios(description, documented).map((scenario) => ({ ...scenario, inputs: scenario.inputs.map(read) }));
 }
 
 function compare(

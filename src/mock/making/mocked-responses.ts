@@ -69,7 +69,7 @@ async function mockedResponse(measured: MeasuredRequest, wanted: Preferences, de
     return rejection(measured, errors, (code, asked) => make({ code, ...(ignoreExamples && { ignoreExamples }) }, asked));
   }
 
-  const scenario = dynamic || ignoreExamples ? undefined : await matchScenario(measured);
+  const scenario = dynamic || ignoreExamples ? undefined : matchScenario(measured);
   if (!scenario) return make(generation);
   const made = await make({ code: scenario.status, ...(scenario.hasBody && { exampleKey: scenario.name }) });
   return { ...made, scenario: scenario.name };

@@ -106,7 +106,10 @@ export class Service {
 }
 
 /** How a response differs from the description, where its source does not know. */
-function measured(operation: ContractOperation, { status, headers, body = '' }: MockResponse): Promise<Violation[]> {
+function measured(
+  operation: ContractOperation,
+  { status, headers, body = '' }: MockResponse,
+): Violation[] | Promise<Violation[]> {
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   return responseViolations(operation, { status, headers, body: bytes });
 }

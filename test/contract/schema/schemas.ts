@@ -29,5 +29,5 @@ export function lines(findings: SchemaFinding[]): string[] {
 
 /** What is wrong with a value, in lines. */
 export function found(schema: unknown, value: unknown, openapi: string = '3.1.1', direction: Direction = 'request'): string[] {
-  return lines(schemasOf(schema, { openapi }).checkNow(pointer, value, direction));
+  return lines(schemasOf(schema, { openapi }).check(pointer, value, direction));
 }

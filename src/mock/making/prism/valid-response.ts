@@ -101,7 +101,7 @@ function repaired(
 function brokenParts(schemas: Schemas, { media: { schema, itemSchema } }: PrismContent, body: unknown): string[][] {
   const broken = (pointer: string, value: unknown, place: string[] = []): string[][] =>
     schemas
-      .checkNow(pointer, value, 'response')
+      .check(pointer, value, 'response')
       .flatMap((finding) => (finding.kind === 'violation' ? [[...place, ...partOf(finding)]] : []));
   const ofItems =
     itemSchema !== undefined && Array.isArray(body)

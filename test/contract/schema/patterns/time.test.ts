@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import type { SchemaFinding, Schemas } from '../../../../src/contract/schema/schemas.js';
 import { mostSteps } from '../../../../src/contract/schema/patterns/risky-pattern.js';
 import { lines, pointer, schemasOf } from '../schemas.js';
 
@@ -9,6 +10,11 @@ const pattern = '[a-z]+!$';
 const slow = 'a'.repeat(60_000);
 const fast = 'a'.repeat(4_000);
 const limits = { held: 5, whole: 100 };
+
+/** Holds a value from outside to the schema. */
+async function checked(schemas: Schemas, value: unknown): Promise<SchemaFinding[]> {
+  return schemas.run(() => schemas.check(pointer, value, 'request'));
+}
 
 describe('a pattern that takes long for a text', () => {
   test.each<[place: string, schema: object, value: unknown]>([
@@ -20,7 +26,7 @@ describe('a pattern that takes long for a text', () => {
     const schemas = schemasOf(schema, { limits });
     const order: string[] = [];
     setTimeout(() => order.push('another client'));
-    const found = await schemas.check(pointer, value, 'request');
+    const found = await checked(schemas, value);
     order.push('the check');
     expect(lines(found)).toEqual([' time: takes longer than 100 ms to validate: send less.']);
     expect(order).toEqual(['another client', 'the check']);
@@ -29,7 +35,7 @@ describe('a pattern that takes long for a text', () => {
   test('is right where it ends before, however many ask', async () => {
     const schemas = schemasOf({ pattern }, { limits: { held: 1, whole: 60_000 } });
     const texts = [fast, `${fast}!`, `${fast}?`, `${fast}!!`, `?${fast}!`];
-    const found = await Promise.all(texts.map(async (text) => schemas.check(pointer, text, 'request')));
+    const found = await Promise.all(texts.map(async (text) => checked(schemas, text)));
     expect(found.map(({ length }) => length)).toEqual([1, 0, 1, 1, 0]);
     expect(new Set(found.flatMap(lines))).toEqual(new Set([` pattern: must match pattern "${pattern}".`]));
   });
@@ -38,16 +44,36 @@ describe('a pattern that takes long for a text', () => {
     const schemas = schemasOf({ pattern }, { limits });
     const patient = schemasOf({ pattern }, { limits: { held: 1, whole: 60_000 } });
     const [slowest, ...others] = await Promise.all([
-      schemas.check(pointer, slow, 'request'),
-      patient.check(pointer, `${fast}!`, 'request'),
-      schemas.check(pointer, 'a!', 'request'),
+      checked(schemas, slow),
+      checked(patient, `${fast}!`),
+      checked(schemas, 'a!'),
     ]);
     expect(slowest).toHaveLength(1);
     expect(others).toEqual([[], []]);
   });
 
+  test('leaves what else is checked as it is, each part once', async () => {
+    const schemas = schemasOf({ pattern }, { limits });
+    let runs = 0;
+    const found = await schemas.run(() => {
+      runs += 1;
+      return ['?', slow, 'a!', '!'].map((value) => lines(schemas.check(pointer, value, 'request')));
+    });
+    const broken = [` pattern: must match pattern "${pattern}".`];
+    expect(found).toEqual([broken, [' time: takes longer than 100 ms to validate: send less.'], [], broken]);
+    // As far as the pattern, with the clock, and at the end of the time.
+    expect(runs).toBe(3);
+  });
+
+  test('comes after what must not be interrupted', async () => {
+    const schemas = schemasOf({ pattern, properties: { later: { type: 'string' } } }, { limits });
+    const later = `${pointer}/properties/later`;
+    const found = await schemas.run(() => [...schemas.check(pointer, slow, 'request'), ...schemas.check(later, 1, 'request')]);
+    expect(lines(found)).toEqual([' time: takes longer than 100 ms to validate: send less.', ' type: must be string.']);
+  });
+
   test('is ended at the time limit also for what is made here', () => {
-    expect(lines(schemasOf({ pattern }, { limits }).checkNow(pointer, slow, 'response'))).toEqual([
+    expect(lines(schemasOf({ pattern }, { limits }).check(pointer, slow, 'response'))).toEqual([
       ' time: takes longer than 100 ms to validate: send less.',
     ]);
   });
