@@ -15,8 +15,8 @@ const parts = ['build', 'size', 'mock', 'verify', 'client', 'docs', 'dev'];
 /** Parts that take long enough to be asked for by name. */
 const longParts = ['mutations', 'kill'];
 
-/** The parts that take an argument: a directory with descriptions, and one with tests. */
-const partsWithArgument = ['corpus', 'conformance'];
+/** The parts that take an argument: a directory with descriptions, one with tests, and a seed. */
+const partsWithArgument = ['corpus', 'conformance', 'requests'];
 
 await runCommand(async () => {
   const [first, argument] = process.argv.slice(2);
