@@ -30,6 +30,7 @@ export async function load(port: number, request: Uint8Array, total: number, con
           const socket = connect(port, '127.0.0.1').setNoDelay(true).setEncoding('latin1');
           let began = 0;
           let received = '';
+          let missing = 0;
           const next = (): void => {
             if (sent >= total) {
               socket.end();
@@ -42,15 +43,19 @@ export async function load(port: number, request: Uint8Array, total: number, con
           };
           socket.once('error', reject).once('connect', next);
           socket.on('data', (chunk: string) => {
-            received += chunk;
-            const head = received.indexOf('\r\n\r\n');
-            if (head < 0) return;
-            const length = Number(/^content-length: (\d+)/im.exec(received)?.[1] ?? 0);
-            if (received.length < head + 4 + length) return;
-            if (!received.startsWith('HTTP/1.1 2')) {
-              reject(new Error(`A request of the load test was answered ${received.slice(0, 12)}.`));
-              return;
+            if (missing > 0) missing -= chunk.length;
+            else {
+              received += chunk;
+              const head = received.indexOf('\r\n\r\n');
+              if (head < 0) return;
+              if (!received.startsWith('HTTP/1.1 2')) {
+                reject(new Error(`A request of the load test was answered ${received.slice(0, 12)}.`));
+                return;
+              }
+              const length = Number(/^content-length: (\d+)/im.exec(received.slice(0, head))?.[1] ?? 0);
+              missing = head + 4 + length - received.length;
             }
+            if (missing > 0) return;
             received = '';
             times.push(performance.now() - began);
             next();

@@ -1,4 +1,5 @@
 // A proxy that checks nothing, for the comparison: node plain-proxy.js UPSTREAM PORT
+import console from 'node:console';
 import { Agent, createServer, request } from 'node:http';
 import process from 'node:process';
 
@@ -13,4 +14,4 @@ createServer((incoming, outgoing) => {
   });
   passedOn.once('error', () => outgoing.writeHead(502).end());
   incoming.pipe(passedOn);
-}).listen(Number(port), '127.0.0.1');
+}).listen(Number(port), '127.0.0.1', () => console.log('ready'));

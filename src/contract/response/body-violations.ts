@@ -46,7 +46,7 @@ export function bodyViolations(
   }
   const read = readBody(bytes, without(headers, 'content-encoding'));
   if (read.violations.length > 0) return read.violations;
-  const warnings = bodyFormWarnings(bytes, headers['content-type'] ?? '');
+  const warnings = bodyFormWarnings(bytes, headers['content-type'] ?? '', read.value);
   const content = isForm(read.mediaType) ? { unchecked: 'forms are read in requests alone' } : readContent(found, read);
   if (content.violations) return content.violations;
   const findings = contentFindings(schemas, found, content, 'response');

@@ -1,20 +1,11 @@
-import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
 import type { Readable } from 'node:stream';
 import type { Client } from '../client.js';
-import { without } from '../../contract/message/headers.js';
 import type { MockRequest } from '../../contract/message/request.js';
-import { connectionHeaders } from './connection-headers.js';
+import { passedHeaders } from './passed-headers.js';
 import { informationOf } from './information.js';
 import type { Upstream } from './upstream.js';
-
-/** A connection that was idle for longer may just be closed by the server, in milliseconds. */
-const longestIdle = 1000;
-
-const agents = {
-  'http:': new HttpAgent({ keepAlive: true, timeout: longestIdle }),
-  'https:': new HttpsAgent({ keepAlive: true, timeout: longestIdle }),
-};
 
 /** Methods for which a request without a body has no length. */
 const methodsWithoutLength = ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'];
@@ -61,24 +52,13 @@ function responseTo(outgoing: ClientRequest): Promise<BegunResponse> {
   });
 }
 
-function send({ url, timeoutMs, via }: Upstream, request: MockRequest, client?: Client): ClientRequest {
-  const { method, path, search, headers, body, rest } = request;
-  const isSecure = url.protocol === 'https:';
-  const outgoing = (isSecure ? httpsRequest : httpRequest)({
-    protocol: url.protocol,
-    hostname: url.hostname.replace(/^\[|\]$/g, ''),
-    port: url.port,
+function send({ prefix, connection, timeoutMs, via }: Upstream, request: MockRequest, client?: Client): ClientRequest {
+  const { method, path, search, body, rest } = request;
+  const outgoing = (connection.protocol === 'https:' ? httpsRequest : httpRequest)({
+    ...connection,
     method,
-    path: url.pathname.replace(/\/$/, '') + path + search,
-    headers: {
-      ...without(headers, ...connectionHeaders(headers.connection), 'host', 'expect', 'content-length'),
-      ...framing(request),
-      // RFC 9110, section 7.6.3.
-      via: [headers.via, `1.1 ${via}`].filter(Boolean).join(', '),
-      // The only field of the connection that says what the client can do.
-      ...(/\btrailers\b/i.test(headers.te ?? '') && { te: 'trailers', connection: 'keep-alive, te' }),
-    },
-    agent: agents[isSecure ? 'https:' : 'http:'],
+    path: prefix + path + search,
+    headers: passedOnHeaders(request, via),
     ...(rest && { timeout: timeoutMs }),
   });
   client?.onceGone(() => outgoing.destroy());
@@ -88,9 +68,27 @@ function send({ url, timeoutMs, via }: Upstream, request: MockRequest, client?: 
   const { inform } = client ?? {};
   if (inform) outgoing.on('information', (information) => inform(informationOf(information)));
   if (rest) passRestOn(body, rest, outgoing);
-  else outgoing.end(body);
+  else if (body.length > 0) outgoing.end(body);
+  else outgoing.end();
   return outgoing;
 }
+
+function passedOnHeaders(request: MockRequest, via: string): Record<string, string> {
+  const { headers } = request;
+  const passedOn = passedHeaders(headers, notOfTheServer);
+  setFraming(request, passedOn);
+  // RFC 9110, section 7.6.3.
+  passedOn.via = headers.via ? `${headers.via}, 1.1 ${via}` : `1.1 ${via}`;
+  // The only field of the connection that says what the client can do.
+  if (headers.te !== undefined && /\btrailers\b/i.test(headers.te)) {
+    passedOn.te = 'trailers';
+    passedOn.connection = 'keep-alive, te';
+  }
+  return passedOn;
+}
+
+/** Headers of a request that are written anew for the server. */
+const notOfTheServer = ['host', 'expect', 'content-length'];
 
 /** Ends a request whose response has no whole head in time. A request that is still being sent may only make no pause. */
 function limitTime(outgoing: ClientRequest, timeoutMs: number, isStreamed: boolean): void {
@@ -103,12 +101,12 @@ function limitTime(outgoing: ClientRequest, timeoutMs: number, isStreamed: boole
   outgoing.once('response', stop).once('close', stop);
 }
 
-function framing({ method, headers, body, rest }: MockRequest): Record<string, string> {
-  if (rest) {
-    const length = headers['content-length'];
-    return length === undefined ? { 'transfer-encoding': 'chunked' } : { 'content-length': length };
-  }
-  return body.length > 0 || !methodsWithoutLength.includes(method) ? { 'content-length': String(body.length) } : {};
+function setFraming({ method, headers, body, rest }: MockRequest, passedOn: Record<string, string>): void {
+  const length = headers['content-length'];
+  if (!rest) {
+    if (body.length > 0 || !methodsWithoutLength.includes(method)) passedOn['content-length'] = String(body.length);
+  } else if (length === undefined) passedOn['transfer-encoding'] = 'chunked';
+  else passedOn['content-length'] = length;
 }
 
 /** Passes on what a client still sends. Where the server wants no more of it, it is read and dropped, so that the response arrives. */

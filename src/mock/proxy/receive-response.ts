@@ -1,8 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { mostBytes } from '../../contract/message/limits.js';
-import { without } from '../../contract/message/headers.js';
 import type { MockResponse } from '../../contract/message/response.js';
-import { connectionHeaders } from './connection-headers.js';
+import { passedHeaders } from './passed-headers.js';
 import type { BegunResponse } from './pass-on.js';
 
 /** A response of a server. */
@@ -25,9 +24,8 @@ const mostPatience = 1000;
  */
 export async function receiveResponse({ message, hasExtraBytes }: BegunResponse, timeoutMs: number): Promise<UpstreamResponse> {
   const { statusCode: status = 502, headers: received } = message;
-  const { 'set-cookie': setCookies, ...others } = received;
-  const texts = Object.fromEntries(Object.entries(others).map(([name, value]) => [name, [value].flat().join(', ')]));
-  const headers = without(texts, ...connectionHeaders(texts.connection)) as MockResponse['headers'];
+  const { 'set-cookie': setCookies } = received;
+  const headers = passedHeaders(received, joinedByNoComma);
   const response: MockResponse = { status, headers, body: undefined, ...(setCookies && { setCookies }) };
   const trailers = (): Record<string, string> => message.trailers as Record<string, string>;
   const isEndless = /^text\/event-stream\b/i.test(headers['content-type'] ?? '');
@@ -42,6 +40,8 @@ export async function receiveResponse({ message, hasExtraBytes }: BegunResponse,
   }
   return { response: { ...response, body: bytes, rest: message, trailers }, bytes: undefined, hasExtraBytes: false };
 }
+
+const joinedByNoComma = ['set-cookie'];
 
 /** Ends a response that is silent for too long. While a slow client has not taken what came, and between
  * events, silence is no fault. */
@@ -67,7 +67,7 @@ function beginning(message: IncomingMessage, isEndless: boolean): Promise<{ byte
     const done = (isWhole: boolean): void => {
       clearTimeout(timer);
       message.pause().off('data', take).off('error', fail).off('end', whole);
-      resolve({ bytes: Buffer.concat(chunks, size), isWhole });
+      resolve({ bytes: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size), isWhole });
     };
     const take = (chunk: Buffer): void => {
       chunks.push(chunk);

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { Agent as HttpAgent, type RequestOptions } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import { InputError } from '../../command/input-error.js';
 import { isThisMachine } from '../../command/this-machine.js';
 import { readServerUrl } from '../../command/server-url.js';
@@ -7,11 +9,18 @@ import { readServerUrl } from '../../command/server-url.js';
 export interface Upstream {
   /** Where it is; the path of a request is added to its path. */
   url: URL;
+  /** Its path, without a slash at the end. */
+  prefix: string;
+  /** What all requests to it have in common. */
+  connection: RequestOptions;
   /** How long it may take for the head of a response, and how long it may be silent in its body, in milliseconds. */
   timeoutMs: number;
   /** What this proxy is called in the field `Via` (RFC 9110, section 7.6.3). */
   via: string;
 }
+
+/** A connection that was idle for longer may just be closed by the server, in milliseconds. */
+const longestIdle = 1000;
 
 /**
  * Reads where requests are passed on to.
@@ -20,7 +29,20 @@ export interface Upstream {
  */
 export function readUpstream(text: string, timeoutMs = 30_000): Upstream {
   const url = readServerUrl(text, 'The upstream', 'have the client send its credentials');
-  return { url, timeoutMs, via: `mock-${randomBytes(8).toString('hex')}` };
+  const { protocol, hostname, port, pathname } = url;
+  const AgentOf = protocol === 'https:' ? HttpsAgent : HttpAgent;
+  return {
+    url,
+    prefix: pathname.replace(/\/$/, ''),
+    connection: {
+      protocol,
+      hostname: hostname.replace(/^\[|\]$/g, ''),
+      port,
+      agent: new AgentOf({ keepAlive: true, timeout: longestIdle }),
+    },
+    timeoutMs,
+    via: `mock-${randomBytes(8).toString('hex')}`,
+  };
 }
 
 /** Whether a request has passed this proxy before: then the upstream leads back to it. */
