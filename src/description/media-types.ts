@@ -1,3 +1,5 @@
+import type { Schema } from './types.js';
+
 /**
  * What the body of a media type is: the one table that the generated types, the client, the mock and the samples follow.
  */
@@ -40,6 +42,12 @@ export function bodyKind(mediaType: string): BodyKind {
 export function isJson(mediaType: string): boolean {
   // The usual one, without a search: a client asks with each call. One that ends in `+json` is a stream of JSON texts.
   return mediaType === 'application/json' || /^(?!.*\/stream\+).*[/+]json$/.test(essenceOf(mediaType));
+}
+
+/** Whether the texts of a schema hold JSON: its `contentMediaType` says so. */
+export function holdsJson({ contentMediaType }: Schema): boolean {
+  // Of a schema that somebody else wrote, it may be anything.
+  return typeof contentMediaType === 'string' && isJson(contentMediaType);
 }
 
 /** Whether a body of this media type is text that is not JSON. */

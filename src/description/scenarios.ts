@@ -1,4 +1,4 @@
-import { isJson } from './media-types.js';
+import { holdsJson } from './media-types.js';
 import { namedExamples, type DocumentedOperation } from './operations.js';
 import { resolveIfPossible } from './resolve.js';
 import { statusCode } from './statuses.js';
@@ -90,8 +90,8 @@ function* namedInputs(
     }
   }
   for (const [name, media] of Object.entries(requestBody?.content ?? {})) {
-    const { contentMediaType = '' } = resolveIfPossible(description, media.schema ?? {}) ?? {};
-    const place = { in: 'body' as const, name, holdsJson: isJson(contentMediaType), required: requestBody?.required === true };
+    const schema = resolveIfPossible(description, media.schema ?? {}) ?? {};
+    const place = { in: 'body' as const, name, holdsJson: holdsJson(schema), required: requestBody?.required === true };
     for (const [scenario, { summary = '', value }] of namedExamples(description, media)) {
       yield { scenario, input: { ...place, summary, value } };
     }

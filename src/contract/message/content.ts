@@ -1,4 +1,5 @@
 import { bodyKind, essenceOf } from '../../description/media-types.js';
+import { plainValue } from '../../description/parameters/read-text.js';
 import type { Direction, SchemaFinding, Schemas } from '../schema/schemas.js';
 import { parseJson, type Body } from './body.js';
 import type { ContractMedia } from './media.js';
@@ -26,7 +27,8 @@ export interface Content {
  * @param body What is known of it by its own headers.
  */
 export function readContent(media: ContractMedia, { mediaType = '', text, value }: Body): Content {
-  const { types, holdsJson } = media;
+  const { holdsJson, shape } = media;
+  const { types } = shape;
   const kind = bodyKind(mediaType);
   if (kind === 'json') return { value };
   const isText = types.size === 0 || types.has('string');
@@ -38,6 +40,8 @@ export function readContent(media: ContractMedia, { mediaType = '', text, value 
   }
   if (media.schema === undefined || isText) return { value: text };
   if (text !== undefined && /[/+](x-)?yaml$/.test(essenceOf(mediaType))) return readYamlBody(text);
+  const isPlain = ![...types].some((type) => type === 'object' || type === 'array');
+  if (text !== undefined && isPlain && /^text\/(?!xml$)/.test(mediaType)) return { value: plainValue(shape, text) };
   return { unchecked: `${essenceOf(mediaType)} is read as text here, and its schema describes none` };
 }
 

@@ -1,7 +1,8 @@
-import { isJson } from '../../description/media-types.js';
-import { possibleTypes } from '../../description/possible-types.js';
+import { holdsJson } from '../../description/media-types.js';
+import type { Shape } from '../../description/parameters/shape.js';
 import { resolveIfPossible } from '../../description/resolve.js';
 import type { Description, MediaType, Schema } from '../../description/types.js';
+import { messageShape } from './shape.js';
 
 /** A documented media type of a body, and where the schemas of its bodies are. */
 export interface ContractMedia {
@@ -19,8 +20,8 @@ export interface ContractMedia {
   contentSchema?: string;
   /** Whether a body of text holds JSON: `contentMediaType` in its schema. */
   holdsJson: boolean;
-  /** The JSON types that the schema lets a body have; nothing where it does not say. */
-  types: ReadonlySet<string>;
+  /** What the schema says of the values that a body of text can stand for. */
+  shape: Shape;
 }
 
 /**
@@ -30,7 +31,7 @@ export interface ContractMedia {
  */
 export function contractMedia(description: Description, mediaType: string, media: MediaType, pointer: string): ContractMedia {
   const schema = media.schema === undefined ? undefined : resolveIfPossible<Schema>(description, media.schema);
-  const holdsJson = isJson(schema?.contentMediaType ?? '');
+  const isJsonText = schema !== undefined && holdsJson(schema);
   return {
     mediaType,
     description,
@@ -38,8 +39,8 @@ export function contractMedia(description: Description, mediaType: string, media
     pointer,
     ...(media.schema !== undefined && { schema: `${pointer}/schema` }),
     ...(media.itemSchema !== undefined && { itemSchema: `${pointer}/itemSchema` }),
-    ...(holdsJson && schema?.contentSchema !== undefined && { contentSchema: `${pointer}/schema/contentSchema` }),
-    holdsJson,
-    types: possibleTypes(description, media.schema),
+    ...(isJsonText && schema.contentSchema !== undefined && { contentSchema: `${pointer}/schema/contentSchema` }),
+    holdsJson: isJsonText,
+    shape: messageShape(description, media.schema),
   };
 }

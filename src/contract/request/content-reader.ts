@@ -6,7 +6,7 @@ import { parseJson } from '../message/body.js';
 import { sentPairs } from '../message/sent-pairs.js';
 import { unchecked, type Violation } from '../message/violation.js';
 import { fieldReader } from './forms/fields.js';
-import { messageShape } from './shape.js';
+import { messageShape } from '../message/shape.js';
 
 /** What the text of a parameter holds by its media type. */
 export type ContentReading = Reading & { violations?: Violation[] };

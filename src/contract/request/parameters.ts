@@ -9,7 +9,7 @@ import { sentCookies, sentPairs } from '../message/sent-pairs.js';
 import { violation, type Violation } from '../message/violation.js';
 import { contentReader, type ContentReading } from './content-reader.js';
 import { pathReader } from './path-reader.js';
-import { messageShape } from './shape.js';
+import { messageShape } from '../message/shape.js';
 
 /** What a request holds of a parameter of its operation. */
 export interface ReadParameter {

@@ -1,4 +1,4 @@
-import { isJson } from '../../description/media-types.js';
+import { holdsJson, isJson } from '../../description/media-types.js';
 import type { DocumentedOperation } from '../../description/operations.js';
 import { resolve } from '../../description/resolve.js';
 import type { Description, MediaType, Parameter, RequestBody, Schema } from '../../description/types.js';
@@ -70,7 +70,7 @@ function* spoiledBody(
     yield* spoiledValues(description, schema, value, 'body');
     return;
   }
-  if (typeof value !== 'string' || !schema?.contentSchema || !isJson(schema.contentMediaType ?? '')) return;
+  if (typeof value !== 'string' || !schema?.contentSchema || !holdsJson(schema)) return;
   for (const one of spoiledValues(description, schema.contentSchema, parsed(value), 'body')) {
     yield { ...one, value: JSON.stringify(one.value) };
   }

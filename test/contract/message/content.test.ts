@@ -56,6 +56,10 @@ test.each<[string, object, string, string, string[]]>([
     'data: a\nretry: soon\n\n',
     ['body.0.retry type'],
   ],
+  ['a number', { 'text/plain': { schema: { type: 'integer', minimum: 3 } } }, 'text/plain', '5', []],
+  ['a text that is no number', { 'text/plain': { schema: { type: 'integer' } } }, 'text/plain', 'x', ['body type']],
+  ['a number out of its range', { 'text/*': { schema: { type: 'number', maximum: 3 } } }, 'text/plain', '3.5', ['body maximum']],
+  ['none of the numbers listed', { 'text/plain': { schema: { enum: [1, 2] } } }, 'text/plain', '3', ['body enum']],
   [
     'events as a text',
     { 'text/event-stream': { schema: { type: 'string', maxLength: 3 } } },

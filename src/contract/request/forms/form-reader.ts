@@ -3,7 +3,7 @@ import { decodePair } from '../../../description/parameters/sent.js';
 import type { Description, MediaType } from '../../../description/types.js';
 import { readMultipart } from '../../message/multipart.js';
 import { sentPairs } from '../../message/sent-pairs.js';
-import { messageShape } from '../shape.js';
+import { messageShape } from '../../message/shape.js';
 import { fieldReader } from './fields.js';
 import { partsReader, type FormContent } from './parts.js';
 

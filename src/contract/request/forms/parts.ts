@@ -4,7 +4,7 @@ import type { Description, Encoding, Header, MediaType, Parameter } from '../../
 import type { Part } from '../../message/multipart.js';
 import { violation, type Violation } from '../../message/violation.js';
 import { parameterReader, type ReadParameter } from '../parameters.js';
-import { messageShape } from '../shape.js';
+import { messageShape } from '../../message/shape.js';
 import { encodingOf, fieldReader, fieldValue, type SentField } from './fields.js';
 
 /** What a form holds. */
