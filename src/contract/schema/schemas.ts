@@ -22,6 +22,8 @@ export type { Direction, SchemaFinding } from './finding.js';
  * followed: `/paths/~1pets/get/parameters/0/schema` where the parameter is a reference.
  */
 export interface Schemas {
+  /** The description, and where references in its schemas lead. */
+  readonly documents: Documents;
   /**
    * Holds a value to a schema, at once. Within `run` a pattern that takes longer than the time limit makes a violation; a
    * check that stands alone, as that of a value that is made here, may hold the thread until then.
@@ -67,7 +69,7 @@ interface Prepared {
 class CompiledSchemas implements Schemas {
   private readonly clock: Clock;
   private readonly validator: Validator;
-  private readonly documents: Documents;
+  readonly documents: Documents;
   private readonly rewriter: Rewriter;
   private readonly prepared = { request: new Map<string, Prepared>(), response: new Map<string, Prepared>() };
 

@@ -12,7 +12,7 @@ import { documentedResponse, responseViolations } from '../../contract/response/
 import { acceptable } from './prism/accept-header.js';
 import { prismOperation } from './prism/prism-operation.js';
 import type { MadeOutput, PrismContent, PrismRequest, ResponseChoice } from './prism/prism-types.js';
-import { validResponse } from './prism/valid-response.js';
+import { NoValidValue, validResponse } from './prism/valid-response.js';
 import type { MeasuredRequest } from './response-source.js';
 import { serialize } from './serialize.js';
 
@@ -76,13 +76,17 @@ async function make(
   generator: Record<string, unknown>,
 ): Promise<MadeResponse> {
   const accept = acceptable(request.headers.accept);
-  const negotiated = attempt(operation, request, accept, choice, generator);
-  if (negotiated) return measured(operation, request, negotiated);
-  if (accept !== undefined && attempt(operation, request, undefined, choice, generator)) {
+  const { response, reason } = attempt(operation, request, accept, choice, generator);
+  if (response) return measured(operation, request, response);
+  if (accept !== undefined && attempt(operation, request, undefined, choice, generator).response) {
     return explained(406, 'The response has no media type that the header Accept takes: send "Accept: */*" or leave it out.');
   }
   const { operationId } = operation.documented;
-  return explained(500, `The response ${choice.code} of ${operationId} cannot be made from its schema: add an example to it.`);
+  const why = reason === undefined ? '' : ` (${reason})`;
+  return explained(
+    500,
+    `The response ${choice.code} of ${operationId} cannot be made from its schema${why}: add an example to it.`,
+  );
 }
 
 function explained(status: number, detail: string): MadeResponse {
@@ -96,25 +100,31 @@ async function measured(operation: ContractOperation, { method }: MockRequest, r
   return { response, violations: await responseViolations(operation, { status, headers, body: bytes }, method) };
 }
 
+/** A response, or nothing and what its schema asks for that no value was found for. */
+interface Attempt {
+  response?: MockResponse;
+  reason?: string;
+}
+
 function attempt(
   operation: ContractOperation,
   request: RequestWithValue,
   accept: string | undefined,
   choice: Choice,
   generator: Record<string, unknown>,
-): MockResponse | undefined {
+): Attempt {
   const documented = documentedResponse(operation, choice.code);
-  if (!documented) return undefined;
+  if (!documented) return {};
   const prism = prismOperation(operation, documented, choice.code, accept);
   let output: MadeOutput & { content?: PrismContent };
   try {
     output = validResponse(operation.schemas, prism, requestForPrism(request, accept), choice, generator);
-  } catch {
-    return undefined;
+  } catch (error) {
+    return error instanceof NoValidValue ? { reason: error.message } : {};
   }
   // Where nothing is acceptable, Prism sends the response without its body.
   const lacksBody = documented.media.length > 0 && !output.content && operation.method !== 'HEAD';
-  return lacksBody ? undefined : write(operation, documented.headers.all, output);
+  return lacksBody ? {} : { response: write(operation, documented.headers.all, output) };
 }
 
 /** The request as Prism is to see it, for callbacks: it has been measured before. */

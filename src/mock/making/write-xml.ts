@@ -1,4 +1,4 @@
-import { resolve } from '../../description/resolve.js';
+import { resolveIfPossible } from '../../description/resolve.js';
 import { listedSchemas, namedSchemas } from '../../description/subschemas.js';
 import type { Description, Schema, Xml } from '../../description/types.js';
 import { writeJson } from '../../contract/message/json.js';
@@ -57,7 +57,7 @@ class Writer {
   }
 
   #follow(schema: Schema | undefined): Schema {
-    return schema && this.#description ? resolve<Schema>(this.#description, schema) : {};
+    return (schema && this.#description && resolveIfPossible<Schema>(this.#description, schema)) ?? {};
   }
 }
 

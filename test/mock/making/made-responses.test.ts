@@ -106,6 +106,49 @@ const schemas = {
     properties: { a: { $ref: '#/$defs/a' } },
     $defs: { a: { const: 4 } },
   },
+  'what follows from a condition': {
+    type: 'object',
+    required: ['country', 'code'],
+    properties: { country: { enum: ['US', 'NL'] } },
+    if: { properties: { country: { const: 'US' } } },
+    then: { properties: { code: { type: 'string', pattern: '^[0-9]{5}$' } } },
+    else: { properties: { code: { type: 'string', pattern: '^[A-Z]{2}$' } } },
+  },
+  'several conditions': {
+    type: 'object',
+    required: ['kind'],
+    properties: { kind: { enum: ['x', 'y'] } },
+    allOf: ['x', 'y'].map((kind) => ({
+      if: { properties: { kind: { const: kind } } },
+      then: { required: [kind], properties: { [kind]: { type: 'integer' } } },
+    })),
+  },
+  'a condition of any type': { if: { type: 'string' }, then: { minLength: 3 }, else: { type: 'integer' } },
+  'values that two schemas list': { allOf: [{ enum: ['a', 'b', 'c'] }, { enum: ['b', 'c', 'd'] }] },
+  'values of a type': { allOf: [{ type: 'string' }, { enum: [1, 2, 'x'] }] },
+  'a discriminator whose values are not listed': {
+    oneOf: ['cat', 'dog'].map((kind, index) => ({
+      type: 'object',
+      required: ['kind', ...(index === 0 ? [] : ['bark'])],
+      properties: { kind: { type: 'string' }, bark: { type: 'string' } },
+    })),
+    discriminator: { propertyName: 'kind' },
+  },
+  'names within a resource': {
+    $id: 'https://example.com/names',
+    $defs: { one: { $anchor: 'one', const: 1 }, two: { $dynamicAnchor: 'two', const: 2 } },
+    type: 'array',
+    prefixItems: [{ $ref: '#one' }, { $ref: '#two' }],
+    minItems: 2,
+  },
+  'numbers beyond the usual': {
+    type: 'array',
+    prefixItems: [
+      { type: 'integer', minimum: 1e10 },
+      { type: 'number', maximum: -1e10 },
+    ],
+    minItems: 2,
+  },
   hundredths: { type: 'number', multipleOf: 0.01, minimum: 0.05, maximum: 0.2 },
   'pointer~/name': { type: 'object', required: ['a/b~c'], properties: { 'a/b~c': { type: 'string', pattern: '^x+$' } } },
 };
@@ -206,6 +249,9 @@ test.each([
   { enum: 'a' },
   { maxLength: '5', type: 'string' },
   { required: 'a' },
+  { type: 'string', contentMediaType: 5 },
+  { type: 'array', items: [null] },
+  { $ref: '#/components/schemas/None' },
 ])('a keyword that has not the form of its own is left out: %o', async (part) => {
   const schema = { type: 'object', required: ['id', 'part'], properties: { id: { type: 'integer' }, part } };
   const content = { 'application/json': { schema }, 'application/xml': { schema } };
@@ -215,6 +261,21 @@ test.each([
     const response = await other.fetch('http://mock/a', { headers: { accept } });
     expect([response.status, await response.text()]).toEqual([200, expect.stringContaining('id')]);
   }
+});
+
+test.each(['', 'dynamic=true'])('a dynamic reference is followed (%s)', async (prefer) => {
+  const schema = {
+    $id: 'https://example.com/list',
+    $defs: { item: { $dynamicAnchor: 'item', const: 2 } },
+    type: 'array',
+    minItems: 1,
+    maxItems: 1,
+    items: { $dynamicRef: '#item' },
+  };
+  const responses = { 200: { description: 'Made', content: { 'application/json': { schema } } } };
+  const other = await createMock({ description: { openapi: '3.1.0', paths: { '/a': { get: { responses } } } } });
+  const response = await other.fetch('http://mock/a', { headers: prefer === '' ? {} : { prefer } });
+  expect(await response.json()).toEqual([2]);
 });
 
 test('what has an example and no schema is the same at random', async () => {
@@ -232,7 +293,7 @@ test('what cannot be made asks for an example', async () => {
   const response = await other.fetch('http://mock/a');
   expect([response.status, await response.text()]).toEqual([
     500,
-    expect.stringContaining('cannot be made from its schema: add an example'),
+    expect.stringContaining('cannot be made from its schema (body must be integer): add an example'),
   ]);
 });
 

@@ -3,10 +3,11 @@ import { namedExamples, pathOperations } from '../../../description/operations.j
 import { resolve } from '../../../description/resolve.js';
 import type { Description, Example, MediaType, Parameter, PathItem, RequestBody } from '../../../description/types.js';
 import type { ContractMedia } from '../../../contract/message/media.js';
+import { rootOf } from '../../../contract/schema/documents/places.js';
 import type { ContractOperation, ContractResponse } from '../../../contract/operations.js';
 import { SerializedText } from '../serialize.js';
-import { generatorSchema, type Bundled } from './generator-schema.js';
-import type { GeneratorSchema } from './well-formed.js';
+import { generatorSchema, type Bundled } from './schema/generator-schema.js';
+import type { GeneratorSchema } from './schema/well-formed.js';
 import type { PrismCallback, PrismContent, PrismExample, PrismOperation } from './prism-types.js';
 
 /** The operations that Prism was given before, by the response. */
@@ -35,8 +36,12 @@ export function prismOperation(
 }
 
 function written(operation: ContractOperation, { key, media, headers }: ContractResponse): PrismOperation {
-  const { description, method, path, documented } = operation;
+  const { description, method, path, documented, schemas } = operation;
   const bundled: Bundled = {};
+  const schemaAt: SchemaAt = (pointer) => {
+    const place = schemas.documents.at(pointer);
+    return typeof place === 'string' ? {} : generatorSchema(schemas.documents, place, bundled);
+  };
   return {
     id: documented.operationId,
     method: method.toLowerCase(),
@@ -46,40 +51,37 @@ function written(operation: ContractOperation, { key, media, headers }: Contract
       {
         id: key,
         code: key,
-        headers: headers.all.map((header) => headerFor(description, header, bundled)),
-        contents: media.map((one) => contentFor(description, one, bundled)),
+        headers: headers.all.map((header) => headerFor(description, header, schemaAt(headers.schemas.get(header) ?? ''))),
+        contents: media.map((one) => contentFor(description, one, schemaAt)),
       },
     ],
-    callbacks: callbacks(description, documented.operation.callbacks),
+    callbacks: callbacks(operation),
     ...(Object.keys(bundled).length > 0 && { __bundled__: bundled }),
   };
 }
 
+/** The schema that a JSON Pointer into the description leads to, for the generators. */
+type SchemaAt = (pointer: string) => GeneratorSchema;
+
 function headerFor(
   description: Description,
   header: Parameter,
-  bundled: Bundled,
+  schema: GeneratorSchema,
 ): PrismOperation['responses'][0]['headers'][number] {
   const { name, content } = header;
   const [media] = Object.values(content ?? {});
-  const schema = generatorSchema(description, header.schema ?? media?.schema, bundled);
   const examples = [...examplesOf(description, header), ...(media ? examplesOf(description, media) : [])];
   return { id: name, name, style: 'simple', schema, examples };
 }
 
-function contentFor(description: Description, contract: ContractMedia, bundled: Bundled): PrismContent {
-  const { media, mediaType } = contract;
-  const schema = schemaFor(description, media, bundled);
+function contentFor(description: Description, contract: ContractMedia, schemaAt: SchemaAt): PrismContent {
+  const { media, mediaType, schema: whole, itemSchema } = contract;
+  const items = itemSchema === undefined ? undefined : { type: 'array', minItems: 1, items: schemaAt(itemSchema) };
+  const schema: GeneratorSchema | undefined = whole === undefined ? items : schemaAt(whole);
   const ofSchema = (schema?.examples as unknown[] | undefined)?.slice(0, 1) ?? [];
   const examples = examplesOf(description, media);
   const all = media.example === undefined ? [...ofSchema.map(unnamed), ...examples] : examples;
   return { id: mediaType, mediaType, examples: all, ...(schema && { schema }), media: contract };
-}
-
-function schemaFor(description: Description, { schema, itemSchema }: MediaType, bundled: Bundled): GeneratorSchema | undefined {
-  if (schema !== undefined) return generatorSchema(description, schema, bundled);
-  if (itemSchema === undefined) return undefined;
-  return { type: 'array', minItems: 1, items: generatorSchema(description, itemSchema, bundled) };
 }
 
 /** The single example first, as Prism has it. */
@@ -98,14 +100,15 @@ function unnamed(value: unknown): PrismExample {
   return { id: 'default', key: 'default', value };
 }
 
-function callbacks(description: Description, documented: object = {}): PrismCallback[] {
-  return Object.entries(documented).flatMap(([key, reference]) =>
+function callbacks({ description, documented, schemas: { documents } }: ContractOperation): PrismCallback[] {
+  return Object.entries(documented.operation.callbacks ?? {}).flatMap(([key, reference]) =>
     Object.entries(resolve<Record<string, PathItem>>(description, reference as Record<string, PathItem>)).flatMap(
       ([path, item]) =>
         pathOperations(resolve<PathItem>(description, item)).map(({ method, operation }): PrismCallback => {
           const content = operation.requestBody ? resolve<RequestBody>(description, operation.requestBody).content : {};
           const contents = Object.entries(content).map(([mediaType, media]) => {
-            const schema = schemaFor(description, media, {});
+            const schema =
+              media.schema && generatorSchema(documents, { ...rootOf(documents.description), value: media.schema }, {});
             return { id: mediaType, mediaType, examples: examplesOf(description, media), ...(schema && { schema }) };
           });
           return { key, method, path, request: contents.length > 0 ? { body: { contents } } : {}, responses: [] };

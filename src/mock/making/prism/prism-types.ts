@@ -1,6 +1,6 @@
 import type { ContractMedia } from '../../../contract/message/media.js';
-import type { Bundled } from './generator-schema.js';
-import type { GeneratorSchema } from './well-formed.js';
+import type { Bundled } from './schema/generator-schema.js';
+import type { GeneratorSchema } from './schema/well-formed.js';
 
 /** An operation as Prism reads it, with the one response that it is to make. */
 export interface PrismOperation {

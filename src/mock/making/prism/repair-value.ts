@@ -2,12 +2,12 @@
 export interface Repair {
   /** Finds where a value is broken: the steps to each part that is. */
   broken: (value: unknown) => string[][];
-  /** Makes the part anew that some steps lead to; nothing when it cannot be made. */
-  remake: (steps: string[]) => unknown;
+  /** Makes the part anew that some steps lead to, differently in each round; nothing when it cannot be made. */
+  remake: (steps: string[], round: number) => unknown;
 }
 
 /** A value that this many rounds do not repair is broken in a way that they do not know. */
-const mostRounds = 10;
+const mostRounds = 30;
 
 /** How long repairing may take, in milliseconds: a recursive schema can have more broken parts than anybody waits for. */
 const longest = 500;
@@ -15,8 +15,8 @@ const longest = 500;
 const order = new Intl.Collator('en', { numeric: true });
 
 /**
- * Repairs a value: what is broken is made anew, and left out when it is broken again.
- * What is still to be repaired when time runs short is left out at once.
+ * Repairs a value: what is broken is made anew, and left out when it is broken again; the whole value is made until it is
+ * valid. What is still to be repaired when time runs short is left out at once.
  *
  * @param value A JSON value, which stays as it is.
  * @returns The repaired value; nothing when it cannot be repaired.
@@ -32,9 +32,9 @@ export function repair(value: unknown, { broken, remake }: Repair): unknown {
     for (const steps of parts) {
       const way = ['value', ...steps];
       const name = JSON.stringify(steps);
-      const isShort = steps.length > 0 && performance.now() > deadline;
-      const isEmpty = steps.length > 0 && isEmptyObject(at(root, way));
-      const part = isShort || isEmpty || remade.has(name) ? undefined : remake(steps);
+      const isLate = performance.now() > deadline;
+      const isHopeless = steps.length > 0 && (remade.has(name) || isEmptyObject(at(root, way)));
+      const part = isLate || isHopeless ? undefined : remake(steps, round);
       remade.add(name);
       deadline = Math.min(deadline, performance.now() + longest);
       put(root, way, part);

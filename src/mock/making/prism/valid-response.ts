@@ -1,9 +1,16 @@
-import type { Schemas } from '../../../contract/schema/schemas.js';
-import { withNames } from './generator-schema.js';
+import type { Violation } from '../../../contract/message/violation.js';
+import { findingViolations } from '../../../contract/schema/finding-violations.js';
+import type { SchemaFinding, Schemas } from '../../../contract/schema/schemas.js';
+import { withNames } from './schema/keyword-names.js';
 import type { MadeOutput, PrismContent, PrismOperation, PrismRequest, ResponseChoice } from './prism-types.js';
 import { generate } from './prism.js';
 import { repair } from './repair-value.js';
-import { schemaPart } from './schema-part.js';
+import { schemaPart } from './schema/schema-part.js';
+
+/** No value was found that a schema allows; the message is what the last one broke. */
+export class NoValidValue extends Error {
+  override readonly name = 'NoValidValue';
+}
 
 /**
  * Has Prism make a response, and sees to it that what Prism makes from a schema is valid by it.
@@ -13,7 +20,7 @@ import { schemaPart } from './schema-part.js';
  * which knows more, or left out. An example is the author's and stays as it is.
  *
  * @param generator Options of json-schema-faker.
- * @throws Error when the response cannot be made, or not as its schema has it.
+ * @throws NoValidValue when the response cannot be made as its schema has it; Error when it cannot be made at all.
  */
 export function validResponse(
   schemas: Schemas,
@@ -32,7 +39,6 @@ export function validResponse(
   if (!content.schema || isExample) return { ...made, content };
   const named = { ...made, body: withNames(made.body) };
   const body = repaired(schemas, operation, request, { made: named, content, seed: choice.seed, generator });
-  if (body === undefined) throw new Error('No value was found that the schema allows.');
   return { ...named, content, body };
 }
 
@@ -83,35 +89,42 @@ function repaired(
   request: PrismRequest,
   { made, content, seed, generator }: ToRepair,
 ): unknown {
-  return repair(made.body, {
-    broken: (body) => brokenParts(schemas, content, body),
-    remake: (steps) => {
+  let last: Violation[] = [];
+  const body = repair(made.body, {
+    broken: (value) => {
+      const found = brokenParts(schemas, content, value);
+      last = findingViolations(found, ['body']);
+      return found.map(partOf);
+    },
+    remake: (steps, round) => {
       const schema = schemaPart(operation.__bundled__ ?? {}, content.schema, steps);
       if (!schema) return undefined;
       // A part that has to be the same each time is made from the same seed.
-      const again = { code: 200, dynamic: true, seed: seed ?? ['body', ...steps].join('/') };
+      const again = { code: 200, dynamic: true, seed: [seed ?? 'body', ...steps, round].join('/') };
       return attempt(() =>
         withNames(generate(alone(operation, { ...content, examples: [], schema }), request, again, generator).body),
       );
     },
   });
+  if (body === undefined) throw new NoValidValue(last[0]?.message.replace(/\.$/, ''));
+  return body;
 }
 
-/** The ways to the parts of a body that break its schema. */
-function brokenParts(schemas: Schemas, { media: { schema, itemSchema } }: PrismContent, body: unknown): string[][] {
-  const broken = (pointer: string, value: unknown, place: string[] = []): string[][] =>
-    schemas
-      .check(pointer, value, 'response')
-      .flatMap((finding) => (finding.kind === 'violation' ? [[...place, ...partOf(finding)]] : []));
+/** What a body breaks of its schema. */
+function brokenParts(schemas: Schemas, { media: { schema, itemSchema } }: PrismContent, body: unknown): Broken[] {
+  const broken = (pointer: string, value: unknown): Broken[] =>
+    schemas.check(pointer, value, 'response').filter((finding) => finding.kind === 'violation');
   const ofItems =
     itemSchema !== undefined && Array.isArray(body)
-      ? body.flatMap((item, index) => broken(itemSchema, item, [String(index)]))
+      ? body.flatMap((item, index) => broken(itemSchema, item).map((one) => ({ ...one, path: [String(index), ...one.path] })))
       : [];
   return [...ofItems, ...(schema === undefined ? [] : broken(schema, body))];
 }
 
+type Broken = Extract<SchemaFinding, { kind: 'violation' }>;
+
 /** The part to make anew: of what is missing the object that lacks it. */
-function partOf({ path, keyword }: { path: string[]; keyword: string }): string[] {
+function partOf({ path, keyword }: Broken): string[] {
   return keyword === 'required' ? path.slice(0, -1) : path;
 }
 

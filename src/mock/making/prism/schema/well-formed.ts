@@ -1,4 +1,4 @@
-import { readPattern } from '../../../contract/schema/patterns/read-pattern.js';
+import { readPattern } from '../../../../contract/schema/patterns/read-pattern.js';
 
 /** A schema as the generators of Prism read it: JSON Schema of draft-07, its references within itself. */
 export type GeneratorSchema = Record<string, unknown>;
@@ -23,7 +23,7 @@ const forms: Array<[keywords: string[], test: Test]> = [
   [['properties', 'dependentSchemas'], isNamed],
   [['patternProperties'], (value) => isNamed(value) && Object.keys(value as object).every(isPattern)],
   [['dependentRequired'], (value) => isNamed(value) && Object.values(value as object).every(isList(isText))],
-  [['additionalProperties', 'items', 'contains', 'not', 'if', 'then', 'else', 'propertyNames'], isSchema],
+  [['additionalProperties', 'additionalItems', 'items', 'contains', 'not', 'if', 'then', 'else', 'propertyNames'], isSchema],
   [['minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties', 'minContains'], isCount],
   [['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'], isLimit],
   [['multipleOf'], (value) => typeof value === 'number' && value > 0],
@@ -42,7 +42,7 @@ export function wellFormed(schema: object): GeneratorSchema {
   return Object.fromEntries(kept.map(([keyword, value]) => [keyword, tests.get(keyword) === isLimit ? asDouble(value) : value]));
 }
 
-/** Whether a value is a schema, or a list of them where `items` may be one. */
+/** Whether a value is a schema, or a list where `items` may be one. */
 export function isSchema(value: unknown): boolean {
   return typeof value === 'boolean' || (typeof value === 'object' && value !== null);
 }

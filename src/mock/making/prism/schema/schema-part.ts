@@ -1,4 +1,5 @@
-import { marked, type Bundled } from './generator-schema.js';
+import type { Bundled } from './generator-schema.js';
+import { marked } from './keyword-names.js';
 import type { GeneratorSchema } from './well-formed.js';
 
 /** A schema nests as deep as this in no response; one that contains itself as its own part has no end. */

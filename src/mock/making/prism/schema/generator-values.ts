@@ -1,4 +1,5 @@
-import { integerFormats } from '../../../contract/schema/validate/formats.js';
+import { integerFormats } from '../../../../contract/schema/validate/formats.js';
+import { marked } from './keyword-names.js';
 import { isSchema, type GeneratorSchema } from './well-formed.js';
 
 /** Formats that the generators do not know, as what they know. */
@@ -27,7 +28,7 @@ export function names(made: GeneratorSchema): void {
 const literal = /^\^?([\w-]+)\$?$/;
 
 /** A pattern that is a name becomes a property: the generators look for ever more names by it. */
-export function literalNames(made: GeneratorSchema, marked: (name: string) => string): void {
+export function literalNames(made: GeneratorSchema): void {
   const { patternProperties = {}, properties = {} } = made as Record<string, Record<string, unknown> | undefined>;
   const names = Object.entries(patternProperties).map(([pattern, part]) => ({ pattern, part, name: literal.exec(pattern)?.[1] }));
   const found = names.flatMap(({ name, part }): Array<[string, unknown]> => (name === undefined ? [] : [[marked(name), part]]));
@@ -61,10 +62,11 @@ export function limits(made: GeneratorSchema): void {
     Reflect.deleteProperty(made, exclusive);
   }
   integers(made);
+  outer(made);
   fractions(made);
 }
 
-/** The integers that the generators make of themselves are no larger. */
+/** The numbers that the generators make of themselves are no larger. */
 const usualLargest = 1e8;
 
 /** The limits of a format that knows less than the generators make. */
@@ -74,6 +76,13 @@ function integers(made: GeneratorSchema): void {
   const [least, most] = (range ?? []).map(Number);
   if (least !== undefined && least > -usualLargest && least > minimum) made.minimum = least;
   if (most !== undefined && most < usualLargest && most < maximum) made.maximum = most;
+}
+
+/** Beyond what they usually make, the generators need both limits. */
+function outer(made: GeneratorSchema): void {
+  const { minimum, maximum } = made as { minimum?: number; maximum?: number };
+  if (minimum !== undefined && minimum >= usualLargest) made.maximum ??= minimum + usualLargest;
+  if (maximum !== undefined && maximum <= -usualLargest) made.minimum ??= maximum - usualLargest;
 }
 
 /** How many multiples of a fraction are offered. */

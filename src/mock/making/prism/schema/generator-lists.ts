@@ -1,0 +1,36 @@
+import type { GeneratorSchema } from './well-formed.js';
+
+/** A tuple is made longer by no more items than this. */
+const mostPadded = 100;
+
+interface Items {
+  prefixItems?: unknown[];
+  items?: unknown;
+  additionalItems?: unknown;
+  contains?: unknown;
+  minContains?: number;
+  minItems?: number;
+  maxItems?: number;
+}
+
+/** Tuples, and items of which some must be there, become the tuples of draft-07. */
+export function lists(made: GeneratorSchema): void {
+  const { items, contains, minContains = 1, minItems = 0, maxItems, ...others } = made as Items;
+  // Before 2020-12, a list in "items" was the tuple.
+  const [first, rest] = Array.isArray(items) ? [items as unknown[], others.additionalItems] : [others.prefixItems ?? [], items];
+  const needed = contains === undefined ? [] : Array.from({ length: minContains }, () => contains);
+  for (const keyword of ['prefixItems', 'contains', 'minContains', 'maxContains']) Reflect.deleteProperty(made, keyword);
+  if (maxItems === 0) {
+    made.enum = [[]];
+    return;
+  }
+  if (first.length + needed.length === 0) return;
+  const missing = minItems - first.length - needed.length;
+  // Of items beyond a tuple, the generators make none that their schema describes.
+  const more = rest === false ? [] : Array.from({ length: Math.min(Math.max(missing, 0), mostPadded) }, () => rest ?? {});
+  const tuple = [...first, ...needed, ...more];
+  made.items = tuple;
+  made.additionalItems = rest ?? true;
+  made.minItems = Math.max(minItems, tuple.length);
+  if (rest === false || made.minItems === tuple.length) made.maxItems = tuple.length;
+}

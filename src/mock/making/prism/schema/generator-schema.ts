@@ -1,0 +1,115 @@
+import type { Documents } from '../../../../contract/schema/documents/documents.js';
+import { below, isObject, type Place } from '../../../../contract/schema/documents/places.js';
+import { omittedIn } from '../../../../contract/schema/rewrite/omitted.js';
+import { alternatives, dependents } from './generator-conditions.js';
+import { lists } from './generator-lists.js';
+import { limits, literalNames, names, values } from './generator-values.js';
+import { marked } from './keyword-names.js';
+import { wellFormed, type GeneratorSchema } from './well-formed.js';
+
+/** The schemas that contain themselves, by the name that references to them have. */
+export type Bundled = Record<string, GeneratorSchema>;
+
+/** Where Prism looks for what references lead to. */
+const bundle = '#/__bundled__/';
+
+/** Keywords whose value is a schema, a list of schemas, and schemas by name. */
+const single = ['additionalProperties', 'additionalItems', 'items', 'contains', 'not', 'if', 'then', 'else'];
+const listed = ['allOf', 'anyOf', 'oneOf', 'prefixItems', 'items'];
+const named = ['properties', 'patternProperties', 'dependentSchemas'];
+
+const none: ReadonlySet<string> = new Set();
+
+/**
+ * Rewrites a schema of a response for the generators, which know draft-07, in part: tuples and limits of newer drafts
+ * become those of the older, `writeOnly` properties are left out, and what refers to itself is put into the bundle.
+ *
+ * @param bundled Receives the schemas that contain themselves.
+ */
+export function generatorSchema(documents: Documents, place: Place, bundled: Bundled): GeneratorSchema {
+  return new Rewriter(documents, bundled).rewrite(place);
+}
+
+class Rewriter {
+  readonly #documents: Documents;
+  readonly #bundled: Bundled;
+  readonly #known = new Map<object, GeneratorSchema>();
+  /** The schemas that are being rewritten, with the name in the bundle of one that was met again. */
+  readonly #open = new Map<object, string | undefined>();
+
+  constructor(documents: Documents, bundled: Bundled) {
+    this.#documents = documents;
+    this.#bundled = bundled;
+  }
+
+  rewrite(place: Place): GeneratorSchema {
+    const { value } = place;
+    if (value === false) return { not: {} };
+    if (!isObject(value)) return {};
+    const known = this.#known.get(value);
+    if (known) return known;
+    if (this.#open.has(value)) {
+      const name = this.#open.get(value) ?? `schema${this.#open.size}-${Object.keys(this.#bundled).length}`;
+      this.#open.set(value, name);
+      // Filled in when it has been rewritten.
+      this.#bundled[name] ??= {};
+      return { $ref: bundle + name };
+    }
+    this.#open.set(value, undefined);
+    const rewritten = this.#followed(place, value);
+    const name = this.#open.get(value);
+    // Another object, since Prism's sampler goes no further at one that it is in.
+    if (name !== undefined) this.#bundled[name] = { ...rewritten };
+    this.#open.delete(value);
+    this.#known.set(value, rewritten);
+    return rewritten;
+  }
+
+  /** A schema with what it refers to in its place: it allows all where that is not found. */
+  #followed(place: Place, { $ref, $dynamicRef, ...beside }: GeneratorSchema): GeneratorSchema {
+    const reference = $ref ?? $dynamicRef;
+    if (typeof reference !== 'string') return this.#keywords(place, beside);
+    const found = this.#documents.follow(reference, place);
+    const target = typeof found === 'string' ? {} : this.rewrite(found);
+    const isAlone = typeof place.dialect === 'object' && place.dialect.refStandsAlone === true;
+    return isAlone || Object.keys(beside).length === 0 ? target : { ...target, ...this.#keywords(place, beside) };
+  }
+
+  #keywords(place: Place, schema: GeneratorSchema): GeneratorSchema {
+    const made = wellFormed(schema);
+    const omitted = omittedIn(this.#documents, place, 'response', none, 'own');
+    this.#parts(made, place, omitted);
+    if (Array.isArray(made.required))
+      made.required = (made.required as string[]).filter((name) => !omitted.has(name)).map(marked);
+    dependents(made, (name) => !omitted.has(name));
+    alternatives(made);
+    if (made.unevaluatedProperties === false) made.additionalProperties ??= false;
+    if (made.maxProperties === 0) made.enum ??= [{}];
+    lists(made);
+    names(made);
+    literalNames(made);
+    limits(made);
+    values(made);
+    return made;
+  }
+
+  /** Rewrites the schemas in a schema. */
+  #parts(made: GeneratorSchema, place: Place, omitted: ReadonlySet<string>): void {
+    const part = (...way: string[]): unknown => {
+      const inner = below(place, ...way);
+      return typeof inner.value === 'boolean' && way.length === 1 ? inner.value : this.rewrite(inner);
+    };
+    for (const keyword of single) if (keyword in made && !Array.isArray(made[keyword])) made[keyword] = part(keyword);
+    for (const keyword of listed) {
+      const all = made[keyword];
+      if (Array.isArray(all)) made[keyword] = all.map((_, index) => part(keyword, String(index)));
+    }
+    for (const keyword of named) {
+      if (!isObject(made[keyword])) continue;
+      const all = Object.keys(made[keyword]).filter((name) => keyword !== 'properties' || !omitted.has(name));
+      made[keyword] = Object.fromEntries(
+        all.map((name) => [keyword === 'properties' ? marked(name) : name, part(keyword, name)]),
+      );
+    }
+  }
+}

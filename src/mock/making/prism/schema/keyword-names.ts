@@ -1,0 +1,25 @@
+/** Names of properties that the generators take for keywords. */
+const keywords = new Set([
+  ...['$ref', 'not', 'type', 'enum', 'const', 'allOf', 'anyOf', 'oneOf', 'template', 'thunk', 'generate', 'jsonPath', 'faker'],
+  ...['chance', '$id', 'id', 'pattern', 'items', 'properties', 'required'],
+]);
+
+/** Stands before such a name while the generators work. */
+const mark = '\u2063';
+
+/** The name of a property as the generators see it. */
+export function marked(name: string): string {
+  return keywords.has(name) ? mark + name : name;
+}
+
+/** Gives the properties of a generated value their names back. */
+export function withNames(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withNames);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]: [string, unknown]) => [
+      name.startsWith(mark) ? name.slice(mark.length) : name,
+      withNames(part),
+    ]),
+  );
+}
