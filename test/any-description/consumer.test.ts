@@ -54,7 +54,7 @@ beforeAll(async () => {
     },
   };
   // The older of the compilers that are supported.
-  problems = await typeProblems(project, [...files.keys()], options, 'typescript');
+  problems = await typeProblems(project, [...files.keys()], options);
 }, 180_000);
 afterAll(() => rm(project, { recursive: true, force: true }));
 

@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import type { Browser } from 'playwright';
+import type { Browser } from 'playwright-core';
 
 /** In milliseconds from the start of the navigation, as the browser reports what is on the screen. */
 export interface PaintTimes {

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright';
+import type { Browser, Page } from 'playwright-core';
 import { completeDescription } from '../../src/description/complete.js';
 import { renderDocs } from '../../src/build/docs/render-docs.js';
 import { marked31, marked32, type Marked } from '../build/docs/every-fact/description.js';

@@ -53,6 +53,14 @@ for (const carrier of carriers) {
   console.log(name, body ?? 'failed');
 }
 await mock.close();
+// Under a double that copies each request, the client of this package gives an error rather than a wrong response.
+for (const double of ['msw', 'nock']) {
+  const args = [join(cache, 'programs/client.js'), double, join(root, 'dist/src/client/index.js')];
+  const { stdout, stderr } = await run(process.execPath, args, { cwd: cache });
+  const ending = stdout.trim().split('\n').at(-1);
+  console.log(`the client under ${double}`, ending);
+  if (ending !== 'UnsupportedBodyError') failures.push(`the client under ${double}: ${String(ending)} ${stderr}`);
+}
 if (failures.length > 0) {
   console.error(['What became of the body is not clear:', ...failures].join('\n'));
   process.exitCode = 1;

@@ -1,6 +1,3 @@
-import { http, HttpResponse, passthrough } from 'msw';
-import { setupServer } from 'msw/node';
-import nock from 'nock';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createClient, type ClientOptions } from '../../src/client/index.js';
 import { createMock, type InProcessMock } from '../../src/mock/index.js';
@@ -130,53 +127,38 @@ it('a double that looks at no body may answer', async () => {
 });
 
 describe('a double in place of the global fetch that copies each request', () => {
-  const arrived: string[] = [];
-  const server = (): Promise<string> =>
-    serve((request, response) => {
-      void bodyOf(request).then((body) => {
-        arrived.push(body);
-        response.writeHead(204).end();
-      });
-    });
-
-  it('msw gives the error, and lets nothing past', async () => {
-    const mock = await createMock({ description });
-    const msw = setupServer(http.all('http://api.test/*', ({ request }) => mock.fetch(request)));
-    // It prints what it refuses.
-    vi.spyOn(console, 'error').mockReturnValue();
-    msw.listen({ onUnhandledRequest: 'error' });
+  /** Doubles such as msw and nock do so; `npm run test:carriers` calls the client under them. */
+  function replaceFetch(respond: (copy: Request) => Promise<Response>): void {
+    vi.stubGlobal('fetch', (input: Request, init?: RequestInit) => respond(new Request(input, init)));
     onTestFinished(() => {
-      msw.close();
-      vi.restoreAllMocks();
+      vi.unstubAllGlobals();
     });
+  }
+
+  it('gives the error, whatever it answers', async () => {
+    const mock = await createMock({ description });
+    replaceFetch((copy) => mock.fetch(copy));
     expect(await find('eert', {})).toBe('UnsupportedBodyError');
-    expect(await find('eert', { baseUrl: 'http://other.test' })).toBe('ConnectionError');
     expect(await find('eert', { fetch: (request) => mock.fetch(request) })).toBe(404);
     mock.next('find', 'unknown');
     const api = createClient({ ...generatedClient(description) }) as unknown as { find: Find };
     expect((await api.find()).status).toBe(404);
-    msw.use(http.all('http://api.test/*', () => new HttpResponse(null, { status: 204 })));
+    replaceFetch(() => Promise.resolve(new Response(null, { status: 204 })));
     expect(await find('eert', {})).toBe('UnsupportedBodyError');
   });
 
-  it('msw sends the body on to a server, or gives the error', async () => {
-    const baseUrl = await server();
-    const msw = setupServer(http.all(`${baseUrl}/*`, () => passthrough()));
-    msw.listen();
-    onTestFinished(() => {
-      msw.close();
-    });
-    arrived.length = 0;
-    const result = await find('eert', { baseUrl });
-    expect(arrived.at(-1) === '{"word":"eert"}' ? 204 : 'UnsupportedBodyError').toBe(result);
+  it('gives the error of the double, where it lets nothing past', async () => {
+    replaceFetch(() => Promise.reject(new TypeError('Failed to fetch')));
+    expect(await find('eert', {})).toBe('ConnectionError');
   });
 
-  it('nock gives the error, and lets nothing past', async () => {
-    onTestFinished(() => {
-      nock.restore();
+  it('that goes on to a server, takes the body along', async () => {
+    const { fetch } = globalThis;
+    const baseUrl = await serve((request, response) => {
+      void bodyOf(request).then((body) => response.writeHead(body === '{"word":"eert"}' ? 204 : 400).end());
     });
-    nock('http://api.test').get(path).reply(204);
-    expect(await find('eert', {})).toBe('UnsupportedBodyError');
+    replaceFetch((copy) => fetch(copy));
+    expect(await find('eert', { baseUrl })).toBe(204);
   });
 });
 

@@ -1,5 +1,5 @@
 import { transform } from 'esbuild';
-import type { Route } from 'playwright';
+import type { Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { createMock, type InProcessMock } from '../../src/mock/index.js';
 import { readmeBlocks } from '../readme/blocks.js';

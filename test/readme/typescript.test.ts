@@ -53,4 +53,6 @@ async function installPackage(): Promise<void> {
   await mkdir(join(project, 'node_modules/@projectthanos'), { recursive: true });
   await symlink(root, join(project, 'node_modules/@projectthanos/password-reset'), 'junction');
   for (const name of names) await symlink(join(installed, name), join(project, 'node_modules', name), 'junction');
+  // It gives what playwright-core does, and brings the test runner besides.
+  await symlink(join(installed, 'playwright-core'), join(project, 'node_modules/playwright'), 'junction');
 }

@@ -1,7 +1,7 @@
 import { cp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { chromium } from 'playwright';
+import { chromium } from 'playwright-core';
 import { browserOptions } from '../setup/browser-options.js';
 import { root, run } from '../support/command.js';
 import { cacheOf, installIntoCache } from '../support/install-into-cache.js';

@@ -1,4 +1,4 @@
-import type { LaunchOptions } from 'playwright';
+import type { LaunchOptions } from 'playwright-core';
 import { tool } from './tools.js';
 
 /**

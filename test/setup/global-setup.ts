@@ -1,4 +1,4 @@
-import { chromium } from 'playwright';
+import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { browserOptions } from './browser-options.js';
 import { installTools } from './tools.js';

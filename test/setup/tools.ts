@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { chromium } from 'playwright';
+import { chromium } from 'playwright-core';
 
 const run = promisify(execFile);
 
@@ -30,7 +30,7 @@ const requirements: Record<Tool, Requirement> = {
     substitutes: () => [chromium.executablePath(), 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
     proof: ['--version'],
     packages: ['chromium-headless-shell'],
-    download: () => run(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium'], { timeout: 300_000 }),
+    download: () => run(process.execPath, ['node_modules/playwright-core/cli.js', 'install', 'chromium'], { timeout: 300_000 }),
   },
   curl: { candidates: () => ['curl'], proof: ['--version'], packages: ['curl', 'ca-certificates'] },
   http: { candidates: () => ['http'], proof: ['--version'], packages: ['httpie'] },

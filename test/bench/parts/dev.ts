@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism, loadavg } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Page } from 'playwright';
-import { chromium } from 'playwright';
+import type { Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
 import { browserOptions } from '../../setup/browser-options.js';
 import { Development } from '../../start/development.js';
 import type { Row } from '../row.js';

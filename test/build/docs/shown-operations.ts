@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { Page } from 'playwright-core';
 
 /** What a reader sees of an operation on the page. White space counts in code alone. */
 export interface ShownOperation {
