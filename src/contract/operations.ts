@@ -2,12 +2,12 @@ import { documentedOperation, pathOperations, type DocumentedOperation } from '.
 import { credentialPlace, securityAlternatives } from '../description/authentication.js';
 import { resolve } from '../description/resolve.js';
 import type { Description, Header, MediaType, Parameter, PathItem, Response } from '../description/types.js';
-import { parameterReader, type ParameterReader } from './request/parameters.js';
-import type { ParameterSchemas } from './request/parameter-violations.js';
+import { parameterReader, type ParameterReader } from './parameters/parameters.js';
+import type { ParameterSchemas } from './parameters/parameter-violations.js';
 import { challenges, type Alternatives } from './request/security.js';
 import { createSchemas, type Direction, type Schemas } from './schema/schemas.js';
-import { contractMedia, type ContractMedia } from './message/media.js';
-import { pointerTo } from './message/pointer.js';
+import { contractMedia, type ContractMedia } from './body/media.js';
+import { pointerTo } from '../description/pointer.js';
 
 /** An operation with everything that holding its messages to the description takes, prepared once. */
 export interface ContractOperation {

@@ -1,5 +1,5 @@
 import { printable, shownPath } from '../contract/message/printable.js';
-import { parseJson } from '../contract/message/body.js';
+import { parseJson } from '../contract/body/body.js';
 import type { Headers } from '../contract/message/headers.js';
 import type { LoggedExchange } from './exchange.js';
 

@@ -1,5 +1,5 @@
-import { readBody } from '../contract/message/body.js';
-import { unpackBody } from '../contract/message/content-coding.js';
+import { readBody } from '../contract/body/body.js';
+import { unpackBody } from '../contract/body/content-coding.js';
 import { without } from '../contract/message/headers.js';
 import type { DocumentedOperation } from '../description/operations.js';
 import { inputsWithoutExample, type SampleRequest } from '../requests/sample-request.js';

@@ -1,17 +1,17 @@
 import { documentedMediaType } from '../../description/media-types.js';
-import { readBody } from '../message/body.js';
-import { contentFindings, readContent, type Content } from '../message/content.js';
+import { readBody } from '../body/body.js';
+import { contentFindings, readContent, type Content } from '../body/content.js';
 import { mostBytes } from '../message/limits.js';
-import type { ContractMedia } from '../message/media.js';
+import type { ContractMedia } from '../body/media.js';
 import type { MockRequest } from '../message/request.js';
 import { unchecked, violation, type Violation } from '../message/violation.js';
 import type { ContractOperation } from '../operations.js';
 import { findingViolations } from '../schema/finding-violations.js';
 import type { Schemas } from '../schema/schemas.js';
-import { isForm, partHeaderViolations, readFormBody } from './form-body.js';
-import type { FormContent } from './forms/parts.js';
-import { parameterViolations } from './parameter-violations.js';
-import type { ReadParameter } from './parameters.js';
+import { isForm, partHeaderViolations, readFormBody } from '../body/form.js';
+import type { FormContent } from '../body/form-parts.js';
+import { parameterViolations } from '../parameters/parameter-violations.js';
+import type { ReadParameter } from '../parameters/parameters.js';
 
 /** What became of a request when it was held to the description. */
 export interface MeasuredContent {

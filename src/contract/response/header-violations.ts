@@ -1,6 +1,6 @@
 import type { Violation } from '../message/violation.js';
 import type { ContractOperation, ContractResponse } from '../operations.js';
-import { parameterViolations } from '../request/parameter-violations.js';
+import { parameterViolations } from '../parameters/parameter-violations.js';
 import { asMissing } from './as-missing.js';
 import type { ReceivedResponse } from './received-response.js';
 import { shownNames } from './shown-names.js';

@@ -1,7 +1,7 @@
 import { authenticationScheme, credentialPlace } from '../../description/authentication.js';
 import { hasBody, responseKey } from '../../description/statuses.js';
-import { readBody } from '../message/body.js';
-import { unpackBody, type Unpacked } from '../message/content-coding.js';
+import { readBody } from '../body/body.js';
+import { unpackBody, type Unpacked } from '../body/content-coding.js';
 import { without, type Headers } from '../message/headers.js';
 import { unchecked, violation, type Violation } from '../message/violation.js';
 import { bodyViolations } from './body-violations.js';

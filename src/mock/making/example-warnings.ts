@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { namedExamples } from '../../description/operations.js';
 import type { ContractOperation } from '../../contract/operations.js';
-import type { ContractMedia } from '../../contract/message/media.js';
+import type { ContractMedia } from '../../contract/body/media.js';
 import { findingViolations } from '../../contract/schema/finding-violations.js';
 
 /** How long examples are validated, in milliseconds: compiling the schemas of a large description takes minutes. */

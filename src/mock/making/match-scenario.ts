@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { scenarios, type Scenario, type ScenarioInput } from '../../description/scenarios.js';
-import { parseJson } from '../../contract/message/body.js';
+import { parseJson } from '../../contract/body/body.js';
 import type { ContractOperation } from '../../contract/operations.js';
-import { isForm, readFormBody } from '../../contract/request/form-body.js';
+import { isForm, readFormBody } from '../../contract/body/form.js';
 import type { MeasuredRequest } from './response-source.js';
 
 /** The scenarios of operations, prepared once. */

@@ -3,7 +3,7 @@ import type { MockRequest } from '../../contract/message/request.js';
 import type { MockResponse } from '../../contract/message/response.js';
 import type { Violation } from '../../contract/message/violation.js';
 import type { ContractOperation } from '../../contract/operations.js';
-import type { ReadParameter } from '../../contract/request/parameters.js';
+import type { ReadParameter } from '../../contract/parameters/parameters.js';
 import type { ReadBody } from '../../contract/request/validate-request.js';
 
 /** A request that leads to an operation, held to the description. */

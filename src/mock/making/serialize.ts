@@ -1,8 +1,8 @@
 import { bodyKind } from '../../description/media-types.js';
 import { formPairs } from '../../description/parameters/write.js';
 import { writeJson } from '../../contract/message/json.js';
-import type { ContractMedia } from '../../contract/message/media.js';
-import { sequenceKind, writeSequence } from '../../contract/message/sequence.js';
+import type { ContractMedia } from '../../contract/body/media.js';
+import { sequenceKind, writeSequence } from '../../contract/body/sequence.js';
 import { writeYaml } from '../../contract/message/yaml.js';
 import { writeXml } from './write-xml.js';
 

@@ -2,7 +2,7 @@ import { resolveIfPossible } from '../../description/resolve.js';
 import { listedSchemas, namedSchemas } from '../../description/subschemas.js';
 import type { Description, Schema, Xml } from '../../description/types.js';
 import { writeJson } from '../../contract/message/json.js';
-import type { ContractMedia } from '../../contract/message/media.js';
+import type { ContractMedia } from '../../contract/body/media.js';
 
 /** The name of the root of a document whose schema has none, as Prism names it. */
 const unnamed = 'xml';

@@ -1,7 +1,7 @@
 import { InputError } from '../../command/input-error.js';
 import { keyOf, type NextResponses } from '../making/next-responses.js';
 import { exampleNames, isDocumented } from '../making/preferred-response.js';
-import { parseJson } from '../../contract/message/body.js';
+import { parseJson } from '../../contract/body/body.js';
 import type { NextResponse } from '../making/prefer.js';
 import type { MockRequest } from '../../contract/message/request.js';
 import { problem, type MockResponse } from '../../contract/message/response.js';

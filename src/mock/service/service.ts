@@ -12,7 +12,7 @@ import { problem, type MockResponse } from '../../contract/message/response.js';
 import { errorsOf, shownViolations, warning, type Violation } from '../../contract/message/violation.js';
 import { contractProblems, prepareOperations, type ContractOperation } from '../../contract/operations.js';
 import { securityViolations } from '../../contract/request/security.js';
-import { unpackBody } from '../../contract/message/content-coding.js';
+import { unpackBody } from '../../contract/body/content-coding.js';
 import { responseViolations } from '../../contract/response/response-violations.js';
 import type { ReadDescription } from '../../reading/description-file.js';
 import { noOperation } from './no-operation.js';

@@ -2,7 +2,7 @@ import { essenceOf } from '../../../description/media-types.js';
 import { namedExamples, pathOperations } from '../../../description/operations.js';
 import { resolve } from '../../../description/resolve.js';
 import type { Description, Example, MediaType, Parameter, PathItem, RequestBody } from '../../../description/types.js';
-import type { ContractMedia } from '../../../contract/message/media.js';
+import type { ContractMedia } from '../../../contract/body/media.js';
 import { rootOf } from '../../../contract/schema/documents/places.js';
 import type { ContractOperation, ContractResponse } from '../../../contract/operations.js';
 import { SerializedText } from '../serialize.js';

@@ -1,4 +1,4 @@
-import type { ContractMedia } from '../../../contract/message/media.js';
+import type { ContractMedia } from '../../../contract/body/media.js';
 import type { Bundled } from './schema/generator-schema.js';
 import type { GeneratorSchema } from './schema/well-formed.js';
 

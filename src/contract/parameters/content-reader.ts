@@ -2,11 +2,11 @@ import { bodyKind, essenceOf } from '../../description/media-types.js';
 import { plainValues } from '../../description/parameters/read-text.js';
 import { decodePair, type Reading } from '../../description/parameters/sent.js';
 import type { Description, MediaType } from '../../description/types.js';
-import { parseJson } from '../message/body.js';
-import { sentPairs } from '../message/sent-pairs.js';
+import { parseJson } from '../body/body.js';
+import { sentPairs } from './sent-pairs.js';
 import { unchecked, type Violation } from '../message/violation.js';
-import { fieldReader } from './forms/fields.js';
-import { messageShape } from '../message/shape.js';
+import { fieldReader } from '../body/form-fields.js';
+import { messageShape } from './shape.js';
 
 /** What the text of a parameter holds by its media type. */
 export type ContentReading = Reading & { violations?: Violation[] };

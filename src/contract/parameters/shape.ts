@@ -1,6 +1,6 @@
 import { shapeOf, type Shape, type TextRules } from '../../description/parameters/shape.js';
 import type { Description, Schema } from '../../description/types.js';
-import { parseJson } from './body.js';
+import { parseJson } from '../body/body.js';
 import { readPattern } from '../schema/patterns/read-pattern.js';
 import { mostSteps, unnoticedSteps } from '../schema/patterns/risky-pattern.js';
 import { withinTime } from '../schema/patterns/time-limit.js';

@@ -5,11 +5,11 @@ import type { Shape } from '../../description/parameters/shape.js';
 import { styledParameter } from '../../description/parameters/styled-parameter.js';
 import type { Description, MediaType, Parameter, Schema } from '../../description/types.js';
 import type { Headers } from '../message/headers.js';
-import { sentCookies, sentPairs } from '../message/sent-pairs.js';
+import { sentCookies, sentPairs } from './sent-pairs.js';
 import { violation, type Violation } from '../message/violation.js';
 import { contentReader, type ContentReading } from './content-reader.js';
 import { pathReader } from './path-reader.js';
-import { messageShape } from '../message/shape.js';
+import { messageShape } from './shape.js';
 
 /** What a request holds of a parameter of its operation. */
 export interface ReadParameter {

@@ -1,5 +1,5 @@
 import { isJson } from '../../description/media-types.js';
-import { warning, type Violation } from './violation.js';
+import { warning, type Violation } from '../message/violation.js';
 
 /**
  * Names what readers of a body may trip over, though it can be read: a byte order mark before JSON, a member of a JSON

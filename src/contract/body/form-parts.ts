@@ -1,11 +1,11 @@
-import { bodyKind, documentedMediaType, isJson } from '../../../description/media-types.js';
-import { resolve } from '../../../description/resolve.js';
-import type { Description, Encoding, Header, MediaType, Parameter } from '../../../description/types.js';
-import type { Part } from '../../message/multipart.js';
-import { violation, type Violation } from '../../message/violation.js';
-import { parameterReader, type ReadParameter } from '../parameters.js';
-import { messageShape } from '../../message/shape.js';
-import { encodingOf, fieldReader, fieldValue, type SentField } from './fields.js';
+import { bodyKind, documentedMediaType, isJson } from '../../description/media-types.js';
+import { resolve } from '../../description/resolve.js';
+import type { Description, Encoding, Header, MediaType, Parameter } from '../../description/types.js';
+import type { Part } from './multipart.js';
+import { violation, type Violation } from '../message/violation.js';
+import { parameterReader, type ReadParameter } from '../parameters/parameters.js';
+import { messageShape } from '../parameters/shape.js';
+import { encodingOf, fieldReader, fieldValue, type SentField } from './form-fields.js';
 
 /** What a form holds. */
 export interface FormContent {

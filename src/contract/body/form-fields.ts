@@ -1,10 +1,10 @@
-import { isJson } from '../../../description/media-types.js';
-import { isPartOf, readPairs } from '../../../description/parameters/read.js';
-import { listValues, plainValue } from '../../../description/parameters/read-text.js';
-import type { Decode, SentPair } from '../../../description/parameters/sent.js';
-import type { Shape } from '../../../description/parameters/shape.js';
-import type { Encoding } from '../../../description/types.js';
-import { violation, type Violation } from '../../message/violation.js';
+import { isJson } from '../../description/media-types.js';
+import { isPartOf, readPairs } from '../../description/parameters/read.js';
+import { listValues, plainValue } from '../../description/parameters/read-text.js';
+import type { Decode, SentPair } from '../../description/parameters/sent.js';
+import type { Shape } from '../../description/parameters/shape.js';
+import type { Encoding } from '../../description/types.js';
+import { violation, type Violation } from '../message/violation.js';
 
 /** A field as it was sent. */
 export interface SentField extends SentPair {

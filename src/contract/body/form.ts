@@ -1,11 +1,11 @@
 import { bodyKind, essenceOf } from '../../description/media-types.js';
-import type { ContractMedia } from '../message/media.js';
-import { pointerTo } from '../message/pointer.js';
+import type { ContractMedia } from './media.js';
+import { pointerTo } from '../../description/pointer.js';
 import { violation, type Violation } from '../message/violation.js';
 import type { Schemas } from '../schema/schemas.js';
-import { formReader, type ReadForm } from './forms/form-reader.js';
-import type { FormContent } from './forms/parts.js';
-import { parameterViolations } from './parameter-violations.js';
+import { formReader, type ReadForm } from './form-reader.js';
+import type { FormContent } from './form-parts.js';
+import { parameterViolations } from '../parameters/parameter-violations.js';
 
 /** The readers of forms, prepared once. */
 const prepared = new WeakMap<ContractMedia, ReadForm>();

@@ -1,8 +1,8 @@
 import { bodyKind, isJson } from '../../description/media-types.js';
-import type { Headers } from './headers.js';
-import { readJson } from './json.js';
+import type { Headers } from '../message/headers.js';
+import { readJson } from '../message/json.js';
 import { readMediaType } from './media-type.js';
-import { violation, type Violation } from './violation.js';
+import { violation, type Violation } from '../message/violation.js';
 
 /** The body of a request, as far as it can be read. */
 export interface Body {

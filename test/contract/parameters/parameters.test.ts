@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parameterReader, type ReadParameter } from '../../../src/contract/request/parameters.js';
+import { parameterReader, type ReadParameter } from '../../../src/contract/parameters/parameters.js';
 import { parameterPairs } from '../../../src/description/parameters/write.js';
 import type { Description, Parameter, Schema } from '../../../src/description/types.js';
 import { parameterStyles, parameterValues } from '../../support/random-parameters.js';

@@ -4,8 +4,8 @@ import type { Direction, SchemaFinding, Schemas } from '../schema/schemas.js';
 import { parseJson, type Body } from './body.js';
 import type { ContractMedia } from './media.js';
 import { readSequence, sequenceKind } from './sequence.js';
-import { violation, type Violation } from './violation.js';
-import { readYamlText } from './yaml.js';
+import { violation, type Violation } from '../message/violation.js';
+import { readYamlText } from '../message/yaml.js';
 
 /** What a body holds, by its documented media type. */
 export interface Content {

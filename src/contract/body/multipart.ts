@@ -1,5 +1,5 @@
 import { MIMEType } from 'node:util';
-import type { Headers } from './headers.js';
+import type { Headers } from '../message/headers.js';
 
 /** One part of a multipart body (RFC 2046, section 5.1). */
 export interface Part {

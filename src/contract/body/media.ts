@@ -2,7 +2,7 @@ import { holdsJson } from '../../description/media-types.js';
 import type { Shape } from '../../description/parameters/shape.js';
 import { resolveIfPossible } from '../../description/resolve.js';
 import type { Description, MediaType, Schema } from '../../description/types.js';
-import { messageShape } from './shape.js';
+import { messageShape } from '../parameters/shape.js';
 
 /** A documented media type of a body, and where the schemas of its bodies are. */
 export interface ContractMedia {

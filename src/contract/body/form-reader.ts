@@ -1,11 +1,11 @@
-import { bodyKind } from '../../../description/media-types.js';
-import { decodePair } from '../../../description/parameters/sent.js';
-import type { Description, MediaType } from '../../../description/types.js';
-import { readMultipart } from '../../message/multipart.js';
-import { sentPairs } from '../../message/sent-pairs.js';
-import { messageShape } from '../../message/shape.js';
-import { fieldReader } from './fields.js';
-import { partsReader, type FormContent } from './parts.js';
+import { bodyKind } from '../../description/media-types.js';
+import { decodePair } from '../../description/parameters/sent.js';
+import type { Description, MediaType } from '../../description/types.js';
+import { readMultipart } from './multipart.js';
+import { sentPairs } from '../parameters/sent-pairs.js';
+import { messageShape } from '../parameters/shape.js';
+import { fieldReader } from './form-fields.js';
+import { partsReader, type FormContent } from './form-parts.js';
 
 /** Reads a form by its `Content-Type`; `undefined` when the bytes are no such form. */
 export type ReadForm = (bytes: Uint8Array, contentType: string) => FormContent | undefined;

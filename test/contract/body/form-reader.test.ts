@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formReader } from '../../../../src/contract/request/forms/form-reader.js';
-import type { FormContent } from '../../../../src/contract/request/forms/parts.js';
-import { formPairs } from '../../../../src/description/parameters/write.js';
-import type { Description, Encoding, MediaType, Schema } from '../../../../src/description/types.js';
+import { formReader } from '../../../src/contract/body/form-reader.js';
+import type { FormContent } from '../../../src/contract/body/form-parts.js';
+import { formPairs } from '../../../src/description/parameters/write.js';
+import type { Description, Encoding, MediaType, Schema } from '../../../src/description/types.js';
 
 const description = (openapi = '3.2.0'): Description => ({ openapi, info: { title: 'Forms', version: '1' } });
 

@@ -1,6 +1,6 @@
 import { essenceOf } from '../../description/media-types.js';
 import { parseJson } from './body.js';
-import { violation, type Violation } from './violation.js';
+import { violation, type Violation } from '../message/violation.js';
 
 /** The sequences of OpenAPI 3.2 (section 4.14.3, "Sequential Media Types"): lines of JSON, JSON text sequences (RFC 7464), server-sent events. */
 export type SequenceKind = 'lines' | 'records' | 'events';
