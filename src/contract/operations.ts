@@ -1,12 +1,11 @@
 import { documentedOperation, pathOperations, type DocumentedOperation } from '../description/operations.js';
 import { credentialPlace, securityAlternatives } from '../description/authentication.js';
 import { resolve } from '../description/resolve.js';
-import type { Description, Header, MediaType, Parameter, PathItem, Response } from '../description/types.js';
-import { parameterReader, type ParameterReader } from './parameters/parameters.js';
-import type { ParameterSchemas } from './parameters/parameter-violations.js';
+import type { Description, PathItem, Response } from '../description/types.js';
+import { heldParameters, requestParameters, responseHeaders, type ContractParameters } from './parameters/contract-parameters.js';
 import { challenges, type Alternatives } from './request/security.js';
 import { createSchemas, type Direction, type Schemas } from './schema/schemas.js';
-import { contractMedia, type ContractMedia } from './body/media.js';
+import { contractContent, type ContractMedia } from './body/media.js';
 import { pointerTo } from '../description/pointer.js';
 
 /** An operation with everything that holding its messages to the description takes, prepared once. */
@@ -29,13 +28,6 @@ export interface ContractOperation {
   security: Alternatives;
   /** The `WWW-Authenticate` header of a 401. */
   challenge: string;
-}
-
-/** Parameters of a request, or headers of a response: how they are read, and where their schemas are. */
-export interface ContractParameters {
-  all: Parameter[];
-  reader: ParameterReader;
-  schemas: ParameterSchemas;
 }
 
 /** A documented response. */
@@ -101,35 +93,31 @@ export function contractProblems(operations: ContractOperation[]): string[] {
 }
 
 function pointersOf(media: ContractMedia[]): string[] {
-  return media.flatMap(({ schema, itemSchema }) => [schema, itemSchema].filter((pointer) => pointer !== undefined));
+  return media
+    .flatMap(({ schema, itemSchema, contentSchema }) => [schema, itemSchema, contentSchema])
+    .filter((pointer) => pointer !== undefined);
 }
 
 function prepare(description: Description, schemas: Schemas, documented: DocumentedOperation, item: PathItem): ContractOperation {
-  const { method, path, fields, operation, requestBody } = documented;
-  const shared = pointerTo('paths', path);
-  const own = shared + pointerTo(...fields);
-  const known = documented.parameters.filter((one) => !isIgnored(one));
-  const pointers = new Map([
-    ...parameterPointers(description, item.parameters, shared),
-    ...parameterPointers(description, operation.parameters, own),
-  ]);
+  const { method, path, fields, requestBody } = documented;
+  const place = pointerTo('paths', path, ...fields);
   const security = securityAlternatives(description, documented);
   return {
     method,
     path,
     description,
     schemas,
-    documented: { ...documented, parameters: known },
-    parameters: contractParameters(description, path, known, pointers, credentialNames(security)),
-    requestMedia: mediaOf(description, requestBody?.content, `${own}/requestBody`),
+    documented: { ...documented, parameters: heldParameters(documented) },
+    parameters: requestParameters(description, documented, item, credentialNames(security)),
+    requestMedia: contractContent(description, requestBody?.content, `${place}/requestBody`),
     requiresBody: requestBody?.required === true,
     responses: documented.responses.map(({ status: key, response }) => {
-      const place = own + pointerTo('responses', key);
+      const of = place + pointerTo('responses', key);
       return {
         key,
         response,
-        headers: contractHeaders(description, response.headers, `${place}/headers`),
-        media: mediaOf(description, response.content, place),
+        headers: responseHeaders(description, response.headers, `${of}/headers`),
+        media: contractContent(description, response.content, of),
       };
     }),
     security,
@@ -140,62 +128,6 @@ function prepare(description: Description, schemas: Schemas, documented: Documen
 /** What a query or the cookies may hold besides parameters. */
 function credentialNames(security: Alternatives): string[] {
   return security.flat().flatMap((scheme) => credentialPlace(scheme)?.name ?? []);
-}
-
-/** Header parameters that OpenAPI says to ignore (3.1.1, section 4.8.12.1): other fields say what they hold. */
-const ignoredHeaders = ['accept', 'content-type', 'authorization'];
-
-function isIgnored({ in: place, name }: Parameter): boolean {
-  return place === 'header' && ignoredHeaders.includes(name.toLowerCase());
-}
-
-function parameterPointers(
-  description: Description,
-  parameters: PathItem['parameters'] = [],
-  place: string,
-): Array<[Parameter, string]> {
-  return parameters.map((one, index) => [resolve(description, one), `${place}/parameters/${index}`]);
-}
-
-/** Headers of a response are read as parameters: `Content-Type` is ignored among them (OpenAPI 3.1.1, Response Object). */
-function contractHeaders(description: Description, headers: Response['headers'] = {}, place: string): ContractParameters {
-  const named = Object.entries(headers).flatMap(([name, reference]): Array<[Parameter, string]> => {
-    if (name.toLowerCase() === 'content-type') return [];
-    const header = resolve<Header>(description, reference);
-    return [[{ ...header, name, in: 'header' }, place + pointerTo(name)]];
-  });
-  return contractParameters(
-    description,
-    '',
-    named.map(([parameter]) => parameter),
-    new Map(named),
-  );
-}
-
-function contractParameters(
-  description: Description,
-  path: string,
-  parameters: Parameter[],
-  pointers: Map<Parameter, string>,
-  reserved: string[] = [],
-): ContractParameters {
-  const schemas = parameters.flatMap((parameter): Array<[Parameter, string]> => {
-    const place = pointers.get(parameter) ?? '';
-    const [mediaType] = Object.keys(parameter.content ?? {});
-    if (mediaType !== undefined) {
-      const media = parameter.content?.[mediaType];
-      return media?.schema === undefined ? [] : [[parameter, `${place}${pointerTo('content', mediaType)}/schema`]];
-    }
-    return parameter.schema === undefined ? [] : [[parameter, `${place}/schema`]];
-  });
-  return { all: parameters, reader: parameterReader(description, path, parameters, reserved), schemas: new Map(schemas) };
-}
-
-function mediaOf(description: Description, content: Record<string, MediaType> = {}, place: string): ContractMedia[] {
-  return Object.entries(content).map(([mediaType, media]) =>
-    // OpenAPI 3.2 has Media Type Objects among the components.
-    contractMedia(description, mediaType, resolve<MediaType>(description, media), place + pointerTo('content', mediaType)),
-  );
 }
 
 function attempt<T>(run: () => T): { value: T } | { reason: string } {

@@ -1,6 +1,5 @@
 import { readBody } from '../contract/body/body.js';
 import { unpackBody } from '../contract/body/content-coding.js';
-import { without } from '../contract/message/headers.js';
 import type { DocumentedOperation } from '../description/operations.js';
 import { inputsWithoutExample, type SampleRequest } from '../requests/sample-request.js';
 import type { Verdict } from './judge.js';
@@ -62,7 +61,7 @@ export class Session {
   async keep({ operation }: Step, { headers, body }: ServerResponse): Promise<void> {
     const unpacked = body && (await unpackBody(body, headers['content-encoding']));
     const bytes = unpacked && 'bytes' in unpacked ? unpacked.bytes : undefined;
-    const text = bytes && readBody(bytes, without(headers, 'content-encoding')).text;
+    const text = bytes && readBody(bytes, headers['content-type']).text;
     this.#received.set(operation.documented.operationId, { headers, body: text });
   }
 

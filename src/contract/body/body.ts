@@ -1,10 +1,9 @@
 import { bodyKind, isJson } from '../../description/media-types.js';
-import type { Headers } from '../message/headers.js';
 import { readJson } from '../message/json.js';
 import { readMediaType } from './media-type.js';
 import { violation, type Violation } from '../message/violation.js';
 
-/** The body of a request, as far as it can be read. */
+/** A body, as far as it can be read. */
 export interface Body {
   /** In lower case and without parameters; `undefined` when none is given or it is no media type. */
   mediaType: string | undefined;
@@ -17,20 +16,14 @@ export interface Body {
 }
 
 /**
- * Reads the body of a request by its own headers, without regard to the description.
+ * Reads a body by its own media type, without regard to the description.
  *
- * @param bytes The body, at least one byte.
- * @param headers The headers of the request.
+ * @param bytes The body, at least one byte, unpacked.
+ * @param contentType The field `Content-Type`.
  */
-export function readBody(bytes: Uint8Array, headers: Headers): Body {
-  const type = readMediaType(headers['content-type']);
+export function readBody(bytes: Uint8Array, contentType: string | undefined): Body {
+  const type = readMediaType(contentType);
   const mediaType = type?.essence;
-  if (!/^\s*identity\s*$/i.test(headers['content-encoding'] ?? 'identity')) {
-    return unreadable(
-      mediaType,
-      violation(['header', 'content-encoding'], 'content-encoding', 'is not supported: send the body as it is.'),
-    );
-  }
   const label = type?.charset ?? 'utf-8';
   let decoder: TextDecoder;
   try {

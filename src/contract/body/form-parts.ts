@@ -1,10 +1,14 @@
 import { bodyKind, documentedMediaType, isJson } from '../../description/media-types.js';
+import { pointerTo } from '../../description/pointer.js';
 import { resolve } from '../../description/resolve.js';
-import type { Description, Encoding, Header, MediaType, Parameter } from '../../description/types.js';
+import type { Description, Encoding, Header, Parameter } from '../../description/types.js';
+import type { ContractMedia } from './media.js';
 import type { Part } from './multipart.js';
 import { violation, type Violation } from '../message/violation.js';
+import { parameterViolations } from '../parameters/parameter-violations.js';
 import { parameterReader, type ReadParameter } from '../parameters/parameters.js';
 import { messageShape } from '../parameters/shape.js';
+import type { Direction, Schemas } from '../schema/schemas.js';
 import { encodingOf, fieldReader, fieldValue, type SentField } from './form-fields.js';
 
 /** What a form holds. */
@@ -36,9 +40,8 @@ interface EncodedPart {
  *
  * @returns A function that reads parts by their names, or else by their position (OpenAPI 3.2).
  */
-export function partsReader(description: Description, media: MediaType): (parts: Part[], isNamed: boolean) => FormContent {
-  const { schema, itemSchema, encoding = {}, prefixEncoding = [], itemEncoding = {} } = media;
-  const shape = messageShape(description, schema);
+export function partsReader({ description, media, shape }: ContractMedia): (parts: Part[], isNamed: boolean) => FormContent {
+  const { itemSchema, encoding = {}, prefixEncoding = [], itemEncoding = {} } = media;
   const items = itemSchema && messageShape(description, itemSchema);
   // Before OpenAPI 3.1, a style meant nothing in a multipart body.
   const isStyled = !description.openapi.startsWith('3.0');
@@ -73,6 +76,18 @@ export function partsReader(description: Description, media: MediaType): (parts:
       headers: encoded.flatMap((one) => partHeaders(description, one)),
     };
   };
+}
+
+/** Holds the headers of the parts of a body to their schemas. */
+export function partHeaderViolations(
+  schemas: Schemas,
+  { pointer }: ContractMedia,
+  headers: PartHeader[],
+  direction: Direction,
+  isShown?: (name: string) => boolean,
+): Violation[] {
+  const pointers = new Map(headers.map(({ parameter, fields }) => [parameter, `${pointer}${pointerTo(...fields)}/schema`]));
+  return parameterViolations(schemas, pointers, headers, direction, isShown);
 }
 
 /** The text of a part, by its own media type. What is neither text nor JSON has one character for each byte. */

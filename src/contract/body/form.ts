@@ -1,35 +1,51 @@
 import { bodyKind, essenceOf } from '../../description/media-types.js';
+import { decodePair } from '../../description/parameters/sent.js';
+import { violation } from '../message/violation.js';
+import { sentPairs } from '../parameters/sent-pairs.js';
+import { fieldReader } from './form-fields.js';
+import { partsReader, type FormContent } from './form-parts.js';
 import type { ContractMedia } from './media.js';
-import { pointerTo } from '../../description/pointer.js';
-import { violation, type Violation } from '../message/violation.js';
-import type { Schemas } from '../schema/schemas.js';
-import { formReader, type ReadForm } from './form-reader.js';
-import type { FormContent } from './form-parts.js';
-import { parameterViolations } from '../parameters/parameter-violations.js';
+import { readMultipart } from './multipart.js';
+
+/** Reads a form by its `Content-Type`; `undefined` when the bytes are no such form. */
+type ReadForm = (bytes: Uint8Array, contentType: string) => FormContent | undefined;
 
 /** The readers of forms, prepared once. */
 const prepared = new WeakMap<ContractMedia, ReadForm>();
 
 /** Whether the bodies of a media type are forms, or bodies of several parts. */
-export function isForm(mediaType: string | undefined): boolean {
-  return mediaType !== undefined && (bodyKind(mediaType) === 'form' || essenceOf(mediaType).startsWith('multipart/'));
+export function isForm(mediaType: string): boolean {
+  return bodyKind(mediaType) === 'form' || essenceOf(mediaType).startsWith('multipart/');
 }
 
 /**
- * Reads a form by the schema and the encoding of its media type.
+ * Reads a form, or another multipart body, by the schema and the encoding of its media type (OpenAPI 3.2.0, section 4.15):
+ * the text of its fields becomes the values of the schema.
  *
  * @param contentType The header field of the form.
  * @returns What it holds; the value is `undefined` where the bytes are no form.
  */
-export function readFormBody(media: ContractMedia, bytes: Uint8Array, contentType: string): FormContent {
-  const read = prepared.get(media) ?? formReader(media.description, media.media);
+export function readForm(media: ContractMedia, bytes: Uint8Array, contentType: string): FormContent {
+  const read = prepared.get(media) ?? formReader(media);
   prepared.set(media, read);
   const problem = violation(['body'], 'format', 'cannot be read as its media type.');
   return read(bytes, contentType) ?? { value: undefined, violations: [problem], headers: [] };
 }
 
-/** Holds the headers of the parts of a form to their schemas. */
-export function partHeaderViolations(schemas: Schemas, media: ContractMedia, headers: FormContent['headers']): Violation[] {
-  const pointers = new Map(headers.map(({ parameter, fields }) => [parameter, `${media.pointer}${pointerTo(...fields)}/schema`]));
-  return parameterViolations(schemas, pointers, headers, 'request');
+function formReader(contract: ContractMedia): ReadForm {
+  const { shape, media } = contract;
+  const readFields = fieldReader({ shape, encoding: media.encoding ?? {}, decode: decodePair, place: ['body'] });
+  const readParts = partsReader(contract);
+  return (bytes, contentType) => {
+    const kind = bodyKind(contentType);
+    if (kind !== 'form') {
+      const parts = readMultipart(bytes, contentType);
+      return parts && readParts(parts, kind === 'multipart');
+    }
+    try {
+      return { ...readFields(sentPairs(Buffer.from(bytes).toString())), headers: [] };
+    } catch {
+      return undefined;
+    }
+  };
 }

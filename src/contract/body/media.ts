@@ -1,7 +1,9 @@
-import { holdsJson } from '../../description/media-types.js';
+import { documentedMediaType, holdsJson } from '../../description/media-types.js';
 import type { Shape } from '../../description/parameters/shape.js';
-import { resolveIfPossible } from '../../description/resolve.js';
+import { pointerTo } from '../../description/pointer.js';
+import { resolve, resolveIfPossible } from '../../description/resolve.js';
 import type { Description, MediaType, Schema } from '../../description/types.js';
+import { violation, type Violation } from '../message/violation.js';
 import { messageShape } from '../parameters/shape.js';
 
 /** A documented media type of a body, and where the schemas of its bodies are. */
@@ -25,10 +27,22 @@ export interface ContractMedia {
 }
 
 /**
- * Prepares a media type of a body.
+ * Prepares the media types of a body.
  *
- * @param pointer The JSON Pointer to the Media Type Object.
+ * @param place The JSON Pointer to the object with the `content`.
  */
+export function contractContent(
+  description: Description,
+  content: Record<string, MediaType> | undefined,
+  place: string,
+): ContractMedia[] {
+  return Object.entries(content ?? {}).map(([mediaType, media]) =>
+    // OpenAPI 3.2 has Media Type Objects among the components.
+    contractMedia(description, mediaType, resolve<MediaType>(description, media), place + pointerTo('content', mediaType)),
+  );
+}
+
+/** Prepares one media type. @param pointer The JSON Pointer to the Media Type Object. */
 export function contractMedia(description: Description, mediaType: string, media: MediaType, pointer: string): ContractMedia {
   const schema = media.schema === undefined ? undefined : resolveIfPossible<Schema>(description, media.schema);
   const isJsonText = schema !== undefined && holdsJson(schema);
@@ -43,4 +57,34 @@ export function contractMedia(description: Description, mediaType: string, media
     holdsJson: isJsonText,
     shape: messageShape(description, media.schema),
   };
+}
+
+/** The media types that were found before, by the field that was sent: clients send few different ones. */
+const foundBefore = new WeakMap<ContractMedia[], Map<string, ContractMedia | undefined>>();
+const mostKnown = 100;
+
+/** The documented media type that a body is of, the most specific. @param contentType The header field of the body. */
+export function mediaOf(documented: ContractMedia[], contentType: string | undefined): ContractMedia | undefined {
+  if (contentType === undefined) return undefined;
+  const known = foundBefore.get(documented) ?? new Map<string, ContractMedia | undefined>();
+  foundBefore.set(documented, known);
+  if (known.has(contentType)) return known.get(contentType);
+  const key = documentedMediaType(
+    documented.map(({ mediaType }) => mediaType),
+    contentType,
+  );
+  const found = documented.find(({ mediaType }) => mediaType === key);
+  if (known.size < mostKnown) known.set(contentType, found);
+  return found;
+}
+
+/** Says which media types a body may have, and which it has. */
+export function mediaTypeViolation(documented: ContractMedia[], mediaType: string | undefined): Violation {
+  const given = mediaType ? `not ${mediaType}` : 'and it is missing or no media type';
+  return violation(['header', 'content-type'], 'media-type', `must be ${mediaTypesOf(documented)}, ${given}.`);
+}
+
+/** The documented media types, in words. */
+export function mediaTypesOf(documented: ContractMedia[]): string {
+  return documented.map(({ mediaType }) => mediaType).join(' or ');
 }

@@ -2,6 +2,9 @@ import type { Readable } from 'node:stream';
 import type { Headers } from './headers.js';
 import type { RequestTarget } from './request-target.js';
 
+/** The most bytes that a body may have: far more than a request to an API takes, far less than memory. */
+export const mostBytes: number = 1024 * 1024;
+
 /** A request as it came in. */
 export interface MockRequest extends RequestTarget {
   /** In upper case. */

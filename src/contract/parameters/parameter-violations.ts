@@ -21,13 +21,18 @@ export function parameterViolations(
 ): Violation[] {
   const violations: Violation[] = [];
   for (const { parameter, path, readings, violations: unread } of read) {
-    violations.push(...unread);
+    violations.push(...(direction === 'response' ? unread.map(asMissing) : unread));
     const pointer = pointers.get(parameter);
     if (unread.length > 0 || pointer === undefined || readings.length === 0) continue;
     const findings = fewestFindings(schemas, pointer, readings, direction);
     if (findings.length > 0) violations.push(...findingViolations(findings, path, isShown));
   }
   return violations;
+}
+
+/** Of what was received nothing is required any more: it is missing. */
+function asMissing(found: Violation): Violation {
+  return found.rule === 'required' ? { ...found, message: found.message.replace(/is required\.$/, 'is missing.') } : found;
 }
 
 /** What the schema finds in the first value that is valid; where none is, in the likeliest. */

@@ -1,4 +1,5 @@
 import { bodyKind } from '../../description/media-types.js';
+import { resolve } from '../../description/resolve.js';
 import { readPairs, readWhole } from '../../description/parameters/read.js';
 import { decodePair, decodePart, type Decode, type SentPair } from '../../description/parameters/sent.js';
 import type { Shape } from '../../description/parameters/shape.js';
@@ -111,7 +112,7 @@ function undefinedStyle({ name, in: place, style, content }: Parameter): string[
 function readerOf(description: Description, parameter: Parameter, shape: Shape, isFree: (name: string) => boolean): ReadOne {
   const { in: place, name, content, allowEmptyValue } = parameter;
   const [[mediaType, media] = [undefined, {}]] = Object.entries(content ?? {});
-  if (mediaType !== undefined) return readContent(description, parameter, mediaType, media);
+  if (mediaType !== undefined) return readContent(description, parameter, mediaType, resolve<MediaType>(description, media));
   const styled = { ...styledParameter(parameter), ...(undefinedStyle(parameter).length > 0 && { style: undefined }) };
   switch (place) {
     case 'query':

@@ -1,17 +1,12 @@
-import { documentedMediaType } from '../../description/media-types.js';
 import { readBody } from '../body/body.js';
-import { contentFindings, readContent, type Content } from '../body/content.js';
-import { mostBytes } from '../message/limits.js';
-import type { ContractMedia } from '../body/media.js';
-import type { MockRequest } from '../message/request.js';
-import { unchecked, violation, type Violation } from '../message/violation.js';
+import { contentViolations, readContent, type Content } from '../body/content.js';
+import { mediaOf, mediaTypeViolation, type ContractMedia } from '../body/media.js';
+import { mostBytes, type MockRequest } from '../message/request.js';
+import { unchecked, violation, warning, type Violation } from '../message/violation.js';
 import type { ContractOperation } from '../operations.js';
-import { findingViolations } from '../schema/finding-violations.js';
-import type { Schemas } from '../schema/schemas.js';
-import { isForm, partHeaderViolations, readFormBody } from '../body/form.js';
-import type { FormContent } from '../body/form-parts.js';
 import { parameterViolations } from '../parameters/parameter-violations.js';
 import type { ReadParameter } from '../parameters/parameters.js';
+import { securityViolations } from './security.js';
 
 /** What became of a request when it was held to the description. */
 export interface MeasuredContent {
@@ -31,19 +26,21 @@ export interface ReadBody {
 }
 
 /**
- * Holds the parameters and the body of a request to its operation. Security is not looked at.
+ * Holds a request to its operation: its credentials, its parameters and its body. Warnings name what is deprecated.
  *
  * @param operation The operation that the request goes to.
  * @param request The request.
  * @returns What was found; at once, where no pattern may take long.
  */
 export function validateRequest(operation: ContractOperation, request: MockRequest): MeasuredContent | Promise<MeasuredContent> {
-  const { schemas, parameters: documented } = operation;
+  const { schemas, security, parameters: documented } = operation;
   const { body, violations, content, media } = readSentBody(operation, request);
   const parameters = documented.reader.read(request);
+  const unsecured = securityViolations(security, request.headers, request.query);
   return schemas.run((): MeasuredContent => {
-    const found = media ? [...violations, ...contentViolations(schemas, media, content)] : violations;
-    const all = [...found, ...parameterViolations(schemas, documented.schemas, parameters, 'request')];
+    const ofBody = media && content ? contentViolations(schemas, media, content, 'request') : violations;
+    const ofParameters = parameterViolations(schemas, documented.schemas, parameters, 'request');
+    const all = [...unsecured, ...ofBody, ...ofParameters, ...deprecations(operation, parameters)];
     return { violations: all, parameters, ...(body && { body }) };
   });
 }
@@ -52,8 +49,8 @@ export function validateRequest(operation: ContractOperation, request: MockReque
 interface SentBody {
   body?: ReadBody;
   violations: Violation[];
-  /** What it holds, where schemas can say something of it. */
-  content?: Content & Partial<FormContent>;
+  /** What it holds, where it is of a documented media type. */
+  content?: Content;
   media?: ContractMedia;
 }
 
@@ -61,52 +58,28 @@ function readSentBody({ requestMedia, requiresBody }: ContractOperation, { body:
   // What a proxy says of a body that it passes on while it comes.
   if (rest) return { violations: [unchecked(['body'], `it is larger than ${mostBytes} bytes.`)] };
   if (bytes.length === 0) return { violations: requiresBody ? [violation(['body'], 'required', 'is required.')] : [] };
-  const sent = readBody(bytes, headers);
-  const media = mediaOf(requestMedia, sent.mediaType && headers['content-type']);
+  const { 'content-type': contentType = '', 'content-encoding': coding = 'identity' } = headers;
+  if (requestMedia.length === 0)
+    return { violations: [violation(['body'], 'media-type', 'is not documented for this operation: send none.')] };
+  const sent = readBody(bytes, contentType);
+  const media = mediaOf(requestMedia, sent.mediaType && contentType);
   // The first thing to fix is the media type: what cannot be read for another reason may be read then.
   if (!media) return { violations: [mediaTypeViolation(requestMedia, sent.mediaType)] };
+  if (!/^\s*identity\s*$/i.test(coding))
+    return {
+      violations: [violation(['header', 'content-encoding'], 'content-encoding', 'is not supported: send the body as it is.')],
+    };
   if (sent.violations.length > 0) return { violations: sent.violations };
-  const form = isForm(sent.mediaType) ? readFormBody(media, bytes, headers['content-type'] ?? '') : undefined;
-  const content = form ?? readContent(media, sent);
-  const { violations = [] } = content;
-  const body = { mediaType: media.mediaType, value: valueOf(content, sent.text) };
-  // What cannot be read has no value that a schema could say something of.
-  if (violations.length > 0 && form?.value === undefined) return { violations, body };
-  return { violations, body, content, media };
+  const content = readContent(media, sent, bytes, contentType);
+  const { items, held, value = sent.text } = content;
+  return { violations: [], body: { mediaType: media.mediaType, value: items ?? (held ? held.value : value) }, content, media };
 }
 
-function contentViolations(schemas: Schemas, media: ContractMedia, content: SentBody['content'] = {}): Violation[] {
-  const { headers = [] } = content;
-  const findings = contentFindings(schemas, media, content, 'request');
-  return [...partHeaderViolations(schemas, media, headers), ...findingViolations(findings, ['body'])];
-}
-
-function valueOf({ items, held, value }: Content, text: string | undefined): unknown {
-  return items ?? (held ? held.value : (value ?? text));
-}
-
-/** The media types that were found before, by the field that was sent: clients send few different ones. */
-const foundBefore = new WeakMap<ContractMedia[], Map<string, ContractMedia | undefined>>();
-const mostKnown = 100;
-
-/** The documented media type that a body is of, the most specific. */
-export function mediaOf(documented: ContractMedia[], contentType: string | undefined): ContractMedia | undefined {
-  if (contentType === undefined) return undefined;
-  const known = foundBefore.get(documented) ?? new Map<string, ContractMedia | undefined>();
-  foundBefore.set(documented, known);
-  if (known.has(contentType)) return known.get(contentType);
-  const key = documentedMediaType(
-    documented.map(({ mediaType }) => mediaType),
-    contentType,
-  );
-  const found = documented.find(({ mediaType }) => mediaType === key);
-  if (known.size < mostKnown) known.set(contentType, found);
-  return found;
-}
-
-function mediaTypeViolation(media: ContractMedia[], mediaType: string | undefined): Violation {
-  const documented = media.map((one) => one.mediaType).join(' or ');
-  if (documented === '') return violation(['body'], 'media-type', 'is not documented for this operation: send none.');
-  const given = mediaType ? `not ${mediaType}` : 'and it is missing or no media type';
-  return violation(['header', 'content-type'], 'media-type', `must be ${documented}, ${given}.`);
+/** Warns of what is deprecated in a request: the operation itself, and parameters that the request carries. */
+function deprecations({ documented }: ContractOperation, parameters: ReadParameter[]): Violation[] {
+  const carried = parameters.filter(({ parameter, present }) => parameter.deprecated && present);
+  return [
+    ...(documented.operation.deprecated ? [warning(['operation'], 'deprecated', 'is deprecated.')] : []),
+    ...carried.map(({ path }) => warning(path, 'deprecated', 'is deprecated.')),
+  ];
 }

@@ -1,14 +1,22 @@
-import { authenticationScheme, credentialPlace } from '../../description/authentication.js';
 import { hasBody, responseKey } from '../../description/statuses.js';
 import { readBody } from '../body/body.js';
 import { unpackBody, type Unpacked } from '../body/content-coding.js';
-import { without, type Headers } from '../message/headers.js';
+import type { Headers } from '../message/headers.js';
 import { unchecked, violation, type Violation } from '../message/violation.js';
 import { bodyViolations } from './body-violations.js';
 import type { ContractOperation, ContractResponse } from '../operations.js';
-import { headerViolations } from './header-violations.js';
-import { challengeSchemes } from './challenge-schemes.js';
-import type { ReceivedResponse } from './received-response.js';
+import { parameterViolations } from '../parameters/parameter-violations.js';
+import { challengeViolations } from './challenge.js';
+import { shownNames } from './shown-names.js';
+
+/** A response as it came from a server. */
+export interface ReceivedResponse {
+  status: number;
+  /** The names in lower case; several fields of one name are joined with a comma and a space. */
+  headers: Headers;
+  /** As it was sent; `undefined` when it is too large to be held to the description. */
+  body: Uint8Array | undefined;
+}
 
 /**
  * Holds a response to the description: status, headers, media type, charset, body. Of HTTP itself it checks that a 401
@@ -25,7 +33,8 @@ export function responseViolations(
   response: ReceivedResponse,
   method: string = operation.documented.method,
 ): Violation[] | Promise<Violation[]> {
-  const { responses, schemas } = operation;
+  const { responses, schemas, security } = operation;
+  const { body, headers } = response;
   const documented = documentedResponse(operation, response.status);
   if (!documented) {
     const keys = responses.map(({ key }) => key);
@@ -35,11 +44,10 @@ export function responseViolations(
   }
   const measured = (unpacked: Unpacked): Violation[] | Promise<Violation[]> =>
     schemas.run(() => [
-      ...challengeViolations(operation, response),
-      ...headerViolations(operation, documented, response),
+      ...(response.status === 401 ? challengeViolations(security, headers['www-authenticate']) : []),
+      ...headerViolations(operation, documented, headers),
       ...bodyFindings(operation, documented, { ...response, unpacked }, method),
     ]);
-  const { body, headers } = response;
   if (body === undefined || headers['content-encoding'] === undefined) return measured({ bytes: body ?? new Uint8Array() });
   return unpackBody(body, headers['content-encoding']).then(measured);
 }
@@ -51,6 +59,16 @@ export function documentedResponse({ responses }: ContractOperation, status: num
     status,
   );
   return responses.find(({ key }) => key === found);
+}
+
+/** `Content-Type` is looked at with the body (OpenAPI 3.1.1, Response Object: among the headers it is ignored). */
+function headerViolations(
+  { schemas, description }: ContractOperation,
+  { headers: documented }: ContractResponse,
+  headers: Headers,
+): Violation[] {
+  const read = documented.reader.read({ path: '', search: '', headers });
+  return parameterViolations(schemas, documented.schemas, read, 'response', shownNames(description));
 }
 
 function bodyFindings(
@@ -75,28 +93,8 @@ function bodyFindings(
 
 /** Whether what calls itself a problem body is one: a JSON object (RFC 9457, section 3). */
 function problemViolations(bytes: Uint8Array, headers: Headers): Violation[] {
-  const { value, violations } = readBody(bytes, without(headers, 'content-encoding'));
+  const { value, violations } = readBody(bytes, headers['content-type']);
   if (violations.length > 0) return violations;
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
   return isObject ? [] : [violation(['body'], 'type', 'must be object: it is a problem body (RFC 9457, section 3).')];
-}
-
-function challengeViolations({ security }: ContractOperation, { status, headers }: ReceivedResponse): Violation[] {
-  if (status !== 401) return [];
-  const challenge = headers['www-authenticate'] ?? '';
-  if (challenge === '') {
-    return [
-      violation(['header', 'www-authenticate'], 'required', 'is missing: a 401 carries a challenge (RFC 9110, section 11.6.1).'),
-    ];
-  }
-  const schemes = security
-    .flat()
-    .filter((scheme) => credentialPlace(scheme)?.name.toLowerCase() === 'authorization')
-    .map((scheme) => authenticationScheme(scheme))
-    .filter((word) => word !== undefined);
-  const named = challengeSchemes(challenge);
-  if (schemes.length === 0 || schemes.some((word) => named.includes(word.toLowerCase()))) return [];
-  return [
-    violation(['header', 'www-authenticate'], 'challenge', `does not name the authentication scheme ${schemes.join(' or ')}.`),
-  ];
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { without, type Headers } from '../../contract/message/headers.js';
 import { problem, type MockResponse } from '../../contract/message/response.js';
-import { mostBytes } from '../../contract/message/limits.js';
+import { mostBytes } from '../../contract/message/request.js';
 import { readTarget } from '../../contract/message/request-target.js';
 import type { MockRequest } from '../../contract/message/request.js';
 

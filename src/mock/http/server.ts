@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Duplex } from 'node:stream';
 import { listenOn, type Listening } from '../../command/listen-on.js';
 import type { ExchangeLog } from '../exchange.js';
-import { mostBytes } from '../../contract/message/limits.js';
+import { mostBytes } from '../../contract/message/request.js';
 import { readTarget } from '../../contract/message/request-target.js';
 import { problem, type MockResponse } from '../../contract/message/response.js';
 import type { HandleRequest } from '../service/handle-request.js';

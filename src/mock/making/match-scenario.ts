@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { scenarios, type Scenario, type ScenarioInput } from '../../description/scenarios.js';
 import { parseJson } from '../../contract/body/body.js';
 import type { ContractOperation } from '../../contract/operations.js';
-import { isForm, readFormBody } from '../../contract/body/form.js';
+import { isForm, readForm } from '../../contract/body/form.js';
 import type { MeasuredRequest } from './response-source.js';
 
 /** The scenarios of operations, prepared once. */
@@ -36,7 +36,7 @@ function operationScenarios({ description, documented, requestMedia }: ContractO
     const { in: place, name, value } = input;
     const media = place === 'body' && isForm(name) ? requestMedia.find(({ mediaType }) => mediaType === name) : undefined;
     if (!media || typeof value !== 'string') return input;
-    return { ...input, value: readFormBody(media, Buffer.from(value), name).value ?? value };
+    return { ...input, value: readForm(media, Buffer.from(value), name).value ?? value };
   };
   return scenarios(description, documented).map((scenario) => ({ ...scenario, inputs: scenario.inputs.map(read) }));
 }

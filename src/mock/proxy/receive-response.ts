@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { mostBytes } from '../../contract/message/limits.js';
+import { mostBytes } from '../../contract/message/request.js';
 import type { MockResponse } from '../../contract/message/response.js';
 import { passedHeaders } from './passed-headers.js';
 import type { BegunResponse } from './pass-on.js';

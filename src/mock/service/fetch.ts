@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Client } from '../client.js';
 import type { Fetch } from './fetch-function.js';
-import { mostBytes } from '../../contract/message/limits.js';
+import { mostBytes } from '../../contract/message/request.js';
 import type { MockRequest } from '../../contract/message/request.js';
 import { readTarget } from '../../contract/message/request-target.js';
 import { problem, type MockResponse } from '../../contract/message/response.js';

@@ -1,7 +1,6 @@
 import { InputError } from '../../command/input-error.js';
 import { completeDescription } from '../../description/complete.js';
 import { responseKey } from '../../description/statuses.js';
-import { deprecations } from '../../contract/request/deprecations.js';
 import type { MeasuredRequest, ResponseSource, SourcedResponse } from '../making/response-source.js';
 import { validateRequest } from '../../contract/request/validate-request.js';
 import type { Client } from '../client.js';
@@ -11,7 +10,6 @@ import type { MockRequest } from '../../contract/message/request.js';
 import { problem, type MockResponse } from '../../contract/message/response.js';
 import { errorsOf, shownViolations, warning, type Violation } from '../../contract/message/violation.js';
 import { contractProblems, prepareOperations, type ContractOperation } from '../../contract/operations.js';
-import { securityViolations } from '../../contract/request/security.js';
 import { unpackBody } from '../../contract/body/content-coding.js';
 import { responseViolations } from '../../contract/response/response-violations.js';
 import type { ReadDescription } from '../../reading/description-file.js';
@@ -67,12 +65,8 @@ export class Service {
   async #respondAt(operation: ContractOperation, request: MockRequest, client?: Client): Promise<Exchange> {
     const { responses, errors, unpacks = false } = this.#options;
     const content = await validateRequest(operation, unpacks ? await unpacked(request) : request);
-    const violations = [
-      ...securityViolations(operation.security, request.headers, request.query),
-      ...content.violations,
-      ...deprecations(operation, content),
-    ];
-    const measuredRequest: MeasuredRequest = { ...content, operation, request, violations };
+    const { violations } = content;
+    const measuredRequest: MeasuredRequest = { ...content, operation, request };
     const sourced = await responses.respond(measuredRequest, client);
     const found = sourced.violations ?? (await measured(operation, sourced.response));
     const isRefused = errors && !sourced.unanswered && errorsOf(found).length > 0;

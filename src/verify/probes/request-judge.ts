@@ -1,7 +1,6 @@
 import { errorsOf, type Violation } from '../../contract/message/violation.js';
 import { readTarget } from '../../contract/message/request-target.js';
 import type { MockRequest } from '../../contract/message/request.js';
-import { securityViolations } from '../../contract/request/security.js';
 import { validateRequest } from '../../contract/request/validate-request.js';
 import type { ContractOperation } from '../../contract/operations.js';
 import { fullUrl, type SampleRequest } from '../../requests/sample-request.js';
@@ -11,9 +10,8 @@ export type RequestJudge = (operation: ContractOperation, request: SampleRequest
 
 /** Judges requests by the contract that the mock judges them by. */
 export const judgeRequest: RequestJudge = async (operation, sample) => {
-  const request = received(sample);
-  const { violations } = await validateRequest(operation, request);
-  return errorsOf([...securityViolations(operation.security, request.headers, request.query), ...violations]);
+  const { violations } = await validateRequest(operation, received(sample));
+  return errorsOf(violations);
 };
 
 /** A request as a server receives it. */

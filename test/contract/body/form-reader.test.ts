@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formReader } from '../../../src/contract/body/form-reader.js';
+import { readForm } from '../../../src/contract/body/form.js';
+import { contractMedia } from '../../../src/contract/body/media.js';
 import type { FormContent } from '../../../src/contract/body/form-parts.js';
 import { formPairs } from '../../../src/description/parameters/write.js';
 import type { Description, Encoding, MediaType, Schema } from '../../../src/description/types.js';
@@ -15,8 +16,8 @@ const point: Schema = { type: 'object', properties: { x: integer, y: text } };
 
 const object = (properties: Record<string, Schema>, more: Schema = {}): Schema => ({ type: 'object', properties, ...more });
 
-function read(media: MediaType, body: string, contentType = urlencoded, openapi?: string): FormContent | undefined {
-  return formReader(description(openapi), media)(Buffer.from(body), contentType);
+function read(media: MediaType, body: string, contentType = urlencoded, openapi?: string): FormContent {
+  return readForm(contractMedia(description(openapi), contentType, media, ''), Buffer.from(body), contentType);
 }
 
 describe('a urlencoded form', () => {
@@ -52,11 +53,11 @@ describe('a urlencoded form', () => {
 
   test('with a list between commas that is there twice is refused at its field', () => {
     const found = read({ schema: object({ n: integers }), encoding: { n: { explode: false } } }, 'n=1&n=2');
-    expect(found?.violations).toMatchObject([{ path: ['body', 'n'], rule: 'format' }]);
+    expect(found.violations).toMatchObject([{ path: ['body', 'n'], rule: 'format' }]);
   });
 
   test('with a broken encoding is none', () => {
-    expect(read({ schema: object({ n: integer }) }, 'n=%E0%A4')).toBeUndefined();
+    expect(read({ schema: object({ n: integer }) }, 'n=%E0%A4').value).toBeUndefined();
   });
 
   test('is read as it is written', () => {
@@ -136,7 +137,7 @@ describe('a form in parts', () => {
     ['has none before', '3.0.4', { n: ['1,2'] }],
   ])('%s', (_, openapi, value) => {
     const media = { schema: object({ n: integers }), encoding: { n: { explode: false } } };
-    expect(read(media, parts(field('n', '', '1,2')), 'multipart/form-data; boundary=b', openapi)?.value).toEqual(value);
+    expect(read(media, parts(field('n', '', '1,2')), 'multipart/form-data; boundary=b', openapi).value).toEqual(value);
   });
 
   const picture = { schema: object({ picture: {} }), encoding: { picture: { contentType: 'image/png, image/jpeg' } } };
@@ -148,8 +149,8 @@ describe('a form in parts', () => {
   ])('has a part whose media type %s', (_, type, messages) => {
     const lines = [...(type === undefined ? [] : [`Content-Type: ${type}`]), '', 'x'];
     const found = read(picture, parts(field('picture', ...lines)), 'multipart/form-data; boundary=b');
-    expect(found?.violations.map(({ message }) => message)).toEqual(messages);
-    expect(found?.violations.every(({ rule }) => rule === 'media-type')).toBe(true);
+    expect(found.violations.map(({ message }) => message)).toEqual(messages);
+    expect(found.violations.every(({ rule }) => rule === 'media-type')).toBe(true);
   });
 
   test('has parts whose headers are read', () => {
@@ -160,7 +161,7 @@ describe('a form in parts', () => {
     };
     const body = parts(field('t', 'x-codes: 1, 2', '', 'a'));
     const found = read({ schema: object({ t: text }), encoding: { t: { headers } } }, body, 'multipart/form-data; boundary=b');
-    expect(found?.headers).toMatchObject([
+    expect(found.headers).toMatchObject([
       {
         path: ['body', 't', 'header', 'x-codes'],
         readings: [[1, 2]],
@@ -181,13 +182,13 @@ describe('a multipart body without names', () => {
     };
     const body = parts(['Content-Type: application/json', '', '{"x":1}'], ['', '2'], ['Content-Type: image/png', '', '3']);
     const found = read(media, body, 'multipart/mixed; boundary=b');
-    expect(found?.value).toEqual([{ x: 1 }, 2, '3']);
-    expect(found?.violations.map(({ message }) => message)).toEqual(['body.2 must be text/*, not image/png.']);
+    expect(found.value).toEqual([{ x: 1 }, 2, '3']);
+    expect(found.violations.map(({ message }) => message)).toEqual(['body.2 must be text/*, not image/png.']);
   });
 
   test('has items by the schema of each', () => {
     const found = read({ itemSchema: integer }, parts(['', '1'], ['', '2']), 'multipart/mixed; boundary=b');
-    expect(found?.value).toEqual([1, 2]);
+    expect(found.value).toEqual([1, 2]);
   });
 });
 
@@ -198,10 +199,10 @@ test.each([
   ['a boundary with more behind it', '--bc\r\n\r\nx\r\n--bc--', 'multipart/form-data; boundary=b'],
   ['more than 1,000 parts', parts(...Array.from({ length: 1001 }, () => field('n', '', '1'))), 'multipart/form-data; boundary=b'],
 ])('%s is no form', (_, body, contentType) => {
-  expect(read({}, body, contentType)).toBeUndefined();
+  expect(read({}, body, contentType).value).toBeUndefined();
 });
 
 test('what stands before the first part and after the last one is nothing', () => {
   const body = `before\r\n${parts(field('n', '', '1'))}after`;
-  expect(read({}, body, 'multipart/form-data; boundary="b"')?.value).toEqual({ n: '1' });
+  expect(read({}, body, 'multipart/form-data; boundary="b"').value).toEqual({ n: '1' });
 });

@@ -31,6 +31,7 @@ const description = {
             },
           },
           202: { description: 'A number', content: { 'application/json': { schema: { type: 'number', minimum: 1 } } } },
+          206: { description: 'A form', content: { 'application/x-www-form-urlencoded': { schema: item } } },
           203: { description: 'A file', content: { 'application/octet-stream': { schema: { type: 'string' } } } },
           204: { description: 'Nothing' },
           401: { description: 'Who are you?' },
@@ -71,6 +72,7 @@ async function violations(
 }
 
 test.each<[string, number, Record<string, string>, string | Buffer]>([
+  ['a form', 206, { 'content-type': 'application/x-www-form-urlencoded' }, 'id=1&tags=a&tags=b'],
   ['a body by its schema', 200, total, '{"first":{"id":1,"tags":["a"]}}'],
   [
     'a media type with parameters and in other letters',
@@ -103,6 +105,20 @@ test.each<[string, number, Record<string, string>, string | Buffer]>([
 });
 
 test.each<[string, number, Record<string, string>, string | Buffer, string]>([
+  [
+    'a form without a field',
+    206,
+    { 'content-type': 'application/x-www-form-urlencoded' },
+    'tags=a',
+    'Error: body.id is missing.',
+  ],
+  [
+    'a form with a text for a number',
+    206,
+    { 'content-type': 'application/x-www-form-urlencoded' },
+    'id=a',
+    'Error: body.id must be integer.',
+  ],
   ['a missing header', 200, json, '{}', 'Error: header.x-total is missing.'],
   ['a header of another type', 200, { ...total, 'x-total': 'many' }, '{}', 'Error: header.x-total must be integer.'],
   ['an item of another type', 200, total, '{"first":{"id":1,"tags":[1]}}', 'Error: body.first.tags.0 must be string.'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { challengeSchemes } from '../../../src/contract/response/challenge-schemes.js';
+import { challengeSchemes } from '../../../src/contract/response/challenge.js';
 
 test.each([
   ['Token', ['token']],

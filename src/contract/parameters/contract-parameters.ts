@@ -1,0 +1,77 @@
+import type { DocumentedOperation } from '../../description/operations.js';
+import { pointerTo } from '../../description/pointer.js';
+import { resolve } from '../../description/resolve.js';
+import type { Description, Header, Parameter, PathItem, Response } from '../../description/types.js';
+import type { ParameterSchemas } from './parameter-violations.js';
+import { parameterReader, type ParameterReader } from './parameters.js';
+
+/** Parameters of a request, or headers of a response: how they are read, and where their schemas are. */
+export interface ContractParameters {
+  all: Parameter[];
+  reader: ParameterReader;
+  schemas: ParameterSchemas;
+}
+
+/** A parameter, and the JSON Pointer to it. */
+type Located = [parameter: Parameter, pointer: string];
+
+/** Header parameters that OpenAPI says to ignore (3.1.1, section 4.8.12.1): other fields say what they hold. */
+const ignoredHeaders = ['accept', 'content-type', 'authorization'];
+
+/** The parameters of an operation that its requests are held to. */
+export function heldParameters({ parameters }: DocumentedOperation): Parameter[] {
+  return parameters.filter(({ in: place, name }) => place !== 'header' || !ignoredHeaders.includes(name.toLowerCase()));
+}
+
+/**
+ * Prepares the parameters of an operation.
+ *
+ * @param item The path item, which may have parameters that are shared.
+ * @param reserved What a query or the cookies may hold besides parameters.
+ */
+export function requestParameters(
+  description: Description,
+  documented: DocumentedOperation,
+  item: PathItem,
+  reserved: string[],
+): ContractParameters {
+  const { path, fields, operation } = documented;
+  const shared = pointerTo('paths', path);
+  const pointers = new Map<Parameter, string>();
+  for (const [holder, place] of [[item, shared] as const, [operation, shared + pointerTo(...fields)] as const]) {
+    for (const [index, one] of (holder.parameters ?? []).entries())
+      pointers.set(resolve(description, one), `${place}/parameters/${index}`);
+  }
+  const located = heldParameters(documented).map((one): Located => [one, pointers.get(one) ?? '']);
+  return contractParameters(description, path, located, reserved);
+}
+
+/**
+ * Prepares the headers of a response. They are read as parameters; `Content-Type` is ignored among them (OpenAPI 3.1.1,
+ * Response Object).
+ *
+ * @param place The JSON Pointer to the headers.
+ */
+export function responseHeaders(description: Description, headers: Response['headers'], place: string): ContractParameters {
+  const located = Object.entries(headers ?? {})
+    .filter(([name]) => name.toLowerCase() !== 'content-type')
+    .map(([name, reference]): Located => {
+      const header = resolve<Header>(description, reference);
+      return [{ ...header, name, in: 'header' }, place + pointerTo(name)];
+    });
+  return contractParameters(description, '', located);
+}
+
+function contractParameters(
+  description: Description,
+  path: string,
+  located: Located[],
+  reserved: string[] = [],
+): ContractParameters {
+  const all = located.map(([parameter]) => parameter);
+  const schemas = located.map(([parameter, pointer]): Located => {
+    const [mediaType] = Object.keys(parameter.content ?? {});
+    return [parameter, `${pointer}${mediaType === undefined ? '' : pointerTo('content', mediaType)}/schema`];
+  });
+  return { all, reader: parameterReader(description, path, all, reserved), schemas: new Map(schemas) };
+}

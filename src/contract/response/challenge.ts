@@ -1,0 +1,43 @@
+import { authenticationScheme, credentialPlace } from '../../description/authentication.js';
+import { violation, type Violation } from '../message/violation.js';
+import type { Alternatives } from '../request/security.js';
+
+const header = ['header', 'www-authenticate'];
+
+/**
+ * Holds the challenge of a 401 to the security of its operation (RFC 9110, section 11.6.1).
+ *
+ * @param field The field `WWW-Authenticate`; several are joined with a comma. Default: there is none.
+ */
+export function challengeViolations(security: Alternatives, field = ''): Violation[] {
+  if (field === '') return [violation(header, 'required', 'is missing: a 401 carries a challenge (RFC 9110, section 11.6.1).')];
+  const schemes = security
+    .flat()
+    .filter((scheme) => credentialPlace(scheme)?.name.toLowerCase() === 'authorization')
+    .map((scheme) => authenticationScheme(scheme))
+    .filter((word) => word !== undefined);
+  const named = challengeSchemes(field);
+  if (schemes.length === 0 || schemes.some((word) => named.includes(word.toLowerCase()))) return [];
+  return [violation(header, 'challenge', `does not name the authentication scheme ${schemes.join(' or ')}.`)];
+}
+
+const token = "[\\w!#$%&'*+.^`|~-]+";
+
+/** A parameter of a challenge, `name=value` with a value in quotes or without (RFC 9110, section 11.2). */
+const parameter = new RegExp(`^${token}[ \\t]*=[ \\t]*(?:"(?:[^"\\\\]|\\\\.)*"|${token})$`);
+
+/** The scheme that a challenge begins with, alone or with a space and its first parameter, or its token68. */
+const beginning = new RegExp(`^(${token})(?:[ \\t]+.*)?$`, 's');
+
+/**
+ * The authentication schemes that a `WWW-Authenticate` field names, in lower case. What stands in a parameter, such as in
+ * the text of a realm, names none.
+ */
+export function challengeSchemes(field: string): string[] {
+  // A comma in quotes separates nothing.
+  const elements = field.match(/(?:"(?:[^"\\]|\\.)*"|[^,"])+/g) ?? [];
+  return elements
+    .map((element) => element.trim())
+    .filter((element) => element !== '' && !parameter.test(element))
+    .flatMap((element) => beginning.exec(element)?.[1]?.toLowerCase() ?? []);
+}
