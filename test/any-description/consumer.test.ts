@@ -34,7 +34,7 @@ beforeAll(async () => {
     const { description } =
       path === undefined ? completeDescription(describeWith(Object.values(payloads))) : await readCompleteDescription(path);
     const methods = documentedOperations(description).slice(0, 3);
-    files.set(`${maker}/schema.d.ts`, await renderTypes(description));
+    files.set(`${maker}/schema.d.ts`, renderTypes(description));
     for (const [name, text] of Object.entries(renderClientFiles(description, `${packageName}/generated-imports`)))
       files.set(`${maker}/${name}`, text);
     files.set(`${maker}/program.ts`, programThatCalls(methods.map(({ operationId }) => operationId)));

@@ -30,7 +30,7 @@ beforeAll(async () => {
     await mkdir(join(project, maker));
     const statements = await statementsFor(description);
     values.set(maker, statements);
-    await writeFile(join(project, maker, 'schema.d.ts'), await renderTypes(description));
+    await writeFile(join(project, maker, 'schema.d.ts'), renderTypes(description));
     await writeFile(join(project, maker, 'program.ts'), `${head}${statements.join('')}`);
     files.push(`${maker}/program.ts`);
   }

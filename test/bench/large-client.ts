@@ -43,7 +43,7 @@ export async function largeClient(
   const { description } = completeDescription(JSON.parse(await readFile(path, 'utf8')) as Description);
   const files = {
     ...renderClientFiles(description, `${packageName}/generated-imports`),
-    'schema.d.ts': await renderTypes(description),
+    'schema.d.ts': renderTypes(description),
   };
   const scope = join(directory, 'node_modules', packageName, '..');
   await mkdir(scope, { recursive: true });

@@ -176,8 +176,17 @@ describe('a description from elsewhere', () => {
     await expect(build({ ...input, keepGoing: true })).rejects.toThrow(
       /^The path "\/a" holds something that OpenAPI does not allow there: correct it\.\n\d+ files are up to date; the stages above made none\./,
     );
+    const outside = 'components: {schemas: {A: {properties: {b: null}}}}';
+    await writeFile(input.description, [...text, outside].join('\n'));
+    await expect(build(input)).rejects.toThrow('holds something outside "paths"');
+  });
+
+  it('takes a component that is named as each object of JavaScript has a property', async (context) => {
+    const directory = await temporaryDirectory(context);
+    const input = { root: directory, description: join(directory, 'api.yaml'), out: join(directory, 'out') };
     const parameters = 'components: {parameters: {constructor: {name: a, in: query, schema: {}}}}';
     await writeFile(input.description, [...text, parameters].join('\n'));
-    await expect(build(input)).rejects.toThrow('holds something outside "paths"');
+    await build(input);
+    expect((await contents(input.out)).get('generated/schema.d.ts')).toContain('constructor: unknown;');
   });
 });

@@ -110,7 +110,7 @@ describe.each(fields)('%s', (_, field) => {
       (item.get?.['x-codeSamples'] ?? []).filter(({ lang }) => lang.endsWith('Script')).map(({ source }) => source),
     );
     const client = Object.values(renderClientFiles(description, 'a-package'));
-    for (const text of [...client, await renderTypes(description), ...scripts]) {
+    for (const text of [...client, renderTypes(description), ...scripts]) {
       expect(injected(text), text).toEqual([]);
     }
   });

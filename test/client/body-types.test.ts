@@ -108,7 +108,7 @@ type Body<Id extends keyof Operations> = Exclude<NonNullable<Parameters<(typeof 
 ${cells.map(({ type, schema }, index) => `const r${index} = await api[${JSON.stringify(operationId(type, schema))}]();\n`).join('')}${statements.map(({ text }) => `${text}\n`).join('')}`;
   const files = {
     ...renderClientFiles(description, 'client/generated-imports'),
-    'schema.d.ts': await renderTypes(description),
+    'schema.d.ts': renderTypes(description),
     'program.ts': program,
   };
   for (const [name, text] of Object.entries(files)) await writeFile(join(directory, name), text);

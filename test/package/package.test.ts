@@ -41,7 +41,7 @@ afterAll(() => installation.remove());
 async function generateAnother(directory: string): Promise<void> {
   const { description } = await readCompleteDescription(join(root, 'test/any-description/library.yaml'));
   await mkdir(directory);
-  await writeFile(join(directory, 'schema.d.ts'), await renderTypes(description));
+  await writeFile(join(directory, 'schema.d.ts'), renderTypes(description));
   for (const [name, text] of Object.entries(renderClientFiles(description, '@projectthanos/password-reset/generated-imports'))) {
     await writeFile(join(directory, name), text);
   }

@@ -22,7 +22,7 @@ test.each([
   ['via', 'Some place', 'at least 2 characters'],
   ['price', '', 'more than 0, a multiple of 0.25'],
 ])('an editor shows of %s the words and the limits that the docs have', async (name, words, limits) => {
-  const types = await renderTypes(description);
+  const types = renderTypes(description);
   const [comment = ''] = new RegExp(`/\\*\\*(?:(?!\\*/)[^])*\\*/\\s+${name}\\?`).exec(types) ?? [];
   const text = comment.replaceAll(/[\s*]+/g, ' ');
   expect(text).toContain(`@description ${[words, limits].filter(Boolean).join(' ')}`);

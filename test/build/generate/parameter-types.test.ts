@@ -10,7 +10,7 @@ async function typesOf(parameter: Parameter): Promise<string> {
     info: { title: 'Things', version: '1' },
     paths: { '/things': { get: { operationId: 'find', parameters: [parameter], responses: { 204: { description: 'Found' } } } } },
   };
-  const text = await renderTypes(description);
+  const text = renderTypes(description);
   return text.slice(text.indexOf('export interface operations')).replaceAll(/\s+/g, ' ');
 }
 

@@ -322,7 +322,7 @@ ${statements.map(({ text: statement }) => `${statement};\n`).join('')}`;
 let directory: string;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'password-reset-schemas-'));
-  await writeFile(join(directory, 'schema.d.ts'), await renderTypes(description));
+  await writeFile(join(directory, 'schema.d.ts'), renderTypes(description));
   await writeFile(join(directory, 'program.ts'), program);
 });
 afterAll(() => rm(directory, { recursive: true, force: true }));

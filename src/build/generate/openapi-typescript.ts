@@ -1,0 +1,69 @@
+// To import a CommonJS module, Node first searches its text for the names it exports: half a second for the compiler
+// that this one loads. To require it is to do without. Its own modules are named, since its main module also loads a
+// second Redocly, to read, lint and bundle what the build has read, linted and bundled.
+import { createRequire } from 'node:module';
+
+type Package = typeof import('openapi-typescript');
+type Context = Parameters<Package['transformSchema']>[1];
+type Schema = Parameters<Package['transformSchema']>[0];
+
+const load = createRequire(import.meta.url);
+const transformSchema = load('openapi-typescript/dist/transform/index.cjs') as Package['transformSchema'];
+const schemas = load('openapi-typescript/dist/transform/schema-object.cjs') as { default: Package['transformSchemaObject'] };
+const { scanDiscriminators, resolveRef } = load('openapi-typescript/dist/lib/utils.cjs') as Package;
+const printer = load('openapi-typescript/dist/lib/ts.cjs') as Package;
+
+/** Makes the type of one schema. */
+export const transformSchemaObject: Package['transformSchemaObject'] = schemas.default;
+
+/** Prints what `typesOf` has made. */
+export const astToString: Package['astToString'] = printer.astToString;
+
+/** The options of openapi-typescript that are not used, as it has them by default. */
+const defaults: Omit<Context, 'discriminators' | 'injectFooter' | 'redoc' | 'resolve' | 'transform'> = {
+  additionalProperties: false,
+  alphabetize: false,
+  arrayLength: false,
+  conditionalEnums: false,
+  dedupeEnums: false,
+  defaultNonNullable: true,
+  emptyObjectsUnknown: false,
+  enum: false,
+  enumValues: false,
+  excludeDeprecated: false,
+  exportType: false,
+  generatePathParams: false,
+  immutable: false,
+  makePathsEnum: false,
+  pathParamsAsTypes: false,
+  postTransform: undefined,
+  propertiesRequiredByDefault: false,
+  readWriteMarkers: false,
+  rootTypes: false,
+  rootTypesKeepCasing: false,
+  rootTypesNoSchemaPrefix: false,
+  silent: true,
+  transformProperty: undefined,
+};
+
+/**
+ * Makes the types of a description as openapi-typescript does.
+ *
+ * @param schema The bundled description; its discriminators are changed.
+ * @param options The options that differ from its defaults.
+ * @returns The nodes of the declaration file.
+ */
+export function typesOf(
+  schema: Schema,
+  options: Pick<Context, 'transform'> & Partial<typeof defaults>,
+): ReturnType<Package['transformSchema']> {
+  const context: Omit<Context, 'redoc'> = {
+    ...defaults,
+    ...options,
+    discriminators: scanDiscriminators(schema, { silent: true }),
+    injectFooter: [],
+    resolve: (ref) => resolveRef(schema, ref, { silent: true }),
+  };
+  // How the file was read is no matter of the types.
+  return transformSchema(schema, context as Context);
+}
