@@ -50,7 +50,7 @@ interface Seen {
 
 interface Init {
   body?: unknown;
-  params?: { query: Record<string, unknown> };
+  params?: { path?: Record<string, unknown>; query: Record<string, unknown> };
   headers?: Record<string, string>;
   token?: string;
 }
@@ -78,9 +78,10 @@ function call(operationId: string, init: Init): Promise<Seen> {
 
 /** What a call takes for the inputs of a scenario. */
 function initOf(inputs: Array<Pick<ScenarioInput, 'in' | 'name' | 'value'>>): Init {
-  const query = Object.fromEntries(inputs.filter((input) => input.in === 'query').map(({ name, value }) => [name, value]));
+  const values = (place: string): Record<string, unknown> =>
+    Object.fromEntries(inputs.filter((input) => input.in === place).map(({ name, value }) => [name, value]));
   const body = inputs.find((input) => input.in === 'body');
-  return { params: { query }, ...(body && { body: body.value }) };
+  return { params: { path: values('path'), query: values('query') }, ...(body && { body: body.value }) };
 }
 
 describe.each(operations)('$operationId, called by a page of another origin', (operation) => {

@@ -6,7 +6,6 @@ import { build } from 'esbuild';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import ts from 'typescript';
-import { parse } from 'yaml';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { renderClientFiles } from '../../src/build/generate/client-files.js';
 import { renderTypes } from '../../src/build/generate/schema-file.js';
@@ -18,9 +17,6 @@ import { root, run, runProgram, runTool } from '../support/command.js';
 import { compiler } from '../support/type-check.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
 import { readCompleteDescription } from '../support/complete-description.js';
-import { faults } from '../own/verify/faults/all.js';
-import { authToken, startHonestServer, valuesOfHonestServer, type HonestServer } from '../own/verify/honest-server.js';
-import { readmeBlocks } from '../readme/blocks.js';
 import { install, lend, type Installation } from './install.js';
 
 let installation: Installation;
@@ -250,50 +246,6 @@ describe('on Node', () => {
     expect(stdout).toContain('"token": "<$response.body#/reset_token of resetPassword>"');
   });
 });
-
-describe('the GitHub Actions workflow of src/verify/README.md', async () => {
-  const block = (await readmeBlocks()).find(
-    ({ readme, code }) => readme === 'src/verify/README.md' && code.startsWith('name: Contract'),
-  );
-  const { env, jobs } = parse(block?.code ?? '') as Workflow;
-  // The package is installed here from its tarball.
-  const steps = jobs.contract.steps.flatMap(({ run: command }) => (command === undefined || command === 'npm ci' ? [] : command));
-  let server: HonestServer;
-  beforeAll(async () => {
-    server = await startHonestServer();
-    await writeFile(join(project, 'values.yaml'), valuesOfHonestServer);
-    const manifest = JSON.parse(await readFile(join(project, 'package.json'), 'utf8')) as object;
-    const scripts = { e2e: `password-reset-verify --server "$MOCK_URL" --values values.yaml` };
-    await writeFile(join(project, 'package.json'), JSON.stringify({ ...manifest, scripts }));
-  });
-  afterAll(() => server.close());
-
-  it('names the variables that it uses', () => {
-    expect(Object.keys(env)).toEqual(['API_URL', 'STAGING_TOKEN']);
-    expect(steps).toHaveLength(2);
-  });
-
-  it.each(steps)('%s passes for a server that keeps the contract, and leaves its report', async (step) => {
-    const variables = { API_URL: server.url, STAGING_TOKEN: authToken };
-    const { code, stdout, stderr } = await run('bash', ['-c', step], { cwd: project, env: variables });
-    expect([code, stderr]).toEqual([0, expect.any(String)]);
-    expect(stdout).toMatch(/16 of 16 as documented|14 of 14 documented responses seen/);
-    const [, report] = /(?:--junit|--coverage) (\S+)/.exec(step) ?? [];
-    expect((await readdir(join(project, 'reports'))).some((name) => `reports/${name}`.startsWith(report!))).toBe(true);
-  });
-
-  it.each(steps)('%s fails for a server that does not', async (step) => {
-    server.plant(faults.find(({ name }) => name === 'a missing field'));
-    const variables = { API_URL: server.url, STAGING_TOKEN: authToken };
-    expect((await run('bash', ['-c', step], { cwd: project, env: variables })).code).toBe(1);
-    server.plant();
-  });
-});
-
-interface Workflow {
-  env: Record<string, string>;
-  jobs: { contract: { steps: Array<{ run?: string }> } };
-}
 
 it('in a browser, a bundle without anything of Node calls the mock', async () => {
   const { outputFiles, metafile } = await build({

@@ -108,9 +108,8 @@ describe('code', () => {
   });
 
   test('JSON is printed in one style', async () => {
-    const isHead = (text: string): boolean => operations.some(({ method }) => text.startsWith(`${method} /`));
     for (const text of await page.locator('.panel-content pre code').allTextContents()) {
-      if (!isHead(text)) expect(text).toBe(JSON.stringify(JSON.parse(text), undefined, 2));
+      if (/^[[{]/.test(text)) expect(text).toBe(JSON.stringify(JSON.parse(text), undefined, 2));
     }
     for (const text of await page.locator('.mock-examples .json-line').allTextContents()) {
       if (/^[[{]/.test(text)) expect(text).toBe(JSON.stringify(JSON.parse(text), undefined, 1).replace(/\n\s*/g, ' '));
