@@ -1,12 +1,27 @@
 import { resolve } from 'node:path';
 import { userPath } from '../command/files/user-path.js';
 import { InputError } from '../command/input-error.js';
-import { parseFlags } from '../command/parse-flags.js';
+import { flagLines, parseFlags } from '../command/parse-flags.js';
 import { runCommand } from '../command/run-command.js';
 import { boundHeapGrowth } from './heap.js';
 import { ownInput } from './input.js';
 
-const usage = 'npm run build [-- --description FILE --out DIRECTORY [--strict] [--keep-going] [--external-refs] [--openapi-3.0]]';
+const usage = 'npm run build [-- --description FILE --out DIRECTORY [options]]';
+
+const flagTable = {
+  // Given by "npm run check".
+  check: { type: 'boolean' },
+  description: { type: 'string', value: 'FILE', help: 'another description of OpenAPI 3.0 to 3.2, YAML or JSON' },
+  out: { type: 'string', value: 'DIRECTORY', help: 'the directory for its outputs' },
+  strict: { type: 'boolean', help: 'problems that the linter finds are errors' },
+  'keep-going': { type: 'boolean', help: 'write the outputs of the other stages when one fails' },
+  'external-refs': {
+    type: 'boolean',
+    help: 'follow references out of the folder of the description, or to other servers',
+  },
+  'openapi-3.0': { type: 'boolean', help: 'also write the description in OpenAPI 3.0' },
+  help: { type: 'boolean', help: 'this text' },
+} as const;
 
 const help = `Usage: ${usage}
        npm run check
@@ -14,30 +29,12 @@ const help = `Usage: ${usage}
 Builds everything that is derived from the description of this project, or from another one. "npm run check" makes the
 same, writes nothing, and exits with 1 when a generated file is out of date.
 
-  --description    another description of OpenAPI 3.0 to 3.2, YAML or JSON
-  --out            the directory for its outputs
-  --strict         problems that the linter finds are errors
-  --keep-going     write the outputs of the other stages when one fails
-  --external-refs  follow references out of the folder of the description, or to other servers
-  --openapi-3.0    also write the description in OpenAPI 3.0
-  --help           this text
+${flagLines(flagTable)}
 `;
 
 boundHeapGrowth();
 await runCommand(async () => {
-  const flags = parseFlags(
-    {
-      help: { type: 'boolean' },
-      check: { type: 'boolean' },
-      description: { type: 'string' },
-      out: { type: 'string' },
-      strict: { type: 'boolean' },
-      'keep-going': { type: 'boolean' },
-      'external-refs': { type: 'boolean' },
-      'openapi-3.0': { type: 'boolean' },
-    },
-    usage,
-  );
+  const flags = parseFlags(flagTable, usage);
   if (flags.help) return void process.stdout.write(help);
   const own = ownInput(process.cwd());
   const input = {

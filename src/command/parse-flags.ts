@@ -1,8 +1,20 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { parseArgs } from 'node:util';
 import { InputError } from './input-error.js';
 
-/** The flags of a command, as `node:util` takes them. */
-export type Flags = NonNullable<ParseArgsConfig['options']>;
+/** A flag: how it is read, and what help says of it. */
+export interface Flag {
+  /** `string` takes a value, `boolean` is a switch. */
+  type: 'string' | 'boolean';
+  /** One letter, without its dash. */
+  short?: string;
+  /** What stands for the value in help, such as `<file>`. */
+  value?: string;
+  /** What it does; help does not show a flag without it. */
+  help?: string;
+}
+
+/** The flags of a command, in the order of its help. */
+export type Flags = Record<string, Flag>;
 
 /** The values of flags: text for a flag with a value, `true` for a given switch. */
 export type FlagValues<T extends Flags> = {
@@ -18,7 +30,7 @@ export type FlagValues<T extends Flags> = {
  * @throws InputError for an unknown flag, a flag without its value, or an argument that is no flag.
  */
 export function parseFlags<const T extends Flags>(flags: T, usage: string): FlagValues<T> {
-  return read(() => parseArgs({ options: flags, strict: true, allowPositionals: false }).values, usage);
+  return read(() => parseArgs({ options: flags, strict: true, allowPositionals: false }).values as FlagValues<T>, usage);
 }
 
 /**
@@ -39,6 +51,26 @@ export function parseArguments<const T extends Flags>(
   const [argument, second] = positionals;
   if (second !== undefined) throw new InputError(`Unexpected argument '${second}'. Usage: ${usage}`);
   return { flags: values, argument };
+}
+
+/** A name that is longer stands on a line of its own. */
+const widest = 24;
+
+/** What help says of flags: a line for each, and more where the text has more. */
+export function flagLines(flags: Flags): string {
+  const shown = Object.entries(flags).filter(([, { help }]) => help !== undefined);
+  const isShortAnywhere = shown.some(([, { short }]) => short !== undefined);
+  const rows = shown.map(([name, { short, value, help = '' }]) => {
+    const before = short === undefined ? (isShortAnywhere ? '    ' : '') : `-${short}, `;
+    return { name: `  ${before}--${name}${value === undefined ? '' : ` ${value}`}`, help };
+  });
+  const width = Math.min(widest, Math.max(...rows.map(({ name }) => name.length))) + 2;
+  return rows
+    .map(({ name, help }) => {
+      const start = name.length > widest ? `${name}\n${' '.repeat(width)}` : name.padEnd(width);
+      return start + help.replaceAll('\n', `\n${' '.repeat(width)}`);
+    })
+    .join('\n');
 }
 
 function read<T>(parse: () => T, usage: string): T {

@@ -8,7 +8,7 @@ import { runCommand } from '../command/run-command.js';
 import { stopSignal } from '../command/stop-signal.js';
 import { coverageTable } from './coverage/coverage-text.js';
 import { writeCoverage } from './coverage/write-coverage.js';
-import { help } from './help.js';
+import { help } from './flags.js';
 import { logWriter } from './log-writer.js';
 import type { Mock } from './options.js';
 import { readFlags, type CommandSettings } from './read-flags.js';

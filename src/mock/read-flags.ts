@@ -2,7 +2,7 @@ import { InputError } from '../command/input-error.js';
 import { userPath } from '../command/files/user-path.js';
 import { parseArguments } from '../command/parse-flags.js';
 import { readPort } from '../command/read-port.js';
-import { usage } from './help.js';
+import { makingFlags, mockFlags, usage } from './flags.js';
 import type { MockOptions } from './options.js';
 
 /** What the command is to do besides serving. */
@@ -15,35 +15,6 @@ export interface CommandSettings {
   coverage: { file: string | undefined; isRequired: boolean; isReported: boolean };
 }
 
-const flagTypes = {
-  port: { type: 'string', short: 'p' },
-  host: { type: 'string', short: 'h' },
-  description: { type: 'string' },
-  'external-refs': { type: 'boolean' },
-  dynamic: { type: 'boolean', short: 'd' },
-  seed: { type: 'string' },
-  'ignore-examples': { type: 'boolean' },
-  // As Prism spells it.
-  ignoreExamples: { type: 'boolean' },
-  'json-schema-faker-fillProperties': { type: 'string' },
-  errors: { type: 'boolean' },
-  cors: { type: 'boolean' },
-  'no-cors': { type: 'boolean' },
-  'no-watch': { type: 'boolean' },
-  delay: { type: 'string' },
-  upstream: { type: 'string' },
-  'upstream-timeout': { type: 'string' },
-  coverage: { type: 'string' },
-  'require-coverage': { type: 'boolean' },
-  verbose: { type: 'boolean' },
-  silent: { type: 'boolean' },
-  help: { type: 'boolean' },
-  version: { type: 'boolean' },
-} as const;
-
-/** Flags that make responses, which an upstream makes itself. */
-const mockFlags = ['dynamic', 'seed', 'ignore-examples', 'ignoreExamples', 'json-schema-faker-fillProperties'] as const;
-
 /**
  * Reads the flags of the command.
  *
@@ -54,7 +25,7 @@ const mockFlags = ['dynamic', 'seed', 'ignore-examples', 'ignoreExamples', 'json
 export function readFlags(args: string[]): CommandSettings | 'help' | 'version' {
   const end = args.indexOf('--');
   const command = end < 0 ? undefined : args.slice(end + 1);
-  const { flags, argument: document } = parseArguments(end < 0 ? args : args.slice(0, end), flagTypes, usage);
+  const { flags, argument: document } = parseArguments(end < 0 ? args : args.slice(0, end), mockFlags, usage);
   if (flags.help) return 'help';
   if (flags.version) return 'version';
   if (flags.verbose && flags.silent) throw new InputError('--verbose and --silent exclude each other: use one of them.');
@@ -63,7 +34,7 @@ export function readFlags(args: string[]): CommandSettings | 'help' | 'version' 
     throw new InputError('The document was given twice: use either the argument or --description.');
   }
   if (command?.length === 0) throw new InputError('No command follows "--": give one, such as -- npm run e2e.');
-  const useless = mockFlags.find((name) => flags[name] !== undefined);
+  const useless = Object.keys(makingFlags).find((name) => flags[name as keyof typeof makingFlags] !== undefined);
   if (flags.upstream !== undefined && useless) {
     throw new InputError(`--upstream and --${useless} exclude each other: the server makes the responses.`);
   }

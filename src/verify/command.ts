@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { demandPackages } from '../command/files/demand-packages.js';
-import { parseFlags } from '../command/parse-flags.js';
+import { flagLines, parseFlags } from '../command/parse-flags.js';
 import { userPath } from '../command/files/user-path.js';
 import { readManifest } from '../command/files/manifest.js';
 import { runCommand } from '../command/run-command.js';
@@ -8,58 +8,60 @@ import { contractPackages } from '../contract/packages.js';
 import { readServer, readTimeout } from './read-flags.js';
 import { terminal } from './terminal.js';
 
-const usage =
-  'password-reset-verify --server URL [--values FILE] [--only NAME,…] [--dry-run] [--invalid] [--require-all] [--junit FILE] [--yes]';
+const usage = 'password-reset-verify --server URL [--values FILE] [options]';
+
+const flagTable = {
+  server: { type: 'string', value: 'URL', help: 'where the API is, such as https://staging.example.com' },
+  values: {
+    type: 'string',
+    value: 'FILE',
+    help: `a file of what the server knows in place of the examples (YAML or JSON):
+  replace:      { example value: value }
+  credentials:  { security scheme: token }
+  skip:         { operationId.example: reason }
+\${NAME} in a value stands for the environment variable NAME`,
+  },
+  only: {
+    type: 'string',
+    value: 'NAME,…',
+    help: 'operationId, operationId.status or operationId.example; several with commas',
+  },
+  invalid: {
+    type: 'boolean',
+    help: `also send what the description rules out (a required input missing, another type, a value
+outside its bounds, another media type, broken JSON, other credentials, other methods),
+which is to get a documented 4xx, and each success once more on a kept connection`,
+  },
+  'require-all': {
+    type: 'boolean',
+    help: 'exit with 1 as well when a documented response was left out and the values do not skip it',
+  },
+  'dry-run': { type: 'boolean', help: 'show what would be sent, and send nothing' },
+  junit: { type: 'string', value: 'FILE', help: 'write the result as JUnit XML to this file' },
+  yes: { type: 'boolean', help: 'send what may change something to a host that is not this machine without asking' },
+  timeout: { type: 'string', value: 'MS', help: 'how long each response may take, in milliseconds (10000)' },
+  description: { type: 'string', value: 'FILE', help: 'an OpenAPI 3 description (the one of this package)' },
+  'external-refs': { type: 'boolean', help: 'follow its references out of its folder, or to other servers' },
+  workflow: {
+    type: 'string',
+    value: 'FILE',
+    help: `an Arazzo description, for the order and for what a response hands on
+(the *.arazzo.yaml beside the description)`,
+  },
+  help: { type: 'boolean', help: 'this text' },
+  version: { type: 'boolean', help: 'the version of the package' },
+} as const;
 
 const help = `Usage: ${usage}
 
 Holds a server to an OpenAPI description: sends a request for each documented response, and reports
 which came as documented. Exits with 1 when one did not, or the server kept one from being triggered.
 
-  --server       where the API is, such as https://staging.example.com
-  --values       a file of what the server knows in place of the examples (YAML or JSON):
-                   replace:      { example value: value }
-                   credentials:  { security scheme: token }
-                   skip:         { operationId.example: reason }
-                 \${NAME} in a value stands for the environment variable NAME
-  --only         operationId, operationId.status or operationId.example; several with commas
-  --invalid      also send what the description rules out (a required input missing, another type, a value
-                 outside its bounds, another media type, broken JSON, other credentials, other methods),
-                 which is to get a documented 4xx, and each success once more on a kept connection
-  --require-all  exit with 1 as well when a documented response was left out and the values do not skip it
-  --dry-run      show what would be sent, and send nothing
-  --junit        write the result as JUnit XML to this file
-  --yes          send what may change something to a host that is not this machine without asking
-  --timeout      how long each response may take, in milliseconds (10000)
-  --description  an OpenAPI 3 description (the one of this package)
-  --external-refs
-                 follow its references out of its folder, or to other servers
-  --workflow     an Arazzo description, for the order and for what a response hands on
-                 (the *.arazzo.yaml beside the description)
-  --help         this text
-  --version      the version of the package
+${flagLines(flagTable)}
 `;
 
 await runCommand(async () => {
-  const flags = parseFlags(
-    {
-      server: { type: 'string' },
-      values: { type: 'string' },
-      only: { type: 'string' },
-      invalid: { type: 'boolean' },
-      'require-all': { type: 'boolean' },
-      'dry-run': { type: 'boolean' },
-      junit: { type: 'string' },
-      yes: { type: 'boolean' },
-      timeout: { type: 'string' },
-      description: { type: 'string' },
-      'external-refs': { type: 'boolean' },
-      workflow: { type: 'string' },
-      help: { type: 'boolean' },
-      version: { type: 'boolean' },
-    },
-    usage,
-  );
+  const flags = parseFlags(flagTable, usage);
   if (flags.help) return void process.stdout.write(help);
   if (flags.version) return void process.stdout.write(`${readManifest().version}\n`);
   const server = readServer(flags.server);
