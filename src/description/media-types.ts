@@ -30,8 +30,8 @@ const textTypes =
  * @param mediaType A media type or a range, with or without parameters, in any case.
  */
 export function bodyKind(mediaType: string): BodyKind {
+  if (isJson(mediaType)) return 'json';
   const essence = essenceOf(mediaType);
-  if (isJson(essence)) return 'json';
   if (essence.startsWith('text/') || textTypes.test(essence)) return 'text';
   if (essence === 'application/x-www-form-urlencoded') return 'form';
   if (essence === 'multipart/form-data') return 'multipart';

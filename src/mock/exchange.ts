@@ -9,11 +9,11 @@ export interface Exchange {
   /** The path of the operation as the description writes it; the path that was sent where there is none. */
   path: string;
   /** The operation that the request led to. */
-  operationId?: string;
+  operationId?: string | undefined;
   /** The key of the Responses Object that documents the status of the response; nothing where none does. */
-  responseKey?: string;
+  responseKey?: string | undefined;
   /** The scenario whose example values the request carried. */
-  scenario?: string;
+  scenario?: string | undefined;
   /** How the request differs from the description. */
   requestViolations: Violation[];
   /** How the response differs from the description. */
@@ -22,7 +22,7 @@ export interface Exchange {
   /** Whether the response is about the mock itself, and no part of the API. */
   isOwn?: true;
   /** The status of the response in whose place this one is sent, where `errors` makes a difference a 500. */
-  replacedStatus?: number;
+  replacedStatus?: number | undefined;
 }
 
 /** An exchange that is over. It holds secrets: `exchangeLines` makes of it what may be shown. */

@@ -39,27 +39,18 @@ const harmless = new Set([
  */
 export function exchangeLines(exchange: LoggedExchange, isVerbose: boolean, namesViolations: boolean = isVerbose): string {
   const { method, path, response, scenario, milliseconds, request } = exchange;
-  const line = [
-    printable(method),
-    shownPath(path),
-    response.status,
-    scenario,
-    response.breaksOff && 'disconnected',
-    `${milliseconds.toFixed(1)} ms`,
-  ];
-  const lines = [line.filter(Boolean).join(' ')];
-  if (isVerbose) {
-    if (request) {
-      lines.push(
-        ...Object.entries(request.query).flatMap(([name, values]) =>
-          [values].flat().map((value) => `  > ?${maskedName(name)}=${masked(value)}`),
-        ),
-      );
-      lines.push(
-        ...headerLines('>', request.headers),
-        ...bodyLines('>', request.body.length > 0 ? Buffer.from(request.body).toString() : undefined),
-      );
-    }
+  const how = `${scenario === undefined ? '' : ` ${scenario}`}${response.breaksOff ? ' disconnected' : ''}`;
+  const line = `${printable(method)} ${shownPath(path)} ${response.status}${how} ${milliseconds.toFixed(1)} ms`;
+  if (!isVerbose && !namesViolations) return line;
+  const lines = [line];
+  if (isVerbose && request) {
+    lines.push(
+      ...Object.entries(request.query).flatMap(([name, values]) =>
+        [values].flat().map((value) => `  > ?${maskedName(name)}=${masked(value)}`),
+      ),
+      ...headerLines('>', request.headers),
+      ...bodyLines('>', request.body.length > 0 ? Buffer.from(request.body).toString() : undefined),
+    );
   }
   if (namesViolations) {
     lines.push(...exchange.requestViolations.map(({ message }) => `  ! request: ${printable(message)}`));

@@ -5,7 +5,10 @@ export interface LogWriter {
   flush(): void;
 }
 
-/** Writes the lines of one turn of the event loop in one go: under load, a write for each costs more than a response. */
+/** So long a line may wait for others, in milliseconds. */
+const longestWait = 5;
+
+/** Writes the lines of a few milliseconds in one go: under load, a write for each costs more than a response. */
 export function logWriter(output: Pick<NodeJS.WritableStream, 'write'> = process.stdout): LogWriter {
   let pending = '';
   const flush = (): void => {
@@ -14,7 +17,7 @@ export function logWriter(output: Pick<NodeJS.WritableStream, 'write'> = process
   };
   return {
     write: (line) => {
-      if (pending === '') setImmediate(flush);
+      if (pending === '') setTimeout(flush, longestWait);
       pending += `${line}\n`;
     },
     flush,

@@ -1,7 +1,6 @@
-import { bodyKind, isJson } from '../../description/media-types.js';
 import { readJson } from '../message/json.js';
-import { readMediaType } from './media-type.js';
 import { violation, type Violation } from '../message/violation.js';
+import { readMediaType, type ReadMediaType } from './media-type.js';
 
 /** A body, as far as it can be read. */
 export interface Body {
@@ -28,7 +27,7 @@ export function readBody(bytes: Uint8Array, contentType: string | undefined): Bo
   let decoder: TextDecoder;
   try {
     // What is no text may hold any byte.
-    decoder = decoderFor(label, isText(mediaType));
+    decoder = decoderFor(label, isText(type));
   } catch {
     return unreadable(
       mediaType,
@@ -41,7 +40,7 @@ export function readBody(bytes: Uint8Array, contentType: string | undefined): Bo
   } catch {
     return unreadable(mediaType, violation(['body'], 'encoding', `is not valid ${decoder.encoding.toUpperCase()}.`));
   }
-  if (!mediaType || !isJson(mediaType)) return { mediaType, text, value: undefined, violations: [] };
+  if (type?.kind !== 'json') return { mediaType, text, value: undefined, violations: [] };
   return { mediaType, text, ...parseJson(text) };
 }
 
@@ -103,8 +102,8 @@ function depth(text: string): number {
   return most;
 }
 
-function isText(mediaType: string | undefined): boolean {
-  return mediaType === undefined || ['json', 'text', 'form'].includes(bodyKind(mediaType));
+function isText(type: ReadMediaType | undefined): boolean {
+  return type === undefined || ['json', 'text', 'form'].includes(type.kind);
 }
 
 function unreadable(mediaType: string | undefined, problem: Violation): Body {

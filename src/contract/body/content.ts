@@ -40,8 +40,8 @@ export function readContent(
 ): Content {
   const { holdsJson, shape } = media;
   const { types } = shape;
-  if (isForm(mediaType)) return readForm(media, bytes, contentType);
   if (isJson(mediaType)) return { value };
+  if (isForm(mediaType)) return readForm(media, bytes, contentType);
   const isText = types.size === 0 || types.has('string');
   const sequence = sequenceKind(mediaType);
   if (text !== undefined && sequence && (media.itemSchema !== undefined || !isText)) return readSequence(sequence, text);

@@ -1,4 +1,5 @@
 import { bodyKind, essenceOf } from '../../description/media-types.js';
+import { onceFor } from '../../description/once-for.js';
 import { decodePair } from '../../description/parameters/sent.js';
 import { violation } from '../message/violation.js';
 import { sentPairs } from '../parameters/sent-pairs.js';
@@ -9,9 +10,6 @@ import { readMultipart } from './multipart.js';
 
 /** Reads a form by its `Content-Type`; `undefined` when the bytes are no such form. */
 type ReadForm = (bytes: Uint8Array, contentType: string) => FormContent | undefined;
-
-/** The readers of forms, prepared once. */
-const prepared = new WeakMap<ContractMedia, ReadForm>();
 
 /** Whether the bodies of a media type are forms, or bodies of several parts. */
 export function isForm(mediaType: string): boolean {
@@ -26,13 +24,11 @@ export function isForm(mediaType: string): boolean {
  * @returns What it holds; the value is `undefined` where the bytes are no form.
  */
 export function readForm(media: ContractMedia, bytes: Uint8Array, contentType: string): FormContent {
-  const read = prepared.get(media) ?? formReader(media);
-  prepared.set(media, read);
   const problem = violation(['body'], 'format', 'cannot be read as its media type.');
-  return read(bytes, contentType) ?? { value: undefined, violations: [problem], headers: [] };
+  return readerOf(media)(bytes, contentType) ?? { value: undefined, violations: [problem], headers: [] };
 }
 
-function formReader(contract: ContractMedia): ReadForm {
+const readerOf = onceFor((contract: ContractMedia): ReadForm => {
   const { shape, media } = contract;
   const readFields = fieldReader({ shape, encoding: media.encoding ?? {}, decode: decodePair, place: ['body'] });
   const readParts = partsReader(contract);
@@ -48,4 +44,4 @@ function formReader(contract: ContractMedia): ReadForm {
       return undefined;
     }
   };
-}
+});

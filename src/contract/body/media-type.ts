@@ -1,4 +1,5 @@
 import { MIMEType } from 'node:util';
+import { bodyKind, type BodyKind } from '../../description/media-types.js';
 
 /** A `Content-Type` as it is read. */
 export interface ReadMediaType {
@@ -6,6 +7,8 @@ export interface ReadMediaType {
   essence: string;
   /** The parameter `charset`, as it is written. */
   charset: string | undefined;
+  /** What the bodies of the media type are. */
+  kind: BodyKind;
 }
 
 /** Clients send few different fields, and send each again and again. */
@@ -24,7 +27,7 @@ export function readMediaType(header: string | undefined): ReadMediaType | undef
 function parsed(header: string): ReadMediaType | undefined {
   try {
     const { essence, params } = new MIMEType(header);
-    return { essence, charset: params.get('charset') ?? undefined };
+    return { essence, charset: params.get('charset') ?? undefined, kind: bodyKind(essence) };
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { documentedMediaType, holdsJson } from '../../description/media-types.js';
+import { onceFor } from '../../description/once-for.js';
 import type { Shape } from '../../description/parameters/shape.js';
 import { pointerTo } from '../../description/pointer.js';
 import { resolve, resolveIfPossible } from '../../description/resolve.js';
@@ -60,14 +61,13 @@ export function contractMedia(description: Description, mediaType: string, media
 }
 
 /** The media types that were found before, by the field that was sent: clients send few different ones. */
-const foundBefore = new WeakMap<ContractMedia[], Map<string, ContractMedia | undefined>>();
+const foundBefore = onceFor<ContractMedia[], Map<string, ContractMedia | undefined>>(() => new Map());
 const mostKnown = 100;
 
 /** The documented media type that a body is of, the most specific. @param contentType The header field of the body. */
 export function mediaOf(documented: ContractMedia[], contentType: string | undefined): ContractMedia | undefined {
   if (contentType === undefined) return undefined;
-  const known = foundBefore.get(documented) ?? new Map<string, ContractMedia | undefined>();
-  foundBefore.set(documented, known);
+  const known = foundBefore(documented);
   if (known.has(contentType)) return known.get(contentType);
   const key = documentedMediaType(
     documented.map(({ mediaType }) => mediaType),

@@ -17,6 +17,8 @@ export interface RequestTarget {
  * Whatever it is, it can be read: nothing is thrown.
  */
 export function readTarget(target: string): RequestTarget {
+  const isPathAlone = target.startsWith('/') && !/[?#%]/.test(target);
+  if (isPathAlone) return { path: target, search: '', query: {}, malformed: undefined };
   const relative = target.replace(/^https?:\/\/[^/?#]*/i, '');
   const end = relative.search(/[?#]/);
   const path = (end < 0 ? relative : relative.slice(0, end)) || '/';

@@ -86,11 +86,12 @@ export function parameterReader(
     return { parameter, read: readerOf(description, parameter, shape, (name) => !taken.has(name)) };
   });
   const texts = pathReader(template);
+  const places = new Set(parameters.map((parameter) => parameter.in));
   const read = ({ path, search, headers }: ParameterSource): ReadParameter[] => {
     const sent: Sent = {
-      path: texts(path),
-      query: sentPairs(search),
-      cookies: sentCookies(headers.cookie),
+      path: places.has('path') ? texts(path) : undefined,
+      query: places.has('query') ? sentPairs(search) : [],
+      cookies: places.has('cookie') ? sentCookies(headers.cookie) : [],
       search,
       headers,
     };

@@ -14,7 +14,7 @@ export interface MeasuredContent {
   /** What the request holds of each parameter of the operation. */
   parameters: ReadParameter[];
   /** The body, where the request has one that the operation takes. */
-  body?: ReadBody;
+  body: ReadBody | undefined;
 }
 
 /** A body that could be read, and what it is by the description. */
@@ -41,7 +41,7 @@ export function validateRequest(operation: ContractOperation, request: MockReque
     const ofBody = media && content ? contentViolations(schemas, media, content, 'request') : violations;
     const ofParameters = parameterViolations(schemas, documented.schemas, parameters, 'request');
     const all = [...unsecured, ...ofBody, ...ofParameters, ...deprecations(operation, parameters)];
-    return { violations: all, parameters, ...(body && { body }) };
+    return { violations: all, parameters, body };
   });
 }
 
@@ -58,14 +58,14 @@ function readSentBody({ requestMedia, requiresBody }: ContractOperation, { body:
   // What a proxy says of a body that it passes on while it comes.
   if (rest) return { violations: [unchecked(['body'], `it is larger than ${mostBytes} bytes.`)] };
   if (bytes.length === 0) return { violations: requiresBody ? [violation(['body'], 'required', 'is required.')] : [] };
-  const { 'content-type': contentType = '', 'content-encoding': coding = 'identity' } = headers;
+  const { 'content-type': contentType = '', 'content-encoding': coding } = headers;
   if (requestMedia.length === 0)
     return { violations: [violation(['body'], 'media-type', 'is not documented for this operation: send none.')] };
   const sent = readBody(bytes, contentType);
   const media = mediaOf(requestMedia, sent.mediaType && contentType);
   // The first thing to fix is the media type: what cannot be read for another reason may be read then.
   if (!media) return { violations: [mediaTypeViolation(requestMedia, sent.mediaType)] };
-  if (!/^\s*identity\s*$/i.test(coding))
+  if (coding !== undefined && !/^\s*identity\s*$/i.test(coding))
     return {
       violations: [violation(['header', 'content-encoding'], 'content-encoding', 'is not supported: send the body as it is.')],
     };

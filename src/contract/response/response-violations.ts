@@ -1,3 +1,4 @@
+import { onceFor } from '../../description/once-for.js';
 import { hasBody, responseKey } from '../../description/statuses.js';
 import { readBody } from '../body/body.js';
 import { unpackBody, type Unpacked } from '../body/content-coding.js';
@@ -52,13 +53,21 @@ export function responseViolations(
   return unpackBody(body, headers['content-encoding']).then(measured);
 }
 
+/** What was found before: an operation has few responses, and sends each again and again. */
+const foundBefore = onceFor<ContractOperation, Map<number, ContractResponse | undefined>>(() => new Map());
+
 /** What the description says of the responses of a status: by its number, its range or the default. */
-export function documentedResponse({ responses }: ContractOperation, status: number): ContractResponse | undefined {
+export function documentedResponse(operation: ContractOperation, status: number): ContractResponse | undefined {
+  const known = foundBefore(operation);
+  if (known.has(status)) return known.get(status);
+  const { responses } = operation;
   const found = responseKey(
     responses.map(({ key }) => key),
     status,
   );
-  return responses.find(({ key }) => key === found);
+  const response = responses.find(({ key }) => key === found);
+  known.set(status, response);
+  return response;
 }
 
 /** `Content-Type` is looked at with the body (OpenAPI 3.1.1, Response Object: among the headers it is ignored). */

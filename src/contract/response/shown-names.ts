@@ -1,16 +1,13 @@
+import { onceFor } from '../../description/once-for.js';
 import type { Description } from '../../description/types.js';
-
-/** The names of the properties in the schemas of a description. */
-const propertyNames = new WeakMap<Description, Set<string>>();
 
 /** Tells which names may be shown of a response: those of the description. A name that no schema has may be a value. */
 export function shownNames(description: Description): (name: string) => boolean {
   return (name) => namesIn(description).has(name);
 }
 
-function namesIn(description: Description): Set<string> {
-  const known = propertyNames.get(description);
-  if (known) return known;
+/** The names of the properties in the schemas of a description. */
+const namesIn = onceFor((description: Description): Set<string> => {
   const names = new Set<string>();
   const seen = new Set<object>();
   const collect = (value: unknown): void => {
@@ -22,6 +19,5 @@ function namesIn(description: Description): Set<string> {
     for (const part of Object.values(value)) collect(part);
   };
   collect(description);
-  propertyNames.set(description, names);
   return names;
-}
+});

@@ -1,7 +1,7 @@
 import type { DocumentedOperation } from '../../description/operations.js';
 import type { Exchange } from '../exchange.js';
 import { shownPath } from '../../contract/message/printable.js';
-import { errorsOf } from '../../contract/message/violation.js';
+import { errorsOf, type Violation } from '../../contract/message/violation.js';
 
 /** How much of a description was exercised. */
 export interface CoverageReport {
@@ -37,24 +37,27 @@ type Counted = Pick<DocumentedCoverage, 'seen' | 'differed' | 'reasons'>;
 
 /** Counts which responses were sent. Where a server gave no response, nothing is counted. */
 export class Coverage {
-  readonly #documented = new Map<string, Counted>();
+  /** By operation and key of the Responses Object. */
+  readonly #documented = new Map<string, Map<string, Counted>>();
   readonly #undocumented = new Map<string, CoverageReport['undocumented'][number]>();
   #elsewhere = 0;
   #notListed = 0;
 
   record(exchange: Exchange): void {
-    const { operationId, responseKey, responseViolations } = exchange;
-    if (responseViolations.some(({ rule }) => rule === 'no-response') || exchange.isOwn) return;
-    if (operationId !== undefined && responseKey !== undefined) this.#countDocumented(operationId, responseKey, exchange);
-    else this.#countUndocumented(exchange);
+    const { operationId, responseKey, responseViolations, isOwn } = exchange;
+    if (isOwn || responseViolations.some(({ rule }) => rule === 'no-response')) return;
+    if (operationId === undefined || responseKey === undefined) this.#countUndocumented(exchange);
+    else this.#countDocumented(operationId, responseKey, responseViolations);
   }
 
-  #countDocumented(operationId: string, responseKey: string, { responseViolations }: Exchange): void {
-    const key = `${operationId} ${responseKey}`;
-    const counted = this.#documented.get(key) ?? { seen: 0, differed: 0, reasons: [] };
-    this.#documented.set(key, counted);
+  #countDocumented(operationId: string, responseKey: string, violations: Violation[]): void {
+    let responses = this.#documented.get(operationId);
+    if (!responses) this.#documented.set(operationId, (responses = new Map<string, Counted>()));
+    let counted = responses.get(responseKey);
+    if (!counted) responses.set(responseKey, (counted = { seen: 0, differed: 0, reasons: [] }));
     counted.seen += 1;
-    const messages = errorsOf(responseViolations).map(({ message }) => message);
+    if (violations.length === 0) return;
+    const messages = errorsOf(violations).map(({ message }) => message);
     if (messages.length === 0) return;
     counted.differed += 1;
     counted.reasons = [...new Set([...counted.reasons, ...messages])].slice(0, mostReasons);
@@ -81,7 +84,7 @@ export class Coverage {
   report(operations: Array<{ documented: DocumentedOperation }>): CoverageReport {
     const documented = operations.flatMap(({ documented: { operationId, method, path, responses } }) =>
       responses.map(({ status: response }): DocumentedCoverage => {
-        const { seen = 0, differed = 0, reasons = [] } = this.#documented.get(`${operationId} ${response}`) ?? {};
+        const { seen = 0, differed = 0, reasons = [] } = this.#documented.get(operationId)?.get(response) ?? {};
         return { operationId, method, path, response, seen, differed, reasons: [...reasons] };
       }),
     );

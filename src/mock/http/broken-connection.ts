@@ -1,9 +1,6 @@
-import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
+import { STATUS_CODES, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { problem, type MockResponse } from '../../contract/message/response.js';
-
-/** The exchanges that a connection has not finished, in the order of their requests. */
-export type OpenExchanges = Set<{ request: IncomingMessage; response: ServerResponse }>;
 
 /** The response to bytes that are no HTTP request, by the error of the parser. */
 function refusal(code: string | undefined): MockResponse {
@@ -20,33 +17,29 @@ function refusal(code: string | undefined): MockResponse {
 }
 
 /**
- * MockResponses bytes that Node cannot read as a request, and ends the connection.
+ * Responds to bytes that Node cannot read as a request, and ends the connection.
  * Requests that came whole before them get their responses first.
+ *
+ * @param open The responses that the connection has not finished, in the order of their requests.
  */
 export function respondToBrokenConnection(
   error: NodeJS.ErrnoException,
   socket: Duplex,
-  open: OpenExchanges,
+  open: ReadonlySet<ServerResponse>,
 ): MockResponse | undefined {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return undefined;
   }
   const response = refusal(error.code);
-  const [last] = [...open].slice(-1);
-  if (last && !last.request.complete) {
+  const last = [...open].at(-1);
+  if (last && !last.req.complete) {
     // The broken bytes are the body of a request whose response Node still has to write.
-    if (last.response.headersSent) socket.destroy();
-    else
-      last.response
-        .writeHead(response.status, { ...response.headers, connection: 'close' })
-        .end(response.body, () => socket.destroy());
+    if (last.headersSent) socket.destroy();
+    else last.writeHead(response.status, { ...response.headers, connection: 'close' }).end(response.body, () => socket.destroy());
     return response;
   }
-  if (last)
-    last.response.once('close', () => {
-      writeRaw(socket, response);
-    });
+  if (last) last.once('close', () => writeRaw(socket, response));
   else writeRaw(socket, response);
   return response;
 }

@@ -1,9 +1,9 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Client, InformationalResponse } from '../client.js';
 import type { MockResponse } from '../../contract/message/response.js';
 import type { HandleRequest } from '../service/handle-request.js';
 import { receive } from './receive.js';
+import { send } from './send.js';
 
 /** How the exchanges of a server are handled. */
 export interface ExchangeOptions {
@@ -16,21 +16,31 @@ export interface ExchangeOptions {
   streamsBodies: boolean;
 }
 
-/** Receives a request, has it handled, and sends the response. */
-export async function handleExchange(
-  { handle, refused, isSlow, streamsBodies }: ExchangeOptions,
-  message: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const received = await receive(message, streamsBodies).catch(() => undefined);
-  // The client is gone, or its request was refused when it broke.
-  if (!received || !isOpen(response)) return;
-  if ('refusal' in received) {
-    refused(message, received.refusal);
-    send(response, received.refusal);
-    return;
-  }
-  const made = await handle(received.request, isSlow ? clientOf(message, response) : undefined);
+/** Receives a request, has it handled, and sends the response. Whatever goes wrong belongs to this request alone. */
+export function handleExchange(options: ExchangeOptions, message: IncomingMessage, response: ServerResponse): void {
+  const { handle, refused, isSlow, streamsBodies } = options;
+  const giveUp = (): void => {
+    message.socket.destroy();
+  };
+  receive(message, streamsBodies, (received) => {
+    // The request was refused when it broke.
+    if (!isOpen(response)) return;
+    if ('refusal' in received) {
+      refused(message, received.refusal);
+      send(response, received.refusal);
+      return;
+    }
+    try {
+      const made = handle(received.request, isSlow ? clientOf(message, response) : undefined);
+      if (made instanceof Promise) made.then((one) => sendIfOpen(response, one)).catch(giveUp);
+      else sendIfOpen(response, made);
+    } catch {
+      giveUp();
+    }
+  });
+}
+
+function sendIfOpen(response: ServerResponse, made: MockResponse): void {
   if (isOpen(response)) send(response, made);
   else made.rest?.destroy();
 }
@@ -66,45 +76,4 @@ function inform(response: ServerResponse, { status, headers }: InformationalResp
 /** The links of a field `Link`, each for itself: Node takes no list. */
 function linksIn(fields: string[] = []): string[] {
   return fields.flatMap((field) => field.split(/,\s*(?=<)/));
-}
-
-/** Sends a response; where it breaks off, half of it, and the end of the connection. */
-export function send(response: ServerResponse, made: MockResponse): void {
-  const { status, body, breaksOff, rest, setCookies, isLengthOnly, trailers } = made;
-  const headers: OutgoingHttpHeaders = { ...made.headers, ...(setCookies && { 'set-cookie': setCookies }) };
-  if (rest) {
-    response.writeHead(status, headers).write(body ?? '');
-    // Before the end of the response, which follows that of the body.
-    if (rest.readableEnded) addTrailers(response, trailers);
-    else rest.once('end', () => addTrailers(response, trailers));
-    // Where either side ends early, so does the other.
-    pipeline(rest, response, () => undefined);
-    return;
-  }
-
-  const isBodiless = body === undefined;
-  const length = isBodiless ? 0 : Buffer.byteLength(body);
-  const hasLength = !isBodiless || (status !== 204 && status !== 304);
-  if (breaksOff) {
-    // Without a byte of the body, no client could tell where it broke.
-    response.writeHead(status, { ...headers, 'content-length': String(Math.max(length, 2)) });
-    response.write(isBodiless ? '\n' : body.slice(0, Math.ceil(length / 2)), () => response.destroy());
-    return;
-  }
-  if (trailers) {
-    // They came after a body without a length, and only such a body can have them.
-    response.writeHead(status, headers).write(body ?? '');
-    addTrailers(response, trailers);
-    response.end();
-    return;
-  }
-  if (isLengthOnly && made.headers['content-length'] !== undefined) {
-    response.writeHead(status, headers).end();
-    return;
-  }
-  response.writeHead(status, hasLength ? { ...headers, 'content-length': String(length) } : headers).end(body);
-}
-
-function addTrailers(response: ServerResponse, trailers: MockResponse['trailers']): void {
-  if (!response.destroyed && trailers) response.addTrailers(trailers());
 }

@@ -1,14 +1,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { listenOn, type Listening } from '../../command/listen-on.js';
+import { onceFor } from '../../description/once-for.js';
 import type { ExchangeLog } from '../exchange.js';
 import { mostBytes } from '../../contract/message/request.js';
 import { readTarget } from '../../contract/message/request-target.js';
 import { problem, type MockResponse } from '../../contract/message/response.js';
 import type { HandleRequest } from '../service/handle-request.js';
-import { respondToBrokenConnection, writeRaw, type OpenExchanges } from './broken-connection.js';
-import { handleExchange, send } from './handle-exchange.js';
-import { Turns } from './turns.js';
+import { respondToBrokenConnection, writeRaw } from './broken-connection.js';
+import { Connection } from './connection.js';
+import { handleExchange } from './handle-exchange.js';
+import { send } from './send.js';
 
 /** What a server is started with. */
 export interface ServerOptions {
@@ -35,8 +38,6 @@ export interface ServerOptions {
  */
 export async function listen(options: ServerOptions): Promise<Listening> {
   const { port, host, timeoutMs, handle, isSlow, streamsBodies, methods, log } = options;
-  const openExchanges = new WeakMap<Duplex, OpenExchanges>();
-  const turns = new Turns();
   const server = createServer({
     headersTimeout: timeoutMs,
     requestTimeout: timeoutMs,
@@ -54,21 +55,10 @@ export async function listen(options: ServerOptions): Promise<Listening> {
   const refused = ({ method = '', url = '' }: IncomingMessage, response: MockResponse): void =>
     logRefusal(method, readTarget(url).path, response);
 
-  const handleMessage = (request: IncomingMessage, response: ServerResponse): void => {
-    const open: OpenExchanges = openExchanges.get(request.socket) ?? new Set();
-    openExchanges.set(request.socket, open);
-    const exchange = { request, response };
-    open.add(exchange);
-    // A request that was answered before its end still belongs to the exchange.
-    response.once('close', () => {
-      if (request.complete) open.delete(exchange);
-      else request.once('close', () => open.delete(exchange));
-    });
-    turns.take(request.socket, response, () => {
-      // Whatever goes wrong belongs to this request alone.
-      handleExchange({ handle, refused, isSlow, streamsBodies }, request, response).catch(() => request.socket.destroy());
-    });
-  };
+  const connectionOf = onceFor((socket: Socket) => new Connection(socket));
+  const exchange = { handle, refused, isSlow, streamsBodies };
+  const handleMessage = (request: IncomingMessage, response: ServerResponse): void =>
+    connectionOf(request.socket).take(response, () => handleExchange(exchange, request, response));
 
   server
     .on('request', handleMessage)
@@ -90,8 +80,8 @@ export async function listen(options: ServerOptions): Promise<Listening> {
       writeRaw(socket, refusal);
       logRefusal('CONNECT', '', refusal);
     })
-    .on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
-      const refusal = respondToBrokenConnection(error, socket, openExchanges.get(socket) ?? new Set());
+    .on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+      const refusal = respondToBrokenConnection(error, socket, connectionOf(socket).open);
       if (refusal) logRefusal('?', '', refusal);
     });
 

@@ -1,3 +1,4 @@
+import { onceFor } from '../../description/once-for.js';
 import { styledParameter } from '../../description/parameters/styled-parameter.js';
 import { parameterPairs } from '../../description/parameters/write.js';
 import { statusCode } from '../../description/statuses.js';
@@ -13,6 +14,7 @@ import { acceptable } from './prism/accept-header.js';
 import { prismOperation } from './prism/prism-operation.js';
 import type { MadeOutput, PrismContent, PrismRequest, ResponseChoice } from './prism/prism-types.js';
 import { NoValidValue, validResponse } from './prism/valid-response.js';
+import { whenReady, type Soon } from '../when-ready.js';
 import type { MeasuredRequest } from './response-source.js';
 import { serialize } from './serialize.js';
 
@@ -26,7 +28,7 @@ export interface MadeResponse {
 const mostMade = 100;
 
 /** Responses that were made before, by what they depend on. */
-const madeBefore = new WeakMap<ContractOperation, Map<string, MadeResponse>>();
+const madeBefore = onceFor<ContractOperation, Map<string, MadeResponse>>(() => new Map());
 
 /**
  * Has Prism make the response and writes it out. A response that is not dynamic
@@ -35,15 +37,14 @@ const madeBefore = new WeakMap<ContractOperation, Map<string, MadeResponse>>();
  * @param choice Which response. Default: the success response, with its first example.
  * @param generator Options of json-schema-faker.
  */
-export async function makeResponse(
+export function makeResponse(
   { operation, request, body }: Pick<MeasuredRequest, 'operation' | 'request' | 'body'>,
   choice: ResponseChoice,
   generator: Record<string, unknown>,
-): Promise<MadeResponse> {
+): Soon<MadeResponse> {
   // Prism calls back with values of the request.
   const isConstant = !choice.dynamic && operation.documented.operation.callbacks === undefined;
-  const known = madeBefore.get(operation) ?? new Map<string, MadeResponse>();
-  madeBefore.set(operation, known);
+  const known = madeBefore(operation);
   const key = `${choice.code}\n${choice.exampleKey}\n${choice.ignoreExamples}\n${request.headers.accept}`;
   const before = isConstant ? known.get(key) : undefined;
   if (before) return before;
@@ -51,9 +52,11 @@ export async function makeResponse(
   const made =
     code === undefined
       ? explained(501, 'This operation documents no response: add one to its "responses".')
-      : await make(operation, { ...request, value: body?.value }, { ...choice, code }, generator);
-  if (isConstant && known.size < mostMade) known.set(key, made);
-  return made;
+      : make(operation, { ...request, value: body?.value }, { ...choice, code }, generator);
+  return whenReady(made, (one) => {
+    if (isConstant && known.size < mostMade) known.set(key, one);
+    return one;
+  });
 }
 
 /** The status of the success response: the lowest 2XX, else the default response as one, else the first that is documented. */
@@ -69,12 +72,12 @@ function usualStatus({ responses }: ContractOperation): number | undefined {
 type RequestWithValue = MockRequest & { value: unknown };
 type Choice = ResponseChoice & { code: number };
 
-async function make(
+function make(
   operation: ContractOperation,
   request: RequestWithValue,
   choice: Choice,
   generator: Record<string, unknown>,
-): Promise<MadeResponse> {
+): Soon<MadeResponse> {
   const accept = acceptable(request.headers.accept);
   const { response, reason } = attempt(operation, request, accept, choice, generator);
   if (response) return measured(operation, request, response);
@@ -94,10 +97,11 @@ function explained(status: number, detail: string): MadeResponse {
 }
 
 /** Holds a response that was made to the description: an example may break it, and a schema may ask for what cannot be made. */
-async function measured(operation: ContractOperation, { method }: MockRequest, response: MockResponse): Promise<MadeResponse> {
+function measured(operation: ContractOperation, { method }: MockRequest, response: MockResponse): Soon<MadeResponse> {
   const { status, headers, body = '' } = response;
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
-  return { response, violations: await responseViolations(operation, { status, headers, body: bytes }, method) };
+  const found = responseViolations(operation, { status, headers, body: bytes }, method);
+  return whenReady(found, (violations) => ({ response, violations }));
 }
 
 /** A response, or nothing and what its schema asks for that no value was found for. */

@@ -1,12 +1,11 @@
-import { isDeepStrictEqual } from 'node:util';
+import { onceFor } from '../../description/once-for.js';
 import { scenarios, type Scenario, type ScenarioInput } from '../../description/scenarios.js';
 import { parseJson } from '../../contract/body/body.js';
 import type { ContractOperation } from '../../contract/operations.js';
 import { isForm, readForm } from '../../contract/body/form.js';
 import type { MeasuredRequest } from './response-source.js';
 
-/** The scenarios of operations, prepared once. */
-const prepared = new WeakMap<ContractOperation, Scenario[]>();
+type Inputs = Pick<MeasuredRequest, 'body' | 'parameters'>;
 
 /**
  * Finds the scenario that a valid request plays.
@@ -17,11 +16,8 @@ const prepared = new WeakMap<ContractOperation, Scenario[]>();
  * description declares first. A request that carries no input plays none.
  */
 export function matchScenario(measured: MeasuredRequest): Scenario | undefined {
-  const { operation } = measured;
-  const known = prepared.get(operation) ?? operationScenarios(operation);
-  prepared.set(operation, known);
   let best: { scenario: Scenario; equal: number; absent: number } | undefined;
-  for (const scenario of known) {
+  for (const scenario of scenariosOf(measured.operation)) {
     const score = compare(scenario, measured);
     if (!score || score.equal === 0) continue;
     const isBetter = !best || score.equal > best.equal || (score.equal === best.equal && score.absent < best.absent);
@@ -30,45 +26,55 @@ export function matchScenario(measured: MeasuredRequest): Scenario | undefined {
   return best?.scenario;
 }
 
-/** The scenarios of an operation. An example of a form may be its text: it is compared by its fields. */
-function operationScenarios({ description, documented, requestMedia }: ContractOperation): Scenario[] {
-  const read = (input: ScenarioInput): ScenarioInput => {
-    const { in: place, name, value } = input;
-    const media = place === 'body' && isForm(name) ? requestMedia.find(({ mediaType }) => mediaType === name) : undefined;
-    if (!media || typeof value !== 'string') return input;
-    return { ...input, value: readForm(media, Buffer.from(value), name).value ?? value };
+/** The scenarios of an operation, with the values that requests are compared with. */
+const scenariosOf = onceFor(({ description, documented, requestMedia }: ContractOperation): Scenario[] => {
+  const valueOf = ({ in: place, name, value, holdsJson }: ScenarioInput): unknown => {
+    if (place !== 'body' || typeof value !== 'string') return value;
+    if (holdsJson) return parseJson(value).value;
+    // An example of a form may be its text: it is compared by its fields.
+    const media = isForm(name) ? requestMedia.find(({ mediaType }) => mediaType === name) : undefined;
+    return media ? (readForm(media, Buffer.from(value), name).value ?? value) : value;
   };
+  const read = (input: ScenarioInput): ScenarioInput => ({ ...input, value: valueOf(input) });
   return scenarios(description, documented).map((scenario) => ({ ...scenario, inputs: scenario.inputs.map(read) }));
-}
+});
 
-function compare(
-  { inputs }: Scenario,
-  { body, parameters }: Pick<MeasuredRequest, 'body' | 'parameters'>,
-): { equal: number; absent: number } | undefined {
+function compare({ inputs }: Scenario, sent: Inputs): { equal: number; absent: number } | undefined {
   let equal = 0;
   let absent = 0;
-  const bodies = inputs.filter((input) => input.in === 'body');
   // A body has one media type, so of the bodies of a scenario one is meant.
-  const meant = body ? bodies.find(({ name }) => name === body.mediaType) : bodies[0];
-  if (bodies.length > 0 && !meant) return undefined;
+  const meant = inputs.find((input) => input.in === 'body' && (!sent.body || input.name === sent.body.mediaType));
   for (const input of inputs) {
-    if (input.in === 'body' && input !== meant) continue;
-    const read = parameters.find(({ parameter }) => parameter.in === input.in && parameter.name === input.name);
-    const isEqual = read
-      ? read.present && read.readings.some((value) => isDeepStrictEqual(value, input.value))
-      : body && isDeepStrictEqual(body.value, exampleBody(input));
-    if (read ? !read.present : isEqual === undefined) {
-      if (input.required) return undefined;
-      absent += 1;
-    } else if (isEqual) {
-      equal += 1;
-    } else {
-      return undefined;
-    }
+    if (input.in === 'body' && meant && input !== meant) continue;
+    const comparison = input.in === 'body' ? compareBody(input, meant, sent) : compareParameter(input, sent);
+    if (comparison === 'differs' || (comparison === 'absent' && input.required)) return undefined;
+    if (comparison === 'equal') equal += 1;
+    else absent += 1;
   }
   return { equal, absent };
 }
 
-function exampleBody({ value, holdsJson }: ScenarioInput): unknown {
-  return holdsJson && typeof value === 'string' ? parseJson(value).value : value;
+type Comparison = 'equal' | 'differs' | 'absent';
+
+function compareBody({ value }: ScenarioInput, meant: ScenarioInput | undefined, { body }: Inputs): Comparison {
+  if (!body) return 'absent';
+  return meant && isEqual(body.value, value) ? 'equal' : 'differs';
+}
+
+function compareParameter({ in: place, name, value }: ScenarioInput, { parameters }: Inputs): Comparison {
+  const read = parameters.find(({ parameter }) => parameter.in === place && parameter.name === name);
+  if (!read?.present) return 'absent';
+  return read.readings.some((reading) => isEqual(reading, value)) ? 'equal' : 'differs';
+}
+
+/** Whether two JSON values are equal. */
+function isEqual(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const names = Object.keys(one);
+  if (names.length !== Object.keys(other).length) return false;
+  return names.every(
+    (name) => Object.hasOwn(other, name) && isEqual(one[name as keyof typeof one], other[name as keyof typeof other]),
+  );
 }

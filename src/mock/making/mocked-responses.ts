@@ -3,11 +3,12 @@ import { readPreferences, type Preferences } from './prefer.js';
 import { problem } from '../../contract/message/response.js';
 import { errorsOf } from '../../contract/message/violation.js';
 import type { ResponseChoice } from './prism/prism-types.js';
-import { makeResponse } from './make-response.js';
+import { makeResponse, type MadeResponse } from './make-response.js';
 import { matchScenario } from './match-scenario.js';
 import type { NextResponses } from './next-responses.js';
 import { preferredResponse } from './preferred-response.js';
 import { rejection } from './reject.js';
+import { whenReady, type Soon } from '../when-ready.js';
 import type { ResponseSource, SourcedResponse, MeasuredRequest } from './response-source.js';
 
 /** What a mock does where a request does not say otherwise. */
@@ -32,7 +33,7 @@ export interface MockDefaults {
  */
 export function mockedResponses(defaults: MockDefaults, next: NextResponses): ResponseSource {
   return {
-    respond: async (measured) => {
+    respond: (measured) => {
       const { operation, request } = measured;
       let preferences: Preferences;
       try {
@@ -44,13 +45,14 @@ export function mockedResponses(defaults: MockDefaults, next: NextResponses): Re
       const isAskedFor = preferences.code !== undefined || preferences.example !== undefined || preferences.disconnect === true;
       const queued = isAskedFor ? undefined : next.take(operation.documented.operationId, request.headers);
       const wanted = { ...preferences, ...queued };
-      const sourced = await mockedResponse(measured, wanted, defaults);
-      return wanted.disconnect ? { ...sourced, response: { ...sourced.response, breaksOff: true } } : sourced;
+      const sourced = mockedResponse(measured, wanted, defaults);
+      if (!wanted.disconnect) return sourced;
+      return whenReady(sourced, (one) => ({ ...one, response: { ...one.response, breaksOff: true } }));
     },
   };
 }
 
-async function mockedResponse(measured: MeasuredRequest, wanted: Preferences, defaults: MockDefaults): Promise<SourcedResponse> {
+function mockedResponse(measured: MeasuredRequest, wanted: Preferences, defaults: MockDefaults): Soon<SourcedResponse> {
   const { operation, violations } = measured;
   const { dynamic = defaults.dynamic, seed = defaults.seed } = wanted;
   const { generator, ignoreExamples } = defaults;
@@ -59,7 +61,7 @@ async function mockedResponse(measured: MeasuredRequest, wanted: Preferences, de
     ...(seed && { seed }),
     ...(ignoreExamples && { ignoreExamples }),
   };
-  const make = (choice: ResponseChoice, asked = measured): Promise<SourcedResponse> => makeResponse(asked, choice, generator);
+  const make = (choice: ResponseChoice, asked = measured): Soon<MadeResponse> => makeResponse(asked, choice, generator);
 
   const preferred = preferredResponse(operation, wanted);
   if (preferred) return 'response' in preferred ? preferred : make({ ...generation, ...preferred });
@@ -71,6 +73,6 @@ async function mockedResponse(measured: MeasuredRequest, wanted: Preferences, de
 
   const scenario = dynamic || ignoreExamples ? undefined : matchScenario(measured);
   if (!scenario) return make(generation);
-  const made = await make({ code: scenario.status, ...(scenario.hasBody && { exampleKey: scenario.name }) });
-  return { ...made, scenario: scenario.name };
+  const made = make({ code: scenario.status, ...(scenario.hasBody && { exampleKey: scenario.name }) });
+  return whenReady(made, ({ response, violations: found }) => ({ response, violations: found, scenario: scenario.name }));
 }

@@ -31,6 +31,7 @@ type Given = Partial<Record<(typeof names)[number], string>>;
  * @throws InputError when a preference of the mock has an impossible value.
  */
 export function readPreferences(header: string | undefined, query: QueryValues): Preferences {
+  if (header === undefined && Object.keys(query).length === 0) return {};
   const { code, example, dynamic, seed, undocumented, disconnect } = header === undefined ? fromQuery(query) : fromHeader(header);
   return {
     ...(code !== undefined && { code: readStatus(code) }),

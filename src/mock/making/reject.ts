@@ -1,6 +1,7 @@
 import { isRangeOf } from '../../description/statuses.js';
 import { problem } from '../../contract/message/response.js';
 import { mediaTypeRules, securityRule, shownViolations, type Violation } from '../../contract/message/violation.js';
+import { whenReady, type Soon } from '../when-ready.js';
 import type { MeasuredRequest, SourcedResponse } from './response-source.js';
 
 /**
@@ -8,11 +9,11 @@ import type { MeasuredRequest, SourcedResponse } from './response-source.js';
  *
  * @param make Makes the documented response of a status.
  */
-export async function rejection(
+export function rejection(
   measured: MeasuredRequest,
   violations: Violation[],
-  make: (status: number, asked?: MeasuredRequest) => Promise<SourcedResponse>,
-): Promise<SourcedResponse> {
+  make: (status: number, asked?: MeasuredRequest) => Soon<SourcedResponse>,
+): Soon<SourcedResponse> {
   const { operation, request } = measured;
   const candidates = statusesFor(violations);
   const { responses } = operation.documented;
@@ -27,14 +28,15 @@ export async function rejection(
   const headers: Record<string, string> = status === 401 ? { 'www-authenticate': operation.challenge } : {};
   const documented = found?.response ?? responses.find((one) => one.status === 'default');
   if (Object.keys(documented?.response.content ?? {}).length > 0) {
-    const negotiated = await make(status);
     // A reason in a media type that was not asked for helps more than none.
-    const sourced =
-      negotiated.response.status === status
-        ? negotiated
-        : await make(status, { ...measured, request: { ...request, headers: {} } });
-    const { response } = sourced;
-    return { ...sourced, response: { ...response, headers: { ...headers, ...response.headers } } };
+    const sourced = whenReady(make(status), (negotiated) =>
+      negotiated.response.status === status ? negotiated : make(status, { ...measured, request: { ...request, headers: {} } }),
+    );
+    if (status !== 401) return sourced;
+    return whenReady(sourced, ({ response, ...known }) => ({
+      ...known,
+      response: { ...response, headers: { ...headers, ...response.headers } },
+    }));
   }
   const named = status === 401 ? violations.filter(({ rule }) => rule === securityRule) : violations;
   return { response: problem(status, summary(named), { violations: shownViolations(named) }, headers), violations: [] };

@@ -6,14 +6,14 @@ const safelisted = ['cache-control', 'content-language', 'content-length', 'cont
 /**
  * The headers that let a page of any origin read a response (Fetch standard, "CORS protocol").
  *
- * @param requestHeaders The headers of the request.
+ * @param origin The header `Origin` of the request.
  * @param responseHeaders The names of the headers of the response, in lower case.
  */
-export function corsHeaders(requestHeaders: Headers, responseHeaders: string[]): Record<string, string> {
+export function corsHeaders(origin = '*', responseHeaders: string[]): Record<string, string> {
   const exposed = responseHeaders.filter((name) => !safelisted.includes(name) && !name.startsWith('access-control-'));
   return {
     // With credentials a browser takes no "*": neither as the origin nor as the list of headers.
-    'access-control-allow-origin': requestHeaders.origin ?? '*',
+    'access-control-allow-origin': origin,
     'access-control-allow-credentials': 'true',
     ...(exposed.length > 0 && { 'access-control-expose-headers': exposed.join(', ') }),
     vary: 'origin',

@@ -32,12 +32,13 @@ export function fetchFrom(handle: HandleRequest, streamsBodies = false): Fetch {
         signal.addEventListener('abort', end, { once: true });
       },
     };
-    const response = await handle(isLarge ? { ...received, ...divided(body) } : { ...received, body }, client).catch(
-      (error: unknown) => {
-        signal.throwIfAborted();
-        throw error;
-      },
-    );
+    let response: MockResponse;
+    try {
+      response = await handle(isLarge ? { ...received, ...divided(body) } : { ...received, body }, client);
+    } catch (error) {
+      signal.throwIfAborted();
+      throw error;
+    }
     if (signal.aborted) response.rest?.destroy();
     signal.throwIfAborted();
     if (response.breaksOff)

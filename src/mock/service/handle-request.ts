@@ -1,9 +1,11 @@
 import type { Client } from '../client.js';
 import type { Exchange, ExchangeLog } from '../exchange.js';
 import { fieldValue } from '../../contract/message/field.js';
+import type { Headers } from '../../contract/message/headers.js';
 import type { MockRequest } from '../../contract/message/request.js';
 import { problem, type MockResponse } from '../../contract/message/response.js';
 import { prismViolations } from '../../contract/message/violation.js';
+import { whenReady, type Soon } from '../when-ready.js';
 import { corsHeaders, isPreflight, preflightHeaders } from './cors.js';
 import type { Service } from './service.js';
 
@@ -21,7 +23,7 @@ export interface HandlerOptions {
 }
 
 /** Handles a request from its last byte on: the receiver sends the response. */
-export type HandleRequest = (request: MockRequest, client?: Client) => Promise<MockResponse>;
+export type HandleRequest = (request: MockRequest, client?: Client) => Soon<MockResponse>;
 
 /**
  * Makes the function that all ways into the mock share: Node's server and `fetch`.
@@ -29,27 +31,42 @@ export type HandleRequest = (request: MockRequest, client?: Client) => Promise<M
  * @returns A function that responds to a request. It throws only when the client disconnects while the response is delayed.
  */
 export function requestHandler({ service, control, cors, delayMs, log }: HandlerOptions): HandleRequest {
-  async function exchangeFor(request: MockRequest, client?: Client): Promise<Exchange> {
-    const { method, path } = request;
-    const bare = { method, path, requestViolations: [], responseViolations: [] };
+  function exchangeFor(request: MockRequest, client?: Client): Soon<Exchange> {
+    if (cors && isPreflight(request.method, request.headers)) return preflight(request);
     try {
-      const controlled = control(request);
-      return controlled ? { ...bare, response: controlled, isOwn: true } : await service().respondTo(request, client);
+      const response = control(request);
+      if (response) return { ...bare(request), response, isOwn: true };
+      const exchange = service().respondTo(request, client);
+      return exchange instanceof Promise ? exchange.catch(() => failure(request)) : exchange;
     } catch {
-      const detail = 'The mock could not make a response: the description may require what cannot be made.';
-      return { ...bare, response: problem(500, detail) };
+      return failure(request);
     }
   }
 
-  return async (request, client) => {
+  return (request, client) => {
     const started = performance.now();
-    const isAnsweredHere = cors && isPreflight(request.method, request.headers);
-    const exchange = isAnsweredHere ? preflight(request) : await exchangeFor(request, client);
-    const milliseconds = performance.now() - started;
-    if (delayMs > 0) await wait(delayMs, client);
-    log?.({ ...exchange, milliseconds, request });
-    return presented(exchange, request, cors);
+    return whenReady(exchangeFor(request, client), (exchange) => {
+      const milliseconds = performance.now() - started;
+      return whenReady(delayMs > 0 ? wait(delayMs, client) : undefined, () => {
+        log?.(Object.assign(exchange, { milliseconds, request }));
+        return presented(exchange, request.headers, cors);
+      });
+    });
   };
+}
+
+/** An exchange of which the description says nothing. */
+function bare({ method, path }: MockRequest): Omit<Exchange, 'response'> {
+  return { method, path, requestViolations: [], responseViolations: [] };
+}
+
+function failure(request: MockRequest): Exchange {
+  const detail = 'The mock could not make a response: the description may require what cannot be made.';
+  return { ...bare(request), response: problem(500, detail) };
+}
+
+function preflight(request: MockRequest): Exchange {
+  return { ...bare(request), response: { status: 204, headers: preflightHeaders(request.headers), body: undefined } };
 }
 
 function wait(milliseconds: number, client?: Client): Promise<void> {
@@ -62,35 +79,31 @@ function wait(milliseconds: number, client?: Client): Promise<void> {
   });
 }
 
-function preflight({ method, path, headers }: MockRequest): Exchange {
-  const response = { status: 204, headers: preflightHeaders(headers), body: undefined };
-  return { method, path, requestViolations: [], responseViolations: [], response };
+/** A response as it was sent before, and to what kind of request. */
+interface Presented {
+  scenario: string | undefined;
+  origin: string | undefined;
+  cors: boolean;
+  presented: MockResponse;
 }
 
+/** The responses that break nothing, as they were sent the last time: they differ in the scenario and the origin alone. */
+const presentedBefore = new WeakMap<MockResponse, Presented>();
+
 /** The response with the headers that say how it came about. */
-function presented(
-  { response, scenario, ...violations }: Exchange,
-  { headers: requestHeaders }: MockRequest,
-  cors: boolean,
-): MockResponse {
+function presented({ response, scenario, ...violations }: Exchange, { origin }: Headers, cors: boolean): MockResponse {
   const text = violationsText(response, violations);
-  const isUsual = text === undefined && requestHeaders.origin === undefined;
-  const known = isUsual ? presentedBefore.get(response) : undefined;
-  // A response that was made before was presented before, too.
-  if (known && known.scenario === scenario && known.cors === cors) return known.presented;
+  const known = text === undefined ? presentedBefore.get(response) : undefined;
+  if (known && known.scenario === scenario && known.origin === origin && known.cors === cors) return known.presented;
   const headers = {
     ...response.headers,
     ...(scenario !== undefined && { 'mock-scenario': fieldValue(scenario) }),
     ...(text !== undefined && { 'sl-violations': text }),
   };
-  const all = cors ? { ...corsHeaders(requestHeaders, Object.keys(headers)), ...headers } : headers;
-  const made = { ...response, headers: all };
-  if (isUsual) presentedBefore.set(response, { scenario, cors, presented: made });
+  const made = { ...response, headers: cors ? { ...corsHeaders(origin, Object.keys(headers)), ...headers } : headers };
+  if (text === undefined) presentedBefore.set(response, { scenario, origin, cors, presented: made });
   return made;
 }
-
-/** Responses as they were sent to who names no origin and breaks nothing: they differ in the scenario alone. */
-const presentedBefore = new WeakMap<MockResponse, { scenario: string | undefined; cors: boolean; presented: MockResponse }>();
 
 /** The most characters of the header `sl-violations`: clients refuse a header that is much longer. */
 const mostCharacters = 4096;

@@ -46,7 +46,13 @@ export function createRouter<T extends Routed>(routes: T[]): (method: string, pa
       .sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0))
       .map(({ method }) => method);
 
+  const asWritten = new Map([...trees.keys()].map((method) => [method, new Map<string, { route: T }>()]));
+  for (const route of routes) if (!templateIn.test(route.path)) asWritten.get(route.method)?.set(route.path, { route });
+
   return (method, path) => {
+    // A path without templates wins over all others.
+    const match = asWritten.get(method)?.get(path);
+    if (match) return match;
     const segments = path.split('/').map(decodeSegment);
     const tree = trees.get(method);
     const route = tree && find(tree, segments);

@@ -1,6 +1,5 @@
 import { InputError } from '../../command/input-error.js';
 import { completeDescription } from '../../description/complete.js';
-import { responseKey } from '../../description/statuses.js';
 import type { MeasuredRequest, ResponseSource, SourcedResponse } from '../making/response-source.js';
 import { validateRequest } from '../../contract/request/validate-request.js';
 import type { Client } from '../client.js';
@@ -11,8 +10,9 @@ import { problem, type MockResponse } from '../../contract/message/response.js';
 import { errorsOf, shownViolations, warning, type Violation } from '../../contract/message/violation.js';
 import { contractProblems, prepareOperations, type ContractOperation } from '../../contract/operations.js';
 import { unpackBody } from '../../contract/body/content-coding.js';
-import { responseViolations } from '../../contract/response/response-violations.js';
+import { documentedResponse, responseViolations } from '../../contract/response/response-violations.js';
 import type { ReadDescription } from '../../reading/description-file.js';
+import { whenReady, type Soon } from '../when-ready.js';
 import { noOperation } from './no-operation.js';
 import { createRouter, type RouteMatch } from './routes.js';
 
@@ -55,37 +55,49 @@ export class Service {
   }
 
   /** Responds to a request, whatever it is, and holds both to the description. */
-  async respondTo(request: MockRequest, client?: Client): Promise<Exchange> {
+  respondTo(request: MockRequest, client?: Client): Soon<Exchange> {
     const match = request.malformed ? undefined : this.#route(request.method, request.path);
     return match && 'route' in match
       ? this.#respondAt(match.route, request, client)
       : this.#respondElsewhere(match, request, client);
   }
 
-  async #respondAt(operation: ContractOperation, request: MockRequest, client?: Client): Promise<Exchange> {
-    const { responses, errors, unpacks = false } = this.#options;
-    const content = await validateRequest(operation, unpacks ? await unpacked(request) : request);
-    const { violations } = content;
-    const measuredRequest: MeasuredRequest = { ...content, operation, request };
-    const sourced = await responses.respond(measuredRequest, client);
-    const found = sourced.violations ?? (await measured(operation, sourced.response));
-    const isRefused = errors && !sourced.unanswered && errorsOf(found).length > 0;
-    if (isRefused) sourced.response.rest?.destroy();
-    const key = documentedKey(operation, sourced);
+  #respondAt(operation: ContractOperation, request: MockRequest, client?: Client): Soon<Exchange> {
+    const readable = this.#options.unpacks ? unpacked(request) : request;
+    const content = whenReady(readable, (one) => validateRequest(operation, one));
+    return whenReady(content, ({ violations, parameters, body }) => {
+      const measuredRequest: MeasuredRequest = { operation, request, violations, parameters, body };
+      return this.#respondWith(measuredRequest, this.#options.responses.respond(measuredRequest, client));
+    });
+  }
+
+  #respondWith(request: MeasuredRequest, sourced: Soon<SourcedResponse>): Soon<Exchange> {
+    return whenReady(sourced, (one) =>
+      whenReady(one.violations ?? measured(request.operation, one.response), (found) => this.#exchange(request, one, found)),
+    );
+  }
+
+  #exchange(
+    { operation, request, violations }: MeasuredRequest,
+    { response, scenario, unanswered }: SourcedResponse,
+    found: Violation[],
+  ): Exchange {
+    const isRefused = this.#options.errors && !unanswered && errorsOf(found).length > 0;
+    if (isRefused) response.rest?.destroy();
     return {
       method: request.method,
       path: operation.path,
       operationId: operation.documented.operationId,
-      ...(key !== undefined && { responseKey: key }),
-      ...(sourced.scenario !== undefined && { scenario: sourced.scenario }),
+      responseKey: unanswered ? undefined : documentedResponse(operation, response.status)?.key,
+      scenario,
       requestViolations: violations,
       responseViolations: found,
-      response: isRefused ? brokenContract(errorsOf(violations), found) : sourced.response,
-      ...(isRefused && { replacedStatus: sourced.response.status }),
+      response: isRefused ? brokenContract(errorsOf(violations), found) : response,
+      replacedStatus: isRefused ? response.status : undefined,
     };
   }
 
-  async #respondElsewhere(match: RouteMatch<ContractOperation>, request: MockRequest, client?: Client): Promise<Exchange> {
+  #respondElsewhere(match: RouteMatch<ContractOperation>, request: MockRequest, client?: Client): Soon<Exchange> {
     const { method, path } = request;
     const { responses } = this.#options;
     if (!responses.respondElsewhere) {
@@ -93,27 +105,17 @@ export class Service {
       const response = noOperation(request, match, this.operations);
       return { method, path, requestViolations: [], responseViolations: [], response };
     }
-    const { response, violations = [] } = await responses.respondElsewhere(request, client);
-    const undocumented = warning(['path'], 'undocumented', 'and method lead to no operation of the description.');
-    return { method, path, requestViolations: [undocumented], responseViolations: violations, response };
+    return whenReady(responses.respondElsewhere(request, client), ({ response, violations = [] }) => {
+      const undocumented = warning(['path'], 'undocumented', 'and method lead to no operation of the description.');
+      return { method, path, requestViolations: [undocumented], responseViolations: violations, response };
+    });
   }
 }
 
 /** How a response differs from the description, where its source does not know. */
-function measured(
-  operation: ContractOperation,
-  { status, headers, body = '' }: MockResponse,
-): Violation[] | Promise<Violation[]> {
+function measured(operation: ContractOperation, { status, headers, body = '' }: MockResponse): Soon<Violation[]> {
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   return responseViolations(operation, { status, headers, body: bytes });
-}
-
-function documentedKey({ responses }: ContractOperation, { unanswered, response }: SourcedResponse): string | undefined {
-  if (unanswered) return undefined;
-  return responseKey(
-    responses.map(({ key }) => key),
-    response.status,
-  );
 }
 
 function brokenContract(ofRequest: Violation[], ofResponse: Violation[]): MockResponse {
@@ -125,9 +127,10 @@ function brokenContract(ofRequest: Violation[], ofResponse: Violation[]): MockRe
 }
 
 /** The request with its body as it was before it was packed; as it came where that cannot be undone. */
-async function unpacked(request: MockRequest): Promise<MockRequest> {
+function unpacked(request: MockRequest): Soon<MockRequest> {
   const { headers, body, rest } = request;
   if (rest || headers['content-encoding'] === undefined) return request;
-  const result = await unpackBody(body, headers['content-encoding']);
-  return 'bytes' in result ? { ...request, headers: without(headers, 'content-encoding'), body: result.bytes } : request;
+  return unpackBody(body, headers['content-encoding']).then((result) =>
+    'bytes' in result ? { ...request, headers: without(headers, 'content-encoding'), body: result.bytes } : request,
+  );
 }
