@@ -75,10 +75,34 @@ describe('the wait before a retry', () => {
     vi.restoreAllMocks();
   });
 
+  it('grows to half a minute at most', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(1);
+    const { sentAt } = await attempts(
+      Array.from({ length: 10 }, () => busy()),
+      9,
+    );
+    const waits = sentAt.slice(1).map((time, index) => time - (sentAt[index] ?? 0));
+    expect(waits).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000]);
+    vi.restoreAllMocks();
+  });
+
   it('is left to the caller when it is more than a minute', async () => {
     const { result, sentAt } = await attempts([busy('61'), empty(204)], 3);
     expect([result, sentAt]).toEqual([expect.objectContaining({ status: 503 }), [0]]);
   });
+});
+
+it('a response that is not the last one lets go of its connection', async () => {
+  const cancelled: number[] = [];
+  const busyWithBody = [1, 2].map((number) => {
+    const body = new ReadableStream({ cancel: () => void cancelled.push(number) });
+    return new Response(body, { status: 503, headers: { 'retry-after': '0' } });
+  });
+  const responses = [...busyWithBody, empty(204)];
+  const fetch = (): Promise<Response> => Promise.resolve(responses.shift() ?? Response.error());
+  const api = createClient({ baseUrl: 'http://api.test', fetch, retries: 2 });
+  expect((await api.validatePasswordReset({ params })).status).toBe(204);
+  expect(cancelled).toEqual([1, 2]);
 });
 
 it('a call that consumes a token is never sent twice', async () => {

@@ -119,6 +119,10 @@ function violationsText(
     ...prismViolations('response', responseViolations),
   ].map((one) => JSON.stringify(one).replaceAll(/[^\x20-\x7e]/g, '?'));
   let length = 2;
-  const shown = all.filter((one) => (length += one.length + 1) <= mostCharacters);
+  const shown = all.filter((one) => {
+    const fits = length + one.length < mostCharacters;
+    if (fits) length += one.length + 1;
+    return fits;
+  });
   return shown.length > 0 ? `[${shown.join(',')}]` : undefined;
 }

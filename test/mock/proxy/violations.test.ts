@@ -21,6 +21,23 @@ test('what differs from the description stands in sl-violations and in the log, 
   expect(log).not.toContain('s3cr3t');
 });
 
+test.each([
+  [200, true],
+  [204, true],
+  [299, true],
+  [300, false],
+  [302, false],
+  [304, false],
+  [400, false],
+  [500, false],
+])('%i accepts a request that the description rules out: %s', async (status, isAccepted) => {
+  const { headers } = await proxied.exchange({ ...get, path: '/things' }, (_request, response) => {
+    response.writeHead(status, { location: '/things?q=1' }).end();
+  });
+  const violations = JSON.parse(headers['sl-violations'] ?? '') as Array<{ code: string }>;
+  expect(violations.some(({ code }) => code === 'accepted')).toBe(isAccepted);
+});
+
 test('the log names each difference in a line, also when it shows nothing else', async () => {
   const logged: LoggedExchange[] = [];
   const mock = await createMock({ description, upstream: proxied.upstream, log: (one) => logged.push(one) });

@@ -1,0 +1,26 @@
+/** The tests that run for the mutants of each folder of `src/`: those that start no browser and no program. */
+export const rooms: Readonly<Record<string, readonly string[]>> = {
+  requests: ['test/requests/', 'test/description/authentication', 'test/build/docs/facts', 'test/verify/'],
+  client: ['test/client/'],
+  description: [
+    'test/description/',
+    'test/contract/parameters/',
+    'test/build/generate/',
+    'test/client/requests',
+    'test/client/path',
+  ],
+  reading: ['test/reading/', 'test/mock/create-mock'],
+  command: ['test/command/', 'test/mock/read-flags'],
+  'contract/body': ['test/contract/body/', 'test/contract/request/'],
+  'contract/message': ['test/contract/message/', 'test/contract/request/'],
+  'contract/parameters': ['test/contract/parameters/', 'test/contract/request/'],
+  'contract/request': ['test/contract/request/', 'test/contract/parameters/'],
+  'contract/response': ['test/contract/response/', 'test/mock/proxy/violations'],
+  'contract/schema': ['test/contract/schema/'],
+  'mock/coverage': ['test/mock/coverage/'],
+  'mock/http': ['test/mock/http/'],
+  'mock/making': ['test/mock/making/'],
+  'mock/proxy': ['test/mock/proxy/'],
+  'mock/service': ['test/mock/service/', 'test/mock/create-mock'],
+  verify: ['test/verify/'],
+};

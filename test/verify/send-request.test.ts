@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { createServer } from 'node:http';
+import { mostUnpacked } from '../../src/contract/body/content-coding.js';
+import { sendRequest } from '../../src/verify/send-request.js';
+import { listening } from '../mock/proxy/proxied.js';
+
+it.for<[number, number | undefined]>([
+  [mostUnpacked, mostUnpacked],
+  [mostUnpacked + 1, undefined],
+])('of a body with %i bytes %s are kept', async ([size, kept], { onTestFinished }) => {
+  const server = createServer((_request, response) => response.end(Buffer.alloc(size)));
+  onTestFinished(() => void server.close());
+  const request = { method: 'GET', url: await listening(server), search: '', headers: [] };
+  const { status, body } = await sendRequest(request as never, 10_000);
+  expect([status, body?.length]).toEqual([200, kept]);
+});
