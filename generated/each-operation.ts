@@ -2,6 +2,7 @@
 
 import type { TypedOperation } from '../src/client/generated-imports.js';
 import type { Methods } from './methods.js';
+import { baseUrl } from './operations.js';
 
 const types1: readonly string[] = ["application/json"];
 
@@ -10,8 +11,8 @@ const types1: readonly string[] = ["application/json"];
  */
 export const resetPassword: TypedOperation<Methods["resetPassword"]> = {
   operationId: "resetPassword",
-  method: "POST",
   path: "/api/organizations/reset-password/",
+  method: "POST",
   responses: {
     200: types1,
     400: [],
@@ -19,6 +20,7 @@ export const resetPassword: TypedOperation<Methods["resetPassword"]> = {
     404: [],
     415: [],
   },
+  baseUrl: baseUrl,
 };
 
 /**
@@ -26,8 +28,8 @@ export const resetPassword: TypedOperation<Methods["resetPassword"]> = {
  */
 export const validatePasswordReset: TypedOperation<Methods["validatePasswordReset"]> = {
   operationId: "validatePasswordReset",
-  method: "GET",
   path: "/api/organizations/complete-password/",
+  method: "GET",
   responses: {
     204: [],
     400: [],
@@ -41,6 +43,7 @@ export const validatePasswordReset: TypedOperation<Methods["validatePasswordRese
     header: "Authorization",
     prefix: "Token ",
   },
+  baseUrl: baseUrl,
 };
 
 /**
@@ -48,12 +51,13 @@ export const validatePasswordReset: TypedOperation<Methods["validatePasswordRese
  */
 export const completePasswordReset: TypedOperation<Methods["completePasswordReset"]> = {
   operationId: "completePasswordReset",
-  method: "POST",
   path: "/api/organizations/complete-password/",
+  method: "POST",
   responses: {
     204: [],
     400: [],
     404: [],
     415: [],
   },
+  baseUrl: baseUrl,
 };

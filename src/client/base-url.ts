@@ -13,26 +13,29 @@ export interface BaseUrl {
  * @param baseUrl An absolute URL. On a page it may also be a path that begins with a slash, for the page's own origin.
  * @param base What such a path is resolved against. Default: the page.
  * @throws TypeError when it is missing, not an http or https URL, or has a user name, a password, a query or a fragment.
+ *   The message does not repeat the URL, which may contain a password.
  */
-export function parseBaseUrl(baseUrl: unknown, base?: string): BaseUrl {
-  const absolute = 'use an absolute URL such as "https://api.example.com"';
-  if (typeof baseUrl !== 'string' || baseUrl.trim() === '') throw refusal(`is missing: ${absolute}`);
-  const origin = baseUrl.startsWith('/') ? (base ?? (globalThis as { location?: Location }).location?.origin) : undefined;
+export function parseBaseUrl(baseUrl: string | null = '', base?: string): BaseUrl {
+  const text = baseUrl ?? '';
+  const page = (globalThis as { location?: Location }).location;
   let url: URL | undefined;
   try {
-    url = new URL(baseUrl, origin);
+    url = new URL(text, text.startsWith('/') ? (base ?? page?.origin) : undefined);
   } catch {
-    // The message of the platform would repeat the URL, which may contain a password.
+    // The message of the platform would repeat the URL.
   }
-  if (!url || !/^https?:$/.test(url.protocol)) throw refusal(`does not begin with http:// or https://: ${absolute}`);
-  if (url.username || url.password) throw refusal('contains a user name or a password: send them in a header instead');
-  if (/[?#]/.test(baseUrl)) throw refusal('contains a query or a fragment, and the path comes after it: leave them out');
-  const path = url.pathname.replace(/\/$/, '');
-  return { href: url.origin + path, origin: url.origin, pathname: `${path}/` };
-}
-
-function refusal(problem: string): TypeError {
-  return new TypeError(`The baseUrl of createClient ${problem}.`);
+  const { protocol = '', origin = '', pathname = '', username, password } = url ?? {};
+  const problem = !text.trim()
+    ? 'is missing'
+    : !/^https?:$/.test(protocol)
+      ? 'does not begin with http:// or https://'
+      : username || password
+        ? 'contains a user name or a password'
+        : /[?#]/.test(text) && 'contains a query or a fragment';
+  if (problem)
+    throw new TypeError(`The baseUrl of createClient ${problem}: use an absolute URL such as "https://api.example.com".`);
+  const path = pathname.replace(/\/$/, '');
+  return { href: origin + path, origin, pathname: `${path}/` };
 }
 
 /** Whether a URL is below the base URL, segment by segment: `/v1evil` is not below `/v1`. */

@@ -1,8 +1,4 @@
 import type { HeadersOptions, Client as OpenapiFetchClient } from 'openapi-fetch';
-import { hookingAttempts } from './attempts/attempt-hook.js';
-import { limitingAttempts } from './attempts/attempt-limit.js';
-import { copyableRequest } from './attempts/copy-request.js';
-import { retrying } from './attempts/retry.js';
 import { parseBaseUrl, type BaseUrl } from './base-url.js';
 import type { BodyCarrier, Call, NamedOperation, Platform, Send, UntypedInit } from './call.js';
 import { ClientError } from './errors/client-error.js';
@@ -11,29 +7,27 @@ import { UnsupportedBodyError } from './errors/unsupported-body-error.js';
 import { withLimits } from './limits.js';
 import { headerRecord, headersOf, type HeaderRecord } from './request/headers.js';
 import { expandPath } from './request/path.js';
-import { keepingTokenAtHome, tokenFor } from './request/token.js';
+import { keepTokenAtHome } from './request/token.js';
 import { writeBody } from './request/write-body.js';
-import { keepingFailureBody, responseForCaller } from './response/failure-body.js';
+import { keepFailureBody, responseForCaller } from './response/failure-body.js';
 import { readResponse } from './response/read-response.js';
-import type { ClientOptions } from './types/options.js';
+import type { Attempts, ClientOptions } from './types/options.js';
 
 /** What the methods of a client share. */
 export interface ClientContext {
   base: BaseUrl;
   options: ClientOptions;
-  /** The headers among the options. */
-  headers: HeaderRecord;
   /** The signals of the client, and of the one that it was made with. */
   signals: readonly AbortSignal[];
-  /** Those of the options that `fetch` may know. */
-  fetchOptions: object;
+  /** What openapi-fetch takes with each call: those of the options that `fetch` may know, and the headers. */
+  init: { headers: HeaderRecord };
   platform: Platform;
   /** The client that all calls go through. */
-  raw: OpenapiFetchClient<Record<string, object>>;
+  stock: OpenapiFetchClient<Record<string, object>>;
 }
 
 /** The method of openapi-fetch that takes the HTTP method as a value. Its types demand a known path. */
-type RawRequest = (method: string, path: string, init: object) => Promise<{ error?: unknown; response: Response }>;
+export type StockRequest = (method: string, path: string, init: object) => Promise<{ error?: unknown; response: Response }>;
 
 /**
  * Calls an operation.
@@ -44,46 +38,47 @@ type RawRequest = (method: string, path: string, init: object) => Promise<{ erro
  */
 export async function callOperation(client: ClientContext, operation: NamedOperation, init: UntypedInit = {}): Promise<object> {
   const { platform } = client;
+  const { method, serializers = {} } = operation;
+  // For V8, Object.assign takes a small part of the time of an object literal with a spread.
   const options: UntypedInit & ClientOptions = Object.assign({}, client.options, init);
-  const usuallyBodiless = operation.method === 'GET' || operation.method === 'HEAD';
+  const { params = {}, timeoutMs } = options;
+  const attempts = attemptsOf(platform, options);
+  const usuallyBodiless = /^(GET|HEAD)$/.test(method);
   // In JSON null is a value. Where a method usually has no body, null stands for none.
   const body = options.body === null && usuallyBodiless ? undefined : options.body;
   const fetchRefusesBody = usuallyBodiless && body !== undefined;
   if (fetchRefusesBody && !platform.carryBody) throw new UnsupportedBodyError(operation);
-  const { params = {} } = options;
-  const { serializers = {} } = operation;
   const path = expandPath(operation.path, params.path, serializers.path);
   const callHeaders = headerRecord(init.headers);
+  const header = params.header && headerRecord(serializers.header?.(params.header) ?? (params.header as HeadersOptions));
   const contentType =
     body === undefined ? null : contentTypeOf(operation, body, options.contentType ?? callHeaders['content-type']);
   const written = contentType === null ? undefined : writeBody(body, contentType, operation);
   const signals = client.signals.concat(init.signal ?? []);
 
-  return withLimits(operation, { timeoutMs: options.timeoutMs, signals, limited: 'call' }, async (signal) => {
-    const token = await tokenFor(operation, options.token);
-    const call: Call = { operation, options, base: baseOf(client, operation), token, body };
-    const carrier = fetchRefusesBody && written !== undefined ? await platform.carryBody?.(call, written) : undefined;
-    const cookies = params.cookie && platform.cookies?.(call);
-    // For V8, Object.assign takes a small part of the time of an object literal with a spread.
-    const rawInit = Object.assign({}, client.fetchOptions, optionsOfFetch(init), {
+  return withLimits(operation, { timeoutMs, signals, limited: 'call' }, async (signal) => {
+    const token = operation.credential && (await (typeof options.token === 'function' ? options.token() : options.token));
+    const call: Call = { operation, options, base: baseOf(client, operation), token, body, written };
+    const carrier = fetchRefusesBody ? await platform.carryBody?.(call) : undefined;
+    const headers = headersOf(operation, token, client.init.headers, callHeaders, headerOf(contentType, written));
+    if (params.cookie) platform.addCookies?.(call, headers);
+    const stockInit = Object.assign({}, client.init, optionsOfFetch(init), {
       baseUrl: call.base.href,
-      params: params.header
-        ? Object.assign({}, params, { header: headerRecord((serializers.header ?? asTheyAre)(params.header)) })
-        : params,
+      params: header ? Object.assign({}, params, { header }) : params,
       redirect: options.redirect ?? (operation.credential ? 'manual' : 'follow'),
       // Expanded already, before the token is asked for. What openapi-fetch passes begins with the base URL.
       pathSerializer: (url: string) => url.slice(0, -operation.path.length) + path,
       querySerializer: serializers.query,
       // Written already, once: a form has another boundary each time.
       bodySerializer: () => written,
-      Request: requestClass(call, carrier, written),
+      Request: carrier?.Request ?? attempts?.requestClass(call),
       body,
-      headers: headersOf(call, client.headers, callHeaders, headerOf(contentType, written), cookies),
+      headers,
       parseAs: 'stream',
       signal,
-      fetch: requestSteps(call, platform, carrier?.send ?? platform.send(call)),
+      fetch: sending(call, platform, attempts, carrier),
     });
-    const { response, error } = await (client.raw.request as RawRequest)(operation.method, operation.path, rawInit);
+    const { response, error } = await (client.stock.request as StockRequest)(method, operation.path, stockInit);
     return readResponse(operation, responseForCaller(response, error), options.parseAs);
   });
 }
@@ -91,6 +86,14 @@ export async function callOperation(client: ClientContext, operation: NamedOpera
 /** The server of the operation, while the base URL is the one that it replaces. */
 function baseOf({ base, options }: ClientContext, { server }: NamedOperation): BaseUrl {
   return server && server.replaces === options.baseUrl ? parseBaseUrl(server.url, base.href) : base;
+}
+
+/** What sends the attempts of a call, where it has options of them. */
+function attemptsOf(platform: Platform, options: ClientOptions): Attempts<Call> | undefined {
+  const { retries, onAttempt, attemptTimeoutMs, attempts = platform.attempts } = options;
+  if (!retries && !onAttempt && attemptTimeoutMs == null) return undefined;
+  if (attempts) return attempts as Attempts<Call>;
+  throw new TypeError('retries, onAttempt and attemptTimeoutMs need the option "attempts": import it beside createClient.');
 }
 
 /** What the call asks for, what the value chooses, or the one that is documented. */
@@ -104,34 +107,22 @@ function headerOf(contentType: string | null, written: BodyInit | undefined): st
   return written instanceof Blob && written.type.startsWith('multipart/form-data;') ? written.type : contentType;
 }
 
-function asTheyAre(values: Record<string, unknown>): HeadersOptions {
-  return values as Record<string, string>;
-}
-
-/** A request that may be sent again can be copied; `undefined` for the Request of the platform. */
-function requestClass({ options }: Call, carrier: BodyCarrier | undefined, written: BodyInit | undefined): unknown {
-  if (carrier) return carrier.Request;
-  const isCopied = options.retries || options.onAttempt || options.attemptTimeoutMs != null;
-  return isCopied && written !== undefined ? copyableRequest(written) : undefined;
-}
-
-/** What happens to a request after openapi-fetch and its middleware have made it, from the last step to the first. */
-function requestSteps(call: Call, platform: Platform, sendNow: Send): Send {
-  const send = limitingAttempts(call, connecting(call, platform, sendNow));
-  const sendAttempt = hookingAttempts(call, send);
-  const sendUntilDone = retrying(call, sendAttempt);
-  return keepingTokenAtHome(call, keepingFailureBody(call, sendUntilDone));
-}
-
-/** Sends a request; what is thrown meanwhile is a ConnectionError. */
-function connecting(call: Call, platform: Platform, send: Send): Send {
+/** What becomes of a request after openapi-fetch and its middleware have made it. */
+function sending(call: Call, platform: Platform, attempts: Attempts<Call> | undefined, carrier: BodyCarrier | undefined): Send {
+  const { operation } = call;
+  const sendNow = carrier?.send ?? platform.send(call);
   return async (request, init) => {
-    try {
-      return await send(request, init);
-    } catch (cause) {
-      if (cause instanceof ClientError) throw cause;
-      throw new ConnectionError(call.operation, platform.withoutSecrets ? platform.withoutSecrets(cause, call) : cause);
-    }
+    keepTokenAtHome(call, request);
+    const send = async (one: Request): Promise<Response> => {
+      try {
+        return await sendNow(one, init);
+      } catch (cause) {
+        throw cause instanceof ClientError
+          ? cause
+          : new ConnectionError(operation, platform.withoutSecrets?.(cause, call) ?? cause);
+      }
+    };
+    return keepFailureBody(operation, await (attempts ? attempts.send(call, request, send) : send(request)));
   };
 }
 
@@ -140,7 +131,19 @@ function connecting(call: Call, platform: Platform, send: Send): Send {
  * middleware and `fetch` to see, where a token has no place.
  */
 export function optionsOfFetch(options: UntypedInit & ClientOptions): object {
-  const { token, timeoutMs, attemptTimeoutMs, retries, onAttempt, contentType, baseUrl, headers, signal, fetch, ...rest } =
-    options;
+  const {
+    token,
+    timeoutMs,
+    attempts,
+    attemptTimeoutMs,
+    retries,
+    onAttempt,
+    contentType,
+    baseUrl,
+    headers,
+    signal,
+    fetch,
+    ...rest
+  } = options;
   return rest;
 }

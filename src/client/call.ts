@@ -1,12 +1,10 @@
 import type { BaseUrl } from './base-url.js';
 import type { ClientOperation } from './types/description.js';
-import type { CallOptions, ClientOptions, ParseAs, ParseOption } from './types/options.js';
+import type { Attempts, CallOptions, ClientOptions, ParseAs, ParseOption } from './types/options.js';
 
 /** An operation with its name. */
 export interface NamedOperation extends ClientOperation {
   readonly operationId: string;
-  /** The `Accept` of its requests, once it was made of `responses`; empty for none. */
-  accept?: string;
 }
 
 /** What a method takes, before its types are known. */
@@ -27,6 +25,10 @@ export interface Call {
   token: string | undefined;
   /** The body; `undefined` for none. */
   body: unknown;
+  /** The body as `fetch` takes it. */
+  written: BodyInit | undefined;
+  /** The request that openapi-fetch has made of it, where it may be sent again. */
+  request?: Request;
 }
 
 /** Sends a request, with what openapi-fetch passes besides it (`requestInitExt`). */
@@ -47,15 +49,19 @@ export interface Platform {
   /**
    * Sends a body with GET or HEAD, which `fetch` refuses. Where this is missing, the client refuses it, too.
    *
-   * @param body As `fetch` takes it.
    * @throws UnsupportedBodyError where the platform cannot do it after all.
    */
-  carryBody?: (call: Call, body: BodyInit) => Promise<BodyCarrier>;
-  /** The cookie parameters of a call, each as `name=value`. */
-  cookies?: (call: Call) => string[];
+  carryBody?: (call: Call) => Promise<BodyCarrier>;
+  /** What sends attempts, where an option does not say. */
+  attempts?: Attempts<Call>;
+  /** Adds the cookie parameters of a call to its headers. */
+  addCookies?: (call: Call, headers: Record<string, string | null>) => void;
   /** Makes safe to print what was thrown while a request was sent. */
   withoutSecrets?: (cause: unknown, call: Call) => unknown;
 }
 
 /** The global is looked up at each request: what replaces it later, such as a test double, is used. */
 export const globalFetch: Send = (request, init) => fetch(request, init);
+
+/** `fetch` and nothing else. */
+export const browser: Platform = { send: ({ options }) => options.fetch ?? globalFetch };

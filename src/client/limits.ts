@@ -22,7 +22,7 @@ export interface Limits {
  * @param work Gets a signal that is aborted when a limit is reached; none when there are no limits.
  * @throws TimeoutError or AbortError when a limit is reached.
  */
-export async function withLimits<Result>(
+export function withLimits<Result>(
   operation: NamedOperation,
   { timeoutMs, signals, limited }: Limits,
   work: (signal?: AbortSignal) => Promise<Result>,
@@ -30,43 +30,26 @@ export async function withLimits<Result>(
   const hasTimeout = timeoutMs != null && timeoutMs < longestTimeout;
   // Most calls have no limit, and what follows takes longer than the rest of the client.
   if (signals.length === 0 && !hasTimeout) return work();
-  const ended = (): AbortError | undefined => {
-    const aborted = signals.find((signal) => signal.aborted);
-    return aborted && new AbortError(operation, aborted.reason);
-  };
-  const before = ended();
-  if (before) throw before;
-
   const controller = new AbortController();
-  const { limit, release } = joined(signals, controller);
-  const timer = hasTimeout ? setTimeout(() => controller.abort(), timeoutMs) : undefined;
-  try {
-    return await new Promise<Result>((resolve, reject) => {
-      limit.addEventListener('abort', () => {
-        reject(ended() ?? new TimeoutError(operation, timeoutMs ?? 0, limited));
-      });
-      work(limit).then(resolve, reject);
-    });
-  } finally {
-    clearTimeout(timer);
-    release?.();
-  }
-}
-
-/** A signal that is aborted with any of the signals, or by the controller. */
-function joined(signals: readonly AbortSignal[], controller: AbortController): { limit: AbortSignal; release?: () => void } {
-  if (signals.length === 0) return { limit: controller.signal };
-  // Joined this way, the caller's signal gets no listener, and ends a body that is still unread when the call is over.
-  if ('any' in AbortSignal) return { limit: AbortSignal.any([...signals, controller.signal]) };
-  // React Native.
   const abort = (): void => {
     controller.abort();
   };
-  for (const signal of signals) signal.addEventListener('abort', abort);
-  return {
-    limit: controller.signal,
-    release: () => {
-      for (const signal of signals) signal.removeEventListener('abort', abort);
-    },
-  };
+  let limit = controller.signal;
+  // Joined this way, the caller's signal gets no listener, and ends a body that is still unread when the call is over.
+  if (signals.length > 0 && 'any' in AbortSignal) limit = AbortSignal.any([...signals, limit]);
+  // React Native.
+  else for (const signal of signals) signal.addEventListener('abort', abort);
+  const timer = hasTimeout ? setTimeout(abort, timeoutMs) : undefined;
+  return new Promise<Result>((resolve, reject) => {
+    const end = (): void => {
+      const aborted = signals.find((signal) => signal.aborted);
+      reject(aborted ? new AbortError(operation, aborted.reason) : new TimeoutError(operation, timeoutMs ?? 0, limited));
+    };
+    limit.addEventListener('abort', end);
+    if (signals.some((signal) => signal.aborted)) end();
+    else work(limit).then(resolve, reject);
+  }).finally(() => {
+    clearTimeout(timer);
+    for (const signal of signals) signal.removeEventListener('abort', abort);
+  });
 }

@@ -4,7 +4,7 @@ import type { MediaTypes } from './types/description.js';
 /** JSON, `text/…`, and bytes: what an operation needs that says nothing else. Ranges match nothing. */
 const plainMediaTypes: MediaTypes = {
   kindOf: (mediaType) => (isJson(mediaType) ? 'json' : /^text\//i.test(mediaType) ? 'text' : 'bytes'),
-  documented: (mediaTypes, received) => mediaTypes.find((mediaType) => essenceOf(mediaType) === essenceOf(received)),
+  documented: (mediaTypes, received) => mediaTypes.find((mediaType) => mediaType === essenceOf(received)),
 };
 
 /** All media types. Only operations that need them import them, in the generated files: others have none of it in their bundle. */

@@ -20,6 +20,11 @@ export function essenceOf(mediaType: string): string {
   return essence.trim().toLowerCase();
 }
 
+/** The `Accept` of an operation as the client makes it: each media type of its responses once, in the order of the keys. */
+export function acceptOf(responses: Readonly<Record<string, readonly string[]>>): string {
+  return [...new Set(Object.values(responses).flat())].join(', ');
+}
+
 /** Media types outside `text/` that are text all the same. */
 const textTypes =
   /[/+](xml(-dtd)?|(x-)?(yaml|ndjson|jsonl|json-?lines|javascript|json-stream)|json-seq|ecmascript|graphql|sql|toml|jwt)$|\/stream\+json$/;

@@ -49,7 +49,7 @@ beforeAll(async () => {
     skipDefaultLibCheck: true,
     types: [],
     paths: {
-      [packageName]: [join(root, 'dist/src/client/index.d.ts')],
+      [`${packageName}/client`]: [join(root, 'dist/src/client/any-description.d.ts')],
       [`${packageName}/generated-imports`]: [join(root, 'dist/src/client/generated-imports.d.ts')],
     },
   };
@@ -68,7 +68,7 @@ it('a wrong program does not', () => {
 });
 
 function programThatCalls(operationIds: string[]): string {
-  return `import { createClient } from '${packageName}';
+  return `import { createClient } from '${packageName}/client';
 import * as each from './each-operation.js';
 import { description, type Operations } from './operations.js';
 import type { paths } from './schema.js';

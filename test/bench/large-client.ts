@@ -11,16 +11,16 @@ import type { Row } from './row.js';
 const packageName = readManifest().name;
 const three = ['reposGet', 'issuesListForRepo', 'usersGetAuthenticated'].join(', ');
 const programs = {
-  'three.ts': `import { createClient } from '${packageName}';
+  'three.ts': `import { createClient } from '${packageName}/client';
 import { ${three} } from './each-operation.js';
 export const api = createClient({ baseUrl: 'https://api.github.com', operations: { ${three} } });
 `,
-  'all.ts': `import { createClient } from '${packageName}';
+  'all.ts': `import { createClient } from '${packageName}/client';
 import { description, type Operations } from './operations.js';
 const api = createClient<Operations>({ ...description });
 export const result = await api['repos/get']({ params: { path: { owner: 'a', repo: 'b' } } });
 `,
-  'one.ts': `import { createClient } from '${packageName}';
+  'one.ts': `import { createClient } from '${packageName}/client';
 import { reposGet } from './each-operation.js';
 const api = createClient({ baseUrl: 'https://api.github.com', operations: { reposGet } });
 export const result = await api.reposGet({ params: { path: { owner: 'a', repo: 'b' } } });

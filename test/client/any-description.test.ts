@@ -199,7 +199,7 @@ describe('the files of a generated client', () => {
 
   it('quotes names that are no identifiers, and cannot be ended by a comment', () => {
     const files = renderClientFiles(oneOperation({ operationId: 'one/two', description: 'Ends */ here' }), 'client');
-    expect(files['operations.ts']).toContain('    each.oneTwo,');
+    expect(files['operations.ts']).toContain('    "one/two": {\n      path: "/one",');
     expect(files['each-operation.ts']).toContain(
       'export const oneTwo: TypedOperation<Methods["one/two"]> = {\n  operationId: "one/two",',
     );

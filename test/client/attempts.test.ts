@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createClient } from '../../src/client/index.js';
+import * as browser from '../../src/client/browser.js';
+import { attempts, createClient, type ClientOptions } from '../../src/client/index.js';
 import { empty, observedFetch } from './observed-fetch.js';
 
 const baseUrl = 'http://api.test';
@@ -127,4 +128,21 @@ it('options of fetch survive a retry: requestInitExt and dispatcher', async () =
     { verbose: true, dispatcher },
     { verbose: true, dispatcher },
   ]);
+});
+
+describe('in a browser', () => {
+  it.each<ClientOptions>([{ retries: 1 }, { attemptTimeoutMs: 10 }, { onAttempt: ({ send }) => send() }])(
+    '%o needs the import of attempts',
+    async (options) => {
+      const { fetch, requests } = observedFetch(empty(503, { 'retry-after': '0' }), empty(204));
+      const call = (given: ClientOptions): Promise<{ status: number }> =>
+        browser.createClient({ baseUrl, fetch, ...given }).validatePasswordReset({ params });
+      await expect(call(options)).rejects.toThrow(
+        'retries, onAttempt and attemptTimeoutMs need the option "attempts": import it beside createClient.',
+      );
+      expect(requests).toEqual([]);
+      expect((await call({ attempts, retries: 1, ...options })).status).toBe(204);
+      expect(requests).toHaveLength(2);
+    },
+  );
 });

@@ -188,7 +188,7 @@ describe('no error repeats a secret', () => {
 
   it('of a base URL with a password', () => {
     expect(() => createClient({ baseUrl: 'https://me:thanosrocks@api.test' })).toThrow(
-      'The baseUrl of createClient contains a user name or a password: send them in a header instead.',
+      'The baseUrl of createClient contains a user name or a password: use an absolute URL such as "https://api.example.com".',
     );
   });
 });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { completePasswordReset, resetPassword } from '../../generated/each-operation.js';
 import { baseUrl } from '../../generated/operations.js';
+import * as any from '../../src/client/any-description.js';
 import { createClient } from '../../src/client/index.js';
 import { empty, observedFetch } from './observed-fetch.js';
 
@@ -12,6 +13,15 @@ it('a client of single operations has their methods alone, under the names that 
   expect(Object.keys(api)).toEqual(['reset', 'completePasswordReset', 'then_', 'raw', 'with']);
   const { status } = await api.reset(init);
   expect([status, requests[0]?.url]).toEqual([404, baseUrl + resetPassword.path]);
+});
+
+it('the client of any description calls them at the server that they have in common', async () => {
+  const { fetch, requests } = observedFetch(empty(404));
+  await any.createClient({ fetch, operations: { resetPassword } }).resetPassword(init);
+  await any.createClient({ fetch, operations: { resetPassword }, baseUrl: 'http://b.test' }).resetPassword(init);
+  expect(requests.map(({ url }) => url)).toEqual([baseUrl + resetPassword.path, `http://b.test${resetPassword.path}`]);
+  const elsewhere = { ...completePasswordReset, baseUrl: 'http://c.test' };
+  expect(() => any.createClient({ operations: { resetPassword, elsewhere } })).toThrow('The baseUrl of createClient is missing');
 });
 
 it('errors name the operation as the description does', async () => {

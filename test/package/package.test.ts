@@ -220,6 +220,7 @@ const exported = [
   'UndocumentedStatusError',
   'UnreadableBodyError',
   'UnsupportedBodyError',
+  'attempts',
   'createClient',
   'headersOf',
   'unwrap',

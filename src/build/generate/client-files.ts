@@ -3,7 +3,7 @@ import type { Description } from '../../description/types.js';
 import { comment, methodName, renderMethods } from './client-methods.js';
 import { clientDescription, type ClientTable, type ClientTableOperation } from './client-table.js';
 import { constantNames } from './constant-names.js';
-import { literal, propertyName } from './literal.js';
+import { Expression, literal, propertyName } from './literal.js';
 import { SharedLists } from './shared-lists.js';
 
 /** The files of a client, by their names. */
@@ -27,61 +27,65 @@ const head = '// Generated from the OpenAPI description. Do not edit: change the
  */
 export function renderClientFiles(description: Description, clientModule: string): ClientFiles {
   const operations = documentedOperations(description);
-  const names = constantNames(operations.map(({ operationId }) => operationId));
   const table = clientDescription(description, operations);
   return {
-    'operations.ts': `${head}${renderDescription(table, names, clientModule)}`,
-    'each-operation.ts': `${head}${renderConstants(operations, table, names, clientModule)}`,
+    'operations.ts': `${head}${renderDescription(table, clientModule)}`,
+    'each-operation.ts': `${head}${renderConstants(operations, table, clientModule)}`,
     'methods.d.ts': `${head}${renderTypes(operations, clientModule)}`,
   };
 }
 
-function renderDescription({ baseUrl }: ClientTable, names: Map<string, string>, clientModule: string): string {
-  const imported = names.size > 0 ? "import * as each from './each-operation.js';\n" : '';
-  return `import type { ClientDescription, ClientOperation } from '${clientModule}';
-${imported}
+function renderDescription({ baseUrl, operations }: ClientTable, clientModule: string): string {
+  const lists = new SharedLists(new Set(['baseUrl', 'description']));
+  const table = Object.entries(operations).map(([operationId, operation]) => [operationId, withSharedLists(operation, lists)]);
+  const text = literal(Object.fromEntries(table), '  ');
+  return `${imports(Object.values(operations), clientModule)}import type { ClientDescription } from '${clientModule}';
+
 export type { Methods, Operations } from './methods.js';
 
-/** The first server of the description; empty where it names none. */
+${lists.render()}/** The first server of the description; empty where it names none. */
 export const baseUrl: string = ${JSON.stringify(baseUrl)};
 
 /** What the client needs of the description at run time. */
 export const description: ClientDescription = {
   baseUrl,
-  operations: /* @__PURE__ */ byId(
-${[...names.values()].map((name) => `    each.${name},\n`).join('')}  ),
+  operations: ${text},
 };
-
-function byId(...operations: ClientOperation[]): Record<string, ClientOperation> {
-  return Object.fromEntries(operations.map((operation) => [operation.operationId, operation]));
-}
 `;
 }
 
 function renderConstants(
   operations: DocumentedOperation[],
-  table: ClientTable,
-  names: Map<string, string>,
+  { baseUrl, operations: table }: ClientTable,
   clientModule: string,
 ): string {
   if (operations.length === 0) return 'export {};\n';
+  const names = constantNames(operations.map(({ operationId }) => operationId));
   const lists = new SharedLists(new Set(names.values()));
   const constants = operations.map(({ operationId, summary, method, path }) => {
-    const { responses, ...rest } = table.operations[operationId] as ClientTableOperation;
-    const shared = Object.entries(responses).map(([status, mediaTypes]) => [status, lists.share(mediaTypes)]);
-    const { method: verb, path: template, ...others } = rest;
-    const operation = { operationId, method: verb, path: template, responses: Object.fromEntries(shared) as object, ...others };
+    const operation = withSharedLists(table[operationId] as ClientTableOperation, lists);
+    const ofServer = baseUrl && { baseUrl: new Expression('baseUrl') };
+    const text = literal({ operationId, ...operation, ...ofServer });
     const type = `TypedOperation<Methods[${JSON.stringify(methodName(operationId))}]>`;
-    return `${comment(`${summary}: \`${method} ${path}\``, '')}export const ${names.get(operationId) ?? ''}: ${type} = ${literal(operation)};\n`;
+    return `${comment(`${summary}: \`${method} ${path}\``, '')}export const ${names.get(operationId) ?? ''}: ${type} = ${text};\n`;
   });
-  const text = constants.join('\n');
-  const used = Object.values(table.operations);
-  const needed = (['createSerializers', 'mediaTypes'] as const).filter((name) => used.some((one) => one[fields[name]]));
-  const values = needed.length > 0 ? `import { ${needed.join(', ')} } from '${clientModule}';\n` : '';
-  return `${values}import type { TypedOperation } from '${clientModule}';
+  return `${imports(Object.values(table), clientModule)}import type { TypedOperation } from '${clientModule}';
 import type { Methods } from './methods.js';
+${baseUrl && "import { baseUrl } from './operations.js';\n"}
+${lists.render()}${constants.join('\n')}`;
+}
 
-${lists.render()}${text}`;
+/** Imports what operations have as values. */
+function imports(operations: ClientTableOperation[], clientModule: string): string {
+  const needed = (['createSerializers', 'mediaTypes'] as const).filter((name) => operations.some((one) => one[fields[name]]));
+  return needed.length > 0 ? `import { ${needed.join(', ')} } from '${clientModule}';\n` : '';
+}
+
+function withSharedLists({ responses, ...rest }: ClientTableOperation, lists: SharedLists): object {
+  const shared = Object.entries(responses).map(([status, mediaTypes]) => [status, lists.share(mediaTypes)]);
+  const { path, method, ...others } = rest;
+  // What gzip packs best stands in this order.
+  return { path, method, responses: Object.fromEntries(shared) as object, ...others };
 }
 
 function renderTypes(operations: DocumentedOperation[], clientModule: string): string {

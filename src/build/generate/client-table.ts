@@ -1,5 +1,5 @@
 import { credentialPlace, securityScheme } from '../../description/authentication.js';
-import { bodyKind, essenceOf, isJson } from '../../description/media-types.js';
+import { acceptOf, bodyKind, essenceOf, isJson } from '../../description/media-types.js';
 import type { DocumentedOperation } from '../../description/operations.js';
 import { possibleTypes } from '../../description/possible-types.js';
 import { styledParameter } from '../../description/parameters/styled-parameter.js';
@@ -14,6 +14,7 @@ export interface ClientTableOperation {
   path: string;
   server?: { url: string; replaces: string };
   responses: Record<string, string[]>;
+  accept?: string;
   contentType?: string;
   textHoldsJson?: true;
   idempotent?: boolean;
@@ -52,14 +53,16 @@ export function clientDescription(description: Description, operations: Document
 function clientOperation(description: Description, documented: DocumentedOperation): ClientTableOperation {
   const { method, requestBody, responses } = documented;
   const [[mediaType, media] = [undefined, undefined]] = Object.entries(requestBody?.content ?? {});
+  const read = Object.fromEntries(
+    // The response to HEAD never has a body (RFC 9110, section 9.3.2), whatever its content is documented to be.
+    responses.map(({ status, response }) => [responseName(status), method === 'HEAD' ? [] : mediaTypes(response.content)]),
+  );
   return withoutUndefined({
     method,
     path: documented.path,
     server: ownServer(description, documented),
-    responses: Object.fromEntries(
-      // The response to HEAD never has a body (RFC 9110, section 9.3.2), whatever its content is documented to be.
-      responses.map(({ status, response }) => [responseName(status), method === 'HEAD' ? [] : mediaTypes(response.content)]),
-    ),
+    responses: read,
+    accept: ownAccept(read),
     contentType: mediaType && contentType(mediaType),
     textHoldsJson: mediaType && !isJson(mediaType) && jsonInText(description, media) ? true : undefined,
     idempotent: isIdempotent(documented),
@@ -132,6 +135,28 @@ function contentType(mediaType: string): string | undefined {
 /** The key of a response, its range in upper case: the client looks it up. */
 function responseName(status: string): string {
   return status.replace(/xx$/i, 'XX');
+}
+
+/** A longer `Accept` makes browsers ask first whether they may send it (Fetch standard, "CORS-safelisted request-header"). */
+const longestAccept = 128;
+
+/**
+ * What an operation accepts: the documented media types, those of successes first (RFC 9110, section 12.5.1).
+ *
+ * @returns `undefined` where that is what the client makes of the responses.
+ */
+function ownAccept(responses: Record<string, string[]>): string | undefined {
+  const all = Object.entries(responses);
+  const successes = all.filter(([status]) => status.startsWith('2'));
+  let accept = '';
+  for (const type of new Set([...successes, ...all].flatMap(([, types]) => types))) {
+    // A range of suffixes is none of HTTP.
+    if (type.includes('*+')) continue;
+    const longer = accept ? `${accept}, ${type}` : type;
+    if (longer.length > longestAccept) break;
+    accept = longer;
+  }
+  return accept === acceptOf(responses) ? undefined : accept;
 }
 
 /** The media types of a response, without parameters. */

@@ -1,21 +1,22 @@
-/** What the bodies of requests were written from. */
-const sources = new WeakMap<Request, BodyInit>();
+import type { Call } from '../call.js';
 
 /**
- * Creates a class of Request whose instances can be copied without holding their body twice.
- *
- * @param body What their body is written from.
+ * Creates the class of a request that may be sent again: by it the call knows the request that openapi-fetch has made of
+ * its body, whose copies are written from that body instead of holding it twice.
  */
-export function copyableRequest(body: BodyInit): typeof Request {
+export function copyableRequest(call: Call): typeof Request {
   function Copyable(input: RequestInfo | URL, init?: RequestInit): Request {
-    const request = new Request(input, init);
-    // A stream can be read once.
-    if (typeof body === 'string' || !('getReader' in body)) sources.set(request, body);
-    return request;
+    return (call.request = new Request(input, init));
   }
   // For instanceof.
   Copyable.prototype = Request.prototype;
   return Copyable as unknown as typeof Request;
+}
+
+/** What the body of a request can be written from again; `undefined` for a request that a middleware has made. */
+function sourceOf({ written, request: made }: Call, request: Request): BodyInit | undefined {
+  // A stream can be read once.
+  return request === made && !(typeof written === 'object' && 'getReader' in written) ? written : undefined;
 }
 
 /**
@@ -25,38 +26,34 @@ export function copyableRequest(body: BodyInit): typeof Request {
  * @param request Not sent yet.
  * @returns A function that gives the next one; for the last one, it needs no copy.
  */
-export function requestsLike(request: Request): (isLast?: boolean) => Request {
-  // A request without a body is sent as it is. In React Native one that was sent cannot be copied, and has no `body`.
-  if (request.body === null) return () => request;
-  let isKept = sources.has(request) && 'body' in request;
-  let isSent = false;
-  return (isLast = false) => {
-    if (isSent || !(isKept || isLast)) return copyOf(request);
-    isKept = false;
-    isSent = true;
+export function requestsLike(call: Call, request: Request): (isLast?: boolean) => Request {
+  // In React Native a request that was sent cannot be copied, and has no `body`.
+  let isUnsent = 'body' in request;
+  const isKept = sourceOf(call, request) !== undefined;
+  return (isLast) => {
+    // A request without a body is sent as it is.
+    if (request.body === null) return request;
+    if (!isUnsent || !(isKept || isLast)) return copyOf(call, request);
+    isUnsent = false;
     return request;
   };
 }
 
 /**
- * Copies a request that may be sent again. Unlike a clone, the copy has what the caller has set on the request, such as
- * `next` or `cf`; and where the body can be written again, both share it.
+ * Copies a request. Unlike a clone, the copy has what the caller has set on the request, such as `next` or `cf`.
  *
- * @param signal Ends the copy, in place of the signal of the request.
+ * @param signal Ends the copy, in place of the signal of the request, whose body it takes over.
  */
-export function copyOf(request: Request, signal?: AbortSignal): Request {
-  const source = sources.get(request);
-  const init: RequestInit = signal ? { signal } : {};
-  let copy: Request;
-  if (source === undefined) {
-    copy = signal ? new Request(request.clone(), init) : request.clone();
-  } else {
-    init.body = source;
-    // A form has another boundary each time that it is written.
-    if (source instanceof FormData) (init.headers = new Headers(request.headers)).delete('content-type');
-    copy = new Request(request, init);
-    sources.set(copy, source);
-  }
+export function copyOf(call: Call, request: Request, signal?: AbortSignal): Request {
+  const body = sourceOf(call, request);
+  const headers = new Headers(request.headers);
+  // A form has another boundary each time that it is written.
+  if (body instanceof FormData) headers.delete('content-type');
+  const copy = signal
+    ? new Request(request, { signal })
+    : body === undefined
+      ? request.clone()
+      : new Request(request, { body, headers });
   for (const [name, value] of Object.entries(request)) if (!(name in copy)) Object.assign(copy, { [name]: value as unknown });
   return copy;
 }

@@ -13,17 +13,15 @@ export interface FailedOperation {
 export abstract class ClientError extends Error {
   abstract override readonly name: string;
   /** The operation that was called. */
-  readonly operationId: string;
+  declare readonly operationId: string;
   /** The HTTP method, in upper case. */
-  readonly method: string;
+  declare readonly method: string;
   /** The path template of the description: without parameter values and without a query. */
-  readonly path: string;
+  declare readonly path: string;
 
   /** @param problem What happened and what to do, as whole sentences. */
   constructor({ operationId, method, path }: FailedOperation, problem: string, options?: ErrorOptions) {
     super(`${operationId}: ${problem}`, options);
-    this.operationId = operationId;
-    this.method = method;
-    this.path = path;
+    Object.assign(this, { operationId, method, path });
   }
 }

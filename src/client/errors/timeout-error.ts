@@ -9,7 +9,7 @@ export class TimeoutError extends ClientError {
   /** The limit in milliseconds. */
   readonly timeoutMs: number;
 
-  constructor(operation: FailedOperation, timeoutMs: number, limited: 'call' | 'attempt' = 'call') {
+  constructor(operation: FailedOperation, timeoutMs: number, limited: 'call' | 'attempt') {
     super(
       operation,
       `the ${limited} took longer than ${timeoutMs} ms. The server may have processed it: check before you repeat it.`,

@@ -8,15 +8,14 @@ import { sendOverHttp } from './send-over-http.js';
 /**
  * Sends a body with GET or HEAD where the platform is known to do so, with its Content-Length.
  *
- * @param body As `fetch` takes it.
  * @throws UnsupportedBodyError elsewhere, before anything is sent.
  */
-export async function carryBody(call: Call, body: BodyInit): Promise<BodyCarrier> {
+export async function carryBody(call: Call): Promise<BodyCarrier> {
   switch (wayForBodies()) {
     case 'dispatcher':
-      return throughFetch(call, await writtenBody(body));
+      return throughFetch(call, await writtenBody(call.written));
     case 'http':
-      return besidesFetch(call, await writtenBody(body));
+      return besidesFetch(call, await writtenBody(call.written));
     case undefined:
       throw new UnsupportedBodyError(call.operation);
   }

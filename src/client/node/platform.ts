@@ -1,4 +1,5 @@
 import { parameterPairs } from '../../description/parameters/write.js';
+import { attempts } from '../attempts/attempts.js';
 import { globalFetch, type Call, type Platform, type Send } from '../call.js';
 import { carryBody } from './carry-body.js';
 import { CheckedDispatcher, dispatcherOf } from './dispatcher.js';
@@ -7,8 +8,12 @@ import { withoutSecrets } from './without-secrets.js';
 /** Node, and what takes its place: Deno and Bun. */
 export const node: Platform = {
   send: sendWithDispatcher,
+  attempts,
   carryBody,
-  cookies: ({ operation, options }) => (operation.serializers?.cookie ?? cookiePairs)(options.params?.cookie ?? {}),
+  addCookies: ({ operation, options }, headers) => {
+    const cookies = (operation.serializers?.cookie ?? cookiePairs)(options.params?.cookie ?? {});
+    if (cookies.length > 0) headers.cookie = [headers.cookie ?? [], cookies].flat().join('; ');
+  },
   withoutSecrets: (cause, { options, token, body }) => withoutSecrets(cause, [options.params, body, token]),
 };
 

@@ -6,8 +6,8 @@ export interface WrittenBody {
 }
 
 /** Writes a body that is sent with GET or HEAD. */
-export async function writtenBody(body: BodyInit): Promise<WrittenBody> {
-  const response = new Response(body);
+export async function writtenBody(body: BodyInit | undefined): Promise<WrittenBody> {
+  const response = new Response(body ?? null);
   const mediaType = response.headers.get('content-type');
   return { content: typeof body === 'string' ? body : new Uint8Array(await response.arrayBuffer()), mediaType };
 }

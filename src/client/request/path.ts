@@ -1,11 +1,10 @@
 import { defaultPathSerializer } from 'openapi-fetch';
 
-/** A parameter in a path template. */
-const placeholders = /\{([^{}]+)\}/g;
+/** The names of the parameters in a path template. */
+const names = /[^{}]+(?=\})/g;
 /** What URL parsers take out of a path instead of sending it (URL Standard, "single-dot" and "double-dot URL path segment"). */
-const dots = '(\\.|%2e){1,2}';
-const isNothing = new RegExp(`^(${dots})?$`, 'i');
-const hasDots = new RegExp(`/${dots}(/|$)`, 'i');
+const isNothing = /^((\.|%2e){1,2})?$/i;
+const hasDots = /\/(\.|%2e){1,2}(\/|$)/i;
 
 /**
  * Expands a path template, or a URL that ends in one, so that the request stays on the path of its operation.
@@ -21,11 +20,11 @@ export function expandPath(
   serialize: (template: string, values: Record<string, unknown>) => string = defaultPathSerializer,
 ): string {
   if (!template.includes('{')) return template;
-  const refused = [...template.matchAll(placeholders)].find(([, name = '']) => leadsAstray(values[name]));
-  const path = refused ? '' : serialize(template, values);
-  if (!refused && !hasDots.test(path)) return path;
-  const subject = refused ? `parameter "${refused[1] ?? ''}" is missing, empty, "." or "..", which` : 'that its parameters make';
-  throw new TypeError(`The path ${subject} would change the path of the request: pass another value.`);
+  const parameters = template.match(names) ?? [];
+  const refused = parameters.find((name) => leadsAstray(values[name]));
+  const path = refused === undefined ? serialize(template, values) : '/..';
+  if (!hasDots.test(path)) return path;
+  throw new TypeError(`The path parameter "${refused ?? parameters.join()}" is missing, empty, "." or "..": pass another value.`);
 }
 
 /** Whether a value, or a part of a list or an object, cannot be a part of a path. */

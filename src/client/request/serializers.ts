@@ -37,9 +37,12 @@ export function createSerializers({ parameters = [], bodies = {} }: RequestStyle
       body: (body, contentType) => {
         const encoding = bodies[documentedMediaType(contentTypes, contentType) ?? ''];
         const kind = bodyKind(contentType);
-        if (!isPlainObject(body)) return undefined;
-        if (kind === 'multipart') return multipartBody(body, encoding);
-        return kind === 'form' ? joined(formPairs(body, encoding, encodeField)).join('&') : undefined;
+        if (kind !== 'multipart' && kind !== 'form') return undefined;
+        if (!isPlainObject(body)) {
+          const wanted = kind === 'form' ? 'a URLSearchParams or a string' : 'a FormData';
+          throw new TypeError(`A body of type ${contentType} must be an object, ${wanted}: pass it as one.`);
+        }
+        return kind === 'form' ? joined(formPairs(body, encoding, encodeField)).join('&') : multipartBody(body, encoding);
       },
     }),
   };

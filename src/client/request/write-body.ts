@@ -1,4 +1,3 @@
-import type { BodyKind } from '../../description/media-types.js';
 import { mediaTypesOf } from '../media-types.js';
 import type { ClientOperation } from '../types/description.js';
 
@@ -24,23 +23,13 @@ export function writeBody(
   if (written !== undefined) return written;
   if (operation.textHoldsJson) return JSON.stringify(body);
   throw new TypeError(
-    `A body of type ${contentType} must be ${wanted[kind] ?? 'a Blob, an ArrayBuffer or a string'}: pass it as one.`,
+    `A body of type ${contentType} must be a ${kind === 'text' ? '' : 'Blob, an ArrayBuffer or a '}string: pass it as one.`,
   );
 }
 
-const wanted: Partial<Record<BodyKind, string>> = {
-  text: 'a string',
-  form: 'a URLSearchParams or a string',
-  multipart: 'a FormData',
-};
-
 /** Whether `fetch` takes a value as bytes. */
 export function isBytes(body: unknown): body is Blob | ArrayBuffer | ArrayBufferView<ArrayBuffer> | ReadableStream {
-  return (
-    body instanceof Blob ||
-    body instanceof ArrayBuffer ||
-    ArrayBuffer.isView(body) ||
-    // React Native has none.
-    (typeof ReadableStream !== 'undefined' && body instanceof ReadableStream)
-  );
+  // By its name: React Native has no ReadableStream.
+  const name = Object.prototype.toString.call(body);
+  return body instanceof Blob || ArrayBuffer.isView(body) || /(ArrayBuffer|ReadableStream)\]$/.test(name);
 }

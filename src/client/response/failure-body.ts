@@ -1,29 +1,21 @@
-import type { Call, Send } from '../call.js';
+import type { NamedOperation } from '../call.js';
 import { ConnectionError } from '../errors/connection-error.js';
 
-/** For each response that openapi-fetch was given, one for the caller: openapi-fetch reads the body of every failure. */
-const responsesForCallers = new WeakMap<Response, Response>();
-
-/** Receives the body of a failure, and keeps a copy of the response for the caller. */
-export function keepingFailureBody({ operation }: Call, send: Send): Send {
-  return async (request, init) => {
-    const response = await send(request, init);
-    if (response.ok || response.body === null) return response;
-    if (response.bodyUsed) {
-      // It cannot be copied, and reading it would fail.
-      const bodiless = new Response(null, response);
-      responsesForCallers.set(bodiless, response);
-      return bodiless;
-    }
-    const copy = response.clone();
+/**
+ * Lets openapi-fetch, which reads the body of each failure, read a copy of it.
+ *
+ * @param response From the server; its body stays unread until `responseForCaller`.
+ */
+export function keepFailureBody(operation: NamedOperation, response: Response): Response {
+  if (response.ok) return response;
+  response.text = async () => {
     try {
-      await copy.clone().arrayBuffer();
+      return response.bodyUsed ? '' : await response.clone().text();
     } catch (cause) {
       throw new ConnectionError(operation, cause);
     }
-    responsesForCallers.set(response, copy);
-    return response;
   };
+  return response;
 }
 
 /**
@@ -33,10 +25,9 @@ export function keepingFailureBody({ operation }: Call, send: Send): Send {
  * @param failureBody The body that openapi-fetch read of a failure: an object when it is JSON, else text.
  */
 export function responseForCaller(response: Response, failureBody: unknown): Response {
-  const kept = responsesForCallers.get(response);
-  if (kept) return kept;
-  if (response.ok || !response.bodyUsed) return response;
+  if (response.ok) return response;
+  Reflect.deleteProperty(response, 'text');
+  if (!response.bodyUsed || failureBody === '') return response;
   // A middleware put this response in the place of the server's.
-  const text = typeof failureBody === 'string' ? failureBody : JSON.stringify(failureBody);
-  return new Response(text || null, response);
+  return new Response(typeof failureBody === 'string' ? failureBody : JSON.stringify(failureBody), response);
 }

@@ -1,4 +1,4 @@
-import { essenceOf, type BodyKind } from '../../description/media-types.js';
+import { essenceOf } from '../../description/media-types.js';
 import { hasBody } from '../../description/statuses.js';
 import type { FailedOperation } from '../errors/client-error.js';
 import { ConnectionError } from '../errors/connection-error.js';
@@ -24,44 +24,31 @@ export function operationOf(response: Response): FailedOperation {
  * @throws UndocumentedStatusError, UnreadableBodyError, or ConnectionError when the body ends too early.
  */
 export async function readResponse(operation: NamedOperation, response: Response, parseAs?: ParseAs): Promise<object> {
-  const { status, ok } = response;
-  const mediaTypes = documentedMediaTypes(operation, status);
-  if (!mediaTypes) throw new UndocumentedStatusError(operation, response);
+  const { status, ok, headers, bodyUsed } = response;
+  const { responses } = operation;
+  const documented = responses[status] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses.default;
+  if (!documented) throw new UndocumentedStatusError(operation, response);
   if (!ok) operations.set(response, operation);
-  if (mediaTypes.length === 0 || !hasBody(status)) return { status, ok, response };
+  if (documented.length === 0 || !hasBody(status)) return { status, ok, response };
 
-  const received = response.headers.get('content-type');
-  const documented = received === null ? undefined : mediaTypesOf(operation).documented(mediaTypes, received);
-  if (documented === undefined || response.bodyUsed)
-    throw new UnreadableBodyError(operation, response, problemOf(response, received));
-  const body = await readBody(
-    operation,
-    response,
-    (ok && parseAs) || readers[mediaTypesOf(operation).kindOf(documented, received ?? '')] || 'blob',
-  );
-  return { status, ok, response, [ok ? 'data' : 'error']: body };
-}
-
-/** `undefined` for a status that is not documented. */
-function documentedMediaTypes({ responses }: NamedOperation, status: number): readonly string[] | undefined {
-  return responses[status] ?? responses[`${String(status).charAt(0)}XX`] ?? responses.default;
-}
-
-function problemOf({ bodyUsed }: Response, received: string | null): string {
-  if (bodyUsed) return 'was already read. A middleware or a test double that reads a body must read a clone';
-  return received === null ? 'has no Content-Type' : `has the undocumented Content-Type ${essenceOf(received)}`;
-}
-
-const readers: Partial<Record<BodyKind, ParseAs>> = { json: 'json', text: 'text', form: 'text' };
-
-async function readBody(operation: NamedOperation, response: Response, parseAs: ParseAs): Promise<unknown> {
-  if (parseAs === 'stream') return response.body;
+  const received = headers.get('content-type') ?? '';
+  const known = mediaTypesOf(operation);
+  const mediaType = received && known.documented(documented, received);
+  const problem = bodyUsed
+    ? 'was already read. A middleware or a test double that reads a body must read a clone'
+    : mediaType
+      ? ''
+      : `has ${received ? `the undocumented Content-Type ${essenceOf(received)}` : 'no Content-Type'}`;
+  if (!mediaType || problem) throw new UnreadableBodyError(operation, response, problem);
+  const kind = known.kindOf(mediaType, received);
+  const readAs = (ok && parseAs) || (kind === 'json' ? kind : /text|form/.test(kind) ? 'text' : 'blob');
   try {
-    return await response[parseAs]();
+    const body: unknown = readAs === 'stream' ? response.body : await response[readAs]();
+    return ok ? { status, ok, response, data: body } : { status, ok, response, error: body };
   } catch (cause) {
     // The error of the parser quotes the body. A test environment may have a SyntaxError of its own.
-    if ((cause as Error | undefined)?.name === 'SyntaxError')
-      throw new UnreadableBodyError(operation, response, 'is not valid JSON');
-    throw new ConnectionError(operation, cause);
+    throw (cause as Error | undefined)?.name === 'SyntaxError'
+      ? new UnreadableBodyError(operation, response, 'is not valid JSON')
+      : new ConnectionError(operation, cause);
   }
 }

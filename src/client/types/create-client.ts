@@ -3,13 +3,14 @@ import type { ClientOf, ClientWith } from './methods.js';
 import type { ClientOptions } from './options.js';
 import type { Client } from './own-client.js';
 
-/** Creates clients. */
-export interface CreateClient {
+/** Creates clients of any description. */
+export interface CreateClientOf {
   /**
    * Creates a client of single operations: a program then contains only what it calls.
    *
    * @param options Those of any client, and the operations: constants of `@projectthanos/password-reset/operations`, or
-   *   of the `each-operation.ts` that the build writes for another description. `baseUrl` is required for another one.
+   *   of the `each-operation.ts` that the build writes for another description. The default `baseUrl` is the server
+   *   that all of them have.
    * @throws TypeError when `baseUrl` is missing or not an http or https URL, or a header cannot be sent.
    * @example
    * import { resetPassword } from '@projectthanos/password-reset/operations';
@@ -27,6 +28,12 @@ export interface CreateClient {
    * @throws TypeError when `baseUrl` is not an http or https URL, or a header cannot be sent.
    */
   <Operations, Paths extends object = object>(options: ClientOptions & ClientDescription): ClientOf<Operations, Paths>;
+}
+
+/** Creates clients of the API, or of another one. */
+export type CreateClient = CreateClientOf & CreateOwnClient;
+
+interface CreateOwnClient {
   /**
    * Creates a client of the API, with one method for each operation of its description.
    *
@@ -38,5 +45,6 @@ export interface CreateClient {
    * @example
    * const api = createClient({ baseUrl: 'https://api.example.com' });
    */
+  // eslint-disable-next-line @typescript-eslint/prefer-function-type -- An editor shows the words of a signature.
   (options?: ClientOptions): Client;
 }

@@ -39,6 +39,8 @@ export interface Credential {
 export interface ClientOperation {
   /** Its name, for messages. Default: the one that it has in the `operations` of a client. */
   readonly operationId?: string;
+  /** The first server of its description: the default of a client whose operations all have the same. */
+  readonly baseUrl?: string;
   /** The HTTP method, in upper case. */
   readonly method: string;
   /** The path template. */
@@ -53,6 +55,8 @@ export interface ClientOperation {
    * as `4XX`, or `default`). The list is empty where no body is documented.
    */
   readonly responses: Readonly<Record<string, readonly string[]>>;
+  /** The `Accept` of its requests; empty for none. Default: the media types of `responses`. */
+  readonly accept?: string;
   /** The media type of the request body: the first one that the description lists. */
   readonly contentType?: string;
   /** Whether the text of the request body holds JSON (`contentMediaType`), so that anything but a string becomes JSON. */

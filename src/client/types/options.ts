@@ -17,6 +17,18 @@ export interface Attempt {
   readonly send: (options?: { token?: string }) => Promise<Response>;
 }
 
+/**
+ * What sends the attempts of a call: the constant `attempts`.
+ *
+ * @typeParam Call What only the client knows.
+ */
+export interface Attempts<Call = never> {
+  /** The class of the request, by which its copies can be made. */
+  readonly requestClass: (call: Call) => typeof Request;
+  /** Sends the request, and again while its response says that a later attempt may succeed. */
+  readonly send: (call: Call, request: Request, send: (request: Request) => Promise<Response>) => Promise<Response>;
+}
+
 /** How the body of a 2xx is read: as JSON, as another type of `fetch`, or not at all (`stream`). */
 export type ParseAs = 'json' | 'text' | 'blob' | 'arrayBuffer' | 'stream';
 
@@ -79,6 +91,11 @@ export interface ClientOptions extends SharedOptions {
    * origin.
    */
   baseUrl?: string;
+  /**
+   * The code for `retries`, `attemptTimeoutMs` and `onAttempt`: what the package exports under that name. Only in a browser
+   * it has to be given, so that a page which needs none of them does not load it.
+   */
+  attempts?: Attempts;
   /** The second argument of `fetch`, as openapi-fetch passes it on Node: for options that a Request cannot hold. */
   requestInitExt?: Record<string, unknown>;
 }

@@ -1,8 +1,9 @@
 // A consumer's page: what it reports, the test reads.
-import { createClient } from '@projectthanos/password-reset';
+import { attempts, createClient } from '@projectthanos/password-reset';
 
 globalThis.callFromPage = async (baseUrl) => {
-  const api = createClient({ baseUrl, token: 'a0f17278bed479ee719ea890b8caf0329e1f3e5b', timeoutMs: 10_000, retries: 1 });
+  const token = 'a0f17278bed479ee719ea890b8caf0329e1f3e5b';
+  const api = createClient({ baseUrl, token, timeoutMs: 10_000, attempts, retries: 1 });
   const { resetPassword, validatePasswordReset } = api;
   const query = { token: 'G7TwCq1Vkds0DLYnfAuP' };
   const failure = await validatePasswordReset({ params: { query }, body: '{}' }).catch((error) => error);

@@ -1,5 +1,5 @@
 // In a browser.
-import { createClient } from '@projectthanos/password-reset';
+import { attempts, createClient } from '@projectthanos/password-reset';
 import { runTasks } from './run-tasks.js';
 
-globalThis.runTasks = (tasks) => runTasks(createClient, tasks);
+globalThis.runTasks = (tasks) => runTasks((options) => createClient({ attempts, ...options }), tasks);

@@ -1,0 +1,67 @@
+import { isBelow } from '../base-url.js';
+import type { Call } from '../call.js';
+import { ConnectionError } from '../errors/connection-error.js';
+import { TimeoutError } from '../errors/timeout-error.js';
+import { withLimits } from '../limits.js';
+import { tokenHeader } from '../request/headers.js';
+import { copyOf, requestsLike } from './copy-request.js';
+import { mayRepeat, waitBeforeRetry } from './retry.js';
+
+/**
+ * Sends the request of a call, and again while its response says that a later attempt may succeed; each attempt through
+ * the `onAttempt` hook and within its limit, where the call has them.
+ *
+ * @param send Sends one request, and throws a ConnectionError where there is no response.
+ * @returns The last response.
+ * @throws What the last attempt has thrown, or what the hook throws.
+ */
+export async function sendAttempts(
+  call: Call,
+  request: Request,
+  send: (request: Request) => Promise<Response>,
+): Promise<Response> {
+  const { operation, options } = call;
+  const { retries = 0, onAttempt, attemptTimeoutMs } = options;
+  const last = mayRepeat(operation, request) ? 1 + retries : 1;
+  const next = requestsLike(call, request);
+  const limited = <Result>(
+    timeoutMs: number | null | undefined,
+    work: (limit?: AbortSignal) => Promise<Result>,
+  ): Promise<Result> =>
+    withLimits(operation, { timeoutMs, signals: timeoutMs == null ? [] : [request.signal], limited: 'attempt' }, work);
+  const sendOne = (one: Request): Promise<Response> =>
+    limited(attemptTimeoutMs, (limit) => send(limit ? copyOf(call, one, limit) : one));
+
+  for (let attempt = 1; ; attempt++) {
+    const isLast = attempt >= last;
+    let response: Response | undefined;
+    try {
+      response = await (onAttempt
+        ? onAttempt({
+            operationId: operation.operationId,
+            attempt,
+            request,
+            send: ({ token } = {}) => sendOne(token === undefined ? next() : withToken(call, copyOf(call, request), token)),
+          })
+        : sendOne(next(isLast)));
+    } catch (error) {
+      // Errors of the caller's own hook are no reason to try again.
+      if (isLast || !(error instanceof ConnectionError || error instanceof TimeoutError)) throw error;
+    }
+    const wait = isLast ? undefined : waitBeforeRetry(response, attempt);
+    if (response && wait === undefined) return response;
+    // A body that nobody reads would keep its connection.
+    await response?.body?.cancel();
+    await limited(wait ?? 0, () => new Promise<never>(() => undefined)).catch((error: unknown) => {
+      if (!(error instanceof TimeoutError)) throw error;
+    });
+  }
+}
+
+/** Only where the operation requires a token, and below the base URL. */
+function withToken({ operation, base }: Call, request: Request, token: string): Request {
+  for (const [name, value] of Object.entries(tokenHeader(operation, token))) {
+    if (value !== null && isBelow(base, request.url)) request.headers.set(name, value);
+  }
+  return request;
+}
