@@ -65,6 +65,8 @@ export interface Section {
   label: Html;
   /** Whether the heading is below another heading. */
   isNested: boolean;
+  /** The texts of its heading and of the headings within it. */
+  headings: string[];
   content: Html;
 }
 
@@ -86,12 +88,14 @@ export function sections(markdown: string): { overview: Html; sections: Section[
       const isNested = token.depth !== highest;
       const heading = line(token);
       const label = textOf(heading);
+      const within = tokens.slice(index, starts[place + 1]?.index);
       return {
         anchor: anchors.next(label.html, isNested),
         heading,
         label,
         isNested,
-        content: rendered(tokens.slice(index + 1, starts[place + 1]?.index), 4),
+        headings: within.filter(isHeading).map(({ text }) => text),
+        content: rendered(within.slice(1), 4),
       };
     }),
   };

@@ -3,6 +3,9 @@ import type { OperationReference } from '../reference/operation.js';
 import type { Reference } from '../reference/reference.js';
 import type { SchemeReference } from '../reference/security.js';
 import type { TagReference } from '../reference/tag.js';
+import { sections } from '../html/prose.js';
+import { placesByName } from '../reference/place-names.js';
+import { linked } from './links.js';
 import { firstParagraph, markdownBlocks } from './print.js';
 import { codeSpan, linkTo } from './text.js';
 import { markdownOperation, serverLines } from './operation.js';
@@ -27,7 +30,8 @@ export function markdownReference({ info }: Description, reference: Reference, m
     ...operations.map((operation) => markdownOperation(operation)),
     ...webhooks.map((webhook) => markdownOperation(webhook)),
   ]);
-  return `${text}\n`;
+  const { sections: headed } = sections(info.description ?? '');
+  return `${linked(text, placesByName(reference, headed, true))}\n`;
 }
 
 /**

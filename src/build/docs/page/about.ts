@@ -5,7 +5,7 @@ import { detailsHtml, wordsHtml } from '../html/words.js';
 import type { Reference } from '../reference/reference.js';
 import type { SchemeReference } from '../reference/security.js';
 import type { ServerReference } from '../reference/server.js';
-import type { TagReference } from '../reference/tag.js';
+import { tellingTags, type TagReference } from '../reference/tag.js';
 import { mockWords } from './mock-parts.js';
 import type { HrefOf } from './sidebar.js';
 
@@ -60,11 +60,9 @@ ${detailsHtml(details)}
 }
 
 /** Renders what the description says of tags, with the operations of each. */
-export function tagSections({ tags, operations }: Reference, hrefOf: HrefOf): Html | undefined {
-  const used = new Set(operations.flatMap(({ tags: names }) => names));
-  const telling = tags.filter(
-    ({ name, title, description, details }) => description !== '' || title !== name || details.length > 0 || !used.has(name),
-  );
+export function tagSections(reference: Reference, hrefOf: HrefOf): Html | undefined {
+  const { tags, operations } = reference;
+  const telling = tellingTags(reference);
   if (telling.length === 0) return undefined;
   return html`<section class="tags" aria-label="Tags">
 <h2>Tags</h2>

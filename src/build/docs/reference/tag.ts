@@ -28,3 +28,16 @@ export function tagsOf({ tags }: Description): TagReference[] {
       parent: textOf(parent) || undefined,
     }));
 }
+
+interface Tagged {
+  tags: TagReference[];
+  operations: ReadonlyArray<{ tags: string[] }>;
+}
+
+/** The tags of which the description says more than their names. */
+export function tellingTags({ tags, operations }: Tagged): TagReference[] {
+  const used = new Set(operations.flatMap(({ tags: names }) => names));
+  return tags.filter(
+    ({ name, title, description, details }) => description !== '' || title !== name || details.length > 0 || !used.has(name),
+  );
+}

@@ -126,7 +126,7 @@ test.each<[kind: string, parts: object, words: string[], inMarkdown?: string[]]>
       },
     }),
     ['Links of 200 OK again: call a, with id from $response.body#/id, Once more'],
-    ['Links of 200 OK - again: call [a](#operation/a), with id from $response.body#/id, Once more'],
+    ['Links of 200 OK - again: call [a](#a), with id from $response.body#/id, Once more'],
   ],
   [
     'an object in the query',
@@ -204,19 +204,19 @@ test.each<[kind: string, parts: object, words: string[], inMarkdown?: string[]]>
       'token at https://a.example/token',
       'Scope: read Read it',
     ],
-    ['Authentication: [oauth](#security/oauth) (read), or [key](#security/key)', 'Scope: read Read it'],
+    ['Authentication: [oauth](#oauth) (read), or [key](#key)', 'Scope: read Read it'],
   ],
   [
     'both of two schemes',
     post({ security: [{ oauth: ['write'], key: [] }] }, { components: { securitySchemes } }),
     ['Authentication: oauth (write) and key', 'Authorization header string, required X-Key header string, required'],
-    ['Authentication: [oauth](#security/oauth) (write) and [key](#security/key)'],
+    ['Authentication: [oauth](#oauth) (write) and [key](#key)'],
   ],
   [
     'no scheme, or one',
     post({ security: [{}, { key: [] }] }, { components: { securitySchemes } }),
     ['Authentication: key, or none'],
-    ['Authentication: [key](#security/key), or none'],
+    ['Authentication: [key](#key), or none'],
   ],
   [
     'variables of servers',
