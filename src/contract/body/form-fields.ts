@@ -80,8 +80,7 @@ export function fieldValue(shape: Shape, { contentType = '' }: Encoding, sent: S
   const [last = { text: '' }] = sent.slice(-1);
   const one = ({ text, isJson: saysSo = isJson(contentType) }: Omit<SentField, 'name'>, of: Shape): unknown =>
     (saysSo ? shape.json(text).find((value) => isOfType(of, value)) : undefined) ?? plainValue(of, text);
-  const canBeList = shape.types.has('array') || (shape.types.size === 0 && sent.length > 1);
-  if (!canBeList) return one(last, shape);
+  if (sent.length === 1 && !shape.types.has('array')) return one(last, shape);
   if (sent.length === 1) {
     // A list of one part may be JSON as a whole.
     const value = one(last, shape);

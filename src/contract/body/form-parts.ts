@@ -70,9 +70,11 @@ export function partsReader({ description, media, shape }: ContractMedia): (part
           value: encoded.map((one, index) => fieldValue(items ?? shape.item(index), one.encoding, [partField(one.part)])),
           violations: [],
         };
+    const nameless = isNamed && parts.some(({ name }) => name === undefined);
+    const unnamed = violation(['body'], 'format', 'has a part without a name (RFC 7578, section 4.2).');
     return {
       value,
-      violations: [...violations, ...encoded.flatMap(mediaTypeViolations)],
+      violations: [...violations, ...(nameless ? [unnamed] : []), ...encoded.flatMap(mediaTypeViolations)],
       headers: encoded.flatMap((one) => partHeaders(description, one)),
     };
   };

@@ -69,13 +69,30 @@ export function mediaOf(documented: ContractMedia[], contentType: string | undef
   if (contentType === undefined) return undefined;
   const known = foundBefore(documented);
   if (known.has(contentType)) return known.get(contentType);
-  const key = documentedMediaType(
-    documented.map(({ mediaType }) => mediaType),
-    contentType,
-  );
+  const candidates = documented.map(({ mediaType }) => mediaType).filter((one) => !contradicts(one, contentType));
+  const key = documentedMediaType(candidates, contentType);
   const found = documented.find(({ mediaType }) => mediaType === key);
   if (known.size < mostKnown) known.set(contentType, found);
   return found;
+}
+
+/** Parameters that say how a body is written, and not what it is. */
+const ofWriting = ['charset', 'boundary'];
+
+/** Whether a media type has a parameter with another value than the one that is sent: `version=1` is not `version=2`. */
+function contradicts(documented: string, contentType: string): boolean {
+  const sent = parametersOf(contentType);
+  return [...parametersOf(documented)].some(([name, value]) => !ofWriting.includes(name) && (sent.get(name) ?? value) !== value);
+}
+
+function parametersOf(mediaType: string): Map<string, string> {
+  const [, ...parameters] = mediaType.toLowerCase().split(';');
+  return new Map(
+    parameters.map((one): [string, string] => {
+      const [name = '', value = ''] = one.split('=');
+      return [name.trim(), value.replaceAll(/[\s"]/g, '')];
+    }),
+  );
 }
 
 /** Says which media types a body may have, and which it has. */

@@ -50,11 +50,12 @@ export function objectValues(shape: Shape, members: Array<[name: string, text: s
   return isText || !canBeText ? values : [...values, Object.fromEntries(members)];
 }
 
-/** What texts of one name stand for: a list where the schema allows one, else the last of them. */
+/** What texts of one name stand for: several are a list, whether or not the schema allows one. */
 export function memberValue(shape: Shape, texts: string[]): unknown {
-  const [text = ''] = texts.slice(-1);
+  const [text = '', ...others] = texts;
+  if (others.length > 0) return listValues(shape, texts)[0];
   if (!shape.types.has('array')) return plainValue(shape, text);
-  const [plain] = texts.length === 1 ? plainValues(shape, text) : [];
+  const [plain] = plainValues(shape, text);
   return plain ?? listValues(shape, texts)[0];
 }
 

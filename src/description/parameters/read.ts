@@ -65,7 +65,9 @@ export function readWhole(
   const decode: Decode = place === 'header' ? (part) => part.trim() : decodePart;
   const first = style === 'label' ? '.' : style === 'matrix' ? ';' : '';
   if (!text.startsWith(first)) return { values: [], problem: `must begin with "${first}".` };
-  const bare = text.slice(first.length);
+  const isHeaderList = place === 'header' && shape.types.has('array');
+  const bare = isHeaderList ? withoutEmptyElements(text) : text.slice(first.length);
+  if (isHeaderList && bare === '') return { values: [[], ...plainValues(shape, '')] };
   if (style === 'matrix') return readMatrix({ name, explode }, shape, bare);
   if (!explode) return readJoined(style, shape, bare, decode);
   const parts = bare.split(first || ',');
@@ -75,6 +77,14 @@ export function readWhole(
   const plain = plainValues(shape, decode(bare));
   const composed = [...(canBeObject ? objectValues(shape, pairs) : []), ...lists];
   return withValues(shape, decode(bare), parts.length > 1 ? [...composed, ...plain] : [...plain, ...composed]);
+}
+
+/** Elements of a list in a header that are empty are none (RFC 9110, section 5.6.1.2). */
+function withoutEmptyElements(text: string): string {
+  return text
+    .split(',')
+    .filter((element) => element.trim() !== '')
+    .join(',');
 }
 
 /** Whether a pair of this name is a part of a parameter, as `readPairs` reads it. */

@@ -63,6 +63,8 @@ describe('reads the examples of the specification (OpenAPI 3.2.0, section 4.12.6
     ['header', 'simple', false, 'blue', text, blue],
     ['header', 'simple', false, 'blue,black,brown', list, colors],
     ['header', 'simple', false, 'blue, black , brown', list, colors],
+    ['header', 'simple', false, ',blue, ,black,brown,', list, colors],
+    ['header', 'simple', false, '', list, []],
     ['header', 'simple', false, 'R,100,G,200,B,150', rgb, parts],
     ['header', 'simple', true, 'blue,black,brown', list, colors],
     ['header', 'simple', true, 'R=100, G=200,B=150', rgb, parts],

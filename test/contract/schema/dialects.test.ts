@@ -84,11 +84,16 @@ test.each<[what: string, fields: object, schema: object, valid: unknown[], inval
   ],
   ['3.0, where keywords of later versions count', { openapi: '3.0.4' }, { const: 1 }, [1], [2]],
   [
-    '3.0, where null is allowed beside an enum',
+    '3.0, where an enum without null does not allow it',
     { openapi: '3.0.4' },
-    { type: 'string', nullable: true, enum: ['a'] },
-    ['a', null],
-    ['b'],
+    {
+      properties: {
+        without: { type: 'string', nullable: true, enum: ['a'] },
+        beside: { type: 'string', nullable: true, enum: ['a', null] },
+      },
+    },
+    [{ without: 'a', beside: null }],
+    [{ without: null }, { beside: 'b' }],
   ],
 ])('the dialect %s', (_, fields, schema, valid, invalid) => {
   const schemas = describedBy(fields, { Tested: schema, Text: { type: 'string' } });

@@ -13,9 +13,11 @@ export function rewriteValues(reading: Reading): Json[] {
   if (schema.nullable === true && !reading.dialect.nullable)
     reading.note('nullable', 'has no effect since OpenAPI 3.1: write "null" among the types');
   if (isNullable && !isTyped) reading.note('nullable', 'has no effect without "type" (OpenAPI 3.0.3, Schema Object)');
+  if (isNullable && Array.isArray(schema.enum) && !schema.enum.includes(null))
+    reading.note('nullable', 'has no effect where "enum" does not list null (OpenAPI 3.0.3, Schema Object)');
   return [
     ...(isTyped ? [rewriteType(reading, isNullable === true)] : []),
-    ...('enum' in schema ? [rewriteEnum(reading, isNullable === true && isTyped)] : []),
+    ...('enum' in schema ? [rewriteEnum(reading)] : []),
     ...('const' in schema ? [valuesKeyword('const', [schema.const]) ?? { const: schema.const }] : []),
   ];
 }
@@ -30,7 +32,7 @@ function rewriteType(reading: Reading, isNullable: boolean): Json {
   return { type: distinct.length === 1 ? distinct[0] : distinct };
 }
 
-function rewriteEnum(reading: Reading, isNullable: boolean): Json {
+function rewriteEnum(reading: Reading): Json {
   const { enum: values } = reading.schema;
   if (!Array.isArray(values)) return reading.unchecked('enum', 'it is no list');
   // Ajv compiles no empty list; no value equals this one.
@@ -38,8 +40,7 @@ function rewriteEnum(reading: Reading, isNullable: boolean): Json {
   const texts = values.map(canonical);
   const twice = texts.find((text, index) => texts.indexOf(text) < index && texts.length < 1000);
   if (twice !== undefined) reading.note('enum', `the value ${twice.slice(0, 80)} is in it twice`);
-  const all: unknown[] = isNullable ? [...(values as unknown[]), null] : values;
-  return valuesKeyword('enum', all) ?? { enum: all };
+  return valuesKeyword('enum', values) ?? { enum: values };
 }
 
 /** Ajv has no notation for integers that a double does not keep. */

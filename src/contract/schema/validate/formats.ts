@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { domainToASCII } from 'node:url';
 import type { Format } from 'ajv/dist/2020.js';
 
 const require = createRequire(import.meta.url);
@@ -14,29 +15,58 @@ export const integerFormats: Record<string, [least: bigint, most: bigint]> = {
   uint16: unsigned(16n),
   uint32: unsigned(32n),
   uint64: unsigned(64n),
+  'double-int': [1n - 2n ** 53n, 2n ** 53n - 1n],
 };
 
-/** Formats of texts whose check takes a time that grows with the square of the text. */
-const slowFormats = ['url'];
+/** The largest number of single precision (IEEE 754). */
+const largestFloat = (2 - 2 ** -23) * 2 ** 127;
+
+/** Formats of JSON Schema and of OpenAPI's registry that ajv-formats does not know, or has otherwise than their standards. */
+const ownFormats: Record<string, RegExp | ((text: string) => boolean)> = {
+  // RFC 3339, section 5.6: a "T" between date and time, and a colon in the offset.
+  'date-time': (text) => isOf('date-time', text) && /^[\d-]+t[\d:.]+(?:z|[+-]\d\d:\d\d)$/i.test(text),
+  time: (text) => isOf('time', text) && /(?:z|[+-]\d\d:\d\d)$/i.test(text),
+  'http-date':
+    /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/,
+  uuid: /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
+  // RFC 5321, section 4.1.2: the first part may be a quoted string, the second an address.
+  email: (text) => isOf('email', text.replace(/^"(?:[ !#-[\]-~]|\\[ -~])*"(?=@)/, 'a').replace(/(?<=@)\[[\d.]+\]$/, 'a.b')),
+  'idn-email': (text) => /^[^\s@]+@[^@]+$/.test(text) && isHostname(text.slice(text.indexOf('@') + 1)),
+  'idn-hostname': isHostname,
+  iri: (text) => isIri(text) && URL.canParse(text),
+  'iri-reference': (text) => isIri(text) && URL.canParse(text, 'http://a'),
+  url: (text) => /^[a-z][a-z\d+.-]*:\/\//i.test(text) && URL.canParse(text),
+  base64url: /^[\w-]*={0,2}$/,
+  char: /^.$/su,
+  decimal: /^[+-]?\d+(?:\.\d+)?$/,
+  'media-range': /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+(?:\s*;.*)?$/,
+};
 
 /** What is checked by a format of texts. Other formats are ignored, as JSON Schema asks. */
-const textFormats = new Set(
-  Object.entries(fullFormats).flatMap(([name, format]) => (isOfNumbers(format) || format === true ? [] : [name])),
+export const textFormats: ReadonlyMap<string, Format> = new Map(
+  Object.entries({ ...fullFormats, ...ownFormats }).filter(([, format]) => format !== true && !isOfNumbers(format)),
 );
 
 /** The keywords that a `format` is checked by; none for an unknown one. */
 export function formatKeywords(format: string): Record<string, unknown> {
   if (Object.hasOwn(integerFormats, format)) return { integerFormat: format };
+  if (format === 'float') return { minimum: -largestFloat, maximum: largestFloat };
   return textFormats.has(format) ? { format } : {};
 }
 
-/** The formats of texts, as Ajv takes them. @param isMatch Matches a pattern that may take long within the time limit. */
-export function textFormatsFor(isMatch: (pattern: RegExp, text: string, mostSteps: number) => boolean): Array<[string, Format]> {
-  return [...textFormats].map((name): [string, Format] => {
-    const format = fullFormats[name] ?? true;
-    if (!slowFormats.includes(name) || !(format instanceof RegExp)) return [name, format];
-    return [name, (text: string) => isMatch(format, text, text.length ** 2)];
-  });
+function isOf(name: string, text: string): boolean {
+  const format = fullFormats[name];
+  const test = typeof format === 'object' && 'validate' in format ? format.validate : format;
+  return test instanceof RegExp ? test.test(text) : typeof test === 'function' && test(text as never) === true;
+}
+
+function isHostname(text: string): boolean {
+  return /^[^\s/:@?#[\]\\]+$/.test(text) && domainToASCII(text) !== '';
+}
+
+/** Whether a text has no character that an IRI may not have (RFC 3987, section 2.2). */
+function isIri(text: string): boolean {
+  return /^[^\s<>"{}|\\^`]*$/.test(text);
 }
 
 function signed(bits: bigint): [bigint, bigint] {

@@ -3,7 +3,7 @@ import type { AnySchema, ValidateFunction } from 'ajv/dist/2020.js';
 import type { Clock } from '../patterns/clock.js';
 import { doubled, type Doubled } from './exact-numbers.js';
 import { evaluatedKeywords, usesUnevaluated, withoutConditions } from './evaluated.js';
-import { textFormatsFor } from './formats.js';
+import { textFormats } from './formats.js';
 import { readPattern } from '../patterns/read-pattern.js';
 import type { Unit } from '../rewrite/unit.js';
 import { ownKeywords, type Validation } from './keywords.js';
@@ -69,7 +69,7 @@ export class Validator implements Validation {
     });
     // No schema has dynamic references when it comes here, and few need to know what was evaluated.
     Object.assign(ajv.opts, { dynamicRef: false, unevaluated: tracksEvaluated });
-    for (const [name, format] of textFormatsFor((...trial) => this.clock.matches(...trial))) ajv.addFormat(name, format);
+    for (const [name, format] of textFormats) ajv.addFormat(name, format);
     for (const keyword of ['multipleOf', 'uniqueItems']) ajv.removeKeyword(keyword);
     ajv.addKeyword(this.memory.definition((key) => validation(ajv, key)));
     for (const definition of ownKeywords(this)) ajv.addKeyword(definition);

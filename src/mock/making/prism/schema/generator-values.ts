@@ -8,6 +8,12 @@ const formats: Record<string, object> = {
   byte: { pattern: '^([A-Za-z0-9+/]{4})+$' },
   'relative-json-pointer': { pattern: '^[1-9]/[a-z]+$' },
   'idn-hostname': { format: 'hostname' },
+  url: { pattern: '^https://example\\.com/[a-z]{1,8}$' },
+  base64url: { pattern: '^[A-Za-z0-9_-]{8}$' },
+  char: { pattern: '^[a-z]$' },
+  decimal: { pattern: '^[1-9]\\.[0-9]{2}$' },
+  'http-date': { pattern: '^Mon, 0[1-9] Jan 2024 10:00:00 GMT$' },
+  'media-range': { pattern: '^text/plain$' },
 };
 
 /** Where only the names of properties are described, they are made by that. */
@@ -48,10 +54,7 @@ function oneOfNames({ enum: listed }: { enum?: unknown }): string | undefined {
 
 /** Of OpenAPI 3.0, `nullable` and the limits that say whether they are exclusive. */
 export function limits(made: GeneratorSchema): void {
-  if (made.nullable === true && typeof made.type === 'string') {
-    made.type = [made.type, 'null'];
-    if (Array.isArray(made.enum)) made.enum = [...(made.enum as unknown[]), null];
-  }
+  if (made.nullable === true && typeof made.type === 'string') made.type = [made.type, 'null'];
   const step = made.type === 'integer' ? 1 : 0;
   for (const [exclusive, limit, direction] of [
     ['exclusiveMinimum', 'minimum', 1],

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { found } from './schemas.js';
+
+/** Texts that a format allows, and texts that it does not. */
+const formats: Array<[format: string, right: string[], wrong: string[]]> = [
+  ['date', ['2024-02-29'], ['2023-02-29', '2024-1-1', '20240101', '2024-01-01T00:00:00Z', '']],
+  [
+    'date-time',
+    ['2024-01-01T00:00:00Z', '2024-01-01t00:00:00.123+05:30', '1998-12-31T23:59:60Z'],
+    ['2024-01-01 00:00:00Z', '2024-01-01T00:00:00', '2024-01-01T24:00:00Z', '2024-01-01T00:00:00+0530', '2024-01-01T00:00Z'],
+  ],
+  ['time', ['10:00:00Z', '10:00:00.5-08:00'], ['10:00:00', '25:00:00Z', '10:00Z', '10:00:00+0800']],
+  ['duration', ['P1D', 'PT1H30M', 'P1W', 'P1Y2M3DT4H5M6S'], ['1D', 'P', 'PT', 'P1D2H']],
+  ['http-date', ['Sun, 06 Nov 1994 08:49:37 GMT'], ['1994-11-06T08:49:37Z', 'Sun, 6 Nov 1994 08:49:37 GMT']],
+  ['email', ['a+b@example.com', '"a b"@x.org', 'a@[127.0.0.1]'], ['a', 'a@', '@b.co', 'a b@c.de', 'a@b..co']],
+  ['idn-email', ['ä@bücher.example'], ['ä', 'ä@', 'a b@c.de']],
+  [
+    'uuid',
+    ['123e4567-e89b-12d3-a456-426614174000', '123E4567-E89B-12D3-A456-426614174000'],
+    ['123e4567e89b12d3a456426614174000', 'urn:uuid:123e4567-e89b-12d3-a456-426614174000'],
+  ],
+  ['uri', ['https://a.b/c?d#e', 'urn:x:y', 'http://[::1]:80/'], ['/rel', 'a b', '//host', 'http://x/\\y', '']],
+  ['uri-reference', ['/rel', '#x', '?q', 'http://a'], ['a b', '\\\\x', '%zz']],
+  ['iri', ['http://ä.example/ö'], ['/rel', 'http://a b', '']],
+  ['iri-reference', ['/ö', '#x'], ['a b', '\\x']],
+  ['url', ['https://a.b/c', 'http://localhost:3000/', 'http://10.0.0.1/'], ['x', 'www.x.y', 'localhost:80', 'http://a b/']],
+  ['hostname', ['a.b', 'localhost', 'a-b.c'], ['-a.b', 'a_b', 'a..b', '', 'a.b:80']],
+  ['idn-hostname', ['bücher.example'], ['a b', 'a/b', '']],
+  ['ipv4', ['1.2.3.4'], ['1.2.3', '256.1.1.1', '01.2.3.4', '1.2.3.4/24']],
+  ['ipv6', ['::1', '::ffff:1.2.3.4'], ['1::2::3', '12345::', '::1%eth0']],
+  ['byte', ['aGk=', ''], ['a', 'aGk', '!!!!']],
+  ['base64url', ['aGk', 'a_b-'], ['a+b/', 'a b']],
+  ['json-pointer', ['', '/a/b~0'], ['a', '/~2']],
+  ['regex', ['^a+$'], ['(', '[']],
+  ['char', ['a', '👍'], ['ab', '']],
+  ['decimal', ['1.50', '-3'], ['x', '1e3', '']],
+  ['media-range', ['text/*', 'application/json; q=0.5'], ['json', 'a/b/c']],
+  ...['password', 'binary', 'commonmark', 'phone'].map((format): [string, string[], string[]] => [format, ['x', ''], []]),
+];
+
+test.each(formats)('a text of the format %s', (format, right, wrong) => {
+  const schema = { type: 'string', format };
+  expect(right.flatMap((text) => found(schema, text))).toEqual([]);
+  expect(wrong.filter((text) => found(schema, text).length === 0)).toEqual([]);
+});
+
+test.each<[format: string, right: Array<number | bigint>, wrong: Array<number | bigint>]>([
+  ['float', [3.4e38, 0.1], [3.5e38, -1e300]],
+  ['double', [1e308], []],
+  ['double-int', [2 ** 53 - 1], [2n ** 53n + 1n, 0.5]],
+  ['int32', [2 ** 31 - 1], [2 ** 31, 0.5]],
+])('a number of the format %s', (format, right, wrong) => {
+  const schema = { type: 'number', format };
+  expect(right.flatMap((number) => found(schema, number))).toEqual([]);
+  expect(wrong.filter((number) => found(schema, number).length === 0)).toEqual([]);
+});
