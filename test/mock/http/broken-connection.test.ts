@@ -1,8 +1,9 @@
 import { EventEmitter } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { respondToBrokenConnection, type OpenExchanges } from '../../../src/mock/http/broken-connection.js';
+import { respondToBrokenConnection } from '../../../src/mock/http/broken-connection.js';
 
 // The errors of Node's parser, by their codes: no bytes are sent that could cause them.
 const failure = (code: string): NodeJS.ErrnoException => Object.assign(new Error('The parser failed.'), { code });
@@ -32,9 +33,13 @@ test.each(['ECONNRESET', 'HPE_INVALID_METHOD'])('after %s nothing is written to 
 });
 
 /** An exchange that is open, and what was written to its response. */
-function exchange(complete: boolean, headersSent: boolean): { open: OpenExchanges; written: unknown[]; response: EventEmitter } {
+function exchange(
+  complete: boolean,
+  headersSent: boolean,
+): { open: Set<ServerResponse>; written: unknown[]; response: EventEmitter } {
   const written: unknown[] = [];
   const response = Object.assign(new EventEmitter(), {
+    req: { complete },
     headersSent,
     writeHead: (status: number) => {
       written.push(status);
@@ -42,8 +47,7 @@ function exchange(complete: boolean, headersSent: boolean): { open: OpenExchange
     },
     end: (_body: unknown, done: () => void) => done(),
   });
-  const open = new Set([{ request: { complete }, response }]) as unknown as OpenExchanges;
-  return { open, written, response };
+  return { open: new Set([response as unknown as ServerResponse]), written, response };
 }
 
 test('bytes that break the body of a request get the refusal as the response to that request', () => {
