@@ -1,6 +1,6 @@
 import { responseKey } from '../description/statuses.js';
 import { uncheckedRule } from '../contract/message/violation.js';
-import { responseViolations } from '../contract/response/response-violations.js';
+import { receivedViolations } from '../contract/response/received-response.js';
 import type { Step } from './plan.js';
 import type { ServerResponse } from './send-request.js';
 
@@ -25,7 +25,7 @@ export async function judge({ operation, trigger }: Step, response: ServerRespon
     operation.documented.responses.map((one) => one.status),
     status,
   );
-  const violations = await responseViolations(operation, response);
+  const violations = await receivedViolations(operation, response);
   const isRedirect = status >= 300 && status < 400 && headers.location !== undefined;
   const reasons = [
     ...(key === trigger.response ? [] : [`status ${status} instead of ${trigger.response}${isRedirect ? ': a redirect' : ''}.`]),

@@ -1,7 +1,8 @@
 import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { knownCodings, mostUnpacked } from '../contract/body/content-coding.js';
-import type { ReceivedResponse } from '../contract/response/response-violations.js';
+import { receivedHead } from '../contract/response/received-head.js';
+import type { ReceivedResponse } from '../contract/response/received-response.js';
 import { fullUrl, type SampleRequest } from '../requests/sample-request.js';
 
 /** A response, and what became of its connection. */
@@ -106,13 +107,8 @@ async function received(
     socket.on('data', notice);
     connection.onceUsed(() => socket.off('data', notice));
   }
-  const headers = Object.entries(response.headers).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? value.join(', ') : value,
-  ]);
   return {
-    status: response.statusCode ?? 0,
-    headers: Object.fromEntries(headers) as ReceivedResponse['headers'],
+    ...receivedHead(response),
     body: size <= mostUnpacked ? Buffer.concat(chunks) : undefined,
     extraBytes,
     reused: outgoing.reusedSocket,

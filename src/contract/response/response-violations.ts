@@ -3,18 +3,20 @@ import { hasBody, responseKey } from '../../description/statuses.js';
 import { readBody } from '../body/body.js';
 import { unpackBody, type Unpacked } from '../body/content-coding.js';
 import type { Headers } from '../message/headers.js';
-import { unchecked, violation, type Violation } from '../message/violation.js';
+import { unchecked, violation, warning, type Violation } from '../message/violation.js';
 import { bodyViolations } from './body-violations.js';
 import type { ContractOperation, ContractResponse } from '../operations.js';
 import { parameterViolations } from '../parameters/parameter-violations.js';
 import { challengeViolations } from './challenge.js';
 import { shownNames } from './shown-names.js';
 
-/** A response as it came from a server. */
-export interface ReceivedResponse {
+/** A response that is held to the description. */
+export interface MeasuredResponse {
   status: number;
   /** The names in lower case; several fields of one name are joined with a comma and a space. */
   headers: Headers;
+  /** The fields `Set-Cookie`, each for itself: they cannot be joined (RFC 6265, section 3). Default: none. */
+  setCookies?: string[];
   /** As it was sent; `undefined` when it is too large to be held to the description. */
   body: Uint8Array | undefined;
 }
@@ -31,7 +33,7 @@ export interface ReceivedResponse {
  */
 export function responseViolations(
   operation: ContractOperation,
-  response: ReceivedResponse,
+  response: MeasuredResponse,
   method: string = operation.documented.method,
 ): Violation[] | Promise<Violation[]> {
   const { responses, schemas, security } = operation;
@@ -46,7 +48,7 @@ export function responseViolations(
   const measured = (unpacked: Unpacked): Violation[] | Promise<Violation[]> =>
     schemas.run(() => [
       ...(response.status === 401 ? challengeViolations(security, headers['www-authenticate']) : []),
-      ...headerViolations(operation, documented, headers),
+      ...headerViolations(operation, documented, response),
       ...bodyFindings(operation, documented, { ...response, unpacked }, method),
     ]);
   if (body === undefined || headers['content-encoding'] === undefined) return measured({ bytes: body ?? new Uint8Array() });
@@ -70,20 +72,29 @@ export function documentedResponse(operation: ContractOperation, status: number)
   return response;
 }
 
-/** `Content-Type` is looked at with the body (OpenAPI 3.1.1, Response Object: among the headers it is ignored). */
+/**
+ * `Content-Type` is looked at with the body (OpenAPI 3.1.1, Response Object: among the headers it is ignored). Of several
+ * cookies the description can mean but one, which is the one that fits.
+ */
 function headerViolations(
   { schemas, description }: ContractOperation,
   { headers: documented }: ContractResponse,
-  headers: Headers,
+  { headers, setCookies = [] }: MeasuredResponse,
 ): Violation[] {
-  const read = documented.reader.read({ path: '', search: '', headers });
-  return parameterViolations(schemas, documented.schemas, read, 'response', shownNames(description));
+  const violationsIn = (one: Headers): Violation[] => {
+    const read = documented.reader.read({ path: '', search: '', headers: one });
+    return parameterViolations(schemas, documented.schemas, read, 'response', shownNames(description));
+  };
+  const isCookieDocumented = documented.all.some(({ name }) => name.toLowerCase() === 'set-cookie');
+  if (!isCookieDocumented || setCookies.length === 0) return violationsIn(headers);
+  const ofEach = setCookies.map((field) => violationsIn({ ...headers, 'set-cookie': field }));
+  return ofEach.reduce((fewest, one) => (one.length < fewest.length ? one : fewest));
 }
 
 function bodyFindings(
   operation: ContractOperation,
   documented: ContractResponse,
-  response: ReceivedResponse & { unpacked: Unpacked },
+  response: MeasuredResponse & { unpacked: Unpacked },
   method: string,
 ): Violation[] {
   const { status, body, headers, unpacked } = response;
@@ -95,15 +106,19 @@ function bodyFindings(
   // What cannot be unpacked is there all the same.
   const bytes = 'bytes' in unpacked ? unpacked.bytes : body;
   if (bytes.length === 0) return [];
-  if (isProblem) return problemViolations(bytes, headers);
+  if (isProblem) return problemViolations(bytes, response);
   const found = violation(['body'], 'undocumented-body', `has ${bytes.length} bytes, and no body is documented for ${status}.`);
   return [status < 400 ? found : { ...found, severity: 'Warning' }];
 }
 
-/** Whether what calls itself a problem body is one: a JSON object (RFC 9457, section 3). */
-function problemViolations(bytes: Uint8Array, headers: Headers): Violation[] {
+/** Whether what calls itself a problem body is one: a JSON object, of the status of its response (RFC 9457, section 3). */
+function problemViolations(bytes: Uint8Array, { status, headers }: MeasuredResponse): Violation[] {
   const { value, violations } = readBody(bytes, headers['content-type']);
   if (violations.length > 0) return violations;
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isObject ? [] : [violation(['body'], 'type', 'must be object: it is a problem body (RFC 9457, section 3).')];
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return [violation(['body'], 'type', 'must be object: it is a problem body (RFC 9457, section 3).')];
+  const isOther = 'status' in value && value.status !== status;
+  return isOther
+    ? [warning(['body', 'status'], 'const', `must be ${status}, as that of the response (RFC 9457, section 3.1.2).`)]
+    : [];
 }

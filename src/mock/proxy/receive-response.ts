@@ -2,11 +2,15 @@ import type { IncomingMessage } from 'node:http';
 import { mostBytes } from '../../contract/message/request.js';
 import type { MockResponse } from '../../contract/message/response.js';
 import { passedHeaders } from './passed-headers.js';
+import { receivedHead, type ReceivedHead } from '../../contract/response/received-head.js';
 import type { BegunResponse } from './pass-on.js';
 
 /** A response of a server. */
 export interface UpstreamResponse {
+  /** As it is passed on: without what concerns the connection. */
   response: MockResponse;
+  /** As it came. */
+  head: ReceivedHead;
   /** The body; `undefined` when it is passed on while it comes, and cannot be validated. */
   bytes: Uint8Array | undefined;
   /** Whether bytes came after its end. */
@@ -23,22 +27,27 @@ const mostPatience = 1000;
  * @throws Error when the connection ends before the body does; `TimeoutError` when it pauses for too long.
  */
 export async function receiveResponse({ message, hasExtraBytes }: BegunResponse, timeoutMs: number): Promise<UpstreamResponse> {
-  const { statusCode: status = 502, headers: received } = message;
-  const { 'set-cookie': setCookies } = received;
-  const headers = passedHeaders(received, joinedByNoComma);
-  const response: MockResponse = { status, headers, body: undefined, ...(setCookies && { setCookies }) };
+  const head = receivedHead(message);
+  const { status, setCookies } = head;
+  const headers = passedHeaders(head.headers, joinedByNoComma);
+  const response: MockResponse = { status, headers, body: undefined, ...(setCookies.length > 0 && { setCookies }) };
   const trailers = (): Record<string, string> => message.trailers as Record<string, string>;
   const isEndless = /^text\/event-stream\b/i.test(headers['content-type'] ?? '');
   endOnSilence(message, timeoutMs, isEndless);
   const { bytes, isWhole } = await beginning(message, isEndless);
   if (isWhole && bytes.length === 0) {
-    return { response: { ...response, isLengthOnly: true }, bytes, hasExtraBytes: hasExtraBytes() };
+    return { head, response: { ...response, isLengthOnly: true }, bytes, hasExtraBytes: hasExtraBytes() };
   }
   if (isWhole) {
     const hasTrailers = Object.keys(message.trailers).length > 0;
-    return { response: { ...response, body: bytes, ...(hasTrailers && { trailers }) }, bytes, hasExtraBytes: hasExtraBytes() };
+    return {
+      head,
+      response: { ...response, body: bytes, ...(hasTrailers && { trailers }) },
+      bytes,
+      hasExtraBytes: hasExtraBytes(),
+    };
   }
-  return { response: { ...response, body: bytes, rest: message, trailers }, bytes: undefined, hasExtraBytes: false };
+  return { head, response: { ...response, body: bytes, rest: message, trailers }, bytes: undefined, hasExtraBytes: false };
 }
 
 const joinedByNoComma = ['set-cookie'];

@@ -4,7 +4,7 @@ import type { Client } from '../client.js';
 import type { MockRequest } from '../../contract/message/request.js';
 import { problem, type MockResponse } from '../../contract/message/response.js';
 import { errorsOf, violation, type Violation } from '../../contract/message/violation.js';
-import { responseViolations } from '../../contract/response/response-violations.js';
+import { receivedViolations } from '../../contract/response/received-response.js';
 import { isLoop, type Upstream } from './upstream.js';
 import { passOn } from './pass-on.js';
 import { receiveResponse, type UpstreamResponse } from './receive-response.js';
@@ -67,8 +67,8 @@ async function measured(
   { operation, request, violations }: MeasuredRequest,
   received: UpstreamResponse,
 ): Promise<SourcedResponse> {
-  const { response, bytes } = received;
-  const found = await responseViolations(operation, { ...response, body: bytes }, request.method);
+  const { response, head, bytes } = received;
+  const found = await receivedViolations(operation, { ...head, body: bytes }, request.method);
   return {
     response,
     violations: [...acceptedViolations(errorsOf(violations), response), ...found, ...connectionViolations(received)],

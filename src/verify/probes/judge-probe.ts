@@ -1,6 +1,6 @@
 import { responseKey } from '../../description/statuses.js';
 import { uncheckedRule } from '../../contract/message/violation.js';
-import { responseViolations } from '../../contract/response/response-violations.js';
+import { receivedViolations } from '../../contract/response/received-response.js';
 import { afterTheEnd, type Verdict } from '../judge.js';
 import type { ServerResponse } from '../send-request.js';
 import type { Expectation, Probe } from './probe.js';
@@ -20,7 +20,7 @@ export async function judgeProbe({ operation, expected }: Probe, response: Serve
   const unexpected = problemWith(expected, response, documentedKey(operation, status));
   const isOfOperation = expected.kind !== 'no such method' && expected.kind !== 'no server error';
   const isOfHttp = expected.kind === 'any documented' && tooLarge.includes(status);
-  const found = isOfOperation && unexpected === undefined && !isOfHttp ? await responseViolations(operation, response) : [];
+  const found = isOfOperation && unexpected === undefined && !isOfHttp ? await receivedViolations(operation, response) : [];
   const ofSeverity = (wanted: string): string[] =>
     found.filter(({ severity, rule }) => severity === wanted && rule !== uncheckedRule).map(({ message }) => message);
   const warnings = ofSeverity('Warning');

@@ -22,7 +22,7 @@ export interface ServerRequest {
  */
 export interface ServerResponseParts {
   status: number;
-  headers: Record<string, string>;
+  headers: Record<string, string | string[]>;
   body?: string | Buffer;
   connection?: 'cut off' | 'closed' | 'silence' | 'more';
 }
@@ -195,7 +195,7 @@ function send(response: ServerResponse, { status, headers, body, connection }: S
   if (connection === 'silence') return;
   if (connection === 'closed') return void response.socket?.destroy();
   if (connection === 'more') {
-    const fields = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+    const fields = Object.entries(headers).map(([name, value]) => `${name}: ${String(value)}\r\n`);
     response.socket?.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${fields.join('')}\r\n${String(body ?? '')}{}`);
     return;
   }

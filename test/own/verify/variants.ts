@@ -17,7 +17,7 @@ const packed = (coding: string, pack: (body: string) => Buffer): Planted => ({
   })),
 });
 
-const withHeaders = (name: string, headers: Record<string, string>): Planted => ({
+const withHeaders = (name: string, headers: Record<string, string | string[]>): Planted => ({
   name,
   response: (honest) => ({ ...honest, headers: { ...honest.headers, ...headers } }),
 });
@@ -52,6 +52,15 @@ export const honestVariants: Planted[] = [
     response: withBody((_honest, body) => json(200, { expires_in: 3600, ...(JSON.parse(body) as object) })),
   },
   withHeaders('headers that nobody documents', { 'x-request-id': '1', vary: 'accept', 'cache-control': 'no-store', etag: '"1"' }),
+  withHeaders('fields of HTTP in their odder forms', {
+    etag: 'W/"1"',
+    expires: '0',
+    'last-modified': 'Wed, 21 Oct 2026 07:28:00 GMT',
+    link: '<https://example.com/?page=2>; rel="next", </docs>; rel=help',
+  }),
+  withHeaders('two cookies, one that goes', {
+    'set-cookie': ['a=b; SameSite=None; Secure', 'c=; Expires=Thu, 01 Jan 1970 00:00:00 GMT'],
+  }),
   withHeaders('cookies', { 'set-cookie': 'a=b; Path=/; HttpOnly' }),
   withHeaders('a connection that is closed each time', { connection: 'close' }),
   challenge('a challenge in small letters', 'token realm="x"'),
@@ -73,7 +82,7 @@ export const honestVariants: Planted[] = [
     name: 'more methods in Allow',
     response: (honest) =>
       honest.status === 405
-        ? { ...honest, headers: { ...honest.headers, allow: `${honest.headers.allow ?? ''}, HEAD, OPTIONS` } }
+        ? { ...honest, headers: { ...honest.headers, allow: `${String(honest.headers.allow ?? '')}, HEAD, OPTIONS` } }
         : undefined,
   },
   {

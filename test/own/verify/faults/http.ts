@@ -78,4 +78,38 @@ export const httpFaults: Fault[] = [
     walk: /once more, on a kept connection[^]*body.reset_token is missing/,
     proxy: /body.reset_token is missing/,
   },
+  ...fields('an entity tag without quotes', { etag: 'abc' }, /header.etag must be in quotes/),
+  ...fields('a date as programs write it', { 'last-modified': '2026-10-21T07:28:00Z' }, /last-modified must be a date of HTTP/),
+  ...fields('a link without its brackets', { link: '/next; rel=next' }, /header.link must be a list of links/),
+  ...fields('a cookie without a name', { 'set-cookie': 'a text' }, /set-cookie must begin with a name/),
+  ...fields('a cookie that no browser keeps', { 'set-cookie': 'a=b; SameSite=None' }, /SameSite=None. without "Secure"/),
+  ...fields(
+    'a cookie with a date that is none',
+    { 'set-cookie': 'a=b; Expires=tomorrow' },
+    /must have a date of HTTP in "Expires"/,
+  ),
+  ...fields('two entity tags', { etag: ['"1"', '"2"'] }, /header.etag stands twice/),
+  ...fields('two media types', { 'content-type': ['application/json', 'text/html'] }, /header.content-type stands twice/),
+  {
+    name: 'a length after a 204',
+    response: instead(204, () => ({ status: 204, headers: { 'content-length': '5' } })),
+    walk: /header.content-length says that content follows, and a 204 has none/,
+    proxy: /header.content-length says that content follows, and a 204 has none/,
+  },
+  {
+    name: 'a problem body of another status',
+    response: instead(404, () => ({
+      status: 404,
+      headers: { 'content-type': 'application/problem+json' },
+      body: '{"status":500}',
+    })),
+    walk: /body.status must be 404, as that of the response/,
+    proxy: /body.status must be 404, as that of the response/,
+  },
 ];
+
+/** A success with fields that HTTP does not allow. */
+function fields(name: string, headers: Record<string, string | string[]>, said: RegExp): Fault[] {
+  const response = instead(200, (honest) => ({ ...honest, headers: { ...honest.headers, ...headers } }));
+  return [{ name, response, walk: said, proxy: said }];
+}

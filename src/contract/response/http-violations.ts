@@ -1,0 +1,93 @@
+import { violation, warning, type Violation } from '../message/violation.js';
+import type { ReceivedHead } from './received-head.js';
+
+/** Fields that a status asks for. What a server only should send is a warning. */
+const asked: Array<{ statuses: number[]; name: string; section: string; isOptional?: true }> = [
+  { statuses: [206], name: 'content-range', section: '15.3.7' },
+  { statuses: [301, 302, 303, 307, 308], name: 'location', section: '15.4', isOptional: true },
+  { statuses: [405], name: 'allow', section: '15.5.6' },
+  { statuses: [407], name: 'proxy-authenticate', section: '15.5.8' },
+  { statuses: [416], name: 'content-range', section: '15.5.17', isOptional: true },
+  { statuses: [426], name: 'upgrade', section: '15.5.22' },
+];
+
+const date = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/;
+const reference = /^[\w!#$%&'()*+,./:;=?@[\]~-]*$/;
+const token = "[\\w!#$%&'*+.^`|~-]+";
+
+/** The forms of fields that many servers get wrong, and where HTTP defines them. */
+const forms: Record<string, { form: RegExp; what: string; section: string }> = {
+  age: { form: /^\d+$/, what: 'a number of seconds', section: 'RFC 9111, section 5.1' },
+  allow: {
+    form: new RegExp(`^(${token}\\s*(,\\s*${token}\\s*)*)?$`),
+    what: 'a list of methods',
+    section: 'RFC 9110, section 10.2.1',
+  },
+  'content-location': { form: reference, what: 'an encoded URL', section: 'RFC 9110, section 8.7' },
+  date: { form: date, what: 'a date of HTTP', section: 'RFC 9110, section 5.6.7' },
+  etag: { form: /^(W\/)?"[^"\s]*"$/, what: 'in quotes', section: 'RFC 9110, section 8.8.3' },
+  'last-modified': { form: date, what: 'a date of HTTP', section: 'RFC 9110, section 5.6.7' },
+  link: { form: /^\s*(<[^<>\s]*>.*)?$/, what: 'a list of links, each in <>', section: 'RFC 8288, section 3' },
+  location: { form: reference, what: 'an encoded URL', section: 'RFC 9110, section 10.2.2' },
+  'retry-after': {
+    form: new RegExp(`^\\d+$|${date.source}`),
+    what: 'a number of seconds or a date of HTTP',
+    section: 'RFC 9110, section 10.2.3',
+  },
+};
+
+/**
+ * What HTTP itself asks of a response, whatever its description says: the fields of its status, those that may stand once,
+ * and their forms. Its challenge, and bytes after its end, are looked at elsewhere.
+ */
+export function httpViolations({ status, headers, setCookies, repeated }: ReceivedHead): Violation[] {
+  return [
+    ...repeated.map((name) => violation(['header', name], 'repeated', 'stands twice, with two values (RFC 9110, section 5.3).')),
+    ...askedViolations(status, headers),
+    ...contentViolations(status, headers),
+    ...Object.keys(headers).flatMap((name) => formViolations(name, headers[name] ?? '')),
+    ...setCookies.flatMap(cookieViolations),
+  ];
+}
+
+function askedViolations(status: number, headers: ReceivedHead['headers']): Violation[] {
+  return asked
+    .filter(({ statuses, name }) => statuses.includes(status) && headers[name] === undefined)
+    .filter(() => !/^multipart\/byteranges\b/i.test(headers['content-type'] ?? ''))
+    .map(({ name, section, isOptional }) =>
+      (isOptional ? warning : violation)(
+        ['header', name],
+        'required',
+        `is missing: a ${status} ${isOptional ? 'should have' : 'has'} one (RFC 9110, section ${section}).`,
+      ),
+    );
+}
+
+/** A response that has no content may not say that some follows; a length of 0 harms nobody. */
+function contentViolations(status: number, headers: ReceivedHead['headers']): Violation[] {
+  if (status !== 204) return [];
+  const name = headers['transfer-encoding'] !== undefined ? 'transfer-encoding' : 'content-length';
+  if (Number(headers[name] ?? 0) === 0) return [];
+  return [violation(['header', name], 'no-content', 'says that content follows, and a 204 has none (RFC 9110, section 8.6).')];
+}
+
+function formViolations(name: string, value: string): Violation[] {
+  const known = Object.hasOwn(forms, name) ? forms[name] : undefined;
+  if (!known || known.form.test(value)) return [];
+  return [warning(['header', name], 'form', `must be ${known.what} (${known.section}).`)];
+}
+
+function cookieViolations(field: string): Violation[] {
+  const [pair = '', ...rest] = field.split(';');
+  const attributes = new Map(rest.map((one) => [one.trim().split('=')[0]?.toLowerCase(), one.split('=')[1]?.trim()]));
+  const expires = attributes.get('expires');
+  const isInsecure = attributes.get('samesite')?.toLowerCase() === 'none' && !attributes.has('secure');
+  const say = (what: string): Violation => warning(['header', 'set-cookie'], 'form', what);
+  return [
+    ...(new RegExp(`^\\s*${token}=`).test(pair) ? [] : [say('must begin with a name, "=" and a value (RFC 6265, section 4.1).')]),
+    ...(expires !== undefined && Number.isNaN(Date.parse(expires))
+      ? [say('must have a date of HTTP in "Expires" (RFC 6265, section 4.1).')]
+      : []),
+    ...(isInsecure ? [say('has "SameSite=None" without "Secure": browsers drop the cookie.')] : []),
+  ];
+}
