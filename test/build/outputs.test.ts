@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { spawn } from 'node:child_process';
 import { chmod, mkdir, readdir, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, type TestContext } from 'vitest';
+import { describe, expect, it, onTestFinished, type TestContext } from 'vitest';
 import { notWritten, writeOutputs } from '../../src/build/outputs.js';
 import { contents } from '../support/project.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
@@ -61,6 +61,18 @@ it('writes the files alone that differ, so that what watches the others stays qu
 
   expect(await contents(directory)).toEqual(outputs);
   expect((await stat(join(directory, 'dist/same.js'))).ino).toBe(before.ino);
+});
+
+it.each([
+  ['#!/usr/bin/env node\n', true],
+  [Buffer.from('#!/bin/sh\n'), true],
+  ['#\n', false],
+  [' #!\n', false],
+  ['', false],
+])('a file that begins with %j may be run by its owner: %s', async (content, isCommand) => {
+  const directory = await temporaryDirectory({ onTestFinished });
+  writeOutputs(directory, new Map([['dist/a', content]]));
+  expect(((await stat(join(directory, 'dist/a'))).mode & 0o100) > 0).toBe(isCommand);
 });
 
 describe('where a file cannot be written, one sentence says why and nothing is changed:', () => {

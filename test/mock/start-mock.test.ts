@@ -1,6 +1,7 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, test, type TestContext } from 'vitest';
@@ -149,4 +150,23 @@ test('each exchange is logged once, with its scenario, and one that was no HTTP 
     ['POST', reset, 404, 'unknown-address'],
     ['?', '', 400, undefined],
   ]);
+});
+
+test.each([
+  [{}, 10_000],
+  [{ upstream: 'http://127.0.0.1:9' }, 300_000],
+  [{ timeoutMs: 700 }, 700],
+  [{ upstream: 'http://127.0.0.1:9', timeoutMs: 700 }, 700],
+])('with %j a client may take %i milliseconds to send a request', async (options, timeoutMs) => {
+  const limits: number[] = [];
+  const see = (message: unknown): void => {
+    const { server } = message as { server: Server };
+    limits.push(server.requestTimeout, server.headersTimeout);
+  };
+  subscribe('http.server.request.start', see);
+  const mock = await startMock({ port: 0, ...options });
+  await fetch(`${mock.url}/nowhere`);
+  await mock.close();
+  unsubscribe('http.server.request.start', see);
+  expect(limits).toEqual([timeoutMs, timeoutMs]);
 });

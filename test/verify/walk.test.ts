@@ -176,3 +176,11 @@ test('all that is wrong with values is said at once', async (context) => {
   const { kept } = await verified(context, { description: own, values }, () => undefined);
   expect(String(kept).split('\n')).toHaveLength(3);
 });
+
+// A name that never leads anywhere (RFC 6761, section 6.4), and a port that nobody listens on.
+test.for(['http://nowhere.invalid', 'http://127.0.0.1:9'])('a walk ends where %s cannot be reached', async (server, context) => {
+  const { kept, text } = await verified(context, { description: items }, () => undefined, { server });
+  expect(kept).toBe(false);
+  expect(text.match(/no response:/g)).toHaveLength(1);
+  expect(text.match(/the server cannot be reached\./g)).toHaveLength(2);
+});

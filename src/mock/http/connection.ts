@@ -2,10 +2,10 @@ import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
 /** So many requests of a connection are handled before it is the turn of the others. */
-const mostAtOnce = 4;
+export const mostAtOnce = 4;
 
 /** A connection with this many requests that wait is not read from until some of them are done. */
-const mostWaiting = 16;
+export const mostWaiting = 16;
 
 /**
  * A connection, and the exchanges that it has not finished. It handles its requests a few at a time, and lets the other

@@ -2,7 +2,7 @@ import type { Headers } from '../../contract/message/headers.js';
 import type { Preferences } from './prefer.js';
 
 /** More queued responses than this are a test that never sends its requests. */
-const most = 10_000;
+export const mostNext = 10_000;
 
 /** The header and the cookie by which parallel tests tell their requests apart. */
 const keyName = 'mock-key';
@@ -19,7 +19,7 @@ export class NextResponses {
    * @throws RangeError when 10,000 responses wait.
    */
   add(operationId: string, response: Preferences, key: string): void {
-    if (this.#size >= most) throw new RangeError(`${most} responses are waiting already: send the requests that take them.`);
+    if (this.#size >= mostNext) throw new RangeError(`${mostNext} responses are waiting already: send the requests that take them.`);
     const name = queueName(operationId, key);
     this.#queues.set(name, [...(this.#queues.get(name) ?? []), response]);
     this.#size += 1;

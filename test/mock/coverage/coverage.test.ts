@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
 import { Coverage } from '../../../src/mock/coverage/coverage.js';
+import { violation } from '../../../src/contract/message/violation.js';
+import type { DocumentedOperation } from '../../../src/description/operations.js';
 import { coverageTable } from '../../../src/mock/coverage/coverage-text.js';
 import { writeCoverage } from '../../../src/mock/coverage/write-coverage.js';
 import type { Exchange } from '../../../src/mock/exchange.js';
@@ -100,4 +102,20 @@ test('without an upstream, what the mock sent is counted', async () => {
   await mock.fetch('/things?q=1');
   await mock.fetch('/things');
   expect(mock.coverage().documented.map(({ response, seen }) => `${response} ${seen}`)).toEqual(['200 1', '400 1', '204 0']);
+});
+
+test('of the reasons in which a response differed, the first five are kept, each once', () => {
+  const coverage = new Coverage();
+  const exchange = {
+    ...find,
+    responseKey: '200',
+    requestViolations: [],
+    response: { status: 200, headers: {}, body: undefined },
+  };
+  for (const message of ['a', 'b', 'a', 'c', 'd', 'e', 'f']) {
+    coverage.record({ ...exchange, responseViolations: [violation(['body'], 'type', message)] });
+  }
+  const responses = [{ status: '200', response: { description: 'Yes' } }];
+  const { documented } = coverage.report([{ documented: { ...find, responses } as unknown as DocumentedOperation }]);
+  expect(documented).toMatchObject([{ seen: 7, differed: 7, reasons: ['body a', 'body b', 'body c', 'body d', 'body e'] }]);
 });

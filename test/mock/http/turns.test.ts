@@ -1,6 +1,10 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
+import { PassThrough } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import { Connection, mostAtOnce, mostWaiting } from '../../../src/mock/http/connection.js';
 import { startMock } from '../../../src/mock/index.js';
 
 const get = 'GET /a HTTP/1.1\r\nHost: mock\r\n\r\n';
@@ -35,4 +39,33 @@ test('a connection that sends thousands of requests at once does not keep the ot
   expect(before).toBeLessThan(count / 2);
   greedy.destroy();
   modest.destroy();
+});
+
+test('a connection has a few requests at work and a few that wait; then it is not read from', async () => {
+  const socket = new PassThrough();
+  const connection = new Connection(socket as unknown as Socket);
+  const responses: EventEmitter[] = [];
+  let begun = 0;
+  const take = (): void => {
+    const response = Object.assign(new EventEmitter(), { req: { complete: true } });
+    responses.push(response);
+    connection.take(response as unknown as ServerResponse, () => (begun += 1));
+  };
+  const afterATurn = async (): Promise<unknown[]> => {
+    await setImmediate();
+    return [begun, connection.open.size, socket.isPaused()];
+  };
+  const most = mostAtOnce + mostWaiting;
+  for (let index = 0; index < most - 1; index += 1) take();
+  expect(await afterATurn()).toEqual([mostAtOnce, most - 1, false]);
+  take();
+  expect(await afterATurn()).toEqual([mostAtOnce, most, true]);
+  responses[0]?.emit('close');
+  expect(await afterATurn()).toEqual([mostAtOnce + 1, most - 1, false]);
+  // Those that wait are begun as the others leave, and none twice.
+  for (const response of responses.slice(1)) {
+    response.emit('close');
+    await setImmediate();
+  }
+  expect(await afterATurn()).toEqual([most, 0, false]);
 });

@@ -2,7 +2,7 @@ const mediaRange = /^(?:\*\/\*|[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+)$/;
 const parameter = /^[\w!#$%&'*+.^`|~-]+=(?:[\w!#$%&'*+.^`|~-]+|"[^"\\]*")$/;
 
 /** More media ranges than this are no preference of a person or a program. */
-const most = 100;
+export const mostRanges = 100;
 
 /**
  * Keeps of an `Accept` header what is a media range (RFC 9110, section 12.5.1).
@@ -12,7 +12,7 @@ const most = 100;
  */
 export function acceptable(header: string | undefined): string | undefined {
   if (header === undefined) return undefined;
-  const ranges = header.split(',', most).flatMap((one) => readRange(one) ?? []);
+  const ranges = header.split(',', mostRanges).flatMap((one) => readRange(one) ?? []);
   return ranges.length > 0 ? ranges.join(',') : undefined;
 }
 

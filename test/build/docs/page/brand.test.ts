@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { brandOf } from '../../../../src/build/docs/page/brand.js';
+
+const [black, white, neutral] = ['#000000', '#ffffff', '#2f3640'];
+
+it.each([
+  [white, white, black],
+  [black, black, white],
+  // Where the two contrasts are nearly the same (WCAG 2.2): 4.61 and 4.56, 4.54 and 4.62.
+  ['#757575', '#757575', white],
+  ['#767676', '#767676', black],
+  ['#FF0000', '#FF0000', black],
+  ['#00ff00', '#00ff00', black],
+  ['#0000ff', '#0000ff', white],
+  ['#fff', neutral, white],
+  ['ffffff', neutral, white],
+  ['#ffffff00', neutral, white],
+  ['#gggggg', neutral, white],
+  ['#ffffff;color:red', neutral, white],
+  [5, neutral, white],
+  [undefined, neutral, white],
+])('the colour %s of a description is %s, with text of %s', (backgroundColor, background, text) => {
+  const info = { title: 'Things', version: '1', 'x-logo': { backgroundColor } };
+  expect(brandOf({ openapi: '3.1.0', info, paths: {} })).toEqual({ background, text });
+});
