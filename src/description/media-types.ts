@@ -50,8 +50,9 @@ export function isJson(mediaType: string): boolean {
 }
 
 /** Whether the texts of a schema hold JSON: its `contentMediaType` says so. */
-export function holdsJson({ contentMediaType }: Schema): boolean {
+export function holdsJson(schema: Schema | null | undefined): boolean {
   // Of a schema that somebody else wrote, it may be anything.
+  const contentMediaType: unknown = schema?.contentMediaType;
   return typeof contentMediaType === 'string' && isJson(contentMediaType);
 }
 

@@ -46,7 +46,7 @@ export function contractContent(
 /** Prepares one media type. @param pointer The JSON Pointer to the Media Type Object. */
 export function contractMedia(description: Description, mediaType: string, media: MediaType, pointer: string): ContractMedia {
   const schema = media.schema === undefined ? undefined : resolveIfPossible<Schema>(description, media.schema);
-  const isJsonText = schema !== undefined && holdsJson(schema);
+  const isJsonText = holdsJson(schema);
   return {
     mediaType,
     description,
@@ -54,7 +54,7 @@ export function contractMedia(description: Description, mediaType: string, media
     pointer,
     ...(media.schema !== undefined && { schema: `${pointer}/schema` }),
     ...(media.itemSchema !== undefined && { itemSchema: `${pointer}/itemSchema` }),
-    ...(isJsonText && schema.contentSchema !== undefined && { contentSchema: `${pointer}/schema/contentSchema` }),
+    ...(isJsonText && schema?.contentSchema !== undefined && { contentSchema: `${pointer}/schema/contentSchema` }),
     holdsJson: isJsonText,
     shape: messageShape(description, media.schema),
   };

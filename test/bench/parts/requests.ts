@@ -75,7 +75,9 @@ async function tallyOf(name: string, file: string, seed: number): Promise<Tally>
   const send = async (made: RandomRequest): Promise<void> => {
     const found = await exchangeOf(client, made, exchanges);
     const isLost = found?.operationId !== made.operationId;
-    const errors = isLost ? ['it did not reach its operation'] : errorsOf(found.requestViolations).map(({ message }) => message);
+    const errors = isLost
+      ? [`it reached ${found?.operationId ?? found?.path ?? 'nothing'} in place of its operation`]
+      : errorsOf(found.requestViolations).map(({ message }) => message);
     const isSaid = found?.requestViolations.some(({ rule }) => rule === uncheckedRule) === true;
     if (made.what === undefined) {
       tally.valid += 1;

@@ -48,6 +48,7 @@ test.each<[string, operation: object, query: string, type: string | undefined, b
     ['header.content-type media-type'],
   ],
   ['the version, in quotes', { 'application/json; version=1': {} }, '', 'application/json;Version="1"', '{}', []],
+  ['a schema that is none', { 'application/json': { schema: null } }, '', 'application/json', '{}', ['body unchecked']],
   ['no version', { 'application/json; version=1': {} }, '', 'application/json', '{}', []],
   ['another charset', { 'application/json; charset=utf-8': {} }, '', 'application/json; charset=us-ascii', '{}', []],
 ])('%s', async (_, content, search, type, body, broken) => {
