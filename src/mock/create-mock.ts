@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { InputError } from '../command/input-error.js';
 import { projectDirectory } from '../command/files/project-directory.js';
 import { mockedResponses } from './making/mocked-responses.js';
-import { loadPrism } from './making/prism/load-prism.js';
 import { exampleWarnings } from './making/example-warnings.js';
 import { NextResponses } from './making/next-responses.js';
 import type { InProcessMock, InProcessOptions } from './options.js';
@@ -41,8 +40,6 @@ export async function createCore(options: InProcessOptions): Promise<MockCore> {
   } = options;
   let source = options.description ?? join(projectDirectory(), 'generated/openapi.yaml');
   const upstream = options.upstream === undefined ? undefined : readUpstream(options.upstream, options.upstreamTimeoutMs);
-  // Said at the start, when it is missing.
-  if (!upstream) loadPrism();
   const next = new NextResponses();
   const load = async (from: string | object): Promise<Service> => {
     const read = await readDescription(from, options.externalRefs);

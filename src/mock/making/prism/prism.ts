@@ -1,14 +1,25 @@
+import { exampleOutput } from './example-output.js';
 import { loadPrism } from './load-prism.js';
 import type { MadeOutput, PrismOperation, PrismRequest, ResponseChoice } from './prism-types.js';
 
 /**
- * Has Prism make the response of an operation.
+ * Makes the response of an operation as Prism does.
  *
  * @param choice Which response.
  * @param generator Options of json-schema-faker for a dynamic body.
  * @throws Error of Prism's when it cannot make the response.
  */
 export function generate(
+  operation: PrismOperation,
+  request: PrismRequest,
+  choice: ResponseChoice,
+  generator: Record<string, unknown> = {},
+): MadeOutput {
+  return exampleOutput(operation, request, choice) ?? prismOutput(operation, request, choice, generator);
+}
+
+/** The same by Prism, whatever it is. */
+export function prismOutput(
   operation: PrismOperation,
   request: PrismRequest,
   choice: ResponseChoice,
