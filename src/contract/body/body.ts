@@ -1,4 +1,4 @@
-import { readJson } from '../message/json.js';
+import { NestedTooDeep, readJson } from '../message/json.js';
 import { violation, type Violation } from '../message/violation.js';
 import { readMediaType, type ReadMediaType } from './media-type.js';
 
@@ -61,12 +61,12 @@ const deepest = 256;
  * @returns The value, or why there is none: never a part of the text, which may be secret.
  */
 export function parseJson(text: string): { value: unknown; violations: Violation[] } {
-  if (depth(text) > deepest) {
-    return { value: undefined, violations: [violation(['body'], 'json', `is nested deeper than ${deepest} levels.`)] };
-  }
   try {
-    return { value: readJson(text), violations: [] };
+    return { value: readJson(text, deepest), violations: [] };
   } catch (error) {
+    if (error instanceof NestedTooDeep) {
+      return { value: undefined, violations: [violation(['body'], 'json', `is nested deeper than ${deepest} levels.`)] };
+    }
     // The message of the engine may quote the body; only the position in it is safe to repeat.
     const position = /at position (\d+)/.exec((error as Error).message)?.[1];
     const place = position === undefined ? '' : `: there is an error at line ${lineAndColumn(text, Number(position))}`;
@@ -77,29 +77,6 @@ export function parseJson(text: string): { value: unknown; violations: Violation
 function lineAndColumn(text: string, position: number): string {
   const lines = text.slice(0, position).split('\n');
   return `${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
-}
-
-const backslash = 0x5c;
-const quote = 0x22;
-const opening = 0x7b;
-const closing = 0x7d;
-
-/** How deep JSON nests; 0 for a text that is too short to be deeper than allowed. */
-function depth(text: string): number {
-  if (text.length <= 2 * deepest) return 0;
-  let current = 0;
-  let most = 0;
-  let inString = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code === backslash) index += 1;
-    else if (code === quote) inString = !inString;
-    else if (inString) continue;
-    // Of a bracket and a brace, one bit differs.
-    else if ((code | 0x20) === opening) most = Math.max(most, (current += 1));
-    else if ((code | 0x20) === closing) current -= 1;
-  }
-  return most;
 }
 
 function isText(type: ReadMediaType | undefined): boolean {

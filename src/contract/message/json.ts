@@ -1,37 +1,49 @@
 import { randomUUID } from 'node:crypto';
-
-/** Digits in a row that may be more than a double can hold: JSON without such is read by the engine alone. */
-const longNumber = /\d{16}|[eE]\+?\d{2}/;
+import { isSlowToParse } from './json-depth.js';
 
 const token = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /** An exponent that is larger makes a number of more digits than anything has use for. */
 const largestExponent = 1000;
 
+/** Thrown for JSON that nests deeper than it may. */
+export class NestedTooDeep extends Error {}
+
 /**
  * Reads JSON without loss of digits.
  *
+ * @param deepest How deep it may nest. Default: as deep as the engine can go.
  * @returns The value. An integer whose digits a double does not keep is a `bigint`; all other numbers are doubles.
- * @throws SyntaxError as `JSON.parse` does.
+ * @throws SyntaxError as `JSON.parse` does, and NestedTooDeep.
  */
-export function readJson(text: string): unknown {
-  if (!longNumber.test(text)) return JSON.parse(text) as unknown;
+export function readJson(text: string, deepest: number = Infinity): unknown {
+  if (deepest < Infinity && isSlowToParse(text, deepest)) throw new NestedTooDeep();
+  const value: unknown = JSON.parse(text);
+  return holdsRounded(value, deepest) ? readDigits(text, value) : value;
+}
+
+/** Whether a number that may have been rounded is in a value, which is walked through for its depth at the same time. */
+function holdsRounded(value: unknown, deepest: number): boolean {
+  if (typeof value === 'number') return Math.abs(value) > Number.MAX_SAFE_INTEGER;
+  if (typeof value !== 'object' || value === null) return false;
+  if (deepest <= 0) throw new NestedTooDeep();
+  let holds = false;
+  if (Array.isArray(value)) for (const item of value) holds = holdsRounded(item, deepest - 1) || holds;
+  else for (const name in value) holds = holdsRounded(value[name as keyof typeof value], deepest - 1) || holds;
+  return holds;
+}
+
+/** The value of a JSON text, its large integers by their digits. @param rounded The value by the engine. */
+function readDigits(text: string, rounded: unknown): unknown {
   const mark = unusedIn(text);
   const marked = text.replaceAll(token, (found) => {
-    if (found.startsWith('"')) return found;
-    const large = largeInteger(found);
-    if (large === undefined) return found;
-    return `"${mark}${large}"`;
+    const large = found.startsWith('"') ? undefined : largeInteger(found);
+    return large === undefined ? found : `"${mark}${large}"`;
   });
-  if (marked === text) return JSON.parse(text) as unknown;
-  try {
-    return JSON.parse(marked, (_, value: unknown) =>
-      typeof value === 'string' && value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value,
-    );
-  } catch {
-    // The position in an error is that in the text itself.
-    return JSON.parse(text) as unknown;
-  }
+  if (marked === text) return rounded;
+  return JSON.parse(marked, (_, value: unknown) =>
+    typeof value === 'string' && value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value,
+  );
 }
 
 /** Writes a value as JSON, as `JSON.stringify` does, and a `bigint` as a number. */

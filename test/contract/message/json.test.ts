@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { largeInteger, readJson, writeJson } from '../../../src/contract/message/json.js';
+import { largeInteger, NestedTooDeep, readJson, writeJson } from '../../../src/contract/message/json.js';
 
 test.each<[text: string, value: unknown]>([
   ['9007199254740993', 9007199254740993n],
@@ -54,3 +54,22 @@ test.each(['1.5', '12', 'x', '1e999999', '09007199254740993', '0x123456789012345
     expect(largeInteger(text)).toBeUndefined();
   },
 );
+
+const nested = (depth: number, inner = '1'): string => '['.repeat(depth) + inner + ']'.repeat(depth);
+const manyLists = `${'[],'.repeat(20_000)}1`;
+
+test.each<[name: string, text: string, isTooDeep: boolean]>([
+  ['as deep as it may', nested(5), false],
+  ['a level deeper', nested(6), true],
+  ['objects', '{"a":'.repeat(6) + '1' + '}'.repeat(6), true],
+  ['an empty list below', nested(5, '[]'), true],
+  ['brackets in a text', nested(5, JSON.stringify('[[["{{')), false],
+  ['many lists', nested(4, manyLists), false],
+  ['many lists, a level deeper', nested(5, manyLists), true],
+  ['more levels than the engine likes', nested(30_000), true],
+  ['levels beside a large integer', nested(6, '9007199254740993'), true],
+])('of JSON that nests, %s', (_, text, isTooDeep) => {
+  const read = (): unknown => readJson(text, 5);
+  if (isTooDeep) expect(read).toThrow(NestedTooDeep);
+  else expect(read()).toEqual(JSON.parse(text));
+});

@@ -68,6 +68,6 @@ export function holdsBigint(value: unknown): boolean {
   if (typeof value === 'bigint') return true;
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) return value.some(holdsBigint);
-  for (const name in value) if (Object.hasOwn(value, name) && holdsBigint((value as Record<string, unknown>)[name])) return true;
+  for (const name in value) if (holdsBigint(value[name as keyof typeof value])) return true;
   return false;
 }
