@@ -3,9 +3,12 @@ import { html, trusted, type Html } from './html.js';
 import { languageOf } from './language.js';
 import { sanitize } from './sanitize.js';
 
-/** A table that is wider than its place scrolls by itself. */
+/** A table that is wider than its place scrolls by itself. The box of a task is no field to fill in. */
 const marked: Marked = new Marked({
   renderer: {
+    checkbox({ checked }) {
+      return checked ? '☑ ' : '☐ ';
+    },
     table(token) {
       return `<div class="table">${Renderer.prototype.table.call(this, token)}</div>`;
     },

@@ -60,10 +60,16 @@ function block(token: Tokens.Generic, shift: number): string | undefined {
 function list({ ordered, start, loose, items }: Tokens.List, shift: number): string {
   return items
     .map((item, index) => {
+      const { box, tokens } = task(item);
       const marker = ordered ? `${(start || 1) + index}. ` : '- ';
-      return indent(blocks(item.tokens, shift, loose ? '\n\n' : '\n'), marker, ' '.repeat(marker.length));
+      return indent(box + blocks(tokens, shift, loose ? '\n\n' : '\n'), marker, ' '.repeat(marker.length));
     })
     .join(loose ? '\n\n' : '\n');
+}
+
+/** The box of a task, and what the task is. */
+function task({ tokens: [first, ...rest], tokens }: Tokens.ListItem): { box: string; tokens: Token[] } {
+  return first?.type === 'checkbox' ? { box: `${first.raw.trim()} `, tokens: rest } : { box: '', tokens };
 }
 
 function indent(text: string, first: string, others: string): string {
@@ -89,7 +95,10 @@ function lines(tokens: Token[]): string[] {
   return (tokens as Tokens.Generic[]).flatMap((token) => {
     if (token.type === 'list') {
       const { ordered, start, items } = token as Tokens.List;
-      return items.map((item, index) => `${ordered ? `${(start || 1) + index}\\.` : '•'} ${lines(item.tokens).join('<br>')}`);
+      return items.map((item, index) => {
+        const { box, tokens: inner } = task(item);
+        return `${ordered ? `${(start || 1) + index}\\.` : '•'} ${box}${lines(inner).join('<br>')}`;
+      });
     }
     if (token.type === 'code' || token.type === 'html') {
       return isComment(token.raw) ? [] : (token.text as string).trimEnd().split('\n').map(codeSpan);

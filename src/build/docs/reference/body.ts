@@ -24,6 +24,12 @@ export interface Encoding {
   headers: PlacedRow[];
 }
 
+/** A body of which only the items are described. */
+const stream: Pick<Body, 'value' | 'rows'> = {
+  value: { type: 'stream', limits: [], title: '', meaning: '', values: [], details: [] },
+  rows: [],
+};
+
 /** Lists the bodies of a Request Body Object or of a Response Object, by their media types. */
 export function bodiesOf(reader: Reader, content: unknown, direction: Direction): Body[] {
   const bodies: Array<Body & { media: Fields }> = [];
@@ -55,7 +61,7 @@ function bodyOf(reader: Reader, mediaType: string, media: Fields, direction: Dir
   };
   return {
     mediaTypes: [mediaType],
-    ...held(media.schema),
+    ...(media.schema === undefined && media.itemSchema !== undefined ? stream : held(media.schema)),
     items: media.itemSchema === undefined ? undefined : held(media.itemSchema),
     encoding: [
       ...membersOf(media.encoding).flatMap(([name, one]) => encodingOf(reader, name, one, direction)),

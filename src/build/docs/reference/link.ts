@@ -1,5 +1,5 @@
 import { exampleText } from './schema/value.js';
-import { follow, isObject, membersOf, objectOf, textOf, type Fields } from './read.js';
+import { follow, isObject, membersOf, objectOf, targetOf, textOf, type Fields } from './read.js';
 import type { Reader } from './reader.js';
 import { joined, type Detail, type Words } from './words.js';
 
@@ -9,16 +9,17 @@ export function linksOf(reader: Reader, links: unknown, anchors: ReadonlyMap<str
     .filter(([, link]) => isObject(link))
     .map(([name, reference]) => {
       const link = follow(reader.description, reference);
-      const words = [target(link, anchors), given(link), server(link), described(link)];
+      const words = [target(reader, link, anchors), given(link), server(link), described(link)];
       return { label: name, words: joined(words, ', ') };
     });
 }
 
-function target({ operationId, operationRef }: Fields, anchors: ReadonlyMap<string, string>): Words {
-  const id = textOf(operationId);
+function target({ description }: Reader, { operationId, operationRef }: Fields, anchors: ReadonlyMap<string, string>): Words {
+  const pointer = textOf(operationRef);
+  const id = textOf(operationId) || (pointer.startsWith('#/') ? textOf(targetOf(description, pointer).operationId) : '');
   const anchor = anchors.get(id);
   if (anchor !== undefined) return ['call ', { href: `#${anchor}`, text: id }];
-  const named = id || textOf(operationRef);
+  const named = id || pointer;
   return named === '' ? [] : ['call ', { code: named }];
 }
 

@@ -3,9 +3,10 @@ import { examplesOf, type Example } from './example.js';
 import { follow, objectOf, textOf, type Fields } from './read.js';
 import type { Reader } from './reader.js';
 import { isChoice, type Field, type Row } from './schema/rows.js';
-import type { Shape } from './schema/shape.js';
+import type { Shape, Shapes } from './schema/shape.js';
 import { typesOf } from './schema/type-words.js';
 import { exampleText, valueOf } from './schema/value.js';
+import { listedValues } from './schema/values.js';
 import { detail, joined, type Detail, type Words } from './words.js';
 
 /** A row of the request parameters, or of the headers of a response. */
@@ -87,7 +88,7 @@ function writtenAs(
   const types = typesOf(shapes, shape);
   if (!types.includes('array') && !types.includes('object')) return [];
   const given = examples.find(({ value }) => typeof value === 'object' && value !== null)?.value;
-  const pairs = parameterPairs(styled(holder, place), given ?? madeUp(shape, types));
+  const pairs = parameterPairs(styled(holder, place), given ?? madeUp(shapes, shape, types));
   const isNamed = place === 'query' || place === 'cookie';
   const text = pairs.map(([name, value]) => (isNamed ? `${name}=${value}` : value)).join('&');
   return detail('Written as', [{ code: text }]);
@@ -103,9 +104,14 @@ function styled({ name, style, explode }: Fields, place: string): StyledParamete
   };
 }
 
-/** Values that show where a list or an object has its parts: numbers from 1, or the names of the fields. */
-function madeUp({ keywords }: Shape, types: string[]): unknown {
-  if (types.includes('array')) return [1, 2];
+/** Values that show where a list or an object has its parts: those that are listed, or the names of the fields. */
+function madeUp(shapes: Shapes, { keywords }: Shape, types: string[]): unknown {
+  if (types.includes('array')) {
+    const items = shapes.of(keywords.get('items'));
+    const listed = listedValues(shapes, items).map(({ value }) => JSON.parse(value) as unknown);
+    if (listed.length > 0) return listed.slice(0, 2);
+    return typesOf(shapes, items).includes('string') ? ['a', 'b'] : [1, 2];
+  }
   const names = Object.keys(objectOf(keywords.get('properties')));
   const all = names.length > 0 ? names : ['a', 'b'];
   return Object.fromEntries(all.map((name, index) => [name, index + 1]));

@@ -121,8 +121,9 @@ export function securityOf({ description }: Reader, { security }: DocumentedOper
   const names = [...new Set(all.flatMap((one) => Object.keys(one)))];
   const isRequired = (name: string): boolean => all.every((one) => Object.hasOwn(one, name));
   const rows = names.flatMap((name) => credentialRow(schemeOf(name), isRequired(name)));
+  const isFree = all.length === 0 && listOf(description.security).length > 0;
   const isSimple = all.length <= 1 && names.every((name) => schemesNeedNoWords(schemeOf(name)));
-  return { words: isSimple ? [] : alternativeWords(all), rows: distinct(rows), names };
+  return { words: isFree ? ['none'] : isSimple ? [] : alternativeWords(all), rows: distinct(rows), names };
 }
 
 /** The row of a credential says all there is to say of these. */

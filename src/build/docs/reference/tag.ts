@@ -6,7 +6,7 @@ import { detail, type Detail } from './words.js';
 /** A tag: a group of operations (Tag Object). */
 export interface TagReference {
   name: string;
-  /** `summary` of OpenAPI 3.2, else its name. */
+  /** `summary` of OpenAPI 3.2, or `x-displayName` as other tools have it before; else its name. */
   title: string;
   /** Markdown. */
   description: string;
@@ -20,9 +20,9 @@ export function tagsOf({ tags }: Description): TagReference[] {
   return listOf(tags)
     .filter(isObject)
     .filter(({ name }) => typeof name === 'string')
-    .map(({ name, summary, description, externalDocs: docs, kind, parent }) => ({
+    .map(({ name, summary, description, externalDocs: docs, kind, parent, 'x-displayName': displayName }) => ({
       name: textOf(name),
-      title: textOf(summary) || textOf(name),
+      title: textOf(summary) || textOf(displayName) || textOf(name),
       description: textOf(description),
       details: [...detail('Kind', [textOf(kind)].filter(Boolean)), ...externalDocs(docs)],
       parent: textOf(parent) || undefined,

@@ -32,6 +32,14 @@ function sends(content: object): object {
   return post({ requestBody: { required: true, content } });
 }
 
+/** A response in JSON. */
+function answers(schema: unknown, more: object = {}): object {
+  const media = { ...(schema !== undefined && { schema }), ...more };
+  return post({ responses: { 200: { description: 'It.', content: { 'application/json': media } } } });
+}
+
+const cat = { $ref: '#/components/schemas/Cat' };
+
 const oauth = {
   type: 'oauth2',
   flows: { clientCredentials: { tokenUrl: 'https://a.example/token', scopes: { read: 'Read it', write: 'Write it' } } },
@@ -341,6 +349,97 @@ test.each<[kind: string, parts: object, words: string[], inMarkdown?: string[]]>
     ['API key in the header X-Key, deprecated'],
   ],
   ['a callback that leads to itself', loop(), ['Callbacks Again POST {$url}'], ['Again POST {$url}']],
+  [
+    'an heir of a heir, one that is not mapped, and one whose only part is its parent',
+    {
+      ...answers({ $ref: '#/components/schemas/Pet' }),
+      components: {
+        schemas: {
+          Pet: {
+            title: 'Any pet',
+            properties: { kind: { type: 'string' } },
+            discriminator: { propertyName: 'kind', mapping: { meow: '#/components/schemas/Cat' } },
+          },
+          Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }], properties: { lives: { type: 'integer' } } },
+          Dog: { allOf: [{ $ref: '#/components/schemas/Pet' }, { properties: { bark: { type: 'string' } } }] },
+          Puppy: { allOf: [{ $ref: '#/components/schemas/Dog' }] },
+        },
+      },
+    },
+    ['Cat if kind is meow', 'Dog if kind is Dog', 'Puppy if kind is Puppy'],
+  ],
+  [
+    'an alternative without a name',
+    sends({ 'application/json': { schema: { oneOf: [{ title: 'A' }, { oneOf: [{ title: 'B' }, { title: 'C' }] }] } } }),
+    ['Alternative 2'],
+  ],
+  [
+    'fields that another alternative has',
+    {
+      ...sends({ 'application/json': { schema: { oneOf: [cat, { type: 'array', items: cat }] } } }),
+      components: { schemas: { Cat: { type: 'object', properties: { lives: { type: 'integer' } } } } },
+    },
+    ['object, fields as in Cat'],
+  ],
+  [
+    'a field whose name is empty',
+    sends({ 'application/json': { schema: { properties: { '': { type: 'string' }, b: { properties: { '': {} } } } } } }),
+    ['"" string', 'b."" any'],
+    ['- "": string', '- b."": any'],
+  ],
+  [
+    'how a list of listed values and one of texts are written',
+    post({
+      parameters: [
+        { name: 'sort', in: 'query', schema: { type: 'array', items: { enum: ['up', 'down', 'no'] } } },
+        { name: 'words', in: 'query', explode: false, schema: { type: 'array', items: { type: 'string' } } },
+      ],
+    }),
+    ['sort=up&sort=down', 'words=a,b'],
+  ],
+  [
+    'names of fields that are listed, or limited',
+    sends({
+      'application/json': {
+        schema: { properties: { m: { propertyNames: { enum: ['a', 'b'] } }, n: { propertyNames: { maxLength: 5 } } } },
+      },
+    }),
+    ['names: one of "a" "b"', 'names: at most 5 characters'],
+  ],
+  [
+    'a constant that is deprecated',
+    sends({ 'application/json': { schema: { oneOf: [{ const: 1, title: 'One', deprecated: true }, { const: 2 }] } } }),
+    ['1 One: Deprecated.'],
+  ],
+  [
+    'a link to an operation by a pointer',
+    post({ responses: { 200: { description: 'It.', links: { again: { operationRef: '#/paths/~1a/post' } } } } }),
+    ['again: call a'],
+    ['again: call [a](#a)'],
+  ],
+  [
+    'an operation that needs no authentication where others do',
+    post({ security: [] }, { security: [{ key: [] }], components: { securitySchemes } }),
+    ['Authentication: none'],
+  ],
+  [
+    'the name of a tag that tools show',
+    { ...post({ tags: ['t'] }), tags: [{ name: 't', 'x-displayName': 'Told' }] },
+    ['Told Tag: t'],
+    ['### Told - Tag: t'],
+  ],
+  [
+    'tasks in Markdown',
+    post({ description: '- [ ] one\n- [x] two', parameters: [{ name: 'q', in: 'query', description: 'See\n\n- [x] it' }] }),
+    ['☐ one ☑ two', '☑ it'],
+    ['- [ ] one - [x] two', '- [x] it'],
+  ],
+  [
+    'a stream of which only the items are described',
+    answers(undefined, { itemSchema: { type: 'integer' } }),
+    ['stream Each item of the stream integer'],
+    ['stream Each item of the stream: integer'],
+  ],
 ])('%s', async (_, parts, words, inMarkdown = words) => {
   const { page, markdown } = await shown(parts);
   for (const one of words) expect(page).toContain(one);

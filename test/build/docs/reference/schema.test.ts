@@ -88,7 +88,7 @@ test.each<[kind: string, schema: unknown, words: string]>([
     { type: 'object', minProperties: 2, maxProperties: 8 },
     'object, at least 2 properties, at most 8 properties',
   ],
-  ['names of properties', { type: 'object', propertyNames: { maxLength: 3 } }, 'object, names: any, at most 3 characters'],
+  ['names of properties', { type: 'object', propertyNames: { maxLength: 3 } }, 'object, names: at most 3 characters'],
   ['closed', { type: 'object', additionalProperties: false }, 'object, no other fields'],
   ['open', { type: 'object', additionalProperties: true }, 'object, any other fields'],
   ['unevaluated', { type: 'object', unevaluatedProperties: false }, 'object, no other fields'],

@@ -51,7 +51,7 @@ export function dependents(shape: Shape): Alternative[] {
 function alternative(shapes: Shapes, schema: unknown, index: number): Alternative {
   const { name, keywords } = shapes.of(schema);
   const required = listOf(keywords.get('required')).map(textOf);
-  const isRequirement = [...keywords.keys()].every((keyword) => keyword === 'required');
+  const isRequirement = required.length > 0 && keywords.size === 1;
   return { schema, name: name || (isRequirement ? required.join(' and ') : `Alternative ${index + 1}`), when: [] };
 }
 
@@ -72,7 +72,7 @@ function alternativesInWords(values: string[]): Words {
   return values.flatMap((value, index) => (index === 0 ? codes([value]) : [' or ', ...codes([value])]));
 }
 
-/** The schemas that a discriminator without alternatives leads to: those it names, else all that extend its schema. */
+/** The schemas that a discriminator without alternatives leads to: those it names, then all others that extend its schema. */
 function heirs({ description }: Shapes, discriminator: unknown, { origin }: Shape): unknown[] {
   const schemas = membersOf(objectOf(description.components).schemas);
   const references = new Map(
@@ -80,8 +80,14 @@ function heirs({ description }: Shapes, discriminator: unknown, { origin }: Shap
   );
   const mapped = membersOf(objectOf(discriminator).mapping).map(([, value]) => references.get(textOf(value)) ?? textOf(value));
   const own = schemas.find(([, schema]) => schema === origin)?.[0];
+  const heirsOf = new Set([own === undefined ? undefined : references.get(own)]);
   const isHeir = (schema: unknown): boolean =>
-    own !== undefined && listOf(objectOf(schema).allOf).some((part) => objectOf(part).$ref === references.get(own));
-  const found = mapped.length > 0 ? mapped : schemas.filter(([, schema]) => isHeir(schema)).map(([name]) => references.get(name));
-  return [...new Set(found)].map(($ref) => ({ $ref }));
+    listOf(objectOf(schema).allOf).some((part) => heirsOf.has(textOf(objectOf(part).$ref) || undefined));
+  // What extends an heir is one too.
+  for (let before = 0; own !== undefined && before < heirsOf.size;) {
+    before = heirsOf.size;
+    for (const [name, schema] of schemas) if (isHeir(schema)) heirsOf.add(references.get(name));
+  }
+  const [, ...others] = heirsOf;
+  return [...new Set([...mapped, ...others])].map(($ref) => ({ $ref }));
 }

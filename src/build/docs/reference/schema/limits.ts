@@ -82,7 +82,11 @@ const words: ReadonlyArray<[keyword: string, say: Say]> = [
   ['maxContains', count('at most', 'such item')],
   ['minProperties', count('at least', 'property')],
   ['maxProperties', count('at most', 'property')],
-  ['propertyNames', schema('names: ')],
+  // A name is a text.
+  [
+    'propertyNames',
+    (value, { describe }) => (isObject(value) ? [`names: ${describe(value).replace(/^(any|string), /, '')}`] : []),
+  ],
   ['additionalProperties', noOther('no other fields', 'any other fields')],
   ['unevaluatedProperties', noOther('no other fields', 'any other fields')],
   ['required', requiredElsewhere],

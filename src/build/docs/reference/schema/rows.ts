@@ -78,6 +78,8 @@ interface Place {
   depth: number;
   /** The schemas that it is a part of. */
   within: readonly object[];
+  /** What it is called as an alternative. */
+  alternative?: string;
 }
 
 class RowList {
@@ -98,9 +100,9 @@ class RowList {
     return this.#count > this.most ? undefined : rows;
   }
 
-  #inside(shape: Shape, { path, depth, within }: Place): Row[] {
+  #inside(shape: Shape, { path, depth, within, alternative = path }: Place): Row[] {
     if (this.#count > this.most || within.includes(shape.origin) || this.#listed.has(shape.origin)) return [];
-    if (holdsFields(this.shapes, shape)) this.#listed.set(shape.origin, path);
+    if (holdsFields(this.shapes, shape)) this.#listed.set(shape.origin, alternative);
     const place = { path, depth, within: [...within, shape.origin] };
     return [
       ...this.#properties(shape, place),
@@ -127,7 +129,8 @@ class RowList {
   #named(name: string, schema: unknown, isRequired: boolean, { path, depth, within }: Place): Row[] {
     const shape = this.shapes.of(schema);
     if (shape.keywords.get(this.direction === 'request' ? 'readOnly' : 'writeOnly') === true) return [];
-    const way = path === '' ? name : `${path}.${name}`;
+    const shown = name === '' ? '""' : name;
+    const way = path === '' ? shown : `${path}.${shown}`;
     return this.#row(way, name, shape, isRequired, { path: way, depth: depth + 1, within });
   }
 
@@ -154,7 +157,8 @@ class RowList {
       const inner = this.shapes.of(schema);
       const place = { path: way, depth, within };
       // What is said of an item stands in a row of its own, so that each limit stands at its level.
-      const hasRow = isTelling(valueOf(this.shapes, inner)) && !within.includes(inner.origin);
+      const isToldHere = this.#listed.has(inner.origin) || isTelling(valueOf(this.shapes, inner));
+      const hasRow = isToldHere && !within.includes(inner.origin);
       return hasRow ? this.#row(way, '', inner, false, place) : this.#inside(inner, place);
     };
     return [
@@ -185,7 +189,8 @@ class RowList {
       const shape = this.shapes.of(schema);
       const value = valueOf(this.shapes, shape, name);
       const first = this.#listed.get(shape.origin);
-      if (first === undefined) return { ...value, name, when, rows: this.#inside(shape, place) };
+      if (first === undefined)
+        return { ...value, name, when, rows: this.#inside(shape, { ...place, alternative: name || place.path }) };
       return { ...value, type: `${value.type}, fields as in ${first || 'the body itself'}`, name, when, rows: [] };
     });
     return { name: place.path, words, alternatives };

@@ -42,7 +42,8 @@ export class Shapes {
     if (target !== undefined) {
       const found = targetOf(this.description, target);
       const isLoop = onlyReference(found) !== undefined;
-      return isLoop ? anything : { ...this.of(found), name: this.of(found).name || nameOf(target) };
+      const shape = this.of(found);
+      return isLoop ? anything : { ...shape, name: textOf(found.title) || nameOf(target) || shape.name };
     }
     const parts: Part[] = [];
     this.#collect(schema, parts, new Set());

@@ -2,7 +2,7 @@ import { isObject, listOf } from '../read.js';
 import { plainText } from '../words.js';
 import { limits } from './limits.js';
 import type { Choice, Shape, Shapes } from './shape.js';
-import { constants } from './values.js';
+import { constants, listedValues } from './values.js';
 
 /**
  * The type of a schema in the words of JSON Schema, with the names of its alternatives. A schema that contains itself is
@@ -83,6 +83,8 @@ function plainWords(shapes: Shapes, shape: Shape, within: readonly object[]): st
 /** The type of a schema and its limits on one line: `string, at most 3 characters`. */
 export function shortWords(shapes: Shapes, schema: unknown): string {
   const shape = shapes.of(schema);
-  const said = limits(shape, (inner) => typeWords(shapes, shapes.of(inner))).map(plainText);
+  const values = listedValues(shapes, shape).map(({ value }) => value);
+  const listed = values.length > 0 ? [`one of ${values.join(' ')}`] : [];
+  const said = [...listed, ...limits(shape, (inner) => typeWords(shapes, shapes.of(inner))).map(plainText)];
   return [typeWords(shapes, shape), ...said].join(', ');
 }

@@ -42,7 +42,9 @@ export function constants(shapes: Shapes, { choices }: Shape): ListedValue[] | u
   return all.map(({ keywords }) => ({
     value: jsonLine(constantOf(keywords)?.value),
     name: textOf(keywords.get('title')),
-    meaning: textOf(keywords.get('description')),
+    meaning: [textOf(keywords.get('description')), keywords.get('deprecated') === true && 'Deprecated.']
+      .filter(Boolean)
+      .join(' '),
   }));
 }
 
