@@ -53,7 +53,7 @@ function decoderFor(label: string, isStrict: boolean): TextDecoder {
 }
 
 /** JSON nested deeper than this is treated as an attack on the code that walks it. */
-const deepest = 256;
+export const deepest = 256;
 
 /**
  * Reads JSON.

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { deepest } from '../../../src/contract/body/body.js';
 import { startMock, type Mock } from '../../../src/mock/index.js';
 import { sendRaw, type Piece } from './raw.js';
 
@@ -36,11 +37,9 @@ afterAll(async () => {
 
 const emptyObject = '{"email":"x"}';
 const nasty: Array<[what: string, statuses: number[], pieces: Piece[]]> = [
-  ['Accept that is no media range', [200], [post(emptyObject, `${json}Accept: foo\r\n`)]],
-  ['Accept of commas and semicolons', [200], [post(emptyObject, `${json}Accept: ,;,;;q=,*/*;;q=x,a/b;=\r\n`)]],
-  ['Accept of three thousand ranges', [406], [post(emptyObject, `${json}Accept: ${'a/b,'.repeat(3000)}\r\n`)]],
-  ['Accept with an open quote', [200], [post(emptyObject, `${json}Accept: application/json;x="\r\n`)]],
-  ['Accept twice', [200], [post(emptyObject, `${json}Accept: foo\r\nAccept: application/json\r\n`)]],
+  // What makes no sense in it is tested at the function that reads it; that it is called, the last of too many ranges shows.
+  ['Accept of a hundred media ranges', [200], [post(emptyObject, `${json}Accept: ${'a/b,'.repeat(99)}application/json\r\n`)]],
+  ['Accept of one more', [406], [post(emptyObject, `${json}Accept: ${'a/b,'.repeat(100)}application/json\r\n`)]],
   ['Accept that nothing satisfies', [406], [post(emptyObject, `${json}Accept: text/html\r\n`)]],
   ['Content-Type that is no media type', [415], [post(emptyObject, 'Content-Type: foo\r\n')]],
   ['Content-Type of parameters alone', [415], [post(emptyObject, 'Content-Type: ;charset=utf-8\r\n')]],
@@ -58,8 +57,7 @@ const nasty: Array<[what: string, statuses: number[], pieces: Piece[]]> = [
   ['invalid UTF-8', [400], [post(Buffer.from([0x22, 0xff, 0xfe, 0x22]))]],
   ['NUL in the body', [400], [post('\0')]],
   ['JSON of every wrong type', [400, 400, 400, 400, 400], ['null', 'false', '0', '""', '[]'].map((body) => post(body))],
-  ['JSON nested a hundred thousand deep', [400], [post('['.repeat(100_000) + ']'.repeat(100_000))]],
-  ['JSON objects nested ten thousand deep', [400], [post(`${'{"email":'.repeat(10_000)}1${'}'.repeat(10_000)}`)]],
+  ['JSON nested deeper than it may be', [400], [post('['.repeat(deepest + 1) + ']'.repeat(deepest + 1))]],
   [
     'keys that are special to JavaScript',
     [400, 200],
@@ -95,7 +93,7 @@ const nasty: Array<[what: string, statuses: number[], pieces: Piece[]]> = [
   ['path //[', [404], [get('//[')]],
   ['path of a foreign host', [404], [get('http://[::bad/x')]],
   ['path with its host', [204], [get(`http://other.example${validate}?token=a`, token)]],
-  ['path of dots', [404], [get('/../../etc/passwd')]],
+  ['path of dots', [404], [get('/../x')]],
   ['broken percent-encoding in the path', [400], [get('/%')]],
   ['encoded NUL and invalid UTF-8 in the path', [404, 400], [get('/%00'), get('/%ff')]],
   ['broken percent-encoding in the query', [400], [get(`${validate}?token=%zz`, token)]],
@@ -106,12 +104,6 @@ const nasty: Array<[what: string, statuses: number[], pieces: Piece[]]> = [
   ['Authorization twice', [401], [get(`${validate}?token=a`, `Authorization: Bearer x\r\n${token}`)]],
   ['Content-Type twice', [200], [post(emptyObject, `${json}Content-Type: text/plain\r\n`)]],
   ['bytes beyond ASCII in a header', [204], [get(`${validate}?token=a`, `${token}Origin: \xff\r\nPrefer: \xe4=\xf6\r\n`)]],
-  ['Prefer of equals signs', [204], [get(`${validate}?token=a`, `${token}Prefer: ${'='.repeat(9000)}\r\n`)]],
-  ['Prefer of one long word', [204], [get(`${validate}?token=a`, `${token}Prefer: ${'a'.repeat(15_000)}\r\n`)]],
-  ['a header without a name', [400], [get(validate, ': x\r\n')]],
-  ['a header with a space in its name', [400], [get(validate, 'a b: x\r\n')]],
-  ['a header with NUL', [400], [get(validate, 'a: \0\r\n')]],
-  ['a folded header', [400], [get(validate, 'a: b\r\n c\r\n')]],
   ['headers of 20 KB', [431], [get(validate, `a: ${'b'.repeat(20_000)}\r\n`)]],
   ['ten thousand headers', [431], [get(validate, 'a: b\r\n'.repeat(10_000))]],
   ['no Host', [400], [`GET ${validate} HTTP/1.1\r\n\r\n`]],
@@ -130,29 +122,8 @@ const nasty: Array<[what: string, statuses: number[], pieces: Piece[]]> = [
   ['TRACE', [405], [get(validate, '', 'TRACE')]],
   ['CONNECT', [405], ['CONNECT mock:443 HTTP/1.1\r\nHost: mock\r\n\r\n']],
   ['Upgrade to a web socket', [204], [get(`${validate}?token=a`, `${token}Connection: Upgrade\r\nUpgrade: websocket\r\n`)]],
-  [
-    'Upgrade to HTTP/2',
-    [204],
-    [
-      get(
-        `${validate}?token=a`,
-        `${token}Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n`,
-      ),
-    ],
-  ],
-  ['two lengths', [400], [`POST ${reset} HTTP/1.1\r\nHost: mock\r\n${json}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}`]],
-  [
-    'a length and chunks',
-    [400],
-    [`POST ${reset} HTTP/1.1\r\nHost: mock\r\n${json}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`],
-  ],
   ['a length that is no number', [400], [`POST ${reset} HTTP/1.1\r\nHost: mock\r\n${json}Content-Length: -1\r\n\r\n`]],
   ['chunks that are none', [400], [`POST ${reset} HTTP/1.1\r\nHost: mock\r\n${json}Transfer-Encoding: chunked\r\n\r\nzz\r\n`]],
-  [
-    'a transfer encoding that does not exist',
-    [400],
-    [`POST ${reset} HTTP/1.1\r\nHost: mock\r\n${json}Transfer-Encoding: tea\r\n\r\n`],
-  ],
   ['bytes that are no HTTP', [400], [Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00, 0x01, 0x00, 0x01])]],
   ['a body that stops', [408], [`POST ${reset} HTTP/1.1\r\nHost: mock\r\n${json}Content-Length: 100\r\n\r\n{`]],
   [
@@ -180,7 +151,7 @@ const nasty: Array<[what: string, statuses: number[], pieces: Piece[]]> = [
 ];
 
 test.concurrent.for(nasty)('%s', async ([, statuses, pieces], { expect: expectHere }) => {
-  const response = await sendRaw(mock.url, pieces);
+  const response = await sendRaw(mock.url, pieces, statuses.length);
   expectHere(response.statuses).toEqual(statuses);
 });
 

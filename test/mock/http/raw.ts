@@ -7,38 +7,44 @@ export interface Raw {
   text: string;
 }
 
+/** How long nothing may come after the last response, in milliseconds. */
+const silentMs = 100;
+
 /** What is sent: text, bytes, or a pause in milliseconds. */
 export type Piece = string | Uint8Array | number;
 
 /**
- * Sends bytes as they are and reads what comes back until the server ends the
- * connection or has been silent for a while, but at most for ten seconds.
+ * Sends bytes as they are and reads what comes back until the server ends the connection, or has sent so many responses
+ * and then nothing more for a while.
  *
- * @param silentMs How long the server may be silent after the last piece was sent.
+ * @param expected How many responses are to come. Fewer are given after ten seconds.
  */
-export function sendRaw(url: string, pieces: Piece[], silentMs = 100): Promise<Raw> {
+export function sendRaw(url: string, pieces: Piece[], expected = 1): Promise<Raw> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname);
     const chunks: Buffer[] = [];
-    const deadline = setTimeout(() => {
-      end(new Error('There was no response within ten seconds.'));
-    }, 10_000);
+    const deadline = setTimeout(() => end(), 10_000);
     let silence: NodeJS.Timeout | undefined;
     let isSent = false;
-    const end = (error?: Error): void => {
+    const statusesSoFar = (): number[] =>
+      [
+        ...Buffer.concat(chunks)
+          .toString('latin1')
+          .matchAll(/HTTP\/1\.1 (\d{3}) /g),
+      ].map(([, status]) => Number(status));
+    const end = (): void => {
       clearTimeout(deadline);
       clearTimeout(silence);
       socket.destroy();
-      const text = Buffer.concat(chunks).toString('latin1');
-      const statuses = [...text.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status));
-      if (error) reject(error);
-      else resolve({ statuses, text });
+      const statuses = statusesSoFar();
+      if (statuses.length === 0) reject(new Error('There was no response within ten seconds.'));
+      else resolve({ statuses, text: Buffer.concat(chunks).toString('latin1') });
     };
     const listenForSilence = (): void => {
       clearTimeout(silence);
-      // Without a response, however long it takes, there is nothing to compare.
-      if (isSent && chunks.length > 0) silence = setTimeout(end, silentMs);
+      // However long the responses take: then one more, which must not come, would come soon.
+      if (isSent && statusesSoFar().length >= expected) silence = setTimeout(end, silentMs);
     };
     socket.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
