@@ -10,7 +10,7 @@ interface Part {
   measure: (argument?: string) => Promise<Row[]>;
 }
 
-const parts = ['build', 'size', 'mock', 'verify', 'proxy', 'client', 'docs', 'dev'];
+const parts = ['build', 'size', 'mock', 'clock', 'verify', 'proxy', 'client', 'docs', 'dev'];
 
 /** Parts that take long enough to be asked for by name. */
 const longParts = ['mutations', 'kill'];

@@ -7,6 +7,7 @@ export interface Trial {
 }
 
 interface Waiting extends Trial {
+  deadline: number;
   answer: (isMatch: boolean | undefined) => void;
 }
 
@@ -31,6 +32,7 @@ export function matchesElsewhere(trial: Trial, deadline: number): Promise<boolea
     const timer = setTimeout(() => giveUp(waiting), Math.max(0, deadline - performance.now()));
     const waiting: Waiting = {
       ...trial,
+      deadline,
       answer: (isMatch) => {
         clearTimeout(timer);
         resolve(isMatch);
@@ -41,10 +43,17 @@ export function matchesElsewhere(trial: Trial, deadline: number): Promise<boolea
   });
 }
 
+/** Starting a thread takes a while, and holds this one: with less time left, in milliseconds, it is not worth it. */
+const leastLeft = 50;
+
 function startNext(): void {
   if (running) return;
   running = queue.shift();
   if (!running) return;
+  if (!worker && running.deadline - performance.now() < leastLeft) {
+    finish(undefined);
+    return;
+  }
   worker ??= started();
   worker.postMessage({ pattern: running.pattern, text: running.text });
 }
