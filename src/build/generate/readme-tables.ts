@@ -1,6 +1,6 @@
 import type { Description } from '../../description/types.js';
 import { leftOut } from '../docs/reference/left-out.js';
-import { mockExampleTable } from '../docs/reference/mock-examples.js';
+import { mockExampleTable } from '../docs/reference/message/mock-examples.js';
 import { operationReferences, type OperationReference } from '../docs/reference/reference.js';
 import { proofTable } from './proof-table.js';
 

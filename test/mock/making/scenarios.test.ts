@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { documentedOperations } from '../../../src/description/operations.js';
-import { mockExamples, mockExampleTable } from '../../../src/build/docs/reference/mock-examples.js';
+import { mockExamples, mockExampleTable } from '../../../src/build/docs/reference/message/mock-examples.js';
 import { responseNamed, scenarios } from '../../../src/description/scenarios.js';
 import type { Description, Operation } from '../../../src/description/types.js';
 

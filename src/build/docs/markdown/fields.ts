@@ -1,5 +1,5 @@
-import { bodyWords, type Body } from '../reference/body.js';
-import type { PlacedRow } from '../reference/parameter.js';
+import { bodyWords, type Body } from '../reference/message/body.js';
+import type { PlacedRow } from '../reference/message/parameter.js';
 import { isChoice, type ChoiceRow, type Row } from '../reference/schema/rows.js';
 import { isTelling, typeLine, type Value } from '../reference/schema/value.js';
 import { markdownBlocks, markdownLine } from './print.js';

@@ -1,7 +1,7 @@
-import type { ShownExample } from '../reference/example.js';
-import { mockExampleTable } from '../reference/mock-examples.js';
+import type { ShownExample } from '../reference/message/example.js';
+import { mockExampleTable } from '../reference/message/mock-examples.js';
 import type { OperationReference } from '../reference/operation.js';
-import type { ResponseReference } from '../reference/response.js';
+import type { ResponseReference } from '../reference/message/response.js';
 import type { ServerReference } from '../reference/server.js';
 import { bodyBlocks, fieldList } from './fields.js';
 import { markdownBlocks, markdownLine } from './print.js';

@@ -6,7 +6,7 @@ import type { Reference } from '../reference/reference.js';
 import type { SchemeReference } from '../reference/security.js';
 import type { ServerReference } from '../reference/server.js';
 import { tellingTags, type TagReference } from '../reference/tag.js';
-import { mockWords } from './mock-parts.js';
+import { mockWords } from './operation/mock-parts.js';
 import type { HrefOf } from './sidebar.js';
 
 /** The files beside the page. */

@@ -5,7 +5,7 @@ import type { Reference } from '../reference/reference.js';
 import { divide, firstPage } from './divide.js';
 import { introduction } from './introduction.js';
 import { layout } from './layout.js';
-import { operationPage } from './operation-page.js';
+import { operationPage } from './operation/operation-page.js';
 import { nameOf, operationsIndex, operationsPage } from './operations-page.js';
 import { pageWriter } from './page.js';
 import { Places } from './places.js';

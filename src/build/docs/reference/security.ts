@@ -2,7 +2,7 @@ import { anchorOf } from './anchor.js';
 import { credentialPlace } from '../../../description/authentication.js';
 import type { DocumentedOperation } from '../../../description/operations.js';
 import type { SecurityRequirement, SecurityScheme } from '../../../description/types.js';
-import type { PlacedRow } from './parameter.js';
+import type { PlacedRow } from './message/parameter.js';
 import { follow, isObject, listOf, membersOf, objectOf, textOf, type Fields } from './read.js';
 import type { Reader } from './reader.js';
 import { codes, detail, joined, type Detail, type Words } from './words.js';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Description } from '../../../../src/description/types.js';
 import { html } from '../../../../src/build/docs/html/html.js';
 import { markdownReference } from '../../../../src/build/docs/markdown/markdown.js';
-import { operationPage } from '../../../../src/build/docs/page/operation-page.js';
+import { operationPage } from '../../../../src/build/docs/page/operation/operation-page.js';
 import { readReference } from '../../../../src/build/docs/reference/reference.js';
 
 const description: Description = {

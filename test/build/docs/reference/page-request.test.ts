@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pageRequest, withoutImpossibleBody } from '../../../../src/build/docs/reference/page-request.js';
+import { pageRequest, withoutImpossibleBody } from '../../../../src/build/docs/reference/message/page-request.js';
 import type { SampleRequest } from '../../../../src/requests/sample-request.js';
 
 const body = { contentType: 'text/plain', text: 'x', json: undefined };

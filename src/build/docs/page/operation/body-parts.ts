@@ -1,9 +1,9 @@
-import { html, type Html } from '../html/html.js';
-import { prose } from '../html/prose.js';
-import { wordsHtml } from '../html/words.js';
-import { bodyWords, type Body } from '../reference/body.js';
-import type { OperationReference } from '../reference/operation.js';
-import type { ResponseReference } from '../reference/response.js';
+import { html, type Html } from '../../html/html.js';
+import { prose } from '../../html/prose.js';
+import { wordsHtml } from '../../html/words.js';
+import { bodyWords, type Body } from '../../reference/message/body.js';
+import type { OperationReference } from '../../reference/operation.js';
+import type { ResponseReference } from '../../reference/message/response.js';
 import { bareValue, fieldList } from './field-parts.js';
 import { heading, type Level } from './heading.js';
 

@@ -1,8 +1,8 @@
-import { html, type Html } from '../html/html.js';
-import { table } from '../html/table.js';
-import type { MockExample } from '../reference/mock-examples.js';
-import type { PageRequest } from '../reference/page-request.js';
-import type { OperationReference } from '../reference/operation.js';
+import { html, type Html } from '../../html/html.js';
+import { table } from '../../html/table.js';
+import type { MockExample } from '../../reference/message/mock-examples.js';
+import type { PageRequest } from '../../reference/message/page-request.js';
+import type { OperationReference } from '../../reference/operation.js';
 
 /** Renders the table of mock examples of an operation; each row has a button that sends it to the mock server. */
 export function mockExampleRows({ name, mockExamples }: OperationReference): Html | undefined {

@@ -1,5 +1,5 @@
-import { fullUrl, type SampleRequest } from '../../../requests/sample-request.js';
-import { jsonBlock } from './json-text.js';
+import { fullUrl, type SampleRequest } from '../../../../requests/sample-request.js';
+import { jsonBlock } from '../json-text.js';
 import { languageOf, type ShownExample } from './example.js';
 
 /** The request as the panel shows it. */

@@ -1,9 +1,9 @@
-import { html, type Html } from '../html/html.js';
-import { inlineProse, leadAndRest, prose } from '../html/prose.js';
-import { breakable, table } from '../html/table.js';
-import { detailsHtml } from '../html/words.js';
-import type { OperationReference } from '../reference/operation.js';
-import type { ServerReference } from '../reference/server.js';
+import { html, type Html } from '../../html/html.js';
+import { inlineProse, leadAndRest, prose } from '../../html/prose.js';
+import { breakable, table } from '../../html/table.js';
+import { detailsHtml } from '../../html/words.js';
+import type { OperationReference } from '../../reference/operation.js';
+import type { ServerReference } from '../../reference/server.js';
 import { requestParameters, responseParameters } from './body-parts.js';
 import { codeSamples } from './code-samples.js';
 import { heading, type Level } from './heading.js';

@@ -1,10 +1,10 @@
-import { html, type Content, type Html } from '../html/html.js';
-import { inlineProse } from '../html/prose.js';
-import { breakable } from '../html/table.js';
-import { detailsHtml, wordsHtml } from '../html/words.js';
-import type { PlacedRow } from '../reference/parameter.js';
-import { isChoice, type ChoiceRow, type Field, type Row } from '../reference/schema/rows.js';
-import { isTelling, typeLine, type Value } from '../reference/schema/value.js';
+import { html, type Content, type Html } from '../../html/html.js';
+import { inlineProse } from '../../html/prose.js';
+import { breakable } from '../../html/table.js';
+import { detailsHtml, wordsHtml } from '../../html/words.js';
+import type { PlacedRow } from '../../reference/message/parameter.js';
+import { isChoice, type ChoiceRow, type Field, type Row } from '../../reference/schema/rows.js';
+import { isTelling, typeLine, type Value } from '../../reference/schema/value.js';
 
 /** Renders fields as a list of terms: the name, then what there is to say of it. */
 export function fieldList(kind: string, rows: ReadonlyArray<Row | PlacedRow>): Html | undefined {

@@ -1,6 +1,6 @@
-import { codeBlock } from '../html/code-block.js';
-import { html, trusted, type Html } from '../html/html.js';
-import type { OperationReference } from '../reference/operation.js';
+import { codeBlock } from '../../html/code-block.js';
+import { html, trusted, type Html } from '../../html/html.js';
+import type { OperationReference } from '../../reference/operation.js';
 
 /** Renders the code samples of an operation, one tab for each language; they work without scripts. */
 export function codeSamples({ name, samples, operationId }: OperationReference): Html | undefined {

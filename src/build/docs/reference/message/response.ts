@@ -1,12 +1,12 @@
-import { responseName } from '../../../description/response-name.js';
-import type { Response } from '../../../description/types.js';
+import { responseName } from '../../../../description/response-name.js';
+import type { Response } from '../../../../description/types.js';
 import { bodiesOf, type Body } from './body.js';
 import { shownExamples, type ShownExample } from './example.js';
 import { headerRows, type PlacedRow } from './parameter.js';
 import { linksOf } from './link.js';
-import { follow, isObject, membersOf, objectOf, textOf } from './read.js';
-import type { Reader } from './reader.js';
-import type { Detail } from './words.js';
+import { follow, isObject, membersOf, objectOf, textOf } from '../read.js';
+import type { Reader } from '../reader.js';
+import type { Detail } from '../words.js';
 
 /** Everything that the docs say of a response. */
 export interface ResponseReference {

@@ -1,6 +1,6 @@
-import { html, trusted, type Content, type Html } from '../html/html.js';
-import { wordsHtml } from '../html/words.js';
-import type { Words } from '../reference/words.js';
+import { html, trusted, type Content, type Html } from '../../html/html.js';
+import { wordsHtml } from '../../html/words.js';
+import type { Words } from '../../reference/words.js';
 
 /** How deep a heading is: those of an operation are 3, those of its callbacks 4. */
 export type Level = number;

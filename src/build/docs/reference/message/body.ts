@@ -1,9 +1,9 @@
 import { headerRows, type PlacedRow } from './parameter.js';
-import { follow, isObject, listOf, membersOf, objectOf, textOf, type Fields } from './read.js';
-import type { Reader } from './reader.js';
-import type { Direction, Row } from './schema/rows.js';
-import { valueOf, type Value } from './schema/value.js';
-import { codes, joined, type Words } from './words.js';
+import { follow, isObject, listOf, membersOf, objectOf, textOf, type Fields } from '../read.js';
+import type { Reader } from '../reader.js';
+import type { Direction, Row } from '../schema/rows.js';
+import { valueOf, type Value } from '../schema/value.js';
+import { codes, joined, type Words } from '../words.js';
 
 /** What a request carries or a response holds, in one media type or in several that hold the same. */
 export interface Body {

@@ -1,7 +1,7 @@
-import { exampleText } from './schema/value.js';
-import { follow, isObject, membersOf, objectOf, targetOf, textOf, type Fields } from './read.js';
-import type { Reader } from './reader.js';
-import { joined, type Detail, type Words } from './words.js';
+import { exampleText } from '../schema/value.js';
+import { follow, isObject, membersOf, objectOf, targetOf, textOf, type Fields } from '../read.js';
+import type { Reader } from '../reader.js';
+import { joined, type Detail, type Words } from '../words.js';
 
 /** Lists the links of a response: which operation may follow, and what it is given (Link Object). */
 export function linksOf(reader: Reader, links: unknown, anchors: ReadonlyMap<string, string>): Detail[] {

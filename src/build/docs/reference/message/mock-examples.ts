@@ -1,12 +1,12 @@
-import type { DocumentedOperation } from '../../../description/operations.js';
-import { responseName } from '../../../description/response-name.js';
-import { scenarios, type ScenarioInput } from '../../../description/scenarios.js';
-import { statusCode } from '../../../description/statuses.js';
-import type { Description } from '../../../description/types.js';
-import { sampleRequest } from '../../../requests/sample-request.js';
+import type { DocumentedOperation } from '../../../../description/operations.js';
+import { responseName } from '../../../../description/response-name.js';
+import { scenarios, type ScenarioInput } from '../../../../description/scenarios.js';
+import { statusCode } from '../../../../description/statuses.js';
+import type { Description } from '../../../../description/types.js';
+import { sampleRequest } from '../../../../requests/sample-request.js';
 import { pageRequest, type PageRequest } from './page-request.js';
-import { codeSpan, escapeActive } from '../markdown/text.js';
-import { jsonLine, parse } from './json-text.js';
+import { codeSpan, escapeActive } from '../../markdown/text.js';
+import { jsonLine, parse } from '../json-text.js';
 
 /** A request that the mock server answers with a certain response: one row of the docs. */
 export interface MockExample {

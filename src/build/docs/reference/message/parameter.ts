@@ -1,13 +1,13 @@
-import { parameterPairs, type StyledParameter } from '../../../description/parameters/write.js';
+import { parameterPairs, type StyledParameter } from '../../../../description/parameters/write.js';
 import { examplesOf, type Example } from './example.js';
-import { follow, objectOf, textOf, type Fields } from './read.js';
-import type { Reader } from './reader.js';
-import { isChoice, type Field, type Row } from './schema/rows.js';
-import type { Shape, Shapes } from './schema/shape.js';
-import { typesOf } from './schema/type-words.js';
-import { exampleText, valueOf } from './schema/value.js';
-import { listedValues } from './schema/values.js';
-import { detail, joined, type Detail, type Words } from './words.js';
+import { follow, objectOf, textOf, type Fields } from '../read.js';
+import type { Reader } from '../reader.js';
+import { isChoice, type Field, type Row } from '../schema/rows.js';
+import type { Shape, Shapes } from '../schema/shape.js';
+import { typesOf } from '../schema/type-words.js';
+import { exampleText, valueOf } from '../schema/value.js';
+import { listedValues } from '../schema/values.js';
+import { detail, joined, type Detail, type Words } from '../words.js';
 
 /** A row of the request parameters, or of the headers of a response. */
 export type PlacedRow = Row & {

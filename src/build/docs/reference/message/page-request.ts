@@ -1,4 +1,4 @@
-import { fullUrl, type SampleRequest } from '../../../requests/sample-request.js';
+import { fullUrl, type SampleRequest } from '../../../../requests/sample-request.js';
 
 /** A request as a script of the page can send it. */
 export interface PageRequest {

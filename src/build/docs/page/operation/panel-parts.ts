@@ -1,9 +1,9 @@
-import { codeBlock } from '../html/code-block.js';
-import { html, trusted, type Html } from '../html/html.js';
-import { inlineProse } from '../html/prose.js';
-import { wordsHtml } from '../html/words.js';
-import type { ShownExample } from '../reference/example.js';
-import type { OperationReference } from '../reference/operation.js';
+import { codeBlock } from '../../html/code-block.js';
+import { html, trusted, type Html } from '../../html/html.js';
+import { inlineProse } from '../../html/prose.js';
+import { wordsHtml } from '../../html/words.js';
+import type { ShownExample } from '../../reference/message/example.js';
+import type { OperationReference } from '../../reference/operation.js';
 import { sendButton } from './mock-parts.js';
 
 /** How many tabs the style sheet knows. */
