@@ -24,13 +24,15 @@ const largestFloat = (2 - 2 ** -23) * 2 ** 127;
 /** Formats of JSON Schema and of OpenAPI's registry that ajv-formats does not know, or has otherwise than their standards. */
 const ownFormats: Record<string, RegExp | ((text: string) => boolean)> = {
   // RFC 3339, section 5.6: a "T" between date and time, and a colon in the offset.
-  'date-time': (text) => isOf('date-time', text) && /^[\d-]+t[\d:.]+(?:z|[+-]\d\d:\d\d)$/i.test(text),
+  'date-time': (text) => /^[\d-]+t(?!24)[\d:.]+(?:z|[+-]\d\d:\d\d)$/i.test(text) && isOf('date-time', shortened(text)),
   time: (text) => isOf('time', text) && /(?:z|[+-]\d\d:\d\d)$/i.test(text),
   'http-date':
     /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/,
   uuid: /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
-  // RFC 5321, section 4.1.2: the first part may be a quoted string, the second an address.
-  email: (text) => isOf('email', text.replace(/^"(?:[ !#-[\]-~]|\\[ -~])*"(?=@)/, 'a').replace(/(?<=@)\[[\d.]+\]$/, 'a.b')),
+  // RFC 3339, appendix A: no unit is left out between two others.
+  duration: /^P(?!$)(?:\d+W|(?:\d+Y(?:\d+M(?:\d+D)?)?|\d+M(?:\d+D)?|\d+D)?(?:T(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S))?)$/,
+  hostname: (text) => isOf('hostname', text) && !text.endsWith('.'),
+  email: isEmail,
   'idn-email': (text) => /^[^\s@]+@[^@]+$/.test(text) && isHostname(text.slice(text.indexOf('@') + 1)),
   'idn-hostname': isHostname,
   iri: (text) => isIri(text) && URL.canParse(text),
@@ -60,8 +62,23 @@ function isOf(name: string, text: string): boolean {
   return test instanceof RegExp ? test.test(text) : typeof test === 'function' && test(text as never) === true;
 }
 
+/** A date and time with no more digits of a second than a double keeps. */
+function shortened(text: string): string {
+  return text.replace(/(\.\d{6})\d+/, '$1');
+}
+
+/** RFC 5321, section 4.1.2: the first part may be a quoted string, the second an address. */
+function isEmail(text: string): boolean {
+  const [, version6, version4] = /@\[(?:IPv6:([\da-f:.]+)|([\d.]+))\]$/i.exec(text) ?? [];
+  if (version6 !== undefined && !isOf('ipv6', version6)) return false;
+  if (version4 !== undefined && !isOf('ipv4', version4)) return false;
+  return isOf('email', text.replace(/^"(?:[ !#-[\]-~]|\\[ -~])*"(?=@)/, 'a').replace(/(?<=@)\[[\w:.]+\]$/, 'a.b'));
+}
+
+/** RFC 5890: what DNS knows the name by is a name. */
 function isHostname(text: string): boolean {
-  return /^[^\s/:@?#[\]\\]+$/.test(text) && domainToASCII(text) !== '';
+  const ascii = /[\s/:@?#[\]\\]/.test(text) ? '' : domainToASCII(text);
+  return isOf('hostname', ascii) && !ascii.endsWith('.');
 }
 
 /** Whether a text has no character that an IRI may not have (RFC 3987, section 2.2). */
