@@ -12,6 +12,7 @@ const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) 
   bin: Record<string, string>;
   scripts: Record<string, string>;
   devDependencies: Record<string, string>;
+  peerDependencies: Record<string, string>;
 };
 
 let mock: Mock;
@@ -88,6 +89,9 @@ async function namesDependencies(command: string): Promise<undefined> {
     .split(' ')
     .slice(2)
     .filter((word) => !word.startsWith('-'));
+  // Who installs one of the packages that the mock needs needs all of them.
+  const peers = Object.entries(manifest.peerDependencies).map((pair) => pair.join('@'));
+  if (named.some((name) => peers.includes(name))) expect(named).toEqual(expect.arrayContaining(peers));
   for (const name of named) {
     const [, bare = name, range] = /^(.+?)(?:@([~^]?\d[\d.]*))?$/.exec(name) ?? [];
     expect(Object.keys(manifest.devDependencies)).toContain(bare);
