@@ -5,10 +5,10 @@ import type { Description } from '../description/types.js';
 import { contractProblems, prepareOperations, type ContractOperation } from '../contract/operations.js';
 import { completeDescription } from '../description/complete.js';
 import { readDescription } from '../reading/description-file.js';
-import { valuesProblems } from './check-values.js';
-import { noWorkflow, planWalk, type Step } from './plan.js';
-import { noValues, readValues, type Values } from './values-file.js';
-import { findWorkflow, readWorkflow, type StepOutput } from './workflow-file.js';
+import { valuesProblems } from './files/check-values.js';
+import { noWorkflow, planWalk, type Step } from './walk/plan.js';
+import { noValues, readValues, type Values } from './files/values-file.js';
+import { findWorkflow, readWorkflow, type StepOutput } from './files/workflow-file.js';
 
 /** What the files of a walk say. */
 export interface PreparedWalk {

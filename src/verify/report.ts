@@ -2,12 +2,12 @@ import type { JUnitCase } from '../command/files/junit-report.js';
 import { responseName } from '../description/response-name.js';
 import type { DocumentedOperation } from '../description/operations.js';
 import type { SampleRequest } from '../requests/sample-request.js';
-import type { LeftOut, Verdict } from './judge.js';
-import type { Step } from './plan.js';
+import type { LeftOut, Verdict } from './walk/judge.js';
+import type { Step } from './walk/plan.js';
 import type { ProbeResult } from './probes/probe.js';
-import type { Prepared } from './session.js';
-import type { Values } from './values-file.js';
-import type { StepResult } from './walk.js';
+import type { Prepared } from './walk/session.js';
+import type { Values } from './files/values-file.js';
+import type { StepResult } from './walk/walk.js';
 
 /** A step in one line: the response that its request is to get, and what the request does for it. */
 function stepTitle({ operation, trigger, name }: Step): string {

@@ -3,7 +3,7 @@ import { InputError } from '../command/input-error.js';
 import { junitReport } from '../command/files/junit-report.js';
 import { isThisMachine } from '../command/this-machine.js';
 import { makeReportDirectory } from '../command/files/report-directory.js';
-import type { Step } from './plan.js';
+import type { Step } from './walk/plan.js';
 import { prepare, type PreparedWalk, type WalkFiles } from './prepare.js';
 import type { ProbeResult } from './probes/probe.js';
 import { judgeRequest } from './probes/request-judge.js';
@@ -19,9 +19,9 @@ import {
   summaryLines,
   testCases,
 } from './report.js';
-import { Session } from './session.js';
+import { Session } from './walk/session.js';
 import type { Terminal } from './terminal.js';
-import { dryRun, walk, type StepResult, type WalkOptions } from './walk.js';
+import { dryRun, walk, type StepResult, type WalkOptions } from './walk/walk.js';
 
 /** How a server is held to its description. */
 export interface VerifyOptions extends WalkFiles {

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readValues } from '../../src/verify/values-file.js';
-import { findWorkflow, readWorkflow } from '../../src/verify/workflow-file.js';
+import { readValues } from '../../src/verify/files/values-file.js';
+import { findWorkflow, readWorkflow } from '../../src/verify/files/workflow-file.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
 
 test('values are texts, and name environment variables', async (context) => {

@@ -1,8 +1,8 @@
 import { responseKey } from '../../description/statuses.js';
 import { uncheckedRule } from '../../contract/message/violation.js';
 import { receivedViolations } from '../../contract/response/received-response.js';
-import { afterTheEnd, type Verdict } from '../judge.js';
-import type { ServerResponse } from '../send-request.js';
+import { afterTheEnd, type Verdict } from '../walk/judge.js';
+import type { ServerResponse } from '../walk/send-request.js';
 import type { Expectation, Probe } from './probe.js';
 
 /** What HTTP itself has for a request that is too large, documented or not (RFC 9110 and 6585). */

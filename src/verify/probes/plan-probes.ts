@@ -10,8 +10,8 @@ import {
   type ChangedRequest,
 } from '../../requests/invalid/changed-requests.js';
 import type { SampleRequest } from '../../requests/sample-request.js';
-import { isUnsafe, type Step } from '../plan.js';
-import type { Session } from '../session.js';
+import { isUnsafe, type Step } from '../walk/plan.js';
+import type { Session } from '../walk/session.js';
 import type { Probe } from './probe.js';
 import type { RequestJudge } from './request-judge.js';
 

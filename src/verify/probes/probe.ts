@@ -1,6 +1,6 @@
 import type { ContractOperation } from '../../contract/operations.js';
 import type { SampleRequest } from '../../requests/sample-request.js';
-import type { Verdict } from '../judge.js';
+import type { Verdict } from '../walk/judge.js';
 
 /** A request beyond those for the documented responses. */
 export interface Probe {

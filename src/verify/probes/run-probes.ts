@@ -1,10 +1,10 @@
 import { connectionFailure } from '../../command/connection-failure.js';
 import type { ContractOperation } from '../../contract/operations.js';
-import type { Verdict } from '../judge.js';
-import { isSuccess, isUnsafe, operationsNeededBy, type Step } from '../plan.js';
-import { KeptConnection, sendRequest, type ServerResponse } from '../send-request.js';
-import { Session } from '../session.js';
-import type { WalkOptions } from '../walk.js';
+import type { Verdict } from '../walk/judge.js';
+import { isSuccess, isUnsafe, operationsNeededBy, type Step } from '../walk/plan.js';
+import { KeptConnection, sendRequest, type ServerResponse } from '../walk/send-request.js';
+import { Session } from '../walk/session.js';
+import type { WalkOptions } from '../walk/walk.js';
 import { judgeProbe } from './judge-probe.js';
 import { invalidProbes, methodProbes, successOf, validProbes } from './plan-probes.js';
 import type { Probe, ProbeResult } from './probe.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exchangeLines } from '../../../src/mock/log-lines.js';
-import type { Verdict } from '../../../src/verify/judge.js';
+import type { Verdict } from '../../../src/verify/walk/judge.js';
 import { probeLines, resultLines } from '../../../src/verify/report.js';
 import { faults } from './faults/all.js';
 import { walkOn, walkThroughProxy } from './faulty-walk.js';

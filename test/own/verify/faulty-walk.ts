@@ -5,10 +5,10 @@ import type { ProbeResult } from '../../../src/verify/probes/probe.js';
 import { judgeRequest, type RequestJudge } from '../../../src/verify/probes/request-judge.js';
 import { runProbes } from '../../../src/verify/probes/run-probes.js';
 import { probeLines, resultLines, summaryLines } from '../../../src/verify/report.js';
-import { Session } from '../../../src/verify/session.js';
-import { walk, type StepResult } from '../../../src/verify/walk.js';
+import { Session } from '../../../src/verify/walk/session.js';
+import { walk, type StepResult } from '../../../src/verify/walk/walk.js';
 import { account, authToken, readOnlyEmail, unknownEmail } from './honest-server.js';
-import type { Values } from '../../../src/verify/values-file.js';
+import type { Values } from '../../../src/verify/files/values-file.js';
 
 /** What the honest server knows in place of the examples. */
 const values: Values = {

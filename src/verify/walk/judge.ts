@@ -1,6 +1,6 @@
-import { responseKey } from '../description/statuses.js';
-import { uncheckedRule } from '../contract/message/violation.js';
-import { receivedViolations } from '../contract/response/received-response.js';
+import { responseKey } from '../../description/statuses.js';
+import { uncheckedRule } from '../../contract/message/violation.js';
+import { receivedViolations } from '../../contract/response/received-response.js';
 import type { Step } from './plan.js';
 import type { ServerResponse } from './send-request.js';
 

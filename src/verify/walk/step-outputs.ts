@@ -1,9 +1,9 @@
-import { unescapeToken } from '../description/resolve.js';
-import { parseWithDigits } from '../contract/message/json-text.js';
-import { triggers } from '../requests/triggers.js';
+import { unescapeToken } from '../../description/resolve.js';
+import { parseWithDigits } from '../../contract/message/json-text.js';
+import { triggers } from '../../requests/triggers.js';
 import { carriedAt, realRequest, valueAt, type RequestParts } from './real-request.js';
-import { noValues } from './values-file.js';
-import type { StepOutput } from './workflow-file.js';
+import { noValues } from '../files/values-file.js';
+import type { StepOutput } from '../files/workflow-file.js';
 
 /** The last successful response of each operation, by operationId: its headers, and its body as text. */
 export type Received = Map<string, { headers: Record<string, string | undefined>; body: string | undefined }>;

@@ -1,5 +1,5 @@
-import { InputError } from '../command/input-error.js';
-import { readYaml } from '../reading/read-yaml.js';
+import { InputError } from '../../command/input-error.js';
+import { readYaml } from '../../reading/read-yaml.js';
 
 /** What a server knows in place of the examples of the description. */
 export interface Values {

@@ -1,12 +1,12 @@
-import { parseWithDigits, replaceInJson } from '../contract/message/json-text.js';
-import { isJson } from '../description/media-types.js';
-import { namedExamples, type DocumentedOperation } from '../description/operations.js';
-import { resolve } from '../description/resolve.js';
-import type { Description, MediaType, Parameter, Schema } from '../description/types.js';
-import { triggeringRequest } from '../requests/triggering-request.js';
-import type { Trigger } from '../requests/triggers.js';
-import type { SampleRequest } from '../requests/sample-request.js';
-import type { Values } from './values-file.js';
+import { parseWithDigits, replaceInJson } from '../../contract/message/json-text.js';
+import { isJson } from '../../description/media-types.js';
+import { namedExamples, type DocumentedOperation } from '../../description/operations.js';
+import { resolve } from '../../description/resolve.js';
+import type { Description, MediaType, Parameter, Schema } from '../../description/types.js';
+import { triggeringRequest } from '../../requests/triggering-request.js';
+import type { Trigger } from '../../requests/triggers.js';
+import type { SampleRequest } from '../../requests/sample-request.js';
+import type { Values } from '../files/values-file.js';
 
 /** What a request is made of. */
 export interface RequestParts {

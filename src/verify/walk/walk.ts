@@ -1,5 +1,5 @@
-import { connectionFailure } from '../command/connection-failure.js';
-import type { SampleRequest } from '../requests/sample-request.js';
+import { connectionFailure } from '../../command/connection-failure.js';
+import type { SampleRequest } from '../../requests/sample-request.js';
 import { judge, type Verdict } from './judge.js';
 import type { Step } from './plan.js';
 import { sendRequest, type ServerResponse } from './send-request.js';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { createServer } from 'node:http';
-import { mostUnpacked } from '../../src/contract/body/content-coding.js';
-import { sendRequest } from '../../src/verify/send-request.js';
-import { listening } from '../mock/proxy/proxied.js';
+import { mostUnpacked } from '../../../src/contract/body/content-coding.js';
+import { sendRequest } from '../../../src/verify/walk/send-request.js';
+import { listening } from '../../mock/proxy/proxied.js';
 
 it.for<[number, number | undefined]>([
   [mostUnpacked, mostUnpacked],

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { prepareOperations } from '../../src/contract/operations.js';
-import { completeDescription } from '../../src/description/complete.js';
-import { isSuccess, noWorkflow, planWalk } from '../../src/verify/plan.js';
+import { prepareOperations } from '../../../src/contract/operations.js';
+import { completeDescription } from '../../../src/description/complete.js';
+import { isSuccess, noWorkflow, planWalk } from '../../../src/verify/walk/plan.js';
 
 /** The steps of an operation. */
 function stepsOf(method: string, operation: object): ReturnType<typeof planWalk>['steps'] {

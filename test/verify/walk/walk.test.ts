@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { verified, type Respond } from './any-server.js';
+import { verified, type Respond } from '../any-server.js';
 
 const integer = { type: 'integer', format: 'int64' };
 const response = (schema: object): object => ({ description: 'Fine', content: { 'application/json': { schema } } });

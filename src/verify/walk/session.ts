@@ -1,14 +1,14 @@
-import { readBody } from '../contract/body/body.js';
-import { unpackBody } from '../contract/body/content-coding.js';
-import type { DocumentedOperation } from '../description/operations.js';
-import { inputsWithoutExample, type SampleRequest } from '../requests/sample-request.js';
+import { readBody } from '../../contract/body/body.js';
+import { unpackBody } from '../../contract/body/content-coding.js';
+import type { DocumentedOperation } from '../../description/operations.js';
+import { inputsWithoutExample, type SampleRequest } from '../../requests/sample-request.js';
 import type { Verdict } from './judge.js';
 import { isNamed, isSuccess, type Step } from './plan.js';
 import { realRequest } from './real-request.js';
 import type { ServerResponse } from './send-request.js';
 import { outputsFor, type MissingOutput, type Received } from './step-outputs.js';
-import type { Values } from './values-file.js';
-import type { StepOutput } from './workflow-file.js';
+import type { Values } from '../files/values-file.js';
+import type { StepOutput } from '../files/workflow-file.js';
 
 /** What the requests of a walk are made from. */
 export interface SessionOptions {

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { unescapeToken } from '../description/resolve.js';
-import { InputError } from '../command/input-error.js';
-import { readYaml } from '../reading/read-yaml.js';
+import { unescapeToken } from '../../description/resolve.js';
+import { InputError } from '../../command/input-error.js';
+import { readYaml } from '../../reading/read-yaml.js';
 
 /** A value of a response that a request to a later operation carries. */
 export interface StepOutput {

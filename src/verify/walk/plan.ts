@@ -1,6 +1,6 @@
-import type { ContractOperation } from '../contract/operations.js';
-import { triggers, type Trigger } from '../requests/triggers.js';
-import type { StepOutput, Workflow } from './workflow-file.js';
+import type { ContractOperation } from '../../contract/operations.js';
+import { triggers, type Trigger } from '../../requests/triggers.js';
+import type { StepOutput, Workflow } from '../files/workflow-file.js';
 
 /** One request of the walk, and the documented response that it is to get. */
 export interface Step {

@@ -1,9 +1,9 @@
 import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import { knownCodings, mostUnpacked } from '../contract/body/content-coding.js';
-import { receivedHead } from '../contract/response/received-head.js';
-import type { ReceivedResponse } from '../contract/response/received-response.js';
-import { fullUrl, type SampleRequest } from '../requests/sample-request.js';
+import { knownCodings, mostUnpacked } from '../../contract/body/content-coding.js';
+import { receivedHead } from '../../contract/response/received-head.js';
+import type { ReceivedResponse } from '../../contract/response/received-response.js';
+import { fullUrl, type SampleRequest } from '../../requests/sample-request.js';
 
 /** A response, and what became of its connection. */
 export interface ServerResponse extends ReceivedResponse {
