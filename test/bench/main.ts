@@ -13,7 +13,7 @@ interface Part {
 const parts = ['build', 'size', 'mock', 'clock', 'verify', 'proxy', 'client', 'docs', 'dev'];
 
 /** Parts that take long enough to be asked for by name. */
-const longParts = ['mutations', 'kill'];
+const longParts = ['mutations', 'kill', 'growth'];
 
 /** The parts that take an argument: a directory with descriptions, one with tests, and a seed. */
 const partsWithArgument = ['corpus', 'conformance', 'requests'];
@@ -32,9 +32,10 @@ await runCommand(async () => {
     const { title, measure } = (await import(fileURLToPath(new URL(`parts/${name}.ts`, import.meta.url)))) as Part;
     console.log(`\n${title}\n`);
     console.table(
-      (await measure(takesArgument ? argument : undefined)).map(({ name: what, value, limit = '', met }) => ({
+      (await measure(takesArgument ? argument : undefined)).map(({ name: what, value, validates, limit = '', met }) => ({
         what,
         value,
+        ...(validates !== undefined && { validates }),
         limit,
         met: met === undefined ? '' : met ? 'yes' : 'NO',
       })),

@@ -1,13 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { root, runProgram } from '../../support/command.js';
 import { freePort } from '../../support/free-port.js';
+import { median } from '../figures.js';
 import { load } from '../load.js';
 import type { Row } from '../row.js';
+import { cpuMicroseconds } from '../running-server.js';
 
 export const title = 'Proxy: --upstream against a proxy that pipes through node:http and checks nothing';
 
@@ -90,20 +91,8 @@ interface Cost {
   cpu: number;
 }
 
-/** The time that the threads of a process have had a processor for. */
-async function cpuMicroseconds({ pid }: ChildProcess): Promise<number> {
-  const threads = await readdir(`/proc/${pid}/task`);
-  const stats = await Promise.all(threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8')));
-  return stats.reduce((sum, stat) => sum + Number(stat.split(' ')[0]), 0) / 1000;
-}
-
 async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
   child.kill('SIGTERM');
   await once(child, 'exit');
-}
-
-function median(values: number[]): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
