@@ -23,7 +23,11 @@ export interface Completed {
  * @param bundled The bundled description; it is not changed.
  */
 export function completeDescription(bundled: Description): Completed {
-  const description = structuredClone(bundled);
+  return completeInPlace(structuredClone(bundled));
+}
+
+/** The same for a description that was read for this alone: it is changed, and no copy is made. */
+export function completeInPlace(description: Description): Completed {
   const info: Partial<Info> = { ...(description.info as Partial<Info> | undefined) };
   description.info = { version: '0', ...info, title: info.title || untitled };
   const paths = Object.entries(description.paths ?? {});

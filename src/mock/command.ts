@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { setTimeout as wait } from 'node:timers/promises';
 import { portSetBy } from '../command/listen-on.js';
 import { readManifest } from '../command/files/manifest.js';
 import { printable } from '../command/printable.js';
@@ -12,6 +13,9 @@ import { help } from './flags.js';
 import { logWriter } from './log-writer.js';
 import type { Mock } from './options.js';
 import { readFlags, type CommandSettings } from './read-flags.js';
+
+/** How long the mock responds before it says what the description lacks, in milliseconds. */
+const beforeWarnings = 50;
 
 await runCommand(async () => {
   const settings = readFlags(process.argv.slice(2));
@@ -40,6 +44,8 @@ await runCommand(async () => {
   // send the signal at once.
   const stopped = stopSignal();
   console.log(printable(startLines(mock, options.upstream).join('\n')));
+  // Whoever waits for the mock comes first: to look through a large description takes a while.
+  await wait(beforeWarnings);
   warn(mock.warnings);
   // What an example breaks concerns those who get it.
   if (!isProxy) warn(await mock.checkExamples());

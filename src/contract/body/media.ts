@@ -1,5 +1,5 @@
 import { documentedMediaType, holdsJson } from '../../description/media-types.js';
-import { onceFor } from '../../description/once-for.js';
+import { once, onceFor } from '../../description/once-for.js';
 import type { Shape } from '../../description/parameters/shape.js';
 import { pointerTo } from '../../description/pointer.js';
 import { resolve, resolveIfPossible } from '../../description/resolve.js';
@@ -47,6 +47,7 @@ export function contractContent(
 export function contractMedia(description: Description, mediaType: string, media: MediaType, pointer: string): ContractMedia {
   const schema = media.schema === undefined ? undefined : resolveIfPossible<Schema>(description, media.schema);
   const isJsonText = holdsJson(schema);
+  const shape = once(() => messageShape(description, media.schema));
   return {
     mediaType,
     description,
@@ -56,7 +57,9 @@ export function contractMedia(description: Description, mediaType: string, media
     ...(media.itemSchema !== undefined && { itemSchema: `${pointer}/itemSchema` }),
     ...(isJsonText && schema?.contentSchema !== undefined && { contentSchema: `${pointer}/schema/contentSchema` }),
     holdsJson: isJsonText,
-    shape: messageShape(description, media.schema),
+    get shape(): Shape {
+      return shape();
+    },
   };
 }
 

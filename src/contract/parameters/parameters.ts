@@ -1,4 +1,5 @@
 import { bodyKind } from '../../description/media-types.js';
+import { once } from '../../description/once-for.js';
 import { resolve } from '../../description/resolve.js';
 import { readPairs, readWhole } from '../../description/parameters/read.js';
 import { decodePair, decodePart, type Decode, type SentPair } from '../../description/parameters/sent.js';
@@ -79,23 +80,26 @@ export function parameterReader(
   parameters: Parameter[],
   reserved: string[] = [],
 ): ParameterReader {
-  const prepared = parameters.map((parameter) => ({ parameter, shape: messageShape(description, schemaOf(parameter)) }));
-  const readers = prepared.map(({ parameter, shape }) => {
-    const others = prepared.filter((one) => one.parameter !== parameter && one.parameter.in === parameter.in);
-    const taken = new Set([...reserved, ...others.flatMap((one) => [one.parameter.name, ...one.shape.names])]);
-    return { parameter, read: readerOf(description, parameter, shape, (name) => !taken.has(name)) };
+  // Of a large description few operations are called, and the others have to cost nothing.
+  const readers = once(() => {
+    const prepared = parameters.map((parameter) => ({ parameter, shape: messageShape(description, schemaOf(parameter)) }));
+    return prepared.map(({ parameter, shape }) => {
+      const others = prepared.filter((one) => one.parameter !== parameter && one.parameter.in === parameter.in);
+      const taken = new Set([...reserved, ...others.flatMap((one) => [one.parameter.name, ...one.shape.names])]);
+      return { parameter, read: readerOf(description, parameter, shape, (name) => !taken.has(name)) };
+    });
   });
-  const texts = pathReader(template);
+  const texts = once(() => pathReader(template));
   const places = new Set(parameters.map((parameter) => parameter.in));
   const read = ({ path, search, headers }: ParameterSource): ReadParameter[] => {
     const sent: Sent = {
-      path: places.has('path') ? texts(path) : undefined,
+      path: places.has('path') ? texts()(path) : undefined,
       query: places.has('query') ? sentPairs(search) : [],
       cookies: places.has('cookie') ? sentCookies(headers.cookie) : [],
       search,
       headers,
     };
-    return readers.map(({ parameter, read: readOne }) => result(parameter, readOne, sent));
+    return readers().map(({ parameter, read: readOne }) => result(parameter, readOne, sent));
   };
   return { warnings: parameters.flatMap(undefinedStyle), read };
 }

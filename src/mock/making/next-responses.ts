@@ -19,7 +19,8 @@ export class NextResponses {
    * @throws RangeError when 10,000 responses wait.
    */
   add(operationId: string, response: Preferences, key: string): void {
-    if (this.#size >= mostNext) throw new RangeError(`${mostNext} responses are waiting already: send the requests that take them.`);
+    if (this.#size >= mostNext)
+      throw new RangeError(`${mostNext} responses are waiting already: send the requests that take them.`);
     const name = queueName(operationId, key);
     this.#queues.set(name, [...(this.#queues.get(name) ?? []), response]);
     this.#size += 1;

@@ -1,5 +1,6 @@
 import { InputError } from '../../command/input-error.js';
-import { completeDescription } from '../../description/complete.js';
+import { completeInPlace } from '../../description/complete.js';
+import { once } from '../../description/once-for.js';
 import type { MeasuredRequest, ResponseSource, SourcedResponse } from '../making/response-source.js';
 import { validateRequest } from '../../contract/request/validate-request.js';
 import type { Client } from '../client.js';
@@ -31,16 +32,16 @@ export class Service {
   /** `info.title` and `info.version`. */
   readonly title: string;
   readonly operations: ContractOperation[];
-  /** What the description lacks and is served without, and what of it cannot be checked: one sentence each, with the place. */
-  readonly warnings: string[];
   /** The files that the description was read from. */
   readonly files: string[];
   readonly #options: ServiceOptions;
+  /** To look through all schemas of a large description takes as long as to read it. */
+  readonly #warnings: () => string[];
   readonly #route: (method: string, path: string) => RouteMatch<ContractOperation>;
 
   /** @throws InputError when none of the operations of the description can be served. */
   constructor(read: ReadDescription, options: ServiceOptions) {
-    const { description, notes } = completeDescription(read.description);
+    const { description, notes } = completeInPlace(read.description);
     const { operations, warnings } = prepareOperations(description);
     if (operations.length === 0) {
       const [reason = 'It has no operations.'] = warnings;
@@ -48,10 +49,15 @@ export class Service {
     }
     this.title = [description.info.title, description.info.version].filter(Boolean).join(' ');
     this.operations = operations;
-    this.warnings = [...read.warnings, ...notes, ...warnings, ...contractProblems(operations)];
+    this.#warnings = once(() => [...read.warnings, ...notes, ...warnings, ...contractProblems(operations)]);
     this.files = read.files;
     this.#options = options;
     this.#route = createRouter(operations);
+  }
+
+  /** What the description lacks and is served without, and what of it cannot be checked: one sentence each, with the place. */
+  get warnings(): string[] {
+    return this.#warnings();
   }
 
   /** Responds to a request, whatever it is, and holds both to the description. */
