@@ -4,6 +4,7 @@ import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, type TestContext } from 'vitest';
 import { startMock, type Mock } from '../../src/mock/index.js';
+import { rooms } from '../mutants/rooms.js';
 import { root, run } from '../support/command.js';
 import { readmeBlocks } from './blocks.js';
 import { commands } from './commands.js';
@@ -41,6 +42,7 @@ const kinds: Array<{ kind: RegExp; execute: Execute }> = [
     execute: testedBy('test/mock/proxy/command.test.ts', /'--upstream', [^]*'--coverage', /),
   },
   { kind: /^npm run bench -- /, execute: namesBenchmark },
+  { kind: /^npm run test:mutants -- /, execute: namesRoom },
   { kind: /^npm run \S+$/, execute: namesScript },
   // Nothing is published by a test; what would be is packed, with the same files.
   { kind: /^npm publish$/, execute: testedBy('test/build/release.test.ts', /'npm', 'pack'/) },
@@ -71,6 +73,12 @@ function testedBy(file: string, call: RegExp): Execute {
     if (script) expect(manifest.scripts).toHaveProperty([script]);
     return undefined;
   };
+}
+
+/** Mutants of a room take minutes, too. */
+function namesRoom(command: string): Promise<undefined> {
+  expect(Object.keys(rooms)).toContain(command.replace('npm run test:mutants -- ', ''));
+  return Promise.resolve(undefined);
 }
 
 /** A benchmark takes minutes, so only its name is looked up. */
