@@ -100,7 +100,7 @@ async function received(
   text: string,
 ): Promise<unknown> {
   const { operations } = generated(description);
-  const operation = Object.values(operations).find((one) => one.operationId === operationId);
+  const [, operation] = Object.entries(operations).find(([name, one]) => (one.operationId ?? name) === operationId) ?? [];
   const fetch = (): Promise<Response> => Promise.resolve(new Response(text, { status, headers: { 'content-type': mediaType } }));
   // What is asked for does not matter here.
   const options = { baseUrl: 'http://a.test', fetch, operations: { call: { ...operation, path: '/' } } };
