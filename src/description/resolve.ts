@@ -1,3 +1,4 @@
+import { unescapeToken } from './pointer.js';
 import type { Description, Reference } from './types.js';
 
 /**
@@ -51,11 +52,6 @@ function lookUp(description: Description, reference: string): unknown {
   if (!isObject(target) && typeof target !== 'boolean')
     throw new Error(`The reference "${reference}" points to nothing: correct it or add its target.`);
   return target;
-}
-
-/** Reads the name that a token of a JSON Pointer stands for (RFC 6901, section 4). */
-export function unescapeToken(token: string): string {
-  return token.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

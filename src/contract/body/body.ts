@@ -23,7 +23,7 @@ export interface Body {
 export function readBody(bytes: Uint8Array, contentType: string | undefined): Body {
   const type = readMediaType(contentType);
   const mediaType = type?.essence;
-  const label = type?.charset ?? 'utf-8';
+  const label = type?.parameters.get('charset') ?? 'utf-8';
   let decoder: TextDecoder;
   try {
     // What is no text may hold any byte.

@@ -3,6 +3,7 @@ import { pointerTo } from '../../description/pointer.js';
 import { resolve } from '../../description/resolve.js';
 import type { Description, Encoding, Header, Parameter } from '../../description/types.js';
 import type { ContractMedia } from './media.js';
+import { readMediaType } from './media-type.js';
 import type { Part } from './multipart.js';
 import { violation, type Violation } from '../message/violation.js';
 import { parameterViolations } from '../parameters/parameter-violations.js';
@@ -100,7 +101,7 @@ function partField({ name = '', mediaType = 'text/plain', bytes }: Part): SentFi
 }
 
 function decoderFor(mediaType: string): TextDecoder {
-  const [, charset = 'utf-8'] = /;\s*charset="?([\w.:-]+)/i.exec(mediaType) ?? [];
+  const charset = readMediaType(mediaType)?.parameters.get('charset') ?? 'utf-8';
   // Only JSON may have a mark of its byte order that is no part of it (RFC 8259, section 8.1).
   const options = { ignoreBOM: !isJson(mediaType) };
   try {

@@ -5,8 +5,8 @@ import { bodyKind, type BodyKind } from '../../description/media-types.js';
 export interface ReadMediaType {
   /** In lower case and without parameters. */
   essence: string;
-  /** The parameter `charset`, as it is written. */
-  charset: string | undefined;
+  /** The parameters by their names in lower case; the values as they are written, without quotes. */
+  parameters: ReadonlyMap<string, string>;
   /** What the bodies of the media type are. */
   kind: BodyKind;
 }
@@ -27,7 +27,7 @@ export function readMediaType(header: string | undefined): ReadMediaType | undef
 function parsed(header: string): ReadMediaType | undefined {
   try {
     const { essence, params } = new MIMEType(header);
-    return { essence, charset: params.get('charset') ?? undefined, kind: bodyKind(essence) };
+    return { essence, parameters: new Map(params), kind: bodyKind(essence) };
   } catch {
     return undefined;
   }

@@ -5,6 +5,7 @@ import { pointerTo } from '../../description/pointer.js';
 import { resolve, resolveIfPossible } from '../../description/resolve.js';
 import type { Description, MediaType, Schema } from '../../description/types.js';
 import { violation, type Violation } from '../message/violation.js';
+import { readMediaType } from './media-type.js';
 import { messageShape } from '../parameters/shape.js';
 
 /** A documented media type of a body, and where the schemas of its bodies are. */
@@ -84,17 +85,9 @@ const ofWriting = ['charset', 'boundary'];
 
 /** Whether a media type has a parameter with another value than the one that is sent: `version=1` is not `version=2`. */
 function contradicts(documented: string, contentType: string): boolean {
-  const sent = parametersOf(contentType);
-  return [...parametersOf(documented)].some(([name, value]) => !ofWriting.includes(name) && (sent.get(name) ?? value) !== value);
-}
-
-function parametersOf(mediaType: string): Map<string, string> {
-  const [, ...parameters] = mediaType.toLowerCase().split(';');
-  return new Map(
-    parameters.map((one): [string, string] => {
-      const [name = '', value = ''] = one.split('=');
-      return [name.trim(), value.replaceAll(/[\s"]/g, '')];
-    }),
+  const sent = readMediaType(contentType)?.parameters;
+  return [...(readMediaType(documented)?.parameters ?? [])].some(
+    ([name, value]) => !ofWriting.includes(name) && (sent?.get(name) ?? value).toLowerCase() !== value.toLowerCase(),
   );
 }
 

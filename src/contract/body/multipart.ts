@@ -1,5 +1,5 @@
-import { MIMEType } from 'node:util';
 import type { Headers } from '../message/headers.js';
+import { readMediaType } from './media-type.js';
 
 /** One part of a multipart body (RFC 2046, section 5.1). */
 export interface Part {
@@ -22,8 +22,8 @@ const mostParts = 1000;
  * @returns `undefined` when the bytes are no such body, do not end as one, or have more than 1,000 parts.
  */
 export function readMultipart(bytes: Uint8Array, contentType: string): Part[] | undefined {
-  const boundary = boundaryOf(contentType);
-  if (boundary === undefined) return undefined;
+  const boundary = readMediaType(contentType)?.parameters.get('boundary');
+  if (!boundary) return undefined;
   // Each character is a byte, so that places in the text are those in the bytes.
   const text = `\r\n${Buffer.from(bytes).toString('latin1')}`;
   const delimiter = `\r\n--${boundary}`;
@@ -63,14 +63,6 @@ function fieldName(disposition = ''): string | undefined {
   const [, quoted, plain] = /;\s*name\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;"]+))/i.exec(disposition) ?? [];
   if (quoted === undefined) return plain;
   return quoted.replaceAll(/\\(.)/g, '$1').replaceAll(/%(22|0D|0A)/gi, (code) => decodeURIComponent(code));
-}
-
-function boundaryOf(contentType: string): string | undefined {
-  try {
-    return new MIMEType(contentType).params.get('boundary') || undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function utf8(latin1: string): string {

@@ -1,7 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { isSlowToParse } from './json-depth.js';
 
-const token = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+/** A token of JSON that is a text or a number, and the colon after one that is a name. */
+const tokens = /("(?:[^"\\]|\\.)*")(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
+/**
+ * Replaces texts and numbers in JSON, and leaves all else as it is written: white space, order, the digits of numbers.
+ *
+ * @param json Valid JSON.
+ * @param replace Gives the JSON to write in place of a text or a number; `undefined` to keep it. Names of members are
+ *   not asked for.
+ */
+export function replaceInJson(json: string, replace: (token: string, isText: boolean) => string | undefined): string {
+  return json.replaceAll(tokens, (token: string, text: string | undefined, colon: string | undefined) =>
+    colon !== undefined ? token : (replace(token, text !== undefined) ?? token),
+  );
+}
 
 /** An exponent that is larger makes a number of more digits than anything has use for. */
 const largestExponent = 1000;
@@ -36,14 +50,30 @@ function holdsRounded(value: unknown, deepest: number): boolean {
 /** The value of a JSON text, its large integers by their digits. @param rounded The value by the engine. */
 function readDigits(text: string, rounded: unknown): unknown {
   const mark = unusedIn(text);
-  const marked = text.replaceAll(token, (found) => {
-    const large = found.startsWith('"') ? undefined : largeInteger(found);
-    return large === undefined ? found : `"${mark}${large}"`;
+  const marked = replaceInJson(text, (found, isText) => {
+    const large = isText ? undefined : largeInteger(found);
+    return large === undefined ? undefined : `"${mark}${large}"`;
   });
   if (marked === text) return rounded;
   return JSON.parse(marked, (_, value: unknown) =>
     typeof value === 'string' && value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value,
   );
+}
+
+/**
+ * Reads JSON with each number as the text that it is written as: a number of JavaScript has no place for the last
+ * digits of a long one (RFC 8259, section 6).
+ *
+ * @returns `undefined` for what is no JSON.
+ */
+export function parseWithDigits(json: string | undefined): unknown {
+  try {
+    if (json === undefined) return undefined;
+    JSON.parse(json);
+    return JSON.parse(replaceInJson(json, (token, isText) => (isText ? undefined : `"${token}"`))) as unknown;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Writes a value as JSON, as `JSON.stringify` does, and a `bigint` as a number. */

@@ -33,7 +33,7 @@ export function bodyViolations(
   const found = type && mediaOf(media, contentType);
   if (!type || !found) return [mediaTypeViolation(media, type?.essence)];
   // JSON between systems is UTF-8 (RFC 8259, section 8.1).
-  if (isJson(type.essence) && type.charset !== undefined && !/^utf-?8$/i.test(type.charset)) {
+  if (isJson(type.essence) && !/^utf-?8$/i.test(type.parameters.get('charset') ?? 'utf-8')) {
     return [violation(['header', 'content-type'], 'charset', 'names another charset than UTF-8, which JSON has to have.')];
   }
   const read = readBody(bytes, contentType);

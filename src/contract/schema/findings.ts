@@ -1,4 +1,4 @@
-import { unescapeToken } from '../../description/resolve.js';
+import { tokensOf } from '../../description/pointer.js';
 import { writeJson } from '../message/json.js';
 import { uncheckedKeyword } from './rewrite/reading.js';
 import type { Direction, SchemaFinding } from './finding.js';
@@ -7,7 +7,7 @@ import type { ErrorObject } from './validate/validator.js';
 /** What Ajv found, in the words of the messages here. No value is in them. */
 export function violationOf(error: ErrorObject, direction: Direction): SchemaFinding {
   const { keyword, message = 'is invalid', params } = error;
-  const path = pathOf(error);
+  const path = tokensOf(error.instancePath);
   if (keyword === 'required') {
     const { missingProperty } = params as { missingProperty: string };
     return { kind: 'violation', path: [...path, missingProperty], keyword, message: missing(direction) };
@@ -24,13 +24,9 @@ function missing(direction: Direction): string {
 export function notCheckedOf(errors: readonly ErrorObject[]): SchemaFinding[] {
   const found = errors
     .filter(({ keyword }) => keyword === uncheckedKeyword)
-    .map((error): SchemaFinding => ({ kind: 'not checked', path: pathOf(error), reason: error.message ?? '' }));
+    .map((error): SchemaFinding => ({ kind: 'not checked', path: tokensOf(error.instancePath), reason: error.message ?? '' }));
   const distinct = new Map(found.map((one) => [JSON.stringify(one), one]));
   return [...distinct.values()];
-}
-
-function pathOf({ instancePath }: ErrorObject): string[] {
-  return instancePath === '' ? [] : instancePath.slice(1).split('/').map(unescapeToken);
 }
 
 function allowedValues(params: object): string {

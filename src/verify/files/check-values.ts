@@ -1,7 +1,7 @@
 import { resolve } from '../../description/resolve.js';
 import { namedExamples } from '../../description/operations.js';
 import type { Description, MediaType, Parameter, Schema } from '../../description/types.js';
-import { parseWithDigits, replaceInJson } from '../../contract/message/json-text.js';
+import { parseWithDigits, replaceInJson } from '../../contract/message/json.js';
 import type { ContractOperation } from '../../contract/operations.js';
 import { isNamed, type Step } from '../walk/plan.js';
 import { isNumber } from '../walk/real-request.js';

@@ -1,4 +1,4 @@
-import { parseWithDigits, replaceInJson } from '../../contract/message/json-text.js';
+import { parseWithDigits, replaceInJson } from '../../contract/message/json.js';
 import { isJson } from '../../description/media-types.js';
 import { namedExamples, type DocumentedOperation } from '../../description/operations.js';
 import { resolve } from '../../description/resolve.js';

@@ -1,5 +1,5 @@
-import { unescapeToken } from '../../description/resolve.js';
-import { parseWithDigits } from '../../contract/message/json-text.js';
+import { unescapeToken } from '../../description/pointer.js';
+import { parseWithDigits } from '../../contract/message/json.js';
 import { triggers } from '../../requests/triggers.js';
 import { carriedAt, realRequest, valueAt, type RequestParts } from './real-request.js';
 import { noValues } from '../files/values-file.js';

@@ -1,18 +1,9 @@
 import { createRequire } from 'node:module';
+import { tokensOf } from '../../../description/pointer.js';
 import type { Description } from '../../../description/types.js';
 import { namesIn, type Names } from './anchors.js';
 import { dialectNamed, dialectOf } from './dialects.js';
-import {
-  absolute,
-  below,
-  displayed,
-  isObject,
-  rootOf,
-  tokensOf,
-  withoutFragment,
-  type Place,
-  type SchemaDocument,
-} from './places.js';
+import { absolute, below, displayed, isObject, rootOf, withoutFragment, type Place, type SchemaDocument } from './places.js';
 
 const require = createRequire(import.meta.url);
 

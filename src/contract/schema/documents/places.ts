@@ -1,4 +1,4 @@
-import { unescapeToken } from '../../../description/resolve.js';
+import { pointerTo } from '../../../description/pointer.js';
 import { dialectNamed, type Dialect } from './dialects.js';
 
 /** A document that schemas stand in: the description, or a metaschema. */
@@ -82,11 +82,6 @@ export function withoutFragment(uri: string): string {
   return uri.replace(/#.*/s, '');
 }
 
-/** The tokens of a JSON Pointer (RFC 6901). */
-export function tokensOf(pointer: string): string[] {
-  return pointer === '' ? [] : pointer.slice(1).split('/').map(unescapeToken);
-}
-
 /** The place in the words of messages: `paths./pets.get`. */
 export function displayed({ tokens }: Place): string {
   return tokens.join('.');
@@ -94,6 +89,5 @@ export function displayed({ tokens }: Place): string {
 
 /** What tells a place from all others. */
 export function keyOf({ document, tokens }: Place): string {
-  const pointer = tokens.map((token) => token.replaceAll('~', '~0').replaceAll('/', '~1')).join('/');
-  return `${document.base} ${pointer}`;
+  return `${document.base} ${pointerTo(...tokens)}`;
 }

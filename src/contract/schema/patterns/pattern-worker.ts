@@ -43,17 +43,10 @@ export function matchesElsewhere(trial: Trial, deadline: number): Promise<boolea
   });
 }
 
-/** Starting a thread takes a while, and holds this one: with less time left, in milliseconds, it is not worth it. */
-const leastLeft = 50;
-
 function startNext(): void {
   if (running) return;
   running = queue.shift();
   if (!running) return;
-  if (!worker && running.deadline - performance.now() < leastLeft) {
-    finish(undefined);
-    return;
-  }
   worker ??= started();
   worker.postMessage({ pattern: running.pattern, text: running.text });
 }
@@ -70,9 +63,14 @@ function started(): Worker {
   return thread;
 }
 
+/** Starting a thread takes a while, and holds this one: it is not worth it for who has less time left, in milliseconds. */
+const leastLeft = 50;
+
 function finish(isMatch: boolean | undefined): void {
   running?.answer(isMatch);
   running = undefined;
+  const isTooLate = ({ deadline }: Waiting): boolean => !worker && deadline - performance.now() < leastLeft;
+  while (queue[0] && isTooLate(queue[0])) queue.shift()?.answer(undefined);
   startNext();
 }
 

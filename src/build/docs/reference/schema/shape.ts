@@ -1,5 +1,5 @@
 import type { Description } from '../../../../description/types.js';
-import { unescapeToken } from '../../../../description/resolve.js';
+import { unescapeToken } from '../../../../description/pointer.js';
 import { isObject, listOf, objectOf, targetOf, textOf, type Fields } from '../read.js';
 import { addKeywords } from './combine.js';
 

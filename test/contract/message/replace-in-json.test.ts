@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseWithDigits, replaceInJson } from '../../../src/contract/message/json-text.js';
+import { parseWithDigits, replaceInJson } from '../../../src/contract/message/json.js';
 
 test('a number is read as it is written', () => {
   expect(parseWithDigits('{"id": 9007199254740993, "items": [1.10, -1e3, "2", true, null]}')).toEqual({
