@@ -36,27 +36,27 @@ export type StockRequest = (method: string, path: string, init: object) => Promi
  *   cannot be written.
  * @throws ClientError, or what the token function, a middleware or the hook of the caller throws.
  */
-export async function callOperation(client: ClientContext, operation: NamedOperation, init: UntypedInit = {}): Promise<object> {
-  const { platform } = client;
-  const { method, serializers = {} } = operation;
+export function callOperation(client: ClientContext, operation: NamedOperation, init: UntypedInit = {}): Promise<object> {
   // For V8, Object.assign takes a small part of the time of an object literal with a spread.
   const options: UntypedInit & ClientOptions = Object.assign({}, client.options, init);
-  const { params = {}, timeoutMs } = options;
-  const attempts = attemptsOf(platform, options);
-  const usuallyBodiless = /^(GET|HEAD)$/.test(method);
-  // In JSON null is a value. Where a method usually has no body, null stands for none.
-  const body = options.body === null && usuallyBodiless ? undefined : options.body;
-  const fetchRefusesBody = usuallyBodiless && body !== undefined;
-  if (fetchRefusesBody && !platform.carryBody) throw new UnsupportedBodyError(operation);
-  const path = expandPath(operation.path, params.path, serializers.path);
-  const callHeaders = headerRecord(init.headers);
-  const header = params.header && headerRecord(serializers.header?.(params.header) ?? (params.header as HeadersOptions));
-  const contentType =
-    body === undefined ? null : contentTypeOf(operation, body, options.contentType ?? callHeaders['content-type']);
-  const written = contentType === null ? undefined : writeBody(body, contentType, operation);
-  const signals = client.signals.concat(init.signal ?? []);
+  const limits = { timeoutMs: options.timeoutMs, signals: client.signals.concat(init.signal ?? []), limited: 'call' } as const;
 
-  return withLimits(operation, { timeoutMs, signals, limited: 'call' }, async (signal) => {
+  return withLimits(operation, limits, async (signal) => {
+    const { platform } = client;
+    const { method, serializers = {} } = operation;
+    const { params = {} } = options;
+    const attempts = attemptsOf(platform, options);
+    const usuallyBodiless = /^(GET|HEAD)$/.test(method);
+    // In JSON null is a value. Where a method usually has no body, null stands for none.
+    const body = options.body === null && usuallyBodiless ? undefined : options.body;
+    const fetchRefusesBody = usuallyBodiless && body !== undefined;
+    if (fetchRefusesBody && !platform.carryBody) throw new UnsupportedBodyError(operation);
+    const path = expandPath(operation.path, params.path, serializers.path);
+    const callHeaders = headerRecord(init.headers);
+    const header = params.header && headerRecord(serializers.header?.(params.header) ?? (params.header as HeadersOptions));
+    const contentType =
+      body === undefined ? null : contentTypeOf(operation, body, options.contentType ?? callHeaders['content-type']);
+    const written = contentType === null ? undefined : writeBody(body, contentType, operation);
     const token = operation.credential && (await (typeof options.token === 'function' ? options.token() : options.token));
     const call: Call = { operation, options, base: baseOf(client, operation), token, body, written };
     const carrier = fetchRefusesBody ? await platform.carryBody?.(call) : undefined;
@@ -111,19 +111,17 @@ function headerOf(contentType: string | null, written: BodyInit | undefined): st
 function sending(call: Call, platform: Platform, attempts: Attempts<Call> | undefined, carrier: BodyCarrier | undefined): Send {
   const { operation } = call;
   const sendNow = carrier?.send ?? platform.send(call);
-  return async (request, init) => {
+  const send: Send = async (request, init) => {
     keepTokenAtHome(call, request);
-    const send = async (one: Request): Promise<Response> => {
-      try {
-        return await sendNow(one, init);
-      } catch (cause) {
-        throw cause instanceof ClientError
-          ? cause
-          : new ConnectionError(operation, platform.withoutSecrets?.(cause, call) ?? cause);
-      }
-    };
-    return keepFailureBody(operation, await (attempts ? attempts.send(call, request, send) : send(request)));
+    try {
+      return keepFailureBody(operation, await sendNow(request, init));
+    } catch (cause) {
+      throw cause instanceof ClientError
+        ? cause
+        : new ConnectionError(operation, platform.withoutSecrets?.(cause, call) ?? cause);
+    }
   };
+  return attempts ? (request, init) => attempts.send(call, request, (one) => send(one, init)) : send;
 }
 
 /**
