@@ -184,7 +184,7 @@ describe('parameters are written as the description says', () => {
   const object = { type: 'object', properties: { a: { type: 'integer' }, b: { type: 'integer' } } } as const;
   const value = { a: 1, b: 2 };
   const json = { content: { 'application/json': { schema: object } } };
-  const rows: Array<[parameter: Omit<Parameter, 'name'>, value: unknown, written: string]> = [
+  const rows: Array<[parameter: Omit<Parameter, 'name'> & { name?: string }, value: unknown, written: string]> = [
     [{ in: 'header', schema: object }, value, 'a,1,b,2'],
     [{ in: 'header', schema: object, explode: true }, value, 'a=1,b=2'],
     [{ in: 'header', ...json }, value, '{"a":1,"b":2}'],
@@ -199,11 +199,24 @@ describe('parameters are written as the description says', () => {
     [{ in: 'query', content: { 'application/json': { schema: { type: 'string' } } } }, 'abc', 'p=%22abc%22'],
     [{ in: 'query', schema: { type: 'array' }, style: 'pipeDelimited', explode: false }, ['x', 'y'], 'p=x%7Cy'],
     [{ in: 'query', schema: { type: 'string' }, allowReserved: true }, '/a', 'p=/a'],
+    [{ in: 'query', schema: { type: 'array', items: { type: ['string', 'null'] } } }, ['x', null, 'y'], 'p=x&p=y'],
+    [{ in: 'query', schema: { type: 'array', items: {} } }, [{ a: 1 }, 'y'], 'p=%7B%22a%22%3A1%7D&p=y'],
+    [{ in: 'query', schema: { type: 'array', items: { type: 'array' } } }, [[1, 2], [3]], 'p=%5B1%2C2%5D&p=%5B3%5D'],
+    ...['a&b', 'a b', 'a+b', 'a=b', 'a#b', 'a%20b'].map((name): (typeof rows)[number] => [
+      { name, in: 'query', schema: { type: 'string' } },
+      'x&y',
+      `${encodeURIComponent(name)}=x%26y`,
+    ]),
+    ...['.p', ';p', 'p*'].map((name): (typeof rows)[number] => [
+      { name, in: 'path', required: true, schema: { type: 'string' } },
+      'a b',
+      'a%20b',
+    ]),
   ];
   it.each(rows)('%j', async (parameter, parameterValue, written) => {
-    const name = parameter.in === 'header' ? 'X-P' : 'p';
-    const description = describing({ parameters: [{ name, ...parameter }] });
-    if (parameter.in === 'path') description.paths = { '/one/{p}': description.paths?.['/one'] ?? {} };
+    const { name = parameter.in === 'header' ? 'X-P' : 'p' } = parameter;
+    const description = describing({ parameters: [{ ...parameter, name }] });
+    if (parameter.in === 'path') description.paths = { [`/one/{${name}}`]: description.paths?.['/one'] ?? {} };
     const request = await sent(description, { params: { [parameter.in]: { [name]: parameterValue } } });
     const url = new URL(request.url);
     const places = {

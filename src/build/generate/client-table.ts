@@ -4,7 +4,8 @@ import type { DocumentedOperation } from '../../description/operations.js';
 import { possibleTypes } from '../../description/possible-types.js';
 import { styledParameter } from '../../description/parameters/styled-parameter.js';
 import { firstServerUrl } from '../../description/servers.js';
-import type { Description, MediaType, Parameter } from '../../description/types.js';
+import { resolveIfPossible } from '../../description/resolve.js';
+import type { Description, MediaType, Parameter, Schema } from '../../description/types.js';
 import { jsonInText } from './json-in-text.js';
 import { Expression } from './literal.js';
 
@@ -115,14 +116,26 @@ function isWrittenAsItIs(mediaType: string): boolean {
   return !mediaType.includes('*') && !['form', 'multipart'].includes(bodyKind(mediaType));
 }
 
-/** openapi-fetch repeats lists in a query and joins them elsewhere, and knows no objects within objects. */
-function needsStyle(description: Description, { in: place, style, explode, allowReserved, content, schema }: Parameter): boolean {
+/**
+ * openapi-fetch repeats lists in a query and joins them elsewhere, knows no objects within lists and objects, does not encode
+ * the names in a query, and reads a style from those in a path.
+ */
+function needsStyle(description: Description, parameter: Parameter): boolean {
+  const { name, in: place, style, explode, allowReserved, content, schema } = parameter;
   if (content || allowReserved) return true;
+  if (place === 'query' ? /[\s#%&+=]/.test(name) : place === 'path' && /^[.;]|\*$/.test(name)) return true;
   const types = possibleTypes(description, schema);
   const canBe = (type: string): boolean => types.has(type) || (types.size === 0 && (style ?? explode) !== undefined);
   if (place !== 'query') return (style ?? 'simple') !== 'simple' || canBe('array') || canBe('object');
   const repeats = style === undefined || style === 'form' ? explode !== false : explode === true;
-  return (canBe('array') && !repeats) || canBe('object');
+  return canBe('object') || (canBe('array') && !(repeats && holdsTexts(description, schema)));
+}
+
+/** Whether all items of a list are single values; null is left out of a list, and an object in it is JSON. */
+function holdsTexts(description: Description, schema: Schema | undefined): boolean {
+  const { items } = (schema && resolveIfPossible<Schema>(description, schema)) ?? {};
+  const types = [...possibleTypes(description, items)];
+  return types.length > 0 && types.every((type) => !['null', 'array', 'object'].includes(type));
 }
 
 /** The header of a request body; `undefined` for JSON, which the client takes for granted. */

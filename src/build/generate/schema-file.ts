@@ -8,6 +8,7 @@ import { mapsBesideProperties } from './types/maps.js';
 import { markedType, withoutMark } from './types/marked-types.js';
 import { otherMethodsInPaths, withoutPaths } from './types/other-methods.js';
 import { parametersAsTheyAreSent } from './types/parameters.js';
+import { referencesBesideTheRest, referencesToComponents } from './types/references.js';
 import { responsesAsTheyArrive } from './types/responses.js';
 import { mapAllSchemas } from './types/schema-holders.js';
 import { tupleType } from './types/tuples.js';
@@ -35,7 +36,9 @@ const header = `/**
 export function renderTypes(description: Description): string {
   // One object that stands in two places, as by an anchor in YAML, is changed in each by itself.
   const copy = JSON.parse(JSON.stringify(description)) as Description;
-  mapAllSchemas(copy, withoutMark);
+  mapAllSchemas(copy, (schema) => nullAsEnum(withoutMark(schema)));
+  referencesToComponents(copy);
+  referencesBesideTheRest(copy);
   const added = otherMethodsInPaths(copy);
   parametersAsTheyAreSent(copy);
   responsesAsTheyArrive(copy);
@@ -55,4 +58,11 @@ export function renderTypes(description: Description): string {
       tupleType(schema as TypedSchema, (item) => transformSchemaObject(item as typeof schema, options), typescript),
   });
   return `${header}${astToString(withoutPaths(nodes, added, typescript))}`;
+}
+
+/** openapi-typescript takes a `const` of null for none. */
+function nullAsEnum(schema: TypedSchema): TypedSchema {
+  if (schema.const !== null) return schema;
+  const { const: _, ...rest } = schema;
+  return { ...rest, enum: [null] };
 }

@@ -51,13 +51,86 @@ const schemas = {
   },
   Kitten: { allOf: [ref('Pet'), { type: 'object', properties: { age: integer } }] },
   Base: { type: 'object', properties: { a: text, b: integer } },
+  Order: {
+    type: 'object',
+    required: ['lines'],
+    properties: { lines: { type: 'array', items: { $ref: '#/components/schemas/Order/$defs/line' } }, first: { type: 'object' } },
+    $defs: {
+      line: {
+        type: 'object',
+        required: ['count'],
+        properties: { count: integer, parts: { type: 'array', items: { $ref: '#/components/schemas/Order/$defs/line' } } },
+      },
+    },
+  },
+  Both: { allOf: [{ type: 'object' }, { type: 'object', required: ['own'], properties: { own: ref('Base'), note: text } }] },
 };
 const cats = (mapping?: object): object => ({
   oneOf: [ref('Cat'), ref('Dog')],
   discriminator: { propertyName: 'kind', ...(mapping && { mapping }) },
 });
 
+const within = (pointer: string): object => ({ $ref: `#/components/schemas/${pointer}` });
+
 const rows: Record<string, Row> = {
+  '$defs, which are no property': {
+    schema: ref('Order'),
+    right: ['{ lines: [{ count: 1, parts: [{ count: 2 }] }] }'],
+    wrong: ['{ lines: [{ count: "1" }] }', '{ lines: [{ count: 1, parts: [{}] }] }', '{ lines: [], $defs: {} }'],
+  },
+  'a reference to a part of an allOf': {
+    schema: { type: 'object', properties: { p: within('Both/allOf/1') } },
+    right: ['{ p: { own: { a: "a" } } }'],
+    wrong: ['{ p: {} }', '{ p: "a" }'],
+  },
+  'a reference to the items of a list': {
+    schema: { type: 'object', properties: { p: within('Order/properties/lines/items') } },
+    right: ['{ p: { count: 1 } }'],
+    wrong: ['{ p: { count: "1" } }'],
+  },
+  'a list of what a property is that may be missing': {
+    schema: { type: 'array', items: within('Base/properties/a') },
+    right: ['["a"]'],
+    wrong: ['[undefined]', '[1]'],
+  },
+  'a reference to a body': {
+    schema: { type: 'array', items: { $ref: '#/paths/~1others/post/responses/200/content/application~1json/schema' } },
+    right: ['[{ b: 1 }]'],
+    wrong: ['[{ b: "1" }]', '[1]'],
+  },
+  'properties beside a reference': {
+    schema: { ...ref('Base'), required: ['z'], properties: { z: text } },
+    right: ['{ a: "a", z: "z" }'],
+    wrong: ['{ a: "a" }', '{ a: 1, z: "z" }'],
+  },
+  'what a reference leads to, required beside it': {
+    schema: { ...ref('Base'), required: ['b'] },
+    right: ['{ b: 1 }'],
+    wrong: ['{}', '{ b: "1" }'],
+  },
+  'a part and an enum beside a reference': {
+    schema: {
+      type: 'object',
+      properties: { k: { $ref: '#/components/schemas/AccountRequest_', enum: ['x'], description: 'One.' } },
+    },
+    right: ['{ k: "x" }'],
+    wrong: ['{ k: "y" }'],
+  },
+  'a constant of null': {
+    schema: { type: 'object', required: ['n'], properties: { n: { const: null } } },
+    right: ['{ n: null }'],
+    wrong: ['{ n: 1 }', '{ n: undefined }'],
+  },
+  'a list that has no items': {
+    schema: { type: 'object', properties: { l: { type: 'array', items: false } } },
+    right: ['{ l: [] }'],
+    wrong: ['{ l: [1] }'],
+  },
+  'a tuple or null': {
+    schema: { type: ['array', 'null'], prefixItems: [text, integer], minItems: 2, items: false },
+    right: ['["a", 1]', 'null'],
+    wrong: ['["a"]', '["a", 1, 2]', '"a"'],
+  },
   'readOnly and writeOnly': {
     schema: ref('Account'),
     sent: { right: ['{ name: "a", password: "p" }'], wrong: ['{ name: "a" }', '{ id: "1", name: "a", password: "p" }'] },
@@ -254,6 +327,10 @@ const description: Description = {
       }),
     ),
     '/others': {
+      post: {
+        operationId: 'body',
+        responses: { 200: { description: 'OK', content: { 'application/json': { schema: ref('Base') } } } },
+      },
       head: { operationId: 'head', responses: { 200: { description: 'OK', content: { 'application/json': { schema: text } } } } },
       get: {
         operationId: 'ranges',

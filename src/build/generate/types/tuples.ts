@@ -15,15 +15,19 @@ export function tupleType(
   typeOf: (schema: TypedSchema) => ts.TypeNode,
   { factory, SyntaxKind }: typeof ts,
 ): ts.TypeNode | undefined {
-  const { prefixItems, items, minItems = 0, maxItems } = schema;
-  if (!Array.isArray(prefixItems) || prefixItems.length === 0) return undefined;
+  const { type, prefixItems = [], items, minItems = 0, maxItems } = schema;
+  if (!Array.isArray(prefixItems) || (prefixItems.length === 0 && (items as unknown) !== false)) return undefined;
+  const others = Array.isArray(type) ? type.filter((one) => one !== 'array') : [];
+  if (others.some((one) => one !== 'null')) return undefined;
+  const orNull = (tuple: ts.TypeNode): ts.TypeNode =>
+    others.length === 0 ? tuple : factory.createUnionTypeNode([tuple, factory.createLiteralTypeNode(factory.createNull())]);
   const elements: ts.TypeNode[] = prefixItems.map((item, index) => {
     const type = typeOf(item);
     return index < minItems ? type : factory.createOptionalTypeNode(factory.createParenthesizedType(type));
   });
   const isClosed = (items as unknown) === false || (maxItems !== undefined && maxItems <= prefixItems.length);
-  if (isClosed) return factory.createTupleTypeNode(elements);
+  if (isClosed) return orNull(factory.createTupleTypeNode(elements));
   const rest = isSchema(items) ? typeOf(items) : factory.createKeywordTypeNode(SyntaxKind.UnknownKeyword);
-  const others = factory.createRestTypeNode(factory.createArrayTypeNode(factory.createParenthesizedType(rest)));
-  return factory.createTupleTypeNode([...elements, others]);
+  const following = factory.createRestTypeNode(factory.createArrayTypeNode(factory.createParenthesizedType(rest)));
+  return orNull(factory.createTupleTypeNode([...elements, following]));
 }

@@ -1,0 +1,79 @@
+import type { Description } from '../../../description/types.js';
+import { followed, isSchema, mapSchema, type TypedSchema } from './subschemas.js';
+import { mapAllSchemas } from './schema-holders.js';
+
+const componentPath = '#/components/schemas/';
+/** The keywords that make a type beside a reference. `anyOf` and `oneOf` are taken apart elsewhere. */
+const typing = [
+  'properties',
+  'required',
+  'items',
+  'prefixItems',
+  'enum',
+  'const',
+  'additionalProperties',
+  'patternProperties',
+  'allOf',
+] as const;
+
+/**
+ * Lets each reference to a schema lead to one of the components: what stands elsewhere, such as in `$defs`, `items` or the
+ * parts of an `allOf`, becomes a component of its own. For openapi-typescript 7, which takes a pointer for the names of
+ * properties, and `$defs` for a property.
+ *
+ * @param description It is changed.
+ */
+export function referencesToComponents(description: Description): void {
+  const components = (description.components ??= {});
+  // Schemas that were changed already have no `$defs`.
+  const original: Description = { ...description, components: { ...components } };
+  const names = new Map<string, string>();
+  const added: Record<string, TypedSchema> = {};
+  const change = (schema: TypedSchema): TypedSchema => {
+    const { $defs: _, ...rest } = schema as TypedSchema & { $defs?: unknown };
+    const { $ref } = rest;
+    if (typeof $ref !== 'string' || !isElsewhere($ref)) return rest;
+    const known = names.get($ref);
+    if (known !== undefined) return { ...rest, $ref: componentPath + known };
+    const name = nameOf($ref, { ...components.schemas, ...added });
+    names.set($ref, name);
+    added[name] = {};
+    added[name] = mapSchema(followed(original, { $ref }), change);
+    return { ...rest, $ref: componentPath + name };
+  };
+  mapAllSchemas(description, change);
+  if (names.size > 0) components.schemas = { ...components.schemas, ...added };
+}
+
+function isElsewhere($ref: string): boolean {
+  return $ref.startsWith('#/') && !/^#\/components\/schemas\/[^/]+$/.test($ref);
+}
+
+/** The pointer in words, such as `Order_item` for `#/components/schemas/Order/$defs/item`. */
+function nameOf($ref: string, taken: Record<string, unknown>): string {
+  const steps = $ref.split('/').slice($ref.startsWith(componentPath) ? 3 : 1);
+  const words = steps.filter((step) => !['$defs', 'properties', 'schema'].includes(step));
+  let name = words.map((word) => decodeURIComponent(word).replaceAll(/~[01]|[^\w.-]+/g, '')).join('_');
+  while (Object.hasOwn(taken, name)) name += '_';
+  return name;
+}
+
+/**
+ * Lets what stands beside a reference hold, too (from OpenAPI 3.1 on; before, it is ignored). For openapi-typescript 7, which
+ * ignores it always.
+ *
+ * @param description It is changed.
+ */
+export function referencesBesideTheRest(description: Description): void {
+  if (description.openapi.startsWith('3.0')) return;
+  mapAllSchemas(description, (schema) => {
+    const beside = Object.fromEntries(typing.flatMap((key) => (key in schema ? [[key, schema[key]]] : [])));
+    if (schema.$ref === undefined || Object.keys(beside).length === 0) return schema;
+    const { $ref, allOf = [], ...others } = schema;
+    const rest = Object.fromEntries(Object.entries(others).filter(([key]) => !(key in beside)));
+    const { allOf: _, ...own } = beside;
+    const parts =
+      Object.keys(own).length > 0 ? [{ $ref }, ...allOf.filter(isSchema), own] : [{ $ref }, ...allOf.filter(isSchema)];
+    return { ...rest, allOf: parts };
+  });
+}
