@@ -4,6 +4,7 @@
  * with very many lists and objects is looked at.
  */
 export function isSlowToParse(text: string, deepest: number): boolean {
+  if (text.length <= mostUnnoticed) return false;
   const openings = countUpTo(mostUnnoticed, text, '[') + countUpTo(mostUnnoticed, text, '{');
   return openings > mostUnnoticed && depth(text) > deepest;
 }
