@@ -63,7 +63,9 @@ const schemas = {
     properties: { not: { type: 'integer' }, type: { type: 'string' }, enum: { const: 1 }, const: { type: 'boolean' } },
   },
   ...Object.fromEntries(
-    ['byte', 'relative-json-pointer', 'base64url', 'char', 'decimal', 'http-date', 'media-range', 'idn-email', 'iri', 'url'].map((format) => [`a text of the format ${format}`, { type: 'string', format }]),
+    ['byte', 'relative-json-pointer', 'base64url', 'char', 'decimal', 'http-date', 'media-range', 'idn-email', 'iri', 'url'].map(
+      (format) => [`a text of the format ${format}`, { type: 'string', format }],
+    ),
   ),
   ...Object.fromEntries(['int8', 'uint8'].map((format) => [`the format ${format}`, { type: 'integer', format }])),
   'a tuple, and more': {
