@@ -1,6 +1,12 @@
 /** The tests that run for the mutants of each folder of `src/`: those that start no browser and no program. */
 export const rooms: Readonly<Record<string, readonly string[]>> = {
-  requests: ['test/requests/', 'test/description/authentication', 'test/build/docs/facts', 'test/verify/'],
+  requests: [
+    'test/requests/',
+    'test/description/authentication',
+    'test/build/docs/facts',
+    'test/verify/plan',
+    'test/verify/invalid',
+  ],
   client: ['test/client/'],
   description: [
     'test/description/',

@@ -1,11 +1,11 @@
 import { readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { Coverage } from '../../../src/mock/coverage/coverage.js';
 import { violation } from '../../../src/contract/message/violation.js';
 import type { DocumentedOperation } from '../../../src/description/operations.js';
-import { coverageTable } from '../../../src/mock/coverage/coverage-text.js';
+import { coverageJUnit, coverageTable } from '../../../src/mock/coverage/coverage-text.js';
 import { writeCoverage } from '../../../src/mock/coverage/write-coverage.js';
 import type { Exchange } from '../../../src/mock/exchange.js';
 import { createMock, type CoverageReport } from '../../../src/mock/index.js';
@@ -34,6 +34,67 @@ test('the table has a row for each documented response, and what is not document
     '  GET /<other>?  404  2 ×',
     '  and 7 more that lead to no operation',
   ]);
+});
+
+test('a table without anything to say has one line', () => {
+  expect(coverageTable({ documented: [], undocumented: [], notListed: 0 })).toBe(
+    'Contract coverage: 0 of 0 documented responses seen, 0 different, 0 never seen.',
+  );
+});
+
+test('the columns are as wide as the longest name', () => {
+  const documented = [
+    { ...find, response: '200', seen: 1 },
+    { ...find, operationId: 'findEach', response: 'default', seen: 1 },
+  ];
+  expect(
+    coverageTable({ documented, undocumented: [{ ...find, status: 418, seen: 1 }], notListed: 0 })
+      .split('\n')
+      .slice(1),
+  ).toEqual(['  find      200      1 ×', '  findEach  default  1 ×', 'Not documented:', '  find  418  1 ×']);
+});
+
+test.each<[string, CoverageReport, string[]]>([
+  [
+    'each gap and each difference',
+    { ...report, undocumented: [...report.undocumented, { ...find, status: 418, seen: 1 }] },
+    [
+      'find 200: body.id is missing.',
+      'find 404: ',
+      'find 4XX: The documented response 4XX of find was never seen.',
+      'no operation 404 GET /<other>?: The status 404 of GET /<other>? is not documented.',
+      'find 418 GET /things: The status 418 of GET /things is not documented.',
+      'no operation others: 7 more responses lead to no operation.',
+    ],
+  ],
+  ['nothing', { documented: [{ ...find, response: '200', seen: 1 }], undocumented: [], notListed: 0 }, ['find 200: ']],
+])('JUnit XML names %s', (_, given, expected) => {
+  const xml = coverageJUnit('Things', given);
+  const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '', isArray: (name) => name === 'testcase' });
+  const { testsuites } = parser.parse(xml) as { testsuites: { name: string; testsuite: { testcase: JUnitCase[] } } };
+  expect(testsuites.name).toBe('Contract coverage of Things');
+  const text = (one: string): string => one.replaceAll(/&#(\d+);/g, (__, code: string) => String.fromCharCode(Number(code)));
+  const said = testsuites.testsuite.testcase.map(
+    ({ classname, name, failure }) => `${classname} ${text(name)}: ${text(failure?.message ?? '')}`,
+  );
+  expect(said).toEqual(expected);
+});
+
+interface JUnitCase {
+  classname: string;
+  name: string;
+  failure?: { message: string };
+}
+
+test.each([
+  ['a.json', 'a'],
+  ['a.XML', 'a'],
+  ['a.json.txt', 'a.json.txt'],
+  ['a', 'a'],
+])('a report for %s is written beside it', async (name, stem) => {
+  const directory = await temporaryDirectory({ onTestFinished });
+  const paths = await writeCoverage(join(directory, name), 'Things', report);
+  expect(paths).toEqual([join(directory, `${stem}.json`), join(directory, `${stem}.xml`)]);
 });
 
 test('the files hold the report as JSON, and as JUnit XML with a failure for each gap and each difference', async (context) => {
@@ -118,4 +179,42 @@ test('of the reasons in which a response differed, the first five are kept, each
   const responses = [{ status: '200', response: { description: 'Yes' } }];
   const { documented } = coverage.report([{ documented: { ...find, responses } as unknown as DocumentedOperation }]);
   expect(documented).toMatchObject([{ seen: 7, differed: 7, reasons: ['body a', 'body b', 'body c', 'body d', 'body e'] }]);
+});
+
+test('what no server sent is not counted, nor what is about the mock itself; what is sent again is counted again', () => {
+  const coverage = new Coverage();
+  const response = { status: 404, headers: {}, body: undefined };
+  const exchange = { method: 'GET', path: '/things', requestViolations: [], responseViolations: [], response };
+  const found = { ...exchange, operationId: 'find', responseKey: '404' };
+  const silent = violation(['connection'], 'no-response', 'gave no response.');
+  const others = [violation(['body'], 'type', 'a'), silent];
+  for (const one of [exchange, found]) {
+    coverage.record({ ...one, responseViolations: [silent] });
+    coverage.record({ ...one, responseViolations: others });
+    coverage.record({ ...one, isOwn: true });
+  }
+  const documented = {
+    ...find,
+    responses: [{ status: '404', response: { description: 'No' } }],
+  } as unknown as DocumentedOperation;
+  const counted = (): unknown[] => {
+    const { documented: seen, undocumented } = coverage.report([{ documented }]);
+    return [seen[0]?.seen, undocumented];
+  };
+  expect(counted()).toEqual([0, []]);
+  for (let time = 0; time < 3; time += 1) {
+    coverage.record(found);
+    coverage.record(exchange);
+    coverage.record({ ...exchange, operationId: 'find' });
+    coverage.record({ ...exchange, responseKey: '404', replacedStatus: 418 });
+  }
+  const { method, path } = exchange;
+  // One that leads to an operation, and one that leads to none, may be the same in a path: the first names it.
+  expect(counted()).toEqual([
+    3,
+    [
+      { method, path, status: 404, seen: 6 },
+      { method, path, status: 418, seen: 3 },
+    ],
+  ]);
 });
