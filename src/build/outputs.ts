@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { InputError } from '../command/input-error.js';
 import { isRunning } from '../command/is-running.js';
 import { relativePath } from '../command/files/relative-path.js';
+import { systemError } from '../command/system-error.js';
 
 /** The files that a build makes: path relative to the project, with slashes, to content. */
 export type Outputs = Map<string, string | Uint8Array>;
@@ -37,7 +38,7 @@ export function writeOutputs(root: string, outputs: Outputs, owned?: string, kep
         written.push({ temporary, target });
         writeFileSync(temporary, content, { mode: isCommand(content) ? 0o777 : 0o666 });
       } catch (error) {
-        throw notWritten(path, error as NodeJS.ErrnoException);
+        throw notWritten(path, systemError(error));
       }
     }
     for (const { temporary, target } of written) renameSync(temporary, target);

@@ -1,10 +1,11 @@
+import { systemError } from './system-error.js';
 /**
  * Says in a few words why a server gave no response, for the end of a sentence: "no response: …".
  *
  * @param error What Node's HTTP client failed with.
  */
 export function connectionFailure(error: unknown): string {
-  const { code = '', name, message } = error as NodeJS.ErrnoException;
+  const { code = '', name, message } = systemError(error);
   switch (code) {
     case 'ECONNREFUSED':
       return 'the connection was refused';

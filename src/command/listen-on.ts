@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { InputError } from './input-error.js';
+import { systemError } from './system-error.js';
 
 /** A server that listens. */
 export interface Listening {
@@ -51,7 +52,7 @@ export async function listenOn(server: Server, port: number, host: string, setti
   try {
     await once(server, 'listening');
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const { code } = systemError(error);
     if (code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EADDRNOTAVAIL') {
       throw new InputError(`Cannot listen on ${host} (${code}): set the host to a name or an address of this machine.`);
     }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { InputError } from './input-error.js';
+import { systemError } from './system-error.js';
 
 /** A flag: how it is read, and what help says of it. */
 export interface Flag {
@@ -78,7 +79,7 @@ function read<T>(parse: () => T, usage: string): T {
     return parse();
   } catch (error) {
     // The first sentence of Node's message says what is wrong; its hint about "--" does not apply here.
-    const [sentence = ''] = (error as Error).message.split(/\.?(?:\n|$|\. )/);
+    const [sentence = ''] = systemError(error).message.split(/\.?(?:\n|$|\. )/);
     const reason = sentence.replaceAll(/'(-[^']*)'/g, '$1');
     throw new InputError(`${reason}. Usage: ${usage}`);
   }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
 import { InputError } from './input-error.js';
+import { systemError } from './system-error.js';
 
 /**
  * Runs a command to its end, with the input and the output of this process.
@@ -25,7 +26,7 @@ export async function runBeside(
     const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
     return code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
+    const { code = '' } = systemError(error);
     throw new InputError(`The command "${program}" cannot be started (${code}): correct it after "--".`);
   }
 }

@@ -148,7 +148,7 @@ function found(description: Description, $ref: string): Record<string, unknown> 
 function dataOf(text: unknown, mediaType: string): unknown {
   if (typeof text !== 'string' || !isJson(mediaType)) return text;
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text);
   } catch {
     return text;
   }

@@ -15,6 +15,7 @@ import { statusControl } from './service/status-control.js';
 import { readUpstream } from './proxy/upstream.js';
 import { upstreamResponses } from './proxy/upstream-responses.js';
 import { watchFiles } from './service/watch-files.js';
+import { systemError } from '../command/system-error.js';
 
 /** A mock, and the functions by which a server takes part in it. */
 export interface MockCore {
@@ -108,7 +109,7 @@ async function reloadAndSay(reload: () => Promise<void>, reloaded: InProcessOpti
     reloaded?.();
     return true;
   } catch (error) {
-    reloaded?.(error as Error);
+    reloaded?.(systemError(error));
     return false;
   }
 }

@@ -7,6 +7,7 @@ import { FileError } from './file-error.js';
 import { unshared } from './parse-file.js';
 import { withoutSecrets } from './reference-bounds.js';
 import { oversizeReason } from './size-limits.js';
+import { systemError } from '../command/system-error.js';
 
 /** A description that was read, and where from. */
 export interface ReadDescription {
@@ -67,7 +68,7 @@ function rootOf(source: string | object): string {
 /** The reason of an error, as the rest of a sentence. */
 function reason(error: unknown): string {
   if (error instanceof RangeError) return 'it nests values too deeply.';
-  const { message } = error as Error;
+  const { message } = systemError(error);
   if (error instanceof FileError && error.isMissing) return `there is no file ${displayed(error.file)}, correct its path.`;
   const sentence = message
     .replace(/\n.*/s, '')

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { FileError } from './file-error.js';
 import { refusedReference, withoutSecrets, type ReferenceBounds } from './reference-bounds.js';
+import { systemError } from '../command/system-error.js';
 
 /** How long a server may take to send a file, in milliseconds. */
 const downloadTimeoutMs = 30_000;
@@ -35,7 +36,7 @@ async function readText(path: string): Promise<string> {
   try {
     return (await readFile(path)).toString();
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
+    const { code, message } = systemError(error);
     throw new FileError(`${message}.`, code === 'ENOENT', path);
   }
 }
@@ -48,7 +49,7 @@ async function download(url: string, follows: boolean): Promise<string> {
     if (!response.ok) throw new Error(`the server responds ${response.status}`);
     return await response.text();
   } catch (error) {
-    const { message, cause } = error as Error;
+    const { message, cause } = systemError(error);
     throw new FileError(`Cannot download ${withoutSecrets(url)}: ${cause instanceof Error ? cause.message : message}.`);
   }
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { InputError } from '../command/input-error.js';
 import { parseFile } from './parse-file.js';
+import { systemError } from '../command/system-error.js';
 
 /**
  * Reads a file of YAML or JSON that is no description. References in it are not followed.
@@ -10,7 +11,7 @@ import { parseFile } from './parse-file.js';
  */
 export async function readYaml(path: string): Promise<object> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    const { code, message } = error as NodeJS.ErrnoException;
+    const { code, message } = systemError(error);
     throw new InputError(
       code === 'ENOENT' ? `There is no file ${path}: correct its path.` : `The file ${path} cannot be read: ${message}.`,
     );
@@ -19,7 +20,7 @@ export async function readYaml(path: string): Promise<object> {
   try {
     value = parseFile(text, path);
   } catch (error) {
-    const [, line] = /line (\d+)/.exec((error as Error).message) ?? [];
+    const [, line] = /line (\d+)/.exec(systemError(error).message) ?? [];
     throw new InputError(`The file ${path} is not valid YAML or JSON${line === undefined ? '' : ` (line ${line})`}: correct it.`);
   }
   if (typeof value !== 'object' || value === null) throw new InputError(`The file ${path} holds no object: correct it.`);

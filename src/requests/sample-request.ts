@@ -103,8 +103,8 @@ export function sampleRequest(
     search: joined([...placed('query', encodeURIComponent), ...placed('querystring', encodeURIComponent)]).join('&'),
     headers: [
       ...placed('header'),
-      ...(cookies.length > 0 ? [['Cookie', cookies.join('; ')] as [string, string]] : []),
-      ...(body ? [['Content-Type', body.contentType] as [string, string]] : []),
+      ...(cookies.length > 0 ? header('Cookie', cookies.join('; ')) : []),
+      ...(body ? header('Content-Type', body.contentType) : []),
     ],
     body,
     parameters: values
@@ -121,6 +121,9 @@ export function sampleRequest(
 export function fullUrl({ url, search }: Pick<SampleRequest, 'url' | 'search'>): string {
   return search ? `${url}?${search}` : url;
 }
+
+/** A list of one header, where there is one. */
+const header = (name: string, value: string): SampleRequest['headers'] => [[name, value]];
 
 /** As forms are encoded (URL Standard, "application/x-www-form-urlencoded serializing"). */
 function encodeField(text: string): string {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { basename } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { watch } from 'chokidar';
+import { systemError } from '../command/system-error.js';
 
 /** A folder that is being watched. */
 export interface FolderWatch {
@@ -60,7 +61,7 @@ export async function watchFolder(folder: string, { changed, failed }: FolderCha
       paths.add(path);
       running ??= reportChanges();
     })
-    .on('error', (error) => failed(error as Error));
+    .on('error', (error) => failed(systemError(error)));
   running = changed([], performance.now()).then(reportChanges);
 
   return {

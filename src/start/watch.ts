@@ -4,6 +4,7 @@ import { rebuild } from '../build/build.js';
 import type { BuildInput } from '../build/input.js';
 import { RedocFollower } from './redoc-follower.js';
 import { watchFolder } from './watch-folder.js';
+import { systemError } from '../command/system-error.js';
 
 /** A description that is being watched. */
 export interface Watching {
@@ -41,7 +42,7 @@ export async function watchDescription(input: BuildInput, rebuilt: () => Promise
       const isBeingSaved = !isFirst && (await watching.changesAgain());
       if (isBeingSaved) return;
       wasInvalid = true;
-      console.error(`${(error as Error).message}\nStill serving the last successful build.`);
+      console.error(`${systemError(error).message}\nStill serving the last successful build.`);
     }
     if (isFirst) console.log(`Watching ${folderName}/ for changes.`);
   }

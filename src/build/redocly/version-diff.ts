@@ -4,6 +4,7 @@ import { redocly } from './run-redocly.js';
 import type { Description } from '../../description/types.js';
 import { toJson, toYaml } from './bundle.js';
 import { inTemporaryDirectory } from './temporary-directory.js';
+import { systemError } from '../../command/system-error.js';
 
 /** The description of the last release. It is kept as a file, since a shallow clone has no history to take it from. */
 const released = 'generated/released.yaml';
@@ -27,7 +28,7 @@ export async function releaseProblems(root: string, description: Description): P
       await redocly(['diff', released, revision, '--check-version', '--fail-on=none'], root);
       return [];
     } catch (error) {
-      return [sentence((error as Error).message, description.info.version)];
+      return [sentence(systemError(error).message, description.info.version)];
     }
   });
 }

@@ -1,6 +1,7 @@
 import { NestedTooDeep, readJson } from '../message/json.js';
 import { violation, type Violation } from '../message/violation.js';
 import { readMediaType, type ReadMediaType } from './media-type.js';
+import { systemError } from '../../command/system-error.js';
 
 /** A body, as far as it can be read. */
 export interface Body {
@@ -68,7 +69,7 @@ export function parseJson(text: string): { value: unknown; violations: Violation
       return { value: undefined, violations: [violation(['body'], 'json', `is nested deeper than ${deepest} levels.`)] };
     }
     // The message of the engine may quote the body; only the position in it is safe to repeat.
-    const position = /at position (\d+)/.exec((error as Error).message)?.[1];
+    const position = /at position (\d+)/.exec(systemError(error).message)?.[1];
     const place = position === undefined ? '' : `: there is an error at line ${lineAndColumn(text, Number(position))}`;
     return { value: undefined, violations: [violation(['body'], 'json', `is not valid JSON${place}.`)] };
   }

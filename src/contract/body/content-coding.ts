@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
+import { systemError } from '../../command/system-error.js';
 
 /** A body without its codings, or why it could not be unpacked. */
 export type Unpacked = { bytes: Uint8Array } | { problem: UnpackingProblem };
@@ -56,10 +57,10 @@ export async function unpackBody(body: Uint8Array, contentEncoding = '', most: n
 
 /** What was broken was not of the other form either, unless it was too large. */
 function orThrow(error: unknown, other: Promise<Buffer>): Promise<Buffer> {
-  if (isTooLarge(error)) throw error as Error;
+  if (isTooLarge(error)) throw systemError(error);
   return other;
 }
 
 function isTooLarge(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+  return systemError(error).code === 'ERR_BUFFER_TOO_LARGE';
 }

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { InputError } from '../../command/input-error.js';
 import { coverageJUnit } from './coverage-text.js';
 import type { CoverageReport } from './coverage.js';
+import { systemError } from '../../command/system-error.js';
 
 /**
  * Writes a report as JSON and as JUnit XML, beside each other.
@@ -20,8 +21,6 @@ export async function writeCoverage(path: string, title: string, report: Coverag
 
 async function write(path: string, text: string): Promise<void> {
   await writeFile(path, text).catch((error: unknown) => {
-    throw new InputError(
-      `${path} cannot be written (${String((error as NodeJS.ErrnoException).code)}): give --coverage another path.`,
-    );
+    throw new InputError(`${path} cannot be written (${String(systemError(error).code)}): give --coverage another path.`);
   });
 }

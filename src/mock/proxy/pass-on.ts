@@ -6,6 +6,7 @@ import type { MockRequest } from '../../contract/message/request.js';
 import { passedHeaders } from './passed-headers.js';
 import { informationOf } from './information.js';
 import type { Upstream } from './upstream.js';
+import { systemError } from '../../command/system-error.js';
 
 /** Methods for which a request without a body has no length. */
 const methodsWithoutLength = ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'];
@@ -33,7 +34,7 @@ export async function passOn(upstream: Upstream, request: MockRequest, client?: 
     return await responseTo(outgoing);
   } catch (error) {
     // The server closed an idle connection while this was on its way.
-    const wasClosed = outgoing.reusedSocket && ['ECONNRESET', 'EPIPE'].includes((error as NodeJS.ErrnoException).code ?? '');
+    const wasClosed = outgoing.reusedSocket && ['ECONNRESET', 'EPIPE'].includes(systemError(error).code ?? '');
     if (!wasClosed || client?.isGone() || request.rest || !idempotent.includes(request.method)) throw error;
     return responseTo(send(upstream, request, client));
   }

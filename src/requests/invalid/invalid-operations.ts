@@ -87,7 +87,7 @@ function withExample<T extends MediaType | Parameter>(holder: T, example: unknow
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

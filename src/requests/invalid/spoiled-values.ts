@@ -107,23 +107,24 @@ function ofAnotherType(type: string | undefined): Array<[what: string, value: un
   }
 }
 
+/** A list of one value, where it takes part. */
+const one = (what: string, value: unknown): Array<[what: string, value: unknown]> => [[what, value]];
+
 function outOfBounds(schema: Bounds, type: string | undefined, value: unknown): Array<[what: string, value: unknown]> {
   return [
-    ...(schema.enum || schema.const !== undefined
-      ? [['none of the documented values', 'none-of-these'] as [string, unknown]]
-      : []),
+    ...(schema.enum || schema.const !== undefined ? one('none of the documented values', 'none-of-these') : []),
     ...(type === 'string' ? textOutOfBounds(schema) : []),
     ...(type === 'integer' || type === 'number' ? numberOutOfBounds(schema, value) : []),
-    ...(Array.isArray(value) ? listOutOfBounds(schema, value as unknown[]) : []),
+    ...(Array.isArray(value) ? listOutOfBounds(schema, value) : []),
   ];
 }
 
 function textOutOfBounds({ minLength, maxLength, pattern, format }: Bounds): Array<[string, unknown]> {
   return [
-    ...(minLength ? [['too short', 'x'.repeat(minLength - 1)] as [string, unknown]] : []),
-    ...(maxLength !== undefined && maxLength < 1_000_000 ? [['too long', 'x'.repeat(maxLength + 1)] as [string, unknown]] : []),
-    ...(pattern === undefined ? [] : [['outside its pattern', '~'] as [string, unknown]]),
-    ...(format === undefined ? [] : [[`that is no ${format}`, '~'] as [string, unknown]]),
+    ...(minLength ? one('too short', 'x'.repeat(minLength - 1)) : []),
+    ...(maxLength !== undefined && maxLength < 1_000_000 ? one('too long', 'x'.repeat(maxLength + 1)) : []),
+    ...(pattern === undefined ? [] : one('outside its pattern', '~')),
+    ...(format === undefined ? [] : one(`that is no ${format}`, '~')),
   ];
 }
 
@@ -134,20 +135,25 @@ function numberOutOfBounds(schema: Bounds, value: unknown): Array<[string, unkno
     ...(minimum === undefined ? [] : [outside(minimum, -1)]),
     ...(maximum === undefined ? [] : [outside(maximum, 1)]),
     // In OpenAPI 3.0 it says of the other bound whether that is excluded.
-    ...(exclusiveMinimum === true && minimum !== undefined ? [['too small by its bound', minimum] as [string, unknown]] : []),
-    ...(exclusiveMaximum === true && maximum !== undefined ? [['too large by its bound', maximum] as [string, unknown]] : []),
-    ...(typeof exclusiveMinimum === 'number' ? [['too small', exclusiveMinimum] as [string, unknown]] : []),
-    ...(typeof exclusiveMaximum === 'number' ? [['too large', exclusiveMaximum] as [string, unknown]] : []),
-    ...(multipleOf ? [['no multiple', (typeof value === 'number' ? value : 0) + multipleOf / 2] as [string, unknown]] : []),
+    ...(exclusiveMinimum === true && minimum !== undefined ? one('too small by its bound', minimum) : []),
+    ...(exclusiveMaximum === true && maximum !== undefined ? one('too large by its bound', maximum) : []),
+    ...(typeof exclusiveMinimum === 'number' ? one('too small', exclusiveMinimum) : []),
+    ...(typeof exclusiveMaximum === 'number' ? one('too large', exclusiveMaximum) : []),
+    ...(multipleOf ? one('no multiple', (typeof value === 'number' ? value : 0) + multipleOf / 2) : []),
   ];
 }
 
 function listOutOfBounds({ minItems, maxItems, uniqueItems }: Bounds, value: unknown[]): Array<[string, unknown]> {
   const longer = maxItems !== undefined && maxItems < mostItems && value.length > 0;
   return [
-    ...(minItems ? [['with too few items', value.slice(0, minItems - 1)] as [string, unknown]] : []),
-    ...(longer ? [['with too many items', Array.from({ length: maxItems + 1 }, () => value[0])] as [string, unknown]] : []),
-    ...(uniqueItems && value.length > 0 ? [['with an item twice', [value[0], ...value]] as [string, unknown]] : []),
+    ...(minItems ? one('with too few items', value.slice(0, minItems - 1)) : []),
+    ...(longer
+      ? one(
+          'with too many items',
+          Array.from({ length: maxItems + 1 }, () => value[0]),
+        )
+      : []),
+    ...(uniqueItems && value.length > 0 ? one('with an item twice', [value[0], ...value]) : []),
   ];
 }
 

@@ -4,6 +4,7 @@ import { judge, type Verdict } from './judge.js';
 import type { Step } from './plan.js';
 import { sendRequest, type ServerResponse } from './send-request.js';
 import { Session, type Prepared, type SessionOptions } from './session.js';
+import { systemError } from '../../command/system-error.js';
 
 /** What a walk takes. */
 export interface WalkOptions extends SessionOptions {
@@ -68,7 +69,7 @@ function reasonNotToSend(step: Step, prepared: Prepared, mayChange: boolean): Ve
 
 /** Whether no later request can get a response either. */
 function cannotBeReached(error: unknown): boolean {
-  return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes((error as NodeJS.ErrnoException).code ?? '');
+  return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(systemError(error).code ?? '');
 }
 
 /** Whether a wrong response to a GET with a body is the one that the request without its body gets. */

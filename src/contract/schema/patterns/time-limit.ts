@@ -1,4 +1,5 @@
 import { Script } from 'node:vm';
+import { systemError } from '../../../command/system-error.js';
 
 /** Work that took longer than its limit and was ended. */
 export class TimeLimitError extends Error {
@@ -21,7 +22,7 @@ export function withinTime<T>(milliseconds: number, run: () => T): T {
   try {
     return script.runInThisContext({ timeout: milliseconds }) as T;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') {
+    if (systemError(error).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') {
       throw new TimeLimitError(`It took longer than ${milliseconds} ms.`);
     }
     throw error;

@@ -108,7 +108,7 @@ function styled({ name, style, explode }: Fields, place: string): StyledParamete
 function madeUp(shapes: Shapes, { keywords }: Shape, types: string[]): unknown {
   if (types.includes('array')) {
     const items = shapes.of(keywords.get('items'));
-    const listed = listedValues(shapes, items).map(({ value }) => JSON.parse(value) as unknown);
+    const listed = listedValues(shapes, items).map(({ value }): unknown => JSON.parse(value));
     if (listed.length > 0) return listed.slice(0, 2);
     return typesOf(shapes, items).includes('string') ? ['a', 'b'] : [1, 2];
   }

@@ -30,7 +30,7 @@ export function typesOf(shapes: Shapes, shape: Shape): string[] {
 function impliedTypes(shapes: Shapes, shape: Shape): string[] {
   const { keywords } = shape;
   const values = [...listOf(keywords.get('enum')), ...(keywords.has('const') ? [keywords.get('const')] : [])];
-  const texts = constants(shapes, shape)?.map(({ value }) => JSON.parse(value) as unknown) ?? [];
+  const texts = constants(shapes, shape)?.map(({ value }): unknown => JSON.parse(value)) ?? [];
   if (values.length + texts.length > 0) return [...new Set([...values, ...texts].map(typeOfValue))];
   const has = (names: string[]): boolean => names.some((name) => keywords.has(name));
   if (has(['properties', 'patternProperties']) || isObject(keywords.get('additionalProperties'))) return ['object'];
