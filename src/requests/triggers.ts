@@ -40,7 +40,7 @@ const anyBytes = 'application/octet-stream';
  */
 export function triggers(description: Description, operation: DocumentedOperation): Trigger[] {
   const known = scenarios(description, operation);
-  const success = operation.responses.map(({ status }) => statusCode(status)).find((status) => status >= 200 && status < 300);
+  const success = successOf(operation);
   return operation.responses.flatMap(({ status: response }): Trigger[] => {
     const status = statusCode(response);
     const examples = known.filter((scenario) => scenario.status === status);
@@ -49,6 +49,21 @@ export function triggers(description: Description, operation: DocumentedOperatio
     const isPlain = known.length === 0 && status === success;
     return [{ response, status, by: isPlain ? { kind: 'valid request' } : withoutExample(operation, status) }];
   });
+}
+
+/** The status of a valid request: the first 2xx, or where there is none, as of a link that leads on, the first redirect. */
+function successOf({ responses }: DocumentedOperation): number | undefined {
+  const redirect = responses.find(({ status }) => /^3\d\d$/.test(status));
+  return responses.map(({ status }) => statusCode(status)).find(isSuccessful) ?? (redirect && statusCode(redirect.status));
+}
+
+function isSuccessful(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** Whether a request is to succeed: it is valid, or its example leads to a 2xx. */
+export function succeeds({ status, by }: Trigger): boolean {
+  return isSuccessful(status) || by.kind === 'valid request';
 }
 
 function withoutExample({ security, requestBody }: DocumentedOperation, status: number): TriggeredBy {

@@ -12,7 +12,7 @@ export type Respond = (request: IncomingMessage & { body: string }, response: Se
 
 /** Holds a server of a test to a description, and gives what the command prints, and whether the contract is kept. */
 export async function verified(
-  context: TestContext,
+  context: Pick<TestContext, 'onTestFinished'>,
   { description, workflow, values }: { description: object; workflow?: object; values?: object },
   respond: Respond,
   options: Partial<VerifyOptions> = {},

@@ -60,7 +60,7 @@ async function refresh(step: Step, working: Step[], { outputs, timeoutMs }: Prob
     const prepared = session.prepare(giver);
     if ('verdict' in prepared) continue;
     const response = await sendRequest(prepared.request, timeoutMs).catch(() => undefined);
-    if (response && response.status >= 200 && response.status < 300) await session.keep(giver, response);
+    if (response) await session.keep(giver, response);
   }
 }
 
@@ -99,7 +99,7 @@ async function sent(
     'error' in response
       ? { kind: 'differs', reasons: [`no response: ${connectionFailure(response.error)}.`], warnings: [] }
       : await judgeProbe(probe, response);
-  if (keep && !('error' in response) && response.status >= 200 && response.status < 300) await keep(response);
+  if (keep && !('error' in response)) await keep(response);
   return { probe, verdict, milliseconds: performance.now() - started };
 }
 

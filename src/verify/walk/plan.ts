@@ -1,5 +1,5 @@
 import type { ContractOperation } from '../../contract/operations.js';
-import { triggers, type Trigger } from '../../requests/triggers.js';
+import { succeeds, triggers, type Trigger } from '../../requests/triggers.js';
 import type { StepOutput, Workflow } from '../files/workflow-file.js';
 
 /** One request of the walk, and the documented response that it is to get. */
@@ -50,7 +50,7 @@ export function isNamed({ operation, trigger, name }: Step, wanted: string): boo
 
 /** Whether a step is to succeed. */
 export function isSuccess({ trigger }: Step): boolean {
-  return trigger.status >= 200 && trigger.status < 300;
+  return succeeds(trigger);
 }
 
 /** Whether a method may change something (RFC 9110, section 9.2.1). */

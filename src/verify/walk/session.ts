@@ -57,8 +57,9 @@ export class Session {
     return hasValidHeaders(request) ? { request } : { verdict: { kind: 'not triggered', reason: invalidHeader } };
   }
 
-  /** Keeps what a successful response may hand on, read as it is held to the description. */
-  async keep({ operation }: Step, { headers, body }: ServerResponse): Promise<void> {
+  /** Keeps what a response may hand on, read as it is held to the description, unless it refuses the request. */
+  async keep({ operation }: Step, { status, headers, body }: ServerResponse): Promise<void> {
+    if (status >= 400) return;
     const unpacked = body && (await unpackBody(body, headers['content-encoding']));
     const bytes = unpacked && 'bytes' in unpacked ? unpacked.bytes : undefined;
     const text = bytes && readBody(bytes, headers['content-type']).text;

@@ -1,6 +1,6 @@
 import { unescapeToken } from '../../description/pointer.js';
 import { parseWithDigits } from '../../contract/message/json.js';
-import { triggers } from '../../requests/triggers.js';
+import { succeeds, triggers } from '../../requests/triggers.js';
 import { carriedAt, realRequest, valueAt, type RequestParts } from './real-request.js';
 import { noValues } from '../files/values-file.js';
 import type { StepOutput } from '../files/workflow-file.js';
@@ -28,7 +28,7 @@ export function outputsFor(
   { received, given, dryRun }: { received: Received; given: Map<string, string>; dryRun: boolean },
 ): { replace: Map<string, string> } | { missing: MissingOutput } {
   const { description, operation } = parts;
-  const success = triggers(description, operation).find(({ status }) => status >= 200 && status < 300);
+  const success = triggers(description, operation).find(succeeds);
   const asExamples = realRequest({ ...parts, values: noValues });
   const succeeding = success && realRequest({ ...parts, trigger: success, values: noValues });
   const replace = new Map<string, string>();

@@ -44,7 +44,7 @@ export async function* walk(options: WalkOptions, session: Session = new Session
         isUnreachable = cannotBeReached(response.error);
         verdict = { kind: 'differs', reasons: [`no response: ${connectionFailure(response.error)}.`], warnings: [] };
       } else {
-        if (response.status >= 200 && response.status < 300) await session.keep(step, response);
+        await session.keep(step, response);
         verdict = withLostBody(await judge(step, response), await isWithoutBody(request, response, step, timeoutMs));
       }
     }

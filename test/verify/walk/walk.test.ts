@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { verified, type Respond } from '../any-server.js';
 
 const integer = { type: 'integer', format: 'int64' };
@@ -183,4 +183,43 @@ test.for(['http://nowhere.invalid', 'http://127.0.0.1:9'])('a walk ends where %s
   expect(kept).toBe(false);
   expect(text.match(/no response:/g)).toHaveLength(1);
   expect(text.match(/the server cannot be reached\./g)).toHaveLength(2);
+});
+
+describe('an operation whose contract is a redirect', () => {
+  const description = {
+    paths: {
+      '/latest': {
+        get: {
+          operationId: 'latest',
+          responses: {
+            302: {
+              description: 'Found',
+              headers: { Location: { required: true, schema: { type: 'string', pattern: '^/items/' } } },
+            },
+            400: { description: 'Refused' },
+          },
+        },
+      },
+    },
+  };
+
+  test('is asked for, and not followed', async (context) => {
+    const asked: Array<string | undefined> = [];
+    const { text } = await verified(context, { description }, (request, server) => {
+      asked.push(request.url);
+      server.writeHead(302, { location: '/items/1' }).end();
+    });
+    expect(text).toContain('✓ 302 Found (valid request)');
+    expect(asked).toEqual(['/latest']);
+  });
+
+  test.each([
+    ['another place', 302, { location: '/' }, 'header.location must match pattern'],
+    ['a page in its place', 200, {}, 'status 200 instead of 302.'],
+  ])('is named: %s', async (_, status, headers, reason) => {
+    const { kept, text } = await verified({ onTestFinished }, { description }, (_request, server) =>
+      server.writeHead(status, headers).end(),
+    );
+    expect([kept, text]).toEqual([false, expect.stringContaining(reason)]);
+  });
 });
