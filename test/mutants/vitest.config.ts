@@ -9,7 +9,7 @@ const config: ViteUserConfig = defineConfig({
     // They start programs, which the change does not reach, or last too long to be run again and again.
     exclude: [
       ...configDefaults.exclude,
-      'test/**/command.test.ts',
+      'test/**/{command,run-command}.test.ts',
       'test/**/*-types.test.ts',
       'test/client/documented-responses.test.ts',
     ],

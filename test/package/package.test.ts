@@ -13,7 +13,7 @@ import { packageReadme, putBackReadme, putPackageReadme } from '../../src/build/
 import { contractPackages } from '../../src/contract/packages.js';
 import { startMock } from '../../src/mock/index.js';
 import { connectBrowser } from '../setup/browser.js';
-import { root, run, runProgram, runTool } from '../support/command.js';
+import { root, run, runProgram } from '../support/command.js';
 import { compiler } from '../support/type-check.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
 import { readCompleteDescription } from '../support/complete-description.js';
@@ -124,22 +124,6 @@ describe('the tarball', () => {
     // "browser" stands beside "exports" for tools that do not read these; publint would have it in "exports" alone.
     const others = messages.filter(({ code }) => code !== 'USE_EXPORTS_BROWSER');
     expect(others.map((message) => formatMessage(message, pkg))).toEqual([]);
-  });
-
-  it('has types that attw finds right', async () => {
-    // YAML has no types; JSON has those that the compiler reads from it.
-    const args = [
-      installation.tarball,
-      '--profile',
-      'esm-only',
-      '--exclude-entrypoints',
-      'openapi-3.0.yaml',
-      'openapi.yaml',
-      'openapi.json',
-      '--no-definitely-typed',
-    ];
-    const { code, stdout } = await runTool('attw', args);
-    expect(code, stdout).toBe(0);
   });
 });
 
