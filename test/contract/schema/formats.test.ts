@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textFormats } from '../../../src/contract/schema/validate/formats.js';
 import { found } from './schemas.js';
 
 /** Texts that a format allows, and texts that it does not. */
@@ -57,4 +58,11 @@ test.each<[format: string, right: Array<number | bigint>, wrong: Array<number | 
   const schema = { type: 'number', format };
   expect(right.flatMap((number) => found(schema, number))).toEqual([]);
   expect(wrong.filter((number) => found(schema, number).length === 0)).toEqual([]);
+});
+
+test.each(['iri', 'iri-reference', 'url', 'idn-hostname', 'idn-email'])('a text of the format %s is right however often', (format) => {
+  const check = textFormats.get(format);
+  const [, [text] = []] = formats.find(([name]) => name === format) ?? [];
+  const right = Array.from({ length: 30_000 }, () => typeof check === 'function' && check(String(text) as never));
+  expect(right).not.toContain(false);
 });

@@ -35,9 +35,9 @@ const ownFormats: Record<string, RegExp | ((text: string) => boolean)> = {
   email: isEmail,
   'idn-email': (text) => /^[^\s@]+@[^@]+$/.test(text) && isHostname(text.slice(text.indexOf('@') + 1)),
   'idn-hostname': isHostname,
-  iri: (text) => isIri(text) && URL.canParse(text),
-  'iri-reference': (text) => isIri(text) && URL.canParse(text, 'http://a'),
-  url: (text) => /^[a-z][a-z\d+.-]*:\/\//i.test(text) && URL.canParse(text),
+  iri: (text) => isIri(text) && isUrl(text),
+  'iri-reference': (text) => isIri(text) && isUrl(text, 'http://a'),
+  url: (text) => /^[a-z][a-z\d+.-]*:\/\//i.test(text) && isUrl(text),
   base64url: /^[\w-]*={0,2}$/,
   char: /^.$/su,
   decimal: /^[+-]?\d+(?:\.\d+)?$/,
@@ -79,6 +79,15 @@ function isEmail(text: string): boolean {
 function isHostname(text: string): boolean {
   const ascii = /[\s/:@?#[\]\\]/.test(text) ? '' : domainToASCII(text);
   return isOf('hostname', ascii) && !ascii.endsWith('.');
+}
+
+/** Node 20 gives another answer by `URL.canParse` for letters such as "ä" once it was asked some thousand times. */
+function isUrl(text: string, base?: string): boolean {
+  try {
+    return new URL(text, base).href !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a text has no character that an IRI may not have (RFC 3987, section 2.2). */
