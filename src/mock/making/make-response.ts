@@ -59,14 +59,13 @@ export function makeResponse(
   });
 }
 
-/** The status of the success response: the lowest 2XX, else the default response as one, else the first that is documented. */
+/** The status of the usual response: the lowest 2XX, else the lowest 3XX, else the default one as a success, else the lowest. */
 function usualStatus({ responses }: ContractOperation): number | undefined {
   const keys = responses.map(({ key }) => key);
   const statuses = keys.filter((key) => key !== 'default').map(statusCode);
-  const successes = statuses.filter((status) => status >= 200 && status < 300);
-  if (successes.length > 0) return Math.min(...successes);
-  if (keys.includes('default')) return 200;
-  return statuses.find((status) => status >= 200);
+  const lowest = Math.min(...statuses.filter((status) => status >= 200));
+  if (lowest >= 400 && keys.includes('default')) return 200;
+  return Number.isFinite(lowest) ? lowest : undefined;
 }
 
 type RequestWithValue = MockRequest & { value: unknown };

@@ -140,3 +140,19 @@ test('a callback goes to the address in the body of the request, with its exampl
   await called;
   await expect.poll(() => received).toEqual(['POST /made {"made":true}']);
 });
+
+test.each<[documented: string[], status: number]>([
+  [['400', '200', '201'], 200],
+  [['400', '2XX'], 200],
+  [['302', '400'], 302],
+  [['3XX', '400'], 300],
+  [['302', 'default'], 302],
+  [['404', 'default'], 200],
+  [['default'], 200],
+  [['500', '404'], 404],
+])('of the responses %j a valid request gets %i', async (documented, status) => {
+  const responses = Object.fromEntries(documented.map((key) => [key, { description: 'One' }]));
+  const paths = { '/a': { get: { responses } } };
+  const mock = await createMock({ description: { openapi: '3.1.0', info: { title: 'T', version: '1' }, paths } });
+  expect((await mock.fetch('http://mock/a')).status).toBe(status);
+});
