@@ -60,9 +60,12 @@ test.each<[format: string, right: Array<number | bigint>, wrong: Array<number | 
   expect(wrong.filter((number) => found(schema, number).length === 0)).toEqual([]);
 });
 
-test.each(['iri', 'iri-reference', 'url', 'idn-hostname', 'idn-email'])('a text of the format %s is right however often', (format) => {
-  const check = textFormats.get(format);
-  const [, [text] = []] = formats.find(([name]) => name === format) ?? [];
-  const right = Array.from({ length: 30_000 }, () => typeof check === 'function' && check(String(text) as never));
-  expect(right).not.toContain(false);
-});
+test.each(['iri', 'iri-reference', 'url', 'idn-hostname', 'idn-email'])(
+  'a text of the format %s is right however often',
+  (format) => {
+    const check = textFormats.get(format);
+    const [, [text] = []] = formats.find(([name]) => name === format) ?? [];
+    const right = Array.from({ length: 30_000 }, () => typeof check === 'function' && check(String(text) as never));
+    expect(right).not.toContain(false);
+  },
+);
