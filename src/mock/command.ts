@@ -44,7 +44,7 @@ await runCommand(async () => {
   // send the signal at once.
   const stopped = stopSignal();
   console.log(printable(startLines(mock, options.upstream).join('\n')));
-  // Whoever waits for the mock comes first: to look through a large description takes a while.
+  // The first requests come before: to look through a large description takes a while.
   await wait(beforeWarnings);
   warn(mock.warnings);
   // What an example breaks concerns those who get it.
