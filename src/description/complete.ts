@@ -61,7 +61,7 @@ function inPlace(description: Description, item: PathItem): PathItem {
   try {
     return { ...structuredClone(resolve<PathItem>(description, item)), ...beside };
   } catch {
-    // Whoever reads the path says that its reference leads nowhere.
+    // Who reads the path says that its reference leads nowhere.
     return item;
   }
 }

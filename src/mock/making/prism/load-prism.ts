@@ -47,7 +47,7 @@ function load(): PrismModules {
 const names = '@faker-js/faker';
 
 /**
- * Runs what loads Prism, and has it load the names when it uses them for the first time. Whoever else requires them gets
+ * Runs what loads Prism, and has it load the names when it uses them for the first time. Any other module that requires them gets
  * the module itself.
  */
 function withNamesDeferred<T>(require: NodeJS.Require, run: () => T): T {
