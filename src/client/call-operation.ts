@@ -1,5 +1,5 @@
 import type { HeadersOptions, Client as OpenapiFetchClient } from 'openapi-fetch';
-import { parseBaseUrl, type BaseUrl } from './base-url.js';
+import { parseBaseUrl, type BaseUrl } from './request/base-url.js';
 import type { BodyCarrier, Call, NamedOperation, Platform, Send, UntypedInit } from './call.js';
 import { ClientError } from './errors/client-error.js';
 import { ConnectionError } from './errors/connection-error.js';

@@ -1,4 +1,4 @@
-import type { BaseUrl } from './base-url.js';
+import type { BaseUrl } from './request/base-url.js';
 import type { ClientOperation } from './types/description.js';
 import type { Attempts, CallOptions, ClientOptions, ParseAs, ParseOption } from './types/options.js';
 

@@ -1,6 +1,6 @@
 import createOpenapiFetchClient, { type Client as OpenapiFetchClient } from 'openapi-fetch';
 import { acceptOf } from '../description/media-types.js';
-import { parseBaseUrl } from './base-url.js';
+import { parseBaseUrl } from './request/base-url.js';
 import { globalFetch, type NamedOperation, type Platform, type UntypedInit } from './call.js';
 import { callOperation, optionsOfFetch, type ClientContext, type StockRequest } from './call-operation.js';
 import { headerRecord } from './request/headers.js';

@@ -4,61 +4,9 @@
  * description has more fields than these; what is not read is not declared.
  */
 
-/** Specification extensions: every object may carry `x-` fields. */
-export interface Extensions {
-  [extension: `x-${string}`]: unknown;
-}
+import type { Extensions, Reference, Schema } from './schema-types.js';
 
-/** Reference Object. */
-export interface Reference {
-  $ref: string;
-}
-
-/** Schema Object, as far as it is read by name; the rest is left to validators. */
-export interface Schema extends Extensions {
-  $ref?: string;
-  type?: string | string[];
-  format?: string;
-  description?: string;
-  properties?: Record<string, Schema>;
-  required?: string[];
-  patternProperties?: Record<string, Schema>;
-  items?: Schema;
-  prefixItems?: Schema[];
-  enum?: unknown[];
-  const?: unknown;
-  default?: unknown;
-  nullable?: boolean;
-  minimum?: number;
-  maximum?: number;
-  multipleOf?: number;
-  minLength?: number;
-  maxLength?: number;
-  minItems?: number;
-  maxItems?: number;
-  pattern?: string;
-  allOf?: Schema[];
-  oneOf?: Schema[];
-  anyOf?: Schema[];
-  not?: Schema;
-  additionalProperties?: boolean | Schema;
-  contentMediaType?: string;
-  contentSchema?: Schema;
-  example?: unknown;
-  examples?: unknown[];
-  xml?: Xml;
-}
-
-/** XML Object: how a value is written as XML. */
-export interface Xml extends Extensions {
-  name?: string;
-  namespace?: string;
-  prefix?: string;
-  attribute?: boolean;
-  wrapped?: boolean;
-  /** What becomes of the value, in place of `attribute` and `wrapped` (OpenAPI 3.2). */
-  nodeType?: string;
-}
+export type { Extensions, Reference, Schema, Xml } from './schema-types.js';
 
 /** Example Object. */
 export interface Example extends Extensions {

@@ -1,4 +1,4 @@
-import { isBelow } from '../base-url.js';
+import { isBelow } from '../request/base-url.js';
 import type { Call } from '../call.js';
 import { ConnectionError } from '../errors/connection-error.js';
 import { TimeoutError } from '../errors/timeout-error.js';

@@ -1,4 +1,4 @@
-import { isBelow } from '../base-url.js';
+import { isBelow } from './base-url.js';
 import type { Call } from '../call.js';
 
 /** Takes the token off a request that a middleware sends elsewhere than below the base URL. */

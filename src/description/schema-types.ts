@@ -1,0 +1,57 @@
+/** The Schema Object and what it is made of, as far as it is read here, in the names of the specification. */
+
+/** Specification extensions: every object may carry `x-` fields. */
+export interface Extensions {
+  [extension: `x-${string}`]: unknown;
+}
+
+/** Reference Object. */
+export interface Reference {
+  $ref: string;
+}
+
+/** Schema Object, as far as it is read by name; the rest is left to validators. */
+export interface Schema extends Extensions {
+  $ref?: string;
+  type?: string | string[];
+  format?: string;
+  description?: string;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  patternProperties?: Record<string, Schema>;
+  items?: Schema;
+  prefixItems?: Schema[];
+  enum?: unknown[];
+  const?: unknown;
+  default?: unknown;
+  nullable?: boolean;
+  minimum?: number;
+  maximum?: number;
+  multipleOf?: number;
+  minLength?: number;
+  maxLength?: number;
+  minItems?: number;
+  maxItems?: number;
+  pattern?: string;
+  allOf?: Schema[];
+  oneOf?: Schema[];
+  anyOf?: Schema[];
+  not?: Schema;
+  additionalProperties?: boolean | Schema;
+  contentMediaType?: string;
+  contentSchema?: Schema;
+  example?: unknown;
+  examples?: unknown[];
+  xml?: Xml;
+}
+
+/** XML Object: how a value is written as XML. */
+export interface Xml extends Extensions {
+  name?: string;
+  namespace?: string;
+  prefix?: string;
+  attribute?: boolean;
+  wrapped?: boolean;
+  /** What becomes of the value, in place of `attribute` and `wrapped` (OpenAPI 3.2). */
+  nodeType?: string;
+}
