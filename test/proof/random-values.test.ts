@@ -7,6 +7,7 @@ import { generatedClient } from '../support/generated-client.js';
 import { formMedia, formValues } from '../support/random-forms.js';
 import { parameterStyles, parameterValues } from '../support/random-parameters.js';
 import type { AnyClient } from './channels.js';
+import { seed } from '../support/seed.js';
 
 /** How many values each style and each kind of form gets. */
 const valuesPerKind = 5;
@@ -79,7 +80,6 @@ function formCases(seed: number): Case[] {
 }
 
 test('the mock reads from a request what the client was given', async () => {
-  const seed = Math.floor(Math.random() * 2 ** 31);
   const cases = [...parameterCases(seed), ...contentCases(seed), ...formCases(seed)];
   const description: Description = {
     openapi: '3.2.0',

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Parameter, Schema } from '../../src/description/types.js';
 
-type Place = Exclude<Parameter['in'], 'querystring'>;
+/** Where a parameter stands alone. */
+export type Place = Exclude<Parameter['in'], 'querystring'>;
 
 /** Each style that OpenAPI defines, in each place, exploded and not. */
 export const parameterStyles: Array<[place: Place, style: string, explode: boolean]> = (

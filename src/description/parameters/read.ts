@@ -31,7 +31,8 @@ export function readPairs(
     );
   }
   if (place === 'cookie' && explode && (shape.types.has('array') || shape.types.has('object'))) {
-    return readPairs({ name, in: 'query', style, explode }, shape, pairs.flatMap(withinCookie), isFree, decode);
+    const members = pairs.flatMap((pair) => withinCookie(pair, decode));
+    return readPairs({ name, in: 'query', style, explode }, shape, members, isFree, decode);
   }
   const own = pairs.filter((pair) => pair.name === name).map(({ text }) => text);
   if (!explode)
@@ -104,10 +105,14 @@ function isMember({ types, names, isOpen }: Shape, name: string, isFree: (name: 
 }
 
 /** Where RFC 6570 is followed to the letter, all members are one cookie, with `&` between them. */
-function withinCookie({ name, text }: SentPair): SentPair[] {
-  const parts = `${name}=${text}`.split('&');
-  if (!parts.every((part) => part.includes('='))) return [{ name, text }];
-  return parts.map((part) => ({ name: part.slice(0, part.indexOf('=')), text: part.slice(part.indexOf('=') + 1) }));
+function withinCookie({ name, text }: SentPair, decode: Decode): SentPair[] {
+  const [first = '', ...others] = text.split('&');
+  if (!others.every((other) => other.includes('='))) return [{ name, text }];
+  const pairs = others.map((other): SentPair => {
+    const end = other.indexOf('=');
+    return { name: decode(other.slice(0, end)), text: other.slice(end + 1) };
+  });
+  return [{ name, text: first }, ...pairs];
 }
 
 function readMatrix({ name, explode }: { name: string; explode: boolean }, shape: Shape, bare: string): Reading {

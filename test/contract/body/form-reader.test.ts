@@ -5,6 +5,7 @@ import { contractMedia } from '../../../src/contract/body/media.js';
 import type { FormContent } from '../../../src/contract/body/form-parts.js';
 import { formPairs } from '../../../src/description/parameters/write.js';
 import type { Description, Encoding, MediaType, Schema } from '../../../src/description/types.js';
+import { seed } from '../../support/seed.js';
 
 const description = (openapi = '3.2.0'): Description => ({ openapi, info: { title: 'Forms', version: '1' } });
 
@@ -81,6 +82,7 @@ describe('a urlencoded form', () => {
         const body = formPairs(value, encoding, encodeURIComponent).map((pair) => pair.join('='));
         expect(read({ schema, encoding }, body.join('&'))).toEqual({ value, violations: [], headers: [] });
       }),
+      { seed },
     );
   });
 });

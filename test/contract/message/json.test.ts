@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { largeInteger, NestedTooDeep, readJson, writeJson } from '../../../src/contract/message/json.js';
+import { seed } from '../../support/seed.js';
 
 test.each<[text: string, value: unknown]>([
   ['9007199254740993', 9007199254740993n],
@@ -31,6 +32,7 @@ test('all JSON is written as it was read, and read as by the engine where no num
       expect(writeJson(readJson(text), space)).toBe(text);
       if (!/\d{16}/.test(text)) expect(readJson(text)).toEqual(JSON.parse(text));
     }),
+    { seed },
   );
 });
 

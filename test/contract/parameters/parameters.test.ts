@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { parameterReader, type ReadParameter } from '../../../src/contract/parameters/parameters.js';
 import { parameterPairs } from '../../../src/description/parameters/write.js';
 import type { Description, Parameter, Schema } from '../../../src/description/types.js';
-import { parameterStyles, parameterValues } from '../../support/random-parameters.js';
+import { parameterStyles, parameterValues, type Place } from '../../support/random-parameters.js';
+import { seed } from '../../support/seed.js';
 
 const description: Description = { openapi: '3.2.0', info: { title: 'Values', version: '1' } };
 
@@ -407,25 +408,42 @@ test('a style that OpenAPI does not define in a place is read as the default, an
   expect(readAll({ path: '/colors', search: '', headers: { 'x-color': 'a,b' } })[0]?.readings).toEqual([['a', 'b']]);
 });
 
+/** What is read where a value is sent as it is written. */
+function readWritten(place: Place, style: string, explode: boolean, schema: Schema, value: unknown): ReadParameter {
+  const parameter: Parameter = { name: place === 'header' ? 'X-Color' : 'color', in: place, style, explode, schema };
+  const pairs = parameterPairs(parameter, value, place === 'header' ? undefined : encodeURIComponent);
+  const sent = pairs.map((pair) => pair.join('='));
+  const whole = pairs[0]?.[1] ?? '';
+  const sources: Record<Place, Sent> = {
+    path: { path: `/colors/${whole}` },
+    query: { search: `?${sent.join('&')}` },
+    header: { header: whole },
+    cookie: { cookie: sent.join('; ') },
+  };
+  return read(parameter, sources[place]);
+}
+
 describe('reads what is written', () => {
   test.each(parameterStyles)('in the %s, style %s, explode %s', (place, style, explode) => {
     const name = place === 'header' ? 'X-Color' : 'color';
     fc.assert(
       fc.property(parameterValues(place, style, name), ([schema, value]) => {
-        const parameter: Parameter = { name, in: place, style, explode, schema };
-        const pairs = parameterPairs(parameter, value, place === 'header' ? undefined : encodeURIComponent);
-        const sent = pairs.map((pair) => pair.join('='));
-        const whole = pairs[0]?.[1] ?? '';
-        const sources: Record<string, Sent> = {
-          path: { path: `/colors/${whole}` },
-          query: { search: `?${sent.join('&')}` },
-          header: { header: whole },
-          cookie: { cookie: sent.join('; ') },
-        };
-        const { readings, violations } = read(parameter, sources[place] ?? {});
+        const { readings, violations } = readWritten(place, style, explode, schema, value);
         expect(violations).toEqual([]);
         expect(readings).toContainEqual(value);
       }),
+      { seed },
     );
+  });
+
+  // A header and the style of OpenAPI 3.2 for cookies encode nothing.
+  const encoded = parameterStyles.filter(([place, style]) => place !== 'header' && style !== 'cookie');
+  test.each(encoded)('separators in names and values in the %s, style %s, explode %s', (place, style, explode) => {
+    const separators = style === 'deepObject' ? '=&;,.%?#' : '=&;,.%?#[]';
+    for (const separator of separators) {
+      const value = { [separator]: `${separator}=1`, [`a${separator}b`]: `c&${separator}`, d: separator };
+      const { readings, violations } = readWritten(place, style, explode, { type: 'object', additionalProperties: text }, value);
+      expect([violations, readings[0]], separator).toEqual([[], value]);
+    }
   });
 });
