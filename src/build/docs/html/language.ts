@@ -1,25 +1,112 @@
-/** Scripts of which each is written in one language, or in several, which a script tag leaves open (BCP 47). */
-const scripts: ReadonlyArray<{ letters: RegExp; language: string }> = [
-  { letters: /[\p{Script=Hiragana}\p{Script=Katakana}]/u, language: 'ja' },
-  { letters: /\p{Script=Hangul}/u, language: 'ko' },
-  { letters: /\p{Script=Han}/u, language: 'und-Hani' },
-  { letters: /\p{Script=Arabic}/u, language: 'und-Arab' },
-  { letters: /\p{Script=Hebrew}/u, language: 'he' },
-  { letters: /\p{Script=Cyrillic}/u, language: 'und-Cyrl' },
-  { letters: /\p{Script=Greek}/u, language: 'el' },
-  { letters: /\p{Script=Thai}/u, language: 'th' },
-  { letters: /\p{Script=Devanagari}/u, language: 'und-Deva' },
+import { eld } from 'eld/extrasmall';
+import type { Description } from '../../../description/types.js';
+import { trusted, type Html } from './html.js';
+
+/**
+ * Stands in a tag around words of a description, until `inLanguages` puts their language there. No text of a description
+ * can become such a tag: what does not mark up text is escaped.
+ */
+export const said: Html = trusted('<said>');
+
+/** The language of what the page says by itself: headings, marks, buttons. */
+const ownLanguage = 'en';
+
+/** From how many letters on a single text in Latin script tells its language. */
+const longSentence = 80;
+/** So many letters of a description tell its language. */
+const enough = 20_000;
+/** The detector knows no Indonesian, and takes it for Malay. */
+const uncertain = ['ms'];
+/** Scripts of one language each: they tell it in a word. */
+const scripts: ReadonlyArray<[letters: RegExp, language: string]> = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
+  [/\p{Script=Hangul}/u, 'ko'],
+  [/\p{Script=Thai}/u, 'th'],
+  [/\p{Script=Greek}/u, 'el'],
+  [/\p{Script=Hebrew}/u, 'he'],
 ];
 
 /**
- * The language of a text, as far as its letters tell: the page is in English, and says so.
+ * The language of a text, as a tag of BCP 47. A screen reader that is told no language reads with the voice that its user
+ * has chosen, which is better than a wrong one.
  *
- * @returns A language tag; `undefined` where most letters are Latin, or none of a script that is known here.
+ * @param fewest How many letters of Latin script it needs.
+ * @returns `undefined` where the text does not tell for certain.
  */
-export function languageOf(text: string): string | undefined {
-  if (/^[\p{ASCII}\p{P}\p{S}\s]*$/u.test(text)) return undefined;
-  const letters = text.match(/\p{L}/gu) ?? [];
-  const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter)).length;
-  if (latin * 2 > letters.length) return undefined;
-  return scripts.find((one) => one.letters.test(text))?.language;
+export function languageOf(text: string, fewest: number = longSentence): string | undefined {
+  if (text.length < fewest && isCommon(text)) return undefined;
+  const words = text.replaceAll(/`[^`]*`|<[^>]*>|\S+:\/\/\S+/g, ' ').slice(0, 500);
+  const letters = words.match(/\p{L}/gu)?.length ?? 0;
+  const isLatin = isMostly(words, /\p{Script=Latin}/gu);
+  if (isLatin && letters < fewest) return undefined;
+  const byScript = isLatin ? undefined : scripts.find(([one]) => one.test(words))?.[1];
+  if (byScript !== undefined) return byScript;
+  const found = eld.detect(words);
+  const isCertain = found.isReliable() && !uncertain.includes(found.language);
+  return isCertain ? found.language : undefined;
+}
+
+/** The attributes of a block or a line of a description: its language, where it tells it, and the side that it runs from. */
+export function languageAttributes(text: string): string {
+  const language = languageOf(text);
+  const isFromRight =
+    !isCommon(text) && isMostly(text, /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/gu);
+  return (language === undefined ? '' : ` lang="${language}"`) + (isFromRight ? ' dir="rtl"' : '');
+}
+
+/** The language that three of four words of a description are in. */
+export function documentLanguage(description: Description): string | undefined {
+  const lengths = new Map<string | undefined, number>();
+  let [length, short] = [0, ''];
+  const count = (text: string): void => {
+    const language = languageOf(text, 20);
+    lengths.set(language, (lengths.get(language) ?? 0) + text.length);
+    length += text.length;
+  };
+  for (const text of textsOf(description)) {
+    // Short texts tell their language together.
+    if (text.length < longSentence) short += `${text}\n`;
+    const part = text.length < longSentence ? short : text;
+    if (part.length < longSentence) continue;
+    count(part);
+    if (part === short) short = '';
+    if (length > enough) break;
+  }
+  count(short);
+  return [...lengths].find(([, ofLanguage]) => ofLanguage * 4 > length * 3)?.[0];
+}
+
+/**
+ * Says which words of a page are in which language: its own in English, those of the description in the language of the
+ * description, or in none where that is not certain.
+ *
+ * @param language That of the description.
+ * @returns The attributes of the page and of its body, and the body with all languages in it.
+ */
+export function inLanguages({ html: body }: Html, language: string | undefined): { ofPage: Html; ofBody: Html; body: Html } {
+  const isOwn = language === ownLanguage;
+  const known = new RegExp(`(<\\w+) lang="${language ?? ''}"`, 'g');
+  return {
+    ofPage: trusted(` lang="${language ?? ownLanguage}"`),
+    ofBody: trusted(isOwn || language === undefined ? '' : ` lang="${ownLanguage}"`),
+    body: trusted(body.replaceAll(known, '$1').replaceAll(said.html, isOwn ? '' : ` lang="${language ?? ''}"`)),
+  };
+}
+
+/** What people read of a description: not its examples. */
+function* textsOf(value: unknown): Generator<string> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, part] of Object.entries(value) as Array<[string, unknown]>) {
+    if (['description', 'summary', 'title'].includes(name) && typeof part === 'string') yield part;
+    else if (!/^(examples?|default|enum|const|x-.*)$/.test(name)) yield* textsOf(part);
+  }
+}
+
+/** Whether a text has no letter but those of English. */
+function isCommon(text: string): boolean {
+  return /^[\p{ASCII}\p{P}\p{S}\s]*$/u.test(text);
+}
+
+function isMostly(text: string, letters: RegExp): boolean {
+  return (text.match(letters)?.length ?? 0) * 2 > (text.match(/\p{L}/gu)?.length ?? 0);
 }

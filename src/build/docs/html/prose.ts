@@ -1,19 +1,38 @@
 import { Marked, Renderer, type Token, type Tokens } from 'marked';
 import { html, trusted, type Html } from './html.js';
-import { languageOf } from './language.js';
+import { languageAttributes } from './language.js';
 import { sanitize } from './sanitize.js';
 
-/** A table that is wider than its place scrolls by itself. The box of a task is no field to fill in. */
+const plain: Renderer = new Renderer();
+
+/**
+ * Blocks say in which language they are. A table that is wider than its place scrolls by itself. The box of a task is no
+ * field to fill in.
+ */
 const marked: Marked = new Marked({
   renderer: {
     checkbox({ checked }) {
       return checked ? '☑ ' : '☐ ';
     },
+    paragraph(token) {
+      return inLanguage(plain.paragraph.call(this, token), token);
+    },
+    heading(token) {
+      return inLanguage(plain.heading.call(this, token), token);
+    },
+    list(token) {
+      return inLanguage(plain.list.call(this, token), token);
+    },
     table(token) {
-      return `<div class="table">${Renderer.prototype.table.call(this, token)}</div>`;
+      return `<div class="table">${inLanguage(plain.table.call(this, token), token)}</div>`;
     },
   },
 });
+
+/** Puts the language of a block into its first tag. */
+function inLanguage(block: string, { raw }: Tokens.Generic): string {
+  return block.replace(/^<\w+/, (tag) => tag + languageAttributes(raw));
+}
 
 /**
  * Renders Markdown of the description (CommonMark, as OpenAPI has it, and tables) as HTML blocks.
@@ -51,8 +70,8 @@ export function inlineProse(markdown: string): Html {
 /** Renders what is in a paragraph or a heading. */
 function line(token: Token): Html {
   const text = sanitize(marked.parser([{ ...token, type: 'text' }]).trim());
-  const language = languageOf(textOf(text).html);
-  return language === undefined ? text : html`<span lang="${language}" dir="auto">${text}</span>`;
+  const attributes = languageAttributes(textOf(text).html);
+  return attributes === '' ? text : html`<span${trusted(attributes)}>${text}</span>`;
 }
 
 /** Many fields of a large description have the same words: what was rendered once is kept, up to a number of texts. */
@@ -132,8 +151,7 @@ function rendered(tokens: Token[], highest: number): Html {
   });
   const levels = levelsOf(headings);
   for (const heading of headings) heading.depth = Math.min(highest + levels.indexOf(heading.depth), 6);
-  const source = marked.parser(tokens).trim();
-  return sanitize(source, languageOf(source.replaceAll(/<[^>]*>/g, '')));
+  return sanitize(marked.parser(tokens).trim());
 }
 
 /** The levels of headings, the highest first. */

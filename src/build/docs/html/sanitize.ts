@@ -26,21 +26,9 @@ const options: IOptions = {
   transformTags: { img: asLinkIfElsewhere },
 };
 
-/** The blocks that say themselves in which language they are, and from which side they run. */
-const blocks = ['p', 'ul', 'ol', 'dl', 'table', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
-
-/**
- * Makes HTML that came with a description harmless: it can neither run, nor load, nor lead away by itself.
- *
- * @param language What its blocks are marked with. Default: nothing.
- */
-export function sanitize(source: string, language?: string): Html {
-  return trusted(sanitizeHtml(source, language === undefined ? options : inLanguage(language)));
-}
-
-function inLanguage(lang: string): IOptions {
-  const mark: sanitizeHtml.Transformer = (tagName, attribs) => ({ tagName, attribs: { lang, dir: 'auto', ...attribs } });
-  return { ...options, transformTags: { ...options.transformTags, ...Object.fromEntries(blocks.map((tag) => [tag, mark])) } };
+/** Makes HTML that came with a description harmless: it can neither run, nor load, nor lead away by itself. */
+export function sanitize(source: string): Html {
+  return trusted(sanitizeHtml(source, options));
 }
 
 /** The page loads nothing from elsewhere, so that a picture of another host becomes a link to it. */

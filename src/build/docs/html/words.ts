@@ -1,5 +1,6 @@
 import type { Detail, Word, Words } from '../reference/words.js';
 import { html, type Html } from './html.js';
+import { said } from './language.js';
 import { inlineProse } from './prose.js';
 
 /** Renders what the docs say within a line. */
@@ -10,8 +11,10 @@ export function wordsHtml(words: Words): Html[] {
 function wordHtml(word: Word): Html {
   if (typeof word === 'string') return html`${word}`;
   if ('code' in word) return html`<code>${word.code}</code>`;
-  if ('markdown' in word) return inlineProse(word.markdown);
-  return isHarmless(word.href) ? html`<a href="${word.href}">${word.text}</a>` : html`${word.text}`;
+  if ('markdown' in word) return html`<span${said}>${inlineProse(word.markdown)}</span>`;
+  return isHarmless(word.href)
+    ? html`<a href="${word.href}"${word.text !== word.href && said}>${word.text}</a>`
+    : html`${word.text}`;
 }
 
 /** Renders details as lines, each after what it is about. */

@@ -1,5 +1,6 @@
 import { anchorOf } from '../reference/anchor.js';
 import { html, type Html } from '../html/html.js';
+import { said } from '../html/language.js';
 import { inlineProse, prose } from '../html/prose.js';
 import { detailsHtml, wordsHtml } from '../html/words.js';
 import type { Reference } from '../reference/reference.js';
@@ -38,7 +39,7 @@ ${mockWords(mockCommand)}`
 
 function server({ url, name, description, variables }: ServerReference): Html {
   const title = [name, description].filter(Boolean);
-  return html`<div><dt>${title.length === 0 ? 'Server' : title.map((text, index) => html`${index > 0 && ': '}${inlineProse(text)}`)}</dt><dd><code>${url}</code>${detailsHtml(variables)}</dd></div>`;
+  return html`<div><dt${title.length > 0 && said}>${title.length === 0 ? 'Server' : title.map((text, index) => html`${index > 0 && ': '}${inlineProse(text)}`)}</dt><dd><code>${url}</code>${detailsHtml(variables)}</dd></div>`;
 }
 
 /** Renders the security schemes that operations refer to by name. */
@@ -54,7 +55,7 @@ function scheme({ anchor, name, kind, description, details }: SchemeReference): 
   return html`<section id="${anchor}" aria-label="${name}">
 <h3>${name}</h3>
 <p>${wordsHtml(kind)}</p>
-${description && html`<div class="prose">${prose(description, 4)}</div>`}
+${description && html`<div class="prose"${said}>${prose(description, 4)}</div>`}
 ${detailsHtml(details)}
 </section>`;
 }
@@ -89,9 +90,9 @@ function tag(
     ...(above ? [{ label: 'Part of', words: [above] }] : []),
   ];
   return html`<section id="${anchorOf('tag', name)}" aria-label="${title}">
-<h3>${title}</h3>
-${description && html`<div class="prose">${prose(description, 4)}</div>`}
+<h3${said}>${title}</h3>
+${description && html`<div class="prose"${said}>${prose(description, 4)}</div>`}
 ${detailsHtml([...names, ...details])}
-${operations.length > 0 && html`<ul>${operations.map((one) => html`<li><a href="${hrefOf(one)}">${one.name}</a></li>`)}</ul>`}
+${operations.length > 0 && html`<ul>${operations.map((one) => html`<li><a href="${hrefOf(one)}"${said}>${one.name}</a></li>`)}</ul>`}
 </section>`;
 }

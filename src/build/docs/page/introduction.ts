@@ -1,4 +1,5 @@
 import { html, trusted, type Html } from '../html/html.js';
+import { said } from '../html/language.js';
 import type { Section } from '../html/prose.js';
 import type { Info } from '../../../description/types.js';
 import type { OperationReference } from '../reference/operation.js';
@@ -18,11 +19,11 @@ export function introduction(
   const { operations } = reference;
   return html`<div class="introduction">
 <div class="introduction-text">
-<h1>${info.title} (${info.version})</h1>
-<div class="prose overview">${info.summary && html`<p>${info.summary}</p>`}
+<h1${said}>${info.title} (${info.version})</h1>
+<div class="prose overview"${said}>${info.summary && html`<p>${info.summary}</p>`}
 ${overview}</div>
 ${sections.map(
-  ({ anchor, heading, label, isNested, content }) => html`<section id="${anchor}" class="prose" aria-label="${label}">
+  ({ anchor, heading, label, isNested, content }) => html`<section id="${anchor}" class="prose" aria-label="${label}"${said}>
 ${headingOf(isNested ? 3 : 2, heading, label, anchor)}
 ${withLinks(content, operations, hrefOf)}
 </section>`,

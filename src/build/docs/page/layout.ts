@@ -1,4 +1,5 @@
 import { html, type Html } from '../html/html.js';
+import { said } from '../html/language.js';
 
 /** What the body of a page is made of. */
 export interface PageParts {
@@ -14,7 +15,7 @@ export interface PageParts {
 export function layout({ title, start, sidebar, content }: PageParts): Html {
   return html`<a class="skip-link" href="#content">Skip to the content</a>
 <header class="bar">
-<a class="brand" href="${start || '#'}">${title}</a>
+<a class="brand" href="${start || '#'}"${said}>${title}</a>
 <button type="button" class="menu-button scripted" aria-expanded="false" aria-controls="contents">Menu</button>
 </header>
 ${sidebar}

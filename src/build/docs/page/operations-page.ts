@@ -1,4 +1,5 @@
 import { html, type Html } from '../html/html.js';
+import { said } from '../html/language.js';
 import { prose } from '../html/prose.js';
 import { detailsHtml } from '../html/words.js';
 import type { TagReference } from '../reference/tag.js';
@@ -41,7 +42,7 @@ export function operationsIndex(tags: TagReference[], pages: OperationsPage[]): 
 ${page.part === 1 && tagWords(tags, page, 3)}
 <ul>${page.operations.map(
       ({ operation, operation: { name, method, path, anchor } }) => html`
-<li><a href="${page.file}#${anchor}"${endpointOf(operation)}>${name}</a> <span class="method method-${method.toLowerCase()}">${method}</span> <code>${path}</code></li>`,
+<li><a href="${page.file}#${anchor}"${endpointOf(operation)}${said}>${name}</a> <span class="method method-${method.toLowerCase()}">${method}</span> <code>${path}</code></li>`,
     )}</ul>
 </section>`,
   );
@@ -51,7 +52,7 @@ function tagWords(tags: TagReference[], { tag }: OperationsPage, highest: number
   const found = tags.find(({ name }) => name === tag);
   return (
     found &&
-    html`${found.title !== found.name && html`<p>${found.title}</p>`}${found.description && html`<div class="prose">${prose(found.description, highest)}</div>`}${detailsHtml(found.details)}`
+    html`${found.title !== found.name && html`<p${said}>${found.title}</p>`}${found.description && html`<div class="prose"${said}>${prose(found.description, highest)}</div>`}${detailsHtml(found.details)}`
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Description } from '../../../description/types.js';
 import { html, trusted, type Html } from '../html/html.js';
+import { documentLanguage, inLanguages } from '../html/language.js';
 import { mockServerUrl } from '../reference/mock-server.js';
 import { bundleAssets } from './assets.js';
 import { brandOf, favicon } from './brand.js';
@@ -35,15 +36,17 @@ export async function pageWriter(
 ): Promise<(title: string, body: Html) => string> {
   const { first, later, style } = await assets(description, severalPages);
   const { info } = description;
+  const language = documentLanguage(description);
   const mock = mockServerUrl(description);
   const policy = contentSecurityPolicy({
     scripts: [first, ...later],
     styles: [style],
     connect: mock ? [new URL(mock).origin] : [],
   });
-  return (title, body) =>
-    html`<!DOCTYPE html>
-<html lang="en">
+  return (title, content) => {
+    const { ofPage, ofBody, body } = inLanguages(content, language);
+    return html`<!DOCTYPE html>
+<html${ofPage}>
 <head>
 <meta charset="utf-8">
 ${policy}
@@ -58,12 +61,13 @@ ${mockCommand && html`<meta name="mock-command" content="${mockCommand}">`}
 <style>${trusted(style)}</style>
 <script>${trusted(first)}</script>
 </head>
-<body>
+<body${ofBody}>
 ${body}
 ${later.map((text): Html => html`<script type="module">${trusted(text)}</script>`)}
 </body>
 </html>
 `.html;
+  };
 }
 
 /** The scripts and the style sheet of the pages, with the colors of a description. */

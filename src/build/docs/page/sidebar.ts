@@ -1,5 +1,6 @@
 import type { Description } from '../../../description/types.js';
 import { html, type Html } from '../html/html.js';
+import { said } from '../html/language.js';
 import type { Section } from '../html/prose.js';
 import type { OperationReference } from '../reference/operation.js';
 import type { TagReference } from '../reference/tag.js';
@@ -66,13 +67,13 @@ export function sidebars({
     const { title, operations: ofTag, children } = node;
     if (pages * operations.length > mostLinks) {
       const [first] = operationsBelow(node).map(addressOf);
-      return html`<ul><li><a href="${first}">${title}</a></li></ul>`;
+      return html`<ul><li><a href="${first}"${said}>${title}</a></li></ul>`;
     }
     return details(title, html`${ofTag.length > 0 && list(ofTag, addressOf)}${children.map(closedGroup)}`, false);
   }
 
   return ({ hrefOf, start }) => html`<nav id="contents" class="sidebar" aria-label="Contents">
-<a class="brand" href="${start || '#'}">${description.info.title}</a>
+<a class="brand" href="${start || '#'}"${said}>${description.info.title}</a>
 <div class="tools scripted">
 <button type="button" class="search-button">Search <kbd>Ctrl K</kbd></button>
 <button type="button" class="theme-button" aria-label="Dark theme">Dark</button>
@@ -80,7 +81,7 @@ export function sidebars({
 ${
   sections.length > 0 &&
   html`<p class="group">Documentation</p>
-<ul>${sections.map(({ anchor, label, isNested }) => html`<li${isNested && html` class="nested"`}><a href="${start}#${anchor}">${label}</a></li>`)}</ul>`
+<ul>${sections.map(({ anchor, label, isNested }) => html`<li${isNested && html` class="nested"`}><a href="${start}#${anchor}"${said}>${label}</a></li>`)}</ul>`
 }
 <p class="group">APIs <span class="legend" aria-hidden="true">${methods.map((method) => html`<span class="method method-${method.toLowerCase()}">${method}</span> `)}</span></p>
 ${isOneList(tree) ? list(operations, hrefOf) : tree.map((node) => group(node, hrefOf))}
@@ -94,7 +95,7 @@ function isOneList(tree: TagNode[]): boolean {
 }
 
 function details(title: string, content: Html, isOpen: boolean): Html {
-  return html`<details${isOpen && html` open`}><summary>${title}</summary>
+  return html`<details${isOpen && html` open`}><summary${said}>${title}</summary>
 ${content}</details>`;
 }
 
@@ -104,7 +105,7 @@ function list(operations: OperationReference[], hrefOf: HrefOf): Html {
     const href = hrefOf(operation);
     const elsewhere = !isHere(href) && endpointOf(operation);
     return html`
-<li><a class="method-${method.toLowerCase()}" href="${href}"${elsewhere}>${name} <span class="method">${method}</span></a></li>`;
+<li><a class="method-${method.toLowerCase()}" href="${href}"${elsewhere}${said}>${name} <span class="method">${method}</span></a></li>`;
   })}</ul>`;
 }
 

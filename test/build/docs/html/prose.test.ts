@@ -7,8 +7,8 @@ describe('Markdown of a description on the page', () => {
     ['a link by reference', '[a][b]\n\nc\n\n[b]: https://b.example', '<p><a href="https://b.example">a</a></p>\n<p>c</p>'],
     ['headings, below those of the page, none left out', '## a\n\n#### b\n\n## c', '<h3>a</h3>\n<h4>b</h4>\n<h3>c</h3>'],
     ['a table that scrolls by itself', '|a|\n|-|\n|`b`|', '<div class="table"><table>'],
-    ['words from right to left', 'يضيف هذا الطلب (v2).', '<p lang="und-Arab" dir="auto">يضيف هذا الطلب (v2).</p>'],
-    ['words of another language', '店の一覧。', '<p lang="ja" dir="auto">店の一覧。</p>'],
+    ['words from right to left', 'يضيف هذا الطلب (v2).', '<p lang="ar" dir="rtl">يضيف هذا الطلب (v2).</p>'],
+    ['words of another language', '店の一覧。', '<p lang="ja">店の一覧。</p>'],
     ['a name of another language in an English sentence', 'The shop 店 sells things.', '<p>The shop 店 sells things.</p>'],
     ['a tag that does more than mark up', '<input autofocus onfocus="x">', '&lt;input /&gt;'],
   ])('%s', (_, markdown, expected) => {
@@ -22,7 +22,7 @@ describe('Markdown of a description in a cell', () => {
     ['a line with a link by reference', '[a]\n\n[a]: b.html', '<a href="b.html">a</a>'],
     ['a list', 'a\n\n* b\n* `c`', '<p>a</p>\n<ul>\n<li>b</li>\n<li><code>c</code></li>\n</ul>'],
     ['code', 'a\n\n```\nb\n\nc\n```', '<p>a</p>\n<pre><code>b\n\nc\n</code></pre>'],
-    ['a line of another language', 'なし。', '<span lang="ja" dir="auto">なし。</span>'],
+    ['a line of another language', 'なし。', '<span lang="ja">なし。</span>'],
   ])('%s', (_, markdown, expected) => {
     expect(inlineProse(markdown).html).toBe(expected);
   });

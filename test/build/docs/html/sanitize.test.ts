@@ -26,8 +26,3 @@ it.each<[string, unknown]>([
 ])('%s becomes %s', (source, expected) => {
   expect(sanitize(source).html).toEqual(expected);
 });
-
-it('marks the blocks of a language', () => {
-  expect(sanitize('<p>x</p><em>y</em>', 'ja').html).toBe('<p lang="ja" dir="auto">x</p><em>y</em>');
-  expect(sanitize('<p lang="de">x</p>', 'ja').html).toBe('<p lang="de" dir="auto">x</p>');
-});

@@ -1,4 +1,5 @@
 import { html, type Html } from '../../html/html.js';
+import { said } from '../../html/language.js';
 import { prose } from '../../html/prose.js';
 import { wordsHtml } from '../../html/words.js';
 import { bodyWords, type Body } from '../../reference/message/body.js';
@@ -18,7 +19,9 @@ export function requestParameters(
 ${fieldList('request-parameters', rows)}
 ${request?.bodies.map((body, index) => [
   heading(level + 1, bodyWords('Body', body, request.required ? 'required' : 'optional'), 'body-name'),
-  index === 0 && request.description !== '' && html`<div class="prose body-note">${prose(request.description, level + 2)}</div>`,
+  index === 0 &&
+    request.description !== '' &&
+    html`<div class="prose body-note"${said}>${prose(request.description, level + 2)}</div>`,
   bodyFields(body, 'request-parameters', name),
 ])}`;
 }

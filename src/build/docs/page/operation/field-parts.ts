@@ -1,4 +1,5 @@
 import { html, type Content, type Html } from '../../html/html.js';
+import { said } from '../../html/language.js';
 import { inlineProse } from '../../html/prose.js';
 import { breakable } from '../../html/table.js';
 import { detailsHtml, wordsHtml } from '../../html/words.js';
@@ -22,11 +23,11 @@ function field(row: Field, place: string): Html {
 function valueParts(value: Value, requirement: string = ''): Content {
   const { title, meaning, values, details } = value;
   const heading = title && html`<strong>${title}</strong>${meaning && '. '}`;
-  return html`<span class="type">${wordsHtml(typeLine(value.type === '' ? [] : [value.type], value, requirement))}</span>${(heading || meaning) && html` <div class="meaning">${heading}${inlineProse(meaning)}</div>`}${
+  return html`<span class="type">${wordsHtml(typeLine(value.type === '' ? [] : [value.type], value, requirement))}</span>${(heading || meaning) && html` <div class="meaning"${said}>${heading}${inlineProse(meaning)}</div>`}${
     values.length > 0 &&
     html`<ul class="values">${values.map(
       (one) =>
-        html`<li><code>${one.value}</code>${one.name && html` ${one.name}`}${one.meaning && html`${one.name && ':'} ${inlineProse(one.meaning)}`}</li>`,
+        html`<li${(one.name || one.meaning) && said}><code>${one.value}</code>${one.name && html` ${one.name}`}${one.meaning && html`${one.name && ':'} ${inlineProse(one.meaning)}`}</li>`,
     )}</ul>`
   }${detailsHtml(details)}`;
 }

@@ -1,4 +1,5 @@
 import { html, type Html } from '../../html/html.js';
+import { said } from '../../html/language.js';
 import { table } from '../../html/table.js';
 import type { MockExample } from '../../reference/message/mock-examples.js';
 import type { PageRequest } from '../../reference/message/page-request.js';
@@ -8,13 +9,13 @@ import type { OperationReference } from '../../reference/operation.js';
 export function mockExampleRows({ name, mockExamples }: OperationReference): Html | undefined {
   if (mockExamples.length === 0) return undefined;
   const problems = new Set(mockExamples.flatMap(({ request }) => request?.problem ?? []));
-  const said = new Set<string>();
+  const known = new Set<string>();
   return html`<h3>Mock Examples</h3>
 ${table(
   'mock-examples',
   `Mock examples of ${name}`,
   ['Request', 'Response', html`<th scope="col" class="scripted">Try</th>`],
-  mockExamples.map((example) => row(example, said)),
+  mockExamples.map((example) => row(example, known)),
 )}
 ${[...problems].map((problem) => html`<p class="problem scripted">${problem}</p>`)}`;
 }
@@ -24,20 +25,20 @@ export function mockWords(mockCommand: string | undefined): Html {
   return html`<p>The mock server returns these responses for these inputs. They are test values of the mock, not behavior of the API.${mockCommand && html` Start it with <code>${mockCommand}</code>.`}</p>`;
 }
 
-/** @param said What has been said of values in the rows before. */
-function row({ inputs, status, scenario, request }: MockExample, said: Set<string>): Html[] {
+/** @param known What has been said of values in the rows before. */
+function row({ inputs, status, scenario, request }: MockExample, known: Set<string>): Html[] {
   return [
-    html`<td>${inputs.map((input) => mockInput(input, said))}</td>`,
+    html`<td>${inputs.map((input) => mockInput(input, known))}</td>`,
     html`<td><span class="mock-status">${status}</span> <code>${scenario}</code></td>`,
     html`<td class="scripted">${request && sendButton(request, 'Send', scenario, false)}</td>`,
   ];
 }
 
-function mockInput({ place, text, summary }: MockExample['inputs'][number], said: Set<string>): Html {
-  const isNew = summary !== '' && !said.has(summary);
-  said.add(summary);
+function mockInput({ place, text, summary }: MockExample['inputs'][number], known: Set<string>): Html {
+  const isNew = summary !== '' && !known.has(summary);
+  known.add(summary);
   const value = text === '' ? html`<span class="empty">(empty)</span>` : html`<code>${breakableJson(text)}</code>`;
-  return html`<div class="mock-input"><span class="place">${place}</span> ${value}${isNew && html` <span class="summary">${summary}</span>`}</div>`;
+  return html`<div class="mock-input"><span class="place">${place}</span> ${value}${isNew && html` <span class="summary"${said}>${summary}</span>`}</div>`;
 }
 
 /**

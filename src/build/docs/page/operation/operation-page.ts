@@ -1,4 +1,5 @@
 import { html, type Html } from '../../html/html.js';
+import { said } from '../../html/language.js';
 import { inlineProse, leadAndRest, prose } from '../../html/prose.js';
 import { breakable, table } from '../../html/table.js';
 import { detailsHtml } from '../../html/words.js';
@@ -19,7 +20,7 @@ export function operationPage(operation: OperationReference): Html {
   const { anchor } = operation;
   return html`<section class="operation" id="${anchor}" aria-labelledby="name-${anchor}">
 <div class="operation-text operation-start">
-<h2 id="name-${anchor}"><span class="operation-name">${operation.name}</span> <a class="link-here" href="#${anchor}" aria-label="Link to ${operation.name}">#</a></h2>
+<h2 id="name-${anchor}"><span class="operation-name"${said}>${operation.name}</span> <a class="link-here" href="#${anchor}" aria-label="Link to ${operation.name}">#</a></h2>
 ${introduction(operation, 3)}
 ${requestParameters(operation, 3)}
 </div>
@@ -40,9 +41,9 @@ function introduction(operation: OperationReference, level: Level): Html {
   return html`<p class="endpoint"><span class="method method-${method.toLowerCase()}">${method}</span> <span class="path">${breakable(path)}</span></p>
 ${kind !== 'operation' && html`<p class="outgoing">${kind === 'webhook' ? 'Webhook: the API sends this request to you.' : 'Callback: the API sends this request to the address above.'}</p>`}
 ${deprecated && html`<p class="deprecated">Deprecated: do not use it in new code.</p>`}
-<div class="description"><div class="prose lead">${lead}</div>
+<div class="description"${said}><div class="prose lead">${lead}</div>
 <div class="prose">${rest}</div></div>
-${pathWords && html`<div class="prose">${prose(pathWords, level)}</div>`}
+${pathWords && html`<div class="prose"${said}>${prose(pathWords, level)}</div>`}
 ${detailsHtml([
   ...details,
   ...(tags.length > 1 ? [{ label: 'Tags', words: [tags.join(', ')] }] : []),
@@ -53,7 +54,7 @@ ${servers.map(server)}`;
 
 /** A server that only this operation has. */
 function server({ url, name, description, variables }: ServerReference): Html {
-  return html`<div class="own-server">Server <code>${url}</code>${name && html` ${name}`}${description && html` ${inlineProse(description)}`}${detailsHtml(variables)}</div>`;
+  return html`<div class="own-server">Server <code>${url}</code>${name && html` <span${said}>${name}</span>`}${description && html` <span${said}>${inlineProse(description)}</span>`}${detailsHtml(variables)}</div>`;
 }
 
 function responses({ name, kind, responses: all }: OperationReference, level: Level): Html | undefined {
@@ -67,7 +68,7 @@ ${table(
   all.map(({ status, name: responseName, meaning }) => [
     html`<td>${status}</td>`,
     html`<td>${responseName}</td>`,
-    html`<td>${inlineProse(meaning)}</td>`,
+    html`<td${said}>${inlineProse(meaning)}</td>`,
   ]),
 )}`;
 }

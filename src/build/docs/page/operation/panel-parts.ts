@@ -1,5 +1,6 @@
 import { codeBlock } from '../../html/code-block.js';
 import { html, trusted, type Html } from '../../html/html.js';
+import { said } from '../../html/language.js';
 import { inlineProse } from '../../html/prose.js';
 import { wordsHtml } from '../../html/words.js';
 import type { ShownExample } from '../../reference/message/example.js';
@@ -66,5 +67,5 @@ ${chunk.map((one, index) => html`<div class="example" data-example="${index}">${
 }
 
 function example({ words, text, language, href, label }: ShownExample, name: string): Html {
-  return html`${label && html`<p class="example-name">${label}</p>`}${words && html`<div class="example-words">${inlineProse(words)}</div>`}${text !== '' && codeBlock(text, language, name)}${href !== undefined && html`<p>${wordsHtml([{ href, text: href }])}</p>`}`;
+  return html`${label && html`<p class="example-name">${label}</p>`}${words && html`<div class="example-words"${said}>${inlineProse(words)}</div>`}${text !== '' && codeBlock(text, language, name)}${href !== undefined && html`<p>${wordsHtml([{ href, text: href }])}</p>`}`;
 }

@@ -36,6 +36,7 @@ function go({ element, section }) {
 
 function result(entry, query) {
   const item = document.createElement('li');
+  item.lang = entry.element?.closest('[lang]').lang ?? '';
   const link = document.createElement('a');
   link.href = entry.href ?? (entry.section ? `#${entry.section.id}` : location.hash || '#');
   const name = document.createElement('strong');
