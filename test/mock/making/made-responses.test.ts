@@ -152,6 +152,81 @@ const schemas = {
     minItems: 2,
   },
   hundredths: { type: 'number', multipleOf: 0.01, minimum: 0.05, maximum: 0.2 },
+  // Patterns with what the generator of texts does not know.
+  ...Object.fromEntries(
+    [
+      ...[
+        '^(?<year>\\d{4})-\\d\\d$',
+        '^(?<a>x|y)-\\k<a>$',
+        '^(\\d)(?<b>[a-c])\\k<b>\\1$',
+        '^\\u{1F600}$',
+        '(?<=x)y$',
+        '^x(?<=x)y$',
+        '^y(?<!x)z$',
+      ],
+      ...[
+        '^\\P{L}+$',
+        '^\\p{Script=Greek}+$',
+        '^\\p{Sc}\\d+$',
+        '^[\\p{Lu}\\]-]{3}$',
+        '^[^\\p{C}]{2,5}$',
+        '^\\p{Emoji_Presentation}$',
+      ],
+    ].map((pattern) => [`a text like ${pattern}`, { type: 'string', pattern }]),
+  ),
+  // A format beside what the generators do not hold it to.
+  ...Object.fromEntries(
+    (
+      [
+        ['date-time', { minLength: 24 }],
+        ['date-time', { maxLength: 20 }],
+        ['date-time', { pattern: 'Z$' }],
+        ['date-time', { pattern: '[+-]\\d\\d:\\d\\d$', minLength: 29 }],
+        ['time', { maxLength: 9 }],
+        ['email', { pattern: '@example\\.org$' }],
+        ['uuid', { pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-4' }],
+        ['uri', { pattern: '^http://' }],
+        ['hostname', { maxLength: 5 }],
+        ['ipv4', { pattern: '^10\\.' }],
+        ['ipv6', { minLength: 39 }],
+      ] as const
+    ).map(([format, limit]) => [`the format ${format} with ${JSON.stringify(limit)}`, { type: 'string', format, ...limit }]),
+  ),
+  'the largest number of a format': { type: 'integer', format: 'int32', minimum: 2147483647 },
+  'the smallest number of a format': { type: 'integer', format: 'int32', maximum: -2147483647 },
+  'small fractions': { type: 'number', multipleOf: 0.000001, minimum: -90, maximum: 90 },
+  ...Object.fromEntries(
+    [{}, { items: {} }, { items: true }, { prefixItems: [{ const: 1 }] }].map((part) => [
+      `different items of any kind, ${JSON.stringify(part)}`,
+      { type: 'array', minItems: 3, uniqueItems: true, ...part },
+    ]),
+  ),
+  'a required name that matches a pattern': {
+    type: 'object',
+    required: ['x-a', 'other'],
+    patternProperties: { '^x-': { const: 2 } },
+    additionalProperties: { const: 3 },
+  },
+  ...Object.fromEntries(
+    [
+      { $ref: '#/components/schemas/Language' },
+      { minLength: 2, maxLength: 2 },
+      { minLength: 9 },
+      { maxLength: 3 },
+      { format: 'uuid' },
+      { const: 'a' },
+    ].map((propertyNames) => [
+      `names like ${JSON.stringify(propertyNames)}`,
+      { type: 'object', minProperties: 1, propertyNames, additionalProperties: { type: 'integer' } },
+    ]),
+  ),
+  'names by a pattern beside one that is described': {
+    type: 'object',
+    properties: { ab: { const: 1 } },
+    required: ['ab'],
+    propertyNames: { pattern: '^[a-z]{2}$' },
+    minProperties: 2,
+  },
   'pointer~/name': { type: 'object', required: ['a/b~c'], properties: { 'a/b~c': { type: 'string', pattern: '^x+$' } } },
 };
 const authored = { code: 'this is what the author wrote' };
@@ -177,6 +252,7 @@ const description = {
   ),
   components: {
     schemas: {
+      Language: { type: 'string', enum: ['de', 'en', 'fr'] },
       Category: {
         type: 'object',
         required: ['id', 'title'],

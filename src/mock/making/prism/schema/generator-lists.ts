@@ -3,6 +3,9 @@ import type { GeneratorSchema } from './well-formed.js';
 /** A tuple is made longer by no more items than this. */
 const mostPadded = 100;
 
+/** What stands for an item that may be anything: of an empty schema the generators make no list. */
+const anyItem = { type: 'string' };
+
 interface Items {
   prefixItems?: unknown[];
   items?: unknown;
@@ -17,20 +20,28 @@ interface Items {
 export function lists(made: GeneratorSchema): void {
   const { items, contains, minContains = 1, minItems = 0, maxItems, ...others } = made as Items;
   // Before 2020-12, a list in "items" was the tuple.
-  const [first, rest] = Array.isArray(items) ? [items as unknown[], others.additionalItems] : [others.prefixItems ?? [], items];
+  const [first, of] = Array.isArray(items) ? [items as unknown[], others.additionalItems] : [others.prefixItems ?? [], items];
+  const rest = minItems > 0 && isEmpty(of) ? anyItem : of;
   const needed = contains === undefined ? [] : Array.from({ length: minContains }, () => contains);
   for (const keyword of ['prefixItems', 'contains', 'minContains', 'maxContains']) Reflect.deleteProperty(made, keyword);
   if (maxItems === 0) {
     made.enum = [[]];
     return;
   }
-  if (first.length + needed.length === 0) return;
+  if (first.length + needed.length === 0) {
+    if (rest === anyItem) made.items = rest;
+    return;
+  }
   const missing = minItems - first.length - needed.length;
   // Of items beyond a tuple, the generators make none that their schema describes.
-  const more = rest === false ? [] : Array.from({ length: Math.min(Math.max(missing, 0), mostPadded) }, () => rest ?? {});
+  const more = rest === false ? [] : Array.from({ length: Math.min(Math.max(missing, 0), mostPadded) }, () => rest);
   const tuple = [...first, ...needed, ...more];
   made.items = tuple;
   made.additionalItems = rest ?? true;
   made.minItems = Math.max(minItems, tuple.length);
   if (rest === false || made.minItems === tuple.length) made.maxItems = tuple.length;
+}
+
+function isEmpty(schema: unknown = true): boolean {
+  return schema === true || (typeof schema === 'object' && schema !== null && Object.keys(schema).length === 0);
 }

@@ -14,7 +14,7 @@ export type Bundled = Record<string, GeneratorSchema>;
 const bundle = '#/__bundled__/';
 
 /** Keywords whose value is a schema, a list of schemas, and schemas by name. */
-const single = ['additionalProperties', 'additionalItems', 'items', 'contains', 'not', 'if', 'then', 'else'];
+const single = ['additionalProperties', 'additionalItems', 'items', 'contains', 'not', 'if', 'then', 'else', 'propertyNames'];
 const listed = ['allOf', 'anyOf', 'oneOf', 'prefixItems', 'items'];
 const named = ['properties', 'patternProperties', 'dependentSchemas'];
 

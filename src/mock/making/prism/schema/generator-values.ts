@@ -1,33 +1,38 @@
 import { integerFormats } from '../../../../contract/schema/validate/formats.js';
+import { formatted, textsOf } from './generator-formats.js';
+import { generatorPattern } from './generator-pattern.js';
 import { marked } from './keyword-names.js';
-import { isSchema, type GeneratorSchema } from './well-formed.js';
+import { isMatch, isSchema, type GeneratorSchema } from './well-formed.js';
 
-/** Formats that the generators do not know, as what they know. */
-const formats: Record<string, object> = {
-  duration: { pattern: '^P[1-9]D$' },
-  byte: { pattern: '^([A-Za-z0-9+/]{4})+$' },
-  'relative-json-pointer': { pattern: '^[1-9]/[a-z]+$' },
-  'idn-hostname': { format: 'hostname' },
-  url: { pattern: '^https://example\\.com/[a-z]{1,8}$' },
-  base64url: { pattern: '^[A-Za-z0-9_-]{8}$' },
-  char: { pattern: '^[a-z]$' },
-  decimal: { pattern: '^[1-9]\\.[0-9]{2}$' },
-  'http-date': { pattern: '^Mon, 0[1-9] Jan 2024 10:00:00 GMT$' },
-  'media-range': { pattern: '^text/plain$' },
-};
-
-/** Where only the names of properties are described, they are made by that. */
+/**
+ * Names that are described are made by what describes them: those that are required by the pattern that they match, others
+ * where only names are described.
+ */
 export function names(made: GeneratorSchema): void {
-  const { propertyNames, patternProperties, additionalProperties, properties } = made as Record<
-    string,
-    { pattern?: unknown; enum?: unknown } | undefined
-  >;
-  const pattern = propertyNames && (propertyNames.pattern ?? oneOfNames(propertyNames));
-  if (typeof pattern === 'string' && !patternProperties && !properties) {
+  const {
+    propertyNames,
+    patternProperties,
+    additionalProperties,
+    properties = {},
+    required = [],
+  } = made as {
+    propertyNames?: GeneratorSchema;
+    patternProperties?: Record<string, unknown>;
+    additionalProperties?: unknown;
+    properties?: Record<string, unknown>;
+    required?: string[];
+  };
+  const pattern = propertyNames && namePattern(propertyNames);
+  if (pattern !== undefined && !patternProperties) {
     made.patternProperties = { [pattern]: isSchema(additionalProperties) ? additionalProperties : {} };
     made.additionalProperties = false;
   }
   Reflect.deleteProperty(made, 'propertyNames');
+  const matched = required.flatMap((name): Array<[string, unknown]> => {
+    const found = Object.entries(patternProperties ?? {}).find(([one]) => isMatch(one, name));
+    return found && !Object.hasOwn(properties, name) ? [[name, found[1]]] : [];
+  });
+  if (matched.length > 0) made.properties = { ...properties, ...Object.fromEntries(matched) };
 }
 
 /** What is a name itself where it is written as a pattern. */
@@ -47,9 +52,15 @@ export function literalNames(made: GeneratorSchema): void {
   else Reflect.deleteProperty(made, 'patternProperties');
 }
 
-function oneOfNames({ enum: listed }: { enum?: unknown }): string | undefined {
-  if (!Array.isArray(listed)) return undefined;
-  return `^(${listed.map((name) => String(name).replaceAll(/[$()*+./?[\\\]^{|}-]/g, '\\$&')).join('|')})$`;
+/** A pattern of some names that a schema allows; nothing where it says too little of them. */
+function namePattern({ pattern, enum: listed, const: only, format, minLength, maxLength }: GeneratorSchema): string | undefined {
+  if (typeof pattern === 'string') return pattern;
+  const some = only === undefined ? (listed as unknown[] | undefined) : [only];
+  const texts = some?.map(String) ?? textsOf(format);
+  if (texts.length > 0) return `^(${texts.map((text) => text.replaceAll(/[$()*+./?[\\\]^{|}-]/g, '\\$&')).join('|')})$`;
+  return minLength === undefined && maxLength === undefined
+    ? undefined
+    : `^[a-z]{${Number(minLength ?? 1)},${Number(maxLength ?? '') || ''}}$`;
 }
 
 /** Of OpenAPI 3.0, `nullable` and the limits that say whether they are exclusive. */
@@ -64,8 +75,8 @@ export function limits(made: GeneratorSchema): void {
     if (typeof bound === 'number') made[limit] = bound + step * direction;
     Reflect.deleteProperty(made, exclusive);
   }
-  integers(made);
   outer(made);
+  integers(made);
   fractions(made);
 }
 
@@ -77,8 +88,10 @@ function integers(made: GeneratorSchema): void {
   const { format, minimum = -Infinity, maximum = Infinity } = made as { format?: unknown; minimum?: number; maximum?: number };
   const range = typeof format === 'string' && Object.hasOwn(integerFormats, format) ? integerFormats[format] : undefined;
   const [least, most] = (range ?? []).map(Number);
-  if (least !== undefined && least > -usualLargest && least > minimum) made.minimum = least;
-  if (most !== undefined && most < usualLargest && most < maximum) made.maximum = most;
+  const isLeastReached = least !== undefined && (least > -usualLargest || minimum > -Infinity);
+  if (isLeastReached && least > minimum) made.minimum = least;
+  const isReached = most !== undefined && (most < usualLargest || maximum < Infinity);
+  if (isReached && most < maximum) made.maximum = most;
 }
 
 /** Beyond what they usually make, the generators need both limits. */
@@ -101,23 +114,22 @@ function fractions(made: GeneratorSchema): void {
   const fitting = multiples.filter((one) => (minimum ?? -Infinity) <= one && one <= (maximum ?? Infinity));
   // Some validators divide without regard to decimals: what is a multiple for each of them comes first.
   const exact = fitting.filter((one) => Number.isInteger(one / multipleOf));
-  if (fitting.length > 0) made.enum = exact.length > 0 ? exact : fitting;
+  if (fitting.length === 0) return;
+  for (const keyword of ['multipleOf', 'minimum', 'maximum']) Reflect.deleteProperty(made, keyword);
+  made.enum = exact.length > 0 ? exact : fitting;
 }
 
 /** What a value is an example of, and how a text is made. */
 export function values(made: GeneratorSchema): void {
-  const { example, format, pattern, not } = made;
+  const { example, not } = made;
   if (Array.isArray(made.enum) && isSchema(not)) {
     made.enum = withoutRefused(made.enum, not);
     Reflect.deleteProperty(made, 'not');
   }
   if (example !== undefined && made.examples === undefined) made.examples = [example];
   Reflect.deleteProperty(made, 'example');
-  if (typeof format === 'string' && pattern === undefined && Object.hasOwn(formats, format)) {
-    Reflect.deleteProperty(made, 'format');
-    Object.assign(made, formats[format]);
-  }
-  if (typeof pattern === 'string') made.pattern = withoutPropertyEscapes(pattern);
+  formatted(made);
+  if (typeof made.pattern === 'string') made.pattern = generatorPattern(made.pattern);
 }
 
 /** What of the values is not refused, where another schema lists what is. */
@@ -125,16 +137,4 @@ function withoutRefused(values: unknown[], not: unknown): unknown[] {
   const { enum: refused = [] } = not as { enum?: unknown[] };
   const left = values.filter((value) => !refused.includes(value));
   return left.length > 0 ? left : values;
-}
-
-/** The generator of texts knows no classes of Unicode: a part of each that it knows is enough to make a text. */
-function withoutPropertyEscapes(pattern: string): string {
-  let isInClass = false;
-  return pattern.replaceAll(/\\p\{([^}]*)\}|\\.|\[|\]/g, (found: string, name: string | undefined) => {
-    if (found === '[') isInClass = true;
-    if (found === ']') isInClass = false;
-    if (name === undefined) return found;
-    const range = /^(N|Nd|Number)/.test(name) ? '0-9' : /^(Lu|Uppercase)/.test(name) ? 'A-Z' : 'a-z';
-    return isInClass ? range : `[${range}]`;
-  });
 }

@@ -1,6 +1,6 @@
 import type { Bundled } from './generator-schema.js';
 import { marked } from './keyword-names.js';
-import type { GeneratorSchema } from './well-formed.js';
+import { isMatch, type GeneratorSchema } from './well-formed.js';
 
 /** A schema nests as deep as this in no response; one that contains itself as its own part has no end. */
 const deepest = 200;
@@ -52,15 +52,7 @@ function inner(schema: GeneratorSchema, step: string): unknown[] {
   if (Array.isArray(items)) return [(items as unknown[])[Number(step)] ?? additionalItems];
   if (items !== undefined) return [items];
   return [
-    ...Object.entries(patternProperties).flatMap(([pattern, one]) => (matches(pattern, step) ? [one] : [])),
+    ...Object.entries(patternProperties).flatMap(([pattern, one]) => (isMatch(pattern, step) ? [one] : [])),
     additionalProperties,
   ];
-}
-
-function matches(pattern: string, name: string): boolean {
-  try {
-    return new RegExp(pattern, 'u').test(name);
-  } catch {
-    return false;
-  }
 }

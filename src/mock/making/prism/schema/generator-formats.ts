@@ -1,0 +1,59 @@
+import { isMatch, type GeneratorSchema } from './well-formed.js';
+
+/** Formats that the generators do not know, as what they know. */
+const formats: Record<string, object> = {
+  duration: { pattern: '^P[1-9]D$' },
+  byte: { pattern: '^([A-Za-z0-9+/]{4})+$' },
+  'relative-json-pointer': { pattern: '^[1-9]/[a-z]+$' },
+  'idn-hostname': { format: 'hostname' },
+  url: { pattern: '^https://example\\.com/[a-z]{1,8}$' },
+  base64url: { pattern: '^[A-Za-z0-9_-]{8}$' },
+  char: { pattern: '^[a-z]$' },
+  decimal: { pattern: '^[1-9]\\.[0-9]{2}$' },
+  'http-date': { pattern: '^Mon, 0[1-9] Jan 2024 10:00:00 GMT$' },
+  'media-range': { pattern: '^text/plain$' },
+};
+
+/** Texts of formats, in the forms that a pattern or a length may choose among. */
+const texts: Record<string, string[]> = {
+  'date-time': ['Z', '.678Z', '+01:00', '.678+01:00', '.678901Z'].map((rest) => `2024-01-02T03:04:05${rest}`),
+  date: ['2024-01-02', '2024-12-31'],
+  time: ['03:04:05Z', '03:04:05.678Z', '03:04:05+01:00'],
+  email: ['ada@example.com', 'ada.lovelace@example.com', 'ada@example.org', 'a@b.co'],
+  hostname: ['example.com', 'www.example.com', 'a.co'],
+  ipv4: ['192.0.2.1', '10.0.0.1', '192.0.2.100'],
+  ipv6: ['2001:db8::1', '2001:0db8:0000:0000:0000:0000:0000:0001'],
+  uri: ['https://example.com', 'https://example.com/a', 'http://example.com', 'https://a.co', 'urn:a:b'],
+  uuid: ['5e2c1a4f-7b3d-4c6e-9f80-a1b2c3d4e5f6', '0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b', '5E2C1A4F-7B3D-4C6E-9F80-A1B2C3D4E5F6'],
+};
+
+/** Texts of a format; nothing where none are known. */
+export function textsOf(format: unknown): string[] {
+  return typeof format === 'string' && Object.hasOwn(texts, format) ? (texts[format] ?? []) : [];
+}
+
+/** What the generators make of a format: of a format beside a pattern or a length they know but one. */
+export function formatted(made: GeneratorSchema): void {
+  const {
+    format,
+    pattern,
+    minLength = 0,
+    maxLength = Infinity,
+  } = made as {
+    format?: unknown;
+    pattern?: string;
+    minLength?: number;
+    maxLength?: number;
+  };
+  if (typeof format === 'string' && pattern === undefined && Object.hasOwn(formats, format)) {
+    Reflect.deleteProperty(made, 'format');
+    Object.assign(made, formats[format]);
+  }
+  const all = textsOf(format);
+  const isFitting = (text: string): boolean => minLength <= text.length && text.length <= maxLength;
+  const fitting = all.filter((text) => isFitting(text) && (pattern === undefined || isMatch(pattern, text)));
+  const isChosen = pattern !== undefined || fitting.length < all.length;
+  if (!isChosen || fitting.length === 0) return;
+  for (const keyword of ['format', 'pattern', 'minLength', 'maxLength']) Reflect.deleteProperty(made, keyword);
+  made.enum ??= fitting;
+}
