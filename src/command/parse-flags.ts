@@ -31,7 +31,7 @@ export type FlagValues<T extends Flags> = {
  * @throws InputError for an unknown flag, a flag without its value, or an argument that is no flag.
  */
 export function parseFlags<const T extends Flags>(flags: T, usage: string): FlagValues<T> {
-  return read(() => parseArgs({ options: flags, strict: true, allowPositionals: false }).values as FlagValues<T>, usage);
+  return read(() => parseArgs({ options: flags, strict: true, allowPositionals: false }), usage).values;
 }
 
 /**

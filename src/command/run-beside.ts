@@ -23,8 +23,9 @@ export async function runBeside(
   const child = spawn(program, args, { stdio: 'inherit', shell, env: { ...process.env, ...variables } });
   void stopped.then(() => child.kill('SIGTERM'));
   try {
-    const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
-    return code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
+    await once(child, 'close');
+    const { exitCode, signalCode } = child;
+    return exitCode ?? 128 + (signalCode === null ? 0 : constants.signals[signalCode]);
   } catch (error) {
     const { code = '' } = systemError(error);
     throw new InputError(`The command "${program}" cannot be started (${code}): correct it after "--".`);

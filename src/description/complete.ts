@@ -1,3 +1,4 @@
+import { isObject } from './json-value.js';
 import { isJson } from './media-types.js';
 import { pathOperations } from './operations.js';
 import { resolve } from './resolve.js';
@@ -28,7 +29,7 @@ export function completeDescription(bundled: Description): Completed {
 
 /** The same for a description that was read for this alone: it is changed, and no copy is made. */
 export function completeInPlace(description: Description): Completed {
-  const info: Partial<Info> = { ...(description.info as Partial<Info> | undefined) };
+  const info: Partial<Info> = { ...description.info };
   description.info = { version: '0', ...info, title: info.title || untitled };
   const paths = Object.entries(description.paths ?? {});
   const isUntitled = !info.title;
@@ -173,8 +174,4 @@ function exampleHolders({ parameters, requestBody, responses }: Record<string, u
 /** The objects in a list or a map. */
 function list(parts: unknown): Array<Record<string, unknown>> {
   return typeof parts === 'object' && parts !== null ? Object.values(parts).filter(isObject) : [];
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

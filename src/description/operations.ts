@@ -65,7 +65,7 @@ export function pathOperations(item: PathItem): PathOperation[] {
 }
 
 function isMethod(key: string): key is (typeof methods)[number] {
-  return (methods as readonly string[]).includes(key);
+  return methods.some((method) => method === key);
 }
 
 /**

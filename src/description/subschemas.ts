@@ -1,3 +1,4 @@
+import { isObject, listOf } from './json-value.js';
 import type { Schema } from './types.js';
 
 /*
@@ -6,15 +7,16 @@ import type { Schema } from './types.js';
  */
 
 /** The schemas that a keyword such as `allOf` lists. */
-export function listedSchemas(value: unknown): Schema[] {
-  return Array.isArray(value) ? (value as unknown[]).filter(isObject) : [];
+export function listedSchemas(value: Schema[] | undefined): Schema[] {
+  return listOf(value).filter(isSchema);
 }
 
 /** The schemas that a keyword such as `properties` has by name. */
-export function namedSchemas(value: unknown): Record<string, Schema> {
-  return isObject(value) && !Array.isArray(value) ? (value as Record<string, Schema>) : {};
+export function namedSchemas(value: Record<string, Schema> | undefined): Record<string, Schema> {
+  return isObject(value) ? value : {};
 }
 
-function isObject(value: unknown): value is Schema {
+/** Whether a value is a schema that says something. */
+export function isSchema(value: unknown): value is Schema {
   return typeof value === 'object' && value !== null;
 }

@@ -162,6 +162,8 @@ export interface Tag extends Extensions {
 /** OpenAPI Object: a bundled description, whose references all point into itself. */
 export interface Description extends Extensions {
   openapi: string;
+  /** The URI of the description itself (OpenAPI 3.2). */
+  $self?: string;
   info: Info;
   servers?: Server[];
   security?: SecurityRequirement[];

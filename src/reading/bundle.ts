@@ -1,4 +1,5 @@
 import { extname, relative } from 'node:path';
+import { isObject } from '../description/json-value.js';
 import { FileError } from './file-error.js';
 import { loadFile, pathOrUrl } from './load-file.js';
 import { parseFile } from './parse-file.js';
@@ -48,9 +49,8 @@ class Bundler {
   }
 
   async bundle(given?: object): Promise<Bundle> {
-    const value = given ?? (await this.#parsed(this.#root, true));
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new FileError('It holds no object.');
-    const document = value as Record<string, unknown>;
+    const document = given ?? (await this.#parsed(this.#root, true));
+    if (!isObject(document)) throw new FileError('It holds no object.');
     this.#add(this.#root, document, '');
     for (let reference = this.#pending.pop(); reference; reference = this.#pending.pop()) await this.#follow(reference);
     const others = [...this.#files].filter(([, { place }]) => place !== '');

@@ -1,3 +1,5 @@
+import { isObject, objectOf } from '../description/json-value.js';
+
 /** A reference in a file of a description, and how it is replaced. */
 export interface FoundReference {
   kind: 'reference' | 'externalValue';
@@ -57,11 +59,10 @@ function visit(value: unknown, place: Place, found: FoundParts): void {
       visit(part, { ...place, pointer: `${place.pointer}/${index}`, isMap: false }, found);
     return;
   }
-  if (typeof value !== 'object' || value === null) return;
-  const object = value as Record<string, unknown>;
-  const here = place.isMap ? place : named(object, place, found);
-  if (!place.isMap) collect(object, here, found);
-  for (const [key, part] of Object.entries(object)) {
+  if (!isObject(value)) return;
+  const here = place.isMap ? place : named(value, place, found);
+  if (!place.isMap) collect(value, here, found);
+  for (const [key, part] of Object.entries(value)) {
     if (typeof part !== 'object' || part === null) continue;
     if (!place.isMap && (data.has(key) || (key === 'examples' && Array.isArray(part)))) continue;
     const isMap = !place.isMap && maps.has(key) && !Array.isArray(part);
@@ -93,11 +94,11 @@ function collect(object: Record<string, unknown>, { base, isInResource, isOption
   };
   add('reference', object, '$ref');
   add('externalValue', object, 'externalValue');
-  const mapping = (object.discriminator as { mapping?: unknown } | undefined)?.mapping;
-  if (typeof mapping !== 'object' || mapping === null) return;
-  for (const [key, target] of Object.entries(mapping as Record<string, unknown>)) {
+  const { mapping } = objectOf(object.discriminator);
+  if (!isObject(mapping)) return;
+  for (const [key, target] of Object.entries(mapping)) {
     // A name without a path or a fragment is that of a schema.
-    if (typeof target === 'string' && /[/#.]/.test(target)) add('reference', mapping as Record<string, unknown>, key);
+    if (typeof target === 'string' && /[/#.]/.test(target)) add('reference', mapping, key);
   }
 }
 

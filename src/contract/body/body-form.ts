@@ -1,3 +1,4 @@
+import { isList, isObject } from '../../description/json-value.js';
 import { isJson } from '../../description/media-types.js';
 import { warning, type Violation } from '../message/violation.js';
 
@@ -54,12 +55,8 @@ function colonsIn(json: Buffer): number {
 }
 
 function membersIn(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
   let count = 0;
-  if (Array.isArray(value)) {
-    for (const item of value) count += membersIn(item);
-    return count;
-  }
-  for (const name in value) count += 1 + membersIn((value as Record<string, unknown>)[name]);
+  if (isList(value)) for (const item of value) count += membersIn(item);
+  else if (isObject(value)) for (const name in value) count += 1 + membersIn(value[name]);
   return count;
 }

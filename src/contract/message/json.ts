@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isList, isObject } from '../../description/json-value.js';
 import { isSlowToParse } from './json-depth.js';
 
 /** A token of JSON that is a text or a number, and the colon after one that is a name. */
@@ -42,8 +43,8 @@ function holdsRounded(value: unknown, deepest: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (deepest <= 0) throw new NestedTooDeep();
   let holds = false;
-  if (Array.isArray(value)) for (const item of value) holds = holdsRounded(item, deepest - 1) || holds;
-  else for (const name in value) holds = holdsRounded(value[name as keyof typeof value], deepest - 1) || holds;
+  if (isList(value)) for (const item of value) holds = holdsRounded(item, deepest - 1) || holds;
+  else if (isObject(value)) for (const name in value) holds = holdsRounded(value[name], deepest - 1) || holds;
   return holds;
 }
 
@@ -70,7 +71,8 @@ export function parseWithDigits(json: string | undefined): unknown {
   try {
     if (json === undefined) return undefined;
     JSON.parse(json);
-    return JSON.parse(replaceInJson(json, (token, isText) => (isText ? undefined : `"${token}"`))) as unknown;
+    const value: unknown = JSON.parse(replaceInJson(json, (token, isText) => (isText ? undefined : `"${token}"`)));
+    return value;
   } catch {
     return undefined;
   }

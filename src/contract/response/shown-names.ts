@@ -1,3 +1,4 @@
+import { listOf, objectOf } from '../../description/json-value.js';
 import { onceFor } from '../../description/once-for.js';
 import type { Description } from '../../description/types.js';
 
@@ -13,9 +14,9 @@ const namesIn = onceFor((description: Description): Set<string> => {
   const collect = (value: unknown): void => {
     if (typeof value !== 'object' || value === null || seen.has(value)) return;
     seen.add(value);
-    const { properties, required } = value as { properties?: unknown; required?: unknown };
-    if (typeof properties === 'object' && properties !== null) for (const name of Object.keys(properties)) names.add(name);
-    if (Array.isArray(required)) for (const name of required) names.add(String(name));
+    const { properties, required } = objectOf(value);
+    for (const name of Object.keys(objectOf(properties))) names.add(name);
+    for (const name of listOf(required)) names.add(String(name));
     for (const part of Object.values(value)) collect(part);
   };
   collect(description);

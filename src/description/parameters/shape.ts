@@ -1,5 +1,5 @@
 import { resolveIfPossible } from '../resolve.js';
-import { listedSchemas, namedSchemas } from '../subschemas.js';
+import { isSchema, listedSchemas, namedSchemas } from '../subschemas.js';
 import type { Description, Schema } from '../types.js';
 
 /** What a schema says of the values that a text can stand for; all that holds of a value is left to a validator. */
@@ -60,9 +60,8 @@ function shapeOfAll(description: Description, schemas: Schema[], rules: TextRule
 /** The schemas with what their references lead to and what they are composed of, each once. */
 function partsOf(description: Description, schemas: Schema[]): Schema[] {
   const parts = new Set<Schema>();
-  const collect = (schema: unknown): void => {
-    if (typeof schema !== 'object' || schema === null || parts.has(schema as Schema)) return;
-    const part = schema as Schema;
+  const collect = (part: Schema | undefined): void => {
+    if (!isSchema(part) || parts.has(part)) return;
     parts.add(part);
     if (typeof part.$ref === 'string') collect(resolveIfPossible<Schema>(description, part));
     for (const key of ['allOf', 'anyOf', 'oneOf'] as const) for (const inner of listedSchemas(part[key])) collect(inner);

@@ -51,7 +51,7 @@ export function parameterPairs(parameter: StyledParameter, value: unknown, encod
   if (value === undefined || value === null) return [];
   if (place === 'querystring') return isWhole ? [['', part(value)]] : formPairs(value, parameter.encoding, encode);
   if (isWhole) return [[name, first + (first === ';' ? named(name, part(value)) : part(value))]];
-  const members = Object.entries(value).filter(([, member]) => member != null) as Array<[string, unknown]>;
+  const members = Object.entries(value).filter(([, member]: [string, unknown]) => member != null);
   if (style === 'deepObject') {
     return membersWithin(value, parameter.name).map(([key, member]) => [code(key), part(member)]);
   }

@@ -1,4 +1,5 @@
-import { below, idOf, isObject, keyOf, type Place } from './places.js';
+import { isObject } from '../../../description/json-value.js';
+import { below, idOf, keyOf, type Place } from './places.js';
 
 /** What a document names: schemas by their ids and anchors. */
 export interface Names {

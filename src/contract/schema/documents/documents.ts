@@ -3,7 +3,8 @@ import { tokensOf } from '../../../description/pointer.js';
 import type { Description } from '../../../description/types.js';
 import { namesIn, type Names } from './anchors.js';
 import { dialectNamed, dialectOf } from './dialects.js';
-import { absolute, below, displayed, isObject, rootOf, withoutFragment, type Place, type SchemaDocument } from './places.js';
+import { isObject, objectOf } from '../../../description/json-value.js';
+import { absolute, below, displayed, rootOf, withoutFragment, type Place, type SchemaDocument } from './places.js';
 
 const require = createRequire(import.meta.url);
 
@@ -26,7 +27,7 @@ export class Documents {
   private readonly namesOf = new Map<SchemaDocument, Names>();
 
   constructor(description: Description) {
-    const { $self } = description as { $self?: unknown };
+    const { $self } = description;
     const self = typeof $self === 'string' ? absolute($self, base) : undefined;
     this.description = { root: description, base: withoutFragment(self ?? base), dialect: dialectOf(description) };
     this.known.set(this.description.base, this.description);
@@ -91,7 +92,7 @@ export class Documents {
       const found = pattern.exec(uri);
       if (!found) continue;
       const root: unknown = require(`ajv/dist/refs/${file(found.slice(1).join('/'))}.json`);
-      const dialect = dialectNamed(String((root as { $schema?: unknown }).$schema)) ?? uri;
+      const dialect = dialectNamed(String(objectOf(root).$schema)) ?? uri;
       const document = { root, base: uri, dialect };
       this.known.set(uri, document);
       return document;

@@ -1,3 +1,4 @@
+import { isObject, type Json } from '../../../description/json-value.js';
 import { pointerTo } from '../../../description/pointer.js';
 import { dialectNamed, type Dialect } from './dialects.js';
 
@@ -24,14 +25,6 @@ export interface Place {
   dialect: Dialect | string;
 }
 
-/** A JSON object. */
-export type Json = Record<string, unknown>;
-
-/** Whether a value is a JSON object. */
-export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** The root of a document as a place. */
 export function rootOf(document: SchemaDocument): Place {
   const { root: value, base } = document;
@@ -45,8 +38,7 @@ export function rootOf(document: SchemaDocument): Place {
 export function below(place: Place, ...tokens: string[]): Place {
   let { value, base, resourceDepth, dialect } = place;
   for (const [index, token] of tokens.entries()) {
-    const isThere = typeof value === 'object' && value !== null && Object.hasOwn(value, token);
-    value = isThere ? (value as Json)[token] : undefined;
+    value = typeof value === 'object' && value !== null && Object.hasOwn(value, token) ? Reflect.get(value, token) : undefined;
     if (!isObject(value)) continue;
     if (typeof value.$schema === 'string') dialect = dialectNamed(value.$schema) ?? value.$schema;
     const uri = uriOf(value, dialect, base);

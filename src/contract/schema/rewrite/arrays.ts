@@ -1,4 +1,5 @@
-import { below, isObject, type Json, type Place } from '../documents/places.js';
+import { isObject, type Json } from '../../../description/json-value.js';
+import { below, type Place } from '../documents/places.js';
 import type { Reading } from './reading.js';
 
 /** What an array holds. */

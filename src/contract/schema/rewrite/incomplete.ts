@@ -1,7 +1,7 @@
-import { isObject, type Json } from '../documents/places.js';
+import { isObject, listOf, objectOf, type Json } from '../../../description/json-value.js';
 import { uncheckedKeyword } from './reading.js';
 import type { Unit } from './unit.js';
-import { subschemas, withSubschemas } from './subschemas.js';
+import { subschemas, withEachChanged } from './subschemas.js';
 
 /**
  * Leaves out what cannot be relied on where a part of it is not checked. A schema of which a part is left out accepts more;
@@ -18,16 +18,13 @@ export function leaveOutUnreliable(units: readonly Unit[]): void {
   }
   if (incomplete.size === 0) return;
   const keys = new Set([...incomplete].map(({ key }) => key));
-  for (const unit of incomplete) unit.schema = relied(unit.schema, keys) as Json | boolean;
+  for (const unit of incomplete) unit.schema = withEachChanged(unit.schema, (schema) => relied(schema, keys));
 }
 
-function relied(schema: unknown, incomplete: ReadonlySet<string>): unknown {
-  if (!isObject(schema)) return schema;
-  const result = withSubschemas(schema, (inner) => relied(inner, incomplete));
-  const reasons = unreliable(result, incomplete);
-  if (reasons.length === 0) return result;
-  const { [uncheckedKeyword]: before = [] } = result;
-  return { ...result, [uncheckedKeyword]: [...(before as string[]), ...reasons] };
+function relied(schema: Json, incomplete: ReadonlySet<string>): Json {
+  const reasons = unreliable(schema, incomplete);
+  if (reasons.length === 0) return schema;
+  return { ...schema, [uncheckedKeyword]: [...listOf(schema[uncheckedKeyword]), ...reasons] };
 }
 
 /** Takes the keywords away that a part which is not checked may turn around. @returns The reasons. */
@@ -60,7 +57,7 @@ function unreliable(schema: Json, incomplete: ReadonlySet<string>): string[] {
   const ofOne = Array.isArray(oneOf) ? oneOf.map(find).find((reason) => reason !== undefined) : undefined;
   if (ofOne !== undefined) {
     delete schema.oneOf;
-    schema.allOf = [...((schema.allOf as Json[] | undefined) ?? []), { anyOf: oneOf }];
+    schema.allOf = [...listOf(schema.allOf), { anyOf: oneOf }];
     reasons.push(ofOne);
   }
   return reasons;
@@ -79,8 +76,8 @@ function reasonIn(part: unknown, incomplete: ReadonlySet<string>): string | unde
 /** Why a schema, or one for the same value in it, is not checked; nothing where all of it is. */
 function reasonInPlace(schema: unknown, incomplete: ReadonlySet<string>): string | undefined {
   if (!isObject(schema)) return undefined;
-  const { allOf = [], anyOf = [], oneOf = [], then, else: otherwise, dependentSchemas = {} } = schema;
-  const inPlace = [allOf, anyOf, oneOf, Object.values(dependentSchemas as Json), then, otherwise].flat();
+  const { allOf = [], anyOf = [], oneOf = [], then, else: otherwise, dependentSchemas } = schema;
+  const inPlace = [allOf, anyOf, oneOf, Object.values(objectOf(dependentSchemas)), then, otherwise].flat();
   const own = reasonIn({ [uncheckedKeyword]: schema[uncheckedKeyword], $ref: schema.$ref, if: schema.if }, incomplete);
   return own ?? inPlace.map((one) => reasonInPlace(one, incomplete)).find((reason) => reason !== undefined);
 }

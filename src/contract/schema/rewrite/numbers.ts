@@ -1,4 +1,4 @@
-import type { Json } from '../documents/places.js';
+import type { Json } from '../../../description/json-value.js';
 import type { Reading } from './reading.js';
 
 const limits = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const;

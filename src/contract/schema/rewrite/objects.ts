@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../documents/places.js';
+import { isObject, type Json } from '../../../description/json-value.js';
 import { readPattern } from '../patterns/read-pattern.js';
 import { uncheckedKeyword, type Reading } from './reading.js';
 
@@ -58,11 +58,11 @@ function rewriteProperties(reading: Reading): Json[] {
 }
 
 /** The names in a keyword that holds schemas by name. */
-function mapOf(reading: Reading, keyword: string): { names: string[]; problems: Json[] } {
+function mapOf(reading: Reading, keyword: string): { map: Json; names: string[]; problems: Json[] } {
   const map = reading.schema[keyword];
-  if (map === undefined) return { names: [], problems: [] };
-  if (!isObject(map)) return { names: [], problems: [reading.unchecked(keyword, 'it is no object')] };
-  return { names: Object.keys(map), problems: [] };
+  if (map === undefined) return { map: {}, names: [], problems: [] };
+  if (!isObject(map)) return { map: {}, names: [], problems: [reading.unchecked(keyword, 'it is no object')] };
+  return { map, names: Object.keys(map), problems: [] };
 }
 
 /** `dependentRequired` and `dependentSchemas`, and `dependencies`, which was both before 2019-09. */
@@ -71,10 +71,10 @@ function rewriteDependencies(reading: Reading): Json[] {
   const schemas: Array<[string, Json | boolean]> = [];
   const problems: Json[] = [];
   for (const keyword of ['dependentRequired', 'dependentSchemas', 'dependencies']) {
-    const { names, problems: ofMap } = mapOf(reading, keyword);
+    const { map, names, problems: ofMap } = mapOf(reading, keyword);
     problems.push(...ofMap);
     for (const name of names) {
-      const dependent = (reading.schema[keyword] as Json)[name];
+      const dependent = map[name];
       if (isNames(dependent) && keyword !== 'dependentSchemas')
         required.push([name, dependent.filter((one) => !reading.omitted.has(one))]);
       else if (keyword === 'dependentRequired' || Array.isArray(dependent))

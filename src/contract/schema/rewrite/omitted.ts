@@ -1,5 +1,6 @@
 import type { Documents } from '../documents/documents.js';
-import { below, isObject, keyOf, type Json, type Place } from '../documents/places.js';
+import { isObject, objectOf } from '../../../description/json-value.js';
+import { below, keyOf, type Place } from '../documents/places.js';
 import type { Direction } from '../finding.js';
 
 const keywords: Record<Direction, 'readOnly' | 'writeOnly'> = { request: 'readOnly', response: 'writeOnly' };
@@ -64,7 +65,7 @@ function isMarked(documents: Documents, place: Place, keyword: 'readOnly' | 'wri
 
 /** The schemas that the value itself is held to: what a schema refers to, and what is in some of its keywords. */
 function partsOf(documents: Documents, place: Place, within: string[]): Place[] {
-  const value = place.value as Json;
+  const value = objectOf(place.value);
   const target = typeof value.$ref === 'string' ? documents.follow(value.$ref, place) : undefined;
   const inner = within.flatMap((keyword): Place[] => {
     const schemas = value[keyword];

@@ -1,5 +1,6 @@
 import type { Dialect } from '../documents/dialects.js';
-import type { Json, Place } from '../documents/places.js';
+import { listOf, type Json } from '../../../description/json-value.js';
+import type { Place } from '../documents/places.js';
 
 /** The name of the keyword that stands for a part of a schema that cannot be checked. Its value lists the reasons. */
 export const uncheckedKeyword = 'unchecked';
@@ -35,6 +36,6 @@ export function joined(parts: Json[]): Json {
     else if (clashes) beside.push(part);
     else Object.assign(result, part);
   }
-  if (beside.length > 0) result.allOf = [...((result.allOf as Json[] | undefined) ?? []), ...beside];
+  if (beside.length > 0) result.allOf = [...listOf(result.allOf), ...beside];
   return result;
 }

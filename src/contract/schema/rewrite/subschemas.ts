@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../documents/places.js';
+import { isObject, listOf, type Json } from '../../../description/json-value.js';
 
 /** The keywords of rewritten schemas that hold schemas: one, a list, or some by name. */
 const single = [
@@ -8,8 +8,14 @@ const single = [
 const lists = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 const maps = ['properties', 'patternProperties', 'dependentSchemas'];
 
+/** A rewritten schema with each schema in it changed, from the innermost to itself. */
+export function withEachChanged(schema: Json | boolean, change: (schema: Json) => Json): Json | boolean {
+  const changed = (one: Json): Json => change(withSubschemas(one, (inner) => (isObject(inner) ? changed(inner) : inner)));
+  return isObject(schema) ? changed(schema) : schema;
+}
+
 /** A rewritten schema with other schemas in the place of those in it. */
-export function withSubschemas(schema: Json, change: (inner: unknown) => unknown): Json {
+function withSubschemas(schema: Json, change: (inner: unknown) => unknown): Json {
   const result: Json = { ...schema };
   for (const name of single) if (name in result) result[name] = change(result[name]);
   for (const name of lists) {
@@ -28,6 +34,6 @@ export function* subschemas(schema: unknown): Generator<Json> {
   if (!isObject(schema)) return;
   yield schema;
   for (const name of single) yield* subschemas(schema[name]);
-  for (const name of lists) for (const inner of (schema[name] as unknown[] | undefined) ?? []) yield* subschemas(inner);
+  for (const name of lists) for (const inner of listOf(schema[name])) yield* subschemas(inner);
   for (const name of maps) for (const inner of Object.values(schema[name] ?? {})) yield* subschemas(inner);
 }

@@ -1,4 +1,4 @@
-import type { Json } from '../documents/places.js';
+import type { Json } from '../../../description/json-value.js';
 import { readPattern } from '../patterns/read-pattern.js';
 import { formatKeywords } from '../validate/formats.js';
 import type { Reading } from './reading.js';

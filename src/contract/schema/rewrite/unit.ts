@@ -1,4 +1,4 @@
-import type { Json } from '../documents/places.js';
+import type { Json } from '../../../description/json-value.js';
 
 /** A schema as the validator takes it, of JSON Schema 2020-12. */
 export interface Unit {

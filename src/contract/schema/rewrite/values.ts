@@ -1,4 +1,4 @@
-import type { Json } from '../documents/places.js';
+import type { Json } from '../../../description/json-value.js';
 import { holdsBigint } from '../validate/exact-numbers.js';
 import { canonical } from '../validate/unique-items.js';
 import type { Reading } from './reading.js';

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { _, Name, str, type CodeKeywordDefinition, type KeywordCxt } from 'ajv/dist/2020.js';
 import { Type } from 'ajv/dist/compile/util.js';
-import { isObject } from '../documents/places.js';
-import { subschemas, withSubschemas } from '../rewrite/subschemas.js';
+import { listOf, type Json } from '../../../description/json-value.js';
+import { subschemas } from '../rewrite/subschemas.js';
 
 const require = createRequire(import.meta.url);
 const { default: contains } = require('ajv/dist/vocabularies/applicator/contains') as { default: CodeKeywordDefinition };
@@ -61,11 +61,9 @@ export function usesUnevaluated(schema: unknown): boolean {
  * Writes `if`, `then` and `else` as alternatives: of a condition Ajv takes for evaluated what it evaluates also where it
  * does not hold, and nothing where neither branch follows.
  */
-export function withoutConditions(schema: unknown): unknown {
-  if (!isObject(schema)) return schema;
-  const result = withSubschemas(schema, withoutConditions);
-  if (!('if' in result)) return result;
-  const { if: condition, then = true, else: otherwise = true, allOf = [], ...rest } = result;
+export function withoutConditions(schema: Json): Json {
+  if (!('if' in schema)) return schema;
+  const { if: condition, then = true, else: otherwise = true, allOf, ...rest } = schema;
   const alternatives = [{ allOf: [condition, then] }, { allOf: [{ not: condition }, otherwise] }];
-  return { ...rest, allOf: [...(allOf as unknown[]), { anyOf: alternatives }] };
+  return { ...rest, allOf: [...listOf(allOf), { anyOf: alternatives }] };
 }

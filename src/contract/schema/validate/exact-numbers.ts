@@ -1,3 +1,5 @@
+import { isList, isObject } from '../../../description/json-value.js';
+
 /** A number as digits and a power of ten: `1.25` is 125 and -2. */
 interface Decimal {
   digits: bigint;
@@ -66,8 +68,7 @@ function nearest(value: bigint): number {
 /** Whether an integer that a double does not keep is in a value. */
 export function holdsBigint(value: unknown): boolean {
   if (typeof value === 'bigint') return true;
-  if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(value)) return value.some(holdsBigint);
-  for (const name in value) if (holdsBigint(value[name as keyof typeof value])) return true;
+  if (isList(value)) return value.some(holdsBigint);
+  if (isObject(value)) for (const name in value) if (holdsBigint(value[name])) return true;
   return false;
 }

@@ -1,9 +1,6 @@
-import { createRequire } from 'node:module';
 import { domainToASCII } from 'node:url';
 import type { Format } from 'ajv/dist/2020.js';
-
-const require = createRequire(import.meta.url);
-const { fullFormats } = require('ajv-formats/dist/formats') as { fullFormats: Record<string, Format> };
+import { fullFormats, type FormatName } from 'ajv-formats/dist/formats.js';
 
 /** The integers of the format registry of OpenAPI, by the powers of two that they lie between. */
 export const integerFormats: Record<string, [least: bigint, most: bigint]> = {
@@ -56,7 +53,7 @@ export function formatKeywords(format: string): Record<string, unknown> {
   return textFormats.has(format) ? { format } : {};
 }
 
-function isOf(name: string, text: string): boolean {
+function isOf(name: FormatName, text: string): boolean {
   const format = fullFormats[name];
   const test = typeof format === 'object' && 'validate' in format ? format.validate : format;
   return test instanceof RegExp ? test.test(text) : typeof test === 'function' && test(text as never) === true;

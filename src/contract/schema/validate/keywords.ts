@@ -1,5 +1,5 @@
 import { str, type FuncKeywordDefinition } from 'ajv/dist/2020.js';
-import { isObject } from '../documents/places.js';
+import { isList, isObject } from '../../../description/json-value.js';
 import { uncheckedKeyword } from '../rewrite/reading.js';
 import { isMultiple, type Doubled } from './exact-numbers.js';
 import { integerFormats } from './formats.js';
@@ -47,7 +47,8 @@ const uniqueItems = (validation: Validation): FuncKeywordDefinition => ({
   type: 'array',
   compile: () =>
     withErrors((items: unknown[]) => {
-      const equal = equalItems((validation.current.originals.get(items) as unknown[] | undefined) ?? items);
+      const original = validation.current.originals.get(items);
+      const equal = equalItems(isList(original) ? original : items);
       if (!equal) return [];
       const [i, j] = equal;
       const message = `must NOT have duplicate items (items ## ${j} and ${i} are identical)`;

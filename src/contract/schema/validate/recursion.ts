@@ -1,6 +1,7 @@
+import type { DataValidationCxt } from 'ajv/dist/types/index.js';
 import type { ErrorObject, FuncKeywordDefinition, ValidateFunction } from 'ajv/dist/2020.js';
-import { isObject, type Json } from '../documents/places.js';
-import { subschemas, withSubschemas } from '../rewrite/subschemas.js';
+import type { Json } from '../../../description/json-value.js';
+import { subschemas, withEachChanged } from '../rewrite/subschemas.js';
 import type { Unit } from '../rewrite/unit.js';
 
 /** Stands in the place of `$ref` where a schema comes back to itself in several ways. */
@@ -35,13 +36,10 @@ function branches({ schema }: Unit): boolean {
 }
 
 function remembered(schema: Json | boolean, keys: ReadonlySet<string>): Json | boolean {
-  const change = (inner: unknown): unknown => {
-    if (!isObject(inner)) return inner;
-    const { $ref, ...rest } = withSubschemas(inner, change);
+  return withEachChanged(schema, ({ $ref, ...rest }) => {
     if ($ref === undefined) return rest;
     return typeof $ref === 'string' && keys.has($ref) ? { ...rest, [keyword]: $ref } : { ...rest, $ref };
-  };
-  return change(schema) as Json | boolean;
+  });
 }
 
 /** What was found in this validation, by the schema and the place in the value. */
@@ -58,7 +56,7 @@ export class Memory {
     return {
       keyword,
       compile: (key: string) => {
-        const validate = (value: unknown, context?: { instancePath: string }): boolean => {
+        const validate = (value: unknown, context?: DataValidationCxt): boolean => {
           const errors = this.errorsOf(key, value, compiled, context);
           Object.assign(validate, { errors });
           return errors.length === 0;
@@ -72,14 +70,14 @@ export class Memory {
     key: string,
     value: unknown,
     compiled: (key: string) => ValidateFunction,
-    context: { instancePath: string } | undefined,
+    context: DataValidationCxt | undefined,
   ): ErrorObject[] {
     const place = `${key} ${context?.instancePath ?? ''}`;
     const known = this.found.get(place);
     // All of them were said where the place was come to first.
     if (known) return known.slice(0, 1);
-    const validate = compiled(key) as (value: unknown, context?: object) => boolean;
-    const errors = validate(value, context) ? [] : [...((validate as ValidateFunction).errors ?? [])];
+    const validate = compiled(key);
+    const errors = validate(value, context) ? [] : [...(validate.errors ?? [])];
     this.found.set(place, errors);
     return errors;
   }

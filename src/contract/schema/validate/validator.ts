@@ -1,26 +1,20 @@
-import { createRequire } from 'node:module';
-import type { AnySchema, ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Clock } from '../patterns/clock.js';
 import { doubled, type Doubled } from './exact-numbers.js';
 import { evaluatedKeywords, usesUnevaluated, withoutConditions } from './evaluated.js';
 import { textFormats } from './formats.js';
 import { readPattern } from '../patterns/read-pattern.js';
+import { withEachChanged } from '../rewrite/subschemas.js';
 import type { Unit } from '../rewrite/unit.js';
 import { ownKeywords, type Validation } from './keywords.js';
 import { Memory, withRecursion } from './recursion.js';
 
 export type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 
-// Loaders disagree over what the default import of a CommonJS module is.
-const require = createRequire(import.meta.url);
-const { Ajv2020 } = require('ajv/dist/2020') as typeof import('ajv/dist/2020.js');
-
-type Ajv = InstanceType<typeof Ajv2020>;
-
 /** Compiles schemas and validates by them: Ajv, with keywords of our own for what it gets wrong. */
 export class Validator implements Validation {
-  private readonly plain: Ajv;
-  private unevaluated: Ajv | undefined;
+  private readonly plain: Ajv2020;
+  private unevaluated: Ajv2020 | undefined;
   /** The value that is being validated, with its integers as they were. */
   current: Doubled = doubled(undefined);
   isUncheckedValid = true;
@@ -40,7 +34,7 @@ export class Validator implements Validation {
     const tracksEvaluated = units.some(({ schema }) => usesUnevaluated(schema));
     const ajv = tracksEvaluated ? (this.unevaluated ??= this.newAjv(true)) : this.plain;
     const added = units.filter(({ key }) => !ajv.schemas[key]);
-    if (tracksEvaluated) for (const { key, schema } of added) ajv.addSchema(withoutConditions(schema) as AnySchema, key);
+    if (tracksEvaluated) for (const { key, schema } of added) ajv.addSchema(withEachChanged(schema, withoutConditions), key);
     else for (const [key, schema] of withRecursion(added)) ajv.addSchema(schema, key);
     const [unit] = units;
     return validation(ajv, unit?.key ?? '');
@@ -55,7 +49,7 @@ export class Validator implements Validation {
     return isValid ? null : (validate.errors ?? null);
   }
 
-  private newAjv(tracksEvaluated: boolean): Ajv {
+  private newAjv(tracksEvaluated: boolean): Ajv2020 {
     const ajv = new Ajv2020({
       allErrors: true,
       strict: false,
@@ -85,7 +79,7 @@ export class Validator implements Validation {
   }
 }
 
-function validation(ajv: Ajv, key: string): ValidateFunction {
+function validation(ajv: Ajv2020, key: string): ValidateFunction {
   const found = ajv.getSchema(key);
   if (!found) throw new Error(`There is no schema ${key}.`);
   return found;

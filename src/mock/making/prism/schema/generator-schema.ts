@@ -1,5 +1,6 @@
 import type { Documents } from '../../../../contract/schema/documents/documents.js';
-import { below, isObject, type Place } from '../../../../contract/schema/documents/places.js';
+import { isObject } from '../../../../description/json-value.js';
+import { below, type Place } from '../../../../contract/schema/documents/places.js';
 import { omittedIn } from '../../../../contract/schema/rewrite/omitted.js';
 import { alternatives, dependents } from './generator-conditions.js';
 import { lists } from './generator-lists.js';

@@ -1,0 +1,26 @@
+/*
+ * What others wrote has any form until somebody has looked: these look, so that no reader asserts a type.
+ */
+
+/** A JSON object. */
+export type Json = Record<string, unknown>;
+
+/** Whether a value is a JSON object. */
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether a value is a list. `Array.isArray` takes its items for `any`. */
+export function isList(value: unknown): value is unknown[] {
+  return Array.isArray(value);
+}
+
+/** An object, or one without members. */
+export function objectOf(value: unknown): Json {
+  return isObject(value) ? value : {};
+}
+
+/** A list, or one without items. */
+export function listOf(value: unknown): unknown[] {
+  return isList(value) ? value : [];
+}
