@@ -169,6 +169,21 @@ describe('a form in parts', () => {
     expect((await request.formData()).get('name')).toBe('n');
   });
 
+  it.each(['multipart/form-data', 'application/x-www-form-urlencoded'])(
+    'says a date as JSON has it, in %s',
+    async (mediaType) => {
+      const at = new Date(0);
+      const file = new File(['x'], 'a.txt');
+      const request = await sent(describing({ requestBody: { content: { [mediaType]: {} } } }), {
+        body: { at, list: [at], object: { at }, ...(mediaType.startsWith('multipart') && { file }) },
+      });
+      const { file: sentFile, ...fields } = Object.fromEntries(await request.formData());
+      const text = '1970-01-01T00:00:00.000Z';
+      expect(fields).toEqual({ at: text, list: text, object: `{"at":"${text}"}` });
+      if (sentFile) expect(await (sentFile as File).text()).toBe('x');
+    },
+  );
+
   it('is read by a server as it was written', async () => {
     const request = await sent(describing({ requestBody: { content: { 'multipart/form-data': {} } } }), {
       body: { file: new File(['x'], 'ü.txt', { type: 'text/x' }), 'na"me': 'é\r\n' },
@@ -184,6 +199,22 @@ describe('parameters are written as the description says', () => {
   const object = { type: 'object', properties: { a: { type: 'integer' }, b: { type: 'integer' } } } as const;
   const value = { a: 1, b: 2 };
   const json = { content: { 'application/json': { schema: object } } };
+  // What says itself how it is in JSON.
+  const date = { type: 'string', format: 'date-time' } as const;
+  const dates = (['query', 'cookie', 'path', 'header'] as const).flatMap((place): typeof rows => {
+    const text = place === 'header' ? '1970-01-01T00:00:00.000Z' : '1970-01-01T00%3A00%3A00.000Z';
+    const name = ['query', 'cookie'].includes(place) ? 'p=' : '';
+    const parameter = { in: place, ...(place === 'path' && { required: true }) };
+    return [
+      [{ ...parameter, schema: date }, new Date(0), name + text],
+      [
+        { ...parameter, schema: { type: 'array', items: date }, explode: false },
+        [new Date(0), new Date(0)],
+        `${name}${text},${text}`,
+      ],
+      [{ ...parameter, schema: { type: 'object' }, explode: false }, { a: new Date(0) }, `${name}a,${text}`],
+    ];
+  });
   const rows: Array<[parameter: Omit<Parameter, 'name'> & { name?: string }, value: unknown, written: string]> = [
     [{ in: 'header', schema: object }, value, 'a,1,b,2'],
     [{ in: 'header', schema: object, explode: true }, value, 'a=1,b=2'],
@@ -202,6 +233,12 @@ describe('parameters are written as the description says', () => {
     [{ in: 'query', schema: { type: 'array', items: { type: ['string', 'null'] } } }, ['x', null, 'y'], 'p=x&p=y'],
     [{ in: 'query', schema: { type: 'array', items: {} } }, [{ a: 1 }, 'y'], 'p=%7B%22a%22%3A1%7D&p=y'],
     [{ in: 'query', schema: { type: 'array', items: { type: 'array' } } }, [[1, 2], [3]], 'p=%5B1%2C2%5D&p=%5B3%5D'],
+    ...dates,
+    ...[NaN, Infinity, 12n].map((number): (typeof rows)[number] => [
+      { in: 'query', schema: { type: 'object' }, style: 'deepObject' },
+      { a: number },
+      `p%5Ba%5D=${number}`,
+    ]),
     ...['a&b', 'a b', 'a+b', 'a=b', 'a#b', 'a%20b'].map((name): (typeof rows)[number] => [
       { name, in: 'query', schema: { type: 'string' } },
       'x&y',
@@ -213,7 +250,7 @@ describe('parameters are written as the description says', () => {
       'a%20b',
     ]),
   ];
-  it.each(rows)('%j', async (parameter, parameterValue, written) => {
+  it.each(rows)('%o %o', async (parameter, parameterValue, written) => {
     const { name = parameter.in === 'header' ? 'X-P' : 'p' } = parameter;
     const description = describing({ parameters: [{ ...parameter, name }] });
     if (parameter.in === 'path') description.paths = { [`/one/{${name}}`]: description.paths?.['/one'] ?? {} };

@@ -122,13 +122,19 @@ function isWrittenAsItIs(mediaType: string): boolean {
  */
 function needsStyle(description: Description, parameter: Parameter): boolean {
   const { name, in: place, style, explode, allowReserved, content, schema } = parameter;
-  if (content || allowReserved) return true;
+  if (content || allowReserved || isDate(description, schema)) return true;
   if (place === 'query' ? /[\s#%&+=]/.test(name) : place === 'path' && /^[.;]|\*$/.test(name)) return true;
   const types = possibleTypes(description, schema);
   const canBe = (type: string): boolean => types.has(type) || (types.size === 0 && (style ?? explode) !== undefined);
   if (place !== 'query') return (style ?? 'simple') !== 'simple' || canBe('array') || canBe('object');
   const repeats = style === undefined || style === 'form' ? explode !== false : explode === true;
   return canBe('object') || (canBe('array') && !(repeats && holdsTexts(description, schema)));
+}
+
+/** Whether values are likely to be passed as a Date, or a list of some: openapi-fetch writes the members of an object. */
+function isDate(description: Description, schema: Schema | undefined): boolean {
+  const { format = '', items } = (schema && resolveIfPossible<Schema>(description, schema)) ?? {};
+  return /^date(-time)?$/.test(format) || (items !== undefined && isDate(description, items));
 }
 
 /** Whether all items of a list are single values; null is left out of a list, and an object in it is JSON. */

@@ -1,4 +1,5 @@
 import { bodyKind, documentedMediaType } from '../../description/media-types.js';
+import { jsonValues } from '../../description/parameters/json-values.js';
 import { formPairs, parameterPairs, type StyledParameter } from '../../description/parameters/write.js';
 import type { Encoding } from '../../description/types.js';
 import type { Serializers } from '../types/description.js';
@@ -21,7 +22,9 @@ type Values = Record<string, unknown>;
  */
 export function createSerializers({ parameters = [], bodies = {} }: RequestStyles): Serializers {
   const pairsOf = (place: StyledParameter['in'], values: Values, encode?: typeof encodeURIComponent): Array<[string, string]> =>
-    Object.entries(values).flatMap(([name, value]) => parameterPairs(styleOf(parameters, place, name), value, encode));
+    Object.entries(values).flatMap(([name, value]) =>
+      parameterPairs(styleOf(parameters, place, name), jsonValues(value), encode),
+    );
   const contentTypes = Object.keys(bodies);
   return {
     query: (values) => joined(pairsOf('query', values, encodeURIComponent)).join('&'),
@@ -42,7 +45,8 @@ export function createSerializers({ parameters = [], bodies = {} }: RequestStyle
           const wanted = kind === 'form' ? 'a URLSearchParams or a string' : 'a FormData';
           throw new TypeError(`A body of type ${contentType} must be an object, ${wanted}: pass it as one.`);
         }
-        return kind === 'form' ? joined(formPairs(body, encoding, encodeField)).join('&') : multipartBody(body, encoding);
+        const fields = jsonValues(body);
+        return kind === 'form' ? joined(formPairs(fields, encoding, encodeField)).join('&') : multipartBody(fields, encoding);
       },
     }),
   };

@@ -108,6 +108,6 @@ function withReserved(text: string, place: string, isWhole: boolean): string {
 }
 
 function plainText(value: unknown): string {
-  // JSON has no notation for a bigint.
-  return typeof value === 'string' || typeof value === 'bigint' ? value.toString() : JSON.stringify(value);
+  // JSON has no notation for a bigint, and writes a number that is none as null.
+  return typeof value === 'object' ? JSON.stringify(value) : String(value as number);
 }
