@@ -33,25 +33,39 @@ describe('the page that Redoc renders', () => {
     await page.goto(pathToFileURL(`${folder}redoc.html`).href);
   });
 
-  test.each(operations)('has $operationId: its name, its method and each of its code samples', async (documented) => {
-    const { summary, method, operation } = documented;
-    const entry = page.locator('[data-component-name="Menu/MenuItem"]', { hasText: summary });
-    expect((await entry.textContent())!.toUpperCase()).toContain(method);
-    await entry.getByRole('link').click();
-    const section = page.locator('[data-section-id]', { has: page.getByRole('heading', { name: summary }) }).last();
-    const language = section.locator('[data-component-name="Panel/PanelHeader"] > [data-testid=dropdown] > button').last();
-    const samples = operation['x-codeSamples'] ?? [];
-    // Redoc shows the language that was chosen last for each operation.
-    const { label, source } = samples[operations.indexOf(documented) + 1]!;
-    await language.click();
-    expect(await page.getByRole('menuitem').filter({ visible: true }).allTextContents()).toEqual(
-      expect.arrayContaining(samples.map((sample) => sample.label)),
-    );
-    // The menu may be at the edge of the window, where a pointer does not reach all of it.
-    await page.getByRole('menuitem', { name: label, exact: true }).dispatchEvent('click');
-    await expect.poll(() => language.textContent()).toBe(label);
-    const shown = await section.locator('[data-component-name="CodeBlock/CodeBlock"] pre').first().textContent();
-    expect(shown!.replace(/\s/g, '')).toBe(source.replace(/\s/g, ''));
+  test.each(operations)(
+    'has $operationId: its name, method and path, its responses, its code samples in tabs',
+    async (documented) => {
+      const { summary, method, path, operation, responses } = documented;
+      const entry = page.locator('[data-component-name="Menu/MenuItem"]', { hasText: summary });
+      expect((await entry.textContent())!.toUpperCase()).toContain(method);
+      await entry.getByRole('link').click();
+      const section = page.locator('[data-section-id]', { has: page.getByRole('heading', { name: summary }) }).last();
+      await section.getByText(`${method} ${path}`, { exact: true }).waitFor();
+      const names = await section.locator('tr td:nth-child(-n+2)').allTextContents();
+      expect(names).toEqual(responses.flatMap(({ status, response }) => [status, response['x-summary']]));
+      const samples = operation['x-codeSamples'] ?? [];
+      const tabs = section.getByRole('tablist', { name: `Code samples of ${summary}` }).getByRole('tab');
+      expect(await tabs.allTextContents()).toEqual(samples.map(({ label }) => label));
+      for (const { label, source } of samples) {
+        await tabs.filter({ hasText: label }).click();
+        expect(await section.getByRole('tabpanel', { name: label }).textContent()).toBe(source);
+      }
+    },
+  );
+
+  test('shows the same language for each operation, as the arrow keys or a click choose it', async () => {
+    const chosen = page.getByRole('tab', { selected: true }).and(page.locator('.samples *'));
+    await chosen.first().press('ArrowRight');
+    const [{ label } = { label: '' }] = operations[0]!.operation['x-codeSamples'] ?? [];
+    expect(await chosen.allTextContents()).toEqual(operations.map(() => label));
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(label);
+  });
+
+  test('shows the body of each request in the dark panel', async () => {
+    const panels = page.locator('.panel-request-samples pre');
+    await expect.poll(() => panels.count()).toBe(operations.length);
+    for (const text of await panels.allTextContents()) expect(JSON.parse(text)).toEqual(expect.any(Object));
   });
 
   test('has the look of the docs: the colour of the header, and a dark panel', async () => {
