@@ -8,6 +8,7 @@ import { withEachChanged } from '../rewrite/subschemas.js';
 import type { Unit } from '../rewrite/unit.js';
 import { ownKeywords, type Validation } from './keywords.js';
 import { Memory, withRecursion } from './recursion.js';
+import { lengthKeywords } from './text-length.js';
 
 export type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 
@@ -64,7 +65,8 @@ export class Validator implements Validation {
     // No schema has dynamic references when it comes here, and few need to know what was evaluated.
     Object.assign(ajv.opts, { dynamicRef: false, unevaluated: tracksEvaluated });
     for (const [name, format] of textFormats) ajv.addFormat(name, format);
-    for (const keyword of ['multipleOf', 'uniqueItems']) ajv.removeKeyword(keyword);
+    for (const keyword of ['multipleOf', 'uniqueItems', 'maxLength', 'minLength']) ajv.removeKeyword(keyword);
+    ajv.addKeyword(lengthKeywords);
     ajv.addKeyword(this.memory.definition((key) => validation(ajv, key)));
     for (const definition of ownKeywords(this)) ajv.addKeyword(definition);
     for (const definition of tracksEvaluated ? evaluatedKeywords : [])
