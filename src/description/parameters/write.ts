@@ -109,5 +109,5 @@ function withReserved(text: string, place: string, isWhole: boolean): string {
 
 function plainText(value: unknown): string {
   // JSON has no notation for a bigint, and writes a number that is none as null.
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as number);
+  return typeof value === 'object' ? JSON.stringify(value) : `${value as string | number}`;
 }
