@@ -1,7 +1,7 @@
 import { documentedOperation, pathOperations, type DocumentedOperation } from '../description/operations.js';
 import { credentialPlace, securityAlternatives } from '../description/authentication.js';
 import { resolve } from '../description/resolve.js';
-import type { Description, PathItem, Response } from '../description/types.js';
+import type { Description, Parameter, PathItem, Response } from '../description/types.js';
 import { heldParameters, requestParameters, responseHeaders, type ContractParameters } from './parameters/contract-parameters.js';
 import { challenges, type Alternatives } from './request/security.js';
 import { createSchemas, type Direction, type Schemas } from './schema/schemas.js';
@@ -75,10 +75,11 @@ export function prepareOperations(description: Description): PreparedOperations 
 
 /** What of the schemas and parameters of operations cannot be checked, one sentence each. */
 export function contractProblems(operations: ContractOperation[]): string[] {
-  const problems = operations.flatMap(({ schemas, parameters, requestMedia, responses }) => {
+  const problems = operations.flatMap(({ documented, schemas, parameters, requestMedia, responses }) => {
     const of = (pointers: Iterable<string>, direction: Direction): string[] =>
       [...pointers].flatMap((pointer) => schemas.problems(pointer, direction));
     return [
+      ...documented.parameters.filter(({ in: place }) => !places.has(place)).map((one) => elsewhere(documented, one)),
       ...parameters.reader.warnings,
       ...of(parameters.schemas.values(), 'request'),
       ...of(pointersOf(requestMedia), 'request'),
@@ -90,6 +91,13 @@ export function contractProblems(operations: ContractOperation[]): string[] {
     ];
   });
   return [...new Set(problems)];
+}
+
+/** Where OpenAPI 3 has parameters. */
+const places = new Set<unknown>(['query', 'querystring', 'header', 'path', 'cookie']);
+
+function elsewhere({ operationId }: DocumentedOperation, { name, in: place }: Parameter): string {
+  return `The parameter ${JSON.stringify(name)} of ${operationId} is not checked: it is in ${JSON.stringify(place)}, where OpenAPI 3 has none. A body is a "requestBody".`;
 }
 
 function pointersOf(media: ContractMedia[]): string[] {

@@ -19,7 +19,7 @@ export interface Completed {
 /**
  * Fills in what a description leaves out although readers count on it: `info`, an `operationId` for each operation, the
  * description of each response. Path items that refer to one in `components` are put in their places. Security schemes
- * that are not documented are left out, and what is among the paths and no path item.
+ * that are not documented are left out, and what is among the paths and no path item, or begins with no slash.
  *
  * @param bundled The bundled description; it is not changed.
  */
@@ -33,7 +33,8 @@ export function completeInPlace(description: Description): Completed {
   description.info = { version: '0', ...info, title: info.title || untitled };
   const paths = Object.entries(description.paths ?? {});
   const isUntitled = !info.title;
-  const items = paths.filter(([path, item]) => !path.startsWith('x-') && isObject(item));
+  const unreachable = paths.filter(([path, item]) => !/^(\/|x-)/.test(path) && isObject(item)).map(([path]) => path);
+  const items = paths.filter(([path, item]) => path.startsWith('/') && isObject(item));
   description.paths = Object.fromEntries(items.map(([path, item]) => [path, inPlace(description, item)]));
   const all = Object.entries(description.paths).flatMap(([path, item]) =>
     pathOperations(item).flatMap(({ method, operation }) => (isObject(operation) ? [{ path, method, item, operation }] : [])),
@@ -49,7 +50,10 @@ export function completeInPlace(description: Description): Completed {
   }
   const notes = [
     ...(isUntitled ? [`info.title: The title is missing. The API is called "${untitled}".`] : []),
-    ...(items.length < paths.length ? ['Fields among the paths that are no Path Items, such as extensions, were left out.'] : []),
+    ...unreachable.map((path) => `paths.${path}: The path has no slash at its beginning and was left out: write "/${path}".`),
+    ...(items.length + unreachable.length < paths.length
+      ? ['Fields among the paths that are no Path Items, such as extensions, were left out.']
+      : []),
     ...leaveOutUnknownSchemes(description, [description, ...all.map(({ operation }) => operation)]),
   ];
   return { description, notes, named };

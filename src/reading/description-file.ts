@@ -4,6 +4,7 @@ import { InputError } from '../command/input-error.js';
 import type { Description } from '../description/types.js';
 import { bundle, type Bundle } from './bundle.js';
 import { FileError } from './file-error.js';
+import { unsupportedReason } from './openapi-version.js';
 import { unshared } from './parse-file.js';
 import { withoutSecrets } from './reference-bounds.js';
 import { oversizeReason } from './size-limits.js';
@@ -42,11 +43,9 @@ export async function readDescription(source: string | object, external: boolean
     throw new InputError(`The description ${name} cannot be read: ${reason(error)}`);
   }
   const { document, files, warnings } = found;
-  const { openapi, paths, swagger } = document;
-  if (typeof openapi !== 'string' || !/^3\.[012](\.|$)/.test(openapi)) {
-    const remedy = swagger === undefined ? 'give its version in the field "openapi"' : 'convert it from Swagger 2.0';
-    throw new InputError(`The description ${name} is no description of OpenAPI 3.0 to 3.2: ${remedy}.`);
-  }
+  const unsupported = unsupportedReason(document);
+  if (unsupported !== undefined) throw new InputError(`The description ${name} ${unsupported}`);
+  const { paths } = document;
   if (typeof paths !== 'object' || paths === null || Object.keys(paths).length === 0) {
     throw new InputError(`The description ${name} has no paths: there is nothing to serve.`);
   }
@@ -74,7 +73,8 @@ function reason(error: unknown): string {
     .replace(/\n.*/s, '')
     .trim()
     .replace(/[.:]+$/, '');
-  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}.`;
+  // A code of the system, such as EACCES, stays as it is.
+  return `${sentence.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase())}.`;
 }
 
 /** A path as a reader of the terminal would write it; a URL as it is, but for a user and a query, which may be secret. */

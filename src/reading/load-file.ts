@@ -37,6 +37,7 @@ async function readText(path: string): Promise<string> {
     return (await readFile(path)).toString();
   } catch (error) {
     const { code, message } = systemError(error);
+    if (code === 'EISDIR') throw new FileError(`${path} is a folder: name a file in it.`);
     throw new FileError(`${message}.`, code === 'ENOENT', path);
   }
 }

@@ -40,7 +40,7 @@ export interface WalkFiles {
 /**
  * Reads the files of a walk and plans it.
  *
- * @throws InputError when a file cannot be read, or a name in `only` or in the values names nothing.
+ * @throws InputError when a file cannot be read, no operation of the description can be asked for, or a name in `only` or in the values names nothing.
  */
 export async function prepare({
   description: path,
@@ -52,6 +52,10 @@ export async function prepare({
   const read = await readDescription(path ?? join(projectDirectory(), 'generated/openapi.yaml'), externalRefs);
   const { description, notes } = completeDescription(read.description);
   const { operations, warnings } = prepareOperations(description);
+  if (operations.length === 0) {
+    const [reason = 'It has no operations.'] = warnings;
+    throw new InputError(`The description ${read.name} asks nothing of a server: ${reason}`);
+  }
   const found = workflowPath ?? (await findWorkflow(path === undefined ? join(projectDirectory(), 'openapi') : dirname(path)));
   const workflow = found === undefined ? noWorkflow : await readWorkflow(found);
   const names = only.split(',').map((name) => name.trim());

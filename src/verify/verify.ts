@@ -51,9 +51,10 @@ export async function verify(options: VerifyOptions, terminal: Terminal): Promis
   const { server, isDryRun, junit, requireAll = false } = options;
   const prepared = await prepare(options);
   if (junit !== undefined && !isDryRun) await makeReportDirectory(junit, '--junit');
-  const { title, steps, values } = prepared;
+  const { title, steps, values, unchecked } = prepared;
+  const warnings = unchecked.map((one) => `Warning: ${one}`);
   if (isDryRun) {
-    terminal.print(`${title} against ${server}, nothing is sent:`);
+    terminal.print([`${title} against ${server}, nothing is sent:`, ...warnings].join('\n'));
     const print = groupedPrinter(terminal.print);
     for (const one of dryRun({ ...prepared, server, values: shownAs(values) })) {
       print(one.step.operation.documented, dryRunLines(one));
@@ -61,7 +62,7 @@ export async function verify(options: VerifyOptions, terminal: Terminal): Promis
     return true;
   }
   const mayChange = options.mayChange || isThisMachine(new URL(server).hostname) || (await confirmed(steps, options, terminal));
-  terminal.print([`${title} against ${server}`, ...prepared.unchecked.map((one) => `Warning: ${one}`)].join('\n'));
+  terminal.print([`${title} against ${server}`, ...warnings].join('\n'));
   const { results, probes } = await run(prepared, { ...options, mayChange }, terminal);
   terminal.print(`\n${summaryLines(results, probes).join('\n')}`);
   if (junit !== undefined) await writeReport(junit, junitReport(`${title} against ${server}`, testCases(results, probes)));

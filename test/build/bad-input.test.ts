@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -36,13 +36,15 @@ const mistakes: Array<{ name: string; make: (project: string) => Promise<void>; 
     says: /ResetToken\.yaml:\d:\d+: Failed to parse: (?!this quote)/,
   },
   {
-    name: 'an operationId that stands twice',
-    make: (project) =>
-      edit(
+    name: 'an operationId that stands twice, beside a folder with the name of a file',
+    make: async (project) => {
+      await mkdir(join(project, 'openapi/archive.yaml'));
+      await edit(
         join(project, 'openapi/paths/reset-password.yaml'),
         'operationId: resetPassword',
         'operationId: completePasswordReset',
-      ),
+      );
+    },
     says: /^openapi\/paths\/reset-password\.yaml:\d+: The operationId "completePasswordReset" also stands at openapi\/paths\/complete-password\.yaml:\d+: give each operation its own\./,
   },
   {

@@ -1,5 +1,7 @@
 import type { Config, Document, Source } from '@redocly/openapi-core';
 import { core } from './openapi-core.js';
+import { FileError } from '../../reading/file-error.js';
+import { unsupportedReason } from '../../reading/openapi-version.js';
 import { refusedReference, type ReferenceBounds } from '../../reading/reference-bounds.js';
 import { oversizeReason } from '../../reading/size-limits.js';
 
@@ -22,6 +24,8 @@ export class BoundedResolver extends core.BaseResolver {
     const document = super.parseDocument(source, isRoot);
     const reason = oversizeReason(document.parsed);
     if (reason !== undefined) throw new core.ResolveError(new Error(reason));
+    const unsupported = isRoot === true ? unsupportedReason(document.parsed) : undefined;
+    if (unsupported !== undefined) throw new FileError(unsupported);
     return document;
   }
 }

@@ -3,6 +3,8 @@ import { core } from './openapi-core.js';
 import { openQuoteBefore } from './open-quote.js';
 import { repeatedId, repeatedIdRule } from './repeated-id.js';
 import { InputError } from '../../command/input-error.js';
+import { systemError } from '../../command/system-error.js';
+import { FileError } from '../../reading/file-error.js';
 import { relativePath } from '../../command/files/relative-path.js';
 
 /**
@@ -27,16 +29,28 @@ export function problemSentences(problems: NormalizedProblem[], directory: strin
 }
 
 /**
- * Says in one sentence where a file is no YAML. Of the root file Redocly throws that, of all others it is a problem.
+ * Says in one sentence why a description cannot be read. Of the root file Redocly throws it, of all others it is a problem.
  *
- * @param error What was thrown; it is thrown on if it is something else.
+ * @param error What was thrown.
  * @param directory The directory that file names are printed relative to.
+ * @param root The root file of the description.
  */
-export function refuseUnreadable(error: unknown, directory: string): never {
-  if (!(error instanceof core.YamlParseError)) throw error;
-  const { source, line, col, message } = error;
-  throw new InputError(parseSentence(relativePath(directory, source.absoluteRef), { line, col }, source.body, message));
+export function refuseUnreadable(error: unknown, directory: string, root: string): never {
+  const name = relativePath(directory, root);
+  if (error instanceof core.YamlParseError) {
+    const { source, line, col, message } = error;
+    throw new InputError(parseSentence(relativePath(directory, source.absoluteRef), { line, col }, source.body, message));
+  }
+  const { message } = systemError(error);
+  if (error instanceof FileError) throw new InputError(`The description ${name} ${message}`);
+  const reason = message.startsWith('ENOENT') ? `there is no file ${name}, correct its path` : (said.get(message) ?? message);
+  throw new InputError(`The description ${name} cannot be read: ${reason.replace(/\.$/, '')}.`);
 }
+
+/** What Redocly says of a description as a whole, in words that say what to do. */
+const said = new Map([
+  ['Self-referencing circular pointer', 'a reference leads back to itself by way of references alone: give one of them a target'],
+]);
 
 /** A parser repeats the place, with a path that is nobody's but this machine's. */
 function withoutPlace(message: string): string {

@@ -16,11 +16,10 @@ export const repeatedIdRule = 'operation-operationId-unique';
 export function repeatedId(operationId: string, root: string, directory: string): string | undefined {
   const folder = dirname(root);
   // A workflow refers to operations by the same word.
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /(?<!\.arazzo)\.(ya?ml|json)$/.test(name),
-  );
-  const places = files.sort().flatMap((name) => {
-    const path = join(folder, name);
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /(?<!\.arazzo)\.(ya?ml|json)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+  const places = files.sort().flatMap((path) => {
     const lines = readFileSync(path, 'utf8').split('\n');
     return lines.flatMap((line, index) => {
       const [, id] = /^[\s{,-]*"?operationId"?:\s*["']?([^"',}#]+?)["']?\s*(?:[,}#].*)?$/.exec(line) ?? [];

@@ -1,0 +1,22 @@
+/** No version that a person means is longer. */
+const longestVersion = 20;
+
+/**
+ * Why a document is no description of OpenAPI 3.0 to 3.2, and what to do about it, as the rest of a sentence after its name.
+ *
+ * @returns `undefined` where it is one.
+ */
+export function unsupportedReason(document: unknown): string | undefined {
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) return 'cannot be read: it holds no object.';
+  const { openapi, swagger } = document as { openapi?: unknown; swagger?: unknown };
+  if (typeof openapi === 'string' && /^3\.[012](\.|$)/.test(openapi)) return undefined;
+  return `is no description of OpenAPI 3.0 to 3.2: ${remedy(openapi, swagger)}.`;
+}
+
+function remedy(openapi: unknown, swagger: unknown): string {
+  if (swagger !== undefined) return 'convert it from Swagger 2.0';
+  if (openapi === undefined) return 'give its version in the field "openapi"';
+  const version = JSON.stringify(openapi).slice(0, longestVersion);
+  if (typeof openapi === 'number') return `put its version in quotes, such as openapi: "${version}.0"`;
+  return `its field "openapi" is ${version}`;
+}

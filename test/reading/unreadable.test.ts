@@ -1,0 +1,84 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { bundleDescription } from '../../src/build/redocly/bundle.js';
+import { lintConfig } from '../../src/build/redocly/lint.js';
+import { createMock } from '../../src/mock/index.js';
+import { prepare } from '../../src/verify/prepare.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
+
+const head = 'openapi: 3.1.0\ninfo: { title: T, version: "1" }\n';
+const response = '{ description: Done }';
+
+/** What reads a description. Each has a parser of its own kind, and all say the same. */
+const readers: Record<string, (path: string) => Promise<unknown>> = {
+  'the build': async (path) => bundleDescription(await lintConfig(path), { root: path }, dirname(path), false),
+  'the mock': (description) => createMock({ description }),
+  'the check': (description) => prepare({ description }),
+};
+
+/** What is no description, as its file has it; `undefined` for no file, a directory for `null`. */
+const descriptions: Array<[name: string, text: string | null | undefined, says: RegExp]> = [
+  ['a text', 'hello\n', /cannot be read: it holds no object\.$/],
+  ['a list', '- a\n', /cannot be read: it holds no object\.$/],
+  ['a page', '<html></html>\n', /cannot be read: it holds no object\.$/],
+  ['Swagger 2.0', 'swagger: "2.0"\npaths: {}\n', /3\.0 to 3\.2: convert it from Swagger 2\.0\.$/],
+  ['another standard', 'asyncapi: 3.0.0\n', /3\.0 to 3\.2: give its version in the field "openapi"\.$/],
+  ['another version', 'openapi: 4.0.0\npaths: {}\n', /3\.0 to 3\.2: its field "openapi" is "4\.0\.0"\.$/],
+  ['a version that is a number', 'openapi: 3.1\npaths: {}\n', /put its version in quotes, such as openapi: "3\.1\.0"\.$/],
+  ['no file', undefined, /cannot be read: there is no file \S*openapi\.yaml, correct its path\.$/],
+  ['a folder', null, /cannot be read: .*folder/],
+];
+
+describe.each(Object.entries(readers))('%s', (_, read) => {
+  test.for(descriptions)('says in one sentence that it is %s', async ([, text, says], context) => {
+    const path = join(await temporaryDirectory(context), 'openapi.yaml');
+    if (text === null) await mkdir(path);
+    else if (text !== undefined) await writeFile(path, text);
+    const error: unknown = await read(path).catch((thrown: unknown) => thrown);
+    const { name, message } = error as Error;
+    expect(name).toBe('InputError');
+    expect(message).toMatch(says);
+    expect(message).toMatch(/^The description \S*openapi\.yaml [^\n]*[^.]\.$/);
+  });
+});
+
+test('the build says that references lead to each other alone', async (context) => {
+  const path = join(await temporaryDirectory(context), 'openapi.yaml');
+  const content = '{ application/json: { schema: { $ref: "#/components/schemas/A" } } }';
+  const schemas = '{ A: { $ref: "#/components/schemas/B" }, B: { $ref: "#/components/schemas/A" } }';
+  await writeFile(
+    path,
+    `${head}paths: { /a: { get: { responses: { 200: { description: A, content: ${content} } } } } }\ncomponents: { schemas: ${schemas} }\n`,
+  );
+  const bundled = bundleDescription(await lintConfig(path), { root: path }, dirname(path), false);
+  await expect(bundled).rejects.toThrow(/^The description openapi\.yaml cannot be read: a reference leads back to itself/);
+});
+
+/** Paths that cannot be asked for, and what the mock and the check say of them. */
+const paths: Array<[name: string, paths: string, says: string]> = [
+  [
+    'a response that is not there',
+    '/a: { get: { responses: { 200: { $ref: "#/none" } } } }',
+    'paths./a.get: The reference "#/none" points to nothing: correct it or add its target. The operation is not served.',
+  ],
+  ['no operation', '/a: { get: null }', 'It has no operations.'],
+];
+test.for(paths)('a description with nothing but %s is no success of the check', async ([, text, says], context) => {
+  const description = join(await temporaryDirectory(context), 'openapi.yaml');
+  await writeFile(description, `${head}paths: { ${text} }\n`);
+  await expect(prepare({ description })).rejects.toThrow(`asks nothing of a server: ${says}`);
+});
+
+test.for([
+  ['b: { get: { responses: { 200: %s } } }', 'paths.b: The path has no slash at its beginning and was left out: write "/b".'],
+  [
+    '/b: { post: { operationId: addB, parameters: [{ name: data, in: body }], responses: { 200: %s } } }',
+    'The parameter "data" of addB is not checked: it is in "body", where OpenAPI 3 has none. A body is a "requestBody".',
+  ],
+] as const)('what no request can reach is said: %s', async ([text, says], context) => {
+  const description = join(await temporaryDirectory(context), 'openapi.yaml');
+  const good = `/a: { get: { responses: { 200: ${response} } } }`;
+  await writeFile(description, `${head}paths: { ${good}, ${text.replace('%s', response)} }\n`);
+  expect((await prepare({ description })).unchecked).toEqual([says]);
+});
