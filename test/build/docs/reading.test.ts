@@ -1,5 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { documentedOperations } from '../../../src/description/operations.js';
+import { completeDescription } from '../../../src/description/complete.js';
+import type { Description } from '../../../src/description/types.js';
+import { renderDocs } from '../../../src/build/docs/render-docs.js';
 import { connectBrowser } from '../../setup/browser.js';
 import { builtDescription, openPage } from './built-page.js';
 
@@ -147,6 +150,41 @@ test('printed it has the servers', async () => {
   for (const { url } of (await builtDescription()).servers ?? []) {
     expect(await printed.locator('.introduction-panel').getByText(url, { exact: true }).isVisible()).toBe(true);
   }
+});
+
+test('printed it shows what nobody can open on paper: the addresses of links, details, each tab', async () => {
+  const sample = (label: string): object => ({ lang: label, label, source: label });
+  const labels = Array.from({ length: 14 }, (_, index) => `Language ${index}`);
+  const whole = {
+    openapi: '3.1.0',
+    info: { title: 'A', version: '1', description: '<details><summary>More</summary>Hidden</details>' },
+    externalDocs: { url: 'https://a.example/b' },
+    paths: {
+      '/a': {
+        get: {
+          summary: 'A',
+          description: 'See [the guide](https://a.example/guide) or https://a.example/c',
+          responses: { 200: { description: 'It' } },
+          'x-codeSamples': labels.map(sample),
+        },
+      },
+    },
+  };
+  const files = await renderDocs(completeDescription(whole as Description).description, undefined);
+  const printed = await browser.newPage();
+  await printed.setContent(Buffer.from(files.get('index.html') ?? []).toString());
+  // On the screen one sample of each group of tabs is shown; each can be chosen.
+  expect(await printed.locator('.sample:visible').count()).toBe(2);
+  await printed.getByRole('radio', { name: labels.at(-1)!, exact: true }).check();
+  expect(await printed.locator('.sample:visible code').allTextContents()).toContain(labels.at(-1));
+  await printed.emulateMedia({ media: 'print' });
+  expect(await printed.locator('.sample:visible code').allTextContents()).toEqual(labels);
+  expect(await printed.getByText('Hidden').isVisible()).toBe(true);
+  const addresses = await printed
+    .locator('main a:visible')
+    .evaluateAll((all) => all.map((one) => one.textContent + getComputedStyle(one, '::after').content.replaceAll('"', '')));
+  expect(addresses).toEqual(['https://a.example/bnone', 'the guide (https://a.example/guide)', 'https://a.example/cnone']);
+  await printed.close();
 });
 
 test.each(['light', 'dark'] as const)(

@@ -43,7 +43,7 @@ export function shownOperations(page: Page): Promise<ShownOperation[]> {
         codes: rows('.response-codes'),
         mock: rows('.mock-examples').map(([request = '', response = '']) => [request, ...response.split(' ')]),
         samples: all('.sample').map((sample) => ({
-          label: sample.getAttribute('data-language') ?? '',
+          label: sample.getAttribute('data-label') ?? '',
           source: sample.querySelector('code')?.textContent ?? '',
         })),
         panel: all('.operation-panel code').map((code) => code.textContent),

@@ -17,6 +17,11 @@ const marked: Marked = new Marked({
     paragraph(token) {
       return inLanguage(plain.paragraph.call(this, token), token);
     },
+    link(token) {
+      const link = plain.link.call(this, token);
+      // What has its address for its words is not printed twice.
+      return token.text === token.href ? link.replace('<a ', '<a class="address" ') : link;
+    },
     heading(token) {
       return inLanguage(plain.heading.call(this, token), token);
     },

@@ -18,7 +18,7 @@ const options: IOptions = {
     code: [],
     '*': ['align', 'colspan', 'rowspan', 'dir', 'lang'],
   },
-  allowedClasses: { code: ['language-*'], div: ['table'] },
+  allowedClasses: { a: ['address'], code: ['language-*'], div: ['table'] },
   allowedSchemes: ['http', 'https', 'mailto'],
   allowedSchemesByTag: { img: ['data'] },
   allowProtocolRelative: false,

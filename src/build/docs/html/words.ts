@@ -13,7 +13,7 @@ function wordHtml(word: Word): Html {
   if ('code' in word) return html`<code>${word.code}</code>`;
   if ('markdown' in word) return html`<span${said}>${inlineProse(word.markdown)}</span>`;
   return isHarmless(word.href)
-    ? html`<a href="${word.href}"${word.text !== word.href && said}>${word.text}</a>`
+    ? html`<a href="${word.href}"${word.text === word.href ? html` class="address"` : said}>${word.text}</a>`
     : html`${word.text}`;
 }
 

@@ -19,7 +19,7 @@ export function about({ about: details, servers, operations }: Reference, mockCo
 <h2>Download</h2>
 <ul class="downloads">${downloads.map((name) => html`<li><a href="${name}" download>${name}</a></li>`)}</ul>
 <h2>Other views</h2>
-<ul><li><a href="redoc.html">Redoc</a></li></ul>
+<ul class="other-views"><li><a href="redoc.html">Redoc</a></li></ul>
 ${
   servers.length > 0 &&
   html`<h2>Servers</h2>

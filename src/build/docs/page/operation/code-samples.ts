@@ -1,19 +1,15 @@
 import { codeBlock } from '../../html/code-block.js';
-import { html, trusted, type Html } from '../../html/html.js';
+import { html, type Html } from '../../html/html.js';
 import type { OperationReference } from '../../reference/operation.js';
+import { tabs } from './tabs.js';
 
-/** Renders the code samples of an operation, one tab for each language; they work without scripts. */
-export function codeSamples({ name, samples, operationId }: OperationReference): Html | undefined {
+/** Renders the code samples of an operation, one tab for each language. */
+export function codeSamples({ name, samples, anchor }: OperationReference): Html | undefined {
   if (samples.length === 0) return undefined;
+  const panes = samples.map(({ label, lang, source }) => ({
+    label,
+    content: codeBlock(source, lang, `${label} sample of ${name}`),
+  }));
   return html`<h3>Code Samples</h3>
-<div class="samples">
-<div class="tabs" role="radiogroup" aria-label="Language of the code samples of ${name}">${samples.map(
-    ({ label }, index) =>
-      html`<label><input type="radio" name="sample-${operationId}" value="${label}"${index === 0 && trusted(' checked')}><span>${label}</span></label>`,
-  )}</div>
-${samples.map(
-  ({ label, lang, source }) => html`<div class="sample" data-language="${label}"><p class="sample-name">${label}</p>
-${codeBlock(source, lang, `${label} sample of ${name}`)}</div>`,
-)}
-</div>`;
+${tabs('sample', `Language of the code samples of ${name}`, anchor, panes)}`;
 }

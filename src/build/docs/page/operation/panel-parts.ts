@@ -1,14 +1,12 @@
 import { codeBlock } from '../../html/code-block.js';
-import { html, trusted, type Html } from '../../html/html.js';
+import { html, type Html } from '../../html/html.js';
 import { said } from '../../html/language.js';
 import { inlineProse } from '../../html/prose.js';
 import { wordsHtml } from '../../html/words.js';
 import type { ShownExample } from '../../reference/message/example.js';
 import type { OperationReference } from '../../reference/operation.js';
 import { sendButton } from './mock-parts.js';
-
-/** How many tabs the style sheet knows. */
-const mostTabs = 12;
+import { tabs } from './tabs.js';
 
 /** Renders the dark panel beside an operation: the request, and an example of each response that has a body. */
 export function operationPanel(operation: OperationReference): Html {
@@ -49,23 +47,17 @@ function emptyResponse({ responses }: OperationReference): Html | undefined {
 <p>No body</p>`;
 }
 
-/** Several examples are chosen by tabs, which work without scripts. */
 function exampleTabs(examples: ShownExample[], label: string, group: string): Html[] {
-  if (examples.length < 2) return examples.map((one) => html`${example(one, label)}`);
-  const chunks = Array.from({ length: Math.ceil(examples.length / mostTabs) }, (_, index) =>
-    examples.slice(index * mostTabs, (index + 1) * mostTabs),
-  );
-  return chunks.map(
-    (chunk, part) => html`<div class="examples">
-<div class="tabs" role="radiogroup" aria-label="Examples: ${label}">${chunk.map(
-      (one, index) =>
-        html`<label><input type="radio" name="example-${group}-${part}" value="${index}"${index === 0 && trusted(' checked')}><span>${one.label || `Example ${index + 1}`}</span></label>`,
-    )}</div>
-${chunk.map((one, index) => html`<div class="example" data-example="${index}">${example(one, `${label}: ${one.label || index + 1}`)}</div>`)}
-</div>`,
-  );
+  const [only, ...others] = examples;
+  if (!only) return [];
+  if (others.length === 0) return [html`${only.label && html`<p class="example-name">${only.label}</p>`}${example(only, label)}`];
+  const panes = examples.map((one, index) => {
+    const name = one.label || `Example ${index + 1}`;
+    return { label: name, content: example(one, `${label}: ${name}`) };
+  });
+  return tabs('example', `Examples: ${label}`, group, panes);
 }
 
-function example({ words, text, language, href, label }: ShownExample, name: string): Html {
-  return html`${label && html`<p class="example-name">${label}</p>`}${words && html`<div class="example-words"${said}>${inlineProse(words)}</div>`}${text !== '' && codeBlock(text, language, name)}${href !== undefined && html`<p>${wordsHtml([{ href, text: href }])}</p>`}`;
+function example({ words, text, language, href }: ShownExample, name: string): Html {
+  return html`${words && html`<div class="example-words"${said}>${inlineProse(words)}</div>`}${text !== '' && codeBlock(text, language, name)}${href !== undefined && html`<p>${wordsHtml([{ href, text: href }])}</p>`}`;
 }
