@@ -86,10 +86,21 @@ describe('the wait before a retry', () => {
     vi.restoreAllMocks();
   });
 
-  it('is left to the caller when it is more than a minute', async () => {
-    const { result, sentAt } = await attempts([busy('61'), empty(204)], 3);
-    expect([result, sentAt]).toEqual([expect.objectContaining({ status: 503 }), [0]]);
+  it.each<[retryAfter: string, result: unknown, sentAt: number[]]>([
+    ['60', 204, [0, 60_000]],
+    ['61', expect.objectContaining({ status: 503 }), [0]],
+  ])('is left to the caller when it is more than a minute: %s', async (retryAfter, result, sentAt) => {
+    expect(await attempts([busy(retryAfter), empty(204)], 3)).toEqual({ result, sentAt });
   });
+
+  it.each(['', '-5', '1e1', '7 s', '1 Jan 2026 00:00:09 GMT', '(Thu), 01 Jan 2026 00:00:09 GMT'])(
+    'is random when Retry-After is no number and no date: "%s"',
+    async (retryAfter) => {
+      vi.spyOn(Math, 'random').mockReturnValue(0.5);
+      expect((await attempts([busy(retryAfter), empty(204)], 1)).sentAt).toEqual([0, 250]);
+      vi.restoreAllMocks();
+    },
+  );
 });
 
 it('a response that is not the last one lets go of its connection', async () => {
@@ -138,4 +149,48 @@ it.each([
   expect(made).toBe(1);
   await api.resetPassword(init).catch(() => undefined);
   for (const request of requests) expect(await request.text()).toBe('{"email":"a"}');
+});
+
+describe('the body of the second attempt is that of the first', () => {
+  const form = new FormData();
+  form.set('email', 'a');
+  it.each<[string, BodyInit | object, (text: string, type: string) => void]>([
+    ['an object', { email: 'a' }, (text) => expect(text).toBe('{"email":"a"}')],
+    ['a stream', new Blob(['{"email":"a"}']).stream(), (text) => expect(text).toBe('{"email":"a"}')],
+    [
+      'a form, with the boundary that its header names',
+      form,
+      (text, type) => expect(text.split('\r\n')[0]).toBe(`--${type.split('boundary=')[1] ?? ''}`),
+    ],
+  ])('%s', async (_, body, isSame) => {
+    const { fetch, requests } = observedFetch(empty(503, { 'retry-after': '0' }), empty(404));
+    const init = { body, duplex: 'half', headers: { 'Idempotency-Key': 'k' } } as unknown as { body: { email: string } };
+    await createClient({ baseUrl: 'http://api.test', fetch, retries: 1 }).resetPassword(init);
+    expect(requests).toHaveLength(2);
+    for (const request of requests) isSame(await request.text(), request.headers.get('content-type') ?? '');
+  });
+
+  it('that of a middleware', async () => {
+    const { fetch, requests } = observedFetch(empty(503, { 'retry-after': '0' }), empty(404));
+    const api = createClient({ baseUrl: 'http://api.test', fetch, retries: 1 });
+    api.raw.use({ onRequest: ({ request }) => new Request(request, { body: '{"email":"b"}' }) });
+    await api.resetPassword({ body: { email: 'a' }, headers: { 'Idempotency-Key': 'k' } });
+    expect(await Promise.all(requests.map((request) => request.text()))).toEqual(['{"email":"b"}', '{"email":"b"}']);
+  });
+
+  it('none, of the very request', async () => {
+    const { fetch, requests } = observedFetch(empty(503, { 'retry-after': '0' }), empty(204));
+    await createClient({ baseUrl: 'http://api.test', fetch, retries: 1 }).validatePasswordReset({ params });
+    expect(requests).toHaveLength(2);
+    expect(requests[1]).toBe(requests[0]);
+  });
+});
+
+it('a copy has what the caller has set on the request, and what a Request has of its own', async () => {
+  const { fetch, requests } = observedFetch(empty(503, { 'retry-after': '0' }), empty(404));
+  const api = createClient({ baseUrl: 'http://api.test', fetch, retries: 1 });
+  api.raw.use({ onRequest: ({ request }) => Object.assign(request, { next: { revalidate: 1 } }) });
+  await api.resetPassword({ body: { email: 'a' }, headers: { 'Idempotency-Key': 'k' } });
+  expect(requests.map((request) => (request as { next?: unknown }).next)).toEqual([{ revalidate: 1 }, { revalidate: 1 }]);
+  expect(requests[1]).not.toBe(requests[0]);
 });

@@ -73,8 +73,8 @@ describe('the token', () => {
     const { api, requests } = clientWith({ baseUrl: 'http://api.test/v1', token: 'abc' });
     api.raw.use({ onRequest: ({ request }) => new Request(url, request) });
     await api.validatePasswordReset({ params });
-    await api.validatePasswordReset({ params, onAttempt: ({ send }) => send({ token: 'abc' }) });
-    expect(authorization(requests)).toEqual([sent, sent]);
+    await api.validatePasswordReset({ params, onAttempt: ({ send }) => send({ token: 'def' }) });
+    expect(authorization(requests)).toEqual([sent, sent && 'Token def']);
   });
 
   it('is seen by the onRequest of a middleware', async () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../../src/command/input-error.js';
@@ -7,7 +7,7 @@ import { runCommand } from '../../src/command/run-command.js';
 import { root } from '../support/command.js';
 import { cacheOf, installIntoCache } from '../support/install-into-cache.js';
 import { rooms } from './rooms.js';
-import { scoreOf, type Equivalent, type Report } from './scores.js';
+import { rowsOf, scoreOf, type Equivalent, type Report, type Score } from './scores.js';
 
 // Changes the files of a room of src/ in small ways, one at a time, and looks whether a test notices: npm run
 // test:mutants -- ROOM [FILE...]. What neither the files nor the tests have changed since the last run is not tried again.
@@ -38,7 +38,7 @@ await runCommand(async () => {
     // Not in node_modules/, where Vitest looks for no tests.
     tempDirName: join(tmpdir(), `password-reset-mutants-${process.pid}`),
     ignorePatterns: ['.git', 'findings', 'dist/docs'],
-    timeoutMS: 5000,
+    timeoutMS: 2000,
     timeoutFactor: 2,
   };
   const configFile = join(cache, `${name}.config.json`);
@@ -54,29 +54,34 @@ await runCommand(async () => {
   );
   await rm(config.tempDirName, { recursive: true, force: true });
   if (status !== 0) throw new Error(`The run for ${room} ended with ${String(status)}.`);
-  await report(room, reportFile);
+  await report(reportFile);
 });
 
-/** Prints what survived, and writes the row of the room for the table in test/README.md. */
-async function report(room: string, reportFile: string): Promise<void> {
+/** Prints what survived, and writes the scores of the files and the rows of the table in test/README.md. */
+async function report(reportFile: string): Promise<void> {
+  const folder = join(root, 'test/mutants');
   const read = async (path: string): Promise<unknown> => JSON.parse(await readFile(path, 'utf8'));
-  const equivalents = (await read(join(root, 'test/mutants/equivalents.json'))) as Equivalent[];
-  const { killed, survived, equivalent } = scoreOf((await read(reportFile)) as Report, `src/${room}/`, equivalents);
-  for (const { file, line, text, replacement, mutator } of survived) {
-    console.log(`${file}:${line} ${mutator}\n    ${text}\n    ${replacement.split('\n')[0] ?? ''}`);
+  const write = (name: string, value: unknown): Promise<void> =>
+    writeFile(join(folder, name), `${JSON.stringify(value, null, 2)}\n`);
+  const equivalents = (await read(join(folder, 'equivalents.json'))) as Equivalent[];
+  const known = (await read(join(folder, 'scores.json'))) as Record<string, Score>;
+  const found = (await read(reportFile)) as Report;
+  for (const file of Object.keys(found.files)) {
+    const { score, survivors } = scoreOf(found, file, equivalents);
+    for (const { number, mutator, line, original, replacement } of survivors) {
+      console.log(`${file}:${number} ${mutator}\n    ${line}\n    ${original}  →  ${replacement}`);
+    }
+    known[file] = score;
+    console.log(`${file}: ${score.noticed} noticed, ${score.survived} not, ${score.equivalent} equivalent`);
   }
-  const resultsFile = join(root, 'test/mutants/results.json');
-  const results = ((await read(resultsFile)) as Array<Record<string, string>>).filter((row) => row.room !== `\`src/${room}\``);
-  const changes = killed + survived.length;
-  const score = changes === 0 ? '' : `${Math.floor((100 * killed) / changes)} %`;
-  results.push({
-    room: `\`src/${room}\``,
-    changes: String(changes),
-    noticed: String(killed),
-    score,
-    equivalent: String(equivalent),
-  });
-  results.sort((one, other) => (one.room ?? '').localeCompare(other.room ?? ''));
-  await writeFile(resultsFile, `${JSON.stringify(results, null, 2)}\n`);
-  console.log(`${room}: ${killed} of ${changes} noticed (${score}), ${equivalent} equivalent. "npm run build" writes the table.`);
+  const entries = await readdir(join(root, 'src'), { recursive: true });
+  const files = entries.map((entry) => join('src', entry));
+  const scores = Object.fromEntries(
+    Object.entries(known)
+      .filter(([file]) => files.includes(file))
+      .sort(([one], [other]) => one.localeCompare(other)),
+  );
+  await write('scores.json', scores);
+  await write('results.json', rowsOf(scores, files));
+  console.log('Written: test/mutants/scores.json and results.json. "npm run build" writes the table.');
 }

@@ -1,12 +1,8 @@
 /** The tests that run for the mutants of each folder of `src/`: those that start no browser and no program. */
 export const rooms: Readonly<Record<string, readonly string[]>> = {
-  requests: [
-    'test/requests/',
-    'test/description/authentication',
-    'test/build/docs/facts',
-    'test/verify/plan',
-    'test/verify/invalid',
-  ],
+  'build/docs/page': ['test/build/docs/page/'],
+  'build/samples': ['test/build/samples/httpie', 'test/build/samples/printed'],
+  requests: ['test/requests/'],
   client: ['test/client/'],
   description: [
     'test/description/',

@@ -5,6 +5,7 @@ const tests = rooms[process.env.MUTANTS_ROOM ?? ''] ?? [];
 
 const config: ViteUserConfig = defineConfig({
   test: {
+    isolate: false,
     include: tests.map((path) => (path.endsWith('/') ? `${path}**/*.test.ts` : `${path}*.test.ts`)),
     // They start programs, which the change does not reach, or last too long to be run again and again.
     exclude: [

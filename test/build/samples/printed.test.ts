@@ -1,0 +1,115 @@
+import { expect, it } from 'vitest';
+import { addCodeSamples } from '../../../src/build/samples/add-code-samples.js';
+import { documentedOperations } from '../../../src/description/operations.js';
+import type { Description, Encoding, Operation, Schema } from '../../../src/description/types.js';
+
+/** A description of one operation. */
+function describing(method: string, operation: Operation, server = 'https://api.example.com'): Description {
+  return {
+    openapi: '3.2.0',
+    info: { title: 'Any', version: '1' },
+    servers: [{ url: server }],
+    paths: { '/a': { [method]: { operationId: 'any', responses: {}, ...operation } } },
+    components: { securitySchemes: { Key: { type: 'apiKey', in: 'header', name: 'X-Key', 'x-example': "k'1" } } },
+  };
+}
+
+const body = (mediaType: string, example: unknown, schema: Schema = {}, encoding: Record<string, Encoding> = {}): Operation => ({
+  requestBody: { required: true, content: { [mediaType]: { example, schema, encoding } } },
+});
+
+const text = { type: 'string' };
+const file = { type: 'string', format: 'binary' };
+
+/** Each is printed as `printed/NAME.txt` says; that what is printed there arrives is proven where the samples are run. */
+const cases: Record<string, Description> = {
+  'json-object': describing('post', {
+    ...body('application/json', {
+      email: "o'hara@example.com",
+      at: '@a',
+      is: '=1',
+      both: 'a=@',
+      age: 3,
+      no: false,
+      tags: ['a', "c'd"],
+    }),
+    responses: { 204: { description: 'Done' }, 200: { description: 'Done', content: { 'application/json': {} } } },
+  }),
+  'json-names': describing('put', {
+    operationId: 'put-any',
+    ...body('application/json', { ['__proto__']: 1, 'odd name': { 'a-b': null, $a: '"', _1: [], '1a': {} }, a1: 'a\nb' }),
+  }),
+  'json-backslash': describing('patch', body('application/json', { path: 'a\\b', yes: true, lines: '`\n' })),
+  'json-list': describing('post', body('application/json', [1, 'a', [null]])),
+  'json-text': describing('post', body('application/json', 'a')),
+  'json-empty': describing('post', body('application/json', {})),
+  'json-dialect': describing('patch', body('application/merge-patch+json', { a: 1 })),
+  'text-lines': describing('put', body('text/plain', '@a\n"b"\n\'c\'')),
+  'text-quotes': describing('put', body('text/plain', 'a"""b\n\'\'\'c')),
+  'text-quote-at-end': describing('put', body('text/plain', 'a\n"b"')),
+  'text-template': describing('put', body('text/plain', '${a}\nb')),
+  'text-return': describing('put', body('text/plain', 'a\r\nb')),
+  'get-with-text': describing('get', body('text/plain', 'a@b'), 'http://api.example.com'),
+  'head-with-text': describing('head', { ...body('text/plain', 'a'), security: [{ Key: [] }] }),
+  form: describing('post', body('application/x-www-form-urlencoded', { a: "b & c='d'" })),
+  parameters: describing('delete', {
+    security: [{ Key: [] }],
+    parameters: [
+      { name: 'q', in: 'query', example: 'a b' },
+      { name: 'x.dotted', in: 'header', example: "it's 1" },
+      { name: 'X-Empty', in: 'header', example: '' },
+      { name: 'a/b', in: 'cookie', example: 'x y' },
+    ],
+  }),
+  'repeated-parameter': describing('query', { parameters: [{ name: 'q', in: 'query', example: ['a', "b'"] }] }),
+  'delimited-parameter': describing('get', {
+    parameters: [{ name: 'q', in: 'query', explode: false, example: ['a', 'b'] }],
+  }),
+  'form-in-parts': describing(
+    'post',
+    body(
+      'multipart/form-data',
+      { title: 'a, "b"', at: '@b', is: '=c', tag: ['a', ' b', 'c'], 'a-b': '<d', cover: 'picture', 'e f': ['one', 'two'] },
+      { properties: { title: text, cover: file, 'e f': { type: 'array', items: file } } },
+      { cover: { contentType: 'image/png' } },
+    ),
+  ),
+  'form-without-file': describing('post', body('multipart/form-data', { name: 'a', more: 'b\\c' })),
+  'form-with-file': describing(
+    'post',
+    body('multipart/form-data', { name: 'a', more: 'b' }, { properties: { name: text, more: file } }),
+  ),
+  'form-with-object': describing(
+    'post',
+    body('multipart/form-data', { meta: { a: '"1";' }, note: 'n' }, {}, { note: { contentType: 'text/markdown' } }),
+  ),
+  'form-with-odd-name': describing('post', body('multipart/form-data', { 'a=b': 'c' })),
+  'form-with-odd-file': describing('post', body('multipart/form-data', { 'a=b': 'c' }, { properties: { 'a=b': file } })),
+};
+
+it.each(Object.entries(cases))('%s is printed in each language', async (name, description) => {
+  const [operation] = documentedOperations(addCodeSamples(description, 'the-package'));
+  const samples = operation?.operation['x-codeSamples'] ?? [];
+  const printed = samples
+    .map(({ label, lang, source }) => `== ${label} (${lang})\n${source}\n`)
+    .join('\n')
+    .replaceAll('\r', '<CR>');
+  await expect(printed).toMatchFileSnapshot(`printed/${name}.txt`);
+});
+
+it('a path that is referred to, with an operation beside it, has samples for both', () => {
+  const operation = { operationId: 'a', responses: {} };
+  const components = { pathItems: { A: { get: operation, put: { ...operation, operationId: 'b' } } } };
+  const { openapi, info } = describing('get', {});
+  const description = { openapi, info, components, paths: { '/a': { $ref: '#/components/pathItems/A' } } };
+  const operations = documentedOperations(addCodeSamples(description as Description));
+  expect(operations.map(({ operation: { 'x-codeSamples': samples } }) => samples?.map(({ label }) => label))).toEqual([
+    ['Curl', 'HTTPie', 'Python (requests)', 'Node.js'],
+    ['Curl', 'HTTPie', 'Python (requests)', 'Node.js'],
+  ]);
+});
+
+it('a description without paths has no paths afterwards', () => {
+  const { openapi, info } = describing('get', {});
+  expect(addCodeSamples({ openapi, info })).toEqual({ openapi, info });
+});
