@@ -1,4 +1,4 @@
-import { NestedTooDeep, readJson } from '../message/json.js';
+import { countedJson, NestedTooDeep } from '../message/json.js';
 import { violation, type Violation } from '../message/violation.js';
 import { readMediaType, type ReadMediaType } from './media-type.js';
 import { systemError } from '../../command/system-error.js';
@@ -11,6 +11,8 @@ export interface Body {
   text: string | undefined;
   /** The value of a JSON body; `undefined` for other media types and for what is not JSON. */
   value: unknown;
+  /** How many members the objects of a JSON body have: of those that stand twice, one. 0 for other bodies. */
+  members: number;
   /** Why it cannot be read. */
   violations: Violation[];
 }
@@ -41,7 +43,7 @@ export function readBody(bytes: Uint8Array, contentType: string | undefined): Bo
   } catch {
     return unreadable(mediaType, violation(['body'], 'encoding', `is not valid ${decoder.encoding.toUpperCase()}.`));
   }
-  if (type?.kind !== 'json') return { mediaType, text, value: undefined, violations: [] };
+  if (type?.kind !== 'json') return { mediaType, text, value: undefined, members: 0, violations: [] };
   return { mediaType, text, ...parseJson(text) };
 }
 
@@ -59,20 +61,25 @@ export const deepest = 256;
 /**
  * Reads JSON.
  *
- * @returns The value, or why there is none: never a part of the text, which may be secret.
+ * @returns The value and the number of its members, or why there is none: never a part of the text, which may be secret.
  */
-export function parseJson(text: string): { value: unknown; violations: Violation[] } {
+export function parseJson(text: string): { value: unknown; members: number; violations: Violation[] } {
   try {
-    return { value: readJson(text, deepest), violations: [] };
+    const { value, members } = countedJson(text, deepest);
+    return { value, members, violations: [] };
   } catch (error) {
     if (error instanceof NestedTooDeep) {
-      return { value: undefined, violations: [violation(['body'], 'json', `is nested deeper than ${deepest} levels.`)] };
+      return unparsed(`is nested deeper than ${deepest} levels.`);
     }
     // The message of the engine may quote the body; only the position in it is safe to repeat.
     const position = /at position (\d+)/.exec(systemError(error).message)?.[1];
     const place = position === undefined ? '' : `: there is an error at line ${lineAndColumn(text, Number(position))}`;
-    return { value: undefined, violations: [violation(['body'], 'json', `is not valid JSON${place}.`)] };
+    return unparsed(`is not valid JSON${place}.`);
   }
+}
+
+function unparsed(what: string): { value: undefined; members: number; violations: Violation[] } {
+  return { value: undefined, members: 0, violations: [violation(['body'], 'json', what)] };
 }
 
 function lineAndColumn(text: string, position: number): string {
@@ -85,5 +92,5 @@ function isText(type: ReadMediaType | undefined): boolean {
 }
 
 function unreadable(mediaType: string | undefined, problem: Violation): Body {
-  return { mediaType, text: undefined, value: undefined, violations: [problem] };
+  return { mediaType, text: undefined, value: undefined, members: 0, violations: [problem] };
 }

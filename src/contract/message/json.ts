@@ -32,20 +32,33 @@ export class NestedTooDeep extends Error {}
  * @throws SyntaxError as `JSON.parse` does, and NestedTooDeep.
  */
 export function readJson(text: string, deepest: number = Infinity): unknown {
-  if (deepest < Infinity && isSlowToParse(text, deepest)) throw new NestedTooDeep();
-  const value: unknown = JSON.parse(text);
-  return holdsRounded(value, deepest) ? readDigits(text, value) : value;
+  return countedJson(text, deepest).value;
 }
 
-/** Whether a number that may have been rounded is in a value, which is walked through for its depth at the same time. */
-function holdsRounded(value: unknown, deepest: number): boolean {
-  if (typeof value === 'number') return Math.abs(value) > Number.MAX_SAFE_INTEGER;
-  if (typeof value !== 'object' || value === null) return false;
+/**
+ * Reads JSON as `readJson` does, and counts the members of its objects.
+ *
+ * @returns The value, and how many members are in it: of those that stand twice, one.
+ */
+export function countedJson(text: string, deepest: number): { value: unknown; members: number } {
+  if (deepest < Infinity && isSlowToParse(text, deepest)) throw new NestedTooDeep();
+  const value: unknown = JSON.parse(text);
+  const contents = { members: 0, holdsRounded: false };
+  lookThrough(value, deepest, contents);
+  return { value: contents.holdsRounded ? readDigits(text, value) : value, members: contents.members };
+}
+
+/** Looks through a value once for all that has to be known of it: its depth, its members, numbers that may be rounded. */
+function lookThrough(value: unknown, deepest: number, contents: { members: number; holdsRounded: boolean }): void {
+  if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) contents.holdsRounded = true;
+  if (typeof value !== 'object' || value === null) return;
   if (deepest <= 0) throw new NestedTooDeep();
-  let holds = false;
-  if (isList(value)) for (const item of value) holds = holdsRounded(item, deepest - 1) || holds;
-  else if (isObject(value)) for (const name in value) holds = holdsRounded(value[name], deepest - 1) || holds;
-  return holds;
+  if (isList(value)) for (const item of value) lookThrough(item, deepest - 1, contents);
+  else if (isObject(value))
+    for (const name in value) {
+      contents.members += 1;
+      lookThrough(value[name], deepest - 1, contents);
+    }
 }
 
 /** The value of a JSON text, its large integers by their digits. @param rounded The value by the engine. */

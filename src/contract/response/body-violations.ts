@@ -41,7 +41,7 @@ export function bodyViolations(
   const content = readContent(found, read, bytes, contentType);
   return [
     ...contentViolations(schemas, found, content, 'response', shownNames(description)),
-    ...bodyFormWarnings(bytes, contentType, read.value),
+    ...bodyFormWarnings(bytes, contentType, read),
   ];
 }
 

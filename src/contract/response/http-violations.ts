@@ -16,7 +16,7 @@ const reference = /^[\w!#$%&'()*+,./:;=?@[\]~-]*$/;
 const token = "[\\w!#$%&'*+.^`|~-]+";
 
 /** The forms of fields that many servers get wrong, and where HTTP defines them. */
-const forms: Record<string, { form: RegExp; what: string; section: string }> = {
+const forms = Object.entries({
   age: { form: /^\d+$/, what: 'a number of seconds', section: 'RFC 9111, section 5.1' },
   allow: {
     form: new RegExp(`^(${token}\\s*(,\\s*${token}\\s*)*)?$`),
@@ -34,7 +34,7 @@ const forms: Record<string, { form: RegExp; what: string; section: string }> = {
     what: 'a number of seconds or a date of HTTP',
     section: 'RFC 9110, section 10.2.3',
   },
-};
+});
 
 /**
  * What HTTP itself asks of a response, whatever its description says: the fields of its status, those that may stand once,
@@ -45,7 +45,7 @@ export function httpViolations({ status, headers, setCookies, repeated }: Receiv
     ...repeated.map((name) => violation(['header', name], 'repeated', 'stands twice, with two values (RFC 9110, section 5.3).')),
     ...askedViolations(status, headers),
     ...contentViolations(status, headers),
-    ...Object.keys(headers).flatMap((name) => formViolations(name, headers[name] ?? '')),
+    ...formViolations(headers),
     ...setCookies.flatMap(cookieViolations),
   ];
 }
@@ -71,10 +71,10 @@ function contentViolations(status: number, headers: ReceivedHead['headers']): Vi
   return [violation(['header', name], 'no-content', 'says that content follows, and a 204 has none (RFC 9110, section 8.6).')];
 }
 
-function formViolations(name: string, value: string): Violation[] {
-  const known = Object.hasOwn(forms, name) ? forms[name] : undefined;
-  if (!known || known.form.test(value)) return [];
-  return [warning(['header', name], 'form', `must be ${known.what} (${known.section}).`)];
+function formViolations(headers: ReceivedHead['headers']): Violation[] {
+  return forms
+    .filter(([name, { form }]) => headers[name] !== undefined && !form.test(headers[name]))
+    .map(([name, { what, section }]) => warning(['header', name], 'form', `must be ${what} (${section}).`));
 }
 
 function cookieViolations(field: string): Violation[] {

@@ -13,13 +13,13 @@ export interface ReceivedHead {
 
 /** Reads the head of a response. */
 export function receivedHead({ statusCode = 0, headers: joined, rawHeaders }: IncomingMessage): ReceivedHead {
-  const headers: Record<string, string> = {};
-  for (const name in joined) {
-    const value = joined[name];
-    if (value !== undefined) headers[name] = typeof value === 'string' ? value : value.join(', ');
-  }
-  return { status: statusCode, headers, setCookies: joined['set-cookie'] ?? [], repeated: repeatedIn(rawHeaders, headers) };
+  const { 'set-cookie': setCookies = [] } = joined;
+  // The only header that Node gives as a list.
+  const headers = (setCookies.length > 0 ? { ...joined, 'set-cookie': setCookies.join(', ') } : joined) as Headers;
+  return { status: statusCode, headers, setCookies, repeated: repeatedIn(rawHeaders, headers) };
 }
+
+type Headers = ReceivedHead['headers'];
 
 /** Fields that may be sent once; of several, Node keeps the first. */
 const single = new Set(['age', 'content-location', 'content-range', 'content-type', 'date', 'etag', 'last-modified', 'location']);

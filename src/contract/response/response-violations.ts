@@ -49,7 +49,7 @@ export function responseViolations(
     schemas.run(() => [
       ...(response.status === 401 ? challengeViolations(security, headers['www-authenticate']) : []),
       ...headerViolations(operation, documented, response),
-      ...bodyFindings(operation, documented, { ...response, unpacked }, method),
+      ...(method === 'HEAD' ? [] : bodyFindings(operation, documented, response, unpacked)),
     ]);
   if (body === undefined || headers['content-encoding'] === undefined) return measured({ bytes: body ?? new Uint8Array() });
   return unpackBody(body, headers['content-encoding']).then(measured);
@@ -94,13 +94,13 @@ function headerViolations(
 function bodyFindings(
   operation: ContractOperation,
   documented: ContractResponse,
-  response: MeasuredResponse & { unpacked: Unpacked },
-  method: string,
+  response: MeasuredResponse,
+  unpacked: Unpacked,
 ): Violation[] {
-  const { status, body, headers, unpacked } = response;
-  if (method === 'HEAD' || !hasBody(status)) return [];
+  const { status, body, headers } = response;
+  if (!hasBody(status)) return [];
   if (body === undefined) return [unchecked(['body'], 'it is too large, or does not end.')];
-  if (documented.media.length > 0) return bodyViolations(operation, documented, { ...response, body });
+  if (documented.media.length > 0) return bodyViolations(operation, documented, { headers, body, unpacked });
   // A problem body (RFC 9457) describes itself.
   const isProblem = status >= 400 && /^application\/problem\+json\b/i.test(headers['content-type'] ?? '');
   // What cannot be unpacked is there all the same.

@@ -1,6 +1,5 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { pipeline, type Readable } from 'node:stream';
-import { onceFor } from '../../description/once-for.js';
 import type { MockResponse } from '../../contract/message/response.js';
 
 /** Sends a response; where it breaks off, half of it, and the end of the connection. */
@@ -16,13 +15,16 @@ export function send(response: ServerResponse, made: MockResponse): void {
   } else response.writeHead(status, fieldsOf(made)).end(isLengthOnly ? undefined : body);
 }
 
-/** The headers of a response that is sent whole, as a list of names and values: the mock sends the same ones again and again. */
-const fieldsOf = onceFor((made: MockResponse): string[] => {
+/** The headers of a response that is sent whole, as a list of names and values. */
+function fieldsOf(made: MockResponse): string[] {
   const { status, headers, body, setCookies = [], isLengthOnly } = made;
   const hasLength = isLengthOnly ? headers['content-length'] === undefined : body !== undefined || ![204, 304].includes(status);
-  const all = { ...headers, ...(hasLength && { 'content-length': String(lengthOf(made)) }) };
-  return [...Object.entries(all), ...setCookies.map((value) => ['set-cookie', value])].flat();
-});
+  const fields: string[] = [];
+  for (const name in headers) if (!hasLength || name !== 'content-length') fields.push(name, headers[name] ?? '');
+  if (hasLength) fields.push('content-length', String(lengthOf(made)));
+  for (const value of setCookies) fields.push('set-cookie', value);
+  return fields;
+}
 
 function headersOf({ headers, setCookies }: MockResponse): OutgoingHttpHeaders {
   return { ...headers, ...(setCookies && { 'set-cookie': setCookies }) };

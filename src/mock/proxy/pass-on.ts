@@ -1,5 +1,4 @@
-import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
-import { request as httpsRequest } from 'node:https';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { Client } from '../client.js';
 import type { MockRequest } from '../../contract/message/request.js';
@@ -53,14 +52,18 @@ function responseTo(outgoing: ClientRequest): Promise<BegunResponse> {
   });
 }
 
-function send({ prefix, connection, timeoutMs, via }: Upstream, request: MockRequest, client?: Client): ClientRequest {
+function send(upstream: Upstream, request: MockRequest, client?: Client): ClientRequest {
+  const { url, hostname, agent, prefix, timeoutMs, via } = upstream;
   const { method, path, search, body, rest } = request;
-  const outgoing = (connection.protocol === 'https:' ? httpsRequest : httpRequest)({
-    ...connection,
+  const outgoing = upstream.request({
+    protocol: url.protocol,
+    hostname,
+    port: url.port,
+    agent,
     method,
     path: prefix + path + search,
     headers: passedOnHeaders(request, via),
-    ...(rest && { timeout: timeoutMs }),
+    timeout: rest && timeoutMs,
   });
   client?.onceGone(() => outgoing.destroy());
   // The size of the head is limited, and with it their number.

@@ -2,17 +2,16 @@ import type { IncomingMessage } from 'node:http';
 import { mostBytes } from '../../contract/message/request.js';
 import type { MockResponse } from '../../contract/message/response.js';
 import { passedHeaders } from './passed-headers.js';
-import { receivedHead, type ReceivedHead } from '../../contract/response/received-head.js';
+import { receivedHead } from '../../contract/response/received-head.js';
+import type { ReceivedResponse } from '../../contract/response/received-response.js';
 import type { BegunResponse } from './pass-on.js';
 
 /** A response of a server. */
 export interface UpstreamResponse {
   /** As it is passed on: without what concerns the connection. */
   response: MockResponse;
-  /** As it came. */
-  head: ReceivedHead;
-  /** The body; `undefined` when it is passed on while it comes, and cannot be validated. */
-  bytes: Uint8Array | undefined;
+  /** As it came, without its body when that is passed on while it comes, and cannot be validated. */
+  received: ReceivedResponse;
   /** Whether bytes came after its end. */
   hasExtraBytes: boolean;
 }
@@ -27,27 +26,23 @@ const mostPatience = 1000;
  * @throws Error when the connection ends before the body does; `TimeoutError` when it pauses for too long.
  */
 export async function receiveResponse({ message, hasExtraBytes }: BegunResponse, timeoutMs: number): Promise<UpstreamResponse> {
-  const head = receivedHead(message);
-  const { status, setCookies } = head;
-  const headers = passedHeaders(head.headers, joinedByNoComma);
-  const response: MockResponse = { status, headers, body: undefined, ...(setCookies.length > 0 && { setCookies }) };
-  const trailers = (): Record<string, string> => message.trailers as Record<string, string>;
+  const { status, headers, setCookies, repeated } = receivedHead(message);
   const isEndless = /^text\/event-stream\b/i.test(headers['content-type'] ?? '');
   endOnSilence(message, timeoutMs, isEndless);
   const { bytes, isWhole } = await beginning(message, isEndless);
-  if (isWhole && bytes.length === 0) {
-    return { head, response: { ...response, isLengthOnly: true }, bytes, hasExtraBytes: hasExtraBytes() };
-  }
-  if (isWhole) {
-    const hasTrailers = Object.keys(message.trailers).length > 0;
-    return {
-      head,
-      response: { ...response, body: bytes, ...(hasTrailers && { trailers }) },
-      bytes,
-      hasExtraBytes: hasExtraBytes(),
-    };
-  }
-  return { head, response: { ...response, body: bytes, rest: message, trailers }, bytes: undefined, hasExtraBytes: false };
+  const isEmpty = isWhole && bytes.length === 0;
+  const response: MockResponse = {
+    status,
+    headers: passedHeaders(headers, joinedByNoComma),
+    body: isEmpty ? undefined : bytes,
+  };
+  if (setCookies.length > 0) response.setCookies = setCookies;
+  if (isEmpty) response.isLengthOnly = true;
+  if (!isWhole) response.rest = message;
+  if (!isWhole || (message.rawTrailers.length > 0 && !isEmpty))
+    response.trailers = () => message.trailers as Record<string, string>;
+  const body = isWhole ? bytes : undefined;
+  return { response, received: { status, headers, setCookies, repeated, body }, hasExtraBytes: isWhole && hasExtraBytes() };
 }
 
 const joinedByNoComma = ['set-cookie'];

@@ -65,14 +65,12 @@ const disconnected: SourcedResponse & { unanswered: true } = {
 
 async function measured(
   { operation, request, violations }: MeasuredRequest,
-  received: UpstreamResponse,
+  upstreamResponse: UpstreamResponse,
 ): Promise<SourcedResponse> {
-  const { response, head, bytes } = received;
-  const found = await receivedViolations(operation, { ...head, body: bytes }, request.method);
-  return {
-    response,
-    violations: [...acceptedViolations(errorsOf(violations), response), ...found, ...connectionViolations(received)],
-  };
+  const { response, received } = upstreamResponse;
+  const found = await receivedViolations(operation, received, request.method);
+  const accepted = acceptedViolations(errorsOf(violations), response);
+  return { response, violations: [...accepted, ...found, ...connectionViolations(upstreamResponse)] };
 }
 
 function connectionViolations({ hasExtraBytes }: UpstreamResponse): Violation[] {

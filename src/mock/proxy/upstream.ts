@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { Agent as HttpAgent, type RequestOptions } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
+import { Agent as HttpAgent, request as httpRequest } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { InputError } from '../../command/input-error.js';
 import { isThisMachine } from '../../command/this-machine.js';
 import { readServerUrl } from '../../command/server-url.js';
@@ -11,8 +11,12 @@ export interface Upstream {
   url: URL;
   /** Its path, without a slash at the end. */
   prefix: string;
-  /** What all requests to it have in common. */
-  connection: RequestOptions;
+  /** The name or the address of its host. */
+  hostname: string;
+  /** Sends a request by the protocol of the server. */
+  request: typeof httpRequest;
+  /** Keeps connections to it open. */
+  agent: HttpAgent;
   /** How long it may take for the head of a response, and how long it may be silent in its body, in milliseconds. */
   timeoutMs: number;
   /** What this proxy is called in the field `Via` (RFC 9110, section 7.6.3). */
@@ -29,25 +33,23 @@ const longestIdle = 1000;
  */
 export function readUpstream(text: string, timeoutMs = 30_000): Upstream {
   const url = readServerUrl(text, 'The upstream', 'have the client send its credentials');
-  const { protocol, hostname, port, pathname } = url;
-  const AgentOf = protocol === 'https:' ? HttpsAgent : HttpAgent;
+  const { protocol, hostname, pathname } = url;
+  const isTls = protocol === 'https:';
+  const AgentOf = isTls ? HttpsAgent : HttpAgent;
   return {
     url,
     prefix: pathname.replace(/\/$/, ''),
-    connection: {
-      protocol,
-      hostname: hostname.replace(/^\[|\]$/g, ''),
-      port,
-      agent: new AgentOf({ keepAlive: true, timeout: longestIdle }),
-    },
+    hostname: hostname.replace(/^\[|\]$/g, ''),
+    request: isTls ? httpsRequest : httpRequest,
+    agent: new AgentOf({ keepAlive: true, timeout: longestIdle }),
     timeoutMs,
     via: `mock-${randomBytes(8).toString('hex')}`,
   };
 }
 
 /** Whether a request has passed this proxy before: then the upstream leads back to it. */
-export function isLoop({ via }: Upstream, field = ''): boolean {
-  return field.split(',').some((one) => one.trim().split(/\s+/)[1] === via);
+export function isLoop({ via }: Upstream, field: string | undefined): boolean {
+  return field?.split(',').some((one) => one.trim().split(/\s+/)[1] === via) ?? false;
 }
 
 /**

@@ -21,8 +21,8 @@ test.for([
   const server = createServer((_request, response) => response.writeHead(200, { 'content-type': type }).end(Buffer.alloc(size)));
   context.onTestFinished(() => void server.close());
   const [message] = (await once(get(await listening(server), { agent: false }), 'response')) as [IncomingMessage];
-  const { response, bytes } = await receiveResponse({ message, hasExtraBytes: () => false }, 5000);
-  expect([bytes?.length, response.rest === undefined]).toEqual([isHeld ? size : undefined, isHeld]);
+  const { response, received } = await receiveResponse({ message, hasExtraBytes: () => false }, 5000);
+  expect([received.body?.length, response.rest === undefined]).toEqual([isHeld ? size : undefined, isHeld]);
   const beginning = response.body === undefined ? 0 : Buffer.from(response.body).length;
   const rest = response.rest ? await buffer(response.rest) : Buffer.alloc(0);
   expect(beginning + rest.length).toBe(size);
