@@ -9,6 +9,7 @@ import { markedType, withoutMark } from './types/marked-types.js';
 import { otherMethodsInPaths, withoutPaths } from './types/other-methods.js';
 import { parametersAsTheyAreSent } from './types/parameters.js';
 import { referencesBesideTheRest, referencesToComponents } from './types/references.js';
+import { requiredProperties } from './types/required.js';
 import { responsesAsTheyArrive } from './types/responses.js';
 import { mapAllSchemas } from './types/schema-holders.js';
 import { tupleType } from './types/tuples.js';
@@ -39,6 +40,7 @@ export function renderTypes(description: Description): string {
   mapAllSchemas(copy, (schema) => nullAsEnum(withoutMark(schema)));
   referencesToComponents(copy);
   referencesBesideTheRest(copy);
+  requiredProperties(copy);
   const added = otherMethodsInPaths(copy);
   parametersAsTheyAreSent(copy);
   responsesAsTheyArrive(copy);

@@ -1,5 +1,5 @@
 import { bodyKind, documentedMediaType } from '../../description/media-types.js';
-import { jsonValues } from '../../description/parameters/json-values.js';
+import { jsonValues } from './json-values.js';
 import { formPairs, parameterPairs, type StyledParameter } from '../../description/parameters/write.js';
 import type { Encoding } from '../../description/types.js';
 import type { Serializers } from '../types/description.js';

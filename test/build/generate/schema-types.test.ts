@@ -51,6 +51,7 @@ const schemas = {
   },
   Kitten: { allOf: [ref('Pet'), { type: 'object', properties: { age: integer } }] },
   Base: { type: 'object', properties: { a: text, b: integer } },
+  Flagged: { type: 'object', properties: { id: { ...text, readOnly: true }, secret: { ...text, writeOnly: true } } },
   Order: {
     type: 'object',
     required: ['lines'],
@@ -157,6 +158,11 @@ const rows: Record<string, Row> = {
     sent: { right: ['{ name: "a", password: "p", more: "b" }'], wrong: ['{ name: "a", password: "p" }'] },
     received: { right: ['{ id: "1", name: "a", more: "b" }'], wrong: ['{ name: "a", more: "b" }'] },
   },
+  'readOnly and writeOnly of another schema, required by a part alone': {
+    schema: { allOf: [ref('Flagged'), { required: ['id', 'secret', 'more'], properties: { more: text } }] },
+    sent: { right: ['{ secret: "s", more: "b" }'], wrong: ['{ more: "b" }', '{ secret: "s" }'] },
+    received: { right: ['{ id: "1", more: "b" }'], wrong: ['{ more: "b" }', '{ id: "1" }'] },
+  },
   default: {
     schema: { type: 'object', required: ['b'], properties: { a: { ...text, default: 'x' }, b: { ...text, default: 'x' } } },
     right: ['{ b: "x" }', '{ a: "y", b: "x" }'],
@@ -234,6 +240,63 @@ const rows: Record<string, Row> = {
     schema: { allOf: [ref('Base'), { required: ['a'] }] },
     right: ['{ a: "x" }'],
     wrong: ['{}', '{ b: 1 }'],
+  },
+  'a part that requires, beside properties of its own': {
+    schema: { allOf: [ref('Base'), { type: 'object', required: ['a', 'c'], properties: { c: text } }] },
+    right: ['{ a: "x", c: "y" }', '{ a: "x", b: 1, c: "y" }'],
+    wrong: ['{ c: "y" }', '{ a: 1, c: "y" }'],
+  },
+  'a whole that requires what a part describes': {
+    schema: { type: 'object', required: ['a', 'c'], properties: { c: text }, allOf: [ref('Base')] },
+    right: ['{ a: "x", c: "y" }'],
+    wrong: ['{ c: "y" }', '{ a: 1, c: "y" }'],
+  },
+  'a part that requires what the whole describes': {
+    schema: { type: 'object', properties: { a: text }, allOf: [{ required: ['a', 'c'], properties: { c: text } }] },
+    right: ['{ a: "x", c: "y" }'],
+    wrong: ['{ c: "y" }', '{ a: 1, c: "y" }'],
+  },
+  'an alternative that requires what the whole describes': {
+    schema: {
+      type: 'object',
+      properties: { a: text },
+      oneOf: [
+        { properties: { kind: { const: 1 } }, required: ['kind', 'a'] },
+        { properties: { kind: { const: 2 } }, required: ['kind'] },
+      ],
+    },
+    right: ['{ kind: 1, a: "x" }', '{ kind: 2 }'],
+    wrong: ['{ kind: 1 }', '{ a: "x" }'],
+  },
+  'a whole that requires what its alternatives describe': {
+    schema: { type: 'object', required: ['kind'], oneOf: [{ properties: { kind: { const: 1 } } }, ref('Cat'), ref('Kitten')] },
+    right: ['{ kind: 1 }', '{ kind: "x", lives: 9 }'],
+    wrong: ['{}', '{ kind: 2 }'],
+  },
+  'a required property of which nothing is said': {
+    schema: { type: 'object', required: ['a', 'x'], properties: { a: text } },
+    right: ['{ a: "x", x: 1 }'],
+    wrong: ['{ a: "x" }'],
+  },
+  'a required property, and nothing more': {
+    schema: { type: 'object', required: ['x'] },
+    right: ['{ x: 1 }'],
+    wrong: ['{}', '{ y: 1 }'],
+  },
+  'a required property of a map': {
+    schema: { type: 'object', required: ['x'], additionalProperties: integer },
+    right: ['{ x: 1 }', '{ x: 1, y: 2 }'],
+    wrong: ['{ y: 2 }', '{ x: "a" }'],
+  },
+  'a required property whose name matches a pattern': {
+    schema: { type: 'object', required: ['x-a'], patternProperties: { '^x-': integer }, additionalProperties: false },
+    right: ['{ "x-a": 1 }'],
+    wrong: ['{}', '{ "x-a": "a" }'],
+  },
+  'what an item requires of another schema': {
+    schema: { type: 'array', items: { allOf: [ref('Base'), { required: ['a', 'c'], properties: { c: text } }] } },
+    right: ['[{ a: "x", c: "y" }]'],
+    wrong: ['[{ c: "y" }]'],
   },
   'alternatives beside properties': {
     schema: {

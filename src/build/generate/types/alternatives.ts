@@ -8,8 +8,7 @@ const informative = ['$ref', 'type', 'properties', 'items', 'prefixItems', 'enum
 const annotations = ['title', 'description', 'deprecated', 'default', 'example', 'readOnly', 'writeOnly', 'nullable'];
 
 /**
- * Lets the alternatives of a schema hold besides what else it says, and lets `required` in an alternative or in a part of
- * an `allOf` make a property of the whole required. For openapi-typescript 7, which takes `anyOf` for one more
+ * Lets the alternatives of a schema hold besides what else it says. For openapi-typescript 7, which takes `anyOf` for one more
  * alternative to the rest, so that `anyOf: [{ required: [a] }]` makes the whole `unknown`. A release that intersects them
  * makes this superfluous.
  *
@@ -17,12 +16,8 @@ const annotations = ['title', 'description', 'deprecated', 'default', 'example',
  */
 export function alternativesBesideTheRest(description: Description): void {
   mapAllSchemas(description, (schema) => {
-    const properties = propertiesOf(description, schema, []);
-    const { anyOf, oneOf, ...rest } = withRequiredParts(schema, properties);
-    const groups = [
-      ...(Array.isArray(anyOf) ? [{ anyOf: anyOf.map((one) => requiredAsProperties(one, properties)) }] : []),
-      ...(Array.isArray(oneOf) ? [{ oneOf: oneOf.map((one) => requiredAsProperties(one, properties)) }] : []),
-    ];
+    const { anyOf, oneOf, ...rest } = withoutEmptyParts(schema);
+    const groups = [...(Array.isArray(anyOf) ? [{ anyOf }] : []), ...(Array.isArray(oneOf) ? [{ oneOf }] : [])];
     if (groups.length === 0) return rest;
     const hasRest = informative.some((key) => key in rest) && !isAnyObject(rest);
     if (!hasRest && groups.length === 1) return { ...onlyAnnotations(rest), ...groups[0] };
@@ -41,31 +36,22 @@ function onlyAnnotations(schema: TypedSchema): TypedSchema {
 
 /** Whether a schema says nothing but that its value is an object. */
 function isAnyObject(schema: TypedSchema): boolean {
-  return schema.type === 'object' && !informative.some((key) => key !== 'type' && key in schema);
+  const { properties = {} } = schema;
+  const others = informative.filter((key) => key !== 'type' && key !== 'properties');
+  return schema.type === 'object' && Object.keys(properties).length === 0 && !others.some((key) => key in schema);
 }
 
 function isTelling(schema: TypedSchema): boolean {
   return isSchema(schema) && [...informative, 'anyOf', 'oneOf'].some((key) => key in schema);
 }
 
-function withRequiredParts(schema: TypedSchema, properties: Record<string, TypedSchema>): TypedSchema {
-  if (!Array.isArray(schema.allOf)) return schema;
-  const parts = schema.allOf.map((part) => requiredAsProperties(part, properties)).filter((part) => !isAnyObject(part));
-  return { ...schema, allOf: parts };
-}
-
-/** Gives a part that only says which properties are required those properties. */
-function requiredAsProperties(part: TypedSchema, properties: Record<string, TypedSchema>): TypedSchema {
-  if (!isSchema(part) || !Array.isArray(part.required) || part.required.length === 0) return part;
-  if ('properties' in part || '$ref' in part || 'allOf' in part || 'anyOf' in part || 'oneOf' in part) return part;
-  // What is left out in one direction is not required there.
-  const known = part.required.filter((name) => Object.hasOwn(properties, name));
-  if (known.length === 0) return part;
-  return { ...part, type: 'object', properties: Object.fromEntries(known.map((name) => [name, properties[name] ?? {}])) };
+/** What a part required may be left out in one direction. */
+function withoutEmptyParts(schema: TypedSchema): TypedSchema {
+  return Array.isArray(schema.allOf) ? { ...schema, allOf: schema.allOf.filter((part) => !isAnyObject(part)) } : schema;
 }
 
 /** The properties of a schema and of the parts of its `allOf`. */
-function propertiesOf(description: Description, reference: TypedSchema, seen: TypedSchema[]): Record<string, TypedSchema> {
+export function propertiesOf(description: Description, reference: TypedSchema, seen: TypedSchema[]): Record<string, TypedSchema> {
   if (!isSchema(reference)) return {};
   const schema = followed(description, reference);
   if (seen.includes(schema)) return {};

@@ -1,4 +1,5 @@
-import { isMatch, type GeneratorSchema } from './well-formed.js';
+import { isMatch } from '../../../../contract/schema/patterns/is-match.js';
+import type { GeneratorSchema } from './well-formed.js';
 
 /** Formats that the generators do not know, as what they know. */
 const formats: Record<string, object> = {

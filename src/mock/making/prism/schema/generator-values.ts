@@ -1,8 +1,9 @@
+import { isMatch } from '../../../../contract/schema/patterns/is-match.js';
 import { integerFormats } from '../../../../contract/schema/validate/formats.js';
 import { formatted, textsOf } from './generator-formats.js';
 import { generatorPattern } from './generator-pattern.js';
 import { marked } from './keyword-names.js';
-import { isMatch, isSchema, type GeneratorSchema } from './well-formed.js';
+import { isSchema, type GeneratorSchema } from './well-formed.js';
 
 /**
  * Names that are described are made by what describes them: those that are required by the pattern that they match, others

@@ -1,6 +1,7 @@
+import { isMatch } from '../../../../contract/schema/patterns/is-match.js';
 import type { Bundled } from './generator-schema.js';
 import { marked } from './keyword-names.js';
-import { isMatch, type GeneratorSchema } from './well-formed.js';
+import type { GeneratorSchema } from './well-formed.js';
 
 /** A schema nests as deep as this in no response; one that contains itself as its own part has no end. */
 const deepest = 200;

@@ -1,5 +1,4 @@
 import { readPattern } from '../../../../contract/schema/patterns/read-pattern.js';
-import { mostSteps, unnoticedSteps } from '../../../../contract/schema/patterns/risky-pattern.js';
 
 /** A schema as the generators of Prism read it: JSON Schema of draft-07, its references within itself. */
 export type GeneratorSchema = Record<string, unknown>;
@@ -46,12 +45,6 @@ export function wellFormed(schema: object): GeneratorSchema {
 /** Whether a value is a schema, or a list where `items` may be one. */
 export function isSchema(value: unknown): boolean {
   return typeof value === 'boolean' || (typeof value === 'object' && value !== null);
-}
-
-/** Whether a text matches a pattern of a schema. It is the author's text or a short one of ours. */
-export function isMatch(pattern: string, text: string): boolean {
-  const expression = readPattern(pattern);
-  return typeof expression !== 'string' && mostSteps(expression, text) <= unnoticedSteps && expression.test(text);
 }
 
 function isPattern(value: unknown): boolean {

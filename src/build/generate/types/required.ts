@@ -1,0 +1,68 @@
+import type { Description } from '../../../description/types.js';
+import { propertiesOf } from './alternatives.js';
+import { schemaHolders } from './schema-holders.js';
+import { isSchema, mapSubschemas, mapValues, type TypedSchema } from './subschemas.js';
+
+type Properties = Record<string, TypedSchema>;
+
+/**
+ * Gives each schema that requires a property the property, too: from the whole that it is a part or an alternative of, from
+ * what it says of further properties, else one of any value. For openapi-typescript 7, which looks for what is required
+ * among the properties beside it alone. A release that looks further makes this superfluous.
+ *
+ * @param description It is changed.
+ */
+export function requiredProperties(description: Description): void {
+  // What is looked up stays as it was: what a schema is given is not what it says.
+  const original: Description = { ...description, components: { ...description.components } };
+  const change = (schema: TypedSchema): TypedSchema => withRequired(original, schema, {});
+  const { components } = description;
+  if (components?.schemas) components.schemas = mapValues(components.schemas, change);
+  for (const { holder } of schemaHolders(description)) if (holder.schema) holder.schema = change(holder.schema);
+}
+
+/** @param outer The properties of the whole that the schema is a part of. */
+function withRequired(description: Description, schema: TypedSchema, outer: Properties): TypedSchema {
+  if (!isSchema(schema)) return schema;
+  const [parts, alternatives] = [listOf(schema.allOf), [schema.anyOf, schema.oneOf].flatMap(listOf)];
+  const missing = requiredOf(schema).filter((name) => !Object.hasOwn(schema.properties ?? {}, name));
+  const isAlone = missing.length + parts.length + alternatives.length === 0;
+  const whole = isAlone ? outer : { ...outer, ...propertiesOf(description, schema, []) };
+  const changed = mapSubschemas(schema, (inner) => {
+    if (parts.includes(inner)) return withRequired(description, inner, whole);
+    if (!alternatives.includes(inner)) return withRequired(description, inner, {});
+    return withRequired(description, requiringToo(description, inner, missing), whole);
+  });
+  const inAlternatives = new Set(alternatives.flatMap((one) => Object.keys(propertiesOf(description, one, []))));
+  const added = missing.flatMap((name): Array<[string, TypedSchema]> => {
+    const found = Object.hasOwn(whole, name) ? whole[name] : inAlternatives.has(name) ? undefined : further(schema);
+    return found === undefined ? [] : [[name, found]];
+  });
+  if (added.length === 0) return changed;
+  return { ...changed, type: schema.type ?? 'object', properties: { ...changed.properties, ...Object.fromEntries(added) } };
+}
+
+/** An alternative that requires what the whole requires and it describes. */
+function requiringToo(description: Description, part: TypedSchema, names: string[]): TypedSchema {
+  const known = propertiesOf(description, part, []);
+  const required = names.filter((name) => Object.hasOwn(known, name));
+  if (required.length === 0) return part;
+  const properties = Object.fromEntries(required.map((name) => [name, known[name] ?? {}]));
+  return { allOf: [part, { type: 'object', required, properties }] };
+}
+
+function listOf(value: unknown): TypedSchema[] {
+  return Array.isArray(value) ? (value as TypedSchema[]) : [];
+}
+
+function requiredOf({ required }: TypedSchema): string[] {
+  return Array.isArray(required) ? required.filter((name) => typeof name === 'string') : [];
+}
+
+/** What a schema says of a property that it does not name; nothing where there can be none, or where it is no object. */
+function further({ type, properties, additionalProperties, patternProperties }: TypedSchema): TypedSchema | undefined {
+  const described = [additionalProperties, ...Object.values(patternProperties ?? {})].filter(isSchema);
+  if (described.length > 0) return described.length === 1 ? described[0] : { anyOf: described };
+  const isObject = type === 'object' || [properties, additionalProperties, patternProperties].some((one) => one !== undefined);
+  return isObject && additionalProperties !== false ? {} : undefined;
+}
