@@ -58,8 +58,9 @@ export function sampleRequest(
   operation: DocumentedOperation,
   exampleName?: string,
 ): SampleRequest | undefined {
-  const [mediaType, media] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
-  const holders = [media, ...operation.parameters].filter((holder) => holder !== undefined);
+  const { requestBody } = operation;
+  const [content] = Object.entries(requestBody?.content ?? {});
+  const holders = [...(content ? [content[1]] : []), ...operation.parameters];
   const scenario = exampleName ?? holders.map((holder) => [...namedExamples(description, holder).keys()][0]).find(Boolean);
 
   const values = operation.parameters.map((parameter) => ({
@@ -67,12 +68,8 @@ export function sampleRequest(
     value: exampleValue(description, parameter, scenario, parameter.required),
   }));
   if (values.some(({ parameter, value }) => parameter.required && value === undefined)) return undefined;
-  const required = operation.requestBody?.required;
-  const body =
-    mediaType && media
-      ? sampleBody(description, mediaType, media, exampleValue(description, media, scenario, required))
-      : undefined;
-  if (required && !body) return undefined;
+  const body = content && sampleBody(description, content, scenario, requestBody?.required);
+  if (requestBody?.required && !body) return undefined;
 
   const credential = credentials(description, operation.security);
   const placed = (place: Parameter['in'], encode?: typeof encodeURIComponent): Array<[string, string]> => [
@@ -144,13 +141,10 @@ export function inputsWithoutExample(description: Description, operation: Docume
   const parameters = operation.parameters
     .filter((parameter) => parameter.required && exampleValue(description, parameter, exampleName, true) === undefined)
     .map(({ in: place, name }) => `${place} parameter ${name}`);
-  const [mediaType, media] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
-  const isWritten =
-    mediaType === undefined ||
-    !media ||
-    !operation.requestBody?.required ||
-    sampleBody(description, mediaType, media, exampleValue(description, media, exampleName, true)) !== undefined;
-  return isWritten ? parameters : [...parameters, `body ${mediaType}`];
+  const { requestBody } = operation;
+  const [content] = Object.entries(requestBody?.content ?? {});
+  if (!requestBody?.required || !content || sampleBody(description, content, exampleName, true)) return parameters;
+  return [...parameters, `body ${content[0]}`];
 }
 
 /** The example value of an input: that of a name, else its only one; `undefined` where it is left out or has none. */
@@ -168,7 +162,13 @@ export function exampleValue(
   return named?.value ?? example ?? schema?.example ?? schema?.examples?.[0] ?? schema?.default;
 }
 
-function sampleBody(description: Description, mediaType: string, media: MediaType, value: unknown): SampleBody | undefined {
+function sampleBody(
+  description: Description,
+  [mediaType, media]: [string, MediaType],
+  scenario: string | undefined,
+  required: boolean | undefined,
+): SampleBody | undefined {
+  const value = exampleValue(description, media, scenario, required);
   if (value === undefined) return undefined;
   const type = mediaType.toLowerCase();
   if (/^application\/(.+\+)?json\b/.test(type)) {

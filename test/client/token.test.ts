@@ -54,11 +54,15 @@ describe('the token', () => {
     expect(seen).toEqual([]);
   });
 
-  it('does not go where a middleware sends the request', async () => {
+  it.each([
+    ['as it is', {}, null],
+    ['without its headers', { headers: {} }, null],
+    ['with another credential', { headers: { authorization: 'Token other' } }, 'Token other'],
+  ])('does not go where a middleware sends the request %s', async (_, init, sent) => {
     const { api, requests } = clientWith({ token: 'abc' });
-    api.raw.use({ onRequest: ({ request }) => new Request('http://api.test.evil/', request) });
+    api.raw.use({ onRequest: ({ request }) => new Request(new Request('http://api.test.evil/', request), init) });
     await api.validatePasswordReset({ params });
-    expect(authorization(requests)).toEqual([null]);
+    expect(authorization(requests)).toEqual([sent]);
   });
 
   it.each([

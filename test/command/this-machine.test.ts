@@ -8,6 +8,8 @@ it.each([
   ['127.0.0.1', true],
   ['127.255.0.9', true],
   ['[::1]', true],
+  ['::1', true],
+  ['.localhost', false],
   ['localhost.example', false],
   ['localhostile', false],
   ['notlocalhost', false],

@@ -57,7 +57,9 @@ it('each input is where the description has it, encoded as its place asks', () =
       operationId: 'find',
       security: [{ Header: [], Cookie: [], Query: [] }, { Other: [] }],
       parameters: [
+        { name: 'id', in: 'query', example: 'z' },
         { name: 'id', in: 'path', required: true, example: 'a/b' },
+        { name: 'nothing', in: 'path', required: true, example: [] },
         { name: 'q', in: 'query', example: 'x y' },
         { name: 'list', in: 'query', explode: false, example: ['1', '2'] },
         { name: 'X-A', in: 'header', example: 'a b' },
@@ -66,13 +68,13 @@ it('each input is where the description has it, encoded as its place asks', () =
       ],
       responses: {
         '2XX': { description: 'Fine', content: { 'text/plain': {} } },
-        204: { description: 'Fine' },
+        200: { description: 'Fine' },
         299: { description: 'Fine', content: { 'text/plain': {} } },
         201: { description: 'Fine', content: { 'text/plain': {} } },
       },
     },
     {
-      path: '/a/{id}/{id}',
+      path: '/a/{id}/{id}/{nothing}',
       components: {
         securitySchemes: {
           Header: { type: 'http', scheme: 'bearer', 'x-example': 'to ken' },
@@ -87,13 +89,14 @@ it('each input is where the description has it, encoded as its place asks', () =
     operationId: 'find',
     method: 'POST',
     server: 'https://a.example/base',
-    url: 'https://a.example/base/a/a%2Fb/a%2Fb',
+    url: 'https://a.example/base/a/a%2Fb/a%2Fb/',
     query: [
+      ['id', 'z'],
       ['q', 'x y'],
       ['list', '1,2'],
       ['key', '<Query>'],
     ],
-    search: 'q=x%20y&list=1,2&key=%3CQuery%3E',
+    search: 'id=z&q=x%20y&list=1,2&key=%3CQuery%3E',
     headers: [
       ['X-A', 'a b'],
       ['Authorization', 'Bearer to ken'],
@@ -101,7 +104,9 @@ it('each input is where the description has it, encoded as its place asks', () =
     ],
     body: undefined,
     parameters: [
+      { in: 'query', name: 'id', value: 'z' },
       { in: 'path', name: 'id', value: 'a/b' },
+      { in: 'path', name: 'nothing', value: [] },
       { in: 'query', name: 'q', value: 'x y' },
       { in: 'query', name: 'list', value: ['1', '2'] },
       { in: 'header', name: 'X-A', value: 'a b' },
@@ -136,7 +141,7 @@ it('a URL has its query, where there is one', () => {
 it.each<[string, object, unknown]>([
   ['JSON', { 'application/json': { example: { a: 1 } } }, ['application/json', '{\n  "a": 1\n}', { a: 1 }]],
   ['JSON, in capitals', { 'Application/JSON; v=1': { example: 'a' } }, ['Application/JSON; v=1', '"a"', 'a']],
-  ['a dialect of JSON', { 'application/a+json': { example: [] } }, ['application/a+json', '[]', []]],
+  ['a dialect of JSON', { 'application/merge-patch+json': { example: [] } }, ['application/merge-patch+json', '[]', []]],
   ['a sequence of JSON, as text', { 'application/jsonl': { example: '1' } }, ['application/jsonl', '1', undefined]],
   [
     'JSON of another kind, as text',
@@ -153,11 +158,22 @@ it.each<[string, object, unknown]>([
     { 'application/x-www-form-urlencoded': { example: 'a=b' } },
     ['application/x-www-form-urlencoded', 'a=b', undefined],
   ],
+  [
+    'a form with a parameter',
+    { 'application/x-www-form-urlencoded; charset=utf-8': { example: { a: 'b' } } },
+    ['application/x-www-form-urlencoded; charset=utf-8', 'a=b', undefined],
+  ],
   ['a form of a number', { 'application/x-www-form-urlencoded': { example: 1 } }, undefined],
   ['text', { 'text/plain': { example: 'a' } }, ['text/plain; charset=utf-8', 'a', undefined]],
   ['text with a charset', { 'text/plain; Charset=latin1': { example: 'a' } }, ['text/plain; Charset=latin1', 'a', undefined]],
   ['bytes', { 'image/png': { example: 'a' } }, ['image/png', 'a', undefined]],
   ['no text', { 'image/png': { example: 1 } }, undefined],
+  ['an object where bytes are', { 'image/png': { example: {} } }, undefined],
+  [
+    'a form in parts with a parameter',
+    { 'multipart/form-data; boundary=x': { example: {} } },
+    ['multipart/form-data; boundary=form-boundary', '--form-boundary--\r\n', undefined],
+  ],
   ['a form in parts, as text', { 'multipart/form-data': { example: 'a' } }, ['multipart/form-data', 'a', undefined]],
   ['no example', { 'text/plain': {} }, undefined],
   ['the first of two', { 'text/a': { example: 'a' }, 'text/b': { example: 'b' } }, ['text/a; charset=utf-8', 'a', undefined]],
@@ -276,4 +292,21 @@ it.each([
   const trigger = triggers(description, operation).find((known) => known.response === response);
   expect(trigger?.by.kind).toBe(isPlain ? 'valid request' : 'Prefer header');
   expect(trigger && succeeds(trigger)).toBe(isPlain);
+});
+
+it('a response has the examples that lead to it, and none of them is a plain request', () => {
+  const content = (name: string): object => ({ 'text/plain': { examples: { [name]: { value: 'a' } } } });
+  const { description, operation } = describing({
+    parameters: [query({ examples: one })],
+    responses: {
+      200: { description: 'Fine' },
+      404: { description: 'No', content: content('two') },
+      409: { description: 'No', content: content('one') },
+    },
+  });
+  expect(triggers(description, operation).map(({ status, by }) => [status, by])).toEqual([
+    [200, { kind: 'Prefer header' }],
+    [404, { kind: 'example', name: 'two' }],
+    [409, { kind: 'example', name: 'one' }],
+  ]);
 });

@@ -17,7 +17,7 @@ export function javascriptLiteral(value: unknown, indent = 0): string {
 }
 
 /** A key of an object; `'__proto__'` in quotes would set the prototype, too. */
-function propertyKey(key: string): string {
+export function propertyKey(key: string): string {
   if (key === '__proto__') return `['__proto__']`;
   return isIdentifier(key) ? key : quoted(key);
 }

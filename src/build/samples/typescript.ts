@@ -1,4 +1,4 @@
-import { isIdentifier, javascriptLiteral } from './javascript-literal.js';
+import { isIdentifier, javascriptLiteral, propertyKey } from './javascript-literal.js';
 import type { FormPart } from '../../requests/form-parts.js';
 import type { SampleRequest } from '../../requests/sample-request.js';
 
@@ -44,18 +44,16 @@ function fieldsLiteral(parts: FormPart[]): string {
   const values = new Map<string, string[]>();
   for (const { name, text, mediaType, file } of parts) {
     const literal = javascriptLiteral;
-    const isJson = mediaType === 'application/json' && file === undefined;
     const value =
       file === undefined
-        ? isJson
+        ? mediaType === 'application/json'
           ? javascriptLiteral(JSON.parse(text), 4)
           : literal(text)
         : `new File([await readFile(${literal(file)})], ${literal(file)}, { type: ${literal(mediaType)} })`;
     values.set(name, [...(values.get(name) ?? []), value]);
   }
   const members = [...values].map(([name, [first = '', ...others]]) => {
-    const key = isIdentifier(name) ? name : javascriptLiteral(name);
-    return `    ${key}: ${others.length > 0 ? `[${[first, ...others].join(', ')}]` : first},\n`;
+    return `    ${propertyKey(name)}: ${others.length > 0 ? `[${[first, ...others].join(', ')}]` : first},\n`;
   });
   return `{\n${members.join('')}  }`;
 }

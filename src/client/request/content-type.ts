@@ -11,7 +11,10 @@ import { isBytes } from './write-body.js';
  */
 export function chooseContentType(contentTypes: readonly string[], body: unknown, asked?: string | null): string {
   const [first = ''] = contentTypes;
-  if (asked) return withinRange(contentTypes.find((one) => one.startsWith(`${asked};`)) ?? asked, body);
+  if (asked) {
+    const documented = contentTypes.includes(asked) ? asked : contentTypes.find((one) => one.startsWith(`${asked};`));
+    return withinRange(documented ?? asked, body);
+  }
   if (contentTypes.length === 1) return withinRange(first, body);
   let best = '';
   let most = 0;

@@ -34,8 +34,9 @@ export function* invalidOperations(
     }
   }
   const { requestBody } = operation;
-  const [mediaType, media] = Object.entries(requestBody?.content ?? {})[0] ?? [];
-  if (!requestBody || mediaType === undefined || !media) return;
+  const [first] = Object.entries(requestBody?.content ?? {});
+  if (!requestBody || !first) return;
+  const [mediaType, media] = first;
   if (requestBody.required) yield { name: 'body missing', operation: withBody(operation, undefined) };
   for (const { what, value } of spoiledBody(description, mediaType, media, exampleName)) {
     const content = { [mediaType]: withExample(media, value) };

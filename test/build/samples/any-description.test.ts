@@ -122,13 +122,6 @@ function decoded(url: string): { path: string; query: Array<[string, string]> } 
   return { path: pathname, query: [...searchParams] };
 }
 
-test('an operation without an example for a required input gets no sample', () => {
-  const description = describeOne('post', '/x', {
-    requestBody: { required: true, content: { 'application/json': { schema: {} } } },
-  });
-  expect(documentedOperations(addCodeSamples(description))[0]!.operation['x-codeSamples']).toBeUndefined();
-});
-
 test('Basic credentials without an example are some that a server takes for a user name and a password', () => {
   const description = describeOne('get', '/x', { security: [{ Basic: [] }] });
   description.components = { securitySchemes: { Basic: { type: 'http', scheme: 'basic' } } };

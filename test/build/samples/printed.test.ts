@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { addCodeSamples } from '../../../src/build/samples/add-code-samples.js';
 import { documentedOperations } from '../../../src/description/operations.js';
-import type { Description, Encoding, Operation, Schema } from '../../../src/description/types.js';
+import type { Description, Encoding, Operation, Parameter, Schema } from '../../../src/description/types.js';
 
 /** A description of one operation. */
 function describing(method: string, operation: Operation, server = 'https://api.example.com'): Description {
@@ -18,6 +18,8 @@ const body = (mediaType: string, example: unknown, schema: Schema = {}, encoding
   requestBody: { required: true, content: { [mediaType]: { example, schema, encoding } } },
 });
 
+const header = (name: string, example: string): Parameter => ({ name, in: 'header', example });
+
 const text = { type: 'string' };
 const file = { type: 'string', format: 'binary' };
 
@@ -33,6 +35,7 @@ const cases: Record<string, Description> = {
       no: false,
       tags: ['a', "c'd"],
     }),
+    parameters: [header('X-A', 'a')],
     responses: { 204: { description: 'Done' }, 200: { description: 'Done', content: { 'application/json': {} } } },
   }),
   'json-names': describing('put', {
@@ -51,11 +54,14 @@ const cases: Record<string, Description> = {
   'text-return': describing('put', body('text/plain', 'a\r\nb')),
   'get-with-text': describing('get', body('text/plain', 'a@b'), 'http://api.example.com'),
   'head-with-text': describing('head', { ...body('text/plain', 'a'), security: [{ Key: [] }] }),
+  nothing: describing('options', {}),
+  'json-odd-name': describing('post', body('application/json', { 'a:b': 1 })),
   form: describing('post', body('application/x-www-form-urlencoded', { a: "b & c='d'" })),
   parameters: describing('delete', {
     security: [{ Key: [] }],
     parameters: [
       { name: 'q', in: 'query', example: 'a b' },
+      { name: 'r', in: 'query', example: '1' },
       { name: 'x.dotted', in: 'header', example: "it's 1" },
       { name: 'X-Empty', in: 'header', example: '' },
       { name: 'a/b', in: 'cookie', example: 'x y' },
@@ -65,15 +71,15 @@ const cases: Record<string, Description> = {
   'delimited-parameter': describing('get', {
     parameters: [{ name: 'q', in: 'query', explode: false, example: ['a', 'b'] }],
   }),
-  'form-in-parts': describing(
-    'post',
-    body(
+  'form-in-parts': describing('post', {
+    parameters: [header('X-Empty', '')],
+    ...body(
       'multipart/form-data',
       { title: 'a, "b"', at: '@b', is: '=c', tag: ['a', ' b', 'c'], 'a-b': '<d', cover: 'picture', 'e f': ['one', 'two'] },
       { properties: { title: text, cover: file, 'e f': { type: 'array', items: file } } },
       { cover: { contentType: 'image/png' } },
     ),
-  ),
+  }),
   'form-without-file': describing('post', body('multipart/form-data', { name: 'a', more: 'b\\c' })),
   'form-with-file': describing(
     'post',
@@ -83,6 +89,11 @@ const cases: Record<string, Description> = {
     'post',
     body('multipart/form-data', { meta: { a: '"1";' }, note: 'n' }, {}, { note: { contentType: 'text/markdown' } }),
   ),
+  'form-with-typed-field': describing(
+    'post',
+    body('multipart/form-data', { note: 'n' }, {}, { note: { contentType: 'text/markdown' } }),
+  ),
+  'form-with-odd-member': describing('post', body('multipart/form-data', { ['__proto__']: 'c' })),
   'form-with-odd-name': describing('post', body('multipart/form-data', { 'a=b': 'c' })),
   'form-with-odd-file': describing('post', body('multipart/form-data', { 'a=b': 'c' }, { properties: { 'a=b': file } })),
 };
@@ -112,4 +123,28 @@ it('a path that is referred to, with an operation beside it, has samples for bot
 it('a description without paths has no paths afterwards', () => {
   const { openapi, info } = describing('get', {});
   expect(addCodeSamples({ openapi, info })).toEqual({ openapi, info });
+});
+
+it('an operation of another method has samples beside the others of its path', () => {
+  const operation = (operationId: string): Operation => ({ operationId, responses: {} });
+  const additionalOperations = { COPY: operation('copy'), MOVE: { ...operation('move'), 'x-codeSamples': [] } };
+  const { paths, ...others } = describing('get', {});
+  const description = addCodeSamples({ ...others, paths: { '/a': { ...paths?.['/a'], additionalOperations } } });
+  expect(
+    documentedOperations(description).map(({ method, operation: one }) => [
+      method,
+      one.operationId,
+      one['x-codeSamples']?.length,
+    ]),
+  ).toEqual([
+    ['GET', 'any', 4],
+    ['COPY', 'copy', 4],
+    ['MOVE', 'move', 0],
+  ]);
+});
+
+it('an operation without an example for a required input has no sample', () => {
+  const requestBody = { required: true, content: { 'application/json': { schema: {} } } };
+  const [operation] = documentedOperations(addCodeSamples(describing('post', { requestBody })));
+  expect(operation?.operation).not.toHaveProperty('x-codeSamples');
 });

@@ -49,7 +49,9 @@ it.each<[string, object, unknown[]]>([
   ['nothing', {}, []],
 ])('what takes %s is sent other media types', (_, fields, expected) => {
   const { operation, request } = requestOf(fields);
-  expect(types(otherMediaTypes(operation, request))).toEqual(expected);
+  const changed = otherMediaTypes(operation, request);
+  expect(types(changed)).toEqual(expected);
+  expect(changed.at(-1)?.request.headers ?? []).toEqual([]);
 });
 
 it.each<[string, object, unknown[]]>([
@@ -118,18 +120,21 @@ it.each<[string, object, unknown[]]>([
   expect(malformedBodies(requestOf(fields).request).map(({ name, request: { body } }) => [name, body?.text])).toEqual(expected);
 });
 
+const parameters = [{ name: 'X-Other', in: 'header', example: 'x' }];
 const securitySchemes = {
   Bearer: { type: 'http', scheme: 'bearer', 'x-example': 'ab-09Z' },
   Token: { type: 'apiKey', in: 'header', name: 'Authorization', 'x-example': 'Token ab' },
   Basic: { type: 'http', scheme: 'basic', 'x-example': 'YTpi' },
   Key: { type: 'apiKey', in: 'header', name: 'X-Key', 'x-example': 'aa1' },
   Query: { type: 'apiKey', in: 'query', name: 'key', 'x-example': 'aa1' },
+  Mutual: { type: 'mutualTLS' },
 };
 
 it.each<[string, object[], string, unknown[]]>([
   ['no credentials', [], '', []],
   ['credentials or none', [{ Bearer: [] }, {}], 'Bearer', []],
   ['a credential in the query', [{ Query: [] }], 'Query', []],
+  ['a certificate', [{ Mutual: [] }], 'Mutual', []],
   [
     'a bearer token',
     [{ Bearer: [] }],
@@ -172,11 +177,14 @@ it.each<[string, object[], string, unknown[]]>([
     ],
   ],
 ])('what asks for %s is sent other credentials', (_, security, known, expected) => {
-  const { description, operation, request } = requestOf({ security }, { securitySchemes });
+  const { description, operation, request } = requestOf({ security, parameters }, { securitySchemes });
   const changed = otherCredentials(description, operation, request, new Set([known]));
   const name = security.some((one) => 'Key' in one) ? 'X-Key' : 'Authorization';
   expect(changed.map((one) => [one.name, headerOf(one.request, name)])).toEqual(expected);
-  for (const one of changed) expect(one.request.headers).toHaveLength(request.headers.length);
+  for (const one of changed) {
+    expect(one.request.headers).toHaveLength(request.headers.length);
+    expect(headerOf(one.request, 'X-Other')).toBe('x');
+  }
 });
 
 it('a request without the credentials that its operation asks for has no others', () => {
@@ -192,10 +200,19 @@ it.each([
   ['OPTIONS', false],
   ['DELETE', false],
 ])('with the method %s a request keeps its body: %s', (method, keeps) => {
-  const { request } = requestOf(bodyOf('application/json', { example: {} }));
+  const { request } = requestOf({ parameters, ...bodyOf('application/json', { example: {} }) });
   const changed = withMethod(request, method);
-  expect([changed.method, changed.body?.text, headerOf(changed, 'Content-Type')]).toEqual(
-    keeps ? [method, '{}', 'application/json'] : [method, undefined, undefined],
+  expect([changed.method, changed.body?.text, changed.headers]).toEqual(
+    keeps
+      ? [
+          method,
+          '{}',
+          [
+            ['X-Other', 'x'],
+            ['Content-Type', 'application/json'],
+          ],
+        ]
+      : [method, undefined, [['X-Other', 'x']]],
   );
   expect(withMethod({ ...request, body: undefined, headers: [['Content-Type', 'a/b']] }, method).headers).toHaveLength(1);
 });

@@ -131,3 +131,17 @@ it('the examples are those of the name', () => {
   expect(missing()).toEqual([]);
   expect(missing('two')).toEqual([['body.b missing', type('application/json'), '{\n  "a": "a"\n}']]);
 });
+
+it('a body that cannot be written so is not left out instead', () => {
+  const content = { 'application/x-www-form-urlencoded': { example: { a: 'a' }, schema: { type: 'object' } } };
+  const requests = invalid({ parameters: [id], requestBody: { content } });
+  expect(requests).toContainEqual(['body null', undefined, undefined]);
+});
+
+it.each<[string, object]>([
+  ['without an example', { schema: { contentMediaType: 'application/json', contentSchema: short } }],
+  ['without a schema', { example: 'a' }],
+])('a text %s is not spoiled', (_, media) => {
+  const { description, operation } = describing(bodyOf('text/plain', media));
+  expect([...invalidOperations(description, operation)].map(({ name }) => name)).toEqual(['body missing']);
+});

@@ -6,7 +6,11 @@ const description: Description = {
   openapi: '3.1.0',
   info: { title: 'Things', version: '1' },
   components: {
-    schemas: { Name: { type: 'string', maxLength: 3 }, Tree: { properties: { child: { $ref: '#/components/schemas/Tree' } } } },
+    schemas: {
+      Name: { type: 'string', maxLength: 3 },
+      Lists: { items: { $ref: '#/components/schemas/Lists' } },
+      Tree: { properties: { child: { $ref: '#/components/schemas/Tree' } } },
+    },
   },
 };
 
@@ -129,6 +133,8 @@ it.each<[string, object, unknown, unknown[]]>([
     ],
   ],
   ['a required member that is empty', { required: ['a'] }, { a: '' }, [['.a missing', {}]]],
+  ['a member of an object that is not there', { type: 'object', required: ['a'] }, undefined, []],
+  ['a member of nothing', { type: 'object', required: ['a'] }, null, []],
   ['a required member that is missing', { required: ['a'] }, {}, []],
   [
     'an unknown member',
@@ -160,9 +166,29 @@ it.each<[string, object, unknown, unknown[]]>([
   expect(outside(schema, value).filter(([what]) => !/ of another type| null$/.test(what))).toEqual(expected);
 });
 
-it('what refers to itself is spoiled seven levels deep', () => {
-  let value: object = {};
-  for (let level = 0; level < 9; level += 1) value = { child: value };
-  const names = spoiled({ $ref: '#/components/schemas/Tree' }, value).map(([what]) => what);
-  expect(names.filter((what) => what.endsWith('null')).map((what) => what.split('.child').length)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+it.each<[string, string, (inner: object | undefined) => object]>([
+  ['an object', 'Tree', (child) => (child ? { child } : {})],
+  ['a list', 'Lists', (item) => (item ? [item] : [])],
+])('what refers to itself is spoiled seven levels deep: %s', (_, name, around) => {
+  let value = around(undefined);
+  for (let level = 0; level < 9; level += 1) value = around(value);
+  const names = spoiled({ $ref: `#/components/schemas/${name}` }, value).map(([what]) => ` ${what}`);
+  const levels = names.filter((what) => what.endsWith(' null')).map((what) => what.split(/\.child|\.0/).length);
+  expect(levels.sort()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+});
+
+it('what is put together is followed seven levels deep', () => {
+  let schema: object = {};
+  for (let level = 9; level >= 0; level -= 1) schema = { required: [`m${level}`], allOf: [schema] };
+  const value = Object.fromEntries(Array.from({ length: 10 }, (_, level) => [`m${level}`, '']));
+  expect(spoiled(schema, value).flatMap(([what]) => /^\.(m\d) missing/.exec(what)?.[1] ?? [])).toEqual([
+    'm7',
+    'm6',
+    'm5',
+    'm4',
+    'm3',
+    'm2',
+    'm1',
+    'm0',
+  ]);
 });

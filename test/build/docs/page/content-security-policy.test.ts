@@ -7,8 +7,12 @@ const hash = (text: string): string => `'sha256-${createHash('sha256').update(te
 it.each<[string, PagePolicy, string[]]>([
   [
     'what is listed',
-    { scripts: ['a()', 'b()'], styles: ['p{}'], connect: ['http://localhost:1', 'http://localhost:2'] },
-    [`script-src ${hash('a()')} ${hash('b()')}`, `style-src ${hash('p{}')}`, 'connect-src http://localhost:1 http://localhost:2'],
+    { scripts: ['a()', 'b()'], styles: ['p{}', 'q{}'], connect: ['http://localhost:1', 'http://localhost:2'] },
+    [
+      `script-src ${hash('a()')} ${hash('b()')}`,
+      `style-src ${hash('p{}')} ${hash('q{}')}`,
+      'connect-src http://localhost:1 http://localhost:2',
+    ],
   ],
   [
     'no server',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { divide, type RenderedOperation } from '../../../../src/build/docs/page/divide.js';
+import { divide, firstPage, type RenderedOperation } from '../../../../src/build/docs/page/divide.js';
 
 /** Operations of these tags, each of ten characters. */
 const rendered = (tags: Array<string | undefined>): RenderedOperation[] =>
@@ -13,6 +13,7 @@ it.each([
   ['those without a tag', [undefined, 'a'], 15, ['other.html', 'a.html']],
   ['tags of one name in a file', ['a b', 'a-b', 'A_B'], 15, ['a-b.html', 'a-b-2.html', 'a-b-3.html']],
   ['a tag without a letter', ['…', 'a'], 15, ['.html', 'a.html']],
+  ['several signs in a row', ['a, b', 'b'], 15, ['a-b.html', 'b.html']],
   ['signs at both ends', ['(a)', 'b'], 15, ['a.html', 'b.html']],
   ['a long tag', ['a'.repeat(60), 'b'.repeat(61)], 15, [`${'a'.repeat(60)}.html`, `${'b'.repeat(60)}.html`]],
   ['a long tag whose sixtieth character is no letter', [`${'a'.repeat(59)} b`, 'b'], 15, [`${'a'.repeat(59)}.html`, 'b.html']],
@@ -28,4 +29,8 @@ it('says which part of its tag a page is', () => {
     ['a', 2, 2, 1],
     ['b', 1, 1, 1],
   ]);
+});
+
+it('the first page is the one that a server sends for a folder', () => {
+  expect(firstPage).toBe('index.html');
 });
