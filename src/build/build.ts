@@ -1,5 +1,5 @@
+import { readPackage } from '../command/files/manifest.js';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../command/input-error.js';
 import { printable } from '../command/printable.js';
@@ -119,8 +119,8 @@ export async function checkVersions(root: string, description: Description): Pro
 
 /** A release of the description is a release of the package. */
 async function versionProblems(root: string, description: Description): Promise<string[]> {
-  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+  const { version } = readPackage(root);
   return version === description.info.version
     ? []
-    : [`package.json has version ${version} and the description ${description.info.version}: set both to the same version.`];
+    : [`package.json has version ${String(version)} and the description ${description.info.version}: set both to the same version.`];
 }

@@ -1,3 +1,4 @@
+import { readPackage } from '../command/files/manifest.js';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -8,7 +9,8 @@ import { relativePath } from '../command/files/relative-path.js';
 import type { Outputs } from './outputs.js';
 
 // Required, not imported, as in schema-file.ts: the compiler is there half a second sooner.
-const { preProcessFile } = createRequire(import.meta.url)('typescript') as typeof import('typescript');
+const load: (name: 'typescript') => typeof import('typescript') = createRequire(import.meta.url);
+const { preProcessFile } = load('typescript');
 
 const root = projectDirectory();
 
@@ -81,7 +83,7 @@ async function withImports(entries: string[], sources: Map<string, string>): Pro
 
 /** The sources of the scripts that `package.json` names in `exports` and `bin`, relative to the project. */
 async function entryModules(): Promise<string[]> {
-  const { exports, bin } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
+  const { exports, bin } = readPackage(root);
   return [...new Set([...targets(exports), ...targets(bin)])]
     .filter((path) => path.endsWith('.js'))
     .map((path) => relative('dist', path).replace(/\.js$/, '.ts'));

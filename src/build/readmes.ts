@@ -1,3 +1,4 @@
+import { listOf, objectOf } from '../description/json-value.js';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Description } from '../description/types.js';
@@ -37,7 +38,7 @@ export async function renderReadmes(root: string, description: Description): Pro
 
 async function readRows(root: string, file: string): Promise<Row[]> {
   try {
-    return JSON.parse(await readFile(join(root, file), 'utf8')) as Row[];
+    return listOf(JSON.parse(await readFile(join(root, file), 'utf8'))).map((row) => Object.fromEntries(Object.entries(objectOf(row)).map(([name, text]) => [name, String(text)])));
   } catch {
     throw new Error(`${file} cannot be read as JSON, and a README has a table of it: restore the file.`);
   }

@@ -1,3 +1,4 @@
+import { readPackage } from '../command/files/manifest.js';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isScalar, parseDocument } from 'yaml';
@@ -9,7 +10,7 @@ import { ownInput } from './input.js';
 // The script "version" of package.json: npm runs it when it has raised the version there, and commits what it leaves.
 await runCommand(async () => {
   const input = ownInput(process.cwd());
-  const { version } = JSON.parse(await readFile(join(input.root, 'package.json'), 'utf8')) as { version: string };
+  const version = String(readPackage(input.root).version);
   await replaceText(input.description, (text) => withVersion(text, version));
   await replaceText(join(input.root, 'CHANGELOG.md'), (text) => withHeading(text, version));
   const description = await build(input);

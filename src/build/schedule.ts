@@ -1,3 +1,4 @@
+import { systemError } from '../command/system-error.js';
 import { InputError } from '../command/input-error.js';
 import { isEngineError } from './naming-path.js';
 
@@ -68,7 +69,7 @@ export class Schedule {
   /** Waits until every stage has ended. @returns What the stages that failed have thrown, in the order of adding. */
   async failures(): Promise<Error[]> {
     const settled = await Promise.allSettled(this.stages.map(({ done }) => done));
-    const failures = settled.flatMap((stage) => (stage.status === 'rejected' ? [stage.reason as unknown] : []));
-    return failures.filter((reason): reason is Error => reason instanceof Error && !(reason instanceof NotStarted));
+    const failures = settled.flatMap((stage) => (stage.status === 'rejected' ? [systemError(stage.reason)] : []));
+    return failures.filter((reason) => !(reason instanceof NotStarted));
   }
 }

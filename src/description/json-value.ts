@@ -24,3 +24,10 @@ export function objectOf(value: unknown): Json {
 export function listOf(value: unknown): unknown[] {
   return isList(value) ? value : [];
 }
+
+/** A copy of a value in which no two parts are the same object. */
+export function unshared<T>(value: T): T;
+export function unshared(value: unknown): unknown {
+  if (isList(value)) return value.map((part) => unshared(part));
+  return isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, unshared(part)])) : value;
+}

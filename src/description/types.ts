@@ -168,6 +168,7 @@ export interface Description extends Extensions {
   servers?: Server[];
   security?: SecurityRequirement[];
   paths?: Record<string, PathItem>;
+  webhooks?: Record<string, PathItem | Reference>;
   tags?: Tag[];
   components?: {
     schemas?: Record<string, Schema>;

@@ -1,11 +1,11 @@
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { InputError } from '../command/input-error.js';
+import { unshared } from '../description/json-value.js';
 import type { Description } from '../description/types.js';
 import { bundle, type Bundle } from './bundle.js';
 import { FileError } from './file-error.js';
 import { unsupportedReason } from './openapi-version.js';
-import { unshared } from './parse-file.js';
 import { withoutSecrets } from './reference-bounds.js';
 import { oversizeReason } from './size-limits.js';
 import { systemError } from '../command/system-error.js';

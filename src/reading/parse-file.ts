@@ -1,7 +1,7 @@
 import { YAMLException } from 'js-yaml';
 import { readJson } from '../contract/message/json.js';
 import { readYamlText } from '../contract/message/yaml.js';
-import { isList } from '../description/json-value.js';
+import { unshared } from '../description/json-value.js';
 import { FileError } from './file-error.js';
 import { oversizeReason } from './size-limits.js';
 
@@ -18,14 +18,6 @@ export function parseFile(text: string, name: string): unknown {
   if (reason !== undefined) throw new FileError(reason);
   // Aliases are the same object as their anchor.
   return mayHaveAliases(text) ? unshared(value) : value;
-}
-
-/** A copy of a value in which no two parts are the same object. */
-export function unshared<T>(value: T): T;
-export function unshared(value: unknown): unknown {
-  if (isList(value)) return value.map((part) => unshared(part));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]: [string, unknown]) => [key, unshared(part)]));
 }
 
 /** What is no JSON may be YAML, which has more forms. */

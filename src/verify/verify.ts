@@ -1,3 +1,4 @@
+import { systemError } from '../command/system-error.js';
 import { writeFile } from 'node:fs/promises';
 import { InputError } from '../command/input-error.js';
 import { junitReport } from '../command/files/junit-report.js';
@@ -98,7 +99,7 @@ async function run(
 async function writeReport(path: string, report: string): Promise<void> {
   await writeFile(path, report).catch((error: unknown) => {
     throw new InputError(
-      `${path} cannot be written (${String((error as NodeJS.ErrnoException).code)}): give --junit another path.`,
+      `${path} cannot be written (${String(systemError(error).code)}): give --junit another path.`,
     );
   });
 }

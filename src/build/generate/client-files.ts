@@ -62,8 +62,10 @@ function renderConstants(
   if (operations.length === 0) return 'export {};\n';
   const names = constantNames(operations.map(({ operationId }) => operationId));
   const lists = new SharedLists(new Set(names.values()));
-  const constants = operations.map(({ operationId, summary, method, path }) => {
-    const operation = withSharedLists(table[operationId] as ClientTableOperation, lists);
+  const constants = operations.flatMap(({ operationId, summary, method, path }) => {
+    const found = table[operationId];
+    if (!found) return [];
+    const operation = withSharedLists(found, lists);
     const ofServer = baseUrl && { baseUrl: new Expression('baseUrl') };
     const text = literal({ operationId, ...operation, ...ofServer });
     const type = `TypedOperation<Methods[${JSON.stringify(methodName(operationId))}]>`;
@@ -82,10 +84,10 @@ function imports(operations: ClientTableOperation[], clientModule: string): stri
 }
 
 function withSharedLists({ responses, ...rest }: ClientTableOperation, lists: SharedLists): object {
-  const shared = Object.entries(responses).map(([status, mediaTypes]) => [status, lists.share(mediaTypes)]);
+  const shared = Object.entries(responses).map(([status, mediaTypes]) => [status, lists.share(mediaTypes)] as const);
   const { path, method, ...others } = rest;
   // What gzip packs best stands in this order.
-  return { path, method, responses: Object.fromEntries(shared) as object, ...others };
+  return { path, method, responses: Object.fromEntries(shared), ...others };
 }
 
 function renderTypes(operations: DocumentedOperation[], clientModule: string): string {

@@ -90,12 +90,12 @@ function isIdempotent({ method, operation }: DocumentedOperation): boolean | und
 function serializers(description: Description, { parameters, requestBody }: DocumentedOperation): Expression | undefined {
   const styled = parameters.some((parameter) => needsStyle(description, parameter)) ? parameters.map(styledParameter) : [];
   const content = Object.entries(requestBody?.content ?? {});
-  const bodies = content.map(([mediaType, { encoding }]) => [contentType(mediaType) ?? mediaType, encoding ?? {}]);
+  const bodies = content.map(([mediaType, { encoding }]) => [contentType(mediaType) ?? mediaType, encoding ?? {}] as const);
   const isPlain = content.length < 2 && content.every(([mediaType]) => isWrittenAsItIs(mediaType));
   if (styled.length === 0 && isPlain) return undefined;
   const styles = {
     ...(styled.length > 0 && { parameters: styled }),
-    ...(!isPlain && { bodies: Object.fromEntries(bodies) as object }),
+    ...(!isPlain && { bodies: Object.fromEntries(bodies) }),
   };
   return new Expression(`/* @__PURE__ */ createSerializers(${JSON.stringify(styles)})`);
 }

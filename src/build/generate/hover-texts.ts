@@ -1,11 +1,9 @@
+import { isObject, objectOf, type Json } from '../../description/json-value.js';
 import type { Description } from '../../description/types.js';
 import { limits } from '../docs/reference/schema/limits.js';
 import { Shapes } from '../docs/reference/schema/shape.js';
 import { typeWords } from '../docs/reference/schema/type-words.js';
 import { plainText } from '../docs/reference/words.js';
-
-/** A property of a schema, as openapi-typescript reads it. */
-type Property = { $ref?: unknown } | null;
 
 /** What openapi-typescript prints itself of a schema that stands in its place. */
 const printed = ['format', 'default', 'const', 'deprecated'];
@@ -25,20 +23,20 @@ export function addHoverTexts(description: Description): void {
     if (typeof value !== 'object' || value === null || seen.has(value)) continue;
     seen.add(value);
     for (const member of Object.values(value)) open.push(member);
-    const { properties } = value as { properties?: unknown };
-    if (typeof properties === 'object' && properties !== null) addTexts(shapes, properties as Record<string, Property>);
+    const { properties } = objectOf(value);
+    if (isObject(properties)) addTexts(shapes, properties);
   }
 }
 
-function addTexts(shapes: Shapes, properties: Record<string, Property>): void {
+function addTexts(shapes: Shapes, properties: Json): void {
   for (const [name, property] of Object.entries(properties)) {
-    if (typeof property !== 'object' || property === null || Array.isArray(property)) continue;
+    if (!isObject(property)) continue;
     const description = hoverText(shapes, property);
     if (description !== '') Object.defineProperty(properties, name, { value: { ...property, description } });
   }
 }
 
-function hoverText(shapes: Shapes, property: Exclude<Property, null>): string {
+function hoverText(shapes: Shapes, property: Json): string {
   const shape = shapes.of(property);
   const described = shape.keywords.get('description');
   const without = typeof property.$ref === 'string' ? ['deprecated'] : printed;

@@ -7,11 +7,15 @@ type Package = typeof import('openapi-typescript');
 type Context = Parameters<Package['transformSchema']>[1];
 type Schema = Parameters<Package['transformSchema']>[0];
 
-const load = createRequire(import.meta.url);
-const transformSchema = load('openapi-typescript/dist/transform/index.cjs') as Package['transformSchema'];
-const schemas = load('openapi-typescript/dist/transform/schema-object.cjs') as { default: Package['transformSchemaObject'] };
-const { scanDiscriminators, resolveRef } = load('openapi-typescript/dist/lib/utils.cjs') as Package;
-const printer = load('openapi-typescript/dist/lib/ts.cjs') as Package;
+const root = 'openapi-typescript/dist';
+const load: (file: `${typeof root}/lib/${string}`) => Package = createRequire(import.meta.url);
+const loadSchemas: (file: `${typeof root}/transform/schema-object.cjs`) => { default: Package['transformSchemaObject'] } =
+  createRequire(import.meta.url);
+const loadTransform: (file: `${typeof root}/transform/index.cjs`) => Package['transformSchema'] = createRequire(import.meta.url);
+const transformSchema = loadTransform(`${root}/transform/index.cjs`);
+const schemas = loadSchemas(`${root}/transform/schema-object.cjs`);
+const { scanDiscriminators, resolveRef } = load(`${root}/lib/utils.cjs`);
+const printer = load(`${root}/lib/ts.cjs`);
 
 /** Makes the type of one schema. */
 export const transformSchemaObject: Package['transformSchemaObject'] = schemas.default;

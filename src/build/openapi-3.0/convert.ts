@@ -2,7 +2,8 @@ import { isJson, isText } from '../../description/media-types.js';
 import { resolve } from '../../description/resolve.js';
 import type { Description } from '../../description/types.js';
 import { fields, laterFields, type Holds, type Kind } from './objects.js';
-import { inKeywordsOf30, isObject, type AnySchema } from './schema.js';
+import { isList, isObject, type Json } from '../../description/json-value.js';
+import { inKeywordsOf30 } from './schema.js';
 
 /** The version that the description becomes one of. */
 const version = '3.0.4';
@@ -33,7 +34,7 @@ class Converter {
   }
 
   /** The fields of the description itself. */
-  whole(): AnySchema {
+  whole(): Json {
     const { paths = {} } = this.#description;
     return this.#fieldsOf('OpenAPI', { ...this.#description, paths });
   }
@@ -56,7 +57,7 @@ class Converter {
     return typeof schema.$ref === 'string' ? this.#reference('Schema', schema.$ref) : this.#fieldsOf('Schema', schema);
   }
 
-  #fieldsOf(kind: Kind, value: AnySchema): AnySchema {
+  #fieldsOf(kind: Kind, value: Json): Json {
     const known = fields[kind];
     const later = laterFields[kind] ?? {};
     const entries = Object.entries(value).flatMap(([name, inner]): Array<[string, unknown]> => {
@@ -103,7 +104,7 @@ class Converter {
 }
 
 /** What an object needs in 3.0 that later versions let it leave out, or write in another way. */
-const prepare: Partial<Record<Kind, (value: AnySchema) => AnySchema>> = {
+const prepare: Partial<Record<Kind, (value: Json) => Json>> = {
   License: withUrl,
   Operation: (operation) => withParameters({ ...operation, responses: operation.responses ?? { default: { description: '' } } }),
   PathItem: withParameters,
@@ -112,18 +113,18 @@ const prepare: Partial<Record<Kind, (value: AnySchema) => AnySchema>> = {
 };
 
 /** 3.0 has no SPDX identifiers; SPDX has a page for each. */
-function withUrl(license: AnySchema): AnySchema {
+function withUrl(license: Json): Json {
   const { identifier, url } = license;
   const isOne = typeof identifier === 'string' && /^[\w.+-]+$/.test(identifier);
   return isOne && url === undefined ? { ...license, url: `https://spdx.org/licenses/${identifier}.html` } : license;
 }
 
 /** A parameter that is the whole query has no place in 3.0. */
-function withParameters(value: AnySchema): AnySchema {
+function withParameters(value: Json): Json {
   const { parameters } = value;
-  if (!Array.isArray(parameters)) return value;
+  if (!isList(parameters)) return value;
   const isWhole = (one: unknown): boolean => isObject(one) && one.in === 'querystring';
-  const whole = parameters.filter(isWhole) as unknown[];
+  const whole = parameters.filter(isWhole);
   if (whole.length === 0) return value;
   return { ...value, parameters: parameters.filter((one) => !isWhole(one)), 'x-parameters': whole };
 }

@@ -30,8 +30,8 @@ export type Kind =
   | 'Schema';
 
 /** Gives plain fields their entry. */
-function values<Name extends string>(...names: Name[]): Record<Name, 'value'> {
-  return Object.fromEntries(names.map((name) => [name, 'value'])) as Record<Name, 'value'>;
+function values(...names: string[]): Record<string, 'value'> {
+  return Object.fromEntries(names.map((name) => [name, 'value']));
 }
 
 const ofParameters: Fields = {

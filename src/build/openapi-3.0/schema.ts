@@ -1,5 +1,4 @@
-/** A schema while it is converted: any keyword may hold anything. */
-export type AnySchema = Record<string, unknown>;
+import { isList, isObject, listOf, type Json } from '../../description/json-value.js';
 
 /**
  * Says a schema of OpenAPI 3.1 or 3.2 in the keywords of 3.0, where these can say it; what they cannot say stays for the
@@ -17,19 +16,18 @@ export type AnySchema = Record<string, unknown>;
  * | `contentEncoding: base64`, a file in `contentMediaType` | `format: byte`, `format: binary` |
  * | `prefixItems` | `items` that allow any of them |
  */
-export function inKeywordsOf30(schema: unknown): AnySchema {
+export function inKeywordsOf30(schema: unknown): Json {
   if (typeof schema === 'boolean') return schema ? {} : { not: {} };
   if (!isObject(schema)) return {};
   const { $ref, ...siblings } = schema;
   if (typeof $ref === 'string') {
     if (Object.keys(siblings).length === 0) return { $ref };
-    const others = Array.isArray(siblings.allOf) ? (siblings.allOf as unknown[]) : [];
-    return inKeywordsOf30({ ...siblings, allOf: [{ $ref }, ...others] });
+    return inKeywordsOf30({ ...siblings, allOf: [{ $ref }, ...listOf(siblings.allOf)] });
   }
   return steps.reduce((current, step) => step(current), schema);
 }
 
-const steps: Array<(schema: AnySchema) => AnySchema> = [
+const steps: Array<(schema: Json) => Json> = [
   constant,
   types,
   (schema) => exclusive(schema, 'minimum', 'exclusiveMinimum', Math.max),
@@ -42,35 +40,35 @@ const steps: Array<(schema: AnySchema) => AnySchema> = [
 /** What allows null alone: `nullable` takes effect beside a type (OpenAPI 3.0.4, section 4.7.24.2). */
 const onlyNull = { type: 'string', nullable: true, enum: [null] };
 
-function constant({ const: value, ...schema }: AnySchema): AnySchema {
+function constant({ const: value, ...schema }: Json): Json {
   if (value === undefined) return schema;
   return { ...schema, ...(value === null ? onlyNull : { enum: [value] }) };
 }
 
-function types(schema: AnySchema): AnySchema {
+function types(schema: Json): Json {
   const { type, ...rest } = schema;
   if (type === 'null') return { ...rest, ...onlyNull };
-  if (!Array.isArray(type)) return schema;
+  if (!isList(type)) return schema;
   const named = type.filter((one) => one !== 'null');
   const nullable = named.length < type.length && { nullable: true };
   if (named.length === 0) return { ...rest, ...onlyNull };
-  if (named.length === 1) return { ...rest, type: named[0] as unknown, ...nullable };
-  const { items, allOf = [], anyOf, ...beside } = rest;
+  if (named.length === 1) return { ...rest, type: named[0], ...nullable };
+  const { items, allOf, anyOf, ...beside } = rest;
   const alternatives = named.map((one) => ({
-    type: one as unknown,
+    type: one,
     ...(one === 'array' && { items: items ?? {} }),
     ...nullable,
   }));
-  const all = [...(allOf as unknown[]), ...(anyOf === undefined ? [] : [{ anyOf }])];
+  const all = [...listOf(allOf), ...(anyOf === undefined ? [] : [{ anyOf }])];
   return { ...beside, ...(all.length > 0 && { allOf: all }), anyOf: alternatives };
 }
 
 function exclusive(
-  schema: AnySchema,
+  schema: Json,
   bound: 'minimum' | 'maximum',
   keyword: 'exclusiveMinimum' | 'exclusiveMaximum',
   stricter: (...values: number[]) => number,
-): AnySchema {
+): Json {
   const { [bound]: inclusive, [keyword]: limit, ...rest } = schema;
   if (typeof limit !== 'number') return schema;
   if (typeof inclusive === 'number' && inclusive !== limit && stricter(inclusive, limit) === inclusive) {
@@ -79,14 +77,14 @@ function exclusive(
   return { ...rest, [bound]: limit, [keyword]: true };
 }
 
-function example({ examples, ...schema }: AnySchema): AnySchema {
-  if (!Array.isArray(examples)) return { ...schema, ...(examples !== undefined && { 'x-examples': examples }) };
-  const [first, ...others] = examples as unknown[];
+function example({ examples, ...schema }: Json): Json {
+  if (!isList(examples)) return { ...schema, ...(examples !== undefined && { 'x-examples': examples }) };
+  const [first, ...others] = examples;
   if ('example' in schema) return { ...schema, 'x-examples': examples };
   return { ...schema, ...(first !== undefined && { example: first }), ...(others.length > 0 && { 'x-examples': examples }) };
 }
 
-function content(schema: AnySchema): AnySchema {
+function content(schema: Json): Json {
   const { contentEncoding, contentMediaType } = schema;
   if (schema.format !== undefined) return schema;
   if (contentEncoding === 'base64' || contentEncoding === 'base64url') return { ...schema, type: 'string', format: 'byte' };
@@ -94,15 +92,11 @@ function content(schema: AnySchema): AnySchema {
   return isFile ? { ...schema, type: 'string', format: 'binary' } : schema;
 }
 
-function tuple(schema: AnySchema): AnySchema {
+function tuple(schema: Json): Json {
   const { prefixItems, items } = schema;
-  if (!Array.isArray(prefixItems)) return schema.type === 'array' && items === undefined ? { ...schema, items: {} } : schema;
+  if (!isList(prefixItems)) return schema.type === 'array' && items === undefined ? { ...schema, items: {} } : schema;
   const closed = items === false;
-  const anyOf = [...(prefixItems as unknown[]), ...(closed ? [] : [items ?? {}])];
+  const anyOf = [...prefixItems, ...(closed ? [] : [items ?? {}])];
   const maxItems = typeof schema.maxItems === 'number' ? Math.min(schema.maxItems, prefixItems.length) : prefixItems.length;
   return { ...schema, items: { anyOf }, ...(closed && { maxItems }) };
-}
-
-export function isObject(value: unknown): value is AnySchema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

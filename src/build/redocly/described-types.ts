@@ -1,3 +1,4 @@
+import { objectOf } from '../../description/json-value.js';
 import type { Plugin } from '@redocly/openapi-core';
 
 /**
@@ -27,6 +28,6 @@ export const describedTypes: Plugin = {
 };
 
 function exampleType(value: unknown): string {
-  const { externalValue } = (value ?? {}) as { externalValue?: unknown };
+  const { externalValue } = objectOf(value);
   return typeof externalValue === 'string' && /^https?:/i.test(externalValue) ? 'ExampleElsewhere' : 'Example';
 }

@@ -1,3 +1,4 @@
+import { isList, isObject } from '../../description/json-value.js';
 import { Parser } from 'yaml';
 
 /**
@@ -20,10 +21,11 @@ export function openQuoteBefore(text: string, line: number): { line: number; col
 function* quotedTexts(text: string): Generator<{ offset: number; source: string }> {
   const pending: unknown[] = Array.from<unknown>(new Parser().parse(text));
   for (let token = pending.shift(); token !== undefined; token = pending.shift()) {
-    if (typeof token !== 'object' || token === null) continue;
-    const { type, offset, source } = token as { type?: string; offset?: number; source?: string };
+    if (isList(token)) pending.unshift(...token);
+    if (!isObject(token)) continue;
+    const { type, offset, source } = token;
     const isQuoted = type === 'double-quoted-scalar' || type === 'single-quoted-scalar';
-    if (isQuoted && offset !== undefined && source !== undefined) yield { offset, source };
-    else pending.unshift(...(Object.values(token) as unknown[]).flat());
+    if (isQuoted && typeof offset === 'number' && typeof source === 'string') yield { offset, source };
+    else pending.unshift(...Object.values(token));
   }
 }

@@ -1,3 +1,4 @@
+import { systemError } from '../../command/system-error.js';
 import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
@@ -21,8 +22,8 @@ export async function redocly(args: string[], directory: string, signal?: AbortS
     const env = { ...process.env, ...quiet };
     await promisify(execFile)(process.execPath, [program, ...args], { cwd: directory, env, ...(signal && { signal }) });
   } catch (error) {
-    const { stderr, message } = error as Error & { stderr?: string };
-    throw new InputError(lastSentence(stderr ?? message));
+    const { message, ...rest } = systemError(error);
+    throw new InputError(lastSentence('stderr' in rest ? String(rest.stderr) : message));
   }
 }
 

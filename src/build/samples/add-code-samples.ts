@@ -1,3 +1,4 @@
+import { objectOf } from '../../description/json-value.js';
 import { documentedOperations } from '../../description/operations.js';
 import { resolve } from '../../description/resolve.js';
 import type { CodeSample, Description } from '../../description/types.js';
@@ -30,6 +31,6 @@ export function addCodeSamples(description: Description, packageName?: string): 
 
 /** An object with another value in a field of it, or of an object in it. What is not on the way there is shared. */
 function withField<T extends object>(owner: T, [field = '', ...inner]: string[], value: object): T {
-  const part = (owner as Record<string, object>)[field] ?? {};
+  const part = objectOf(Reflect.get(owner, field));
   return { ...owner, [field]: inner.length === 0 ? value : withField(part, inner, value) };
 }

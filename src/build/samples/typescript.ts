@@ -14,10 +14,10 @@ export function typescript(request: SampleRequest, packageName?: string): string
   const options = { baseUrl: server, ...(token === undefined ? {} : { token }) };
   const places = (['path', 'query', 'header', 'cookie'] as const).flatMap((place) => {
     const inPlace = request.parameters.filter((parameter) => parameter.in === place);
-    return inPlace.length > 0 ? [[place, Object.fromEntries(inPlace.map(({ name, value }) => [name, value]))]] : [];
+    return inPlace.length > 0 ? [[place, Object.fromEntries(inPlace.map(({ name, value }) => [name, value]))] as const] : [];
   });
   const init = {
-    ...(places.length > 0 ? { params: Object.fromEntries(places) as object } : {}),
+    ...(places.length > 0 ? { params: Object.fromEntries(places) } : {}),
     ...(body ? { body: body.parts ? placeholder : (body.json ?? body.text) } : {}),
   };
   const files = body?.parts?.some(({ file }) => file !== undefined);

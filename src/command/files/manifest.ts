@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { objectOf, type Json } from '../../description/json-value.js';
 import { projectDirectory } from './project-directory.js';
 
 /** What the pages and the samples say of this package. */
@@ -16,9 +17,15 @@ export interface OwnManifest extends Manifest {
   peerDependencies: Record<string, string>;
 }
 
+/** Reads the package.json of a directory: an object whose fields may hold anything. */
+export function readPackage(directory: string): Json {
+  return objectOf(JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')));
+}
+
 /** Reads the package.json of this project. */
 export function readManifest(): OwnManifest {
-  return JSON.parse(readFileSync(join(projectDirectory(), 'package.json'), 'utf8')) as OwnManifest;
+  const { name, version, bin, peerDependencies } = readPackage(projectDirectory());
+  return { name: String(name), version: String(version), bin: textsOf(bin), peerDependencies: textsOf(peerDependencies) };
 }
 
 /**
@@ -32,6 +39,10 @@ export function manifestOf(file: string): Manifest | undefined {
     if (dirname(directory) === directory) return undefined;
     directory = dirname(directory);
   }
-  const manifest = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')) as Partial<Manifest>;
-  return manifest.name === undefined ? undefined : { name: manifest.name, ...(manifest.bin && { bin: manifest.bin }) };
+  const { name, bin } = readPackage(directory);
+  return name === undefined ? undefined : { name: String(name), ...(bin !== undefined && { bin: textsOf(bin) }) };
+}
+
+function textsOf(value: unknown): Record<string, string> {
+  return Object.fromEntries(Object.entries(objectOf(value)).map(([key, text]) => [key, String(text)]));
 }

@@ -1,7 +1,7 @@
 import { bodyKind, essenceOf, isJson } from '../../description/media-types.js';
 import { authenticationScheme, credentialPlace, securityAlternatives } from '../../description/authentication.js';
 import type { DocumentedOperation } from '../../description/operations.js';
-import type { Description, SecurityScheme } from '../../description/types.js';
+import type { Description } from '../../description/types.js';
 import type { SampleRequest } from '../sample-request.js';
 
 /** A request that was changed in one way. */
@@ -74,11 +74,11 @@ export function otherCredentials(
   return Object.keys(first).flatMap((schemeName, index): ChangedRequest[] => {
     const scheme = schemes[index];
     const place = scheme && credentialPlace(scheme);
-    if (place?.in !== 'header') return [];
+    if (!scheme || place?.in !== 'header') return [];
     const right = request.headers.find(([name]) => name === place.name)?.[1];
     if (right === undefined) return [];
     const bare = right.slice(place.prefix.length);
-    const word = authenticationScheme(scheme as SecurityScheme);
+    const word = authenticationScheme(scheme);
     return [
       ...(known.has(schemeName) ? [['wrong credentials', place.prefix + wrong(bare)] as const] : []),
       ...(word === undefined ? [] : [['credentials without their scheme', bare] as const]),

@@ -82,8 +82,9 @@ function withBody(operation: DocumentedOperation, requestBody: RequestBody | und
 }
 
 function withExample<T extends MediaType | Parameter>(holder: T, example: unknown): T {
-  const { examples: _, ...others } = holder;
-  return { ...others, example } as T;
+  const changed = { ...holder, example };
+  delete changed.examples;
+  return changed;
 }
 
 function parsed(text: string): unknown {

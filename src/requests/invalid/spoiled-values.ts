@@ -1,3 +1,4 @@
+import { isList, isObject, type Json } from '../../description/json-value.js';
 import { resolve } from '../../description/resolve.js';
 import type { Description, Schema } from '../../description/types.js';
 
@@ -36,24 +37,23 @@ export function* spoiledValues(
   for (const [what, other] of [...ofAnotherType(type), ...outOfBounds(schema, type, value)]) {
     yield { what: `${name} ${what}`, value: other };
   }
-  if (Array.isArray(value) && value.length > 0 && schema.items) {
-    const [first, ...rest] = value as unknown[];
+  if (isList(value) && value.length > 0 && schema.items) {
+    const [first, ...rest] = value;
     for (const one of spoiledValues(description, schema.items, first, `${name}.0`, level + 1)) {
       yield { ...one, value: [one.value, ...rest] };
     }
   }
-  if (type === 'object' && typeof value === 'object' && value !== null)
+  if (type === 'object' && isObject(value))
     yield* spoiledMembers(description, schema, value, name, level);
 }
 
 function* spoiledMembers(
   description: Description,
   schema: Schema,
-  value: object,
+  members: Json,
   name: string,
   level: number,
 ): Generator<SpoiledValue> {
-  const members = value as Record<string, unknown>;
   for (const required of schema.required ?? []) {
     if (!Object.hasOwn(members, required)) continue;
     yield { what: `${name}.${required} missing`, value: without(members, required) };

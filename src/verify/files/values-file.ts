@@ -1,3 +1,4 @@
+import { objectOf } from '../../description/json-value.js';
 import { InputError } from '../../command/input-error.js';
 import { readYaml } from '../../reading/read-yaml.js';
 
@@ -24,10 +25,10 @@ const sections = ['replace', 'credentials', 'skip'] as const;
  */
 export async function readValues(path: string, environment: NodeJS.ProcessEnv = process.env): Promise<Values> {
   const document = await readYaml(path);
-  const unknown = Object.keys(document).find((name) => !(sections as readonly string[]).includes(name));
+  const unknown = Object.keys(document).find((name) => !sections.some((section) => section === name));
   if (unknown !== undefined) throw new InputError(`${path} has a section "${unknown}": give only ${sections.join(', ')}.`);
   const read = (section: (typeof sections)[number]): Map<string, string> => {
-    const values = (document as Record<string, unknown>)[section] ?? {};
+    const values = objectOf(document)[section] ?? {};
     if (typeof values !== 'object' || Array.isArray(values))
       throw new InputError(`"${section}" in ${path} is no list of names and values: write "name: value".`);
     return new Map(Object.entries(values).map(([name, value]) => [name, text(value, `${section}: ${name}`)]));

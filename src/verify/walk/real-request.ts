@@ -60,14 +60,18 @@ function withReplacedJson(request: SampleRequest, replace: Map<string, string>):
   const { body } = request;
   if (body?.json === undefined || replace.size === 0) return request;
   const text = replacedInJson(body.text, replace);
-  return { ...request, body: { ...body, text, json: JSON.parse(text) as unknown } };
+  return { ...request, body: { ...body, text, json: jsonOf(text) } };
+}
+
+function jsonOf(text: string): unknown {
+  return JSON.parse(text);
 }
 
 /** JSON with each text and number in it that is replaced; in a text that holds JSON, each of that. */
 function replacedInJson(json: string, replace: Map<string, string>): string {
   return replaceInJson(json, (token, isText) => {
     if (isText) {
-      const text = JSON.parse(token) as string;
+      const text = String(jsonOf(token));
       const other = replacedText(text, replace);
       return other === text ? undefined : JSON.stringify(other);
     }
@@ -131,7 +135,7 @@ export function valueAt(value: unknown, way: string[]): unknown {
   let part = value;
   for (const step of way) {
     if (typeof part !== 'object' || part === null || !Object.hasOwn(part, step)) return undefined;
-    part = (part as Record<string, unknown>)[step];
+    part = Reflect.get(part, step);
   }
   return part;
 }

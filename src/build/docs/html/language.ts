@@ -96,7 +96,7 @@ export function inLanguages({ html: body }: Html, language: string | undefined):
 /** What people read of a description: not its examples. */
 function* textsOf(value: unknown): Generator<string> {
   if (typeof value !== 'object' || value === null) return;
-  for (const [name, part] of Object.entries(value) as Array<[string, unknown]>) {
+  for (const [name, part] of Object.entries<unknown>({ ...value })) {
     if (['description', 'summary', 'title'].includes(name) && typeof part === 'string') yield part;
     else if (!/^(examples?|default|enum|const|x-.*)$/.test(name)) yield* textsOf(part);
   }

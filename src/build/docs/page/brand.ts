@@ -1,3 +1,4 @@
+import { objectOf } from '../../../description/json-value.js';
 import type { Description } from '../../../description/types.js';
 
 /** The colours of the head of the page. */
@@ -16,8 +17,7 @@ const neutral = '#2f3640';
  * digits (https://redocly.com/docs/api-reference-docs/specification-extensions/x-logo). Default: a dark grey.
  */
 export function brandOf({ info }: Description): Brand {
-  const logo = info['x-logo'] as { backgroundColor?: unknown } | undefined;
-  const given = logo?.backgroundColor;
+  const given = objectOf(info['x-logo']).backgroundColor;
   const background = typeof given === 'string' && /^#[\da-f]{6}$/i.test(given) ? given : neutral;
   return { background, text: contrast(background, '#000000') > contrast(background, '#ffffff') ? '#000000' : '#ffffff' };
 }

@@ -1,4 +1,5 @@
-import { objectOf, textOf } from './read.js';
+import { objectOf } from '../../../description/json-value.js';
+import { textOf } from './read.js';
 import { detail, type Detail } from './words.js';
 
 /** A link to further documentation (External Documentation Object). */

@@ -1,3 +1,4 @@
+import { isObject, objectOf, type Json } from '../../../description/json-value.js';
 import { resolve } from '../../../description/resolve.js';
 import type { Description } from '../../../description/types.js';
 
@@ -5,24 +6,11 @@ import type { Description } from '../../../description/types.js';
  * How the docs read a description. One from elsewhere may have anything anywhere, so nothing is taken for what the
  * specification says it is: a field that is something else says nothing.
  */
-export type Fields = Readonly<Record<string, unknown>>;
-
-export function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** An object, or one without fields. */
-export function objectOf(value: unknown): Fields {
-  return isObject(value) ? value : {};
-}
+export type Fields = Readonly<Json>;
 
 /** A text or a number as text; else an empty one. */
 export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
-}
-
-export function listOf(value: unknown): unknown[] {
-  return Array.isArray(value) ? (value as unknown[]) : [];
 }
 
 /** The members of a map, in the order of the description. Extensions are no members. */

@@ -3,7 +3,8 @@ import { credentialPlace } from '../../../description/authentication.js';
 import type { DocumentedOperation } from '../../../description/operations.js';
 import type { SecurityRequirement, SecurityScheme } from '../../../description/types.js';
 import type { PlacedRow } from './message/parameter.js';
-import { follow, isObject, listOf, membersOf, objectOf, textOf, type Fields } from './read.js';
+import { isObject, listOf, objectOf } from '../../../description/json-value.js';
+import { follow, membersOf, textOf, type Fields } from './read.js';
 import type { Reader } from './reader.js';
 import { codes, detail, joined, type Detail, type Words } from './words.js';
 

@@ -1,4 +1,5 @@
-import { isObject, listOf, membersOf, objectOf, textOf } from './read.js';
+import { isObject, listOf, objectOf } from '../../../description/json-value.js';
+import { membersOf, textOf } from './read.js';
 import { codes, joined, type Detail, type Words } from './words.js';
 
 /** A server of the API (Server Object). */

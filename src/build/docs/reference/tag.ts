@@ -1,6 +1,7 @@
 import type { Description } from '../../../description/types.js';
 import { externalDocs } from './external-docs.js';
-import { isObject, listOf, textOf } from './read.js';
+import { isObject, listOf } from '../../../description/json-value.js';
+import { textOf } from './read.js';
 import { detail, type Detail } from './words.js';
 
 /** A tag: a group of operations (Tag Object). */

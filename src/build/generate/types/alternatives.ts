@@ -56,5 +56,5 @@ export function propertiesOf(description: Description, reference: TypedSchema, s
   const schema = followed(description, reference);
   if (seen.includes(schema)) return {};
   const parts = (schema.allOf ?? []).map((part) => propertiesOf(description, part, [...seen, schema]));
-  return Object.assign({}, ...parts, schema.properties) as Record<string, TypedSchema>;
+  return Object.fromEntries([...parts, schema.properties ?? {}].flatMap((part) => Object.entries(part)));
 }

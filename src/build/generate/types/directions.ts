@@ -1,3 +1,4 @@
+import { isObject } from '../../../description/json-value.js';
 import type { Description } from '../../../description/types.js';
 import { schemaHolders } from './schema-holders.js';
 import { followed, isSchema, mapSchema, mapSubschemas, type TypedSchema } from './subschemas.js';
@@ -60,14 +61,14 @@ function without(description: Description, schemas: Schemas, flag: Flag): Schema
 function dropFlagged(description: Description, schema: TypedSchema, flag: Flag): TypedSchema {
   return mapSchema(schema, (part) => {
     const { properties, required } = part;
-    if (!isSchema(properties)) return part;
-    const dropped = Object.entries(properties as Schemas).flatMap(([name, one]) =>
+    if (!isObject(properties)) return part;
+    const dropped = Object.entries(properties).flatMap(([name, one]) =>
       isFlagged(description, one, flag) ? [name] : [],
     );
     if (dropped.length === 0) return part;
     return {
       ...part,
-      properties: Object.fromEntries(Object.entries(properties as Schemas).filter(([name]) => !dropped.includes(name))),
+      properties: Object.fromEntries(Object.entries(properties).filter(([name]) => !dropped.includes(name))),
       ...(Array.isArray(required) && { required: required.filter((name) => !dropped.includes(name)) }),
     };
   });

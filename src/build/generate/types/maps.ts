@@ -1,3 +1,4 @@
+import { namedSchemas } from '../../../description/subschemas.js';
 import type { Description } from '../../../description/types.js';
 import { noProperties } from './marked-types.js';
 import { mapAllSchemas } from './schema-holders.js';
@@ -12,8 +13,8 @@ import { isSchema, type TypedSchema } from './subschemas.js';
 export function mapsBesideProperties(description: Description): void {
   mapAllSchemas(description, (schema) => {
     const { properties, additionalProperties: further, patternProperties, ...rest } = schema;
-    const named = isSchema(properties) ? Object.values(properties as Record<string, TypedSchema>) : [];
-    const patterns = isSchema(patternProperties) ? Object.values(patternProperties as Record<string, TypedSchema>) : [];
+    const named = Object.values(namedSchemas(properties));
+    const patterns = Object.values(namedSchemas(patternProperties));
     if (named.length === 0 && patterns.length === 0) {
       return further === false && schema.type === 'object' ? { ...rest, ...noProperties } : schema;
     }
@@ -33,20 +34,11 @@ export function mapsBesideProperties(description: Description): void {
   });
 }
 
+/** Keywords that make no type. */
+const beside = new Set(['title', 'description', 'default', 'example', 'examples', 'format', 'deprecated', 'readOnly', 'writeOnly']);
+
 /** What of a schema makes its type. */
 function typeOf(schema: TypedSchema): string {
   if (!isSchema(schema)) return JSON.stringify(schema);
-  const {
-    title,
-    description,
-    default: _,
-    example,
-    examples,
-    format,
-    deprecated,
-    readOnly,
-    writeOnly,
-    ...rest
-  } = schema as TypedSchema & { title?: unknown; deprecated?: unknown };
-  return JSON.stringify(rest);
+  return JSON.stringify(Object.entries(schema).filter(([keyword]) => !beside.has(keyword)));
 }

@@ -35,7 +35,7 @@ export function withoutMark(schema: TypedSchema): TypedSchema {
  * @returns `undefined` for any other schema, whose type openapi-typescript makes.
  */
 export function markedType(schema: object, { factory }: typeof ts): ts.TypeNode | undefined {
-  const type = (schema as Record<string, unknown>)[extension];
+  const type: unknown = Reflect.get(schema, extension);
   // As TypeScript it is written by this file alone.
   return marked.includes(type) ? factory.createTypeReferenceNode(String(type)) : undefined;
 }

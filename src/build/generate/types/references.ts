@@ -30,7 +30,7 @@ export function referencesToComponents(description: Description): void {
   const names = new Map<string, string>();
   const added: Record<string, TypedSchema> = {};
   const change = (schema: TypedSchema): TypedSchema => {
-    const { $defs: _, ...rest } = schema as TypedSchema & { $defs?: unknown };
+    const { $defs: _, ...rest } = schema;
     const { $ref } = rest;
     if (typeof $ref !== 'string' || !isElsewhere($ref)) return rest;
     const known = names.get($ref);

@@ -1,3 +1,4 @@
+import { isObject, objectOf, type Json } from '../../../description/json-value.js';
 import { pathOperations } from '../../../description/operations.js';
 import type { Description, Encoding, Extensions } from '../../../description/types.js';
 import { isSchema, mapSchema, mapValues, type TypedSchema } from './subschemas.js';
@@ -16,22 +17,19 @@ export interface PlacedHolder {
   holder: SchemaHolder;
 }
 
-type Members = Record<string, unknown>;
-
 /**
  * Lists what has a schema in a description, outside the schemas of its components. References are not followed: what
  * they lead to is listed in its own place.
  */
 export function schemaHolders(description: Description): PlacedHolder[] {
   const found: PlacedHolder[] = [];
-  const components = membersOf(description.components);
+  const components = objectOf(description.components);
   const { parameters, requestBodies, responses, headers } = components;
   for (const one of values(parameters)) addHolder(found, 'request', one);
   for (const one of values(requestBodies)) addContent(found, 'request', one.content);
   for (const one of values(responses)) addResponse(found, one);
   for (const one of values(headers)) addHolder(found, 'response', one);
-  const webhooks = (description as { webhooks?: unknown }).webhooks;
-  for (const item of [description.paths, webhooks, components.pathItems].flatMap(values)) addPathItem(found, item);
+  for (const item of [description.paths, description.webhooks, components.pathItems].flatMap(values)) addPathItem(found, item);
   for (const callback of values(components.callbacks)) for (const item of values(callback)) addPathItem(found, item);
   return found;
 }
@@ -43,37 +41,33 @@ export function mapAllSchemas(description: Description, change: (schema: TypedSc
   for (const { holder } of schemaHolders(description)) if (holder.schema) holder.schema = mapSchema(holder.schema, change);
 }
 
-function addPathItem(found: PlacedHolder[], item: Members): void {
+function addPathItem(found: PlacedHolder[], item: Json): void {
   for (const parameter of values(item.parameters)) addHolder(found, 'request', parameter);
   for (const { operation } of pathOperations(item)) {
     if (!isSchema(operation)) continue;
-    const { parameters, requestBody, responses, callbacks } = operation as unknown as Members;
+    const { parameters, requestBody, responses, callbacks } = operation;
     for (const parameter of values(parameters)) addHolder(found, 'request', parameter);
-    addContent(found, 'request', membersOf(requestBody).content);
+    addContent(found, 'request', objectOf(requestBody).content);
     for (const response of values(responses)) addResponse(found, response);
     for (const callback of values(callbacks)) for (const inner of values(callback)) addPathItem(found, inner);
   }
 }
 
-function addResponse(found: PlacedHolder[], response: Members): void {
+function addResponse(found: PlacedHolder[], response: Json): void {
   addContent(found, 'response', response.content);
   for (const header of values(response.headers)) addHolder(found, 'response', header);
 }
 
 function addContent(found: PlacedHolder[], direction: PlacedHolder['direction'], content: unknown): void {
-  for (const [mediaType, holder] of Object.entries(membersOf(content))) {
-    if (isSchema(holder)) found.push({ direction, mediaType, holder: holder });
+  for (const [mediaType, holder] of Object.entries(objectOf(content))) {
+    if (isSchema(holder)) found.push({ direction, mediaType, holder });
   }
 }
 
-function addHolder(found: PlacedHolder[], direction: PlacedHolder['direction'], holder: Members): void {
-  found.push({ direction, mediaType: undefined, holder: holder });
+function addHolder(found: PlacedHolder[], direction: PlacedHolder['direction'], holder: Json): void {
+  found.push({ direction, mediaType: undefined, holder });
 }
 
-function membersOf(value: unknown): Members {
-  return typeof value === 'object' && value !== null ? (value as Members) : {};
-}
-
-function values(members: unknown): Members[] {
-  return Object.values(membersOf(members)).filter((value): value is Members => isSchema(value));
+function values(members: unknown): Json[] {
+  return Object.values(objectOf(members)).filter(isObject);
 }

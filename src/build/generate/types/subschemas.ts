@@ -1,3 +1,4 @@
+import { isList, isObject } from '../../../description/json-value.js';
 import { resolve } from '../../../description/resolve.js';
 import type { Description, Schema } from '../../../description/types.js';
 
@@ -6,6 +7,7 @@ export interface TypedSchema extends Schema {
   readOnly?: boolean;
   writeOnly?: boolean;
   contentEncoding?: string;
+  $defs?: Record<string, TypedSchema>;
   discriminator?: { propertyName: string; mapping?: Record<string, string> };
 }
 
@@ -22,10 +24,10 @@ export function mapSubschemas(schema: TypedSchema, change: (schema: TypedSchema)
   const changed: Record<string, unknown> = { ...schema };
   const one = (value: unknown): unknown => (isSchema(value) ? change(value) : value);
   for (const key of single) if (key in changed) changed[key] = one(changed[key]);
-  for (const key of lists) if (Array.isArray(changed[key])) changed[key] = (changed[key] as unknown[]).map(one);
+  for (const key of lists) if (isList(changed[key])) changed[key] = changed[key].map(one);
   for (const key of maps) {
     const members = changed[key];
-    if (isSchema(members)) changed[key] = mapValues(members as Record<string, unknown>, one);
+    if (isObject(members)) changed[key] = mapValues(members, one);
   }
   return changed;
 }

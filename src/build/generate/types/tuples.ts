@@ -16,7 +16,7 @@ export function tupleType(
   { factory, SyntaxKind }: typeof ts,
 ): ts.TypeNode | undefined {
   const { type, prefixItems = [], items, minItems = 0, maxItems } = schema;
-  if (!Array.isArray(prefixItems) || (prefixItems.length === 0 && (items as unknown) !== false)) return undefined;
+  if (!Array.isArray(prefixItems) || (prefixItems.length === 0 && !isFalse(items))) return undefined;
   const others = Array.isArray(type) ? type.filter((one) => one !== 'array') : [];
   if (others.some((one) => one !== 'null')) return undefined;
   const orNull = (tuple: ts.TypeNode): ts.TypeNode =>
@@ -25,9 +25,14 @@ export function tupleType(
     const type = typeOf(item);
     return index < minItems ? type : factory.createOptionalTypeNode(factory.createParenthesizedType(type));
   });
-  const isClosed = (items as unknown) === false || (maxItems !== undefined && maxItems <= prefixItems.length);
+  const isClosed = isFalse(items) || (maxItems !== undefined && maxItems <= prefixItems.length);
   if (isClosed) return orNull(factory.createTupleTypeNode(elements));
   const rest = isSchema(items) ? typeOf(items) : factory.createKeywordTypeNode(SyntaxKind.UnknownKeyword);
   const following = factory.createRestTypeNode(factory.createArrayTypeNode(factory.createParenthesizedType(rest)));
   return orNull(factory.createTupleTypeNode([...elements, following]));
+}
+
+/** Whether a schema is one that no value satisfies. */
+function isFalse(schema: unknown): boolean {
+  return schema === false;
 }

@@ -1,5 +1,6 @@
 import { headerRows, type PlacedRow } from './parameter.js';
-import { follow, isObject, listOf, membersOf, objectOf, textOf, type Fields } from '../read.js';
+import { isObject, listOf, objectOf } from '../../../../description/json-value.js';
+import { follow, membersOf, textOf, type Fields } from '../read.js';
 import type { Reader } from '../reader.js';
 import type { Direction, Row } from '../schema/rows.js';
 import { valueOf, type Value } from '../schema/value.js';

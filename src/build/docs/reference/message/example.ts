@@ -1,6 +1,7 @@
 import { isJson } from '../../../../description/media-types.js';
 import { jsonBlock } from '../json-text.js';
-import { follow, isObject, listOf, objectOf, textOf, type Fields } from '../read.js';
+import { isObject, listOf, objectOf } from '../../../../description/json-value.js';
+import { follow, textOf, type Fields } from '../read.js';
 import type { Shapes } from '../schema/shape.js';
 
 /** An example of a body or of a parameter (Example Object). */

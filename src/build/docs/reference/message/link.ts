@@ -1,5 +1,6 @@
 import { exampleText } from '../schema/value.js';
-import { follow, isObject, membersOf, objectOf, targetOf, textOf, type Fields } from '../read.js';
+import { isObject, objectOf } from '../../../../description/json-value.js';
+import { follow, membersOf, targetOf, textOf, type Fields } from '../read.js';
 import type { Reader } from '../reader.js';
 import { joined, type Detail, type Words } from '../words.js';
 

@@ -1,6 +1,7 @@
 import { parameterPairs, type StyledParameter } from '../../../../description/parameters/write.js';
 import { examplesOf, type Example } from './example.js';
-import { follow, objectOf, textOf, type Fields } from '../read.js';
+import { objectOf } from '../../../../description/json-value.js';
+import { follow, textOf, type Fields } from '../read.js';
 import type { Reader } from '../reader.js';
 import { isChoice, type Field, type Row } from '../schema/rows.js';
 import type { Shape, Shapes } from '../schema/shape.js';

@@ -4,7 +4,8 @@ import { bodiesOf, type Body } from './body.js';
 import { shownExamples, type ShownExample } from './example.js';
 import { headerRows, type PlacedRow } from './parameter.js';
 import { linksOf } from './link.js';
-import { follow, isObject, membersOf, objectOf, textOf } from '../read.js';
+import { isObject, objectOf } from '../../../../description/json-value.js';
+import { follow, membersOf, textOf } from '../read.js';
 import type { Reader } from '../reader.js';
 import type { Detail } from '../words.js';
 

@@ -1,3 +1,5 @@
+import { objectOf } from '../../../../description/json-value.js';
+
 /**
  * What holds where two parts of an `allOf` have the same keyword: for a limit the stricter one, for what marks a value
  * either, for what is said in words the first.
@@ -58,8 +60,8 @@ export function addKeywords(keywords: Map<string, unknown>, part: Iterable<[stri
 
 /** A property that both have has to satisfy both. */
 function members(one: unknown, other: unknown): unknown {
-  const all = new Map(Object.entries(one as object) as Array<[string, unknown]>);
-  for (const [name, schema] of Object.entries(other as object) as Array<[string, unknown]>) {
+  const all = new Map(Object.entries(objectOf(one)));
+  for (const [name, schema] of Object.entries(objectOf(other))) {
     all.set(name, all.has(name) ? both(all.get(name), schema) : schema);
   }
   return Object.fromEntries(all);

@@ -1,4 +1,4 @@
-import { isObject } from '../read.js';
+import { isObject } from '../../../../description/json-value.js';
 import type { Choice, Shape, Shapes } from './shape.js';
 import { isPlain, typesOf } from './type-words.js';
 import { constants } from './values.js';

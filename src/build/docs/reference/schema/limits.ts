@@ -1,5 +1,6 @@
 import { jsonLine } from '../json-text.js';
-import { isObject, listOf, membersOf, objectOf, textOf } from '../read.js';
+import { isObject, listOf, objectOf } from '../../../../description/json-value.js';
+import { membersOf, textOf } from '../read.js';
 import { codes, joined, type Words } from '../words.js';
 import type { Shape } from './shape.js';
 

@@ -1,5 +1,6 @@
 import type { Words } from '../words.js';
-import { isObject, listOf, membersOf, objectOf, textOf } from '../read.js';
+import { isObject, listOf, objectOf } from '../../../../description/json-value.js';
+import { membersOf, textOf } from '../read.js';
 import { alternativesOf, dependents, type Alternative } from './alternatives.js';
 import { holdsFields, innermost, isTold } from './holds-fields.js';
 import type { Shape, Shapes } from './shape.js';

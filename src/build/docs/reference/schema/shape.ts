@@ -1,6 +1,7 @@
 import type { Description } from '../../../../description/types.js';
 import { unescapeToken } from '../../../../description/pointer.js';
-import { isObject, listOf, objectOf, targetOf, textOf, type Fields } from '../read.js';
+import { isObject, listOf, objectOf } from '../../../../description/json-value.js';
+import { targetOf, textOf, type Fields } from '../read.js';
 import { addKeywords } from './combine.js';
 
 /** A schema as a reader needs it: references followed, what stands beside them and the parts of `allOf` put together. */

@@ -1,4 +1,4 @@
-import { isObject, listOf } from '../read.js';
+import { isObject, listOf } from '../../../../description/json-value.js';
 import { plainText } from '../words.js';
 import { limits } from './limits.js';
 import type { Choice, Shape, Shapes } from './shape.js';

@@ -1,6 +1,7 @@
 import { externalDocs } from '../external-docs.js';
 import { jsonLine } from '../json-text.js';
-import { isObject, listOf, objectOf, textOf } from '../read.js';
+import { isObject, listOf, objectOf } from '../../../../description/json-value.js';
+import { textOf } from '../read.js';
 import { codes, detail, joined, type Detail, type Words } from '../words.js';
 import { limits } from './limits.js';
 import type { Shape, Shapes } from './shape.js';

@@ -1,4 +1,5 @@
-import { isObject, listOf, objectOf, textOf, type Fields } from '../read.js';
+import { isObject, listOf, objectOf } from '../../../../description/json-value.js';
+import { textOf, type Fields } from '../read.js';
 import type { Shape, Shapes } from './shape.js';
 import { jsonLine } from '../json-text.js';
 
