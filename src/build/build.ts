@@ -114,13 +114,15 @@ function staleSentence(paths: string[]): string {
  * @returns A sentence for each problem.
  */
 export async function checkVersions(root: string, description: Description): Promise<string[]> {
-  return [...(await versionProblems(root, description)), ...(await releaseProblems(root, description))];
+  return [...versionProblems(root, description), ...(await releaseProblems(root, description))];
 }
 
 /** A release of the description is a release of the package. */
-async function versionProblems(root: string, description: Description): Promise<string[]> {
+function versionProblems(root: string, description: Description): string[] {
   const { version } = readPackage(root);
   return version === description.info.version
     ? []
-    : [`package.json has version ${String(version)} and the description ${description.info.version}: set both to the same version.`];
+    : [
+        `package.json has version ${String(version)} and the description ${description.info.version}: set both to the same version.`,
+      ];
 }

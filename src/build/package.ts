@@ -28,7 +28,7 @@ const root = projectDirectory();
 export async function compilePackage(generated: Record<string, string>): Promise<Outputs> {
   const sources = new Map(Object.entries(generated).map(([name, text]) => [`generated/${name}`, text]));
   const declarations = [...sources].filter(([path]) => path.endsWith('.d.ts'));
-  const modules = await withImports(await entryModules(), sources);
+  const modules = await withImports(entryModules(), sources);
   const compiled = await Promise.all(modules.map((path) => compile(path, sources.get(path) ?? '')));
   return new Map([...declarations.map(([path, text]): [string, string] => [`dist/${path}`, text]), ...compiled.flat()]);
 }
@@ -82,7 +82,7 @@ async function withImports(entries: string[], sources: Map<string, string>): Pro
 }
 
 /** The sources of the scripts that `package.json` names in `exports` and `bin`, relative to the project. */
-async function entryModules(): Promise<string[]> {
+function entryModules(): string[] {
   const { exports, bin } = readPackage(root);
   return [...new Set([...targets(exports), ...targets(bin)])]
     .filter((path) => path.endsWith('.js'))

@@ -38,7 +38,9 @@ export async function renderReadmes(root: string, description: Description): Pro
 
 async function readRows(root: string, file: string): Promise<Row[]> {
   try {
-    return listOf(JSON.parse(await readFile(join(root, file), 'utf8'))).map((row) => Object.fromEntries(Object.entries(objectOf(row)).map(([name, text]) => [name, String(text)])));
+    return listOf(JSON.parse(await readFile(join(root, file), 'utf8'))).map((row) =>
+      Object.fromEntries(Object.entries(objectOf(row)).map(([name, text]) => [name, String(text)])),
+    );
   } catch {
     throw new Error(`${file} cannot be read as JSON, and a README has a table of it: restore the file.`);
   }

@@ -1,9 +1,8 @@
-import { untypedClient, type UntypedOptions } from './client.js';
+import { createClientOn } from './client.js';
 import { node } from './node/platform.js';
 import type { CreateClientOf } from './types/create-client.js';
 
 export * from './any-description-browser.js';
 
 /** Creates a client on Node, Deno and Bun: a GET body is sent. */
-export const createClient: CreateClientOf = ((options: UntypedOptions) =>
-  untypedClient(node, options)) as unknown as CreateClientOf;
+export const createClient: CreateClientOf = /* @__PURE__ */ createClientOn(node);

@@ -1,6 +1,5 @@
 import { browser } from './call.js';
-import type { UntypedOptions } from './client.js';
-import { ownClient } from './own-client.js';
+import { createOwnClientOn } from './own-client.js';
 import type { CreateClient } from './types/create-client.js';
 
 export * from './exports.js';
@@ -8,5 +7,4 @@ export type { CreateClient } from './types/create-client.js';
 export type { Client, Init, Outcome } from './types/own-client.js';
 
 /** Creates a client where there is only `fetch`, such as in a browser: a GET body is refused. */
-export const createClient: CreateClient = ((options?: Partial<UntypedOptions>) =>
-  ownClient(browser, options)) as unknown as CreateClient;
+export const createClient: CreateClient = /* @__PURE__ */ createOwnClientOn(browser);

@@ -23,11 +23,14 @@ export interface ClientContext {
   init: { headers: HeaderRecord };
   platform: Platform;
   /** The client that all calls go through. */
-  stock: OpenapiFetchClient<Record<string, object>>;
+  stock: StockClient;
 }
 
+/** The client of openapi-fetch, its paths aside. */
+export type StockClient = OpenapiFetchClient<Record<string, object>> & { request: StockRequest };
+
 /** The method of openapi-fetch that takes the HTTP method as a value. Its types demand a known path. */
-export type StockRequest = (method: string, path: string, init: object) => Promise<{ error?: unknown; response: Response }>;
+export type StockRequest = (method: string, path: string, init?: object) => Promise<{ error?: unknown; response: Response }>;
 
 /**
  * Calls an operation.
@@ -78,7 +81,7 @@ export function callOperation(client: ClientContext, operation: NamedOperation, 
       signal,
       fetch: sending(call, platform, attempts, carrier),
     });
-    const { response, error } = await (client.stock.request as StockRequest)(method, operation.path, stockInit);
+    const { response, error } = await client.stock.request(method, operation.path, stockInit);
     return readResponse(operation, responseForCaller(response, error), options.parseAs);
   });
 }

@@ -1,17 +1,19 @@
-import createOpenapiFetchClient, { type Client as OpenapiFetchClient } from 'openapi-fetch';
+import createOpenapiFetchClient from 'openapi-fetch';
 import { acceptOf } from '../description/media-types.js';
 import { parseBaseUrl } from './request/base-url.js';
 import { globalFetch, type NamedOperation, type Platform, type UntypedInit } from './call.js';
-import { callOperation, optionsOfFetch, type ClientContext, type StockRequest } from './call-operation.js';
+import { callOperation, optionsOfFetch, type ClientContext, type StockClient, type StockRequest } from './call-operation.js';
 import { headerRecord } from './request/headers.js';
 import { expandPath } from './request/path.js';
-import type { ClientDescription } from './types/description.js';
+import type { ClientDescription, TypedOperation } from './types/description.js';
+import type { CreateClientOf } from './types/create-client.js';
+import type { ClientOf, ClientWith, RawClient } from './types/methods.js';
 import type { ClientOptions } from './types/options.js';
 
-/** A client before its types are known: a method per operation, `raw` and `with`. */
-export type UntypedClient = Record<string, (init?: UntypedInit) => Promise<object>> & {
-  raw: OpenapiFetchClient<Record<string, object>>;
-};
+type Method = (init?: UntypedInit) => Promise<object>;
+
+/** A client before the types of its methods are known. */
+export type UntypedClient = RawClient<Record<string, object>>;
 
 /** The options of any client. */
 export type UntypedOptions = ClientOptions & Pick<ClientDescription, 'operations'>;
@@ -44,9 +46,9 @@ export function untypedClient(
     fetch: options.fetch ?? globalFetch,
     pathSerializer: expandPath,
   });
-  const stock = first?.stock ?? createOpenapiFetchClient(init);
+  const stock = first?.stock ?? (createOpenapiFetchClient<Record<string, object>>(init) as StockClient);
   const context: ClientContext = { base, options, signals, init, platform, stock };
-  const methods = Object.entries(operations).map(([operationId, operation]): [string, UntypedClient[string]] => {
+  const methods = Object.entries(operations).map(([operationId, operation]): [string, Method] => {
     let named: NamedOperation | undefined;
     return [
       reservedNames.test(operationId) ? `${operationId}_` : operationId,
@@ -66,15 +68,28 @@ export function untypedClient(
 
 /** The plain client with other options, which each of its calls may replace. */
 function rawWith({ stock, init }: ClientContext): ClientContext['stock'] {
-  const request = (method: string, path: string, own: UntypedInit = {}): unknown =>
-    (stock.request as StockRequest)(method, path, {
+  const request: StockRequest = (method, path, own: UntypedInit = {}) =>
+    stock.request(method, path, {
       ...init,
       ...own,
       headers: { ...init.headers, ...headerRecord(own.headers) },
     });
-  const raw: Record<string, unknown> = { ...stock, request };
-  for (const method of Object.keys(raw)) {
-    if (/^[A-Z]/.test(method)) raw[method] = (path: string, own?: UntypedInit) => request(method, path, own);
+  const methods = Object.keys(stock).flatMap((method) =>
+    /^[A-Z]/.test(method) ? [[method, (path: string, own?: UntypedInit) => request(method, path, own)] as const] : [],
+  );
+  return Object.assign({ ...stock }, { request }, Object.fromEntries(methods));
+}
+
+/** What creates clients on a platform. What it gives has `raw` and `with` as the types promise; its methods are those of the data. */
+export function createClientOn(platform: Platform): CreateClientOf {
+  function createClient<Operations extends Readonly<Record<string, TypedOperation>>>(
+    options: ClientOptions & { readonly operations: Operations },
+  ): ClientWith<Operations>;
+  function createClient<Operations, Paths extends object = object>(
+    options: ClientOptions & ClientDescription,
+  ): ClientOf<Operations, Paths>;
+  function createClient(options: UntypedOptions): UntypedClient {
+    return untypedClient(platform, options);
   }
-  return raw as unknown as ClientContext['stock'];
+  return createClient;
 }

@@ -6,6 +6,7 @@ interface AnyOutcome {
   readonly status: number;
   readonly ok: boolean;
   readonly response: Response;
+  readonly data?: unknown;
 }
 
 /** The data of a result with a status 2xx; `undefined` where no body is documented. */
@@ -25,6 +26,6 @@ export type DataOf<Result> = Result extends { readonly ok: true }
  * const data = unwrap(await api.someOperation(init));
  */
 export function unwrap<Result extends AnyOutcome>(result: Result): DataOf<Result> {
-  if (!result.ok) throw new StatusError<Result>(operationOf(result.response), result as FailedOf<Result>);
-  return (result as { data?: unknown }).data as DataOf<Result>;
+  if (!result.ok) throw new StatusError<Result>(operationOf(result.response), result as FailedOf<Result> & AnyOutcome);
+  return result.data as DataOf<Result>;
 }

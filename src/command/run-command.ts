@@ -7,9 +7,9 @@ import { printable } from './printable.js';
  * trace, and the process ends with exit code 1. When the reader of the output ends first, as `head` does, the process
  * ends in silence.
  *
- * @param main The program; its promise settles when the work is done.
+ * @param main The program; a promise that it gives settles when the work is done.
  */
-export async function runCommand(main: () => Promise<void>): Promise<void> {
+export async function runCommand(main: () => Promise<void> | void): Promise<void> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     process.exit();

@@ -1,3 +1,4 @@
+import { objectOf } from '../description/json-value.js';
 import { join } from 'node:path';
 import { InputError } from '../command/input-error.js';
 import { projectDirectory } from '../command/files/project-directory.js';
@@ -44,7 +45,7 @@ export async function createCore(options: InProcessOptions): Promise<MockCore> {
   const next = new NextResponses();
   const load = async (from: string | object): Promise<Service> => {
     const read = await readDescription(from, options.externalRefs);
-    const generator = { ...readOptions(read.description['x-json-schema-faker']), ...options.generator };
+    const generator = { ...objectOf(read.description['x-json-schema-faker']), ...options.generator };
     const responses = upstream
       ? upstreamResponses(upstream)
       : mockedResponses({ dynamic, seed, ignoreExamples, generator }, next);
@@ -112,8 +113,4 @@ async function reloadAndSay(reload: () => Promise<void>, reloaded: InProcessOpti
     reloaded?.(systemError(error));
     return false;
   }
-}
-
-function readOptions(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -34,7 +34,7 @@ export function readFlags(args: string[]): CommandSettings | 'help' | 'version' 
     throw new InputError('The document was given twice: use either the argument or --description.');
   }
   if (command?.length === 0) throw new InputError('No command follows "--": give one, such as -- npm run e2e.');
-  const useless = Object.keys(makingFlags).find((name) => flags[name as keyof typeof makingFlags] !== undefined);
+  const useless = Object.keys(makingFlags).find((name) => Object.hasOwn(flags, name));
   if (flags.upstream !== undefined && useless) {
     throw new InputError(`--upstream and --${useless} exclude each other: the server makes the responses.`);
   }

@@ -98,9 +98,7 @@ async function run(
 /** The results are on the terminal, whether they can be written or not. */
 async function writeReport(path: string, report: string): Promise<void> {
   await writeFile(path, report).catch((error: unknown) => {
-    throw new InputError(
-      `${path} cannot be written (${String(systemError(error).code)}): give --junit another path.`,
-    );
+    throw new InputError(`${path} cannot be written (${String(systemError(error).code)}): give --junit another path.`);
   });
 }
 

@@ -4,7 +4,7 @@ import { projectDirectory } from '../../command/files/project-directory.js';
 import { runCommand } from '../../command/run-command.js';
 
 // The script "prepublishOnly" of package.json, which "npm publish --dry-run" runs, too.
-await runCommand(async () => {
+await runCommand(() => {
   if (readPackage(projectDirectory()).repository === undefined) {
     throw new InputError(
       'package.json has no "repository", which npm needs for provenance, and takes homepage and bugs from: run "npm pkg set repository=github:OWNER/NAME".',

@@ -54,6 +54,6 @@ export function copyOf(call: Call, request: Request, signal?: AbortSignal): Requ
     : body === undefined
       ? request.clone()
       : new Request(request, { body, headers });
-  for (const [name, value] of Object.entries(request)) if (!(name in copy)) Object.assign(copy, { [name]: value as unknown });
+  for (const [name, value] of Object.entries(request)) if (!(name in copy)) Reflect.set(copy, name, value);
   return copy;
 }

@@ -20,8 +20,8 @@ export class StatusError<Result = AnyFailure> extends ResponseError {
   override readonly name = 'StatusError';
   readonly #result: FailedOf<Result>;
 
-  constructor(operation: FailedOperation, result: FailedOf<Result>) {
-    const { response } = result as unknown as AnyFailure;
+  constructor(operation: FailedOperation, result: FailedOf<Result> & Pick<AnyFailure, 'response'>) {
+    const { response } = result;
     super(
       operation,
       response,

@@ -1,6 +1,6 @@
 import { globalFetch, type BodyCarrier, type Call, type Send } from '../call.js';
 import { UnsupportedBodyError } from '../errors/unsupported-body-error.js';
-import { CheckedDispatcher, defaultDispatcher, dispatcherOf } from './dispatcher.js';
+import { CheckedDispatcher, defaultDispatcher, dispatcherOf, withDispatcher } from './dispatcher.js';
 import { requestWithBody, writtenBody, type WrittenBody } from './request-with-body.js';
 import { isOwnFetch, wayForBodies } from './runtime.js';
 import { sendOverHttp } from './send-over-http.js';
@@ -33,8 +33,8 @@ function throughFetch({ operation, options }: Call, body: WrittenBody): BodyCarr
     const dispatcher = dispatcherOf(init) ?? dispatcherOf(options) ?? defaultDispatcher();
     if (!dispatcher) throw new UnsupportedBodyError(operation);
     const adding = new CheckedDispatcher(dispatcher, { body: body.content });
-    const sent = new WithBody(request, { dispatcher: adding } as RequestInit);
-    const response = await (options.fetch ?? globalFetch)(sent, init && ({ ...init, dispatcher: adding } as RequestInit));
+    const sent = new WithBody(request, withDispatcher(adding));
+    const response = await (options.fetch ?? globalFetch)(sent, init && withDispatcher(adding, init));
     // A response that was made by hand has the type "default". Any other is from a server.
     const isFromServer = response.type !== 'default';
     if (!adding.isUsed && (isFromServer ? !sent.bodyUsed : sent.isCopiedUnread)) throw new UnsupportedBodyError(operation, lost);

@@ -5,7 +5,12 @@ interface Dispatcher {
 
 /** The dispatcher among the options of a request. */
 export function dispatcherOf(options: object | undefined): Dispatcher | undefined {
-  return (options as { dispatcher?: Dispatcher } | undefined)?.dispatcher;
+  return options && 'dispatcher' in options && isDispatcher(options.dispatcher) ? options.dispatcher : undefined;
+}
+
+/** Options of a request with a dispatcher among them, which the types of the platform do not know. */
+export function withDispatcher(dispatcher: Dispatcher | undefined, init: RequestInit = {}): RequestInit {
+  return Object.assign({ ...init }, { dispatcher });
 }
 
 /**
@@ -16,13 +21,20 @@ export function dispatcherOf(options: object | undefined): Dispatcher | undefine
 export function defaultDispatcher(): Dispatcher | undefined {
   const version = Number.parseInt(process.versions.undici ?? '');
   const place = Symbol.for(`undici.globalDispatcher.${version < 8 ? 1 : 2}`);
-  return (globalThis as Record<symbol, unknown>)[place] as Dispatcher | undefined;
+  const found: unknown = Reflect.get(globalThis, place);
+  return isDispatcher(found) ? found : undefined;
 }
 
 /**
  * What a dispatcher calls to hand over a response, in the two generations of undici. What only tells them apart, such as
  * `onRequestStart`, is not among them: version 7 asks for it, and knows both.
  */
+/** What is called where a request fails, in both. */
+interface Handler {
+  onResponseError?: (controller: undefined, error: Error) => void;
+  onError?: (error: Error) => void;
+}
+
 const responseCallbacks = ['onHeaders', 'onComplete', 'onResponseStart', 'onResponseEnd'];
 
 /**
@@ -41,24 +53,22 @@ export class CheckedDispatcher implements Dispatcher {
     this.#added = added;
   }
 
-  dispatch(request: object, handler: object): boolean {
+  dispatch(request: object, handler: Handler): boolean {
     this.isUsed = true;
     try {
       return this.#dispatcher.dispatch({ ...request, ...this.#added }, checkedHandler(handler));
     } catch (error) {
-      throw /^invalid on\w+ method$/.test((error as Error).message) ? otherVersion() : error;
+      throw error instanceof Error && /^invalid on\w+ method$/.test(error.message) ? otherVersion() : error;
     }
   }
 }
 
-type Handler = Record<string, ((...args: unknown[]) => void) | undefined>;
-
-function checkedHandler(handler: object): object {
+function checkedHandler(handler: Handler): object {
   return new Proxy(handler, {
-    get: (target, name) => {
+    get: (target, name): unknown => {
       const value: unknown = Reflect.get(target, name);
-      if (typeof value === 'function') return value.bind(target) as unknown;
-      if (value === undefined && responseCallbacks.includes(String(name))) return () => fail(target as Handler);
+      if (typeof value === 'function') return value.bind(target);
+      if (value === undefined && responseCallbacks.includes(String(name))) return () => fail(target);
       return value;
     },
   });
@@ -67,6 +77,10 @@ function checkedHandler(handler: object): object {
 function fail(handler: Handler): void {
   if (handler.onResponseError) handler.onResponseError(undefined, otherVersion());
   else handler.onError?.(otherVersion());
+}
+
+function isDispatcher(value: unknown): value is Dispatcher {
+  return typeof value === 'object' && value !== null && 'dispatch' in value;
 }
 
 function otherVersion(): Error {

@@ -2,7 +2,7 @@ import { parameterPairs } from '../../description/parameters/write.js';
 import { attempts } from '../attempts/attempts.js';
 import { globalFetch, type Call, type Platform, type Send } from '../call.js';
 import { carryBody } from './carry-body.js';
-import { CheckedDispatcher, dispatcherOf } from './dispatcher.js';
+import { CheckedDispatcher, dispatcherOf, withDispatcher } from './dispatcher.js';
 import { withoutSecrets } from './without-secrets.js';
 
 /** Node, and what takes its place: Deno and Bun. */
@@ -29,5 +29,5 @@ function sendWithDispatcher({ options }: Call): Send {
   const given = dispatcherOf(options);
   if (!given) return send;
   const dispatcher = options.fetch ? given : new CheckedDispatcher(given);
-  return (request, init) => send(request, { dispatcher, ...init } as RequestInit);
+  return (request, init) => send(request, { ...withDispatcher(dispatcher), ...init });
 }

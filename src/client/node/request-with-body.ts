@@ -1,3 +1,5 @@
+import { dispatcherOf, withDispatcher } from './dispatcher.js';
+
 /** A body as it is sent, written once: a form has another boundary each time it is written. */
 export interface WrittenBody {
   readonly content: string | Uint8Array<ArrayBuffer>;
@@ -29,7 +31,7 @@ export function requestWithBody({
   return class CarryingRequest extends Request implements RequestWithBody {
     readonly #content = new Response(content);
     readonly #clones: CarryingRequest[] = [];
-    readonly #dispatcher: unknown;
+    readonly #dispatcher: ReturnType<typeof dispatcherOf>;
     #signal: AbortSignal | undefined;
     #isCopied = false;
 
@@ -42,7 +44,7 @@ export function requestWithBody({
       const signal = init.signal === undefined && input instanceof Request ? input.signal : init.signal;
       super(input, Object.assign(init, { signal: signal ?? null }));
       this.#signal = signal ?? undefined;
-      this.#dispatcher = (init as { dispatcher?: unknown }).dispatcher;
+      this.#dispatcher = dispatcherOf(init);
       if (mediaType && !this.headers.has('content-type')) this.headers.set('content-type', mediaType);
       this.#watchCopies();
     }
@@ -53,8 +55,9 @@ export function requestWithBody({
      */
     #watchCopies(): void {
       const followed = Reflect.get<Request, 'signal'>(Request.prototype, 'signal', this);
-      const addEventListener = followed.addEventListener.bind(followed) as (...args: unknown[]) => void;
-      const watched = (...args: unknown[]): void => {
+      const addEventListener: (...args: Parameters<AbortSignal['addEventListener']>) => void =
+        followed.addEventListener.bind(followed);
+      const watched: typeof addEventListener = (...args) => {
         this.#isCopied = true;
         addEventListener(...args);
       };
@@ -94,7 +97,7 @@ export function requestWithBody({
     }
     override clone(): CarryingRequest {
       if (this.bodyUsed) throw new TypeError('A request whose body was read cannot be cloned.');
-      const clone = new CarryingRequest(this, { signal: this.#signal ?? null, dispatcher: this.#dispatcher } as RequestInit);
+      const clone = new CarryingRequest(this, withDispatcher(this.#dispatcher, { signal: this.#signal ?? null }));
       this.#clones.push(clone);
       return clone;
     }

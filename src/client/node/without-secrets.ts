@@ -33,8 +33,8 @@ export function withoutSecrets(cause: unknown, secrets: unknown): unknown {
 }
 
 function withheld(cause: unknown): Error {
-  const { name = 'Error', code, cause: inner } = Object(cause) as Partial<NodeJS.ErrnoException>;
-  const known = code ?? (Object(inner) as NodeJS.ErrnoException).code;
+  const { name = 'Error', code, cause: inner }: Partial<NodeJS.ErrnoException> = cause instanceof Error ? cause : {};
+  const known = code ?? (inner instanceof Error && 'code' in inner ? inner.code : undefined);
   const error = new Error('The message is withheld because it may contain values of the request.');
   return Object.assign(error, { name }, known === undefined ? {} : { code: known });
 }
@@ -104,7 +104,7 @@ function* leavesOf(root: unknown, namesOf: (value: object) => Iterable<string>):
 
 function* membersOf(value: object, namesOf: (value: object) => Iterable<string>): Generator {
   if (Array.isArray(value) || value instanceof FormData || value instanceof URLSearchParams) yield* value.values();
-  else for (const name of namesOf(value)) yield (value as Record<string, unknown>)[name];
+  else for (const name of namesOf(value)) yield Reflect.get(value, name);
 }
 
 /** What is percent-encoded in a text, decoded; what does not decode stays. */

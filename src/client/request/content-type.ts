@@ -30,13 +30,13 @@ export function chooseContentType(contentTypes: readonly string[], body: unknown
 function fitOf(contentType: string, body: unknown): number {
   const kind = bodyKind(contentType);
   if (kind === 'any') return 1;
-  if (typeof body === 'string') return { text: 2, multipart: 0 }[kind as string] ?? 1;
+  if (typeof body === 'string') return kind === 'text' ? 2 : kind === 'multipart' ? 0 : 1;
   if (body instanceof FormData) return kind === 'multipart' ? 2 : 0;
   if (body instanceof URLSearchParams) return kind === 'form' ? 2 : 0;
   if (isBytes(body)) return fitOfBytes(contentType, body);
   if (holdsFile(body)) return kind === 'multipart' ? 2 : 0;
   if (kind === 'form' || kind === 'multipart') return typeof body === 'object' && body !== null ? 2 : 0;
-  return { json: 2, text: 1 }[kind as string] ?? 0;
+  return kind === 'json' ? 2 : kind === 'text' ? 1 : 0;
 }
 
 /** A Blob may be of any type that it names. */
@@ -62,7 +62,8 @@ function usualType(body: unknown): string {
 
 /** Whether a field of an object, or an item of it, is a file. */
 function holdsFile(body: unknown): boolean {
-  return Object.values(Object(body) as object)
+  if (typeof body !== 'object' || body === null) return false;
+  return Object.values(body)
     .flat()
     .some((field) => field instanceof Blob);
 }

@@ -15,7 +15,7 @@ export type HeaderRecord = Record<string, string | null>;
  */
 export function headerRecord(headers: HeadersOptions = {}): HeaderRecord {
   const record: HeaderRecord = {};
-  const pairs = (Symbol.iterator in headers ? headers : Object.entries(headers)) as Iterable<[string, HeaderValue]>;
+  const pairs: Iterable<[string, HeaderValue]> = Symbol.iterator in headers ? headers : Object.entries(headers);
   for (const [name, value] of pairs) {
     if (value === undefined) continue;
     const key = name.toLowerCase();

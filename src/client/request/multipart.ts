@@ -34,6 +34,10 @@ function partsOf(name: string, field: unknown, encoding: Encoding = {}): Part[] 
   return values.filter((value) => value != null).map((value) => [name, ...partOf(value, encoding.contentType)]);
 }
 
+function plainText(value: unknown): string {
+  return String(value);
+}
+
 function partOf(value: unknown, documented = ''): [head: string, content: string | Blob] {
   // It may list several, and ranges.
   const [first = ''] = documented.split(',').filter((one) => !one.includes('*'));
@@ -44,7 +48,7 @@ function partOf(value: unknown, documented = ''): [head: string, content: string
   }
   const isObject = typeof value === 'object';
   const type = first.trim() || (isObject ? 'application/json' : '');
-  const text = isObject || isJson(type) ? JSON.stringify(value) : `${value as string | number}`;
+  const text = isObject || isJson(type) ? JSON.stringify(value) : plainText(value);
   return [type && `\r\nContent-Type: ${type}`, text];
 }
 

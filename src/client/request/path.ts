@@ -30,8 +30,9 @@ export function expandPath(
 /** Whether a value, or a part of a list or an object, cannot be a part of a path. */
 function leadsAstray(value: unknown): boolean {
   // A date has no members.
-  if (Object(value) !== value || 'toJSON' in (value as object)) return isNothing.test(`${(value ?? '') as string | number}`);
+  const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
+  if (!isObject || 'toJSON' in value) return isNothing.test([value].join());
   // A property that is undefined is left out; an item cannot be.
-  const parts = Array.isArray(value) ? value : Object.values(value as object).filter((part) => part !== undefined);
+  const parts = Array.isArray(value) ? value : Object.values(value).filter((part) => part !== undefined);
   return parts.length === 0 || parts.some(leadsAstray);
 }

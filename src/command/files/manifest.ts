@@ -40,7 +40,7 @@ export function manifestOf(file: string): Manifest | undefined {
     directory = dirname(directory);
   }
   const { name, bin } = readPackage(directory);
-  return name === undefined ? undefined : { name: String(name), ...(bin !== undefined && { bin: textsOf(bin) }) };
+  return typeof name !== 'string' ? undefined : { name, ...(bin !== undefined && { bin: textsOf(bin) }) };
 }
 
 function textsOf(value: unknown): Record<string, string> {

@@ -1,3 +1,4 @@
+import { isObject } from '../../description/json-value.js';
 import { InputError } from '../../command/input-error.js';
 import { keyOf, type NextResponses } from '../making/next-responses.js';
 import { exampleNames, isDocumented } from '../making/preferred-response.js';
@@ -82,8 +83,8 @@ const expected = 'Send JSON such as {"operationId": "…", "example": "…"}, or
 function readNext({ body, headers }: MockRequest): QueuedResponse[] {
   const { value } = parseJson(Buffer.from(body).toString());
   return [value].flat().map((one) => {
-    if (typeof one !== 'object' || one === null) throw new InputError(expected);
-    const { operationId, example, code, undocumented, disconnect, key = keyOf(headers) } = one as Record<string, unknown>;
+    if (!isObject(one)) throw new InputError(expected);
+    const { operationId, example, code, undocumented, disconnect, key = keyOf(headers) } = one;
     const isValid =
       typeof operationId === 'string' &&
       typeof key === 'string' &&

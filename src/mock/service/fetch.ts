@@ -77,5 +77,6 @@ function divided(body: Uint8Array): Pick<MockRequest, 'body' | 'rest'> {
 
 async function* joined(body: MockResponse['body'], rest: Readable): AsyncGenerator<Uint8Array> {
   if (body !== undefined) yield Buffer.from(body);
-  for await (const chunk of rest) yield chunk as Buffer;
+  const chunks: AsyncIterable<Buffer> = rest;
+  yield* chunks;
 }

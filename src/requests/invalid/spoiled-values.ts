@@ -43,8 +43,7 @@ export function* spoiledValues(
       yield { ...one, value: [one.value, ...rest] };
     }
   }
-  if (type === 'object' && isObject(value))
-    yield* spoiledMembers(description, schema, value, name, level);
+  if (type === 'object' && isObject(value)) yield* spoiledMembers(description, schema, value, name, level);
 }
 
 function* spoiledMembers(

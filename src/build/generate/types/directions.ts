@@ -62,9 +62,7 @@ function dropFlagged(description: Description, schema: TypedSchema, flag: Flag):
   return mapSchema(schema, (part) => {
     const { properties, required } = part;
     if (!isObject(properties)) return part;
-    const dropped = Object.entries(properties).flatMap(([name, one]) =>
-      isFlagged(description, one, flag) ? [name] : [],
-    );
+    const dropped = Object.entries(properties).flatMap(([name, one]) => (isFlagged(description, one, flag) ? [name] : []));
     if (dropped.length === 0) return part;
     return {
       ...part,

@@ -35,7 +35,17 @@ export function mapsBesideProperties(description: Description): void {
 }
 
 /** Keywords that make no type. */
-const beside = new Set(['title', 'description', 'default', 'example', 'examples', 'format', 'deprecated', 'readOnly', 'writeOnly']);
+const beside = new Set([
+  'title',
+  'description',
+  'default',
+  'example',
+  'examples',
+  'format',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+]);
 
 /** What of a schema makes its type. */
 function typeOf(schema: TypedSchema): string {

@@ -33,13 +33,11 @@ export function loadPrism(): PrismModules {
 
 function load(): PrismModules {
   const fromPrism = createRequire(createRequire(import.meta.url).resolve(prismPackage));
+  const loadMocker: (file: './mocker/index.js') => { default: Mocker; resetJSONSchemaGenerator: () => void } = fromPrism;
+  const loadFaker: (name: 'json-schema-faker') => Faker = fromPrism;
   return withNamesDeferred(fromPrism, () => {
-    const mocker = fromPrism('./mocker/index.js') as { default: Mocker; resetJSONSchemaGenerator: () => void };
-    return {
-      mock: mocker.default,
-      resetGenerator: mocker.resetJSONSchemaGenerator,
-      faker: fromPrism('json-schema-faker') as Faker,
-    };
+    const mocker = loadMocker('./mocker/index.js');
+    return { mock: mocker.default, resetGenerator: mocker.resetJSONSchemaGenerator, faker: loadFaker('json-schema-faker') };
   });
 }
 
@@ -59,8 +57,9 @@ function withNamesDeferred<T>(require: NodeJS.Require, run: () => T): T {
     return run();
   }
   if (require.cache[path]) return run();
+  const loadNames: (name: string) => { default: object } = require;
   const stand = Object.assign(new Module(path), { filename: path, loaded: true });
-  stand.exports = { default: lazy(() => (require(names) as { default: object }).default) };
+  stand.exports = { default: lazy(() => loadNames(names).default) };
   require.cache[path] = stand;
   try {
     return run();
@@ -73,6 +72,6 @@ function withNamesDeferred<T>(require: NodeJS.Require, run: () => T): T {
 function lazy(load: () => object): object {
   return new Proxy(
     {},
-    { get: (_, property) => Reflect.get(load(), property) as unknown, has: (_, property) => Reflect.has(load(), property) },
+    { get: (_, property): unknown => Reflect.get(load(), property), has: (_, property) => Reflect.has(load(), property) },
   );
 }

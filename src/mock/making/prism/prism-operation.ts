@@ -1,7 +1,7 @@
 import { essenceOf } from '../../../description/media-types.js';
 import { namedExamples, pathOperations } from '../../../description/operations.js';
 import { resolve } from '../../../description/resolve.js';
-import type { Description, Example, MediaType, Parameter, PathItem, RequestBody } from '../../../description/types.js';
+import type { Description, Example, MediaType, Parameter, PathItem, RequestBody, Reference } from '../../../description/types.js';
 import type { ContractMedia } from '../../../contract/body/media.js';
 import { rootOf } from '../../../contract/schema/documents/places.js';
 import type { ContractOperation, ContractResponse } from '../../../contract/operations.js';
@@ -78,7 +78,7 @@ function contentFor(description: Description, contract: ContractMedia, schemaAt:
   const { media, mediaType, schema: whole, itemSchema } = contract;
   const items = itemSchema === undefined ? undefined : { type: 'array', minItems: 1, items: schemaAt(itemSchema) };
   const schema: GeneratorSchema | undefined = whole === undefined ? items : schemaAt(whole);
-  const ofSchema = (schema?.examples as unknown[] | undefined)?.slice(0, 1) ?? [];
+  const ofSchema = schema?.examples?.slice(0, 1) ?? [];
   const examples = examplesOf(description, media);
   const all = media.example === undefined ? [...ofSchema.map(unnamed), ...examples] : examples;
   return { id: mediaType, mediaType, examples: all, ...(schema && { schema }), media: contract };
@@ -102,17 +102,16 @@ function unnamed(value: unknown): PrismExample {
 
 function callbacks({ description, documented, schemas: { documents } }: ContractOperation): PrismCallback[] {
   return Object.entries(documented.operation.callbacks ?? {}).flatMap(([key, reference]) =>
-    Object.entries(resolve<Record<string, PathItem>>(description, reference as Record<string, PathItem>)).flatMap(
-      ([path, item]) =>
-        pathOperations(resolve<PathItem>(description, item)).map(({ method, operation }): PrismCallback => {
-          const content = operation.requestBody ? resolve<RequestBody>(description, operation.requestBody).content : {};
-          const contents = Object.entries(content).map(([mediaType, media]) => {
-            const schema =
-              media.schema && generatorSchema(documents, { ...rootOf(documents.description), value: media.schema }, {});
-            return { id: mediaType, mediaType, examples: examplesOf(description, media), ...(schema && { schema }) };
-          });
-          return { key, method, path, request: contents.length > 0 ? { body: { contents } } : {}, responses: [] };
-        }),
+    Object.entries(resolve<Record<string, PathItem | Reference>>(description, reference)).flatMap(([path, item]) =>
+      pathOperations(resolve<PathItem>(description, item)).map(({ method, operation }): PrismCallback => {
+        const content = operation.requestBody ? resolve<RequestBody>(description, operation.requestBody).content : {};
+        const contents = Object.entries(content).map(([mediaType, media]) => {
+          const schema =
+            media.schema && generatorSchema(documents, { ...rootOf(documents.description), value: media.schema }, {});
+          return { id: mediaType, mediaType, examples: examplesOf(description, media), ...(schema && { schema }) };
+        });
+        return { key, method, path, request: contents.length > 0 ? { body: { contents } } : {}, responses: [] };
+      }),
     ),
   );
 }

@@ -62,14 +62,17 @@ function isEmptyObject(value: unknown): boolean {
 }
 
 function at(value: unknown, steps: string[]): unknown {
-  return steps.reduce<unknown>((outer, step) => (outer as Record<string, unknown> | undefined)?.[step], value);
+  return steps.reduce<unknown>(
+    (outer, step) => (typeof outer === 'object' && outer !== null ? Reflect.get(outer, step) : undefined),
+    value,
+  );
 }
 
 function put(root: object, steps: string[], part: unknown): void {
-  const outer = at(root, steps.slice(0, -1)) as Record<string, unknown> | unknown[] | undefined;
+  const outer = at(root, steps.slice(0, -1));
   const key = steps.at(-1) ?? '';
-  if (typeof outer !== 'object') return;
+  if (typeof outer !== 'object' || outer === null) return;
   if (Array.isArray(outer)) outer.splice(Number(key), 1, ...(part === undefined ? [] : [part]));
   else if (part === undefined) Reflect.deleteProperty(outer, key);
-  else outer[key] = part;
+  else Reflect.set(outer, key, part);
 }

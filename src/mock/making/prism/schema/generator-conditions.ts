@@ -1,21 +1,13 @@
 import { marked } from './keyword-names.js';
 import type { GeneratorSchema } from './well-formed.js';
 
-interface Conditions {
-  required?: string[];
-  properties?: Record<string, unknown>;
-  dependentRequired?: Record<string, string[]>;
-  dependentSchemas?: Record<string, GeneratorSchema>;
-  allOf?: GeneratorSchema[];
-}
-
 /**
  * What has to be there beside a property is there in any case.
  *
  * @param isSent Whether a property may be in a response.
  */
 export function dependents(made: GeneratorSchema, isSent: (name: string) => boolean): void {
-  const { required = [], properties = {}, dependentRequired = {}, dependentSchemas = {}, allOf = [] } = made as Conditions;
+  const { required = [], properties = {}, dependentRequired = {}, dependentSchemas = {}, allOf = [] } = made;
   const there = new Set([...required, ...Object.keys(properties)]);
   const isThere = ([name]: [string, unknown]): boolean => there.has(marked(name));
   const names = Object.entries(dependentRequired)
@@ -30,7 +22,7 @@ export function dependents(made: GeneratorSchema, isSent: (name: string) => bool
 
 /** A condition becomes alternatives: it holds and what follows from it, or what follows where it does not hold. */
 export function alternatives(made: GeneratorSchema): void {
-  const { if: condition, then = {}, else: otherwise = {}, anyOf, allOf = [] } = made as Record<string, GeneratorSchema[]>;
+  const { if: condition, then = {}, else: otherwise = {}, anyOf, allOf = [] } = made;
   for (const keyword of ['if', 'then', 'else']) Reflect.deleteProperty(made, keyword);
   if (condition === undefined) return;
   const conditional = [{ allOf: [condition, then] }, otherwise];

@@ -35,17 +35,7 @@ export function textsOf(format: unknown): string[] {
 
 /** What the generators make of a format: of a format beside a pattern or a length they know but one. */
 export function formatted(made: GeneratorSchema): void {
-  const {
-    format,
-    pattern,
-    minLength = 0,
-    maxLength = Infinity,
-  } = made as {
-    format?: unknown;
-    pattern?: string;
-    minLength?: number;
-    maxLength?: number;
-  };
+  const { format, pattern, minLength = 0, maxLength = Infinity } = made;
   if (typeof format === 'string' && pattern === undefined && Object.hasOwn(formats, format)) {
     Reflect.deleteProperty(made, 'format');
     Object.assign(made, formats[format]);

@@ -1,3 +1,4 @@
+import { isList } from '../../../../description/json-value.js';
 import type { GeneratorSchema } from './well-formed.js';
 
 /** A tuple is made longer by no more items than this. */
@@ -6,21 +7,11 @@ const mostPadded = 100;
 /** What stands for an item that may be anything: of an empty schema the generators make no list. */
 const anyItem = { type: 'string' };
 
-interface Items {
-  prefixItems?: unknown[];
-  items?: unknown;
-  additionalItems?: unknown;
-  contains?: unknown;
-  minContains?: number;
-  minItems?: number;
-  maxItems?: number;
-}
-
 /** Tuples, and items of which some must be there, become the tuples of draft-07. */
 export function lists(made: GeneratorSchema): void {
-  const { items, contains, minContains = 1, minItems = 0, maxItems, ...others } = made as Items;
+  const { items, contains, minContains = 1, minItems = 0, maxItems, ...others } = made;
   // Before 2020-12, a list in "items" was the tuple.
-  const [first, of] = Array.isArray(items) ? [items as unknown[], others.additionalItems] : [others.prefixItems ?? [], items];
+  const [first, of] = isList(items) ? [items, others.additionalItems] : [others.prefixItems ?? [], items];
   const rest = minItems > 0 && isEmpty(of) ? anyItem : of;
   const needed = contains === undefined ? [] : Array.from({ length: minContains }, () => contains);
   for (const keyword of ['prefixItems', 'contains', 'minContains', 'maxContains']) Reflect.deleteProperty(made, keyword);

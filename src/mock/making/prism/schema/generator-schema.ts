@@ -80,8 +80,7 @@ class Rewriter {
     const made = wellFormed(schema);
     const omitted = omittedIn(this.#documents, place, 'response', none, 'own');
     this.#parts(made, place, omitted);
-    if (Array.isArray(made.required))
-      made.required = (made.required as string[]).filter((name) => !omitted.has(name)).map(marked);
+    if (made.required) made.required = made.required.filter((name) => !omitted.has(name)).map(marked);
     dependents(made, (name) => !omitted.has(name));
     alternatives(made);
     if (made.unevaluatedProperties === false) made.additionalProperties ??= false;

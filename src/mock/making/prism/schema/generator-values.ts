@@ -1,4 +1,5 @@
 import { isMatch } from '../../../../contract/schema/patterns/is-match.js';
+import { listOf, objectOf } from '../../../../description/json-value.js';
 import { integerFormats } from '../../../../contract/schema/validate/formats.js';
 import { formatted, textsOf } from './generator-formats.js';
 import { generatorPattern } from './generator-pattern.js';
@@ -10,20 +11,8 @@ import { isSchema, type GeneratorSchema } from './well-formed.js';
  * where only names are described.
  */
 export function names(made: GeneratorSchema): void {
-  const {
-    propertyNames,
-    patternProperties,
-    additionalProperties,
-    properties = {},
-    required = [],
-  } = made as {
-    propertyNames?: GeneratorSchema;
-    patternProperties?: Record<string, unknown>;
-    additionalProperties?: unknown;
-    properties?: Record<string, unknown>;
-    required?: string[];
-  };
-  const pattern = propertyNames && namePattern(propertyNames);
+  const { propertyNames, patternProperties, additionalProperties, properties = {}, required = [] } = made;
+  const pattern = propertyNames === undefined ? undefined : namePattern(objectOf(propertyNames));
   if (pattern !== undefined && !patternProperties) {
     made.patternProperties = { [pattern]: isSchema(additionalProperties) ? additionalProperties : {} };
     made.additionalProperties = false;
@@ -41,7 +30,7 @@ const literal = /^\^?([\w-]+)\$?$/;
 
 /** A pattern that is a name becomes a property: the generators look for ever more names by it. */
 export function literalNames(made: GeneratorSchema): void {
-  const { patternProperties = {}, properties = {} } = made as Record<string, Record<string, unknown> | undefined>;
+  const { patternProperties = {}, properties = {} } = made;
   const names = Object.entries(patternProperties).map(([pattern, part]) => ({ pattern, part, name: literal.exec(pattern)?.[1] }));
   const found = names.flatMap(({ name, part }): Array<[string, unknown]> => (name === undefined ? [] : [[marked(name), part]]));
   // Beside patterns that few names match, the generators look for others without end.
@@ -56,12 +45,10 @@ export function literalNames(made: GeneratorSchema): void {
 /** A pattern of some names that a schema allows; nothing where it says too little of them. */
 function namePattern({ pattern, enum: listed, const: only, format, minLength, maxLength }: GeneratorSchema): string | undefined {
   if (typeof pattern === 'string') return pattern;
-  const some = only === undefined ? (listed as unknown[] | undefined) : [only];
+  const some = only === undefined ? listed : [only];
   const texts = some?.map(String) ?? textsOf(format);
   if (texts.length > 0) return `^(${texts.map((text) => text.replaceAll(/[$()*+./?[\\\]^{|}-]/g, '\\$&')).join('|')})$`;
-  return minLength === undefined && maxLength === undefined
-    ? undefined
-    : `^[a-z]{${Number(minLength ?? 1)},${Number(maxLength ?? '') || ''}}$`;
+  return minLength === undefined && maxLength === undefined ? undefined : `^[a-z]{${minLength ?? 1},${maxLength || ''}}$`;
 }
 
 /** Of OpenAPI 3.0, `nullable` and the limits that say whether they are exclusive. */
@@ -86,7 +73,7 @@ const usualLargest = 1e8;
 
 /** The limits of a format that knows less than the generators make. */
 function integers(made: GeneratorSchema): void {
-  const { format, minimum = -Infinity, maximum = Infinity } = made as { format?: unknown; minimum?: number; maximum?: number };
+  const { format, minimum = -Infinity, maximum = Infinity } = made;
   const range = typeof format === 'string' && Object.hasOwn(integerFormats, format) ? integerFormats[format] : undefined;
   const [least, most] = (range ?? []).map(Number);
   const isLeastReached = least !== undefined && (least > -usualLargest || minimum > -Infinity);
@@ -97,7 +84,7 @@ function integers(made: GeneratorSchema): void {
 
 /** Beyond what they usually make, the generators need both limits. */
 function outer(made: GeneratorSchema): void {
-  const { minimum, maximum } = made as { minimum?: number; maximum?: number };
+  const { minimum, maximum } = made;
   if (minimum !== undefined && minimum >= usualLargest) made.maximum ??= minimum + usualLargest;
   if (maximum !== undefined && maximum <= -usualLargest) made.minimum ??= maximum - usualLargest;
 }
@@ -107,7 +94,7 @@ const mostMultiples = 10;
 
 /** Multiples of a fraction are counted in whole numbers, and written with its decimals. */
 function fractions(made: GeneratorSchema): void {
-  const { multipleOf, minimum, maximum } = made as Record<string, number | undefined>;
+  const { multipleOf, minimum, maximum } = made;
   if (typeof multipleOf !== 'number' || Number.isInteger(multipleOf) || multipleOf <= 0 || made.enum !== undefined) return;
   const decimals = Math.min(String(multipleOf).split('.')[1]?.length ?? 0, 100);
   const first = typeof minimum === 'number' ? Math.ceil(minimum / multipleOf) : 1;
@@ -135,7 +122,7 @@ export function values(made: GeneratorSchema): void {
 
 /** What of the values is not refused, where another schema lists what is. */
 function withoutRefused(values: unknown[], not: unknown): unknown[] {
-  const { enum: refused = [] } = not as { enum?: unknown[] };
+  const refused = listOf(objectOf(not).enum);
   const left = values.filter((value) => !refused.includes(value));
   return left.length > 0 ? left : values;
 }

@@ -1,4 +1,5 @@
 import { isMatch } from '../../../../contract/schema/patterns/is-match.js';
+import { isList, isObject } from '../../../../description/json-value.js';
 import type { Bundled } from './generator-schema.js';
 import { marked } from './keyword-names.js';
 import type { GeneratorSchema } from './well-formed.js';
@@ -13,8 +14,8 @@ const deepest = 200;
  * @returns The schema, the first where several alternatives describe the part; nothing where none does.
  */
 export function schemaPart(bundled: Bundled, schema: unknown, steps: string[], depth = 0): GeneratorSchema | undefined {
-  if (typeof schema !== 'object' || schema === null || depth > deepest) return undefined;
-  const found = followed(bundled, schema as GeneratorSchema);
+  if (!isObject(schema) || depth > deepest) return undefined;
+  const found = followed(bundled, schema);
   const [step, ...rest] = steps;
   if (step === undefined) return found;
   const candidates = [
@@ -35,22 +36,10 @@ function followed(bundled: Bundled, schema: GeneratorSchema): GeneratorSchema {
 
 /** What describes a property or an item, where the schema itself does. */
 function inner(schema: GeneratorSchema, step: string): unknown[] {
-  const {
-    properties = {},
-    patternProperties = {},
-    items,
-    additionalItems,
-    additionalProperties,
-  } = schema as {
-    properties?: Record<string, unknown>;
-    patternProperties?: Record<string, unknown>;
-    items?: unknown;
-    additionalItems?: unknown;
-    additionalProperties?: unknown;
-  };
+  const { properties = {}, patternProperties = {}, items, additionalItems, additionalProperties } = schema;
   const name = marked(step);
   if (Object.hasOwn(properties, name)) return [properties[name]];
-  if (Array.isArray(items)) return [(items as unknown[])[Number(step)] ?? additionalItems];
+  if (isList(items)) return [items[Number(step)] ?? additionalItems];
   if (items !== undefined) return [items];
   return [
     ...Object.entries(patternProperties).flatMap(([pattern, one]) => (isMatch(pattern, step) ? [one] : [])),

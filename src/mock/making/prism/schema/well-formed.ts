@@ -1,7 +1,32 @@
+import { isObject, objectOf } from '../../../../description/json-value.js';
 import { readPattern } from '../../../../contract/schema/patterns/read-pattern.js';
 
 /** A schema as the generators of Prism read it: JSON Schema of draft-07, its references within itself. */
-export type GeneratorSchema = Record<string, unknown>;
+export interface GeneratorSchema {
+  [keyword: string]: unknown;
+  type?: string | string[];
+  enum?: unknown[];
+  examples?: unknown[];
+  required?: string[];
+  properties?: Record<string, unknown>;
+  patternProperties?: Record<string, unknown>;
+  dependentRequired?: Record<string, string[]>;
+  dependentSchemas?: Record<string, unknown>;
+  prefixItems?: unknown[];
+  allOf?: unknown[];
+  anyOf?: unknown[];
+  oneOf?: unknown[];
+  format?: string;
+  pattern?: string;
+  minLength?: number;
+  maxLength?: number;
+  minItems?: number;
+  maxItems?: number;
+  minContains?: number;
+  minimum?: number;
+  maximum?: number;
+  multipleOf?: number;
+}
 
 const types = new Set<unknown>(['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']);
 
@@ -9,7 +34,7 @@ type Test = (value: unknown) => boolean;
 
 const isCount: Test = (value) => Number.isInteger(value) && Number(value) >= 0;
 const isText: Test = (value) => typeof value === 'string';
-const isNamed: Test = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isNamed: Test = isObject;
 const isLimit: Test = (value) => ['number', 'bigint', 'boolean'].includes(typeof value);
 const isType: Test = (value) => (Array.isArray(value) ? value.length > 0 && value.every(isType) : types.has(value));
 const isList =
@@ -21,8 +46,8 @@ const isList =
 const forms: Array<[keywords: string[], test: Test]> = [
   [['allOf', 'anyOf', 'oneOf', 'prefixItems'], isList(isSchema)],
   [['properties', 'dependentSchemas'], isNamed],
-  [['patternProperties'], (value) => isNamed(value) && Object.keys(value as object).every(isPattern)],
-  [['dependentRequired'], (value) => isNamed(value) && Object.values(value as object).every(isList(isText))],
+  [['patternProperties'], (value) => isNamed(value) && Object.keys(objectOf(value)).every(isPattern)],
+  [['dependentRequired'], (value) => isNamed(value) && Object.values(objectOf(value)).every(isList(isText))],
   [['additionalProperties', 'additionalItems', 'items', 'contains', 'not', 'if', 'then', 'else', 'propertyNames'], isSchema],
   [['minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties', 'minContains'], isCount],
   [['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'], isLimit],
