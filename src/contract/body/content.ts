@@ -44,7 +44,10 @@ export function readContent(
   if (isForm(mediaType)) return readForm(media, bytes, contentType);
   const isText = types.size === 0 || types.has('string');
   const sequence = sequenceKind(mediaType);
-  if (text !== undefined && sequence && (media.itemSchema !== undefined || !isText)) return readSequence(sequence, text);
+  if (text !== undefined && sequence && (media.itemSchema !== undefined || !isText)) {
+    const read = readSequence(sequence, text);
+    return media.isOfData && 'items' in read ? { items: dataOf(read.items) } : read;
+  }
   if (text !== undefined && holdsJson) {
     const { value: held, violations } = parseJson(text);
     return violations.length > 0 ? { violations } : { value: text, held: { value: held } };
@@ -97,6 +100,14 @@ function contentFindings(
   // What the content of a text breaks says more than what the text breaks, such as a pattern.
   const inContent = held ? check(contentSchema, held.value) : [];
   return inContent.some(({ kind }) => kind === 'violation') ? inContent : [...inContent, ...check(schema, value)];
+}
+
+/** The JSON in the `data` of server-sent events; what is none, such as the word that some streams end with, is left out. */
+function dataOf(events: unknown[]): unknown[] {
+  return events.flatMap((event) => {
+    const { value, violations } = parseJson((event as { data: string }).data);
+    return violations.length > 0 ? [] : [value];
+  });
 }
 
 function readYamlBody(text: string): Content {

@@ -6,6 +6,7 @@ import { resolve, resolveIfPossible } from '../../description/resolve.js';
 import type { Description, MediaType, Schema } from '../../description/types.js';
 import { violation, type Violation } from '../message/violation.js';
 import { readMediaType } from './media-type.js';
+import { sequenceKind } from './sequence.js';
 import { messageShape } from '../parameters/shape.js';
 
 /** A documented media type of a body, and where the schemas of its bodies are. */
@@ -18,8 +19,10 @@ export interface ContractMedia {
   pointer: string;
   /** The JSON Pointer to the schema. */
   schema?: string;
-  /** The JSON Pointer to the schema of each item of a sequence (OpenAPI 3.2). */
+  /** The JSON Pointer to the schema of each item of a sequence. */
   itemSchema?: string;
+  /** Whether the items of server-sent events are the JSON in their `data`, not the events. */
+  isOfData?: boolean;
   /** The JSON Pointer to the schema of the JSON that a body of text holds: `contentSchema` beside `contentMediaType`. */
   contentSchema?: string;
   /** Whether a body of text holds JSON: `contentMediaType` in its schema. */
@@ -49,19 +52,31 @@ export function contractMedia(description: Description, mediaType: string, media
   const schema = media.schema === undefined ? undefined : resolveIfPossible<Schema>(description, media.schema);
   const isJsonText = holdsJson(schema);
   const shape = once(() => messageShape(description, media.schema));
+  const isOfItems = media.schema !== undefined && describesItems(description, mediaType, media, shape);
   return {
     mediaType,
     description,
     media,
     pointer,
-    ...(media.schema !== undefined && { schema: `${pointer}/schema` }),
+    ...(media.schema !== undefined && { [isOfItems ? 'itemSchema' : 'schema']: `${pointer}/schema` }),
     ...(media.itemSchema !== undefined && { itemSchema: `${pointer}/itemSchema` }),
+    ...(isOfItems && sequenceKind(mediaType) === 'events' && !shape().names.has('data') && { isOfData: true }),
     ...(isJsonText && schema?.contentSchema !== undefined && { contentSchema: `${pointer}/schema/contentSchema` }),
     holdsJson: isJsonText,
     get shape(): Shape {
       return shape();
     },
   };
+}
+
+/**
+ * Whether the schema of a sequence is that of its items. OpenAPI says from 3.2 on that it is that of all of it; before, authors
+ * meant by a schema of no list, and of no text, each item.
+ */
+function describesItems({ openapi }: Description, mediaType: string, { itemSchema }: MediaType, shape: () => Shape): boolean {
+  if (sequenceKind(mediaType) === undefined || itemSchema !== undefined || /^3\.[2-9]/.test(openapi)) return false;
+  const { types } = shape();
+  return types.size > 0 && !types.has('array') && !types.has('string');
 }
 
 /** The media types that were found before, by the field that was sent: clients send few different ones. */

@@ -28,7 +28,7 @@ export function serialize(body: unknown, mediaType: string, media: ContractMedia
     return new URLSearchParams(formPairs(body, media?.media.encoding)).toString();
   }
   const sequence = sequenceKind(mediaType);
-  if (sequence && Array.isArray(body)) return writeSequence(sequence, body, (item) => writeJson(item));
+  if (sequence) return writeSequence(sequence, Array.isArray(body) ? body : [body], (item) => writeJson(item));
   if (/[/+]xml\s*(;|$)/i.test(mediaType)) return writeXml(body, media);
   if (/[/+](x-)?yaml\s*(;|$)/i.test(mediaType)) return writeYaml(body);
   return writeJson(body);

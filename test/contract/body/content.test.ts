@@ -9,9 +9,9 @@ const item = { type: 'object', required: ['id'], properties: { id: { type: 'inte
 const event = { type: 'object', required: ['data'], properties: { data: { type: 'string' }, retry: { type: 'integer' } } };
 
 /** Says what a request with a body breaks, where the operation documents these media types. */
-async function violations(content: object, mediaType: string, body: string | Buffer): Promise<string[]> {
+async function violations(content: object, mediaType: string, body: string | Buffer, openapi = '3.2.0'): Promise<string[]> {
   const post = { requestBody: { content }, responses: { 204: { description: 'OK' } } };
-  const description = { openapi: '3.2.0', info: { title: 'T', version: '1' }, paths: { '/a': { post } } };
+  const description = { openapi, info: { title: 'T', version: '1' }, paths: { '/a': { post } } };
   const { operations } = prepareOperations(completeDescription(description as unknown as Description).description);
   const request = { method: 'POST', ...readTarget('/a'), headers: { 'content-type': mediaType }, body: Buffer.from(body) };
   const found = await validateRequest(operations[0]!, request);
@@ -100,4 +100,21 @@ test.each<[string, object, string, string, string[]]>([
   ['a type outside the range', { 'text/*': {} }, 'application/json', '{}', ['header.content-type media-type']],
 ])('%s', async (_, content, mediaType, body, expected) => {
   expect(await violations(content, mediaType, body)).toEqual(expected);
+});
+
+const either = { oneOf: [item, { type: 'object', required: ['error'] }] };
+test.each<[string, object, string, string, string[]]>([
+  ['each line', item, 'application/x-ndjson', '{"id":1}\n{}\n', ['body.1.id required']],
+  ['each line, of alternatives', either, 'application/jsonl', '{"id":1}\n{"error":2}\n', []],
+  ['each record', item, 'application/json-seq', '\u001e{"id":1}\n\u001e{"id":"x"}\n', ['body.1.id type']],
+  ['each event', event, 'text/event-stream', 'data: a\nretry: soon\n\n', ['body.0.retry type']],
+  ['the data of each event', item, 'text/event-stream', 'data: {"id":1}\n\ndata: {}\n\ndata: [DONE]\n\n', ['body.1.id required']],
+  ['all lines', { type: 'array', maxItems: 1 }, 'application/jsonl', '1\n2', ['body maxItems']],
+  ['the text of all lines', { type: 'string', maxLength: 3 }, 'application/jsonl', '{"id":1}', ['body maxLength']],
+])('before OpenAPI 3.2, the schema of a sequence is that of %s', async (_, schema, mediaType, body, expected) => {
+  expect(await violations({ [mediaType]: { schema } }, mediaType, body, '3.1.0')).toEqual(expected);
+});
+
+test('from OpenAPI 3.2 on, the schema of a sequence is that of all of it', async () => {
+  expect(await violations({ 'application/jsonl': { schema: item } }, 'application/jsonl', '{"id":1}\n')).toEqual(['body type']);
 });

@@ -5,10 +5,15 @@ import { expect, test } from 'vitest';
 import { createMock } from '../../../src/mock/index.js';
 
 /** The response of a mock whose one operation has this response. */
-async function responseOf(response: object, headers: Record<string, string> = {}, components: object = {}): Promise<Response> {
+async function responseOf(
+  response: object,
+  headers: Record<string, string> = {},
+  components: object = {},
+  openapi = '3.2.0',
+): Promise<Response> {
   const responses = { 200: { description: 'OK', ...response } };
   const paths = { '/a': { get: { responses } } };
-  const mock = await createMock({ description: { openapi: '3.2.0', info: { title: 'T', version: '1' }, paths, components } });
+  const mock = await createMock({ description: { openapi, info: { title: 'T', version: '1' }, paths, components } });
   return mock.fetch('http://mock/a', { headers });
 }
 
@@ -77,6 +82,18 @@ test.each<[string, object, string]>([
     expected,
     null,
   ]);
+});
+
+const object = { type: 'object', required: ['a'], properties: { a: { const: 4 } } };
+test.each<[string, object, string]>([
+  ['application/x-ndjson', { schema: object }, '{"a":4}\n'],
+  ['application/json-seq', { schema: object }, '\u001e{"a":4}\n'],
+  ['text/event-stream', { schema: object }, 'data: {"a":4}\n\n'],
+  ['text/event-stream', { schema: { ...object, required: ['data'], properties: { data: { const: 'x' } } } }, 'data: x\n\n'],
+  ['text/event-stream', { schema: object, example: { a: 4 } }, 'data: {"a":4}\n\n'],
+])('before OpenAPI 3.2, a body of %s is made by the schema of an item', async (mediaType, media, expected) => {
+  const response = await responseOf({ content: { [mediaType]: media } }, {}, {}, '3.1.0');
+  expect([await response.text(), response.headers.get('sl-violations')]).toEqual([expected, null]);
 });
 
 test('a form is written in fields', async () => {
