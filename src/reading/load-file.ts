@@ -32,7 +32,8 @@ function isRemote(url: string): boolean {
   return /^https?:/.test(url);
 }
 
-async function readText(path: string): Promise<string> {
+/** Reads a file on the disk. @throws FileError, with the path and what to do, when it cannot be read. */
+export async function readText(path: string): Promise<string> {
   try {
     return (await readFile(path)).toString();
   } catch (error) {

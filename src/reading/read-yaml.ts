@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { InputError } from '../command/input-error.js';
+import { FileError } from './file-error.js';
+import { readText } from './load-file.js';
 import { parseFile } from './parse-file.js';
 import { systemError } from '../command/system-error.js';
 
@@ -10,11 +11,9 @@ import { systemError } from '../command/system-error.js';
  * @throws InputError when the file is missing, cannot be parsed, or holds no object.
  */
 export async function readYaml(path: string): Promise<object> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    const { code, message } = systemError(error);
-    throw new InputError(
-      code === 'ENOENT' ? `There is no file ${path}: correct its path.` : `The file ${path} cannot be read: ${message}.`,
-    );
+  const text = await readText(path).catch((error: unknown) => {
+    const isMissing = error instanceof FileError && error.isMissing;
+    throw new InputError(isMissing ? `There is no file ${path}: correct its path.` : systemError(error).message);
   });
   let value: unknown;
   try {

@@ -34,8 +34,14 @@ test.for([
   await expect(readValues(path, {})).rejects.toThrow(message);
 });
 
-test('a file that is not there is named', async () => {
-  await expect(readValues('nowhere.yaml')).rejects.toThrow('There is no file nowhere.yaml: correct its path.');
+test.for([
+  ['values', (path: string) => readValues(path)],
+  ['a workflow', readWorkflow],
+] as const)('a file of %s that cannot be read is named, and what to do', async ([, read], context) => {
+  const folder = await temporaryDirectory(context);
+  const said = (path: string): Promise<string> => read(path).then(String, String);
+  expect(await said('nowhere.yaml')).toBe('InputError: There is no file nowhere.yaml: correct its path.');
+  expect(await said(folder)).toBe(`InputError: ${folder} is a folder: name a file in it.`);
 });
 
 const arazzo = `

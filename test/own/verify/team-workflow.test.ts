@@ -39,6 +39,10 @@ describe('the GitHub Actions workflow of src/verify/README.md', async () => {
     expect(steps).toHaveLength(2);
   });
 
+  it('takes no fixed port, which something else may have', () => {
+    for (const step of steps) if (step.includes('password-reset-mock')) expect(step).toContain('--port 0 ');
+  });
+
   it.each(steps)('%s passes for a server that keeps the contract, and leaves its report', async (step) => {
     const variables = { API_URL: server.url, STAGING_TOKEN: authToken };
     const { code, stdout, stderr } = await run('bash', ['-c', step], { cwd: installation.project, env: variables });
