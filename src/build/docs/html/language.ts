@@ -35,7 +35,7 @@ const scripts: ReadonlyArray<[letters: RegExp, language: string]> = [
  */
 export function languageOf(text: string, fewest: number = longSentence): string | undefined {
   if (text.length < fewest && isCommon(text)) return undefined;
-  const words = text.replaceAll(/`[^`]*`|<[^>]*>|\S+:\/\/\S+/g, ' ').slice(0, 500);
+  const words = text.replaceAll(/`[^`]*`|<[^>]*>|\S+[@./_]\S+/g, ' ').slice(0, 500);
   const letters = words.match(/\p{L}/gu)?.length ?? 0;
   const isLatin = isMostly(words, /\p{Script=Latin}/gu);
   if (isLatin && letters < fewest) return undefined;
@@ -59,7 +59,7 @@ export function documentLanguage(description: Description): string | undefined {
   const lengths = new Map<string | undefined, number>();
   let [length, short] = [0, ''];
   const count = (text: string): void => {
-    const language = languageOf(text, 20);
+    const language = languageOf(text, 40);
     lengths.set(language, (lengths.get(language) ?? 0) + text.length);
     length += text.length;
   };

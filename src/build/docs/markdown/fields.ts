@@ -19,7 +19,8 @@ function fieldItem(row: Exclude<Row | PlacedRow, ChoiceRow>): string {
 function choiceItem({ name, words, alternatives }: ChoiceRow): string {
   const all = alternatives.map((one) => {
     const when = one.when.length === 0 ? '' : `${one.name && ' if '}${wordsMarkdown(one.when)}`;
-    const head = `${one.name && `**${plain(one.name)}**`}${when}: ${typeText(one, '')}`;
+    const name = `${one.name && `**${plain(one.name)}**`}${when}`;
+    const head = `${name && `${name}: `}${typeText(one, '')}`;
     return item(head, blocks([valueBlocks(one), fieldList(one.rows)]));
   });
   return item(`${name && `${codeSpan(name)}: `}${words}`, all.join('\n'));

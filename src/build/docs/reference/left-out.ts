@@ -18,8 +18,10 @@ export const leftOut: readonly LeftOut[] = [
   { field: '`readOnly` fields of requests, `writeOnly` fields of responses', reason: 'no message holds them' },
   {
     field: 'what a nearer field replaces',
-    reason: 'servers, parameters and words of an operation stand before those of its path',
+    reason:
+      'servers, parameters and words of an operation stand before those of its path, words of a schema before those of its parts',
   },
+  { field: 'paths without an operation', reason: 'there is nothing to call' },
   { field: 'the name of an example that is the only one', reason: 'there is nothing to choose' },
   { field: 'examples of a field of more than 400 characters', reason: 'those of the whole body are in the panel' },
   { field: 'the fields of a body beyond 150, the deepest first', reason: 'no reader goes through more' },

@@ -102,7 +102,9 @@ export function operationReference(
     security: isCall ? securityOf(reader, documented) : { words: [], rows: [], names: [] },
     parameters: parametersOf(reader, operation, item, scenarios),
     request: requestOf(reader, operation),
-    responses: membersOf(operation.responses).map(([status, one]) => responseReference(reader, status, one, anchors)),
+    responses: membersOf(operation.responses)
+      .filter(([status]) => !status.startsWith('x-'))
+      .map(([status, one]) => responseReference(reader, status, one, anchors)),
     callbacks: callbacksOf(reader, operation, anchor, anchors),
     samples: (operation['x-codeSamples'] ?? []).map((sample) => ({ ...sample, label: sample.label || sample.lang })),
     panel: requestPanel(sample, requestExamples(reader, operation, scenarios)),
@@ -155,9 +157,11 @@ function callbacksOf(
   if (reader.open.has(operation)) return [];
   reader.open.add(operation);
   const found = membersOf(objectOf(operation).callbacks).flatMap(([name, callback]) =>
-    membersOf(follow(reader.description, callback)).flatMap(([expression, reference]) =>
-      outgoing(reader, { kind: 'callback', name, path: expression, reference, anchor: anchorOf(anchor, name) }, anchors),
-    ),
+    membersOf(follow(reader.description, callback))
+      .filter(([expression]) => !expression.startsWith('x-'))
+      .flatMap(([expression, reference]) =>
+        outgoing(reader, { kind: 'callback', name, path: expression, reference, anchor: anchorOf(anchor, name) }, anchors),
+      ),
   );
   reader.open.delete(operation);
   return found;

@@ -138,6 +138,11 @@ test.each([
     'Membuat pesanan baru untuk pelanggan dan mengembalikan nomornya, seperti yang tertera pada faktur.',
     undefined,
   ],
+  [
+    'addresses without a scheme',
+    'www.first.example me@second.example third.example/a_b_c fourth.example/d_e_f www.fifth.example/ghi',
+    undefined,
+  ],
   ['a short text', 'Kind of item', undefined],
   ['a short text in another script', 'なし。', 'ja'],
 ])('the language of %s', (_, text, language) => {

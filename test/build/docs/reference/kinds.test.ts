@@ -429,6 +429,16 @@ test.each<[kind: string, parts: object, words: string[], inMarkdown?: string[]]>
     ['### Told - Tag: t'],
   ],
   [
+    'examples that are null, and fields of tools among responses',
+    post({
+      parameters: [{ name: 'q', in: 'query', examples: { none: { value: null }, zero: { value: 0 } } }],
+      requestBody: { content: { 'application/json': { examples: { b: { value: null }, c: { value: false } } } } },
+      responses: { 'x-tool': { description: 'For a tool' }, ...ok },
+    }),
+    ['Example none: null Example zero: 0', 'Request b c b nullCopy c falseCopy', 'CodeNameMeaning 204 No Content Done.'],
+    ['Example none: null - Example zero: 0', 'b: null c: false', '| 204 | No Content | Done. |'],
+  ],
+  [
     'tasks in Markdown',
     post({ description: '- [ ] one\n- [x] two', parameters: [{ name: 'q', in: 'query', description: 'See\n\n- [x] it' }] }),
     ['☐ one ☑ two', '☑ it'],

@@ -15,6 +15,10 @@ const schemas = {
   Shape: { type: 'object', properties: { side: { type: 'integer' } }, discriminator: { propertyName: 'form' } },
   Square: { allOf: [{ $ref: '#/components/schemas/Shape' }, { type: 'object', properties: { color: { type: 'string' } } }] },
   List: { type: 'array', items: ref('List') },
+  Tree: { $dynamicAnchor: 'node', type: 'object', properties: { below: { type: 'array', items: { $dynamicRef: '#node' } } } },
+  Word: { $anchor: 'word', type: 'string', maxLength: 3 },
+  Page: { $defs: { item: { $dynamicAnchor: 'item' } }, type: 'array', items: { $dynamicRef: '#item' } },
+  Users: { $defs: { item: { $dynamicAnchor: 'item', type: 'integer' } }, allOf: [{ $ref: '#/components/schemas/Page' }] },
 };
 const description = { openapi: '3.1.0', info: { title: 'T', version: '1' }, components: { schemas } } as Description;
 const shapes = new Shapes(description);
@@ -56,6 +60,34 @@ test.each<[kind: string, schema: unknown, words: string]>([
   ['an empty schema in YAML', null, 'any'],
   ['true', true, 'any'],
   ['false', false, 'no value'],
+  ['types that no value has together', { allOf: [{ type: 'string' }, { type: 'integer' }] }, 'no value'],
+  ['listed values that no value is together', { allOf: [{ enum: ['a'] }, { enum: ['b'] }] }, 'no value'],
+  ['two constants', { allOf: [{ const: 'a' }, { const: 'b' }] }, 'no value'],
+  ['a constant beside other listed values', { allOf: [{ const: 'a' }, { enum: ['b', 'c'] }] }, 'no value'],
+  ['a constant among listed values', { allOf: [{ const: 'a' }, { enum: ['a', 'b'] }] }, 'string, one of "a" "b", always "a"'],
+  ['formats of two parts', { type: 'string', allOf: [{ format: 'uri' }, { format: 'iri' }] }, 'string, format uri, format iri'],
+  [
+    'words of two parts',
+    { allOf: [{ description: 'One' }, { description: 'Other' }, { description: 'One' }] },
+    'any — One\n\nOther',
+  ],
+  [
+    'words before those of its parts',
+    { description: 'Own', allOf: [{ description: 'One' }, ref('Place')] },
+    'string, at least 2 characters — Own',
+  ],
+  [
+    'words of what it refers to before those of its parts',
+    { allOf: [ref('Place', { description: 'Near' })] },
+    'string, at least 2 characters — Near',
+  ],
+  ['a reference to an anchor', { $ref: '#word' }, 'string, at most 3 characters'],
+  ['a reference to an anchor that several have', { $dynamicRef: '#item' }, 'any'],
+  [
+    'a list whose items are told by one of them',
+    { type: 'array', contains: { type: 'integer' }, unevaluatedItems: false },
+    'list of any, holds an item that is integer, no other items',
+  ],
   ['a type', { type: 'string', format: 'email' }, 'string, format email'],
   ['several types', { type: ['string', 'null'] }, 'string or null'],
   ['nullable of 3.0', { type: 'string', nullable: true }, 'string or null'],
@@ -275,6 +307,8 @@ test.each<[kind: string, schema: unknown, rows: string[]]>([
     ['id: integer, required, at least 1', 'next: object, fields as in the body itself'],
   ],
   ['a list of itself', ref('List'), []],
+  ['a schema that contains itself by an anchor', ref('Tree'), ['below: list of object, fields as in the body itself']],
+  ['what a value is not', { properties: { a: { not: { type: 'string' } } } }, ['a: any', 'a: Not allowed', '- : string']],
   [
     'fields of a schema at its first place',
     { properties: { one: ref('User'), other: ref('User'), list: { type: 'array', items: ref('User') } } },

@@ -50,7 +50,7 @@ function choice({ name, words, alternatives }: ChoiceRow, kind: string): Html {
 <dd>${alternatives.map(
     (
       one,
-    ) => html`<div class="alternative"><p class="alternative-name"><strong>${one.name}</strong>${one.when.length > 0 && html` <span class="when">${one.name && 'if '}${wordsHtml(one.when)}</span>`}</p>
+    ) => html`<div class="alternative">${(one.name || one.when.length > 0) && html`<p class="alternative-name"><strong>${one.name}</strong>${one.when.length > 0 && html` <span class="when">${one.name && 'if '}${wordsHtml(one.when)}</span>`}</p>`}
 ${alternativeValue(one)}
 ${fieldList(kind, one.rows)}</div>`,
   )}</dd></div>`;

@@ -32,13 +32,13 @@ export function examplesOf(shapes: Shapes, holder: Fields): Example[] {
 }
 
 function exampleOf(name: string, example: Fields): Example {
-  const { summary, description, value, dataValue, externalValue } = example;
+  const { summary, description, dataValue, externalValue } = example;
   const serializedValue = example.serializedValue ?? example['x-serializedValue'];
   return {
     name,
     summary: textOf(summary),
     description: textOf(description),
-    value: value ?? dataValue,
+    value: 'value' in example ? example.value : dataValue,
     serialized: typeof serializedValue === 'string' ? serializedValue : undefined,
     href: textOf(externalValue) || undefined,
   };

@@ -22,7 +22,7 @@ export interface Alternatives {
 export function alternativesOf(shapes: Shapes, choice: Choice, shape: Shape): Alternatives {
   switch (choice.kind) {
     case 'not':
-      return { words: 'Not allowed', all: [alternative(shapes, choice.schema, 0)] };
+      return { words: 'Not allowed', all: [alternative(shapes, choice.schema)] };
     case 'if':
       return {
         words: 'Depends on the value',
@@ -35,7 +35,7 @@ export function alternativesOf(shapes: Shapes, choice: Choice, shape: Shape): Al
     default: {
       const words = choice.kind === 'oneOf' ? 'Exactly one of' : 'One or more of';
       const schemas = choice.alternatives.length > 0 ? choice.alternatives : heirs(shapes, choice.discriminator, shape);
-      const all = schemas.map((schema, index) => alternative(shapes, schema, index));
+      const all = schemas.map((schema, index) => alternative(shapes, schema, index + 1));
       return { words, all: all.map((one) => ({ ...one, when: whenOf(one.schema, choice.discriminator) })) };
     }
   }
@@ -49,11 +49,12 @@ export function dependents(shape: Shape): Alternative[] {
   );
 }
 
-function alternative(shapes: Shapes, schema: unknown, index: number): Alternative {
+function alternative(shapes: Shapes, schema: unknown, number?: number): Alternative {
   const { name, keywords } = shapes.of(schema);
   const required = listOf(keywords.get('required')).map(textOf);
   const isRequirement = required.length > 0 && keywords.size === 1;
-  return { schema, name: name || (isRequirement ? required.join(' and ') : `Alternative ${index + 1}`), when: [] };
+  const numbered = number === undefined ? '' : `Alternative ${number}`;
+  return { schema, name: name || (isRequirement ? required.join(' and ') : numbered), when: [] };
 }
 
 /** The values of the discriminator that select a schema: those that are mapped to it, else its own name. */

@@ -11,12 +11,17 @@ const smaller: Combine = (one, other) => (typeof one === 'number' && typeof othe
 const either: Combine = (one, other) => one === true || other === true;
 const first: Combine = (one) => one;
 const each: Combine = (one, other) => [...new Set([one, other].flat())];
+/** Parts may each say something; what stands nearer replaces it before it comes here. */
+const paragraphs: Combine = (one, other) =>
+  typeof other !== 'string' || String(one).split('\n\n').includes(other) ? one : `${String(one)}\n\n${other}`;
 /** A value has to satisfy both schemas. */
 const both: Combine = (one, other) => (one === false || other === false ? false : { allOf: [one, other] });
 
 const combiners: Readonly<Record<string, Combine>> = {
   type: sharedTypes,
   enum: sharedValues,
+  description: paragraphs,
+  format: each,
   required: each,
   pattern: each,
   multipleOf: each,
@@ -67,13 +72,13 @@ function members(one: unknown, other: unknown): unknown {
   return Object.fromEntries(all);
 }
 
-/** An integer is a number. Where nothing is shared the description contradicts itself, and the first is shown. */
+/** An integer is a number. Where nothing is shared, no value is valid. */
 function sharedTypes(one: unknown, other: unknown): unknown {
   const [ones, others] = [one, other].map((type) => [type].flat());
   const isIn = (type: unknown, all: unknown[] = []): boolean =>
     all.includes(type) || (type === 'integer' && all.includes('number'));
   const shared = [...(ones ?? []).filter((type) => isIn(type, others)), ...(others ?? []).filter((type) => isIn(type, ones))];
-  return shared.length > 0 ? [...new Set(shared)] : one;
+  return [...new Set(shared)];
 }
 
 function sharedValues(one: unknown, other: unknown): unknown {

@@ -64,7 +64,14 @@ const schema =
 
 /** The one table of what limits and marks a value: each keyword, in the order in which a reader gets them. */
 const words: ReadonlyArray<[keyword: string, say: Say]> = [
-  ['format', (value) => (typeof value === 'string' && !formatsOfDisplay.includes(value) ? [`format ${value}`] : [])],
+  [
+    'format',
+    (value) =>
+      joined(
+        listOf([value].flat()).map((one) => (isShown(one) ? [`format ${one}`] : [])),
+        ', ',
+      ),
+  ],
   ['const', (value) => ['always ', { code: jsonLine(value) }]],
   ['minimum', inclusive('at least …', 'exclusiveMinimum')],
   ['exclusiveMinimum', exclusive('more than …', 'minimum')],
@@ -79,6 +86,7 @@ const words: ReadonlyArray<[keyword: string, say: Say]> = [
   ['maxItems', count('at most', 'item')],
   ['uniqueItems', mark('no item twice')],
   ['contains', schema('holds an item that is ')],
+  ['unevaluatedItems', (value, { keywords }) => (value === false && keywords.has('contains') ? ['no other items'] : [])],
   ['minContains', count('at least', 'such item')],
   ['maxContains', count('at most', 'such item')],
   ['minProperties', count('at least', 'property')],
@@ -113,6 +121,10 @@ export function limits({ keywords }: Shape, describe: (schema: unknown) => strin
     .filter(([keyword]) => keywords.has(keyword) && !without.includes(keyword))
     .map(([keyword, say]) => say(keywords.get(keyword), { keywords, describe }))
     .filter((said) => said.length > 0);
+}
+
+function isShown(format: unknown): format is string {
+  return typeof format === 'string' && !formatsOfDisplay.includes(format);
 }
 
 /** A field that is required here and described elsewhere, or nowhere. */

@@ -26,6 +26,7 @@ export type Choice =
 /** Makes shapes of the schemas of a description, of each schema once. */
 export class Shapes {
   readonly #known = new WeakMap<object, Shape>();
+  #anchored: ReadonlyMap<string, Fields[]> | undefined;
 
   constructor(readonly description: Description) {}
 
@@ -41,13 +42,13 @@ export class Shapes {
     const target = onlyReference(schema);
     // A reference and its target are one shape, so that what is listed once is known again.
     if (target !== undefined) {
-      const found = targetOf(this.description, target);
+      const found = this.#targetOf(target);
       const isLoop = onlyReference(found) !== undefined;
       const shape = this.of(found);
       return isLoop ? anything : { ...shape, name: textOf(found.title) || nameOf(target) || shape.name };
     }
     const parts: Part[] = [];
-    this.#collect(schema, parts, new Set());
+    this.#collect(schema, parts, new Set(), false);
     const keywords = new Map<string, unknown>();
     const choices: Choice[] = [];
     for (const { own, source } of parts) {
@@ -66,22 +67,34 @@ export class Shapes {
       choices: offered,
       origin: others.length === 0 && only ? only.source : schema,
       name: textOf(keywords.get('title')) || nameOf(textOf(schema.$ref) || textOf(objectOf(onlyOf(schema.allOf)).$ref)),
-      isNever: choices.some((choice) => choice.kind === 'not' && isAnything(choice.schema)),
+      isNever: choices.some((choice) => choice.kind === 'not' && isAnything(choice.schema)) || isContradiction(keywords, parts),
     };
   }
 
   /** Collects the schema itself, then what it refers to, then its parts: what stands nearer to the reader stands first. */
-  #collect(schema: unknown, parts: Part[], within: Set<object>): void {
+  #collect(schema: unknown, parts: Part[], within: Set<object>, isDescribed: boolean): void {
     if (schema === false) parts.push({ source: { not: {} }, own: [['not', {}]] });
     if (!isObject(schema) || within.has(schema)) return;
     const inner = new Set([...within, schema]);
-    const { $ref, allOf } = schema;
     const single = this.#withoutNull(schema);
-    const own = Object.entries(schema).filter(([name]) => name !== '$ref' && name !== 'allOf' && name !== single?.keyword);
+    const elsewhere = ['$ref', '$dynamicRef', 'allOf', single?.keyword, ...(isDescribed ? ['description'] : [])];
+    const own = Object.entries(schema).filter(([name]) => !elsewhere.includes(name));
     parts.push({ source: schema, own: single?.isNullable ? [...own, ['nullable', true]] : own });
-    if (typeof $ref === 'string') this.#collect(targetOf(this.description, $ref), parts, inner);
-    for (const part of listOf(allOf)) this.#collect(part, parts, inner);
-    if (single) this.#collect(single.schema, parts, inner);
+    const target = referenceOf(schema);
+    const all = [
+      ...(target === undefined ? [] : [this.#targetOf(target)]),
+      ...listOf(schema.allOf),
+      ...(single ? [single.schema] : []),
+    ];
+    for (const part of all) this.#collect(part, parts, inner, isDescribed || textOf(schema.description) !== '');
+  }
+
+  #targetOf(reference: string): Fields {
+    if (!/^#[^/]/.test(reference)) return targetOf(this.description, reference);
+    this.#anchored ??= anchoredIn(this.description.components?.schemas);
+    // Where several schemas have an anchor, it depends on the way to it which of them is meant.
+    const [found = {}, ...others] = this.#anchored.get(reference.slice(1)) ?? [];
+    return others.length === 0 ? found : {};
   }
 
   /** One alternative alone is no choice, and one beside null is a value that may be null. */
@@ -131,7 +144,30 @@ function onlyOf(list: unknown): unknown {
 }
 
 function onlyReference(schema: Fields): string | undefined {
-  return typeof schema.$ref === 'string' && Object.keys(schema).length === 1 ? schema.$ref : undefined;
+  return Object.keys(schema).length === 1 ? referenceOf(schema) : undefined;
+}
+
+function referenceOf({ $ref, $dynamicRef }: Fields): string | undefined {
+  return textOf($ref ?? $dynamicRef) || undefined;
+}
+
+/** The schemas that have a name for references, by it. */
+function anchoredIn(value: unknown, found = new Map<string, Fields[]>()): Map<string, Fields[]> {
+  if (typeof value !== 'object' || value === null) return found;
+  for (const name of isObject(value) ? [value.$anchor, value.$dynamicAnchor] : []) {
+    if (typeof name === 'string' && isObject(value)) found.set(name, [...(found.get(name) ?? []), value]);
+  }
+  for (const part of Object.values(value)) anchoredIn(part, found);
+  return found;
+}
+
+/** Whether parts of a schema allow nothing together: no type, no listed value, two constants. */
+function isContradiction(keywords: ReadonlyMap<string, unknown>, parts: Part[]): boolean {
+  const constants = parts.flatMap(({ source }) => ('const' in source ? [JSON.stringify(source.const)] : []));
+  const values = keywords.get('enum');
+  const isEmpty = ['type', 'enum'].some((name) => Array.isArray(keywords.get(name)) && listOf(keywords.get(name)).length === 0);
+  const isListed = !Array.isArray(values) || constants.every((one) => values.some((value) => JSON.stringify(value) === one));
+  return isEmpty || !isListed || new Set(constants).size > 1;
 }
 
 /** The name of a schema that a reference leads to, where it has one of its own. */

@@ -46,7 +46,8 @@ function typeOfValue(value: unknown): string {
 
 function listWords(shapes: Shapes, { keywords }: Shape, within: readonly object[]): string {
   const first = listOf(keywords.get('prefixItems')).map((one) => typeWords(shapes, shapes.of(one), within));
-  const items = shapes.of(keywords.get('items') ?? keywords.get('unevaluatedItems'));
+  // What `contains` finds counts as evaluated, so that other items are no matter of the type.
+  const items = shapes.of(keywords.get('items') ?? (keywords.has('contains') ? true : keywords.get('unevaluatedItems')));
   const rest = typeWords(shapes, items, within);
   if (first.length === 0) return items.isNever ? 'empty list' : `list of ${rest}`;
   const end = items.isNever || !(keywords.has('items') || keywords.has('unevaluatedItems')) ? '' : `, then ${rest}`;

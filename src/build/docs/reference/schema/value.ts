@@ -43,7 +43,7 @@ function makeValue(shapes: Shapes, shape: Shape): Value {
   const oneOf = values.length === 0 || hasWords ? [] : [['one of ', ...codes(values.map(({ value }) => value))]];
   return {
     type: typeWords(shapes, shape),
-    limits: [...oneOf, ...limits(shape, (schema) => shortWords(shapes, schema))],
+    limits: shape.isNever ? [] : [...oneOf, ...limits(shape, (schema) => shortWords(shapes, schema))],
     title: textOf(keywords.get('title')),
     meaning: textOf(keywords.get('description')),
     values: hasWords ? values : [],
