@@ -42,7 +42,7 @@ export function securityAlternatives(description: Description, { security }: Doc
  *
  * @returns `undefined` where there is none: for mutual TLS, and for an API key without `x-authorization-scheme`.
  */
-export function authenticationScheme(scheme: SecurityScheme): string | undefined {
+export function authenticationScheme(scheme: Partial<SecurityScheme>): string | undefined {
   switch (scheme.type) {
     case 'apiKey':
       return scheme['x-authorization-scheme'];
@@ -61,7 +61,7 @@ export function authenticationScheme(scheme: SecurityScheme): string | undefined
  *
  * @returns `undefined` for mutual TLS, whose credential is not part of the request.
  */
-export function credentialPlace(scheme: SecurityScheme): CredentialPlace | undefined {
+export function credentialPlace(scheme: Partial<SecurityScheme>): CredentialPlace | undefined {
   if (scheme.type === 'mutualTLS') return undefined;
   const word = authenticationScheme(scheme);
   const prefix = word ? `${word} ` : '';

@@ -1,7 +1,7 @@
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { InputError } from '../command/input-error.js';
-import { unshared } from '../description/json-value.js';
+import { objectOf, unshared } from '../description/json-value.js';
 import type { Description } from '../description/types.js';
 import { bundle, type Bundle } from './bundle.js';
 import { FileError } from './file-error.js';
@@ -43,13 +43,16 @@ export async function readDescription(source: string | object, external: boolean
     throw new InputError(`The description ${name} cannot be read: ${reason(error)}`);
   }
   const { document, files, warnings } = found;
-  const unsupported = unsupportedReason(document);
-  if (unsupported !== undefined) throw new InputError(`The description ${name} ${unsupported}`);
-  const { paths } = document;
-  if (typeof paths !== 'object' || paths === null || Object.keys(paths).length === 0) {
+  if (!isSupported(document)) throw new InputError(`The description ${name} ${unsupportedReason(found.document) ?? ''}`);
+  if (Object.keys(objectOf(document.paths)).length === 0) {
     throw new InputError(`The description ${name} has no paths: there is nothing to serve.`);
   }
-  return { description: document as unknown as Description, name, warnings, files };
+  return { description: document, name, warnings, files };
+}
+
+/** Whether a document has a version that is read here. What else it holds is looked at by whoever reads it. */
+function isSupported(document: object): document is Description {
+  return unsupportedReason(document) === undefined;
 }
 
 /** An object that is changed while it is read is a copy. */

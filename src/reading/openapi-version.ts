@@ -1,3 +1,5 @@
+import { isObject } from '../description/json-value.js';
+
 /** No version that a person means is longer. */
 const longestVersion = 20;
 
@@ -7,8 +9,8 @@ const longestVersion = 20;
  * @returns `undefined` where it is one.
  */
 export function unsupportedReason(document: unknown): string | undefined {
-  if (typeof document !== 'object' || document === null || Array.isArray(document)) return 'cannot be read: it holds no object.';
-  const { openapi, swagger } = document as { openapi?: unknown; swagger?: unknown };
+  if (!isObject(document)) return 'cannot be read: it holds no object.';
+  const { openapi, swagger } = document;
   if (typeof openapi === 'string' && /^3\.[012](\.|$)/.test(openapi)) return undefined;
   return `is no description of OpenAPI 3.0 to 3.2: ${remedy(openapi, swagger)}.`;
 }

@@ -199,10 +199,14 @@ function credential(description: Description, { security }: DocumentedOperation)
   return undefined;
 }
 
+type Needed = Pick<ClientTableOperation, 'path' | 'method' | 'responses'>;
+
 /** Leaves out the fields that are `undefined`: generated code is as small as a page wants to load it. */
-function withoutUndefined(operation: {
-  [Key in keyof ClientTableOperation]: ClientTableOperation[Key] | undefined;
-}): ClientTableOperation {
-  const entries = Object.entries(operation).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as unknown as ClientTableOperation;
+function withoutUndefined(
+  operation: Needed & {
+    [Key in keyof ClientTableOperation]: ClientTableOperation[Key] | undefined;
+  },
+): ClientTableOperation {
+  const { path, method, responses, ...others } = operation;
+  return { path, method, responses, ...Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)) };
 }

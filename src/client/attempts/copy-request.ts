@@ -10,6 +10,7 @@ export function copyableRequest(call: Call): typeof Request {
   }
   // For instanceof.
   Copyable.prototype = Request.prototype;
+  // eslint-disable-next-line no-restricted-syntax -- Called by "new", a function is a constructor of what it returns.
   return Copyable as unknown as typeof Request;
 }
 

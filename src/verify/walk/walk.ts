@@ -33,12 +33,12 @@ export async function* walk(options: WalkOptions, session: Session = new Session
   let isUnreachable = false;
   for (const step of steps) {
     const prepared = session.prepare(step);
-    const notSent = isUnreachable ? unreachable : reasonNotToSend(step, prepared, mayChange);
+    const ready = isUnreachable ? { verdict: unreachable } : confirmed(step, prepared, mayChange);
     let verdict: Verdict;
     const started = performance.now();
-    if (notSent) verdict = notSent;
+    if ('verdict' in ready) ({ verdict } = ready);
     else {
-      const { request } = prepared as { request: SampleRequest };
+      const { request } = ready;
       const response = await sendRequest(request, timeoutMs).catch((error: unknown) => ({ error }));
       if ('error' in response) {
         isUnreachable = cannotBeReached(response.error);
@@ -49,7 +49,7 @@ export async function* walk(options: WalkOptions, session: Session = new Session
       }
     }
     session.note(step, verdict);
-    yield { step, verdict, milliseconds: notSent ? 0 : performance.now() - started };
+    yield { step, verdict, milliseconds: 'verdict' in ready ? 0 : performance.now() - started };
   }
 }
 
@@ -61,10 +61,10 @@ export function* dryRun(options: SessionOptions & { steps: Step[] }): Generator<
 
 const unreachable: Verdict = { kind: 'not triggered', reason: 'the server cannot be reached.' };
 
-function reasonNotToSend(step: Step, prepared: Prepared, mayChange: boolean): Verdict | undefined {
-  if ('verdict' in prepared) return prepared.verdict;
-  if (!step.changes || mayChange) return undefined;
-  return { kind: 'left out', because: 'not confirmed', reason: 'it may change something and was not confirmed (--yes).' };
+function confirmed(step: Step, prepared: Prepared, mayChange: boolean): Prepared {
+  if ('verdict' in prepared || !step.changes || mayChange) return prepared;
+  const reason = 'it may change something and was not confirmed (--yes).';
+  return { verdict: { kind: 'left out', because: 'not confirmed', reason } };
 }
 
 /** Whether no later request can get a response either. */

@@ -1,4 +1,4 @@
-import { Marked, type Token, type Tokens } from 'marked';
+import { Marked, type MarkedToken, type Token, type Tokens } from 'marked';
 import { codeSpan, escapeActive, fence, isHarmless, linkTo, oneLine } from './text.js';
 
 const marked: Marked = new Marked();
@@ -28,32 +28,39 @@ export function firstParagraph(markdown: string): string {
   return paragraph ? lines([paragraph]).join(' ') : '';
 }
 
+/** There are no extensions of `marked` here, which could make others. */
+function known(tokens: Token[]): MarkedToken[] {
+  return tokens as MarkedToken[];
+}
+
 function blocks(tokens: Token[], shift: number, gap = '\n\n'): string {
-  return tokens.flatMap((token) => block(token as Tokens.Generic, shift) ?? []).join(gap);
+  return known(tokens)
+    .flatMap((token) => block(token, shift) ?? [])
+    .join(gap);
 }
 
 /** @returns `undefined` for what says nothing by itself. */
-function block(token: Tokens.Generic, shift: number): string | undefined {
+function block(token: MarkedToken, shift: number): string | undefined {
   switch (token.type) {
     case 'space':
     case 'def':
       return undefined;
     case 'heading':
-      return `${'#'.repeat(Math.max(1, Math.min(6, (token.depth as number) + shift)))} ${oneLine(inline(token.tokens))}`;
+      return `${'#'.repeat(Math.max(1, Math.min(6, token.depth + shift)))} ${oneLine(inline(token.tokens))}`;
     case 'code':
-      return fence(token.text as string, (token.lang as string | undefined) ?? '');
+      return fence(token.text, token.lang ?? '');
     case 'html':
       return isComment(token.raw) ? undefined : fence(token.raw.trim(), 'html');
     case 'hr':
       return '***';
     case 'blockquote':
-      return indent(blocks(token.tokens ?? [], shift), '> ', '> ');
+      return indent(blocks(token.tokens, shift), '> ', '> ');
     case 'list':
-      return list(token as Tokens.List, shift);
+      return list(token, shift);
     case 'table':
-      return table(token as Tokens.Table);
+      return table(token);
     default:
-      return inline(token.tokens ?? [token]).trim();
+      return inline(('tokens' in token && token.tokens) || [token]).trim();
   }
 }
 
@@ -92,57 +99,57 @@ function table({ header, align, rows }: Tokens.Table): string {
 
 /** Each block on a line of its own. */
 function lines(tokens: Token[]): string[] {
-  return (tokens as Tokens.Generic[]).flatMap((token) => {
+  return known(tokens).flatMap((token) => {
     if (token.type === 'list') {
-      const { ordered, start, items } = token as Tokens.List;
+      const { ordered, start, items } = token;
       return items.map((item, index) => {
         const { box, tokens: inner } = task(item);
         return `${ordered ? `${(start || 1) + index}\\.` : '•'} ${box}${lines(inner).join('<br>')}`;
       });
     }
     if (token.type === 'code' || token.type === 'html') {
-      return isComment(token.raw) ? [] : (token.text as string).trimEnd().split('\n').map(codeSpan);
+      return isComment(token.raw) ? [] : token.text.trimEnd().split('\n').map(codeSpan);
     }
     if (token.type === 'table') {
-      const { header, rows } = token as Tokens.Table;
+      const { header, rows } = token;
       return [header, ...rows].map((cells) => cells.map(({ tokens: inner }) => oneLine(inline(inner))).join(', '));
     }
-    if (token.type === 'blockquote') return lines(token.tokens ?? []);
+    if (token.type === 'blockquote') return lines(token.tokens);
     const text = oneLine(block(token, 0) ?? '');
     return text ? [token.type === 'heading' ? `**${text.replace(/^#+ /, '')}**` : text] : [];
   });
 }
 
 function inline(tokens: Token[] = []): string {
-  return (tokens as Tokens.Generic[]).map(inlinePart).join('');
+  return known(tokens).map(inlinePart).join('');
 }
 
-function inlinePart(token: Tokens.Generic): string {
+function inlinePart(token: MarkedToken): string {
   switch (token.type) {
     case 'html':
       if (/^<br\s*\/?>$/i.test(token.raw)) return '<br>';
       return isComment(token.raw) ? '' : escapeActive(token.raw);
     case 'codespan':
-      return codeSpan(token.text as string);
+      return codeSpan(token.text);
     case 'br':
       return '<br>';
     case 'link':
     case 'image':
-      return link(token as Tokens.Link | Tokens.Image);
+      return link(token);
     case 'strong':
     case 'del':
       return `${token.raw.slice(0, 2)}${inline(token.tokens)}${token.raw.slice(0, 2)}`;
     case 'em':
       return `${token.raw.slice(0, 1)}${inline(token.tokens)}${token.raw.slice(0, 1)}`;
     case 'text':
-      if (token.tokens) return inline(token.tokens);
+      if ('tokens' in token) return inline(token.tokens);
       // What stands between tags such as `<code>` may be anything.
-      return token.escaped ? escapeActive(token.raw) : token.raw.replaceAll(/<(?=[a-z/!?])/gi, '&lt;');
+      return 'escaped' in token && token.escaped ? escapeActive(token.raw) : token.raw.replaceAll(/<(?=[a-z/!?])/gi, '&lt;');
     case 'checkbox':
     case 'escape':
       return token.raw;
     default:
-      return token.tokens ? inline(token.tokens) : escapeActive(token.raw);
+      return 'tokens' in token ? inline(token.tokens) : escapeActive(token.raw);
   }
 }
 

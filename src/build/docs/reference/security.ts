@@ -1,7 +1,7 @@
 import { anchorOf } from './anchor.js';
 import { credentialPlace } from '../../../description/authentication.js';
 import type { DocumentedOperation } from '../../../description/operations.js';
-import type { SecurityRequirement, SecurityScheme } from '../../../description/types.js';
+import type { SecurityRequirement } from '../../../description/types.js';
 import type { PlacedRow } from './message/parameter.js';
 import { isObject, listOf, objectOf } from '../../../description/json-value.js';
 import { follow, membersOf, textOf, type Fields } from './read.js';
@@ -133,7 +133,7 @@ function schemesNeedNoWords({ type, bearerFormat, deprecated }: Fields): boolean
 }
 
 function credentialRow(scheme: Fields, isRequired: boolean): PlacedRow[] {
-  const place = credentialPlace(scheme as unknown as SecurityScheme);
+  const place = credentialPlace(scheme);
   if (!place) return [];
   const row = { type: 'string', limits: [], title: '', values: [], details: [], in: place.in, name: place.name } as const;
   const limits = scheme.deprecated === true ? [['deprecated']] : [];

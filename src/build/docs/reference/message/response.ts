@@ -1,5 +1,4 @@
 import { responseName } from '../../../../description/response-name.js';
-import type { Response } from '../../../../description/types.js';
 import { bodiesOf, type Body } from './body.js';
 import { shownExamples, type ShownExample } from './example.js';
 import { headerRows, type PlacedRow } from './parameter.js';
@@ -31,7 +30,7 @@ export function responseReference(
   const response = follow(reader.description, reference);
   const { summary, description, headers, content, links } = response;
   const media = Object.entries(objectOf(content));
-  const named = responseName(status, response as unknown as Response);
+  const named = responseName(status, response);
   return {
     status,
     name: named === status ? '' : named,
