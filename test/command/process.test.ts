@@ -1,5 +1,8 @@
+import { createServer } from 'node:http';
 import { afterEach, expect, it, vi } from 'vitest';
 import { InputError } from '../../src/command/input-error.js';
+import { isRunning } from '../../src/command/is-running.js';
+import { listenOn } from '../../src/command/listen-on.js';
 import { printable } from '../../src/command/printable.js';
 import { runCommand } from '../../src/command/run-command.js';
 import { stopSignal } from '../../src/command/stop-signal.js';
@@ -59,4 +62,30 @@ it.each([
   ['\u2065\u2066\u2069\u206a', '\u2065\ufffd\ufffd\u206a'],
 ])('what a terminal would act on is printed as a mark: %j', (text, printed) => {
   expect(printable(text)).toBe(printed);
+});
+
+it.each([
+  ['EPERM', true],
+  ['ESRCH', false],
+])('a process that cannot be asked for %s runs: %s', (code, isThere) => {
+  vi.spyOn(process, 'kill').mockImplementation(() => {
+    throw Object.assign(new Error(code), { code });
+  });
+  expect(isRunning(1)).toBe(isThere);
+});
+
+const unknownHost = 'set the host to a name or an address of this machine.';
+
+it.each([
+  ['ENOTFOUND', `Cannot listen on a.example (ENOTFOUND): ${unknownHost}`],
+  ['EAI_AGAIN', `Cannot listen on a.example (EAI_AGAIN): ${unknownHost}`],
+  ['EADDRINUSE', 'Port 81 is already in use. Set --port to another port (0 = any free port).'],
+  ['EACCES', 'Cannot listen on a.example:81 (EACCES). Set --port to another port (0 = any free port).'],
+])('a server that cannot listen for %s says what to set', async (code, message) => {
+  const server = createServer();
+  vi.spyOn(server, 'listen').mockImplementation(() => {
+    queueMicrotask(() => server.emit('error', Object.assign(new Error(code), { code })));
+    return server;
+  });
+  await expect(listenOn(server, 81, 'a.example', '--port')).rejects.toMatchObject({ message });
 });

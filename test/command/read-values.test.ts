@@ -1,7 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { InputError } from '../../src/command/input-error.js';
-import { flagLines, parseArguments } from '../../src/command/parse-flags.js';
-import { printable } from '../../src/command/printable.js';
+import { flagLines, parseArguments, parseFlags } from '../../src/command/parse-flags.js';
 import { readPort } from '../../src/command/read-port.js';
 import { readServerUrl } from '../../src/command/server-url.js';
 
@@ -68,6 +67,29 @@ test('help has a line for each flag, and more where the name or the text is long
   ]);
 });
 
-test('nothing of a text for the terminal moves the cursor', () => {
-  expect(printable('a\u001B[2Jb')).not.toContain('\u001B');
+test('help has no room for short names where there are none', () => {
+  expect(flagLines({ port: { type: 'string', value: '<port>', help: 'where' }, hidden: { type: 'boolean', short: 'h' } })).toBe(
+    '  --port <port>  where',
+  );
+});
+
+test('a name that just has room stands beside its text', () => {
+  expect(flagLines({ [`a${'b'.repeat(19)}`]: { type: 'boolean', help: 'c' } })).toBe(`  --a${'b'.repeat(19)}  c`);
+  expect(flagLines({ [`a${'b'.repeat(20)}`]: { type: 'boolean', help: 'c' } })).toBe(
+    `  --a${'b'.repeat(20)}\n${' '.repeat(26)}c`,
+  );
+});
+
+test('the arguments of the process are flags alone', () => {
+  const given = process.argv;
+  onTestFinished(() => {
+    process.argv = given;
+  });
+  const parsed = (...args: string[]): unknown => {
+    process.argv = ['node', 'mock', ...args];
+    return { ...parseFlags(flags, 'mock') };
+  };
+  expect(parsed('--port', '1', '--quiet')).toEqual({ port: '1', quiet: true });
+  expect(() => parsed('a')).toThrow(new InputError("Unexpected argument 'a'. Usage: mock"));
+  expect(() => parsed('--colour')).toThrow('Unknown option --colour. Usage: mock');
 });

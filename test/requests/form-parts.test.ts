@@ -125,6 +125,7 @@ it.each<[string, object, unknown[]]>([
     { type: 'http', scheme: 'BASIC' },
     ['header', 'Authorization', 'Basic dXNlcjpwYXNzd29yZA==', 'dXNlcjpwYXNzd29yZA=='],
   ],
+  ['a scheme without a name', { type: 'http' }, ['header', 'Authorization', '<One>', '<One>']],
   ['a key', { type: 'apiKey', in: 'query', name: 'key', 'x-example': 'k' }, ['query', 'key', 'k', 'k']],
   [
     'a key that is called basic',

@@ -73,6 +73,8 @@ test.each<[path: string, calledIn: string | undefined, read: string]>([
   ['/api.yaml', '/elsewhere', '/api.yaml'],
   ['https://things.example/api.yaml', '/elsewhere', 'https://things.example/api.yaml'],
   ['c:api.yaml', '/elsewhere', '/elsewhere/c:api.yaml'],
+  ['a1:api.yaml', '/elsewhere', 'a1:api.yaml'],
+  ['./ab:api.yaml', '/elsewhere', '/elsewhere/ab:api.yaml'],
 ])('the path %s of a script called in %s is read as %s', (path, calledIn, read) => {
   expect(userPath(path, calledIn === undefined ? {} : { INIT_CWD: calledIn })).toBe(read);
 });

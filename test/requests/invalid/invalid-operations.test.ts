@@ -3,9 +3,15 @@ import { invalidOperations } from '../../../src/requests/invalid/invalid-operati
 import { sampleRequest } from '../../../src/requests/sample-request.js';
 import { bodyOf, describing } from '../described.js';
 
+const Text = {
+  type: 'string',
+  contentMediaType: 'application/json',
+  contentSchema: { properties: { a: { type: 'string', maxLength: 1 } } },
+};
+
 /** What is wrong with each invalid request of an operation, and where it is. */
 function invalid(fields: object, exampleName?: string): Array<[string, string | undefined, string | undefined]> {
-  const { description, operation } = describing(fields, {}, '/a/{id}');
+  const { description, operation } = describing(fields, { schemas: { Text } }, '/a/{id}');
   return [...invalidOperations(description, operation, exampleName)].map(({ name, operation: other }) => {
     const request = sampleRequest(description, other);
     const parts = [request?.search, ...(request?.headers ?? []).map((pair) => pair.join(': '))].filter((part) => part !== '');
@@ -107,6 +113,15 @@ it.each<[string, object, unknown[]]>([
   ],
   ['what has no schema', bodyOf('application/json', { example: 'a' }), [['body missing', '/a', undefined]]],
   ['no body', {}, []],
+  ['a body of no type', { requestBody: { required: true, content: {} } }, []],
+  [
+    'JSON as text, of a schema that is referred to',
+    bodyOf('text/plain', { example: '{"a":"a"}', schema: { $ref: '#/components/schemas/Text' } }),
+    [
+      ['body missing', '/a', undefined],
+      ['body.a too long', type('text/plain; charset=utf-8'), '{"a":"xx"}'],
+    ],
+  ],
 ])('the body is spoiled: %s', (_, fields, expected) => {
   expect(invalid({ parameters: [id], ...fields }).filter(([name]) => kept(name))).toEqual(expected);
 });
