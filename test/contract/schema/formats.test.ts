@@ -15,8 +15,8 @@ const formats: Array<[format: string, right: string[], wrong: string[]]> = [
   ['http-date', ['Sun, 06 Nov 1994 08:49:37 GMT'], ['1994-11-06T08:49:37Z', 'Sun, 6 Nov 1994 08:49:37 GMT']],
   [
     'email',
-    ['a+b@example.com', '"a b"@x.org', 'a@[127.0.0.1]', 'a@[IPv6:::1]'],
-    ['a', 'a@[300.0.0.1]', 'a@', '@b.co', 'a b@c.de', 'a@b..co'],
+    ['a+b@example.com', '"a b"@x.org', 'a@[127.0.0.1]', 'a@[IPv6:::1]', 'root@localhost', 'a.b@c-d'],
+    ['a', 'a.b', 'a@[300.0.0.1]', 'a@', '@b.co', '@b', 'a b@c.de', 'a@b..co', 'a@b.', 'a@-b', 'a@b@c'],
   ],
   ['idn-email', ['ä@bücher.example'], ['ä', 'ä@', 'a b@c.de']],
   [

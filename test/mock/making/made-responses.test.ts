@@ -192,6 +192,18 @@ const schemas = {
       ] as const
     ).map(([format, limit]) => [`the format ${format} with ${JSON.stringify(limit)}`, { type: 'string', format, ...limit }]),
   ),
+  // Texts that are listed beside what says how texts are made.
+  ...Object.fromEntries(
+    [
+      { format: 'date-time', enum: ['2024-01-02T03:04:05Z'] },
+      { format: 'date-time', const: '2024-01-02T03:04:05Z' },
+      { format: 'time', enum: ['03:04:05Z'] },
+      { format: 'duration', enum: ['P1Y'] },
+      { pattern: '^[A-Z]+$', enum: ['GBP', 'EUR'] },
+      { pattern: '^[A-Z]+$', enum: ['eur', 'EUR'] },
+      { maxLength: 1, enum: ['ab', '😀'] },
+    ].map((text) => [`a listed text, ${JSON.stringify(text)}`, { type: 'string', ...text }]),
+  ),
   'the largest number of a format': { type: 'integer', format: 'int32', minimum: 2147483647 },
   'the smallest number of a format': { type: 'integer', format: 'int32', maximum: -2147483647 },
   'small fractions': { type: 'number', multipleOf: 0.000001, minimum: -90, maximum: 90 },

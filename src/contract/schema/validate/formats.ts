@@ -69,7 +69,9 @@ function isEmail(text: string): boolean {
   const [, version6, version4] = /@\[(?:IPv6:([\da-f:.]+)|([\d.]+))\]$/i.exec(text) ?? [];
   if (version6 !== undefined && !isOf('ipv6', version6)) return false;
   if (version4 !== undefined && !isOf('ipv4', version4)) return false;
-  return isOf('email', text.replace(/^"(?:[ !#-[\]-~]|\\[ -~])*"(?=@)/, 'a').replace(/(?<=@)\[[\w:.]+\]$/, 'a.b'));
+  const plain = text.replace(/^"(?:[ !#-[\]-~]|\\[ -~])*"(?=@)/, 'a').replace(/(?<=@)\[[\w:.]+\]$/, 'a.b');
+  // A domain may be one label, such as localhost; ajv-formats wants two.
+  return isOf('email', plain.includes('.', plain.lastIndexOf('@')) ? plain : `${plain}.b`);
 }
 
 /** RFC 5890: what DNS knows the name by is a name. */

@@ -33,18 +33,37 @@ export function textsOf(format: unknown): string[] {
   return typeof format === 'string' && Object.hasOwn(texts, format) ? (texts[format] ?? []) : [];
 }
 
-/** What the generators make of a format: of a format beside a pattern or a length they know but one. */
+/** What has no say in how a listed text is made: the generators know but one of these, or write the text anew by it. */
+const ofTexts = ['format', 'pattern', 'minLength', 'maxLength'];
+
+/** What the generators make of a format, and of texts that are listed: of what is listed that which fits the rest. */
 export function formatted(made: GeneratorSchema): void {
-  const { format, pattern, minLength = 0, maxLength = Infinity } = made;
-  if (typeof format === 'string' && pattern === undefined && Object.hasOwn(formats, format)) {
+  const {
+    format,
+    pattern,
+    minLength = 0,
+    maxLength = Infinity,
+  } = made as {
+    format?: unknown;
+    pattern?: string;
+    minLength?: number;
+    maxLength?: number;
+  };
+  const listed = Array.isArray(made.enum) ? made.enum : undefined;
+  if (listed === undefined && typeof format === 'string' && pattern === undefined && Object.hasOwn(formats, format)) {
     Reflect.deleteProperty(made, 'format');
     Object.assign(made, formats[format]);
   }
-  const all = textsOf(format);
-  const isFitting = (text: string): boolean => minLength <= text.length && text.length <= maxLength;
-  const fitting = all.filter((text) => isFitting(text) && (pattern === undefined || isMatch(pattern, text)));
-  const isChosen = pattern !== undefined || fitting.length < all.length;
+  const isOfWrongLength = (text: string): boolean => {
+    const { length } = Array.from(text);
+    return length < minLength || length > maxLength;
+  };
+  const isFitting = (one: unknown): boolean =>
+    typeof one !== 'string' || (!isOfWrongLength(one) && (pattern === undefined || isMatch(pattern, one)));
+  const all = listed ?? textsOf(format);
+  const fitting = all.filter(isFitting);
+  const isChosen = listed !== undefined || pattern !== undefined || fitting.length < all.length;
   if (!isChosen || fitting.length === 0) return;
-  for (const keyword of ['format', 'pattern', 'minLength', 'maxLength']) Reflect.deleteProperty(made, keyword);
-  made.enum ??= fitting;
+  for (const keyword of ofTexts) Reflect.deleteProperty(made, keyword);
+  made.enum = fitting;
 }
