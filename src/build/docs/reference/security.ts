@@ -87,7 +87,7 @@ function detailsOf({ flows, openIdConnectUrl, oauth2MetadataUrl }: Fields): Deta
     ...detail('Configuration', url(openIdConnectUrl)),
     ...detail('Metadata', url(oauth2MetadataUrl)),
     ...membersOf(flows)
-      .filter(([, flow]) => isObject(flow))
+      .filter(([name, flow]) => isObject(flow) && !name.startsWith('x-'))
       .flatMap(([name, flow]) => {
         const fields = objectOf(flow);
         const where = addresses.flatMap(([field, words]) =>
@@ -123,12 +123,14 @@ export function securityOf({ description }: Reader, { security }: DocumentedOper
   const isRequired = (name: string): boolean => all.every((one) => Object.hasOwn(one, name));
   const rows = names.flatMap((name) => credentialRow(schemeOf(name), isRequired(name)));
   const isFree = all.length === 0 && listOf(description.security).length > 0;
-  const isSimple = all.length <= 1 && names.every((name) => schemesNeedNoWords(schemeOf(name)));
+  const needNoWords = names.every((name) => schemeNeedsNoWords(schemeOf(name)));
+  // Since OpenAPI 3.1 each scheme may name the roles or the scopes that it takes.
+  const isSimple = all.length <= 1 && needNoWords && all.every((one) => Object.values(one).flat().length === 0);
   return { words: isFree ? ['none'] : isSimple ? [] : alternativeWords(all), rows: distinct(rows), names };
 }
 
 /** The row of a credential says all there is to say of these. */
-function schemesNeedNoWords({ type, bearerFormat, deprecated }: Fields): boolean {
+function schemeNeedsNoWords({ type, bearerFormat, deprecated }: Fields): boolean {
   return (type === 'apiKey' || type === 'http') && bearerFormat === undefined && deprecated === undefined;
 }
 
@@ -136,7 +138,10 @@ function credentialRow(scheme: Fields, isRequired: boolean): PlacedRow[] {
   const place = credentialPlace(scheme);
   if (!place) return [];
   const row = { type: 'string', limits: [], title: '', values: [], details: [], in: place.in, name: place.name } as const;
-  const limits = scheme.deprecated === true ? [['deprecated']] : [];
+  const limits: Words[] = [
+    ...(scheme.type === 'http' ? [['HTTP authentication ', { code: textOf(scheme.scheme) }]] : []),
+    ...(scheme.deprecated === true ? [['deprecated']] : []),
+  ];
   return [
     { ...row, values: [], details: [], limits, requirement: isRequired ? 'required' : '', meaning: textOf(scheme.description) },
   ];

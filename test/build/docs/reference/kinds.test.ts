@@ -439,6 +439,38 @@ test.each<[kind: string, parts: object, words: string[], inMarkdown?: string[]]>
     ['Example none: null - Example zero: 0', 'b: null c: false', '| 204 | No Content | Done. |'],
   ],
   [
+    'HTTP authentication, and its roles',
+    {
+      ...post({ security: [{ basic: ['admin'] }] }),
+      components: { securitySchemes: { basic: { type: 'http', scheme: 'basic' } } },
+    },
+    [
+      'Authentication: basic (admin)',
+      'HTTP authentication basic',
+      'Authorization header string, required, HTTP authentication basic',
+    ],
+    ['Authentication: [basic](#basic) (admin)', 'Authorization (header): string, required, HTTP authentication basic'],
+  ],
+  [
+    'flows of OAuth without fields of tools',
+    {
+      ...post({}),
+      components: { securitySchemes: { oauth: { type: 'oauth2', flows: { 'x-flow': { a: 1 }, ...oauth.flows } } } },
+    },
+    ['OAuth 2.0 Client credentials flow:'],
+    ['OAuth 2.0 - Client credentials flow:'],
+  ],
+  [
+    'a single value in a style that puts something before it',
+    post({
+      parameters: [
+        { name: 'id', in: 'path', required: true, style: 'matrix', schema: { type: 'integer' }, example: 5 },
+        { name: 'v', in: 'path', required: true, style: 'label', schema: { type: 'string' } },
+      ],
+    }),
+    ['Written as: ;id=5', 'Written as: .a'],
+  ],
+  [
     'tasks in Markdown',
     post({ description: '- [ ] one\n- [x] two', parameters: [{ name: 'q', in: 'query', description: 'See\n\n- [x] it' }] }),
     ['☐ one ☑ two', '☑ it'],

@@ -87,8 +87,10 @@ function writtenAs(
 ): Detail[] {
   if (mediaType !== '') return detail('Written as', [{ code: mediaType }]);
   const types = typesOf(shapes, shape);
-  if (!types.includes('array') && !types.includes('object')) return [];
-  const given = examples.find(({ value }) => typeof value === 'object' && value !== null)?.value;
+  // A single value stands as it is, but for the styles that put something before it.
+  const isPlain = !types.includes('array') && !types.includes('object');
+  if (isPlain && !['label', 'matrix'].includes(textOf(holder.style))) return [];
+  const given = examples.find(({ value }) => isPlain || (typeof value === 'object' && value !== null))?.value;
   const pairs = parameterPairs(styled(holder, place), given ?? madeUp(shapes, shape, types));
   const isNamed = place === 'query' || place === 'cookie';
   const text = pairs.map(([name, value]) => (isNamed ? `${name}=${value}` : value)).join('&');
@@ -106,12 +108,17 @@ function styled({ name, style, explode }: Fields, place: string): StyledParamete
 }
 
 /** Values that show where a list or an object has its parts: those that are listed, or the names of the fields. */
-function madeUp(shapes: Shapes, { keywords }: Shape, types: string[]): unknown {
+function madeUp(shapes: Shapes, shape: Shape, types: string[]): unknown {
+  const { keywords } = shape;
   if (types.includes('array')) {
     const items = shapes.of(keywords.get('items'));
     const listed = listedValues(shapes, items).map(({ value }): unknown => JSON.parse(value));
     if (listed.length > 0) return listed.slice(0, 2);
     return typesOf(shapes, items).includes('string') ? ['a', 'b'] : [1, 2];
+  }
+  if (!types.includes('object')) {
+    const [listed] = listedValues(shapes, shape);
+    return listed ? JSON.parse(listed.value) : types.includes('string') ? 'a' : 1;
   }
   const names = Object.keys(objectOf(keywords.get('properties')));
   const all = names.length > 0 ? names : ['a', 'b'];
