@@ -45,7 +45,17 @@ export function countedJson(text: string, deepest: number): { value: unknown; me
   const value: unknown = JSON.parse(text);
   const contents = { members: 0, holdsRounded: false };
   lookThrough(value, deepest, contents);
-  return { value: contents.holdsRounded ? readDigits(text, value) : value, members: contents.members };
+  if (contents.holdsRounded) return { value: readDigits(text, value), members: contents.members };
+  if (typeof value === 'object' && value !== null) exact.add(value);
+  return { value, members: contents.members };
+}
+
+/** What was read and has no integer whose digits a double does not keep: nobody has to look through it again. */
+const exact = new WeakSet();
+
+/** Whether a value is known to hold no `bigint`, since it was read here. */
+export function isExact(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && exact.has(value);
 }
 
 /** Looks through a value once for all that has to be known of it: its depth, its members, numbers that may be rounded. */

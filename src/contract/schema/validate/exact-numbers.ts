@@ -1,4 +1,5 @@
 import { isList, isObject } from '../../../description/json-value.js';
+import { isExact } from '../../message/json.js';
 
 /** A number as digits and a power of ten: `1.25` is 125 and -2. */
 interface Decimal {
@@ -46,7 +47,7 @@ const unchanged: ReadonlyMap<object, object> = new Map();
 /** Puts the nearest double in the place of each `bigint`. A value without any is given back as it is. */
 export function doubled(value: unknown): Doubled {
   if (typeof value === 'bigint') return { value: nearest(value), whole: value, originals: unchanged };
-  if (!holdsBigint(value)) return { value, whole: undefined, originals: unchanged };
+  if (isExact(value) || !holdsBigint(value)) return { value, whole: undefined, originals: unchanged };
   const originals = new Map<object, object>();
   const copy = (one: unknown): unknown => {
     if (typeof one === 'bigint') return nearest(one);
