@@ -44,6 +44,7 @@ const kinds: Array<{ kind: RegExp; execute: Execute }> = [
   { kind: /^npm run bench -- /, execute: namesBenchmark },
   { kind: /^npm run test:mutants -- /, execute: namesRoom },
   { kind: /^npm run \S+$/, execute: namesScript },
+  { kind: /^SEED=\d+ npx vitest run /, execute: namesTests },
   // Nothing is published by a test; what would be is packed, with the same files.
   { kind: /^npm publish$/, execute: testedBy('test/build/release.test.ts', /'npm', 'pack'/) },
   { kind: /^npm install .*@projectthanos\/password-reset/, execute: installsFromHere },
@@ -84,6 +85,12 @@ function namesRoom(command: string): Promise<undefined> {
 /** A benchmark takes minutes, so only its name is looked up. */
 async function namesBenchmark(command: string): Promise<undefined> {
   for (const name of command.replace('npm run bench -- ', '').split(' ')) await access(join(root, `test/bench/parts/${name}.ts`));
+}
+
+/** The tests themselves run beside this one: that a seed is read, and that the folders are there, is looked up. */
+async function namesTests(command: string): Promise<undefined> {
+  expect(await readFile(join(root, 'test/support/seed.ts'), 'utf8')).toContain('process.env.SEED');
+  for (const folder of command.replace(/^.* run /, '').split(' ')) await access(join(root, folder));
 }
 
 /** A script of the project that takes longer than a test may. */
