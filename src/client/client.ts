@@ -80,16 +80,25 @@ function rawWith({ stock, init }: ClientContext): ClientContext['stock'] {
   return Object.assign({ ...stock }, { request }, Object.fromEntries(methods));
 }
 
-/** What creates clients on a platform. What it gives has `raw` and `with` as the types promise; its methods are those of the data. */
-export function createClientOn(platform: Platform): CreateClientOf {
+/**
+ * What creates clients on a platform.
+ *
+ * @typeParam Own The type of the client that it creates where no operations are given.
+ * @param own The description of that client.
+ */
+export function createClientOn<Own extends object = never>(
+  platform: Platform,
+  own?: ClientDescription,
+): CreateClientOf & ((options?: ClientOptions) => Own) {
   function createClient<Operations extends Readonly<Record<string, TypedOperation>>>(
     options: ClientOptions & { readonly operations: Operations },
   ): ClientWith<Operations>;
   function createClient<Operations, Paths extends object = object>(
     options: ClientOptions & ClientDescription,
   ): ClientOf<Operations, Paths>;
-  function createClient(options: UntypedOptions): UntypedClient {
-    return untypedClient(platform, options);
+  function createClient(options?: ClientOptions): Own;
+  function createClient(options?: Partial<UntypedOptions>): object {
+    return untypedClient(platform, { operations: {}, ...(options?.operations ? {} : own), ...options });
   }
   return createClient;
 }

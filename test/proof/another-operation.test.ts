@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { proofTable } from '../../src/build/generate/proof-table.js';
-import { proofs } from '../../src/build/generate/proofs.js';
+import { channels, proofs } from '../../src/build/generate/proofs.js';
 import { createClient } from '../../src/client/index.js';
 import type { Description, Operation } from '../../src/description/types.js';
 import { startMock, type Mock } from '../../src/mock/index.js';
@@ -50,10 +50,18 @@ const added: Operation = {
   },
 };
 
+/** Nothing says what to send: its path has no example. */
+const unreachable: Operation = {
+  operationId: 'findThing',
+  summary: 'Find Thing',
+  parameters: [{ name: 'id', in: 'path', required: true, schema: { not: {} } }],
+  responses: { 204: { description: 'Found' } },
+};
+
 const own = await builtDescription();
 const description: Description = {
   ...own,
-  paths: { ...own.paths, '/api/things/{id}/': { put: added } },
+  paths: { ...own.paths, '/api/things/{id}/': { put: added, get: unreachable } },
   components: {
     ...own.components,
     securitySchemes: { ...own.components?.securitySchemes, Bearer: { type: 'http', scheme: 'bearer' } },
@@ -112,5 +120,14 @@ test('an operation that is added has its rows in the table', () => {
     ['409 Conflict', '`taken`'],
     ['415 Unsupported Media Type', '`Content-Type: application/octet-stream`'],
     ['429 Too Many Requests', '`Prefer: code=…`'],
+  ]);
+});
+
+test('a response that no request gets has a row without a mark, though the page shows it', () => {
+  const rows = proofTable(description)
+    .split('\n')
+    .filter((row) => row.startsWith('| Find Thing '));
+  expect(rows.map((row) => row.split('|').map((cell) => cell.trim()))).toEqual([
+    ['', 'Find Thing', '204 No Content', ...Array.from({ length: channels.length + 2 }, () => '')],
   ]);
 });

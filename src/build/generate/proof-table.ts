@@ -13,9 +13,9 @@ import { proofs, channels, type Proof } from './proofs.js';
 export function proofTable(description: Description): string {
   const all = proofs(description);
   const rows = documentedOperations(description).flatMap(({ operationId, summary, responses }) =>
-    responses.flatMap(({ status, response }) => {
+    responses.map(({ status, response }) => {
       const those = all.filter(({ operation, trigger }) => operation.operationId === operationId && trigger.response === status);
-      return those.length > 0 ? [row(summary, `${status} ${responseName(status, response)}`, those)] : [];
+      return row(summary, `${status} ${responseName(status, response)}`, those);
     }),
   );
   return [
@@ -30,7 +30,7 @@ function row(operation: string, response: string, all: Proof[]): string {
   const means = [...new Set(all.map((proof) => words(proof.trigger.by)))];
   const marks = channels.map((channel) => {
     const here = new Set(all.filter((proof) => proof.channel === channel).map((proof) => words(proof.trigger.by)));
-    return here.size === means.length ? '✓' : '';
+    return here.size > 0 && here.size === means.length ? '✓' : '';
   });
   return `| ${[operation, response, means.join('<br>'), ...marks].join(' | ')} |`;
 }

@@ -24,7 +24,8 @@ export const channels: readonly string[] = ['HTTP', 'client', ...languages.map((
  * Lists what is tested: each documented response of each operation, by each of its examples, on each channel.
  * The tests run this list and the README shows it, so neither can name what the other does not.
  *
- * A language is left out where its program cannot do what the response takes.
+ * A language is left out where its program cannot do what the response takes. What no request gets is on no channel: to
+ * be on the page alone proves nothing.
  *
  * @param description The bundled description.
  * @throws Error when a reference cannot be followed.
@@ -36,8 +37,8 @@ export function proofs(description: Description): Proof[] {
       const request = triggeringRequest(description, operation, trigger);
       return channels.flatMap((channel): Proof[] => {
         const proof = { operation, trigger, channel, request: undefined, program: undefined };
-        if (channel === 'docs page') return [proof];
         if (!sample || !request) return [];
+        if (channel === 'docs page') return [proof];
         const language = languages.find(({ label }) => label === channel);
         if (!language) return [{ ...proof, request }];
         const { name } = readManifest();
