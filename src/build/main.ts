@@ -33,7 +33,7 @@ ${flagLines(flagTable)}
 `;
 
 boundHeapGrowth();
-await runCommand(async () => {
+void runCommand(async () => {
   const flags = parseFlags(flagTable, usage);
   if (flags.help) return void process.stdout.write(help);
   const own = ownInput(process.cwd());

@@ -10,7 +10,7 @@ import { runProgram } from '../support/command.js';
 import { contents, copyProject, edit } from '../support/project.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
 
-const program = 'src/build/main.ts';
+const program = 'src/build/run.js';
 
 /** Each way to break the description, and the error that its author must read. */
 const mistakes: Array<{ name: string; make: (project: string) => Promise<void>; says: RegExp }> = [

@@ -60,7 +60,7 @@ describe('npm run check', () => {
     const project = join(await temporaryDirectory(context), 'a folder with a space');
     await copyInto(project);
     await cp(join(root, 'dist'), join(project, 'dist'), { recursive: true });
-    const { code, stderr } = await runProgram('src/build/main.ts', ['--check'], {
+    const { code, stderr } = await runProgram('src/build/run.js', ['--check'], {
       cwd: project,
       env: { TZ: 'Pacific/Auckland', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' },
     });

@@ -32,12 +32,12 @@ export function run(command: string, args: string[], { cwd = root, env = {} }: S
   });
 }
 
-/** The command line of a TypeScript program of the project, as the scripts of package.json start it. */
+/** The command line of a program of the project, as the scripts of package.json start it. */
 export function program(path: string, args: string[] = []): [command: string, args: string[]] {
-  return [process.execPath, ['--import', tsx, `${root}${path}`, ...args]];
+  return [process.execPath, [...(path.endsWith('.ts') ? ['--import', tsx] : []), `${root}${path}`, ...args]];
 }
 
-/** Runs a TypeScript program of the project to its end. */
+/** Runs a program of the project to its end. */
 export function runProgram(path: string, args: string[] = [], start: Start = {}): Promise<Ending> {
   return run(...program(path, args), start);
 }

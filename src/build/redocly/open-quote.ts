@@ -1,5 +1,7 @@
+import { createRequire } from 'node:module';
 import { isList, isObject } from '../../description/json-value.js';
-import { Parser } from 'yaml';
+
+const load = createRequire(import.meta.url);
 
 /**
  * Finds a quote that is not closed on its line: a parser fails only where the text goes on, and names that place.
@@ -19,6 +21,8 @@ export function openQuoteBefore(text: string, line: number): { line: number; col
 }
 
 function* quotedTexts(text: string): Generator<{ offset: number; source: string }> {
+  // Seventy files, which only a description that is no YAML needs.
+  const { Parser } = load('yaml') as typeof import('yaml');
   const pending: unknown[] = Array.from<unknown>(new Parser().parse(text));
   for (let token = pending.shift(); token !== undefined; token = pending.shift()) {
     if (isList(token)) pending.unshift(...token);

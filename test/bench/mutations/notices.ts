@@ -45,7 +45,7 @@ export async function noticesOf({ edits }: Pick<Mutation, 'edits'>, copy: string
     const check = await checkNotices(copy);
     // A build goes through the same stages, and ends at the same one.
     if (check.some((name) => /^(lint|build:) /.test(name))) return { check, built: check };
-    const { code, stderr } = await runProgram('src/build/main.ts', [], { cwd: copy });
+    const { code, stderr } = await runProgram('src/build/run.js', [], { cwd: copy });
     if (code !== 0) return { check, built: [failure(stderr.trim())] };
     // Building cures what is stale and nothing else.
     const lasting = check.filter((name) => name !== 'stale');
@@ -62,7 +62,7 @@ async function restore(copy: string): Promise<void> {
 }
 
 async function checkNotices(copy: string): Promise<string[]> {
-  const { code, stderr } = await runProgram('src/build/main.ts', ['--check'], { cwd: copy });
+  const { code, stderr } = await runProgram('src/build/run.js', ['--check'], { cwd: copy });
   return code === 0 ? [] : unique(stderr.trim().split('\n').map(failure));
 }
 

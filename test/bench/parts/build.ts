@@ -1,4 +1,4 @@
-import { appendFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run, type Ending } from '../../support/command.js';
@@ -25,15 +25,14 @@ export async function measure(): Promise<Row[]> {
     await mkdir(stockDirectory);
     for (let round = 0; round < rounds; round += 1) {
       for (const [name, work] of stock) await time(name, work);
-      // As after an edit of the program: what was translated before is taken for the other files alone.
-      await appendFile(join(directory, 'src/build/stages.ts'), `// Round ${round}\n`);
-      await time('npm run build', () => run(process.execPath, ['--import', 'tsx/esm', 'src/build/main.ts'], { cwd: directory }));
+      await rm(join(directory, 'dist'), { recursive: true, force: true });
+      await time('npm run build', () => run(process.execPath, ['src/build/run.js'], { cwd: directory }));
     }
     const together = stock.reduce((sum, [name]) => sum + median(times.get(name)), 0);
     const ratio = median(times.get('npm run build')) / together;
     return [
       ...[...times].map(([name, seconds]) => ({ name, value: `${median(seconds).toFixed(2)} s` })),
-      { name: 'ratio', value: ratio.toFixed(2), limit: '<= 1.00', met: ratio <= 1 },
+      { name: 'ratio', value: ratio.toFixed(2), limit: '<= 0.85', met: ratio <= 0.85 },
     ];
   } finally {
     await rm(directory, { recursive: true, force: true });

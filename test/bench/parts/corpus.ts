@@ -26,7 +26,7 @@ export async function measure(directory?: string): Promise<Row[]> {
   const from = resolve(directory);
   const files = /\.(ya?ml|json)$/.test(from) ? [from] : await findDescriptions(from);
   if (files.length === 0) throw new InputError(`There is no OpenAPI 3 description below ${directory}.`);
-  if (!existsSync(join(root, 'dist/src/mock/command.js'))) await runProgram('src/build/main.ts');
+  if (!existsSync(join(root, 'dist/src/mock/command.js'))) await runProgram('src/build/run.js');
   const temporary = await mkdtemp(join(tmpdir(), 'password-reset-corpus-'));
   try {
     const results = new Map<string, Result>();

@@ -23,7 +23,7 @@ const ours = (file: string): string[] => ['dist/src/mock/command.js', '--silent'
 const prism = (file: string): string[] => ['node_modules/@stoplight/prism-cli/dist/index.js', 'mock', file, '--port'];
 
 export async function measure(): Promise<Row[]> {
-  if (!existsSync(join(root, 'dist/src/mock/command.js'))) await runProgram('src/build/main.ts');
+  if (!existsSync(join(root, 'dist/src/mock/command.js'))) await runProgram('src/build/run.js');
   const directory = await mkdtemp(join(tmpdir(), 'password-reset-bench-'));
   const fileOf = (count: number): string => join(directory, `${count}.json`);
   try {

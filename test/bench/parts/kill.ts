@@ -52,12 +52,12 @@ export async function measure(): Promise<Row[]> {
 }
 
 function build(directory: string): ReturnType<typeof runProgram> {
-  return runProgram('src/build/main.ts', [], { cwd: directory });
+  return runProgram('src/build/run.js', [], { cwd: directory });
 }
 
 /** Starts a build and kills it at a moment. @returns Whether it still ran. */
 async function killedAt(directory: string, moment: Promise<unknown>): Promise<boolean> {
-  const child = spawn(...program('src/build/main.ts'), { cwd: directory, stdio: 'ignore' });
+  const child = spawn(...program('src/build/run.js'), { cwd: directory, stdio: 'ignore' });
   const ended = once(child, 'exit');
   await Promise.race([moment, ended]);
   const runs = child.exitCode === null;

@@ -48,7 +48,7 @@ function peersFor(file: string): Peers {
 
 /** Measures the servers in turn, in short rounds: whatever else the machine does weighs on all of them. */
 export async function measure(): Promise<Row[]> {
-  if (!existsSync(join(root, 'dist/src/mock/command.js'))) await runProgram('src/build/main.ts');
+  if (!existsSync(join(root, 'dist/src/mock/command.js'))) await runProgram('src/build/run.js');
   await installIntoCache('bench');
   const directory = await mkdtemp(join(tmpdir(), 'password-reset-bench-'));
   try {

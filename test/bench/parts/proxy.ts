@@ -22,7 +22,7 @@ const sizes = [
 
 /** Sends the same requests through both proxies in turn, in short rounds, and takes the ratio of each round. */
 export async function measure(): Promise<Row[]> {
-  if (!existsSync(join(root, 'dist/src/mock/command.js'))) await runProgram('src/build/main.ts');
+  if (!existsSync(join(root, 'dist/src/mock/command.js'))) await runProgram('src/build/run.js');
   const children: ChildProcess[] = [];
   const start = async (script: string, ...args: string[]): Promise<ChildProcess> => {
     const child = spawn(process.execPath, [join(root, script), ...args], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });

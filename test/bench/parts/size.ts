@@ -29,7 +29,7 @@ export async function measure(): Promise<Row[]> {
         for (const [name, work] of stockBuild(description, stockDirectory, own)) sum += await secondsOf(name, work);
         stock.push(sum);
         const args = ['--description', description, '--out', join(own, 'out')];
-        ours.push(await secondsOf('npm run build', () => runProgram('src/build/main.ts', args)));
+        ours.push(await secondsOf('npm run build', () => runProgram('src/build/run.js', args)));
       }
       times.push({ size, ours: Math.min(...ours), stock: Math.min(...stock) });
     }

@@ -1,16 +1,18 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { build } from 'esbuild';
+import { projectDirectory } from '../../../command/files/project-directory.js';
 
 /**
  * Bundles and minifies scripts and style sheets of the pages.
  *
- * @param paths Relative to this file; a script may import others.
+ * @param paths Relative to this folder; a script may import others.
  * @returns The text of each, in the order of the paths.
  */
 export async function bundleAssets(paths: string[]): Promise<string[]> {
+  const folder = join(projectDirectory(), 'src/build/docs/page');
   const { outputFiles } = await build({
     // Numbered, so that each is found again among the outputs.
-    entryPoints: Object.fromEntries(paths.map((path, index) => [String(index), fileURLToPath(new URL(path, import.meta.url))])),
+    entryPoints: Object.fromEntries(paths.map((path, index) => [String(index), join(folder, path)])),
     outdir: '.',
     write: false,
     bundle: true,
