@@ -308,6 +308,11 @@ test.each<[kind: string, schema: unknown, rows: string[]]>([
   ],
   ['a list of itself', ref('List'), []],
   ['a schema that contains itself by an anchor', ref('Tree'), ['below: list of object, fields as in the body itself']],
+  [
+    'a tuple as it was written before 2020-12',
+    { type: 'array', items: [{ type: 'string', description: 'First' }], additionalItems: { type: 'integer', minimum: 2 } },
+    ['[0]: string — First', '[]: integer, at least 2'],
+  ],
   ['what a value is not', { properties: { a: { not: { type: 'string' } } } }, ['a: any', 'a: Not allowed', '- : string']],
   [
     'fields of a schema at its first place',

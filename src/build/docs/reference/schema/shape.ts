@@ -78,7 +78,9 @@ export class Shapes {
     const inner = new Set([...within, schema]);
     const single = this.#withoutNull(schema);
     const elsewhere = ['$ref', '$dynamicRef', 'allOf', single?.keyword, ...(isDescribed ? ['description'] : [])];
-    const own = Object.entries(schema).filter(([name]) => !elsewhere.includes(name));
+    const own = Object.entries(Array.isArray(schema.items) ? tuple(schema) : schema).filter(
+      ([name]) => !elsewhere.includes(name),
+    );
     parts.push({ source: schema, own: single?.isNullable ? [...own, ['nullable', true]] : own });
     const target = referenceOf(schema);
     const all = [
@@ -136,6 +138,11 @@ function choicesOf(schema: Fields, own: ReadonlySet<string>): Choice[] {
   const { if: condition, then, else: otherwise } = schema;
   if (condition !== undefined) choices.push({ kind: 'if', condition, then, else: otherwise });
   return choices;
+}
+
+/** A list of `items`, as JSON Schema had it before 2020-12, is one of the first items. */
+function tuple({ items, additionalItems, ...others }: Fields): Fields {
+  return { ...others, prefixItems: items, ...(additionalItems !== undefined && { items: additionalItems }) };
 }
 
 function onlyOf(list: unknown): unknown {
