@@ -7,10 +7,10 @@ import { runCommand } from '../../src/command/run-command.js';
 import { root } from '../support/command.js';
 import { cacheOf, installIntoCache } from '../support/install-into-cache.js';
 import { rooms } from './rooms.js';
-import { rowsOf, scoreOf, type Equivalent, type Report, type Score } from './scores.js';
+import { isNoticed, rowsOf, scoreOf, type Equivalent, type Report, type Score } from './scores.js';
 
 // Changes the files of a room of src/ in small ways, one at a time, and looks whether a test notices: npm run
-// test:mutants -- ROOM [FILE...]. What neither the files nor the tests have changed since the last run is not tried again.
+// test:mutants -- ROOM [FILE...]. What was noticed before is not tried again, while neither its file nor its test has changed.
 
 const cache = cacheOf('mutants');
 
@@ -41,6 +41,8 @@ await runCommand(async () => {
     timeoutMS: 2000,
     timeoutFactor: 2,
   };
+  const isTried = (file: string): boolean => files.length === 0 || files.includes(file);
+  await forgetSurvivors(config.incrementalFile, isTried);
   const configFile = join(cache, `${name}.config.json`);
   await writeFile(configFile, JSON.stringify(config));
   const { status } = spawnSync(
@@ -54,11 +56,22 @@ await runCommand(async () => {
   );
   await rm(config.tempDirName, { recursive: true, force: true });
   if (status !== 0) throw new Error(`The run for ${room} ended with ${String(status)}.`);
-  await report(reportFile);
+  await report(reportFile, isTried);
 });
 
+/** What survived is tried again: Stryker does not know which tests reach what is evaluated while a module loads. */
+async function forgetSurvivors(incrementalFile: string, isTried: (file: string) => boolean): Promise<void> {
+  const text = await readFile(incrementalFile, 'utf8').catch(() => undefined);
+  if (text === undefined) return;
+  const known = JSON.parse(text) as Report;
+  for (const [name, file] of Object.entries(known.files)) {
+    if (isTried(name)) file.mutants = file.mutants.filter(isNoticed);
+  }
+  await writeFile(incrementalFile, JSON.stringify(known));
+}
+
 /** Prints what survived, and writes the scores of the files and the rows of the table in test/README.md. */
-async function report(reportFile: string): Promise<void> {
+async function report(reportFile: string, isTried: (file: string) => boolean): Promise<void> {
   const folder = join(root, 'test/mutants');
   const read = async (path: string): Promise<unknown> => JSON.parse(await readFile(path, 'utf8'));
   const write = (name: string, value: unknown): Promise<void> =>
@@ -66,7 +79,7 @@ async function report(reportFile: string): Promise<void> {
   const equivalents = (await read(join(folder, 'equivalents.json'))) as Equivalent[];
   const known = (await read(join(folder, 'scores.json'))) as Record<string, Score>;
   const found = (await read(reportFile)) as Report;
-  for (const file of Object.keys(found.files)) {
+  for (const file of Object.keys(found.files).filter(isTried)) {
     const { score, survivors } = scoreOf(found, file, equivalents);
     for (const { number, mutator, line, original, replacement } of survivors) {
       console.log(`${file}:${number} ${mutator}\n    ${line}\n    ${original}  →  ${replacement}`);

@@ -44,7 +44,6 @@ export function scoreOf(
 ): { score: Score; survivors: Survivor[] } {
   const { source = '', mutants = [] } = files[file] ?? {};
   const lines = source.split('\n');
-  const wholes = mutants.filter(({ status }) => ['Killed', 'Timeout'].includes(status));
   const survived = mutants
     .filter(({ status }) => ['Survived', 'NoCoverage'].includes(status))
     .map(({ location: { start, end }, replacement = '', mutatorName }): Survivor => {
@@ -55,9 +54,17 @@ export function scoreOf(
     });
   const survivors = survived.filter((one) => !equivalents.some((other) => isSame(one, other)));
   return {
-    score: { noticed: wholes.length, survived: survivors.length, equivalent: survived.length - survivors.length },
+    score: {
+      noticed: mutants.filter(isNoticed).length,
+      survived: survivors.length,
+      equivalent: survived.length - survivors.length,
+    },
     survivors,
   };
+}
+
+export function isNoticed({ status }: Mutant): boolean {
+  return status === 'Killed' || status === 'Timeout';
 }
 
 function isSame(one: Survivor, other: Equivalent): boolean {
