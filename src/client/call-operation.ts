@@ -65,7 +65,8 @@ export function callOperation(client: ClientContext, operation: NamedOperation, 
     const carrier = fetchRefusesBody ? await platform.carryBody?.(call) : undefined;
     const headers = headersOf(operation, token, client.init.headers, callHeaders, headerOf(contentType, written));
     if (params.cookie) platform.addCookies?.(call, headers);
-    const stockInit = Object.assign({}, client.init, optionsOfFetch(init), {
+    // Without a prototype: of other objects V8 makes a shape for each copy of openapi-fetch, and keeps it with the call.
+    const stockInit = Object.assign(Object.create(null) as object, client.init, optionsOfFetch(init), {
       baseUrl: call.base.href,
       params: header ? Object.assign({}, params, { header }) : params,
       redirect: options.redirect ?? (operation.credential ? 'manual' : 'follow'),
@@ -73,18 +74,22 @@ export function callOperation(client: ClientContext, operation: NamedOperation, 
       pathSerializer: (url: string) => url.slice(0, -operation.path.length) + path,
       querySerializer: serializers.query,
       // Written already, once: a form has another boundary each time.
-      bodySerializer: () => written,
+      body: written,
+      bodySerializer: asItIs,
       Request: carrier?.Request ?? attempts?.requestClass(call),
-      body,
       headers,
       parseAs: 'stream',
       signal,
       fetch: sending(call, platform, attempts, carrier),
     });
-    const { response, error } = await client.stock.request(method, operation.path, stockInit);
-    return readResponse(operation, responseForCaller(response, error), options.parseAs);
+    // Not awaited: a function that waits holds all that it has come across.
+    return client.stock
+      .request(method, operation.path, stockInit)
+      .then(({ response, error }) => readResponse(operation, responseForCaller(response, error), options.parseAs));
   });
 }
+
+const asItIs = (written: unknown): unknown => written;
 
 /** The server of the operation, while the base URL is the one that it replaces. */
 function baseOf({ base, options }: ClientContext, { server }: NamedOperation): BaseUrl {
@@ -132,19 +137,6 @@ function sending(call: Call, platform: Platform, attempts: Attempts<Call> | unde
  * middleware and `fetch` to see, where a token has no place.
  */
 export function optionsOfFetch(options: UntypedInit & ClientOptions): object {
-  const {
-    token,
-    timeoutMs,
-    attempts,
-    attemptTimeoutMs,
-    retries,
-    onAttempt,
-    contentType,
-    baseUrl,
-    headers,
-    signal,
-    fetch,
-    ...rest
-  } = options;
+  const { token, timeoutMs, attempts, attemptTimeoutMs, retries, onAttempt, contentType, signal, ...rest } = options;
   return rest;
 }

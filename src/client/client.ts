@@ -44,9 +44,9 @@ export function untypedClient(
     baseUrl: base.href,
     headers,
     fetch: options.fetch ?? globalFetch,
-    pathSerializer: expandPath,
   });
-  const stock = first?.stock ?? (createOpenapiFetchClient<Record<string, object>>(init) as StockClient);
+  const settings = { pathSerializer: expandPath, ...init };
+  const stock = first?.stock ?? (createOpenapiFetchClient<Record<string, object>>(settings) as StockClient);
   const context: ClientContext = { base, options, signals, init, platform, stock };
   const methods = Object.entries(operations).map(([operationId, operation]): [string, Method] => {
     let named: NamedOperation | undefined;

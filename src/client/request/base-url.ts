@@ -15,7 +15,7 @@ export interface BaseUrl {
  * @throws TypeError when it is missing, not an http or https URL, or has a user name, a password, a query or a fragment.
  *   The message does not repeat the URL, which may contain a password.
  */
-export function parseBaseUrl(baseUrl: string | null = '', base?: string): BaseUrl {
+export function parseBaseUrl(baseUrl: string | null | undefined, base?: string): BaseUrl {
   const text = baseUrl ?? '';
   const page = (globalThis as { location?: Location }).location;
   let url: URL | undefined;

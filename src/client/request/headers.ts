@@ -47,12 +47,8 @@ export function headersOf(
 ): HeaderRecord {
   const { accept } = operation;
   // For V8, Object.assign takes a small part of the time of an object literal with a spread.
-  const headers: HeaderRecord = Object.assign(
-    accept ? { accept } : {},
-    clientHeaders,
-    tokenHeader(operation, token),
-    callHeaders,
-  );
+  const known: HeaderRecord = { accept: accept || null };
+  const headers = Object.assign(known, clientHeaders, tokenHeader(operation, token), callHeaders);
   headers['content-type'] = contentType;
   return headers;
 }
