@@ -1,4 +1,4 @@
-import { resolveIfPossible } from './resolve.js';
+import { schemaAt } from './resolve.js';
 import { listedSchemas } from './subschemas.js';
 import type { Description, Schema } from './types.js';
 
@@ -10,18 +10,15 @@ import type { Description, Schema } from './types.js';
 export function possibleTypes(description: Description, schema: Schema | undefined): Set<string> {
   const seen = new Set<Schema>();
   const types = new Set<string>();
-  function collect(reference: Schema): void {
-    const { type = [], nullable, properties, items, allOf, anyOf, oneOf } = found(reference);
+  function collect(part: Schema): void {
+    // A schema that contains itself says nothing more the second time.
+    if (seen.has(part)) return;
+    seen.add(part);
+    const { $ref, type = [], nullable, properties, items, allOf, anyOf, oneOf } = part;
     const said = [type, nullable ? 'null' : [], properties ? 'object' : [], items ? 'array' : []].flat();
     for (const one of said) types.add(one);
-    for (const part of [allOf, anyOf, oneOf].flatMap(listedSchemas)) collect(part);
-  }
-  function found(reference: Schema): Schema {
-    const one = resolveIfPossible<Schema>(description, reference);
-    // A schema that contains itself says nothing more the second time.
-    if (!one || seen.has(one)) return {};
-    seen.add(one);
-    return one;
+    if (typeof $ref === 'string') collect(schemaAt(description, $ref));
+    for (const inner of [allOf, anyOf, oneOf].flatMap(listedSchemas)) collect(inner);
   }
   if (schema) collect(schema);
   return types;

@@ -36,6 +36,29 @@ export function resolveIfPossible<T extends object>(description: Description, va
   }
 }
 
+/**
+ * Follows a reference to a schema as far as nothing else stands beside the next: what does holds as well (JSON Schema 2020-12,
+ * section 8.2.3.1).
+ *
+ * @returns A schema that may be a reference with other keywords; an empty one where a reference leads to nothing or in a circle.
+ */
+export function schemaAt(description: Description, $ref: string): Record<string, unknown> {
+  const seen = new Set<string>();
+  let found: unknown = { $ref };
+  while (isReference(found) && Object.keys(found).length === 1) {
+    const reference = found.$ref;
+    if (seen.has(reference)) return {};
+    seen.add(reference);
+    try {
+      found = lookUp(description, reference);
+    } catch {
+      return {};
+    }
+  }
+  if (typeof found === 'boolean') return found ? {} : { not: {} };
+  return found as Record<string, unknown>;
+}
+
 function isReference(value: unknown): value is Reference {
   return isObject(value) && typeof value.$ref === 'string';
 }

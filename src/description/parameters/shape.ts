@@ -1,4 +1,4 @@
-import { resolveIfPossible } from '../resolve.js';
+import { schemaAt } from '../resolve.js';
 import { isSchema, listedSchemas, namedSchemas } from '../subschemas.js';
 import type { Description, Schema } from '../types.js';
 
@@ -63,7 +63,7 @@ function partsOf(description: Description, schemas: Schema[]): Schema[] {
   const collect = (part: Schema | undefined): void => {
     if (!isSchema(part) || parts.has(part)) return;
     parts.add(part);
-    if (typeof part.$ref === 'string') collect(resolveIfPossible<Schema>(description, part));
+    if (typeof part.$ref === 'string') collect(schemaAt(description, part.$ref));
     for (const key of ['allOf', 'anyOf', 'oneOf'] as const) for (const inner of listedSchemas(part[key])) collect(inner);
   };
   for (const schema of schemas) collect(schema);

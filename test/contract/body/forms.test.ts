@@ -5,18 +5,23 @@ import { startMock, type Mock } from '../../../src/mock/index.js';
 import { temporaryDirectory } from '../../support/temporary-directory.js';
 import { problemOf, send } from '../../mock/send.js';
 
-const schema = {
+const fields = {
   type: 'object',
-  required: ['count'],
   properties: {
     count: { type: 'integer' },
     on: { type: 'boolean' },
-    tags: { type: 'array', minItems: 2, items: { type: 'string' } },
     sizes: { type: 'array', items: { $ref: '#/components/schemas/Size' } },
     size: { allOf: [{ $ref: '#/components/schemas/Size' }] },
     file: { type: 'string', format: 'binary' },
   },
 };
+/** What stands beside a reference counts, also where another reference leads to it. */
+const form = {
+  $ref: '#/components/schemas/Fields',
+  required: ['count'],
+  properties: { tags: { type: 'array', minItems: 2, items: { type: 'string' } } },
+};
+const schema = { $ref: '#/components/schemas/Form' };
 const content = Object.fromEntries(
   ['application/x-www-form-urlencoded', 'multipart/form-data'].map((mediaType) => [mediaType, { schema }]),
 );
@@ -24,7 +29,7 @@ const description = {
   openapi: '3.1.0',
   info: { title: 'Forms', version: '1' },
   paths: { '/form': { post: { requestBody: { required: true, content }, responses: { 204: { description: 'Taken' } } } } },
-  components: { schemas: { Size: { type: 'number' } } },
+  components: { schemas: { Size: { type: 'number' }, Fields: fields, Form: form } },
 };
 
 let mock: Mock;

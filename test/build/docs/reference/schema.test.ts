@@ -10,6 +10,8 @@ const schemas = {
   Node: { type: 'object', required: ['id'], properties: { id: { type: 'integer', minimum: 1 }, next: ref('Node') } },
   Place: { type: 'string', description: 'Some place', minLength: 2 },
   User: { type: 'object', properties: { name: { type: 'string' }, email: { type: 'string', format: 'email' } } },
+  Required: { ...ref('User'), required: ['name'] },
+  Stricter: { ...ref('Required'), required: ['email'] },
   Dog: { type: 'object', required: ['kind'], properties: { kind: { type: 'string' }, bark: { type: 'integer' } } },
   Cat: { type: 'object', properties: { kind: { type: 'string' } } },
   Shape: { type: 'object', properties: { side: { type: 'integer' } }, discriminator: { propertyName: 'form' } },
@@ -307,6 +309,18 @@ test.each<[kind: string, schema: unknown, rows: string[]]>([
     ['id: integer, required, at least 1', 'next: object, fields as in the body itself'],
   ],
   ['a list of itself', ref('List'), []],
+  [
+    'what stands beside references that lead to each other',
+    { properties: { one: ref('Required'), other: ref('Stricter') } },
+    [
+      'one: object',
+      'one.name: string, required',
+      'one.email: string, format email',
+      'other: object',
+      'other.name: string, required',
+      'other.email: string, required, format email',
+    ],
+  ],
   ['a schema that contains itself by an anchor', ref('Tree'), ['below: list of object, fields as in the body itself']],
   [
     'a tuple as it was written before 2020-12',

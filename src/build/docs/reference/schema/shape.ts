@@ -1,7 +1,8 @@
 import type { Description } from '../../../../description/types.js';
 import { unescapeToken } from '../../../../description/pointer.js';
+import { schemaAt } from '../../../../description/resolve.js';
 import { isObject, listOf, objectOf } from '../../../../description/json-value.js';
-import { targetOf, textOf, type Fields } from '../read.js';
+import { textOf, type Fields } from '../read.js';
 import { addKeywords } from './combine.js';
 
 /** A schema as a reader needs it: references followed, what stands beside them and the parts of `allOf` put together. */
@@ -92,7 +93,7 @@ export class Shapes {
   }
 
   #targetOf(reference: string): Fields {
-    if (!/^#[^/]/.test(reference)) return targetOf(this.description, reference);
+    if (!/^#[^/]/.test(reference)) return schemaAt(this.description, reference);
     this.#anchored ??= anchoredIn(this.description.components?.schemas);
     // Where several schemas have an anchor, it depends on the way to it which of them is meant.
     const [found = {}, ...others] = this.#anchored.get(reference.slice(1)) ?? [];
