@@ -86,6 +86,7 @@ function rawWith({ stock, init }: ClientContext): ClientContext['stock'] {
  * @typeParam Own The type of the client that it creates where no operations are given.
  * @param own The description of that client.
  */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- Only the caller knows the types of its own client.
 export function createClientOn<Own extends object = never>(
   platform: Platform,
   own?: ClientDescription,
