@@ -43,10 +43,10 @@ describe('a reference', () => {
   });
 });
 
-it('a file whose aliases stand for billions of values is refused at once', async (context) => {
+it('a file whose aliases stand for more values than it may is refused at once', async (context) => {
   const directory = await temporaryDirectory(context);
-  const levels = Array.from({ length: 12 }, (_, level) => {
-    const items = level === 0 ? Array(9).fill('x') : Array(9).fill(`*l${level - 1}`);
+  const levels = Array.from({ length: 8 }, (_, level) => {
+    const items = level === 0 ? Array(7).fill('x') : Array(7).fill(`*l${level - 1}`);
     return `x-l${level}: &l${level} [${items.join(', ')}]`;
   });
   const root = join(directory, 'openapi.yaml');

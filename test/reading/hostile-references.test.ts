@@ -105,9 +105,9 @@ it.for([
 describe('a file', () => {
   const beginning = 'openapi: 3.1.0\ninfo: {title: T, version: "1"}\npaths: {/a: {}}\n';
 
-  it('whose aliases stand for billions of values is refused at once', async (context) => {
-    const levels = Array.from({ length: 12 }, (_, level) => {
-      const items = level === 0 ? Array(9).fill('x') : Array(9).fill(`*l${level - 1}`);
+  it('whose aliases stand for more values than it may is refused at once', async (context) => {
+    const levels = Array.from({ length: 8 }, (_, level) => {
+      const items = level === 0 ? Array(7).fill('x') : Array(7).fill(`*l${level - 1}`);
       return `x-l${level}: &l${level} [${items.join(', ')}]`;
     });
     const root = join(await temporaryDirectory(context), 'openapi.yaml');

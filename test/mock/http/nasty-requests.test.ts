@@ -24,14 +24,17 @@ function get(path: string, headers = '', method = 'GET', version = '1.1'): strin
 }
 
 let mock: Mock;
+/** The others may be late on a busy machine. */
+let impatient: Mock;
 const uncaught: unknown[] = [];
 const remember = (error: unknown): unknown => uncaught.push(error);
 beforeAll(async () => {
   process.on('uncaughtException', remember).on('unhandledRejection', remember);
-  mock = await startMock({ port: 0, timeoutMs: 1000 });
+  mock = await startMock({ port: 0 });
+  impatient = await startMock({ port: 0, timeoutMs: 1000 });
 });
 afterAll(async () => {
-  await mock.close();
+  await Promise.all([mock.close(), impatient.close()]);
   process.off('uncaughtException', remember).off('unhandledRejection', remember);
 });
 
@@ -109,12 +112,11 @@ const nasty: Array<[what: string, statuses: number[], pieces: Piece[]]> = [
   ['no Host', [400], [`GET ${validate} HTTP/1.1\r\n\r\n`]],
   ['Host twice', [400], [`GET ${validate} HTTP/1.1\r\nHost: mock\r\nHost: mock\r\n\r\n`]],
   [
-    'more headers than Node keeps, the last of them the credentials',
-    [400],
-    [get(`${validate}?token=`, `${'a:\r\n'.repeat(2500)}${token}`)],
+    'more headers than Node keeps by default, the last of them one that counts',
+    [404],
+    [get(`${validate}?token=a`, `${token}${'a:\r\n'.repeat(2500)}Prefer: code=404\r\n`)],
   ],
   ['HTTP/1.0 without Host', [401], [`GET ${validate} HTTP/1.0\r\n\r\n`]],
-  ['HTTP/0.9, which has no headers', [408], ['GET /\r\n']],
   ['HTTP/2', [400], ['PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n']],
   ['HTTP/9.9', [400], [get(validate, '', 'GET', '9.9')]],
   ['a method that does not exist', [400], [get(validate, '', 'BREW')]],
@@ -125,6 +127,19 @@ const nasty: Array<[what: string, statuses: number[], pieces: Piece[]]> = [
   ['a length that is no number', [400], [`POST ${reset} HTTP/1.1\r\nHost: mock\r\n${json}Content-Length: -1\r\n\r\n`]],
   ['chunks that are none', [400], [`POST ${reset} HTTP/1.1\r\nHost: mock\r\n${json}Transfer-Encoding: chunked\r\n\r\nzz\r\n`]],
   ['bytes that are no HTTP', [400], [Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00, 0x01, 0x00, 0x01])]],
+  ['two requests at once', [200, 200], [Buffer.concat([valid, valid])]],
+  ['a request, then no HTTP', [200, 400], [Buffer.concat([valid, Buffer.from('what?\r\n\r\n')])]],
+  ['a request byte by byte', [200], [...valid].map((byte) => Buffer.from([byte]))],
+  [
+    'a hundred requests at once',
+    Array.from({ length: 100 }, () => 200),
+    [Buffer.concat(Array.from({ length: 100 }, () => valid))],
+  ],
+];
+
+/** What does not end in time. */
+const late: typeof nasty = [
+  ['HTTP/0.9, which has no headers', [408], ['GET /\r\n']],
   ['a body that stops', [408], [`POST ${reset} HTTP/1.1\r\nHost: mock\r\n${json}Content-Length: 100\r\n\r\n{`]],
   [
     'a body that drips',
@@ -140,15 +155,12 @@ const nasty: Array<[what: string, statuses: number[], pieces: Piece[]]> = [
     [`POST ${reset} HTTP/1.1\r\nHost: mock\r\n${json}Content-Length: 20971520\r\n\r\n{`, 2500],
   ],
   ['headers that stop', [408], ['GET / HTTP/1.1\r\nHos']],
-  ['two requests at once', [200, 200], [Buffer.concat([valid, valid])]],
-  ['a request, then no HTTP', [200, 400], [Buffer.concat([valid, Buffer.from('what?\r\n\r\n')])]],
-  ['a request byte by byte', [200], [...valid].map((byte) => Buffer.from([byte]))],
-  [
-    'a hundred requests at once',
-    Array.from({ length: 100 }, () => 200),
-    [Buffer.concat(Array.from({ length: 100 }, () => valid))],
-  ],
 ];
+
+test.concurrent.for(late)('%s', async ([, statuses, pieces], { expect: expectHere }) => {
+  const response = await sendRaw(impatient.url, pieces, statuses.length);
+  expectHere(response.statuses).toEqual(statuses);
+});
 
 test.concurrent.for(nasty)('%s', async ([, statuses, pieces], { expect: expectHere }) => {
   const response = await sendRaw(mock.url, pieces, statuses.length);

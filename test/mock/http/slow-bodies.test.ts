@@ -9,7 +9,7 @@ const bodies = {
     schema: {
       type: 'object',
       properties: {
-        word: { type: 'string', pattern: '^(a+)+$' },
+        word: { type: 'string', pattern: '[a-z]+!$' },
         set: { type: 'array', uniqueItems: true, items: { type: 'object' } },
         numbers: { type: 'array', items: { type: 'number' } },
       },
@@ -38,7 +38,8 @@ test.each([
     204,
   ],
   ['10,000 parts', 'multipart/form-data; boundary=x', `${part.repeat(10_000)}--x--\r\n`, 400],
-  ['a pattern that backtracks', 'application/json', JSON.stringify({ word: `${'a'.repeat(60)}!` }), 400],
+  // Its time grows with the square of the text, and no faster.
+  ['a pattern that looks for the end from each letter', 'application/json', JSON.stringify({ word: 'a'.repeat(60_000) }), 400],
   [
     '20,000 objects that must be unique',
     'application/json',
