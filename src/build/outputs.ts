@@ -27,6 +27,7 @@ export const outputDirectory = 'dist';
  */
 export function writeOutputs(root: string, outputs: Outputs, owned?: string, kept: string[] = []): string[] {
   const stale = staleOutputs(root, outputs);
+  const directories = new Set<string>();
   const written: Array<{ temporary: string; target: string }> = [];
   try {
     for (const path of stale) {
@@ -34,7 +35,9 @@ export function writeOutputs(root: string, outputs: Outputs, owned?: string, kep
       const target = join(root, path);
       const temporary = `${target}.${process.pid}.tmp`;
       try {
-        mkdirSync(dirname(target), { recursive: true });
+        const directory = dirname(target);
+        if (!directories.has(directory)) mkdirSync(directory, { recursive: true });
+        directories.add(directory);
         written.push({ temporary, target });
         writeFileSync(temporary, content, { mode: isCommand(content) ? 0o777 : 0o666 });
       } catch (error) {

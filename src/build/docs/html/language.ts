@@ -1,6 +1,6 @@
-import { eld } from 'eld/extrasmall';
 import type { Description } from '../../../description/types.js';
 import { trusted, type Html } from './html.js';
+import { detectedLanguage, loadDetector } from './language-detector.js';
 
 /**
  * Stands in a tag around words of a description, until `inLanguages` puts their language there. No text of a description
@@ -15,8 +15,6 @@ const ownLanguage = 'en';
 const longSentence = 80;
 /** So many letters of a description tell its language. */
 const enough = 20_000;
-/** The detector knows no Indonesian, and takes it for Malay. */
-const uncertain = ['ms'];
 /** Scripts of one language each: they tell it in a word. */
 const scripts: ReadonlyArray<[letters: RegExp, language: string]> = [
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
@@ -35,15 +33,24 @@ const scripts: ReadonlyArray<[letters: RegExp, language: string]> = [
  */
 export function languageOf(text: string, fewest: number = longSentence): string | undefined {
   if (text.length < fewest && isCommon(text)) return undefined;
-  const words = text.replaceAll(/`[^`]*`|<[^>]*>|\S+[@./_]\S+/g, ' ').slice(0, 500);
+  const words = wordsOf(text);
   const letters = words.match(/\p{L}/gu)?.length ?? 0;
   const isLatin = isMostly(words, /\p{Script=Latin}/gu);
   if (isLatin && letters < fewest) return undefined;
   const byScript = isLatin ? undefined : scripts.find(([one]) => one.test(words))?.[1];
-  if (byScript !== undefined) return byScript;
-  const found = eld.detect(words);
-  const isCertain = found.isReliable() && !uncertain.includes(found.language);
-  return isCertain ? found.language : undefined;
+  return byScript ?? detectedLanguage(words);
+}
+
+/** Loads what `languageOf` needs for the texts of a description. */
+export async function prepareLanguages(description: Description): Promise<void> {
+  const texts = [...textsOf(description)];
+  const isShort = (text: string): boolean => text.length < longSentence;
+  await loadDetector([texts.filter(isShort).join('\n'), ...texts.filter((text) => !isShort(text))].map(wordsOf));
+}
+
+/** What of a text is words: no code, tags, names and addresses. */
+function wordsOf(text: string): string {
+  return text.replaceAll(/`[^`]*`|<[^>]*>|\S+[@./_]\S+/g, ' ').slice(0, 500);
 }
 
 /** The attributes of a block or a line of a description: its language, where it tells it, and the side that it runs from. */
