@@ -46,7 +46,9 @@ export async function needsBuild(root: string): Promise<boolean> {
  * @param since When the sources were read. Default: now.
  */
 export async function markBuilt(root: string, since: Date = new Date()): Promise<void> {
-  await utimes(join(root, outputDirectory), since, since);
+  // Times are set in seconds: a whole millisecond may be stored as a little less.
+  const seconds = (since.getTime() + 0.5) / 1000;
+  await utimes(join(root, outputDirectory), seconds, seconds);
 }
 
 async function newest(path: string): Promise<number> {

@@ -28,6 +28,17 @@ it('a project is to be built again when one of its sources is newer than the bui
   expect(isBuilt(project)).toBe(true);
 });
 
+it('a source that changed in the millisecond in which the build read it is not newer', async (context) => {
+  const project = await builtProject(context);
+  const page = join(project, 'src/build/docs/page.ts');
+  const start = inMinutes(1).getTime();
+  for (let time = start; time < start + 20; time += 1) {
+    await utimes(page, (time + 0.2) / 1000, (time + 0.2) / 1000);
+    await markBuilt(project, new Date(time));
+    expect(await needsBuild(project), `${time}`).toBe(false);
+  }
+});
+
 it('a README is no such source, since the build writes its tables', async (context) => {
   const project = await builtProject(context);
   const newer = inMinutes(1);

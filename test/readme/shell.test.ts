@@ -30,7 +30,7 @@ const kinds: Array<{ kind: RegExp; execute: Execute }> = [
   { kind: /^npm (ci|cit)$/, execute: testedBy('.ci/run', /^npm cit$/m) },
   {
     kind: /^npm run (build|check)$/,
-    execute: testedBy('test/build/check.test.ts', /src\/build\/main\.ts', \['--check'\]/),
+    execute: testedBy('test/build/check.test.ts', /src\/build\/run\.js', \['--check'\]/),
   },
   { kind: /^npm run dev$/, execute: testedBy('test/start/development.ts', /src\/start\/main\.ts', \['--watch'\]/) },
   { kind: /^npx redocly respect /, execute: testedBy('test/workflow/arazzo.test.ts', /'respect'/) },
