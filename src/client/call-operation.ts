@@ -56,7 +56,7 @@ export function callOperation(client: ClientContext, operation: NamedOperation, 
     if (fetchRefusesBody && !platform.carryBody) throw new UnsupportedBodyError(operation);
     const path = expandPath(operation.path, params.path, serializers.path);
     const callHeaders = headerRecord(init.headers);
-    const header = params.header && headerRecord(serializers.header?.(params.header) ?? (params.header as HeadersOptions));
+    const header = params.header && headerRecord((serializers.header?.(params.header) ?? params.header) as HeadersOptions);
     const contentType =
       body === undefined ? null : contentTypeOf(operation, body, options.contentType ?? callHeaders['content-type']);
     const written = contentType === null ? undefined : writeBody(body, contentType, operation);

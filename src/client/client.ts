@@ -32,7 +32,7 @@ const reservedNames = /^(raw|with|then|to(String|JSON))$/;
  */
 export function untypedClient(
   platform: Platform,
-  { operations, ...given }: UntypedOptions,
+  { operations = {}, ...given }: Partial<UntypedOptions>,
   first?: ClientContext,
 ): UntypedClient {
   const servers = new Set(Object.values(operations).map((operation) => operation.baseUrl));
@@ -74,10 +74,11 @@ function rawWith({ stock, init }: ClientContext): ClientContext['stock'] {
       ...own,
       headers: { ...init.headers, ...headerRecord(own.headers) },
     });
-  const methods = Object.keys(stock).flatMap((method) =>
-    /^[A-Z]/.test(method) ? [[method, (path: string, own?: UntypedInit) => request(method, path, own)] as const] : [],
-  );
-  return Object.assign({ ...stock }, { request }, Object.fromEntries(methods));
+  const raw = Object.assign({}, stock, { request });
+  for (const method of Object.keys(stock)) {
+    if (/^[A-Z]/.test(method)) Reflect.set(raw, method, (path: string, own?: UntypedInit) => request(method, path, own));
+  }
+  return raw;
 }
 
 /**
@@ -99,7 +100,7 @@ export function createClientOn<Own extends object = never>(
   ): ClientOf<Operations, Paths>;
   function createClient(options?: ClientOptions): Own;
   function createClient(options?: Partial<UntypedOptions>): object {
-    return untypedClient(platform, { operations: {}, ...(options?.operations ? {} : own), ...options });
+    return untypedClient(platform, { ...(!options?.operations && own), ...options });
   }
   return createClient;
 }

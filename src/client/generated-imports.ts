@@ -1,5 +1,6 @@
 /** What generated files import. Nobody else needs it. */
 export { mediaTypes } from './media-types.js';
+export { dateSerializers } from './request/date-serializers.js';
 export { createSerializers } from './request/serializers.js';
 export type { ClientDescription, ClientOperation, TypedOperation } from './types/description.js';
 export type { OperationInit, ParseAs, ParseOption } from './types/options.js';

@@ -9,8 +9,8 @@ import { SharedLists } from './shared-lists.js';
 /** The files of a client, by their names. */
 export type ClientFiles = Record<'operations.ts' | 'each-operation.ts' | 'methods.d.ts', string>;
 
-/** What the files import as values, and the fields of the table that they are for. */
-const fields = { createSerializers: 'serializers', mediaTypes: 'mediaTypes' } as const;
+/** What the files import as values. */
+const values = ['createSerializers', 'dateSerializers', 'mediaTypes'];
 
 const head = '// Generated from the OpenAPI description. Do not edit: change the description and build again.\n\n';
 
@@ -79,7 +79,8 @@ ${lists.render()}${constants.join('\n')}`;
 
 /** Imports what operations have as values. */
 function imports(operations: ClientTableOperation[], clientModule: string): string {
-  const needed = (['createSerializers', 'mediaTypes'] as const).filter((name) => operations.some((one) => one[fields[name]]));
+  const expressions = operations.flatMap(({ serializers, mediaTypes }) => [serializers?.text ?? '', mediaTypes?.text ?? '']);
+  const needed = values.filter((name) => expressions.some((text) => text.replace(/^\/\*.*?\*\/ /, '').startsWith(name)));
   return needed.length > 0 ? `import { ${needed.join(', ')} } from '${clientModule}';\n` : '';
 }
 

@@ -92,7 +92,10 @@ function serializers(description: Description, { parameters, requestBody }: Docu
   const content = Object.entries(requestBody?.content ?? {});
   const bodies = content.map(([mediaType, { encoding }]) => [contentType(mediaType) ?? mediaType, encoding ?? {}] as const);
   const isPlain = content.length < 2 && content.every(([mediaType]) => isWrittenAsItIs(mediaType));
-  if (styled.length === 0 && isPlain) return undefined;
+  if (styled.length === 0 && isPlain) {
+    const hasDate = parameters.some(({ schema }) => isDate(description, schema));
+    return hasDate ? new Expression('dateSerializers') : undefined;
+  }
   const styles = {
     ...(styled.length > 0 && { parameters: styled }),
     ...(!isPlain && { bodies: Object.fromEntries(bodies) }),
@@ -122,7 +125,7 @@ function isWrittenAsItIs(mediaType: string): boolean {
  */
 function needsStyle(description: Description, parameter: Parameter): boolean {
   const { name, in: place, style, explode, allowReserved, content, schema } = parameter;
-  if (content || allowReserved || isDate(description, schema)) return true;
+  if (content || allowReserved) return true;
   if (place === 'query' ? /[\s#%&+=]/.test(name) : place === 'path' && /^[.;]|\*$/.test(name)) return true;
   const types = possibleTypes(description, schema);
   const canBe = (type: string): boolean => types.has(type) || (types.size === 0 && (style ?? explode) !== undefined);

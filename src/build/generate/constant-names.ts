@@ -3,7 +3,8 @@ const reserved = new Set(
   `arguments await break case catch class const continue debugger default delete do else enum eval export extends
   false finally for function globalThis if implements import in instanceof interface let module new null package private
   protected public require return static super switch this throw true try typeof undefined var void while with yield
-  __esModule NaN Infinity exports baseUrl createSerializers mediaTypes Methods TypedOperation`.split(/\s+/),
+  __esModule NaN Infinity exports baseUrl createSerializers dateSerializers mediaTypes Methods
+  TypedOperation`.split(/\s+/),
 );
 
 /** What a client or JavaScript itself needs as the name of a member: `import()` takes a module that has `then` for a promise. */

@@ -1,5 +1,6 @@
 import { parameterPairs } from '../../description/parameters/write.js';
 import { attempts } from '../attempts/attempts.js';
+import { jsonValues } from '../request/json-values.js';
 import { globalFetch, type Call, type Platform, type Send } from '../call.js';
 import { carryBody } from './carry-body.js';
 import { CheckedDispatcher, dispatcherOf, withDispatcher } from './dispatcher.js';
@@ -19,7 +20,7 @@ export const node: Platform = {
 
 function cookiePairs(values: Record<string, unknown>): string[] {
   return Object.entries(values).flatMap(([name, value]) =>
-    parameterPairs({ name, in: 'cookie' }, value, encodeURIComponent).map((pair) => pair.join('=')),
+    parameterPairs({ name, in: 'cookie' }, jsonValues(value), encodeURIComponent).map((pair) => pair.join('=')),
   );
 }
 

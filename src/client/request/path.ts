@@ -3,7 +3,7 @@ import { defaultPathSerializer } from 'openapi-fetch';
 /** The names of the parameters in a path template. */
 const names = /[^{}]+(?=\})/g;
 /** What URL parsers take out of a path instead of sending it (URL Standard, "single-dot" and "double-dot URL path segment"). */
-const isNothing = /^((\.|%2e){1,2})?$/i;
+const isNothing = /^(\.|%2e){0,2}$/i;
 const hasDots = /\/(\.|%2e){1,2}(\/|$)/i;
 
 /**
@@ -30,8 +30,7 @@ export function expandPath(
 /** Whether a value, or a part of a list or an object, cannot be a part of a path. */
 function leadsAstray(value: unknown): boolean {
   // A date has no members.
-  const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
-  if (!isObject || 'toJSON' in value) return isNothing.test([value].join());
+  if (typeof value !== 'object' || value === null || 'toJSON' in value) return isNothing.test([value].join());
   // A property that is undefined is left out; an item cannot be.
   const parts = Array.isArray(value) ? value : Object.values(value).filter((part) => part !== undefined);
   return parts.length === 0 || parts.some(leadsAstray);

@@ -30,6 +30,6 @@ export function writeBody(
 /** Whether `fetch` takes a value as bytes. */
 export function isBytes(body: unknown): body is Blob | ArrayBuffer | ArrayBufferView<ArrayBuffer> | ReadableStream {
   // By its name: React Native has no ReadableStream.
-  const name = Object.prototype.toString.call(body);
-  return body instanceof Blob || ArrayBuffer.isView(body) || /(ArrayBuffer|ReadableStream)\]$/.test(name);
+  const isNamed = /(ArrayBuffer|ReadableStream)\]$/.test(Object.prototype.toString.call(body));
+  return isNamed || body instanceof Blob || ArrayBuffer.isView(body);
 }

@@ -47,7 +47,7 @@ export async function readResponse(operation: NamedOperation, response: Response
     return ok ? { status, ok, response, data: body } : { status, ok, response, error: body };
   } catch (cause) {
     // The error of the parser quotes the body. A test environment may have a SyntaxError of its own.
-    throw typeof cause === 'object' && cause !== null && 'name' in cause && cause.name === 'SyntaxError'
+    throw String(cause).startsWith('SyntaxError')
       ? new UnreadableBodyError(operation, response, 'is not valid JSON')
       : new ConnectionError(operation, cause);
   }

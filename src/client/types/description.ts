@@ -7,7 +7,7 @@ export interface Serializers {
   /** Writes the path from its template. */
   path?: (template: string, values: Record<string, unknown>) => string;
   /** Writes the header parameters, by name. */
-  header?: (values: Record<string, unknown>) => Record<string, string>;
+  header?: (values: Record<string, unknown>) => Record<string, unknown>;
   /** Writes the cookie parameters, each as `name=value`. */
   cookie?: (values: Record<string, unknown>) => string[];
   /** Chooses the media type of a body, where several are documented or a range is. */
