@@ -30,7 +30,7 @@ const reservedNames = /^(raw|with|then|to(String|JSON))$/;
  * @param first The client that this one is made with, and shares its middleware.
  * @throws TypeError when `baseUrl` is not a URL to send requests to, or a header cannot be sent.
  */
-export function untypedClient(
+function untypedClient(
   platform: Platform,
   { operations = {}, ...given }: Partial<UntypedOptions>,
   first?: ClientContext,
