@@ -5,10 +5,10 @@ import { InputError } from '../command/input-error.js';
 import { printable } from '../command/printable.js';
 import { markBuilt } from './freshness.js';
 import { leftovers, outputDirectory, staleOutputs, strayFiles, writeOutputs } from './outputs.js';
-import { showProgress } from './progress.js';
+import { showProgress } from './stages/progress.js';
 import type { Description } from '../description/types.js';
 import type { BuildInput } from './input.js';
-import { startBuild } from './stages.js';
+import { startBuild } from './stages/stages.js';
 import { releaseProblems } from './redocly/version-diff.js';
 import { makeRedocPage, redocPath } from './redoc-page.js';
 

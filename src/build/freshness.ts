@@ -46,7 +46,7 @@ export async function needsBuild(root: string): Promise<boolean> {
  * @param since When the sources were read. Default: now.
  */
 export async function markBuilt(root: string, since: Date = new Date()): Promise<void> {
-  // Times are set in seconds: a whole millisecond may be stored as a little less.
+  // The time is set in seconds as a float, which can be stored as slightly less than a whole millisecond.
   const seconds = (since.getTime() + 0.5) / 1000;
   await utimes(join(root, outputDirectory), seconds, seconds);
 }

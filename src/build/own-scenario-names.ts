@@ -1,5 +1,5 @@
 import { documentedOperations, namedExamples, type DocumentedOperation } from '../description/operations.js';
-import { resolve } from '../description/resolve.js';
+import { resolve } from '../description/references/resolve.js';
 import type { Description, Reference, Response } from '../description/types.js';
 
 const prefix = '#/components/responses/';

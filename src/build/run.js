@@ -1,5 +1,5 @@
-// Runs the build as one script that esbuild makes of its sources each time, since a loader of TypeScript is asked about
-// each of them in another thread: that takes a fifth of a build. Nothing is kept, so that nothing is ever out of date.
+// Makes each build faster: esbuild bundles the sources of the build into one script, because a TypeScript loader handles
+// each of them separately, in another thread. Nothing is cached, so nothing can be stale.
 import { createRequire } from 'node:module';
 import process from 'node:process';
 import { setImmediate } from 'node:timers/promises';
@@ -15,12 +15,12 @@ const bundling = build({
   platform: 'node',
   format: 'esm',
   define: { 'import.meta.url': JSON.stringify(import.meta.url) },
-  // Once it runs, it has been read.
+  // The script deletes itself when it starts.
   banner: { js: "import { rmSync as removeSelf } from 'node:fs'; removeSelf(new URL(import.meta.url));" },
   logLevel: 'warning',
 });
 await setImmediate();
-// What the build needs first takes as long to load as the other process needs to bundle.
+// Loaded while esbuild works in its own process.
 createRequire(import.meta.url)('@redocly/openapi-core');
 await bundling;
 await import(script.href);

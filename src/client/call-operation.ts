@@ -65,7 +65,7 @@ export function callOperation(client: ClientContext, operation: NamedOperation, 
     const carrier = fetchRefusesBody ? await platform.carryBody?.(call) : undefined;
     const headers = headersOf(operation, token, client.init.headers, callHeaders, headerOf(contentType, written));
     if (params.cookie) platform.addCookies?.(call, headers);
-    // Without a prototype: of other objects V8 makes a shape for each copy of openapi-fetch, and keeps it with the call.
+    // Without a prototype: otherwise V8 creates a hidden class for each copy that openapi-fetch makes.
     const stockInit = Object.assign(Object.create(null) as object, client.init, optionsOfFetch(init), {
       baseUrl: call.base.href,
       params: header ? Object.assign({}, params, { header }) : params,
@@ -82,7 +82,7 @@ export function callOperation(client: ClientContext, operation: NamedOperation, 
       signal,
       fetch: sending(call, platform, attempts, carrier),
     });
-    // Not awaited: a function that waits holds all that it has come across.
+    // Not awaited: a suspended async function keeps all its variables in memory.
     return client.stock
       .request(method, operation.path, stockInit)
       .then(({ response, error }) => readResponse(operation, responseForCaller(response, error), options.parseAs));

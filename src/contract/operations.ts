@@ -1,12 +1,12 @@
 import { documentedOperation, pathOperations, type DocumentedOperation } from '../description/operations.js';
 import { credentialPlace, securityAlternatives } from '../description/authentication.js';
-import { resolve } from '../description/resolve.js';
+import { resolve } from '../description/references/resolve.js';
 import type { Description, Parameter, PathItem, Response } from '../description/types.js';
 import { heldParameters, requestParameters, responseHeaders, type ContractParameters } from './parameters/contract-parameters.js';
 import { challenges, type Alternatives } from './request/security.js';
 import { createSchemas, type Direction, type Schemas } from './schema/schemas.js';
 import { contractContent, type ContractMedia } from './body/media.js';
-import { pointerTo } from '../description/pointer.js';
+import { pointerTo } from '../description/references/pointer.js';
 
 /** An operation with everything that holding its messages to the description takes, prepared once. */
 export interface ContractOperation {

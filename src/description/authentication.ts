@@ -1,5 +1,5 @@
 import type { DocumentedOperation } from './operations.js';
-import { resolve } from './resolve.js';
+import { resolve } from './references/resolve.js';
 import type { Description, SecurityScheme } from './types.js';
 
 /** Where a request carries a credential. */

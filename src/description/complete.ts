@@ -1,7 +1,7 @@
 import { isObject } from './json-value.js';
 import { isJson } from './media-types.js';
 import { pathOperations } from './operations.js';
-import { resolve } from './resolve.js';
+import { resolve } from './references/resolve.js';
 import type { Description, Info, Operation, PathItem } from './types.js';
 
 /** The name of an API that has none. */

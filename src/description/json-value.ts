@@ -15,12 +15,12 @@ export function isList(value: unknown): value is unknown[] {
   return Array.isArray(value);
 }
 
-/** An object, or one without members. */
+/** The value itself when it is an object, else an empty object. */
 export function objectOf(value: unknown): Json {
   return isObject(value) ? value : {};
 }
 
-/** A list, or one without items. */
+/** The value itself when it is a list, else an empty list. */
 export function listOf(value: unknown): unknown[] {
   return isList(value) ? value : [];
 }

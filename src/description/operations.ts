@@ -1,4 +1,4 @@
-import { resolve } from './resolve.js';
+import { resolve } from './references/resolve.js';
 import {
   methods,
   type Description,

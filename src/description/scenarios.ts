@@ -1,6 +1,6 @@
 import { holdsJson } from './media-types.js';
 import { namedExamples, type DocumentedOperation } from './operations.js';
-import { resolveIfPossible } from './resolve.js';
+import { resolveIfPossible } from './references/resolve.js';
 import { statusCode } from './statuses.js';
 import type { Description, Parameter } from './types.js';
 

@@ -4,9 +4,9 @@
  * description has more fields than these; what is not read is not declared.
  */
 
-import type { Extensions, Reference, Schema } from './schema-types.js';
+import type { Extensions, Reference, Schema } from './schemas/schema-types.js';
 
-export type { Extensions, Reference, Schema, Xml } from './schema-types.js';
+export type { Extensions, Reference, Schema, Xml } from './schemas/schema-types.js';
 
 /** Example Object. */
 export interface Example extends Extensions {

@@ -50,7 +50,7 @@ export async function readDescription(source: string | object, external: boolean
   return { description: document, name, warnings, files };
 }
 
-/** Whether a document has a version that is read here. What else it holds is looked at by whoever reads it. */
+/** Whether the version of OpenAPI that a document states is supported. Nothing else of the document is checked. */
 function isSupported(document: object): document is Description {
   return unsupportedReason(document) === undefined;
 }

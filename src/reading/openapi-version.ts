@@ -1,6 +1,6 @@
 import { isObject } from '../description/json-value.js';
 
-/** No version that a person means is longer. */
+/** The longest `openapi` value that is repeated in a message. */
 const longestVersion = 20;
 
 /**

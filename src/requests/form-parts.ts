@@ -1,4 +1,4 @@
-import { resolve } from '../description/resolve.js';
+import { resolve } from '../description/references/resolve.js';
 import type { Description, Encoding, MediaType, Schema } from '../description/types.js';
 
 /** A part of a form: the text of a field, or a file. */

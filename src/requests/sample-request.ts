@@ -1,7 +1,7 @@
 import { exampleHolder, namedExamples, type DocumentedOperation } from '../description/operations.js';
 import { styledParameter } from '../description/parameters/styled-parameter.js';
 import { formPairs, parameterPairs } from '../description/parameters/write.js';
-import { resolve } from '../description/resolve.js';
+import { resolve } from '../description/references/resolve.js';
 import type { Description, Example, MediaType, Parameter, Schema } from '../description/types.js';
 import { absoluteServerUrl } from '../description/servers.js';
 import { credentials } from './credentials.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { documentedOperations, namedExamples } from '../../src/description/operations.js';
-import { resolve } from '../../src/description/resolve.js';
+import { resolve } from '../../src/description/references/resolve.js';
 import type { Description } from '../../src/description/types.js';
 import { root } from '../support/command.js';
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { securityScheme } from '../../src/description/authentication.js';
 import { documentedOperations, namedExamples } from '../../src/description/operations.js';
-import { resolve } from '../../src/description/resolve.js';
+import { resolve } from '../../src/description/references/resolve.js';
 import { scenarios } from '../../src/description/scenarios.js';
 import type { Description, MediaType, Schema } from '../../src/description/types.js';
 import { root } from '../support/command.js';

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Ajv2020, type AnySchema, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormatsModule from 'ajv-formats';
 import { namedExamples, type DocumentedOperation } from '../../src/description/operations.js';
-import { resolve } from '../../src/description/resolve.js';
+import { resolve } from '../../src/description/references/resolve.js';
 import type { Description, Response } from '../../src/description/types.js';
 import type { ReceivedResponse } from '../build/samples/recorder.js';
 

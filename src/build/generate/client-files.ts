@@ -9,7 +9,7 @@ import { SharedLists } from './shared-lists.js';
 /** The files of a client, by their names. */
 export type ClientFiles = Record<'operations.ts' | 'each-operation.ts' | 'methods.d.ts', string>;
 
-/** What the files import as values. */
+/** The values that the generated files may import. */
 const values = ['createSerializers', 'dateSerializers', 'mediaTypes'];
 
 const head = '// Generated from the OpenAPI description. Do not edit: change the description and build again.\n\n';

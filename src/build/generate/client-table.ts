@@ -1,10 +1,10 @@
 import { credentialPlace, securityScheme } from '../../description/authentication.js';
 import { acceptOf, bodyKind, essenceOf, isJson } from '../../description/media-types.js';
 import type { DocumentedOperation } from '../../description/operations.js';
-import { possibleTypes } from '../../description/possible-types.js';
+import { possibleTypes } from '../../description/schemas/possible-types.js';
 import { styledParameter } from '../../description/parameters/styled-parameter.js';
 import { firstServerUrl } from '../../description/servers.js';
-import { resolveIfPossible } from '../../description/resolve.js';
+import { resolveIfPossible } from '../../description/references/resolve.js';
 import type { Description, MediaType, Parameter, Schema } from '../../description/types.js';
 import { jsonInText } from './json-in-text.js';
 import { Expression } from './literal.js';
@@ -134,7 +134,7 @@ function needsStyle(description: Description, parameter: Parameter): boolean {
   return canBe('object') || (canBe('array') && !(repeats && holdsTexts(description, schema)));
 }
 
-/** Whether values are likely to be passed as a Date, or a list of some: openapi-fetch writes the members of an object. */
+/** Whether callers may pass a Date, or a list of Dates. openapi-fetch would serialize a Date as an object without members. */
 function isDate(description: Description, schema: Schema | undefined): boolean {
   const { format = '', items } = (schema && resolveIfPossible<Schema>(description, schema)) ?? {};
   return /^date(-time)?$/.test(format) || (items !== undefined && isDate(description, items));

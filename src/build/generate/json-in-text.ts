@@ -1,5 +1,5 @@
 import { isJson } from '../../description/media-types.js';
-import { resolve } from '../../description/resolve.js';
+import { resolve } from '../../description/references/resolve.js';
 import type { Description, MediaType, Schema } from '../../description/types.js';
 
 /**

@@ -1,5 +1,5 @@
 import { isJson, isText } from '../../description/media-types.js';
-import { resolve } from '../../description/resolve.js';
+import { resolve } from '../../description/references/resolve.js';
 import type { Description } from '../../description/types.js';
 import { fields, laterFields, type Holds, type Kind } from './objects.js';
 import { isList, isObject, type Json } from '../../description/json-value.js';

@@ -1,6 +1,6 @@
 import { objectOf } from '../../description/json-value.js';
 import { documentedOperations } from '../../description/operations.js';
-import { resolve } from '../../description/resolve.js';
+import { resolve } from '../../description/references/resolve.js';
 import type { CodeSample, Description } from '../../description/types.js';
 import { languages } from './languages.js';
 import { sampleRequest } from '../../requests/sample-request.js';

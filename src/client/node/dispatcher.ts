@@ -29,7 +29,7 @@ export function defaultDispatcher(): Dispatcher | undefined {
  * What a dispatcher calls to hand over a response, in the two generations of undici. What only tells them apart, such as
  * `onRequestStart`, is not among them: version 7 asks for it, and knows both.
  */
-/** What is called where a request fails, in both. */
+/** The error callbacks of a dispatch handler, of undici 6 and of undici 7 and later. */
 interface Handler {
   onResponseError?: (controller: undefined, error: Error) => void;
   onError?: (error: Error) => void;

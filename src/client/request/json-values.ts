@@ -7,7 +7,7 @@ export function jsonValues(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if ('toJSON' in value) return (value as Date).toJSON();
   if (Array.isArray(value)) return (value as unknown[]).map((part) => jsonValues(part));
-  // Neither a Blob nor a FormData is; an object may have no prototype, or that of another realm.
+  // This excludes Blob and FormData, and includes objects without a prototype or from another realm.
   const isPlain = Object.prototype.toString.call(value) === '[object Object]';
   return isPlain ? Object.fromEntries(Object.entries(value).map(([name, part]) => [name, jsonValues(part)])) : value;
 }

@@ -17,7 +17,7 @@ export interface OwnManifest extends Manifest {
   peerDependencies: Record<string, string>;
 }
 
-/** Reads the package.json of a directory: an object whose fields may hold anything. */
+/** Reads the package.json of a directory. Its fields are not validated. */
 export function readPackage(directory: string): Json {
   return objectOf(JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')));
 }

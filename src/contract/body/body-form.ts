@@ -31,9 +31,9 @@ function jsonWarnings(bytes: Uint8Array, body: Body): Violation[] {
 
 const byteOrderMark = [...Buffer.from('\ufeff')];
 
-/** Of a member that stands twice, only the last is in the value that is read: there are more colons than members. */
+/** `JSON.parse` keeps only the last of duplicate members, so the text then has more colons than the value has members. */
 function hasMemberTwice(bytes: Uint8Array, { text = '', members }: Body): boolean {
-  // To count all of them is cheap, and tells enough where no text has one.
+  // Counting all colons is cheap, and is exact when no string contains one.
   return allColonsIn(text) > members && colonsIn(bytes) > members;
 }
 

@@ -1,6 +1,6 @@
 import { bodyKind, documentedMediaType, isJson } from '../../description/media-types.js';
-import { pointerTo } from '../../description/pointer.js';
-import { resolve } from '../../description/resolve.js';
+import { pointerTo } from '../../description/references/pointer.js';
+import { resolve } from '../../description/references/resolve.js';
 import type { Description, Encoding, Header, Parameter } from '../../description/types.js';
 import type { ContractMedia } from './media.js';
 import { readMediaType } from './media-type.js';

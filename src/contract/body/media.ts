@@ -1,8 +1,8 @@
 import { documentedMediaType, holdsJson } from '../../description/media-types.js';
 import { once, onceFor } from '../../description/once-for.js';
 import type { Shape } from '../../description/parameters/shape.js';
-import { pointerTo } from '../../description/pointer.js';
-import { resolve, resolveIfPossible } from '../../description/resolve.js';
+import { pointerTo } from '../../description/references/pointer.js';
+import { resolve, resolveIfPossible } from '../../description/references/resolve.js';
 import type { Description, MediaType, Schema } from '../../description/types.js';
 import { violation, type Violation } from '../message/violation.js';
 import { readMediaType } from './media-type.js';

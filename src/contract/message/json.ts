@@ -50,7 +50,7 @@ export function countedJson(text: string, deepest: number): { value: unknown; me
   return { value, members: contents.members };
 }
 
-/** What was read and has no integer whose digits a double does not keep: nobody has to look through it again. */
+/** Values that were parsed here and contain no `bigint`, so that nothing has to search them again. */
 const exact = new WeakSet();
 
 /** Whether a value is known to hold no `bigint`, since it was read here. */
@@ -58,7 +58,7 @@ export function isExact(value: unknown): boolean {
   return typeof value === 'object' && value !== null && exact.has(value);
 }
 
-/** Looks through a value once for all that has to be known of it: its depth, its members, numbers that may be rounded. */
+/** Traverses a value once, and determines its depth, its number of members, and whether it has numbers that may be rounded. */
 function lookThrough(value: unknown, deepest: number, contents: { members: number; holdsRounded: boolean }): void {
   if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) contents.holdsRounded = true;
   if (typeof value !== 'object' || value === null) return;

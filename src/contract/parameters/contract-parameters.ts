@@ -1,6 +1,6 @@
 import type { DocumentedOperation } from '../../description/operations.js';
-import { pointerTo } from '../../description/pointer.js';
-import { resolve } from '../../description/resolve.js';
+import { pointerTo } from '../../description/references/pointer.js';
+import { resolve } from '../../description/references/resolve.js';
 import type { Description, Header, Parameter, PathItem, Response } from '../../description/types.js';
 import type { ParameterSchemas } from './parameter-violations.js';
 import { parameterReader, type ParameterReader } from './parameters.js';

@@ -1,6 +1,6 @@
 import { bodyKind } from '../../description/media-types.js';
 import { once } from '../../description/once-for.js';
-import { resolve } from '../../description/resolve.js';
+import { resolve } from '../../description/references/resolve.js';
 import { readPairs, readWhole } from '../../description/parameters/read.js';
 import { decodePair, decodePart, type Decode, type SentPair } from '../../description/parameters/sent.js';
 import type { Shape } from '../../description/parameters/shape.js';

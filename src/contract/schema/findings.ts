@@ -1,4 +1,4 @@
-import { tokensOf } from '../../description/pointer.js';
+import { tokensOf } from '../../description/references/pointer.js';
 import { writeJson } from '../message/json.js';
 import { uncheckedKeyword } from './rewrite/reading.js';
 import type { Direction, SchemaFinding } from './finding.js';

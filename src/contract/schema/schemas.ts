@@ -5,7 +5,7 @@ import { doubled, type Doubled } from './validate/exact-numbers.js';
 import type { Direction, SchemaFinding } from './finding.js';
 import { notCheckedOf, violationOf } from './findings.js';
 import { leaveOutUnreliable } from './rewrite/incomplete.js';
-import { tokensOf } from '../../description/pointer.js';
+import { tokensOf } from '../../description/references/pointer.js';
 import { Rewriter } from './rewrite/rewriter.js';
 import type { Unit } from './rewrite/unit.js';
 import { Validator, type ValidateFunction } from './validate/validator.js';

@@ -1,5 +1,5 @@
-import { schemaAt } from '../resolve.js';
-import { isSchema, listedSchemas, namedSchemas } from '../subschemas.js';
+import { schemaAt } from '../references/resolve.js';
+import { isSchema, listedSchemas, namedSchemas } from '../schemas/subschemas.js';
 import type { Description, Schema } from '../types.js';
 
 /** What a schema says of the values that a text can stand for; all that holds of a value is left to a validator. */

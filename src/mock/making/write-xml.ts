@@ -1,5 +1,5 @@
-import { resolveIfPossible } from '../../description/resolve.js';
-import { listedSchemas, namedSchemas } from '../../description/subschemas.js';
+import { resolveIfPossible } from '../../description/references/resolve.js';
+import { listedSchemas, namedSchemas } from '../../description/schemas/subschemas.js';
 import type { Description, Schema, Xml } from '../../description/types.js';
 import { writeJson } from '../../contract/message/json.js';
 import type { ContractMedia } from '../../contract/body/media.js';

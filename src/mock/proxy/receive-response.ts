@@ -10,7 +10,7 @@ import type { BegunResponse } from './pass-on.js';
 export interface UpstreamResponse {
   /** As it is passed on: without what concerns the connection. */
   response: MockResponse;
-  /** As it came, without its body when that is passed on while it comes, and cannot be validated. */
+  /** The response as received; without its body when that is streamed and cannot be validated. */
   received: ReceivedResponse;
   /** Whether bytes came after its end. */
   hasExtraBytes: boolean;

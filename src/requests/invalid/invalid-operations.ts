@@ -1,6 +1,6 @@
 import { holdsJson, isJson } from '../../description/media-types.js';
 import type { DocumentedOperation } from '../../description/operations.js';
-import { resolve } from '../../description/resolve.js';
+import { resolve } from '../../description/references/resolve.js';
 import type { Description, MediaType, Parameter, RequestBody, Schema } from '../../description/types.js';
 import { exampleValue } from '../sample-request.js';
 import { spoiledValues, type SpoiledValue } from './spoiled-values.js';

@@ -1,4 +1,4 @@
-import { resolve } from '../../description/resolve.js';
+import { resolve } from '../../description/references/resolve.js';
 import { namedExamples } from '../../description/operations.js';
 import type { Description, MediaType, Parameter, Schema } from '../../description/types.js';
 import { parseWithDigits, replaceInJson } from '../../contract/message/json.js';

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { unescapeToken } from '../../description/pointer.js';
+import { unescapeToken } from '../../description/references/pointer.js';
 import { InputError } from '../../command/input-error.js';
 import { readYaml } from '../../reading/read-yaml.js';
 

@@ -1,7 +1,7 @@
 import { parseWithDigits, replaceInJson } from '../../contract/message/json.js';
 import { isJson } from '../../description/media-types.js';
 import { namedExamples, type DocumentedOperation } from '../../description/operations.js';
-import { resolve } from '../../description/resolve.js';
+import { resolve } from '../../description/references/resolve.js';
 import type { Description, MediaType, Parameter, Schema } from '../../description/types.js';
 import { triggeringRequest } from '../../requests/triggering-request.js';
 import type { Trigger } from '../../requests/triggers.js';

@@ -1,4 +1,4 @@
-import { unescapeToken } from '../../description/pointer.js';
+import { unescapeToken } from '../../description/references/pointer.js';
 import { parseWithDigits } from '../../contract/message/json.js';
 import { succeeds, triggers } from '../../requests/triggers.js';
 import { carriedAt, realRequest, valueAt, type RequestParts } from './real-request.js';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { resolve } from '../../../src/description/resolve.js';
+import { resolve } from '../../../src/description/references/resolve.js';
 import type { Description, Schema } from '../../../src/description/types.js';
 
 type Full = Schema & {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import { documentedOperations, namedExamples } from '../../../src/description/operations.js';
-import { resolve } from '../../../src/description/resolve.js';
+import { resolve } from '../../../src/description/references/resolve.js';
 import { scenarios } from '../../../src/description/scenarios.js';
 import type { Schema } from '../../../src/description/types.js';
 import { fullUrl, sampleRequest } from '../../../src/requests/sample-request.js';

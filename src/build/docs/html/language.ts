@@ -8,14 +8,14 @@ import { detectedLanguage, loadDetector } from './language-detector.js';
  */
 export const said: Html = trusted('<said>');
 
-/** The language of what the page says by itself: headings, marks, buttons. */
+/** The language of the page's own text, such as headings, labels and buttons. */
 const ownLanguage = 'en';
 
-/** From how many letters on a single text in Latin script tells its language. */
+/** The fewest letters in Latin script from which the language of a single text is detected. */
 const longSentence = 80;
-/** So many letters of a description tell its language. */
+/** How many characters of a description are examined. */
 const enough = 20_000;
-/** Scripts of one language each: they tell it in a word. */
+/** Scripts that only one language uses. */
 const scripts: ReadonlyArray<[letters: RegExp, language: string]> = [
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
   [/\p{Script=Hangul}/u, 'ko'],
@@ -48,12 +48,12 @@ export async function prepareLanguages(description: Description): Promise<void> 
   await loadDetector([texts.filter(isShort).join('\n'), ...texts.filter((text) => !isShort(text))].map(wordsOf));
 }
 
-/** What of a text is words: no code, tags, names and addresses. */
+/** Removes code, tags, identifiers and addresses from a text. */
 function wordsOf(text: string): string {
   return text.replaceAll(/`[^`]*`|<[^>]*>|\S+[@./_]\S+/g, ' ').slice(0, 500);
 }
 
-/** The attributes of a block or a line of a description: its language, where it tells it, and the side that it runs from. */
+/** The `lang` and `dir` attributes of a text in a description; no `lang` when the language is not certain. */
 export function languageAttributes(text: string): string {
   const language = languageOf(text);
   const isFromRight =
@@ -61,7 +61,7 @@ export function languageAttributes(text: string): string {
   return (language === undefined ? '' : ` lang="${language}"`) + (isFromRight ? ' dir="rtl"' : '');
 }
 
-/** The language that three of four words of a description are in. */
+/** The language of more than three quarters of the text in a description. */
 export function documentLanguage(description: Description): string | undefined {
   const lengths = new Map<string | undefined, number>();
   let [length, short] = [0, ''];
@@ -71,7 +71,7 @@ export function documentLanguage(description: Description): string | undefined {
     length += text.length;
   };
   for (const text of textsOf(description)) {
-    // Short texts tell their language together.
+    // A short text alone is not enough to detect a language.
     if (text.length < longSentence) short += `${text}\n`;
     const part = text.length < longSentence ? short : text;
     if (part.length < longSentence) continue;
@@ -100,7 +100,7 @@ export function inLanguages({ html: body }: Html, language: string | undefined):
   };
 }
 
-/** What people read of a description: not its examples. */
+/** The prose of a description, without its examples. */
 function* textsOf(value: unknown): Generator<string> {
   if (typeof value !== 'object' || value === null) return;
   for (const [name, part] of Object.entries<unknown>({ ...value })) {
@@ -109,7 +109,7 @@ function* textsOf(value: unknown): Generator<string> {
   }
 }
 
-/** Whether a text has no letter but those of English. */
+/** Whether all letters of a text are ASCII. */
 function isCommon(text: string): boolean {
   return /^[\p{ASCII}\p{P}\p{S}\s]*$/u.test(text);
 }

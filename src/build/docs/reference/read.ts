@@ -1,5 +1,5 @@
 import { isObject, objectOf, type Json } from '../../../description/json-value.js';
-import { resolve } from '../../../description/resolve.js';
+import { resolve } from '../../../description/references/resolve.js';
 import type { Description } from '../../../description/types.js';
 
 /**

@@ -1,6 +1,6 @@
 import { anchorOf } from './anchor.js';
 import { documentedOperations } from '../../../description/operations.js';
-import { resolve } from '../../../description/resolve.js';
+import { resolve } from '../../../description/references/resolve.js';
 import type { Description } from '../../../description/types.js';
 import { externalDocs } from './external-docs.js';
 import { operationReference, outgoing, type OperationReference } from './operation.js';

@@ -45,7 +45,7 @@ function isTelling(schema: TypedSchema): boolean {
   return isSchema(schema) && [...informative, 'anyOf', 'oneOf'].some((key) => key in schema);
 }
 
-/** What a part required may be left out in one direction. */
+/** Removes the parts of an `allOf` that accept any object: all that they required is optional in this direction. */
 function withoutEmptyParts(schema: TypedSchema): TypedSchema {
   return Array.isArray(schema.allOf) ? { ...schema, allOf: schema.allOf.filter((part) => !isAnyObject(part)) } : schema;
 }

@@ -1,5 +1,5 @@
 import { bodyKind, essenceOf } from '../../../description/media-types.js';
-import { possibleTypes } from '../../../description/possible-types.js';
+import { possibleTypes } from '../../../description/schemas/possible-types.js';
 import type { Description } from '../../../description/types.js';
 import { jsonInText } from '../json-in-text.js';
 import { blob, bytes, formData } from './marked-types.js';

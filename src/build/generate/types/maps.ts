@@ -1,4 +1,4 @@
-import { namedSchemas } from '../../../description/subschemas.js';
+import { namedSchemas } from '../../../description/schemas/subschemas.js';
 import type { Description } from '../../../description/types.js';
 import { noProperties } from './marked-types.js';
 import { mapAllSchemas } from './schema-holders.js';

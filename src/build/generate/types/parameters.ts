@@ -1,6 +1,6 @@
 import { bodyKind } from '../../../description/media-types.js';
 import { pathOperations } from '../../../description/operations.js';
-import { resolve } from '../../../description/resolve.js';
+import { resolve } from '../../../description/references/resolve.js';
 import type { Description, Parameter, PathItem, Reference } from '../../../description/types.js';
 
 /** What no header parameter can be: its definition is ignored (OpenAPI 3.1.1, section 4.8.12.1). */

@@ -59,7 +59,7 @@ function requiredOf({ required }: TypedSchema): string[] {
   return Array.isArray(required) ? required.filter((name) => typeof name === 'string') : [];
 }
 
-/** What a schema says of a property that it does not name; nothing where there can be none, or where it is no object. */
+/** The schema of a property that `properties` does not name; `undefined` when no such property is allowed. */
 function further({ type, properties, additionalProperties, patternProperties }: TypedSchema): TypedSchema | undefined {
   const described = [additionalProperties, ...Object.values(patternProperties ?? {})].filter(isSchema);
   if (described.length > 0) return described.length === 1 ? described[0] : { anyOf: described };

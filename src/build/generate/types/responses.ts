@@ -1,5 +1,5 @@
 import { pathOperations } from '../../../description/operations.js';
-import { resolve } from '../../../description/resolve.js';
+import { resolve } from '../../../description/references/resolve.js';
 import { hasBody } from '../../../description/statuses.js';
 import type { Description, PathItem, Response } from '../../../description/types.js';
 

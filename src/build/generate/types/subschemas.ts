@@ -1,5 +1,5 @@
 import { isList, isObject } from '../../../description/json-value.js';
-import { resolve } from '../../../description/resolve.js';
+import { resolve } from '../../../description/references/resolve.js';
 import type { Description, Schema } from '../../../description/types.js';
 
 /** A schema with the keywords that decide its type. */

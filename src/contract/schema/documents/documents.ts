@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { tokensOf } from '../../../description/pointer.js';
+import { tokensOf } from '../../../description/references/pointer.js';
 import type { Description } from '../../../description/types.js';
 import { namesIn, type Names } from './anchors.js';
 import { dialectNamed, dialectOf } from './dialects.js';

@@ -1,5 +1,5 @@
 import { isObject, type Json } from '../../../description/json-value.js';
-import { pointerTo } from '../../../description/pointer.js';
+import { pointerTo } from '../../../description/references/pointer.js';
 import { dialectNamed, type Dialect } from './dialects.js';
 
 /** A document that schemas stand in: the description, or a metaschema. */

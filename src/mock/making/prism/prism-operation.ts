@@ -1,6 +1,6 @@
 import { essenceOf } from '../../../description/media-types.js';
 import { namedExamples, pathOperations } from '../../../description/operations.js';
-import { resolve } from '../../../description/resolve.js';
+import { resolve } from '../../../description/references/resolve.js';
 import type { Description, Example, MediaType, Parameter, PathItem, RequestBody, Reference } from '../../../description/types.js';
 import type { ContractMedia } from '../../../contract/body/media.js';
 import { rootOf } from '../../../contract/schema/documents/places.js';

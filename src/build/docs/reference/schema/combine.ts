@@ -11,7 +11,7 @@ const smaller: Combine = (one, other) => (typeof one === 'number' && typeof othe
 const either: Combine = (one, other) => one === true || other === true;
 const first: Combine = (one) => one;
 const each: Combine = (one, other) => [...new Set([one, other].flat())];
-/** Parts may each say something; what stands nearer replaces it before it comes here. */
+/** Joins the descriptions of several parts. A description beside a reference has already replaced that of its target. */
 const paragraphs: Combine = (one, other) =>
   typeof other !== 'string' || String(one).split('\n\n').includes(other) ? one : `${String(one)}\n\n${other}`;
 /** A value has to satisfy both schemas. */

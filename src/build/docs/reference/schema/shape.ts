@@ -1,6 +1,6 @@
 import type { Description } from '../../../../description/types.js';
-import { unescapeToken } from '../../../../description/pointer.js';
-import { schemaAt } from '../../../../description/resolve.js';
+import { unescapeToken } from '../../../../description/references/pointer.js';
+import { schemaAt } from '../../../../description/references/resolve.js';
 import { isObject, listOf, objectOf } from '../../../../description/json-value.js';
 import { textOf, type Fields } from '../read.js';
 import { addKeywords } from './combine.js';
@@ -95,7 +95,7 @@ export class Shapes {
   #targetOf(reference: string): Fields {
     if (!/^#[^/]/.test(reference)) return schemaAt(this.description, reference);
     this.#anchored ??= anchoredIn(this.description.components?.schemas);
-    // Where several schemas have an anchor, it depends on the way to it which of them is meant.
+    // When several schemas have the same anchor, the target depends on the path of evaluation.
     const [found = {}, ...others] = this.#anchored.get(reference.slice(1)) ?? [];
     return others.length === 0 ? found : {};
   }
@@ -159,7 +159,7 @@ function referenceOf({ $ref, $dynamicRef }: Fields): string | undefined {
   return textOf($ref ?? $dynamicRef) || undefined;
 }
 
-/** The schemas that have a name for references, by it. */
+/** The schemas that have an anchor, by its name. */
 function anchoredIn(value: unknown, found = new Map<string, Fields[]>()): Map<string, Fields[]> {
   if (typeof value !== 'object' || value === null) return found;
   for (const name of isObject(value) ? [value.$anchor, value.$dynamicAnchor] : []) {
@@ -169,7 +169,7 @@ function anchoredIn(value: unknown, found = new Map<string, Fields[]>()): Map<st
   return found;
 }
 
-/** Whether parts of a schema allow nothing together: no type, no listed value, two constants. */
+/** Whether the parts of a schema contradict each other: no common type, no common enum value, or two constants. */
 function isContradiction(keywords: ReadonlyMap<string, unknown>, parts: Part[]): boolean {
   const constants = parts.flatMap(({ source }) => ('const' in source ? [JSON.stringify(source.const)] : []));
   const values = keywords.get('enum');

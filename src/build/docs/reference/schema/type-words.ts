@@ -46,7 +46,7 @@ function typeOfValue(value: unknown): string {
 
 function listWords(shapes: Shapes, { keywords }: Shape, within: readonly object[]): string {
   const first = listOf(keywords.get('prefixItems')).map((one) => typeWords(shapes, shapes.of(one), within));
-  // What `contains` finds counts as evaluated, so that other items are no matter of the type.
+  // Items that match `contains` count as evaluated, so `unevaluatedItems` does not describe them.
   const items = shapes.of(keywords.get('items') ?? (keywords.has('contains') ? true : keywords.get('unevaluatedItems')));
   const rest = typeWords(shapes, items, within);
   if (first.length === 0) return items.isNever ? 'empty list' : `list of ${rest}`;

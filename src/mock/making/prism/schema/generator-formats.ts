@@ -28,15 +28,15 @@ const texts: Record<string, string[]> = {
   uuid: ['5e2c1a4f-7b3d-4c6e-9f80-a1b2c3d4e5f6', '0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b', '5E2C1A4F-7B3D-4C6E-9F80-A1B2C3D4E5F6'],
 };
 
-/** Texts of a format; nothing where none are known. */
+/** Sample texts of a format; empty for an unknown format. */
 export function textsOf(format: unknown): string[] {
   return typeof format === 'string' && Object.hasOwn(texts, format) ? (texts[format] ?? []) : [];
 }
 
-/** What has no say in how a listed text is made: the generators know but one of these, or write the text anew by it. */
+/** Keywords removed beside `enum`: the generators handle only one keyword, or reformat the listed text. */
 const ofTexts = ['format', 'pattern', 'minLength', 'maxLength'];
 
-/** What the generators make of a format, and of texts that are listed: of what is listed that which fits the rest. */
+/** Adapts formats and enums to what the generators support. Enum values that violate the other keywords are removed. */
 export function formatted(made: GeneratorSchema): void {
   const {
     format,

@@ -4,7 +4,7 @@ import type { GeneratorSchema } from './well-formed.js';
 /** A tuple is made longer by no more items than this. */
 const mostPadded = 100;
 
-/** What stands for an item that may be anything: of an empty schema the generators make no list. */
+/** The schema used for items without a schema, for which the generators create no list. */
 const anyItem = { type: 'string' };
 
 /** Tuples, and items of which some must be there, become the tuples of draft-07. */

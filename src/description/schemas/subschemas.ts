@@ -1,5 +1,5 @@
-import { isObject, listOf } from './json-value.js';
-import type { Schema } from './types.js';
+import { isObject, listOf } from '../json-value.js';
+import type { Schema } from '../types.js';
 
 /*
  * Of a schema that somebody else wrote, a keyword may have any value. What has not the form that JSON Schema gives it holds no

@@ -1,5 +1,5 @@
-import { systemError } from '../command/system-error.js';
-import { InputError } from '../command/input-error.js';
+import { systemError } from '../../command/system-error.js';
+import { InputError } from '../../command/input-error.js';
 import { isEngineError } from './naming-path.js';
 
 /** One stage of the build, as it is shown on the terminal. */

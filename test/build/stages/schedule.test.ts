@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { InputError } from '../../src/command/input-error.js';
-import { Schedule } from '../../src/build/schedule.js';
+import { InputError } from '../../../src/command/input-error.js';
+import { Schedule } from '../../../src/build/stages/schedule.js';
 
 /** What is said of stages that fail so, the first after the others. */
 async function said(...errors: Error[]): Promise<unknown> {

@@ -1,18 +1,18 @@
 import { join, resolve as resolvePath } from 'node:path';
-import { manifestOf, readManifest } from '../command/files/manifest.js';
-import { completeDescription } from '../description/complete.js';
-import type { Description } from '../description/types.js';
-import { renderDocs } from './docs/render-docs.js';
-import { renderClientFiles, type ClientFiles } from './generate/client-files.js';
-import { bundleDescription, toJson, toYaml } from './redocly/bundle.js';
-import { lintConfig, lintDescription, lintText, type Rules } from './redocly/lint.js';
-import { addCodeSamples } from './samples/add-code-samples.js';
-import { isOwn, type BuildInput } from './input.js';
+import { manifestOf, readManifest } from '../../command/files/manifest.js';
+import { completeDescription } from '../../description/complete.js';
+import type { Description } from '../../description/types.js';
+import { renderDocs } from '../docs/render-docs.js';
+import { renderClientFiles, type ClientFiles } from '../generate/client-files.js';
+import { bundleDescription, toJson, toYaml } from '../redocly/bundle.js';
+import { lintConfig, lintDescription, lintText, type Rules } from '../redocly/lint.js';
+import { addCodeSamples } from '../samples/add-code-samples.js';
+import { isOwn, type BuildInput } from '../input.js';
 import { namingPath } from './naming-path.js';
-import type { Outputs } from './outputs.js';
-import { nameOwnScenarios } from './own-scenario-names.js';
-import { furtherPages, renderReadmes } from './readmes.js';
-import { makeRedocPage, type RedocPage } from './redoc-page.js';
+import type { Outputs } from '../outputs.js';
+import { nameOwnScenarios } from '../own-scenario-names.js';
+import { furtherPages, renderReadmes } from '../readmes.js';
+import { makeRedocPage, type RedocPage } from '../redoc-page.js';
 import { Schedule } from './schedule.js';
 
 /** A build under way. */
@@ -59,7 +59,7 @@ export function startBuild(input: BuildInput, leaveOut?: 'redoc'): Build {
   // openapi-typescript prints some of its complaints itself: what the rules find is found before it.
   const types = schedule.stage('types', [bundle, lint], async ({ description }) => {
     // Loaded now, since the compiler that it brings takes longest to load: the page is under way already.
-    const { renderTypes } = await import('./generate/schema-file.js');
+    const { renderTypes } = await import('../generate/schema-file.js');
     return namingPath(description, renderTypes);
   });
   // Each of these fills the memory with what it makes of a large description: one after the other they need less.
@@ -114,7 +114,7 @@ export function startBuild(input: BuildInput, leaveOut?: 'redoc'): Build {
   };
   /** The edition in OpenAPI 3.0; of the project's own description, it passes the rules as the original does. */
   async function downgrade(description: Description, rules: Rules): Promise<Outputs> {
-    const { toOpenApi30 } = await import('./openapi-3.0/convert.js');
+    const { toOpenApi30 } = await import('../openapi-3.0/convert.js');
     const text = await namingPath(description, (one) => toYaml(toOpenApi30(one)));
     const path = 'generated/openapi-3.0.yaml';
     if (isOwn(input)) await lintText(rules, join(out, path), text, root);
@@ -129,7 +129,7 @@ function namingNotes(named: number): string[] {
 
 /** Loaded when it is its turn, like what makes the types. */
 async function compileOwnPackage(schema: string, client: ClientFiles): Promise<Outputs> {
-  const { compilePackage } = await import('./package.js');
+  const { compilePackage } = await import('../package.js');
   return compilePackage({ 'schema.d.ts': schema, ...client });
 }
 

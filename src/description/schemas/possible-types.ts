@@ -1,6 +1,6 @@
-import { schemaAt } from './resolve.js';
+import { schemaAt } from '../references/resolve.js';
 import { listedSchemas } from './subschemas.js';
-import type { Description, Schema } from './types.js';
+import type { Description, Schema } from '../types.js';
 
 /**
  * Lists the JSON types that a schema lets a value have, those of its alternatives and its parts included.

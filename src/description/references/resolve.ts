@@ -1,5 +1,5 @@
 import { unescapeToken } from './pointer.js';
-import type { Description, Reference } from './types.js';
+import type { Description, Reference } from '../types.js';
 
 /**
  * Follows a Reference Object within a bundled description.

@@ -1,5 +1,5 @@
-import { InputError } from '../command/input-error.js';
-import type { Description } from '../description/types.js';
+import { InputError } from '../../command/input-error.js';
+import type { Description } from '../../description/types.js';
 
 /** How long the path that a stage stumbles over is looked for, in milliseconds. */
 const patience = 10_000;
