@@ -1,8 +1,8 @@
 import { systemError } from './system-error.js';
 /**
- * Says in a few words why a server gave no response, for the end of a sentence: "no response: …".
+ * Says in a few words why a server gave no response. The words end a sentence: "no response: …".
  *
- * @param error What Node's HTTP client failed with.
+ * @param error The error that Node's HTTP client threw.
  */
 export function connectionFailure(error: unknown): string {
   const { code = '', name, message } = systemError(error);
@@ -20,7 +20,7 @@ export function connectionFailure(error: unknown): string {
   }
   if (name === 'TimeoutError') return 'the server did not respond in time';
   if (code.startsWith('HPE_')) return `it is not valid HTTP (${code})`;
-  // Node names each fault of a certificate by a code of its own.
+  // Node has a separate code for each problem with a certificate.
   if (/CERT|TLS|SSL|SIGNATURE|ISSUER|EPROTO/.test(code)) return `the TLS connection failed (${code})`;
   return code === '' ? message : `the connection failed (${code})`;
 }

@@ -1,7 +1,6 @@
 /**
- * Something the user gave is wrong: a description, an argument, a file, a port.
- * The message is one sentence with what was wrong, where, and what to do; it is
- * all that is printed.
+ * Invalid input from the user: a description, an argument, a file or a port. The message says in one sentence what is
+ * wrong, where, and what to do. A command prints only this message.
  */
 export class InputError extends Error {
   override readonly name = 'InputError';

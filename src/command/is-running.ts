@@ -1,5 +1,5 @@
 import { systemError } from './system-error.js';
-/** Whether a process runs, of whichever user. */
+/** Whether a process is running. It may belong to any user. */
 export function isRunning(processId: number): boolean {
   try {
     process.kill(processId, 0);

@@ -5,13 +5,13 @@ import { systemError } from './system-error.js';
 
 /** A server that listens. */
 export interface Listening {
-  /** Where it is, without a slash at the end. */
+  /** Its URL, without a slash at the end. */
   url: string;
-  /** Ends the server and the connections that are open; may be called more than once. */
+  /** Closes the server and all open connections. May be called more than once. */
   close(): Promise<void>;
 }
 
-/** A port that cannot be listened on. */
+/** The server cannot listen on a port. */
 class PortError extends InputError {
   /**
    * @param problem What is wrong, as a sentence.
@@ -26,10 +26,10 @@ class PortError extends InputError {
 }
 
 /**
- * Names the setting of a command in an error about a port; to be passed to `catch`.
+ * Makes a handler for `catch` that names the command's own setting in an error about a port.
  *
  * @param setting The flag or variable that sets the port.
- * @throws The error, with the setting in its message if it is a `PortError`.
+ * @returns A function that throws the error it gets. A `PortError` names the setting in its message.
  */
 export function portSetBy(setting: string): (error: unknown) => never {
   return (error) => {
@@ -40,11 +40,11 @@ export function portSetBy(setting: string): (error: unknown) => never {
 /**
  * Makes a server listen.
  *
- * @param server The server.
  * @param port The port, from 0 (any free one) to 65535.
  * @param host The address to listen on.
- * @param setting The flag, variable or option that sets the port, for the message.
- * @throws PortError when the port is in use or cannot be listened on, InputError when the host is none of this machine.
+ * @param setting The flag, variable or option that sets the port, for the error message.
+ * @throws PortError when the server cannot listen on the port, for example because it is in use. InputError when the host
+ *   is not a name or an address of this machine.
  */
 export async function listenOn(server: Server, port: number, host: string, setting: string): Promise<Listening> {
   server.listen(port, host);
@@ -63,7 +63,7 @@ export async function listenOn(server: Server, port: number, host: string, setti
   const actual = typeof address === 'object' && address !== null ? address.port : port;
   const closed = once(server, 'close');
   return {
-    // An IPv6 address stands in brackets in a URL (RFC 3986, section 3.2.2).
+    // A URL has an IPv6 address in brackets (RFC 3986, section 3.2.2).
     url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
     close: async (): Promise<void> => {
       server.close();

@@ -2,42 +2,42 @@ import { parseArgs } from 'node:util';
 import { InputError } from './input-error.js';
 import { systemError } from './system-error.js';
 
-/** A flag: how it is read, and what help says of it. */
+/** A flag, and its line in the help text. */
 export interface Flag {
   /** `string` takes a value, `boolean` is a switch. */
   type: 'string' | 'boolean';
-  /** One letter, without its dash. */
+  /** The short form: one letter, without the dash. */
   short?: string;
-  /** What stands for the value in help, such as `<file>`. */
+  /** The placeholder for the value in the help text, such as `<file>`. */
   value?: string;
-  /** What it does; help does not show a flag without it. */
+  /** Says what the flag does. The help text leaves out a flag without it. */
   help?: string;
 }
 
-/** The flags of a command, in the order of its help. */
+/** The flags of a command by name, in the order of the help text. */
 export type Flags = Record<string, Flag>;
 
-/** The values of flags: text for a flag with a value, `true` for a given switch. */
+/** The values of the given flags: text for a `string` flag, `true` for a switch. */
 export type FlagValues<T extends Flags> = {
   [Name in keyof T]?: T[Name] extends { type: 'string' } ? string : boolean;
 };
 
 /**
- * Reads the arguments of a command.
+ * Reads the arguments of a command that takes only flags.
  *
- * @param flags The flags that the command takes; it takes no other argument.
+ * @param flags The flags that the command takes.
  * @param usage One line that shows how to call the command.
  * @returns The value of each flag that was given.
- * @throws InputError for an unknown flag, a flag without its value, or an argument that is no flag.
+ * @throws InputError for an unknown flag, a flag without its value, or an argument that is not a flag.
  */
 export function parseFlags<const T extends Flags>(flags: T, usage: string): FlagValues<T> {
   return read(() => parseArgs({ options: flags, strict: true, allowPositionals: false }), usage).values;
 }
 
 /**
- * Reads the arguments of a command that takes one argument besides its flags.
+ * Reads the arguments of a command that takes flags and at most one other argument.
  *
- * @param args The arguments, without the program.
+ * @param args The arguments, without the name of the program.
  * @param flags The flags that the command takes.
  * @param usage One line that shows how to call the command.
  * @returns The value of each flag that was given, and the argument.
@@ -54,10 +54,10 @@ export function parseArguments<const T extends Flags>(
   return { flags: values, argument };
 }
 
-/** A name that is longer stands on a line of its own. */
+/** The help text of a longer name starts on the next line. */
 const widest = 24;
 
-/** What help says of flags: a line for each, and more where the text has more. */
+/** Writes the lines of the help text for flags. A flag has as many lines as its text. */
 export function flagLines(flags: Flags): string {
   const shown = Object.entries(flags).filter(([, { help }]) => help !== undefined);
   const isShortAnywhere = shown.some(([, { short }]) => short !== undefined);
@@ -78,7 +78,7 @@ function read<T>(parse: () => T, usage: string): T {
   try {
     return parse();
   } catch (error) {
-    // The first sentence of Node's message says what is wrong; its hint about "--" does not apply here.
+    // Only the first sentence of Node's message says what is wrong. Its hint about "--" does not apply here.
     const [sentence = ''] = systemError(error).message.split(/\.?(?:\n|$|\. )/);
     const reason = sentence.replaceAll(/'(-[^']*)'/g, '$1');
     throw new InputError(`${reason}. Usage: ${usage}`);

@@ -3,11 +3,11 @@ import { InputError } from './input-error.js';
 /**
  * Reads a port number.
  *
- * @param text What the user gave; undefined for nothing.
- * @param name The flag or variable that it was given with, for the message.
- * @param fallback The port when nothing was given.
- * @returns A port from 0 to 65535, where 0 means any free one.
- * @throws InputError when the text is no such number.
+ * @param text The text from the user; `undefined` when there is none.
+ * @param name The flag or variable that holds the text, for the error message.
+ * @param fallback The port to use when there is no text.
+ * @returns A port from 0 to 65535; 0 means any free port.
+ * @throws InputError when the text is not such a number.
  */
 export function readPort(text: string | undefined, name: string, fallback: number): number {
   if (text === undefined) return fallback;

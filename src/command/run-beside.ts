@@ -5,20 +5,20 @@ import { InputError } from './input-error.js';
 import { systemError } from './system-error.js';
 
 /**
- * Runs a command to its end, with the input and the output of this process.
+ * Runs a command and waits for its end. The command shares standard input and output with this process.
  *
  * @param command The program and its arguments.
- * @param variables What is added to its environment.
- * @param stopped Resolves when this process is asked to end: then the command is, too.
- * @returns Its exit code; as shells have it, 128 and the number of the signal that ended it.
- * @throws InputError when it cannot be started.
+ * @param variables Environment variables to add to those of this process.
+ * @param stopped Resolves when this process is asked to end; the command then gets SIGTERM.
+ * @returns The exit code. For a command that a signal ended, 128 plus the number of the signal, as in a shell.
+ * @throws InputError when the command cannot be started.
  */
 export async function runBeside(
   [program = '', ...args]: string[],
   variables: Record<string, string>,
   stopped: Promise<void>,
 ): Promise<number> {
-  // On Windows npm and its like are scripts of a shell.
+  // On Windows, npm and similar commands are scripts that need a shell.
   const shell = process.platform === 'win32';
   const child = spawn(program, args, { stdio: 'inherit', shell, env: { ...process.env, ...variables } });
   void stopped.then(() => child.kill('SIGTERM'));

@@ -3,11 +3,10 @@ import { printable } from './printable.js';
 /**
  * Runs a command line program to its end.
  *
- * A failure is printed to standard error as its message alone, without a stack
- * trace, and the process ends with exit code 1. When the reader of the output ends first, as `head` does, the process
- * ends in silence.
+ * When the program throws, only the message goes to standard error, without a stack trace, and the exit code is 1. When
+ * the reader of the output stops first, as `head` does, the process exits without a message.
  *
- * @param main The program; a promise that it gives settles when the work is done.
+ * @param main The program. When it returns a promise, the promise settles when the work is done.
  */
 export async function runCommand(main: () => Promise<void> | void): Promise<void> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {

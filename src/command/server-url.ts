@@ -1,11 +1,12 @@
 import { InputError } from './input-error.js';
 
 /**
- * Reads the URL of a server from what a user gave.
+ * Reads the URL of a server from user input.
  *
- * @param name What the user gave it as, as a sentence begins: `--server`.
- * @param advice What to do with credentials instead.
- * @throws InputError when it is no http or https URL, has a query, or holds credentials, which would be printed.
+ * @param name Where the URL comes from, such as `--server`. Error messages begin with it.
+ * @param advice What the user should do instead of putting credentials into the URL.
+ * @throws InputError when the text is not an http or https URL, or has a query, a fragment or credentials. Credentials in a
+ *   URL would be printed.
  */
 export function readServerUrl(text: string, name: string, advice: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;

@@ -1,12 +1,11 @@
-/** How long npm may take to pass a signal on, in milliseconds. */
+/** The time that npm may take to pass a signal on, in milliseconds. */
 const grace = 200;
 
 /**
- * Waits until the process is asked to end, by SIGINT (Ctrl+C) or SIGTERM.
+ * Waits until SIGINT (Ctrl+C) or SIGTERM asks the process to end.
  *
- * On Ctrl+C the terminal sends one signal and npm, which started the program,
- * passes on its own. The second must not meet a process that has ended its
- * work and is on its way out: it would end it with an exit code that says so.
+ * On Ctrl+C the process gets two signals: one from the terminal, and one that npm passes on. If the second one arrived
+ * while the process is shutting down, it would kill the process and change its exit code. So this also waits for the second one.
  */
 export function stopSignal(): Promise<void> {
   return new Promise((resolve) => {

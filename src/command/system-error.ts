@@ -1,4 +1,4 @@
-/** What was thrown, as the errors of Node are: with a code, such as `ENOENT`, where the system gives one. */
+/** Turns any thrown value into an Error. Errors of the system have a `code`, such as `ENOENT`. */
 export function systemError(thrown: unknown): NodeJS.ErrnoException {
   return thrown instanceof Error ? thrown : new Error(String(thrown));
 }

@@ -1,4 +1,4 @@
-/** Whether a host, as a URL or a flag names it, is this machine by its name or its address. */
+/** Whether a host from a URL or a flag is this machine: `localhost` or a loopback address. */
 export function isThisMachine(host: string): boolean {
   return /^(localhost|.+\.localhost|127(\.\d+){3}|\[?::1\]?)$/i.test(host);
 }

@@ -8,10 +8,11 @@ type Handler = (request: IncomingMessage, response: ServerResponse, otherwise: (
 /**
  * Serves a folder of docs.
  *
- * @param directory The folder, with an `index.html`. Its files are read at each request, so a rebuilt page is served at once.
+ * @param directory The folder, with an `index.html`. The server reads a file at each request, so it serves a rebuilt page at
+ *   once.
  * @param port The port, from 0 (any free one) to 65535.
  * @param host The address to listen on.
- * @param first Is asked before the folder. Default: every request goes to the folder.
+ * @param first Handles a request before the folder does. Default: the folder handles every request.
  * @throws InputError when the port is in use or may not be used.
  */
 export async function serveDocs(
@@ -22,7 +23,7 @@ export async function serveDocs(
 ): Promise<Listening> {
   const serveFile = sirv(directory, { dev: true, etag: true });
   const server = createServer((request, response) => {
-    // A server may disregard a range (RFC 9110, section 14.2); the file server throws on one that ends before it begins.
+    // A server may ignore Range (RFC 9110, section 14.2). The file server throws when a range ends before it begins.
     delete request.headers.range;
     first(request, response, () => {
       serveFile(request, response, () => {

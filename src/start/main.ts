@@ -40,9 +40,9 @@ await runCommand(async () => {
   const root = process.cwd();
   const input = ownInput(root);
 
-  // Who watches builds at once, and may begin with a description that is invalid: the last good state will do until then.
+  // Watch mode builds at once anyway, and its description may be invalid at first. So the last successful build is enough.
   const mustBuild = flags.watch ? !isBuilt(root) : await needsBuild(root);
-  // The build takes a second to load: it is loaded only when it is needed.
+  // The modules of the build are slow to load, so they are loaded only when needed.
   if (mustBuild) await (await import('../build/build.js')).build(input);
   const docsDirectory = join(root, 'dist/docs');
   const pages = new ServedPages({ directory: docsDirectory, reloads: flags.watch === true });
@@ -53,7 +53,7 @@ await runCommand(async () => {
     );
     try {
       pages.mockUrl = mock.url;
-      // Before the addresses are printed: a reader may send the signal at once.
+      // This is done before the addresses are printed, since a user may send the signal at once.
       const stopped = stopSignal();
       const description = JSON.parse(await readFile(join(root, 'generated/openapi.json'), 'utf8')) as Description;
       console.log(`Mock  ${mock.url}\nDocs  ${docs.url}\n\nTry it:\n\n${printable(sampleCall(description, mock.url))}\n`);
@@ -74,7 +74,7 @@ await runCommand(async () => {
   }
 });
 
-/** The first code sample of the first operation, sent to the mock in place of the real host. */
+/** The first code sample of the first operation, with the URL of the mock in place of the server's URL. */
 function sampleCall(description: Description, url: string): string {
   const [first] = documentedOperations(description);
   const source = first?.operation['x-codeSamples']?.[0]?.source ?? url;

@@ -1,15 +1,15 @@
-/** Makes Redoc's page behind a rebuild, one at a time: what a reader waits for does not wait for it. */
+/** Makes Redoc's page after a rebuild, in the background, so that the other outputs need not wait for it. Makes one at a time. */
 export class RedocFollower {
   #controller = new AbortController();
   #running: Promise<void> = Promise.resolve();
 
-  /** Starts the work, and returns at once. A failure keeps the page of before; `npm run build` says why. */
+  /** Starts the work, and returns at once. After a failure the previous page stays; `npm run build` reports the reason. */
   start(work: (signal: AbortSignal) => Promise<void>): void {
     this.#controller = new AbortController();
     this.#running = work(this.#controller.signal).catch(() => undefined);
   }
 
-  /** Ends the work, since it has another state than the description by now. */
+  /** Stops the work, since the description has changed since it started. */
   async stop(): Promise<void> {
     this.#controller.abort();
     await this.#running;

@@ -3,26 +3,26 @@ import { readdir, readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 
-/** Where a page asks for changes, relative to itself. */
+/** The URL at which a page listens for changes, relative to the page. */
 const changes = 'page-changes';
 
-/** What Redoc renders is served as it is: it follows the other pages by a second or two, and asks no mock. */
+/** Redoc's page is served unchanged: it is built after the other pages, and sends no requests to the mock. */
 const servedAsItIs = 'redoc.html';
 
-/** What served pages may do beyond their files. */
+/** How to serve the pages. */
 export interface ServedPagesOptions {
   /** The folder of the pages. */
   directory: string;
-  /** Whether they reload themselves in the browser when a page of the folder has changed. */
+  /** Whether the pages reload in the browser when a page of the folder changes. */
   reloads: boolean;
 }
 
 /**
- * Serves the pages of the docs. The files stay as they are: that a page asks the mock of this program, and that it
- * reloads itself, is added to the response, and allowed in its Content-Security-Policy.
+ * Serves the pages of the docs. It changes only the responses, never the files: it adds the URL of this program's mock and
+ * a script that reloads the page, and allows both in the page's Content-Security-Policy.
  */
 export class ServedPages {
-  /** The URL of the mock server that the pages ask. Default: the one that they name. */
+  /** The URL of the mock server for the pages. Default: the one that the pages name. */
   mockUrl: string | undefined;
   readonly #directory: string;
   readonly #reloads: boolean;
@@ -34,9 +34,9 @@ export class ServedPages {
   }
 
   /**
-   * Answers requests for a page, and for the changes of the pages.
+   * Answers a request for a page or for the stream of changes.
    *
-   * @param otherwise Called for all other requests.
+   * @param otherwise Called for any other request.
    */
   readonly handle = (request: IncomingMessage, response: ServerResponse, otherwise: () => void): void => {
     const [path = ''] = (request.url ?? '').split('?');
@@ -46,7 +46,7 @@ export class ServedPages {
     else otherwise();
   };
 
-  /** Has each open page that shows another state than the files reload itself. */
+  /** Sends the current state to each open page. A page that shows another state reloads. */
   async update(): Promise<void> {
     if (this.#open.size === 0) return;
     const state = stateOf(await this.#read());
@@ -65,7 +65,7 @@ export class ServedPages {
     response.end(this.#reloads ? withReload(asksMock, stateOf(pages)) : asksMock);
   }
 
-  /** Reads all pages, so that what is served and the state that it is said to have belong together. */
+  /** Reads all pages at once, so that a served page matches the state that is sent with it. */
   async #read(): Promise<Map<string, string>> {
     const names = (await readdir(this.#directory)).filter((name) => name.endsWith('.html') && name !== servedAsItIs).sort();
     const texts = await Promise.all(names.map((name) => readFile(join(this.#directory, name), 'utf8')));
@@ -76,7 +76,7 @@ export class ServedPages {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' }).flushHeaders();
     this.#open.add(response);
     response.on('close', () => this.#open.delete(response));
-    // The page may have changed since it was loaded, or while the server was away.
+    // The page may have changed since the browser loaded it, or while the server was down.
     this.update().catch(() => response.end());
   }
 }
@@ -87,7 +87,7 @@ function stateOf(pages: Map<string, string>): string {
     .digest('hex');
 }
 
-/** Has the page ask another mock server than the one that it names. */
+/** Replaces the URL of the mock server in a page and in its Content-Security-Policy. */
 function withMock(page: string, url: string): string {
   return page
     .replace(/(<meta name="mock-server" content=")[^"]*/, (_, before: string) => before + url)
@@ -97,7 +97,7 @@ function withMock(page: string, url: string): string {
     );
 }
 
-/** Adds a script that reloads the page as soon as its file has another state, and to its policy what the script needs. */
+/** Adds a script that reloads the page when the state changes, and allows the script in the page's Content-Security-Policy. */
 function withReload(page: string, state: string): string {
   const script = `new EventSource('${changes}').onmessage = ({ data }) => {
   if (data !== '${state}') location.reload();

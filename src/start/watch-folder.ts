@@ -6,17 +6,17 @@ import { systemError } from '../command/system-error.js';
 
 /** A folder that is being watched. */
 export interface FolderWatch {
-  /** Whether something has changed that was not reported yet; waits until a save in several steps is over. */
+  /** Whether there is a change that was not reported yet. Waits first, until a save in several steps is over. */
   changesAgain(): Promise<boolean>;
-  /** Stops watching, when the report that is being worked on has ended. */
+  /** Stops watching. Resolves when the current call of `changed` has ended. */
   close(): Promise<void>;
 }
 
-/** What a watched folder reports to. */
+/** Callbacks for a watched folder. */
 export interface FolderChanges {
   /**
-   * Called at once with no path, and then after each change with the paths that changed and when the first of them did
-   * (as of `performance.now()`). Never called twice at a time: what changes meanwhile is reported together, afterwards.
+   * Called once at the start without paths, and then after each change, with the changed paths and the time of the first
+   * change (as of `performance.now()`). Calls never overlap: changes during a call are reported together, afterwards.
    */
   changed: (paths: string[], since: number) => Promise<void>;
   /** Called when a part of the folder cannot be watched. */
@@ -24,15 +24,15 @@ export interface FolderChanges {
 }
 
 /**
- * How long nothing may have changed before a change is reported, in milliseconds. Editors that save in several steps
- * are done by then. Chokidar reports only one change of a file within 50 ms, so what is read must be older than that.
+ * A change is reported when the folder has been quiet for this long, in milliseconds. By then an editor that saves in
+ * several steps is done. It must exceed 50 ms: within that time Chokidar reports only one change of a file.
  */
 const pause = 60;
 
 /**
- * Watches every file below a folder, also those that an editor replaces. READMEs do not count.
+ * Watches every file below a folder except READMEs. It also sees files that an editor replaces.
  *
- * @returns When no change is missed any more.
+ * @returns Resolves when the watch is complete; from then on it misses no change.
  */
 export async function watchFolder(folder: string, { changed, failed }: FolderChanges): Promise<FolderWatch> {
   const paths = new Set<string>();

@@ -8,17 +8,17 @@ import { systemError } from '../command/system-error.js';
 
 /** A description that is being watched. */
 export interface Watching {
-  /** Stops watching, when the build that runs has ended. */
+  /** Stops watching. Resolves when the current build has ended. */
   close(): Promise<void>;
 }
 
 /**
- * Builds at once, so that all that a build needs is loaded, and again after each change below the folder of a
- * description. It prints one line for each build. For an invalid state it prints one sentence, and nothing else changes.
+ * Builds at once, which also loads all modules of the build, and again after each change below the folder of a
+ * description. It prints one line for each build. When the description is invalid, it prints one sentence and changes
+ * no file.
  *
- * @param input What to build.
- * @param rebuilt Called after each build that has changed something.
- * @returns When no change is missed any more.
+ * @param rebuilt Called after each build that changed an output.
+ * @returns Resolves when the watch is complete; from then on it misses no change.
  * @throws Error when the folder cannot be watched.
  */
 export async function watchDescription(input: BuildInput, rebuilt: () => Promise<void>): Promise<Watching> {
@@ -38,7 +38,7 @@ export async function watchDescription(input: BuildInput, rebuilt: () => Promise
       if (!isFirst || outputs.length > 0) console.log(report(names, outputs, performance.now() - since, wasInvalid));
       wasInvalid = false;
     } catch (error) {
-      // What was read while it was being saved is read again.
+      // The build may have read a file while it was being saved. The next build reads it again.
       const isBeingSaved = !isFirst && (await watching.changesAgain());
       if (isBeingSaved) return;
       wasInvalid = true;
@@ -59,7 +59,7 @@ export async function watchDescription(input: BuildInput, rebuilt: () => Promise
   };
 }
 
-/** Says in a line what has changed, whether that is valid again, what was built of it, and how long it took. */
+/** Says in one line what changed, what was built, whether the description is valid again, and how long the build took. */
 function report([first, ...others]: string[], outputs: string[], milliseconds: number, wasInvalid: boolean): string {
   const more = others.length > 0 ? ` and ${others.length} more` : '';
   const named = outputs.filter((path) => !path.startsWith('dist/'));

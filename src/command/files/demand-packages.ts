@@ -5,11 +5,12 @@ import { readManifest } from './manifest.js';
 const { resolve } = createRequire(import.meta.url);
 
 /**
- * Sees to it that packages are there which this one does not bring, since its client does without them. To be called before
- * a module that imports them is loaded.
+ * Checks that optional packages are installed. This package does not install them itself, because its client does not need
+ * them. Call this before loading a module that imports them.
  *
- * @param user What needs them, as the beginning of a sentence.
- * @throws InputError when one is missing, with the command that installs it.
+ * @param user What needs the packages. The error message begins with it.
+ * @param names The names of the packages.
+ * @throws InputError when one is missing. The message has the command that installs it.
  */
 export function demandPackages(user: string, names: readonly string[]): void {
   const missing = names.filter((name) => !isInstalled(name));

@@ -1,17 +1,17 @@
 /** A test case in the XML that test runners and CI servers exchange (JUnit). */
 export interface JUnitCase {
-  /** The group that it is shown in. */
+  /** The group that reports show it in; written as `classname`. */
   group: string;
   name: string;
   milliseconds?: number;
-  /** Why it failed, each reason a line; absent or empty where it passed. */
+  /** The reasons why it failed. Absent or empty when it passed. */
   failures?: string[];
-  /** Why it was not run, where it was not. */
+  /** The reason why it was not run. Absent when it was run. */
   skipped?: string;
 }
 
 /**
- * Writes test cases as JUnit XML: one test suite, a test case each.
+ * Writes test cases as JUnit XML, in one test suite.
  *
  * @param suite The name of the suite.
  */
@@ -45,7 +45,7 @@ function attributes(values: Record<string, string | number>): string {
     .join('');
 }
 
-/** XML 1.0 has no place for most control characters, escaped or not (section 2.2). */
+/** XML 1.0 does not allow most control characters, not even escaped (section 2.2). */
 function escaped(text: string): string {
   return text
     .replaceAll(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '?')

@@ -3,15 +3,15 @@ import { dirname, join, resolve } from 'node:path';
 import { objectOf, type Json } from '../../description/json-value.js';
 import { projectDirectory } from './project-directory.js';
 
-/** What the pages and the samples say of this package. */
+/** The fields of a `package.json` that the docs and the code samples use. */
 export interface Manifest {
-  /** What the client is imported from. */
+  /** The name that code imports the client from. */
   name: string;
-  /** Its commands. */
+  /** The commands of the package: name to script. */
   bin?: Record<string, string>;
 }
 
-/** What the package.json of this project says besides. */
+/** The fields of this project's own `package.json`. */
 export interface OwnManifest extends Manifest {
   version: string;
   peerDependencies: Record<string, string>;
@@ -29,9 +29,9 @@ export function readManifest(): OwnManifest {
 }
 
 /**
- * Reads the package.json of the project that a file belongs to: the nearest at or above its directory.
+ * Reads the package.json of the project that a file belongs to: the nearest one in its directory or above.
  *
- * @returns `undefined` where there is none, or none that has a name.
+ * @returns `undefined` when there is none, or when it has no name.
  */
 export function manifestOf(file: string): Manifest | undefined {
   let directory = dirname(resolve(file));

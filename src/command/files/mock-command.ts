@@ -1,12 +1,13 @@
 import type { Manifest } from './manifest.js';
 
 /**
- * The command that starts the mock server of a package, for texts that others paste into their shell.
+ * Finds the shell command that starts the mock server of a package.
  *
- * It names the package: `npx` alone would look the command up as the name of a package, which anybody may register.
+ * The command names the package. Otherwise `npx` would take the name of the command for the name of a package, and anybody
+ * may register a package of that name.
  *
- * @param manifest The package.json of the project that a text is about.
- * @returns `undefined` where the package has no command whose name ends in `mock`.
+ * @param manifest The package.json of the package.
+ * @returns `undefined` when the package has no command whose name ends in `mock`.
  */
 export function mockCommand({ name, bin = {} }: Manifest): string | undefined {
   const command = Object.keys(bin).find((one) => one.endsWith('mock'));

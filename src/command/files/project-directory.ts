@@ -3,9 +3,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Finds the directory of this project, or of the package where it is installed: the nearest above with a `package.json`.
+ * Finds the directory of this project, or of the installed package: the nearest one above this file with a `package.json`.
+ * This works for the source file and for the compiled file.
  *
- * @returns Its absolute path, wherever below it this file was translated to.
+ * @returns An absolute path.
  */
 export function projectDirectory(): string {
   let directory = dirname(fileURLToPath(import.meta.url));

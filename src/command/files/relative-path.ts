@@ -1,11 +1,11 @@
 import path from 'node:path';
 
 /**
- * Finds the path from a directory to a file, with slashes on every system: as the keys of outputs and messages have it.
+ * Finds the path from a directory to a file. It has slashes on every system, because messages and the keys of outputs do.
  *
- * @param directory The directory, absolute.
- * @param file The file, absolute.
- * @param system How the system writes paths. Default: that of this machine.
+ * @param directory The absolute path of the directory.
+ * @param file The absolute path of the file.
+ * @param system The path functions of a system. Default: those of this machine.
  */
 export function relativePath(directory: string, file: string, system: Pick<typeof path, 'relative' | 'sep'> = path): string {
   return system.relative(directory, file).replaceAll(system.sep, '/');

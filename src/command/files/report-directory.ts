@@ -3,10 +3,11 @@ import { dirname } from 'node:path';
 import { InputError } from '../input-error.js';
 
 /**
- * Makes the directory that a report is to be written to: before the run, at whose end the results would be lost.
+ * Makes the directory for a report. Call this before the run: if the directory cannot be made at the end, the results are
+ * lost.
  *
  * @param path The file of the report.
- * @param flag The flag that gives it, for the message.
+ * @param flag The flag that gives the path, for the error message.
  * @throws InputError when the directory cannot be made.
  */
 export async function makeReportDirectory(path: string, flag: string): Promise<void> {

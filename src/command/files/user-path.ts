@@ -2,10 +2,10 @@ import { resolve } from 'node:path';
 import { projectDirectory } from './project-directory.js';
 
 /**
- * Reads a path as who gave it means it: relative to where they stand. The scripts of this project run in its folder,
- * wherever npm was called, and npm says where that was.
+ * Resolves a path from the user against the user's current folder. npm runs the scripts of this project in the project's
+ * folder, and gives the folder in which the user called npm in `INIT_CWD`.
  *
- * @param path A path or a URL; a URL stays as it is.
+ * @param path A path or a URL. A URL stays unchanged.
  */
 export function userPath(path: string, environment: NodeJS.ProcessEnv = process.env): string {
   const { INIT_CWD: calledIn } = environment;
