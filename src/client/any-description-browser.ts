@@ -5,5 +5,5 @@ import type { CreateClientOf } from './types/create-client.js';
 export * from './exports.js';
 export type { CreateClientOf } from './types/create-client.js';
 
-/** Creates a client where there is only `fetch`, such as in a browser: a GET body is refused. */
+/** Creates a client that sends requests with `fetch` alone, such as in a browser. It refuses a GET body. */
 export const createClient: CreateClientOf = /* @__PURE__ */ createClientOn(browser);

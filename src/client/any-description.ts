@@ -4,5 +4,5 @@ import type { CreateClientOf } from './types/create-client.js';
 
 export * from './any-description-browser.js';
 
-/** Creates a client on Node, Deno and Bun: a GET body is sent. */
+/** Creates a client on Node, Deno and Bun. It sends a GET body. */
 export const createClient: CreateClientOf = /* @__PURE__ */ createClientOn(node);

@@ -8,5 +8,5 @@ export * from './exports.js';
 export type { CreateClient } from './types/create-client.js';
 export type { Client, Init, Outcome } from './types/own-client.js';
 
-/** Creates a client where there is only `fetch`, such as in a browser: a GET body is refused. */
+/** Creates a client that sends requests with `fetch` alone, such as in a browser. It refuses a GET body. */
 export const createClient: CreateClient = /* @__PURE__ */ createClientOn<Client>(browser, description);

@@ -13,34 +13,34 @@ import { keepFailureBody, responseForCaller } from './response/failure-body.js';
 import { readResponse } from './response/read-response.js';
 import type { Attempts, ClientOptions } from './types/options.js';
 
-/** What the methods of a client share. */
+/** The state that all methods of a client share. */
 export interface ClientContext {
   base: BaseUrl;
   options: ClientOptions;
-  /** The signals of the client, and of the one that it was made with. */
+  /** The signals of this client and of the clients that it was derived from with `with`. */
   signals: readonly AbortSignal[];
-  /** What openapi-fetch takes with each call: those of the options that `fetch` may know, and the headers. */
+  /** The options that openapi-fetch gets with each call: the headers, and each option that `fetch` may know. */
   init: { headers: HeaderRecord };
   platform: Platform;
-  /** The client that all calls go through. */
+  /** The openapi-fetch client that sends all calls. */
   stock: StockClient;
 }
 
-/** The client of openapi-fetch, its paths aside. */
+/** The client of openapi-fetch, without the types of its paths. */
 export type StockClient = OpenapiFetchClient<Record<string, object>> & { request: StockRequest };
 
-/** The method of openapi-fetch that takes the HTTP method as a value. Its types demand a known path. */
+/** The method of openapi-fetch that takes the HTTP method as an argument. Its own types accept known paths only. */
 export type StockRequest = (method: string, path: string, init?: object) => Promise<{ error?: unknown; response: Response }>;
 
 /**
  * Calls an operation.
  *
- * @throws TypeError, before anything is sent, when a path parameter would change the path of the request, or the body
+ * @throws TypeError, before a request is sent, when a path parameter would change the path of the request, or when the body
  *   cannot be written.
- * @throws ClientError, or what the token function, a middleware or the hook of the caller throws.
+ * @throws ClientError. Errors of the caller's token function, middleware and `onAttempt` hook are thrown unchanged.
  */
 export function callOperation(client: ClientContext, operation: NamedOperation, init: UntypedInit = {}): Promise<object> {
-  // For V8, Object.assign takes a small part of the time of an object literal with a spread.
+  // In V8, Object.assign is much faster than an object literal with a spread.
   const options: UntypedInit & ClientOptions = Object.assign({}, client.options, init);
   const limits = { timeoutMs: options.timeoutMs, signals: client.signals.concat(init.signal ?? []), limited: 'call' } as const;
 
@@ -50,7 +50,7 @@ export function callOperation(client: ClientContext, operation: NamedOperation, 
     const { params = {} } = options;
     const attempts = attemptsOf(platform, options);
     const usuallyBodiless = /^(GET|HEAD)$/.test(method);
-    // In JSON null is a value. Where a method usually has no body, null stands for none.
+    // In JSON, null is a value. With a method that usually has no body, null means no body.
     const body = options.body === null && usuallyBodiless ? undefined : options.body;
     const fetchRefusesBody = usuallyBodiless && body !== undefined;
     if (fetchRefusesBody && !platform.carryBody) throw new UnsupportedBodyError(operation);
@@ -70,10 +70,10 @@ export function callOperation(client: ClientContext, operation: NamedOperation, 
       baseUrl: call.base.href,
       params: header ? Object.assign({}, params, { header }) : params,
       redirect: options.redirect ?? (operation.credential ? 'manual' : 'follow'),
-      // Expanded already, before the token is asked for. What openapi-fetch passes begins with the base URL.
+      // The path was expanded before the token function ran. The URL that openapi-fetch passes begins with the base URL.
       pathSerializer: (url: string) => url.slice(0, -operation.path.length) + path,
       querySerializer: serializers.query,
-      // Written already, once: a form has another boundary each time.
+      // The body was written once already. Written again, a form would get a new boundary.
       body: written,
       bodySerializer: asItIs,
       Request: carrier?.Request ?? attempts?.requestClass(call),
@@ -82,7 +82,7 @@ export function callOperation(client: ClientContext, operation: NamedOperation, 
       signal,
       fetch: sending(call, platform, attempts, carrier),
     });
-    // Not awaited: a suspended async function keeps all its variables in memory.
+    // Not awaited, because a suspended async function keeps all its variables in memory.
     return client.stock
       .request(method, operation.path, stockInit)
       .then(({ response, error }) => readResponse(operation, responseForCaller(response, error), options.parseAs));
@@ -91,12 +91,12 @@ export function callOperation(client: ClientContext, operation: NamedOperation, 
 
 const asItIs = (written: unknown): unknown => written;
 
-/** The server of the operation, while the base URL is the one that it replaces. */
+/** The server of the operation, if the base URL is the server that it replaces; else the base URL. */
 function baseOf({ base, options }: ClientContext, { server }: NamedOperation): BaseUrl {
   return server && server.replaces === options.baseUrl ? parseBaseUrl(server.url, base.href) : base;
 }
 
-/** What sends the attempts of a call, where it has options of them. */
+/** The sender of attempts; `undefined` if no option of the call needs it. */
 function attemptsOf(platform: Platform, options: ClientOptions): Attempts<Call> | undefined {
   const { retries, onAttempt, attemptTimeoutMs, attempts = platform.attempts } = options;
   if (!retries && !onAttempt && attemptTimeoutMs == null) return undefined;
@@ -104,18 +104,18 @@ function attemptsOf(platform: Platform, options: ClientOptions): Attempts<Call> 
   throw new TypeError('retries, onAttempt and attemptTimeoutMs need the option "attempts": import it beside createClient.');
 }
 
-/** What the call asks for, what the value chooses, or the one that is documented. */
+/** The media type of the body: the one that the call asks for, else the one that fits the value, else the documented one. */
 function contentTypeOf({ contentType, serializers }: NamedOperation, body: unknown, asked?: string | null): string {
   return serializers?.contentType?.(body, asked) ?? asked ?? contentType ?? 'application/json';
 }
 
-/** What is sent as the Content-Type; `null` where it comes with the body, and says what its parts are divided by. */
+/** The `Content-Type` header. `null` for a FormData: `fetch` sets the header then, with the boundary. */
 function headerOf(contentType: string | null, written: BodyInit | undefined): string | null {
   if (written instanceof FormData) return null;
   return written instanceof Blob && written.type.startsWith('multipart/form-data;') ? written.type : contentType;
 }
 
-/** What becomes of a request after openapi-fetch and its middleware have made it. */
+/** Creates the `fetch` that openapi-fetch calls once its middleware has run. */
 function sending(call: Call, platform: Platform, attempts: Attempts<Call> | undefined, carrier: BodyCarrier | undefined): Send {
   const { operation } = call;
   const sendNow = carrier?.send ?? platform.send(call);
@@ -133,8 +133,8 @@ function sending(call: Call, platform: Platform, attempts: Attempts<Call> | unde
 }
 
 /**
- * Those options of a client or a call that `fetch` may know. openapi-fetch sets what it does not know on the Request, for
- * middleware and `fetch` to see, where a token has no place.
+ * The options of a client or a call that `fetch` may know. openapi-fetch sets each option that it does not know on the Request,
+ * where middleware and `fetch` can read it: a token must not get there.
  */
 export function optionsOfFetch(options: UntypedInit & ClientOptions): object {
   const { token, timeoutMs, attempts, attemptTimeoutMs, retries, onAttempt, contentType, signal, ...rest } = options;

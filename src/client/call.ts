@@ -7,7 +7,7 @@ export interface NamedOperation extends ClientOperation {
   readonly operationId: string;
 }
 
-/** What a method takes, before its types are known. */
+/** The argument of a method, without the types of its operation. */
 export interface UntypedInit extends CallOptions, ParseOption<ParseAs | undefined> {
   body?: unknown;
   contentType?: string;
@@ -19,48 +19,48 @@ export interface Call {
   operation: NamedOperation;
   /** The options of the client, replaced by those of the call. */
   options: UntypedInit & ClientOptions;
-  /** Where the request goes. */
+  /** The base URL of the request. */
   base: BaseUrl;
   /** The token, for an operation that requires one. */
   token: string | undefined;
   /** The body; `undefined` for none. */
   body: unknown;
-  /** The body as `fetch` takes it. */
+  /** The body in a form that `fetch` takes. */
   written: BodyInit | undefined;
-  /** The request that openapi-fetch has made of it, where it may be sent again. */
+  /** The request that openapi-fetch has made for the call. Set only if it may be sent again. */
   request?: Request;
 }
 
-/** Sends a request, with what openapi-fetch passes besides it (`requestInitExt`). */
+/** Sends a request. The second argument is what openapi-fetch passes on from `requestInitExt`. */
 export type Send = (request: Request, init?: RequestInit) => Promise<Response>;
 
-/** What sends a body with GET or HEAD. */
+/** Sends a body with GET or HEAD. */
 export interface BodyCarrier {
-  /** A Request that can have such a body, for openapi-fetch and its middleware. */
+  /** A Request class that can have such a body, for openapi-fetch and its middleware. */
   Request: typeof Request;
-  /** Sends it. */
+  /** Sends a request of that class. */
   send: Send;
 }
 
-/** What a platform can do beyond `fetch`. */
+/** The abilities of a platform beyond `fetch`. */
 export interface Platform {
   /** Sends the requests of a call. */
   send: (call: Call) => Send;
   /**
-   * Sends a body with GET or HEAD, which `fetch` refuses. Where this is missing, the client refuses it, too.
+   * Sends a body with GET or HEAD, which `fetch` refuses. If it is missing, the client refuses the body, too.
    *
-   * @throws UnsupportedBodyError where the platform cannot do it after all.
+   * @throws UnsupportedBodyError when this version of the platform cannot send it.
    */
   carryBody?: (call: Call) => Promise<BodyCarrier>;
-  /** What sends attempts, where an option does not say. */
+  /** The default of the option `attempts`. */
   attempts?: Attempts<Call>;
   /** Adds the cookie parameters of a call to its headers. */
   addCookies?: (call: Call, headers: Record<string, string | null>) => void;
-  /** Makes safe to print what was thrown while a request was sent. */
+  /** Makes an error of a failed request safe to print. */
   withoutSecrets?: (cause: unknown, call: Call) => unknown;
 }
 
-/** The global is looked up at each request: what replaces it later, such as a test double, is used. */
+/** Looks up the global at each request, so that a later replacement, such as a test double, is used. */
 export const globalFetch: Send = (request, init) => fetch(request, init);
 
 /** `fetch` and nothing else. */

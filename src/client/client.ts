@@ -19,15 +19,15 @@ export type UntypedClient = RawClient<Record<string, object>>;
 export type UntypedOptions = ClientOptions & Pick<ClientDescription, 'operations'>;
 
 /**
- * Names that a method cannot have: `raw` and `with` are the client's own, and an object with a method `then` is taken for
- * a promise. The others JavaScript calls by itself. Such an operation has an underscore after its name.
+ * Names that a method cannot have: the client itself has `raw` and `with`, an object with a method `then` counts as a promise,
+ * and JavaScript calls `toString` and `toJSON` by itself. Such a method gets an underscore after its name.
  */
 const reservedNames = /^(raw|with|then|to(String|JSON))$/;
 
 /**
  * Makes a client of a description.
  *
- * @param first The client that this one is made with, and shares its middleware.
+ * @param first The client that this one is derived from. Both share the middleware.
  * @throws TypeError when `baseUrl` is not a URL to send requests to, or a header cannot be sent.
  */
 function untypedClient(
@@ -56,7 +56,7 @@ function untypedClient(
         callOperation(context, (named ??= { operationId, accept: acceptOf(operation.responses), ...operation }), callInit),
     ];
   });
-  // Unlike an assignment, fromEntries takes __proto__ for a name like any other.
+  // Unlike an assignment, fromEntries treats __proto__ like any other name.
   return Object.assign(Object.fromEntries(methods), {
     raw: first ? rawWith(context) : stock,
     with: (changed: ClientOptions) => {
@@ -66,7 +66,7 @@ function untypedClient(
   });
 }
 
-/** The plain client with other options, which each of its calls may replace. */
+/** The plain client with other options. Options of a call replace them. */
 function rawWith({ stock, init }: ClientContext): ClientContext['stock'] {
   const request: StockRequest = (method, path, own: UntypedInit = {}) =>
     stock.request(method, path, {
@@ -82,9 +82,9 @@ function rawWith({ stock, init }: ClientContext): ClientContext['stock'] {
 }
 
 /**
- * What creates clients on a platform.
+ * Makes the function that creates clients on a platform.
  *
- * @typeParam Own The type of the client that it creates where no operations are given.
+ * @typeParam Own The type of the client that is created when the options name no operations.
  * @param own The description of that client.
  */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- Only the caller knows the types of its own client.

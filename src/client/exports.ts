@@ -1,4 +1,4 @@
-/** What each entry of the client exports besides its `createClient`. */
+/** The exports that all entry points of the client share. Each entry point adds its own `createClient`. */
 export { attempts } from './attempts/attempts.js';
 export type { ClientDescription, ClientOperation, TypedOperation } from './types/description.js';
 export { AbortError } from './errors/abort-error.js';

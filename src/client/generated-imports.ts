@@ -1,4 +1,4 @@
-/** What generated files import. Nobody else needs it. */
+/** The imports of generated files. Do not use it in your own code. */
 export { mediaTypes } from './media-types.js';
 export { dateSerializers } from './request/date-serializers.js';
 export { createSerializers } from './request/serializers.js';

@@ -6,5 +6,5 @@ import type { Client } from './types/own-client.js';
 
 export * from './browser.js';
 
-/** Creates a client on Node, Deno and Bun: a GET body is sent. */
+/** Creates a client on Node, Deno and Bun. It sends a GET body. */
 export const createClient: CreateClient = /* @__PURE__ */ createClientOn<Client>(node, description);

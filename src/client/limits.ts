@@ -2,24 +2,23 @@ import type { NamedOperation } from './call.js';
 import { AbortError } from './errors/abort-error.js';
 import { TimeoutError } from './errors/timeout-error.js';
 
-/** Timers count milliseconds with 31 bits: a longer limit would end at once. */
+/** Timers count milliseconds in 31 bits. A timer with a larger value would fire at once. */
 const longestTimeout = 1e9;
 
-/** What limits a call, or an attempt of one. */
+/** The limits of a call or of an attempt. */
 export interface Limits {
-  /** In milliseconds; none for `null`, and from 1e9 on. */
+  /** In milliseconds. `null` and values from 1e9 mean no limit. */
   timeoutMs: number | null | undefined;
-  /** Each of them ends it. */
+  /** Each of them aborts the work. */
   signals: readonly AbortSignal[];
-  /** What is limited, for messages. */
+  /** Names the limited thing in messages. */
   limited: 'call' | 'attempt';
 }
 
 /**
- * Runs what may take a limited time and may be aborted. The limits hold even where a `fetch` ignores the signal that it
- * gets.
+ * Runs work that has a time limit and can be aborted. The limits hold even if a `fetch` ignores its signal.
  *
- * @param work Gets a signal that is aborted when a limit is reached; none when there are no limits.
+ * @param work Gets a signal that aborts when a limit is reached, or no signal if there are no limits.
  * @throws TimeoutError or AbortError when a limit is reached.
  */
 export function withLimits<Result>(
@@ -28,16 +27,17 @@ export function withLimits<Result>(
   work: (signal?: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const hasTimeout = timeoutMs != null && timeoutMs < longestTimeout;
-  // Most calls have no limit, and what follows takes longer than the rest of the client.
+  // Most calls have no limit, and the code below takes longer than the rest of the client.
   if (signals.length === 0 && !hasTimeout) return work();
   const controller = new AbortController();
   const abort = (): void => {
     controller.abort();
   };
   let limit = controller.signal;
-  // Joined this way, the caller's signal gets no listener, and ends a body that is still unread when the call is over.
+  // Unlike a listener, this leaves nothing on the caller's signal, and the signal still aborts a body that is read after the
+  // call.
   if (signals.length > 0 && 'any' in AbortSignal) limit = AbortSignal.any([...signals, limit]);
-  // React Native.
+  // React Native has no AbortSignal.any.
   else for (const signal of signals) signal.addEventListener('abort', abort);
   const timer = hasTimeout ? setTimeout(abort, timeoutMs) : undefined;
   return new Promise<Result>((resolve, reject) => {

@@ -1,13 +1,16 @@
 import { bodyKind, documentedMediaType, essenceOf, isJson } from '../description/media-types.js';
 import type { MediaTypes } from './types/description.js';
 
-/** JSON, `text/…`, and bytes: what an operation needs that says nothing else. Ranges match nothing. */
+/** Tells JSON, `text/…` and bytes apart. That is enough for most operations. Ranges match nothing. */
 const plainMediaTypes: MediaTypes = {
   kindOf: (mediaType) => (isJson(mediaType) ? 'json' : /^text\//i.test(mediaType) ? 'text' : 'bytes'),
   documented: (mediaTypes, received) => mediaTypes.find((mediaType) => mediaType === essenceOf(received)),
 };
 
-/** All media types. Only operations that need them import them, in the generated files: others have none of it in their bundle. */
+/**
+ * Handles all media types. In the generated files, only operations that need it import it, so that other bundles do not contain
+ * it.
+ */
 export const mediaTypes: MediaTypes = {
   kindOf: (mediaType, received = mediaType) => {
     const kind = bodyKind(mediaType);
@@ -16,7 +19,7 @@ export const mediaTypes: MediaTypes = {
   documented: documentedMediaType,
 };
 
-/** What an operation knows of media types. */
+/** The media types that an operation can tell apart. */
 export function mediaTypesOf(operation: { readonly mediaTypes?: MediaTypes }): MediaTypes {
   return operation.mediaTypes ?? plainMediaTypes;
 }

@@ -1,26 +1,26 @@
-/** What a call with `parseAs: 'stream'` has in `data`, or any other body. */
+/** A body to read, such as the `data` of a call with `parseAs: 'stream'`. */
 export type ByteStream = ReadableStream<Uint8Array> | null | undefined;
 
 /** One event of an event stream. */
 export interface ServerSentEvent {
   /** The field `event`. Default: `message`. */
   readonly event: string;
-  /** The fields `data`, with a line feed between them. */
+  /** The `data` fields, joined with line feeds. */
   readonly data: string;
-  /** The last `id` of the stream so far, to send as `Last-Event-ID`; empty for none. */
+  /** The last `id` of the stream so far, to send as `Last-Event-ID`. Empty if there was none. */
   readonly id: string;
   /** The last `retry` of the stream so far: how long to wait before connecting again, in milliseconds. */
   readonly retry?: number;
 }
 
 /**
- * Reads an event stream, `text/event-stream`, by the rules of the HTML Standard ("Interpreting an event stream"): an event
- * that the stream breaks off in is left out. It does not connect again.
+ * Reads an event stream, `text/event-stream`, by the rules of the HTML Standard ("Interpreting an event stream"). An event that
+ * is incomplete when the stream ends is dropped. The function does not reconnect.
  *
  * To leave the loop early cancels the stream.
  *
- * @param stream UTF-8; none for no events.
- * @throws What reading the stream throws, such as the reason of a signal that was aborted.
+ * @param stream UTF-8. `null` and `undefined` give no events.
+ * @throws The error of reading the stream, such as the reason of an aborted signal.
  * @example
  * const result = await api.watch({ parseAs: 'stream' });
  * if (result.ok) for await (const { data } of readEvents(result.data)) console.log(JSON.parse(data));
@@ -46,14 +46,14 @@ export async function* readEvents(stream: ByteStream): AsyncGenerator<ServerSent
 }
 
 /**
- * Reads a stream of JSON texts, one a line: `application/x-ndjson`, `application/jsonl`, and `application/json-seq`, whose
- * texts begin with a record separator (RFC 7464). Empty lines are left out.
+ * Reads a stream with one JSON text per line: `application/x-ndjson`, `application/jsonl`, or `application/json-seq`, whose
+ * texts begin with a record separator (RFC 7464). Empty lines are skipped.
  *
  * To leave the loop early cancels the stream.
  *
- * @typeParam Item What each line holds; it is not validated.
- * @param stream UTF-8; none for no items.
- * @throws SyntaxError with the number of a line that is not valid JSON; what reading the stream throws.
+ * @typeParam Item The type of each item. It is not validated.
+ * @param stream UTF-8. `null` and `undefined` give no items.
+ * @throws SyntaxError with the number of the line that is not valid JSON. The error of reading the stream.
  */
 export async function* readJsonLines<Item = unknown>(stream: ByteStream): AsyncGenerator<Item, void, undefined> {
   let number = 0;
@@ -70,21 +70,21 @@ function parsed(json: string, line: number): unknown {
   try {
     return JSON.parse(json);
   } catch {
-    // The error of the parser quotes the line.
+    // The parser's error is dropped: it quotes the line.
     throw new SyntaxError(`Line ${line} of the stream is not valid JSON.`);
   }
 }
 
 interface Line {
   text: string;
-  /** Whether its end was received. */
+  /** Whether the end of the line was received. */
   isWhole: boolean;
 }
 
-/** @param end What ends a line. */
+/** @param end Matches the end of a line. */
 async function* linesOf(stream: ByteStream, end: RegExp): AsyncGenerator<Line, void, undefined> {
   if (!stream) return;
-  // Leaves out a byte order mark.
+  // TextDecoder removes a byte order mark.
   const decoder = new TextDecoder();
   const reader = stream.getReader();
   let rest = '';
@@ -93,7 +93,7 @@ async function* linesOf(stream: ByteStream, end: RegExp): AsyncGenerator<Line, v
     for (;;) {
       const { done, value } = await reader.read();
       let text = done ? decoder.decode() : decoder.decode(value, { stream: true });
-      // A line feed that belongs to the carriage return before it ends no line of its own.
+      // A chunk may end between CR and LF. That LF does not end another line.
       if (mayBelongToEnd && text.startsWith('\n')) text = text.slice(1);
       else if (text === '' && !done) continue;
       mayBelongToEnd = end.test('\r') && text.endsWith('\r');

@@ -1,7 +1,7 @@
 import { StatusError, type FailedOf } from './errors/status-error.js';
 import { operationOf } from './response/read-response.js';
 
-/** What a call may resolve to. */
+/** The result of any call. */
 interface AnyOutcome {
   readonly status: number;
   readonly ok: boolean;
@@ -9,7 +9,7 @@ interface AnyOutcome {
   readonly data?: unknown;
 }
 
-/** The data of a result with a status 2xx; `undefined` where no body is documented. */
+/** The data of a result with a status 2xx; `undefined` if no body is documented. */
 export type DataOf<Result> = Result extends { readonly ok: true }
   ? Result extends { readonly data: infer Data }
     ? Data
@@ -17,10 +17,10 @@ export type DataOf<Result> = Result extends { readonly ok: true }
   : never;
 
 /**
- * Gives the data of a result, for code that wants errors thrown.
+ * Returns the data of a 2xx result and throws any other, for code that expects errors to be thrown.
  *
  * @param result What a method of the client resolves to.
- * @returns The data of a status 2xx; `undefined` where no body is documented.
+ * @returns The data of a status 2xx; `undefined` if no body is documented.
  * @throws StatusError for any other documented status.
  * @example
  * const data = unwrap(await api.someOperation(init));

@@ -4,8 +4,8 @@ import { copyableRequest } from './copy-request.js';
 import { sendAttempts } from './send-attempts.js';
 
 /**
- * What `retries`, `attemptTimeoutMs` and `onAttempt` need, as the option `attempts` of a client. Node, Deno and Bun have it
- * already. In a browser a client without it does not carry its code.
+ * The code behind `retries`, `attemptTimeoutMs` and `onAttempt`. In a browser, pass it as the option `attempts` of a client; a
+ * bundle that does not use it does not contain it. On Node, Deno and Bun each client has it already.
  *
  * @example
  * const api = createClient({ attempts, retries: 2 });

@@ -1,8 +1,11 @@
 import type { NamedOperation } from '../call.js';
 
-/** Who is asked to wait for longer than this decides that better than a client, in milliseconds. */
+/** In milliseconds. If the server asks for a longer wait, the caller decides what to do, not the client. */
 const longestRetryAfter = 60_000;
-/** The bound of the random wait before the first retry, and the one that no later bound exceeds, in milliseconds. */
+/**
+ * In milliseconds. The wait is random: at most `firstBackoff` before the first retry, twice that before the next, and so on up
+ * to `longestBackoff`.
+ */
 const firstBackoff = 500;
 const longestBackoff = 30_000;
 
@@ -11,7 +14,7 @@ export function mayRepeat({ idempotent, method }: NamedOperation, request: Reque
   return idempotent ?? (method === 'GET' || request.headers.has('idempotency-key'));
 }
 
-/** In milliseconds; `undefined` when a response is not to be retried. */
+/** The time to wait before the next attempt, in milliseconds. `undefined` when the request must not be repeated. */
 export function waitBeforeRetry(response: Response | undefined, attempt: number): number | undefined {
   if (response && !isRetriable(response.status)) return undefined;
   const asked = retryAfter(response?.headers.get('retry-after') ?? '');
@@ -23,9 +26,9 @@ function isRetriable(status: number): boolean {
   return status === 408 || status === 429 || status >= 500;
 }
 
-/** `Retry-After` (RFC 9110, section 10.2.3), a number of seconds or a date, in milliseconds; NaN when it is neither. */
+/** `Retry-After` (RFC 9110, section 10.2.3), a number of seconds or a date, in milliseconds; NaN for any other value. */
 function retryAfter(value: string): number {
   if (/^\d+$/.test(value)) return Number(value) * 1000;
-  // A date begins with the name of a day. Date.parse takes other things for dates, too, such as "-5".
+  // A date begins with the name of a day. Date.parse also accepts texts that are no dates, such as "-5".
   return /^[A-Z]/i.test(value) ? Math.max(0, Date.parse(value) - Date.now()) : Number.NaN;
 }

@@ -8,12 +8,12 @@ import { copyOf, requestsLike } from './copy-request.js';
 import { mayRepeat, waitBeforeRetry } from './retry.js';
 
 /**
- * Sends the request of a call, and again while its response says that a later attempt may succeed; each attempt through
- * the `onAttempt` hook and within its limit, where the call has them.
+ * Sends the request of a call, and repeats it while the response says that a later attempt may succeed. Each attempt runs
+ * through the `onAttempt` hook and within `attemptTimeoutMs`, if the call has them.
  *
  * @param send Sends one request, and throws a ConnectionError where there is no response.
  * @returns The last response.
- * @throws What the last attempt has thrown, or what the hook throws.
+ * @throws The error of the last attempt, or the error of the hook.
  */
 export async function sendAttempts(
   call: Call,
@@ -45,12 +45,12 @@ export async function sendAttempts(
           })
         : sendOne(next(isLast)));
     } catch (error) {
-      // Errors of the caller's own hook are no reason to try again.
+      // An error of the caller's own hook is not a reason to retry.
       if (isLast || !(error instanceof ConnectionError || error instanceof TimeoutError)) throw error;
     }
     const wait = isLast ? undefined : waitBeforeRetry(response, attempt);
     if (response && wait === undefined) return response;
-    // A body that nobody reads would keep its connection.
+    // An unread body would keep its connection open.
     await response?.body?.cancel();
     await limited(wait ?? 0, () => new Promise<never>(() => undefined)).catch((error: unknown) => {
       if (!(error instanceof TimeoutError)) throw error;
@@ -58,7 +58,7 @@ export async function sendAttempts(
   }
 }
 
-/** Only where the operation requires a token, and below the base URL. */
+/** Sets a token on a request, if the operation requires one and the URL is below the base URL. */
 function withToken({ operation, base }: Call, request: Request, token: string): Request {
   for (const [name, value] of Object.entries(tokenHeader(operation, token))) {
     if (value !== null && isBelow(base, request.url)) request.headers.set(name, value);

@@ -1,4 +1,4 @@
-/** The operation that an error is about, as the description has it. */
+/** The operation that an error is about. */
 export interface FailedOperation {
   operationId: string;
   method: string;

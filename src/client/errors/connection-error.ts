@@ -1,8 +1,8 @@
 import { ClientError, type FailedOperation } from './client-error.js';
 
 /**
- * No response was received, or it ended too early: no network, unknown host, connection refused or lost, blocked by
- * CORS. The `cause` is what `fetch` threw; on Node its message is withheld where it contains a value of the request.
+ * No response was received, or it ended too early: no network, unknown host, connection refused or lost, blocked by CORS. The
+ * `cause` is the error of `fetch`. On Node, its message is withheld if it contains a value of the request.
  */
 export class ConnectionError extends ClientError {
   override readonly name = 'ConnectionError';

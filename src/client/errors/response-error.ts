@@ -1,6 +1,6 @@
 import { ClientError, type FailedOperation } from './client-error.js';
 
-/** The base class of the errors that are about a response which was received. */
+/** The base class of all errors about a response that was received. */
 export abstract class ResponseError extends ClientError {
   /** The status code of the response. */
   readonly status: number;
@@ -13,8 +13,8 @@ export abstract class ResponseError extends ClientError {
   }
 
   /**
-   * The response, to read a request id or `Retry-After` from its headers. It is no property of the error itself, so
-   * that no logger prints it: its URL has the query, and its body may be a secret.
+   * The response, to read a request id or `Retry-After` from its headers. A getter, so that no logger prints it: its URL
+   * contains the query, and its body may be a secret.
    */
   get response(): Response {
     return this.#response;

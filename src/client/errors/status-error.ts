@@ -1,7 +1,7 @@
 import type { FailedOperation } from './client-error.js';
 import { ResponseError } from './response-error.js';
 
-/** Those of the results of a call whose status is not 2xx. */
+/** The results of a call whose status is not 2xx. */
 export type FailedOf<Result> = Extract<Result, { readonly ok: false }>;
 
 interface AnyFailure {
@@ -12,7 +12,7 @@ interface AnyFailure {
 }
 
 /**
- * The response has a documented status outside 2xx: thrown by `unwrap`, never by a method of the client.
+ * The response has a documented status outside 2xx. `unwrap` throws it; a method of the client never does.
  *
  * @typeParam Result What the call resolves to.
  */
@@ -30,7 +30,7 @@ export class StatusError<Result = AnyFailure> extends ResponseError {
     this.#result = result;
   }
 
-  /** The result, with `status` and the documented `error`. It is no property of the error itself, so that no logger prints it. */
+  /** The result, with `status` and the documented `error`. A getter, so that no logger prints it. */
   get result(): FailedOf<Result> {
     return this.#result;
   }

@@ -6,9 +6,9 @@ import { isOwnFetch, wayForBodies } from './runtime.js';
 import { sendOverHttp } from './send-over-http.js';
 
 /**
- * Sends a body with GET or HEAD where the platform is known to do so, with its Content-Length.
+ * Sends a body with GET or HEAD, with a Content-Length, on platforms that are known to do so.
  *
- * @throws UnsupportedBodyError elsewhere, before anything is sent.
+ * @throws UnsupportedBodyError on any other platform, before a request is sent.
  */
 export async function carryBody(call: Call): Promise<BodyCarrier> {
   switch (wayForBodies()) {
@@ -24,8 +24,8 @@ export async function carryBody(call: Call): Promise<BodyCarrier> {
 const lost = 'the fetch in use, or what replaces it, sent a copy of the request, and the copy has no body';
 
 /**
- * On Node: `fetch` sends the request without its body, and the dispatcher that it uses adds the body. So the body goes
- * wherever `fetch` goes: to a mock agent, through a proxy, or to a test double, which can read it from the Request.
+ * On Node, `fetch` sends the request without its body, and its dispatcher adds the body. So the body goes wherever `fetch`
+ * goes, such as to a mock agent or through a proxy. A test double can read it from the Request.
  */
 function throughFetch({ operation, options }: Call, body: WrittenBody): BodyCarrier {
   const WithBody = requestWithBody(body);
@@ -35,7 +35,7 @@ function throughFetch({ operation, options }: Call, body: WrittenBody): BodyCarr
     const adding = new CheckedDispatcher(dispatcher, { body: body.content });
     const sent = new WithBody(request, withDispatcher(adding));
     const response = await (options.fetch ?? globalFetch)(sent, init && withDispatcher(adding, init));
-    // A response that was made by hand has the type "default". Any other is from a server.
+    // A response that was created in code has the type "default". All others come from a server.
     const isFromServer = response.type !== 'default';
     if (!adding.isUsed && (isFromServer ? !sent.bodyUsed : sent.isCopiedUnread)) throw new UnsupportedBodyError(operation, lost);
     return response;
@@ -43,7 +43,10 @@ function throughFetch({ operation, options }: Call, body: WrittenBody): BodyCarr
   return { Request: WithBody, send };
 }
 
-/** On Deno and Bun, whose `fetch` has nothing that could add a body: only where nobody has replaced that `fetch`. */
+/**
+ * On Deno and Bun, nothing inside `fetch` can add a body, so the request goes over `node:http` instead. If `fetch` was
+ * replaced, that would bypass the replacement, so the body is refused.
+ */
 function besidesFetch({ operation, options }: Call, body: WrittenBody): BodyCarrier {
   if (options.fetch || !isOwnFetch()) {
     throw new UnsupportedBodyError(operation, 'a fetch that was replaced cannot send a body with GET here, so nothing was sent');

@@ -1,4 +1,7 @@
-/** What `fetch` of Node hands each request to (https://undici.nodejs.org/#/docs/api/Dispatcher), as far as it is used here. */
+/**
+ * `fetch` on Node passes each request to a dispatcher (https://undici.nodejs.org/#/docs/api/Dispatcher). These are the parts
+ * used here.
+ */
 interface Dispatcher {
   dispatch: (request: object, handler: object) => boolean;
 }
@@ -8,15 +11,14 @@ export function dispatcherOf(options: object | undefined): Dispatcher | undefine
   return options && 'dispatcher' in options && isDispatcher(options.dispatcher) ? options.dispatcher : undefined;
 }
 
-/** Options of a request with a dispatcher among them, which the types of the platform do not know. */
+/** Adds a dispatcher to the options of a request. The types of the platform do not know this option. */
 export function withDispatcher(dispatcher: Dispatcher | undefined, init: RequestInit = {}): RequestInit {
   return Object.assign({ ...init }, { dispatcher });
 }
 
 /**
- * The dispatcher that `fetch` uses without an own one, which `setGlobalDispatcher` sets; `undefined` where `fetch` is not
- * undici's. Node has it once a Request was made. From its version 8 on, undici keeps it in another place, and what is in the
- * older one is for older versions.
+ * The global dispatcher, which `setGlobalDispatcher` sets. `undefined` if `fetch` is not that of undici, and before the first
+ * Request was created. From version 8 on, undici keeps it under another symbol; the old symbol is for older versions.
  */
 export function defaultDispatcher(): Dispatcher | undefined {
   const version = Number.parseInt(process.versions.undici ?? '');
@@ -25,21 +27,21 @@ export function defaultDispatcher(): Dispatcher | undefined {
   return isDispatcher(found) ? found : undefined;
 }
 
-/**
- * What a dispatcher calls to hand over a response, in the two generations of undici. What only tells them apart, such as
- * `onRequestStart`, is not among them: version 7 asks for it, and knows both.
- */
-/** The error callbacks of a dispatch handler, of undici 6 and of undici 7 and later. */
+/** The error callbacks of a dispatch handler: `onError` in undici 6, `onResponseError` from undici 7 on. */
 interface Handler {
   onResponseError?: (controller: undefined, error: Error) => void;
   onError?: (error: Error) => void;
 }
 
+/**
+ * The callbacks that a dispatcher hands a response over with, in both generations of undici. `onRequestStart` is not in the
+ * list: its presence tells the generations apart, and undici 7, which supports both, looks for it.
+ */
 const responseCallbacks = ['onHeaders', 'onComplete', 'onResponseStart', 'onResponseEnd'];
 
 /**
- * Hands requests to another dispatcher. One that is of another generation of undici than `fetch` would call what is not
- * there, and the request would never end: here it fails.
+ * Passes requests on to another dispatcher. If that dispatcher and `fetch` are of different generations of undici, it calls
+ * handlers that do not exist, and the request would never end. This class makes such a request fail.
  */
 export class CheckedDispatcher implements Dispatcher {
   /** Whether a request went through it. */
@@ -47,7 +49,7 @@ export class CheckedDispatcher implements Dispatcher {
   readonly #dispatcher: Dispatcher;
   readonly #added: object;
 
-  /** @param added What each request has besides. */
+  /** @param added Options to add to each request. */
   constructor(dispatcher: Dispatcher, added: { body?: string | Uint8Array } = {}) {
     this.#dispatcher = dispatcher;
     this.#added = added;

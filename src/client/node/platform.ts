@@ -6,7 +6,7 @@ import { carryBody } from './carry-body.js';
 import { CheckedDispatcher, dispatcherOf, withDispatcher } from './dispatcher.js';
 import { withoutSecrets } from './without-secrets.js';
 
-/** Node, and what takes its place: Deno and Bun. */
+/** Node, Deno and Bun. */
 export const node: Platform = {
   send: sendWithDispatcher,
   attempts,
@@ -24,7 +24,7 @@ function cookiePairs(values: Record<string, unknown>): string[] {
   );
 }
 
-/** The dispatcher of a call is passed once more: the copies that retries send lose it on Node 20 and 22. */
+/** Passes the dispatcher of a call as a second argument, too: on Node 20 and 22, the copies that retries send lose it. */
 function sendWithDispatcher({ options }: Call): Send {
   const send = options.fetch ?? globalFetch;
   const given = dispatcherOf(options);

@@ -1,9 +1,9 @@
 import { dispatcherOf, withDispatcher } from './dispatcher.js';
 
-/** A body as it is sent, written once: a form has another boundary each time it is written. */
+/** A body that was written once. Written again, a form would get a new boundary. */
 export interface WrittenBody {
   readonly content: string | Uint8Array<ArrayBuffer>;
-  /** What `fetch` calls it where nobody has named its media type. */
+  /** The media type that `fetch` gives the body by default. */
   readonly mediaType: string | null;
 }
 
@@ -14,14 +14,14 @@ export async function writtenBody(body: BodyInit | undefined): Promise<WrittenBo
   return { content: typeof body === 'string' ? body : new Uint8Array(await response.arrayBuffer()), mediaType };
 }
 
-/** A Request that has a body also with GET and HEAD. `fetch` itself sends it without. */
+/** A Request that has a body even with GET and HEAD. `fetch` itself sends it without the body. */
 export interface RequestWithBody extends Request {
-  /** Whether it, or a clone of it, was copied without having been read: the platform copies such a request without its body. */
+  /** Whether this request or a clone of it was copied before its body was read. The platform copies it without the body. */
   readonly isCopiedUnread: boolean;
 }
 
 /**
- * Creates the class of the requests of one call. It is created late because not every environment has a global Request
+ * Creates the class of the requests of one call. It is created for each call, because some environments have no global Request
  * when the client is loaded, and a test may replace it.
  */
 export function requestWithBody({
@@ -35,7 +35,7 @@ export function requestWithBody({
     #signal: AbortSignal | undefined;
     #isCopied = false;
 
-    /** A Request that a middleware has made is one as well. */
+    /** A Request that a middleware has made passes `instanceof`, too. */
     static override [Symbol.hasInstance](value: unknown): boolean {
       return Function.prototype[Symbol.hasInstance].call(Request, value);
     }
@@ -50,8 +50,8 @@ export function requestWithBody({
     }
 
     /**
-     * A copy that the platform makes (`new Request(request)`) follows the signal of the original. Nobody else has the
-     * signal that the platform keeps: the one that all others see is that of the call.
+     * Notices copies. A copy (`new Request(request)`) listens to the internal signal of the original. Only the platform uses
+     * that signal, since everyone else gets the signal of the call from the getter `signal`.
      */
     #watchCopies(): void {
       const followed = Reflect.get<Request, 'signal'>(Request.prototype, 'signal', this);

@@ -1,11 +1,11 @@
-/** How a body with GET gets past `fetch`: by the dispatcher that `fetch` uses, or over `node:http`. */
+/** How a GET body is sent although `fetch` refuses it: by the dispatcher of `fetch`, or over `node:http`. */
 export type WayForBodies = 'dispatcher' | 'http';
 
 /**
- * How this runtime sends a body with GET; `undefined` where it is not known to.
+ * How this runtime sends a GET body; `undefined` for a runtime that is not known to send one.
  *
- * What has no place here drops the body silently or hangs: workerd with the modules of Node, Deno before 2.9, and Bun
- * before 1.4. `npm run test:runtimes` tries them.
+ * workerd with the modules of Node, Deno before 2.9 and Bun before 1.4 silently drop the body or hang. `npm run test:runtimes`
+ * tests them.
  */
 export function wayForBodies(): WayForBodies | undefined {
   const { bun, deno, undici } = versions();
@@ -15,8 +15,8 @@ export function wayForBodies(): WayForBodies | undefined {
 }
 
 /**
- * Whether the global `fetch` is that of Bun or Deno, by its source text: neither has another mark. Where a later
- * version has another text, the client refuses GET bodies there, which is safe.
+ * Whether the global `fetch` is still that of Bun or Deno. Only its source text tells. If a later version has another source
+ * text, the client refuses GET bodies there, which is safe.
  */
 export function isOwnFetch(): boolean {
   const source = String(globalThis.fetch);

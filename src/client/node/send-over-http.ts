@@ -1,15 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import { hasBody } from '../../description/statuses.js';
 
-/** As many as `fetch` follows. */
+/** The same limit as that of `fetch`. */
 const mostRedirects = 20;
 
 /**
- * Sends a request with a body that `fetch` refuses, over `node:http` or `node:https`, with its Content-Length.
- * Compression is undone, and `redirect` and `response.url` mean what they mean in `fetch`.
+ * Sends a request with a body that `fetch` refuses, over `node:http` or `node:https`, with a Content-Length. As with `fetch`,
+ * the response is decompressed, and `redirect` and `response.url` work.
  *
  * @param request Everything but the body.
- * @throws What the platform says of a connection that fails; a TypeError for a redirect that must not be followed.
+ * @throws The error of the platform when the connection fails. TypeError when a redirect must not be followed.
  */
 export async function sendOverHttp(request: Request, body: string | Uint8Array): Promise<Response> {
   let { url } = request;
@@ -46,7 +46,7 @@ async function toResponse(message: IncomingMessage, method: string, url: string,
   for (let index = 0; index < message.rawHeaders.length; index += 2) {
     headers.append(message.rawHeaders[index] ?? '', message.rawHeaders[index + 1] ?? '');
   }
-  // Response refuses a body for a status that has none.
+  // The Response constructor refuses a body for a status that has none.
   const isBodiless = !hasBody(status) || method === 'HEAD';
   if (isBodiless) message.resume();
   const response = new Response(isBodiless ? null : await decoded(message), { status, statusText, headers });

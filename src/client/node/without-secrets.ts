@@ -1,20 +1,20 @@
-/** A value shorter than this is in many texts by chance, and no secret (NIST SP 800-63B, section 5.1.1.1). */
+/** Shorter values occur in many texts by chance, and are not secrets (NIST SP 800-63B, section 5.1.1.1). */
 const shortestSecret = 8;
-/** A longer text of an error is withheld unseen. */
+/** A longer error text is withheld without a check. */
 const mostText = 20_000;
 /**
- * How much is compared before the error is withheld, so that a large body does not block the event loop: the characters
- * of the error, once for each value that they are compared with, and a share for each value that is looked at.
+ * Bounds the comparison, so that a large body does not block the event loop. Beyond `mostWork`, the error is withheld. Each
+ * value costs `workPerValue`; a value that is compared also costs the length of the error text.
  */
 const mostWork = 20_000_000;
 const workPerValue = 100;
 
 /**
- * Makes what was thrown safe to print: some platforms write the whole URL into the message of a failed request.
+ * Makes an error safe to print: some platforms put the whole URL into the message of a failed request.
  *
- * @param cause What was thrown.
+ * @param cause The value that was thrown.
  * @param secrets The parameters, the body and the token: strings, or objects that contain them at any depth.
- * @returns The cause itself; or, when one of its texts contains a secret, an error with its `name` and `code` alone.
+ * @returns The cause itself. If one of its texts contains a secret, an error with only its `name` and `code`.
  */
 export function withoutSecrets(cause: unknown, secrets: unknown): unknown {
   const printed = printedText(cause);
@@ -39,7 +39,7 @@ function withheld(cause: unknown): Error {
   return Object.assign(error, { name }, known === undefined ? {} : { code: known });
 }
 
-/** The texts of what was thrown that a logger prints; `undefined` when they are too long to compare. */
+/** The texts of an error that a logger prints; `undefined` when they are too long to compare. */
 function printedText(cause: unknown): string | undefined {
   let printed = '';
   for (const value of leavesOf(cause, printedNames)) {
@@ -53,7 +53,7 @@ function isComparable(value: unknown, printed: string): value is string {
   return typeof value === 'string' && value.length >= shortestSecret && value.length <= printed.length;
 }
 
-/** The single values in secrets. JSON and forms as text count value by value. */
+/** The single values in secrets. A text is also split into its values, as in JSON or a form. */
 function* valuesOf(secrets: unknown): Generator {
   for (const value of leavesOf(secrets, sentNames)) {
     yield value;
@@ -62,7 +62,10 @@ function* valuesOf(secrets: unknown): Generator {
   }
 }
 
-/** What stands between separators, which are searched one by one: to match a part of 5 MB exceeds the stack. */
+/**
+ * The parts of a text between separators. The pattern matches only the separators: a pattern that matches a part of several MB
+ * exceeds the stack.
+ */
 function* partsOf(text: string): Generator<string> {
   let start = 0;
   for (const { index } of text.matchAll(/["\s&=]/g)) {
@@ -72,20 +75,23 @@ function* partsOf(text: string): Generator<string> {
   if (start < text.length) yield text.slice(start);
 }
 
-/** The names of what a logger prints of an error. Its message is not enumerable; its stack repeats that, and paths of files. */
+/**
+ * The names of the properties that a logger prints. The message is not enumerable, so all own names count. The stack only
+ * repeats the message and adds file paths.
+ */
 function printedNames(value: object): string[] {
   return Object.getOwnPropertyNames(value).filter((name) => name !== 'stack');
 }
 
-/** The names of what is sent of an object, one by one, so that the search ends at its bound before all are listed. */
+/** The names of the members that are sent. A generator, so that the search can stop at its bound before all names are listed. */
 function* sentNames(value: object): Generator<string> {
   for (const name in value) if (Object.hasOwn(value, name)) yield name;
 }
 
 /**
- * Each value in a value, at any depth, without recursion: a body may be nested as deep as memory allows.
+ * Yields each single value inside a value, at any depth. It does not recurse, since a body may be nested very deeply.
  *
- * @param namesOf The names of the members of an object that count.
+ * @param namesOf The names of the members of an object to visit.
  */
 function* leavesOf(root: unknown, namesOf: (value: object) => Iterable<string>): Generator {
   const seen = new Set<unknown>();
@@ -107,7 +113,7 @@ function* membersOf(value: object, namesOf: (value: object) => Iterable<string>)
   else for (const name of namesOf(value)) yield Reflect.get(value, name);
 }
 
-/** What is percent-encoded in a text, decoded; what does not decode stays. */
+/** Decodes percent-encoding in a text. Parts that cannot be decoded stay as they are. */
 function decodePercent(text: string): string {
   return text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
     try {

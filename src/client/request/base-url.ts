@@ -1,9 +1,9 @@
-/** Where requests go. Plain texts: in React Native no part of a URL can be set. */
+/** The base URL of requests, in parts. They are plain strings because React Native cannot set the parts of a URL object. */
 export interface BaseUrl {
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   readonly href: string;
   readonly origin: string;
-  /** The path, with a slash at its end. */
+  /** The path, with a trailing slash. */
   readonly pathname: string;
 }
 
@@ -11,7 +11,7 @@ export interface BaseUrl {
  * Checks the base URL of a client.
  *
  * @param baseUrl An absolute URL. On a page it may also be a path that begins with a slash, for the page's own origin.
- * @param base What such a path is resolved against. Default: the page.
+ * @param base The URL to resolve such a path against. Default: the page's origin.
  * @throws TypeError when it is missing, not an http or https URL, or has a user name, a password, a query or a fragment.
  *   The message does not repeat the URL, which may contain a password.
  */
@@ -22,7 +22,7 @@ export function parseBaseUrl(baseUrl: string | null | undefined, base?: string):
   try {
     url = new URL(text, text.startsWith('/') ? (base ?? page?.origin) : undefined);
   } catch {
-    // The message of the platform would repeat the URL.
+    // The error of the platform is dropped: its message repeats the URL.
   }
   const { protocol = '', origin = '', pathname = '', username, password } = url ?? {};
   const problem = !text.trim()

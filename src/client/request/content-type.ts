@@ -2,12 +2,13 @@ import { bodyKind, documentedMediaType } from '../../description/media-types.js'
 import { isBytes } from './write-body.js';
 
 /**
- * Chooses the media type of a request body: of those that are documented, the first whose bodies are of the value's own
- * kind, else the first that can hold the value.
+ * Chooses the media type of a request body. It is the first documented media type of the value's own kind, else the first one
+ * that can hold the value.
  *
- * @param contentTypes The documented ones, in the order of the description; one at least.
- * @param asked What the call asks for: it decides.
- * @throws TypeError when none can hold the value, or only a range such as `image/*` can and the value does not say more.
+ * @param contentTypes The documented media types, in the order of the description. At least one.
+ * @param asked The media type that the call asks for. It takes precedence.
+ * @throws TypeError when no media type can hold the value, or when only a range such as `image/*` can and neither the call nor
+ *   the value names a media type within it.
  */
 export function chooseContentType(contentTypes: readonly string[], body: unknown, asked?: string | null): string {
   const [first = ''] = contentTypes;
@@ -26,7 +27,9 @@ export function chooseContentType(contentTypes: readonly string[], body: unknown
   throw new TypeError(`The body fits none of ${contentTypes.join(', ')}: pass another, or say which as contentType.`);
 }
 
-/** How well bodies of a media type hold a value: 0 not at all, 1 as it is, 2 as their own kind, 3 as just that type. */
+/**
+ * How well a media type fits a value: 0 not at all, 1 it can hold it, 2 the value is of its kind, 3 the value names this type.
+ */
 function fitOf(contentType: string, body: unknown): number {
   const kind = bodyKind(contentType);
   if (kind === 'any') return 1;
@@ -39,13 +42,13 @@ function fitOf(contentType: string, body: unknown): number {
   return kind === 'json' ? 2 : kind === 'text' ? 1 : 0;
 }
 
-/** A Blob may be of any type that it names. */
+/** A Blob fits best the media type that it names itself. */
 function fitOfBytes(contentType: string, body: object): number {
   if (body instanceof Blob && body.type && documentedMediaType([contentType], body.type)) return 3;
   return bodyKind(contentType) === 'bytes' ? 2 : 0;
 }
 
-/** A media type within the range that is documented. */
+/** Resolves a documented range to a media type within it. */
 function withinRange(contentType: string, body: unknown): string {
   if (!contentType.includes('*')) return contentType;
   const own = body instanceof Blob && body.type ? body.type : usualType(body);

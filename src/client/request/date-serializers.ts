@@ -5,8 +5,8 @@ import { jsonValues } from './json-values.js';
 const query = /* @__PURE__ */ createQuerySerializer();
 
 /**
- * What writes the parameters of an operation with a date among them, where openapi-fetch writes them well but for a Date: of
- * an object it writes the members. Types ask for a text; programs without them pass a Date.
+ * Serializers for an operation whose only special parameters are dates. openapi-fetch writes the members of an object, and a
+ * Date has none. The types ask for a string, but plain JavaScript may pass a Date.
  */
 export const dateSerializers: Serializers = {
   query: (values) => query(jsonValues(values)),

@@ -3,13 +3,14 @@ import { parameterPairs } from '../../description/parameters/write.js';
 import type { Encoding } from '../../description/types.js';
 
 /**
- * Writes a form in parts (RFC 7578). FormData cannot say the media type of a part that is no file.
+ * Writes a multipart form (RFC 7578). FormData is not used because it cannot set the media type of a part that is not a file.
  *
- * Lists repeat their field. The media type of a part is that of its Encoding Object, else that of the file, else
- * `application/json` for an object, else none, which stands for text (OpenAPI 3.1.1, section 4.8.15).
+ * A list repeats its field. A file keeps its own media type, else it gets that of its Encoding Object, else
+ * `application/octet-stream`. Any other part gets that of its Encoding Object, else `application/json` for an object, else
+ * none, which means text (OpenAPI 3.1.1, section 4.8.15).
  *
  * @param encoding The Encoding Objects, by field.
- * @returns A Blob whose type has the boundary.
+ * @returns A Blob whose type contains the boundary.
  */
 export function multipartBody(fields: object, encoding: Record<string, Encoding> = {}): Blob {
   const boundary = `----form-${Array.from({ length: 3 }, () => Math.random().toString(36).slice(2)).join('')}`;
@@ -39,7 +40,7 @@ function plainText(value: unknown): string {
 }
 
 function partOf(value: unknown, documented = ''): [head: string, content: string | Blob] {
-  // It may list several, and ranges.
+  // An Encoding Object may list several media types, and ranges.
   const [first = ''] = documented.split(',').filter((one) => !one.includes('*'));
   if (value instanceof Blob) {
     const fileName = value instanceof File ? value.name : 'blob';
@@ -52,7 +53,7 @@ function partOf(value: unknown, documented = ''): [head: string, content: string
   return [type && `\r\nContent-Type: ${type}`, text];
 }
 
-/** As the HTML Standard has it ("multipart/form-data encoding algorithm"). */
+/** As the HTML Standard defines it ("multipart/form-data encoding algorithm"). */
 function escaped(name: string): string {
   return name.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

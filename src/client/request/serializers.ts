@@ -6,9 +6,9 @@ import type { Serializers } from '../types/description.js';
 import { chooseContentType } from './content-type.js';
 import { multipartBody } from './multipart.js';
 
-/** What a description says of how a request is written, as far as the client does not take it for granted. */
+/** The parts of a description that say how to write a request, where they differ from the defaults of the client. */
 export interface RequestStyles {
-  /** The parameters of which one or more has a style of its own. */
+  /** The parameters, if at least one of them has a style of its own. */
   parameters?: readonly StyledParameter[];
   /** The media types of the request body, each with the Encoding Objects of its fields. */
   bodies?: Readonly<Record<string, Record<string, Encoding>>>;
@@ -17,8 +17,8 @@ export interface RequestStyles {
 type Values = Record<string, unknown>;
 
 /**
- * Creates what writes the parameters and the body of an operation in the styles of its description. Only operations that
- * need it call it, in the generated files: others have none of it in their bundle.
+ * Creates the functions that write the parameters and the body of an operation in the documented styles. In the generated
+ * files, only operations that need it call it, so that other bundles do not contain it.
  */
 export function createSerializers({ parameters = [], bodies = {} }: RequestStyles): Serializers {
   const pairsOf = (place: StyledParameter['in'], values: Values, encode?: typeof encodeURIComponent): Array<[string, string]> =>
@@ -56,7 +56,7 @@ function styleOf(parameters: readonly StyledParameter[], place: StyledParameter[
   return parameters.find((one) => one.name === name && placeOf(one) === place) ?? { name, in: place };
 }
 
-/** A parameter that is the whole query (OpenAPI 3.2) is passed among those of the query. */
+/** The caller passes a parameter that is the whole query (`in: querystring`, OpenAPI 3.2) in `params.query`. */
 function placeOf({ in: place }: StyledParameter): StyledParameter['in'] {
   return place === 'querystring' ? 'query' : place;
 }
@@ -65,12 +65,15 @@ function joined(pairs: Array<[string, string]>): string[] {
   return pairs.map(([name, text]) => (name ? `${name}=${text}` : text));
 }
 
-/** As a form encodes it (URL Standard, "urlencoded serializing"). */
+/** Encodes a text for a form (URL Standard, "urlencoded serializing"). */
 function encodeField(text: string): string {
   return encodeURIComponent(text).replaceAll('%20', '+');
 }
 
-/** Whatever its prototype is: that of another realm, or none. What `fetch` takes by itself was looked for before. */
+/**
+ * Does not look at the prototype, so that objects from another realm and without a prototype count. The values that `fetch`
+ * takes itself were handled before.
+ */
 function isPlainObject(body: unknown): body is object {
   return typeof body === 'object' && body !== null && !Array.isArray(body);
 }

@@ -4,11 +4,11 @@ import type { ClientOperation } from '../types/description.js';
 /**
  * Writes the body of a request in its media type, for `fetch`.
  *
- * What `fetch` takes by itself, such as a Blob or a FormData, and text where the media type is not JSON, is sent as it is.
- * Objects as forms are written by the serializers of the operations that take forms.
+ * A value that `fetch` takes itself, such as a Blob or a FormData, stays as it is. So does a string, unless the media type is
+ * JSON. The serializers of an operation write objects as forms.
  *
  * @param contentType The `Content-Type` of the request.
- * @throws TypeError when the body is no text where the media type is text, or cannot be written in it.
+ * @throws TypeError when the body cannot be written in the media type, such as an object as text.
  */
 export function writeBody(
   body: unknown,
@@ -27,9 +27,9 @@ export function writeBody(
   );
 }
 
-/** Whether `fetch` takes a value as bytes. */
+/** Whether a value is a body of bytes that `fetch` takes. */
 export function isBytes(body: unknown): body is Blob | ArrayBuffer | ArrayBufferView<ArrayBuffer> | ReadableStream {
-  // By its name: React Native has no ReadableStream.
+  // Compares the name, because React Native has no ReadableStream.
   const isNamed = /(ArrayBuffer|ReadableStream)\]$/.test(Object.prototype.toString.call(body));
   return isNamed || body instanceof Blob || ArrayBuffer.isView(body);
 }

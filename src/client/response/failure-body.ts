@@ -2,9 +2,9 @@ import type { NamedOperation } from '../call.js';
 import { ConnectionError } from '../errors/connection-error.js';
 
 /**
- * Lets openapi-fetch, which reads the body of each failure, read a copy of it.
+ * openapi-fetch reads the body of each failure. This lets it read a copy, so that the body stays unread for the client.
  *
- * @param response From the server; its body stays unread until `responseForCaller`.
+ * @param response The response of the server. `responseForCaller` undoes the change.
  */
 export function keepFailureBody(operation: NamedOperation, response: Response): Response {
   if (response.ok) return response;
@@ -19,15 +19,15 @@ export function keepFailureBody(operation: NamedOperation, response: Response): 
 }
 
 /**
- * The response for the caller, its body unread.
+ * Restores the response for the caller, with an unread body.
  *
- * @param response What openapi-fetch returned.
- * @param failureBody The body that openapi-fetch read of a failure: an object when it is JSON, else text.
+ * @param response The response that openapi-fetch returned.
+ * @param failureBody The body that openapi-fetch has read: an object if it is JSON, else a string.
  */
 export function responseForCaller(response: Response, failureBody: unknown): Response {
   if (response.ok) return response;
   Reflect.deleteProperty(response, 'text');
   if (!response.bodyUsed || failureBody === '') return response;
-  // A middleware put this response in the place of the server's.
+  // A middleware has replaced the response of the server by this one.
   return new Response(typeof failureBody === 'string' ? failureBody : JSON.stringify(failureBody), response);
 }

@@ -8,10 +8,10 @@ import type { NamedOperation } from '../call.js';
 import { mediaTypesOf } from '../media-types.js';
 import type { ParseAs } from '../types/options.js';
 
-/** The operations of failures, for those who throw them. */
+/** The operation of each failed response, for the errors of `unwrap`. */
 const operations = new WeakMap<Response, FailedOperation>();
 
-/** The operation that a failure is of. */
+/** The operation that a failed response belongs to. */
 export function operationOf(response: Response): FailedOperation {
   return operations.get(response) ?? { operationId: 'The call', method: '', path: '' };
 }
@@ -19,7 +19,7 @@ export function operationOf(response: Response): FailedOperation {
 /**
  * Reads a response as the description documents it.
  *
- * @param parseAs How to read the body of a 2xx, in place of what its media type says.
+ * @param parseAs How to read the body of a 2xx. Default: by its media type.
  * @returns The result: `status`, `ok`, `response`, and `data` or `error` where a body is documented.
  * @throws UndocumentedStatusError, UnreadableBodyError, or ConnectionError when the body ends too early.
  */
@@ -46,7 +46,8 @@ export async function readResponse(operation: NamedOperation, response: Response
     const body: unknown = readAs === 'stream' ? response.body : await response[readAs]();
     return ok ? { status, ok, response, data: body } : { status, ok, response, error: body };
   } catch (cause) {
-    // The error of the parser quotes the body. A test environment may have a SyntaxError of its own.
+    // The parser's error is dropped: it quotes the body. It is compared by name, since a test environment may have a
+    // SyntaxError class of its own.
     throw String(cause).startsWith('SyntaxError')
       ? new UnreadableBodyError(operation, response, 'is not valid JSON')
       : new ConnectionError(operation, cause);

@@ -6,11 +6,11 @@ import type { Client } from './own-client.js';
 /** Creates clients of any description. */
 export interface CreateClientOf {
   /**
-   * Creates a client of single operations: a program then contains only what it calls.
+   * Creates a client of single operations. A bundle then contains only the operations that it calls.
    *
-   * @param options Those of any client, and the operations: constants of `@projectthanos/password-reset/operations`, or
-   *   of the `each-operation.ts` that the build writes for another description. The default `baseUrl` is the server
-   *   that all of them have.
+   * @param options The options of any client, and `operations`: constants of `@projectthanos/password-reset/operations`, or of
+   *   the `each-operation.ts` that the build writes for another description. The default `baseUrl` is the server of the
+   *   operations, if all have the same.
    * @throws TypeError when `baseUrl` is missing or not an http or https URL, or a header cannot be sent.
    * @example
    * import { resetPassword } from '@projectthanos/password-reset/operations';
@@ -24,7 +24,7 @@ export interface CreateClientOf {
    *
    * @typeParam Operations The `Operations` of the `operations.ts` that the build writes for its description.
    * @typeParam Paths The `paths` that openapi-typescript generates from it, for `raw`.
-   * @param options Those of any client, and what the client needs of the description at run time.
+   * @param options The options of any client, and the description that the build writes to `operations.ts`.
    * @throws TypeError when `baseUrl` is not an http or https URL, or a header cannot be sent.
    */
   <Operations, Paths extends object = object>(options: ClientOptions & ClientDescription): ClientOf<Operations, Paths>;

@@ -1,6 +1,6 @@
 import type { BodyKind } from '../../description/media-types.js';
 
-/** What writes the parameters and the body of an operation, where the client by itself would write them otherwise. */
+/** Functions that write the parameters and the body of an operation where the description differs from the client's defaults. */
 export interface Serializers {
   /** Writes the query, without a question mark. */
   query?: (values: Record<string, unknown>) => string;
@@ -10,20 +10,17 @@ export interface Serializers {
   header?: (values: Record<string, unknown>) => Record<string, unknown>;
   /** Writes the cookie parameters, each as `name=value`. */
   cookie?: (values: Record<string, unknown>) => string[];
-  /** Chooses the media type of a body, where several are documented or a range is. */
+  /** Chooses the media type of a body, where several media types or a range are documented. */
   contentType?: (body: unknown, asked?: string | null) => string;
-  /** Writes a body as a form; `undefined` for what is written otherwise. */
+  /** Writes a body as a form. Returns `undefined` if the media type is not a form. */
   body?: (body: unknown, contentType: string) => BodyInit | undefined;
 }
 
-/** What an operation knows of media types. */
+/** Tells media types apart. */
 export interface MediaTypes {
-  /**
-   * What the body of a media type, with or without parameters, is. Where that is open, as with a range, what was received
-   * says it.
-   */
+  /** The kind of body that a media type has, with or without parameters. For a range, the received media type decides. */
   kindOf: (mediaType: string, received?: string) => BodyKind;
-  /** Finds the one that documents the media type of a response; `undefined` for none. */
+  /** Finds the documented media type that matches the media type of a response; `undefined` for none. */
   documented: (mediaTypes: readonly string[], received: string) => string | undefined;
 }
 
@@ -31,7 +28,7 @@ export interface MediaTypes {
 export interface Credential {
   /** The name of the header. */
   readonly header: string;
-  /** What precedes the token in that header, such as `Bearer `; may be empty. */
+  /** The text before the token in that header, such as `Bearer `. May be empty. */
   readonly prefix: string;
 }
 
@@ -39,57 +36,59 @@ export interface Credential {
 export interface ClientOperation {
   /** Its name, for messages. Default: the one that it has in the `operations` of a client. */
   readonly operationId?: string;
-  /** The first server of its description: the default of a client whose operations all have the same. */
+  /** The first server of the description. It is the default `baseUrl` of a client if all its operations have the same. */
   readonly baseUrl?: string;
   /** The HTTP method, in upper case. */
   readonly method: string;
   /** The path template. */
   readonly path: string;
   /**
-   * The server of the operation or of its path, where it has one of its own, and the server of the description that this
-   * replaces. It is used while that is the `baseUrl`; any other `baseUrl` is that of all operations.
+   * `url` is the server of the operation or of its path, if they have their own. `replaces` is the server of the description.
+   * `url` is used only while `baseUrl` equals `replaces`: any other `baseUrl` applies to all operations.
    */
   readonly server?: { readonly url: string; readonly replaces: string };
   /**
-   * The media types of the documented bodies, in lower case and without parameters, by status code (a number, a range such
-   * as `4XX`, or `default`). The list is empty where no body is documented.
+   * The media types of the documented bodies, in lower case and without parameters, by status code (a number, a range such as
+   * `4XX`, or `default`). The list is empty if no body is documented.
    */
   readonly responses: Readonly<Record<string, readonly string[]>>;
-  /** The `Accept` of its requests; empty for none. Default: the media types of `responses`. */
+  /** The `Accept` header of its requests. Empty for none. Default: the media types of `responses`. */
   readonly accept?: string;
   /** The media type of the request body: the first one that the description lists. */
   readonly contentType?: string;
-  /** Whether the text of the request body holds JSON (`contentMediaType`), so that anything but a string becomes JSON. */
+  /**
+   * Whether the text of the request body contains JSON (`contentMediaType`). If so, any value but a string is written as JSON.
+   */
   readonly textHoldsJson?: boolean;
   /**
-   * Whether a request may be repeated: `true` by its method or by `x-idempotent: true`, `false` by
-   * `x-idempotent: false`. Default: `true` for GET; for others, whether the caller sends an `Idempotency-Key`.
+   * Whether a request may be repeated. `true` if its method is idempotent or the description has `x-idempotent: true`; `false`
+   * with `x-idempotent: false`. Default: `true` for GET; with other methods, only if the caller sends an `Idempotency-Key`.
    */
   readonly idempotent?: boolean;
-  /** Where the token goes, if the operation requires a credential that one token can be. */
+  /** Where the token goes, if the operation requires a credential that a single token can provide. */
   readonly credential?: Credential;
-  /** Writes the parameters and the body, where the client by itself would write them otherwise than the description says. */
+  /** Writes the parameters and the body where the description differs from the client's defaults. */
   readonly serializers?: Serializers;
-  /** Needed where a body is neither JSON nor `text/…` nor bytes, or is documented by a range such as `image/*`. */
+  /** Needed if a body is not JSON, `text/…` or bytes, or if a range such as `image/*` is documented. */
   readonly mediaTypes?: MediaTypes;
 }
 
 /**
  * One operation, as `generated/each-operation.ts` exports it.
  *
- * @typeParam Method The type of the method that calls it.
+ * @typeParam Method The type of the client method that calls it.
  */
 export interface TypedOperation<Method = unknown> extends ClientOperation {
-  /** For the compiler alone: there is no such field. */
+  /** Exists for the compiler only, never at run time. */
   readonly '~method'?: Method;
 }
 
 /**
- * What the client needs of a description at run time. The build writes it to `generated/operations.ts`, as small as a
- * page wants to load it.
+ * The part of a description that the client needs at run time. The build writes it to `generated/operations.ts`. It is kept
+ * small, since web pages load it.
  */
 export interface ClientDescription {
-  /** The first server of the description; empty where it names none. */
+  /** The first server of the description. Empty if it names none. */
   readonly baseUrl: string;
   /** The operations by `operationId`. One without an `operationId` is named after its method and path: `get /users`. */
   readonly operations: Readonly<Record<string, ClientOperation>>;

@@ -3,7 +3,7 @@ import type { TypedOperation } from './description.js';
 import type { ClientOptions, OperationInit, ParseAs, ParseOption } from './options.js';
 import type { OperationOutcome } from './outcome.js';
 
-/** The method that calls one operation; its argument may be omitted where nothing in it is required. */
+/** The method that calls one operation. Its argument is optional if nothing in it is required. */
 export type OperationMethod<Operation> =
   object extends OperationInit<Operation>
     ? <Parse extends ParseAs | undefined = undefined>(
@@ -13,7 +13,7 @@ export type OperationMethod<Operation> =
         init: OperationInit<Operation> & ParseOption<Parse>,
       ) => Promise<OperationOutcome<Operation, Parse>>;
 
-/** What every client has besides its methods. */
+/** The members of every client besides the methods of its operations. */
 export interface RawClient<Paths extends object> {
   /**
    * The plain client of openapi-fetch, by method and path, with the same base URL, headers, `fetch` and `signal`. It
@@ -21,21 +21,21 @@ export interface RawClient<Paths extends object> {
    */
   readonly raw: OpenapiFetchClient<Paths>;
   /**
-   * Creates a client with other options: those that are given replace those of this client, `headers` are merged, and
-   * each `signal` counts. Middleware that is registered with either client runs for both.
+   * Creates a client with other options. They replace the options of this client, except that `headers` are merged and each
+   * `signal` counts. Middleware of either client runs for both.
    *
    * @throws TypeError when `baseUrl` is not an http or https URL, or a header cannot be sent.
    */
   with(options: Omit<ClientOptions, 'requestInitExt'>): this;
 }
 
-/** The name of a method: that of its operation, with an underscore where the client or JavaScript needs the name itself. */
+/** The name of a method: the name of its operation, with an underscore if the client or JavaScript needs the name itself. */
 type MethodName<Id> = Id extends 'raw' | 'with' | 'then' | 'toString' | 'toJSON' ? `${Id}_` : string extends Id ? never : Id;
 
 /**
  * The client of single operations, with a method for each.
  *
- * @typeParam Operations Constants of the `each-operation.ts` that the build writes for a description, by any names.
+ * @typeParam Operations Constants of the `each-operation.ts` that the build writes for a description, under any names.
  */
 export type ClientWith<Operations extends Readonly<Record<string, TypedOperation>>> = {
   readonly [Name in keyof Operations as MethodName<Name>]: NonNullable<Operations[Name]['~method']>;
@@ -45,7 +45,7 @@ export type ClientWith<Operations extends Readonly<Record<string, TypedOperation
  * The client of any description.
  *
  * @typeParam Operations The `Operations` of its generated `operations.ts`, or the `operations` that openapi-typescript
- *   generates, which lack those without an `operationId`.
+ *   generates, which omit operations without an `operationId`.
  * @typeParam Paths The `paths` that openapi-typescript generates.
  */
 export type ClientOf<Operations, Paths extends object = object> = {

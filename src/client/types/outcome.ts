@@ -7,24 +7,24 @@ type StatusOfClass<Class extends string | number> = `${Class}${Digit}${Digit}` e
 type OkStatus = StatusOfClass<2>;
 type AnyStatus = StatusOfClass<1 | 2 | 3 | 4 | 5>;
 
-/** The statuses that a key of the Responses Object stands for by itself: `200` for one, `4XX` for a hundred. */
+/** The status codes that a key of the Responses Object covers on its own: `200` covers one, `4XX` a hundred. */
 type StatusesOf<Key> = Key extends number ? Key : Key extends `${infer Class extends number}XX` ? StatusOfClass<Class> : never;
 
-/** The same, without those that a more exact key stands for (OpenAPI 3.1.1, section 4.8.16). */
+/** The same, without the status codes of a more exact key (OpenAPI 3.1.1, section 4.8.16). */
 type StatusesAt<Key, Keys> = Key extends number
   ? Key
   : Key extends 'default'
     ? Exclude<AnyStatus, StatusesOf<Keys>>
     : Exclude<StatusesOf<Key>, Extract<Keys, number>>;
 
-/** Statuses that have no body, whatever is documented (RFC 9110, section 6.4.1). */
+/** Status codes that never have a body, even if one is documented (RFC 9110, section 6.4.1). */
 type OkWithoutBody = 204 | 205;
 type OtherWithoutBody = StatusOfClass<1> | 304;
 
 /** The bodies of a response by their media types; `never` for none. */
 type ContentOf<Response> = Response extends { content: infer Content } ? Content : never;
 
-/** What the JSON of a body is: that of a range stands among what else may arrive. */
+/** The type of a body that is read as JSON. A range is typed as a union with `string` and `Blob`, which are left out here. */
 type JsonOf<Content> = {
   [MediaType in keyof Content]: Lowercase<
     MediaType & string
@@ -35,7 +35,7 @@ type JsonOf<Content> = {
       : unknown;
 }[keyof Content];
 
-/** What a body of a 2xx is read as where the call says how; else what is documented. */
+/** The type of a 2xx body for each `parseAs`. */
 interface BodyReadAs<Content> {
   json: JsonOf<Content>;
   text: string;
@@ -43,19 +43,19 @@ interface BodyReadAs<Content> {
   arrayBuffer: ArrayBuffer;
   stream: ReadableStream<Uint8Array> | null;
 }
-// Without strictNullChecks, undefined extends every type: it is asked for first.
+// Without strictNullChecks, undefined extends every type, so it is checked first.
 type Data<Content, Parse> = [Parse] extends [undefined]
   ? Content[keyof Content]
   : Parse extends ParseAs
     ? BodyReadAs<Content>[Parse]
     : Content[keyof Content];
 
-/** A response, with the documented headers for the compiler alone. */
+/** A response with its documented headers. The property exists for the compiler only. */
 export interface DocumentedResponse<Headers> extends Response {
   readonly '~headers'?: Headers;
 }
 
-/** The names that a schema gives, without its index signature. */
+/** The documented names, without those of an index signature. */
 export type Named<Headers> = keyof {
   [Name in keyof Headers as string extends Name ? never : number extends Name ? never : Name]: true;
 };
@@ -82,7 +82,7 @@ interface OutcomeWithError<Status, Body, Headers> extends OutcomeWithoutBody<Sta
   readonly error: Body;
 }
 
-/** Where a body is documented that the status cannot have: with a range and with `default`, beside those that can. */
+/** A range or `default` documents a body also for status codes that cannot have one. */
 interface OutcomeWithNoData<Status, Headers> extends OutcomeWithoutBody<Status, true, Headers> {
   readonly data?: undefined;
 }
@@ -96,7 +96,7 @@ type If<Status, Outcome> = [Status] extends [never] ? never : Outcome;
 type OutcomesWithoutBody<Ok, Other, Headers> =
   If<Ok, OutcomeWithoutBody<Ok, true, Headers>> | If<Other, OutcomeWithoutBody<Other, false, Headers>>;
 
-/** One documented response. There is a `data` or an `error` only where a body is documented. */
+/** One documented response. It has `data` or `error` only if a body is documented. */
 type OutcomesWithBody<Ok, Other, Content, Parse, Headers> =
   | If<Exclude<Ok, OkWithoutBody>, OutcomeWithData<Exclude<Ok, OkWithoutBody>, Data<Content, Parse>, Headers>>
   | If<Extract<Ok, OkWithoutBody>, OutcomeWithNoData<Extract<Ok, OkWithoutBody>, Headers>>
@@ -108,11 +108,11 @@ type OutcomesAt<Statuses, Content, Parse, Headers> = [Content] extends [never]
   : OutcomesWithBody<Extract<Statuses, OkStatus>, Exclude<Statuses, OkStatus>, Content, Parse, Headers>;
 
 /**
- * What a call resolves to: a union with one member for each documented status.
+ * The result of a call: a union with one member for each documented status.
  *
- * Every member has `status`, `ok` (whether the status is 2xx) and the `response` itself. A documented body is in `data`
- * for a status 2xx and in `error` for any other; the `response` is then read already. Without `parseAs` a body is JSON,
- * text, or else a Blob, as its media type says.
+ * Every member has `status`, `ok` (whether the status is 2xx) and the `response` itself. A documented body is in `data` for a
+ * status 2xx and in `error` for any other; the body of `response` is then already read. Without `parseAs`, the media type
+ * decides: JSON, text, or else a Blob.
  *
  * @typeParam Operation A member of the `operations` that openapi-typescript generates.
  * @typeParam Parse The `parseAs` of the call.

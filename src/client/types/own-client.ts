@@ -7,8 +7,8 @@ import type { OperationOutcome } from './outcome.js';
 /** The client of this package's own description. */
 export interface Client extends Methods, RawClient<paths> {}
 
-/** What a method of the client takes, such as `Init<'someOperation'>`. */
+/** The argument of a method of the client, such as `Init<'someOperation'>`. */
 export type Init<Id extends keyof operations> = OperationInit<operations[Id]>;
 
-/** What a method of the client resolves to, such as `Outcome<'someOperation'>`. */
+/** The result of a method of the client, such as `Outcome<'someOperation'>`. */
 export type Outcome<Id extends keyof operations> = OperationOutcome<operations[Id]>;
