@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Package: json-schema-to-zod 2.8.1, zod 4.6.7
+# Behaviour: For "uniqueItems" it writes a check that compares items with ===. Two equal objects in a list pass.
+# A good guess: Items are equal when their JSON is (JSON Schema Core 2020-12, section 4.2.2), which the check does for texts.
+# Seen: ["a","a"] is refused, [{"id":1},{"id":1}] is accepted. Exits with 1 if that changes.
+set -euo pipefail
+directory=$(mktemp -d)
+trap 'rm -rf "$directory"' EXIT
+cd "$directory"
+echo '{ "private": true, "type": "module" }' > package.json
+npm install --silent --no-audit --no-fund --save-exact json-schema-to-zod@2.8.1 zod@4.6.7 > /dev/null
+cat > make.mjs <<'JS'
+import { writeFileSync } from 'node:fs';
+import { jsonSchemaToZod } from 'json-schema-to-zod';
+writeFileSync('schema.mjs', jsonSchemaToZod({ type: 'array', uniqueItems: true, items: {} }, { module: 'esm' }));
+JS
+node make.mjs
+cat > program.mjs <<'JS'
+import schema from './schema.mjs';
+for (const list of [['a', 'a'], [{ id: 1 }, { id: 1 }]]) console.log(JSON.stringify(list), schema.safeParse(list).success);
+JS
+seen=$(node program.mjs)
+echo "$seen"
+[ "$seen" = '["a","a"] false
+[{"id":1},{"id":1}] true' ]
