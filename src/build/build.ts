@@ -13,12 +13,12 @@ import { releaseProblems } from './redocly/version-diff.js';
 import { makeRedocPage, redocPath } from './redoc-page.js';
 
 /**
- * Makes everything that is derived from the description, and puts it in place when every stage has succeeded. What is
- * wrong with a description but stops no stage is printed as warnings.
+ * Makes everything that is derived from the description, and writes it when every stage has succeeded. Problems that stop
+ * no stage are printed as warnings.
  *
- * @returns The description in one piece, code samples included.
- * @throws InputError or Error of the first stage that failed; nothing is written then, or with `keepGoing` what the
- *   other stages made.
+ * @returns The bundled description with code samples.
+ * @throws InputError or Error of the first stage that failed. Then nothing is written; with `keepGoing`, the outputs of the
+ *   other stages are.
  */
 export async function build(input: BuildInput): Promise<Description> {
   const { schedule, description, outputs, warnings, finished } = startBuild(input);
@@ -37,32 +37,31 @@ export async function build(input: BuildInput): Promise<Description> {
   return description;
 }
 
-/** Prints what lint found: a line each, and how many they are. */
+/** Prints each warning on a line, and then the number of warnings. */
 async function printWarnings(warnings: Promise<string[]>): Promise<void> {
   const all = await warnings.catch((): string[] => []);
   if (all.length === 0) return;
-  // A name in a sentence may have line breaks, and what follows them would look like a line of the build.
+  // A name from the description may have line breaks. The text after one would look like output of the build.
   for (const sentence of all) console.warn(printable(`Warning: ${sentence.replaceAll(/\s+/g, ' ')}`));
   console.warn(`${all.length === 1 ? '1 warning' : `${all.length} warnings`}; --strict makes them errors.`);
 }
 
-/** What a rebuild has put in place, and what follows it. */
+/** The result of a rebuild. */
 export interface Rebuilt {
-  /** The files that differ from before, in the order in which they are made; those that went away last. */
+  /** The files that changed, in the order in which they are made, followed by the files that were removed. */
   changed: string[];
   /**
-   * Makes Redoc's page of the same state, which takes longer than all the rest.
+   * Makes Redoc's page from the same description. It takes longer than all other outputs.
    *
-   * @param signal Ends the work; then the page of before stays.
+   * @param signal Stops the work; then the previous page stays.
    */
   makeRedocPage: (signal: AbortSignal) => Promise<void>;
 }
 
 /**
- * Makes what is derived from the description again, and puts it in place like `build`; Redoc's page only when it is asked
- * for. It shows no progress.
+ * Makes and writes the outputs like `build`, except Redoc's page, which the caller can make afterwards. Shows no progress.
  *
- * @throws InputError or Error of the first stage that failed; nothing is written then.
+ * @throws InputError or Error of the first stage that failed. Then nothing is written.
  */
 export async function rebuild(input: BuildInput): Promise<Rebuilt> {
   const since = new Date();
@@ -81,9 +80,9 @@ export async function rebuild(input: BuildInput): Promise<Rebuilt> {
 }
 
 /**
- * Makes everything anew, writes nothing, and compares.
+ * Makes everything again and compares it with the files on disk. Writes nothing.
  *
- * @throws InputError that names each file that is stale, or the first stage that failed.
+ * @throws InputError that names each file that is out of date, or the error of the first stage that failed.
  */
 export async function check(input: BuildInput): Promise<void> {
   const { root, out } = input;
@@ -91,7 +90,7 @@ export async function check(input: BuildInput): Promise<void> {
   await schedule.settle();
   const made = await outputs;
   const stale = [...staleOutputs(out, made), ...strayFiles(out, made, outputDirectory)];
-  // A fresh clone has no dist/ yet: what is not there is not stale.
+  // A fresh clone has no dist/ yet. Missing files there do not count as out of date.
   const named = existsSync(join(out, outputDirectory)) ? stale : stale.filter((path) => !path.startsWith(`${outputDirectory}/`));
   const interrupted = leftovers(out, made).length > 0;
   const problems = [
@@ -109,7 +108,7 @@ function staleSentence(paths: string[]): string {
 }
 
 /**
- * Compares the version of the description with that of the package and with what has changed since the last release.
+ * Checks that the description and the package have the same version, and that it fits the changes since the last release.
  *
  * @returns A sentence for each problem.
  */
@@ -117,7 +116,7 @@ export async function checkVersions(root: string, description: Description): Pro
   return [...versionProblems(root, description), ...(await releaseProblems(root, description))];
 }
 
-/** A release of the description is a release of the package. */
+/** The description and the package are released together, so they have the same version. */
 function versionProblems(root: string, description: Description): string[] {
   const { version } = readPackage(root);
   return version === description.info.version

@@ -3,10 +3,10 @@ import { readdir, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { outputDirectory } from './outputs.js';
 
-/** What a build reads, relative to the project. */
+/** The files and folders that a build reads, relative to the project. */
 const inputs = ['openapi', 'src', 'redocly.yaml', 'package.json'];
 
-/** What a build writes last, and what it writes beside: all of them are there after a build that succeeded. */
+/** Files that exist after each successful build, relative to the project. */
 const results = [
   `${outputDirectory}/docs/index.html`,
   `${outputDirectory}/docs/redoc.html`,
@@ -19,7 +19,7 @@ const results = [
 ];
 
 /**
- * Whether everything that the build makes is there, however old.
+ * Whether all outputs of the build exist, however old they are.
  *
  * @param root The project's directory.
  */
@@ -28,7 +28,7 @@ export function isBuilt(root: string): boolean {
 }
 
 /**
- * Whether something that the build makes is missing, or was made from something older than what is there now.
+ * Whether an output of the build is missing, or an input has changed since the last build.
  *
  * @param root The project's directory.
  */
@@ -39,21 +39,21 @@ export async function needsBuild(root: string): Promise<boolean> {
 }
 
 /**
- * Notes that everything is built: in the time of the directory of outputs, since a file that a build leaves as it is keeps
- * its own.
+ * Records the time of a build as the modification time of the output directory. The files cannot tell it, since a build does
+ * not touch a file that stays the same.
  *
  * @param root The project's directory.
  * @param since When the sources were read. Default: now.
  */
 export async function markBuilt(root: string, since: Date = new Date()): Promise<void> {
-  // The time is set in seconds as a float, which can be stored as slightly less than a whole millisecond.
+  // utimes takes seconds as a floating-point number, which can be stored as slightly less than a whole millisecond.
   const seconds = (since.getTime() + 0.5) / 1000;
   await utimes(join(root, outputDirectory), seconds, seconds);
 }
 
 async function newest(path: string): Promise<number> {
   const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch(() => []);
-  // The build itself writes the tables of the READMEs.
+  // READMEs do not count, because the build itself writes their tables.
   const files = entries
     .filter((entry) => entry.isFile() && entry.name !== 'README.md')
     .map((entry) => join(entry.parentPath, entry.name));
@@ -62,7 +62,7 @@ async function newest(path: string): Promise<number> {
 
 async function modified(path: string): Promise<number> {
   return stat(path).then(
-    // Times are set in whole milliseconds.
+    // markBuilt sets times in whole milliseconds.
     ({ mtimeMs }) => Math.floor(mtimeMs),
     () => 0,
   );

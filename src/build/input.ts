@@ -1,20 +1,20 @@
 import { join, resolve } from 'node:path';
 
-/** What a build reads. Paths are absolute or relative to the working directory. */
+/** The input of a build. Paths are absolute or relative to the working directory. */
 export interface BuildInput {
-  /** The project's directory: file names in messages are relative to it. */
+  /** The project's directory. File names in messages are relative to it. */
   root: string;
-  /** The root file of the description: the project's own, or any other of OpenAPI 3.0 to 3.2. */
+  /** The root file of the description: the project's own, or any description of OpenAPI 3.0 to 3.2. */
   description: string;
-  /** The directory that the outputs go to. The project's README is one of them only where this is the project. */
+  /** The directory for the outputs. The READMEs are among them only when this is the project's directory. */
   out: string;
-  /** Whether problems that lint finds are errors. Default: for the project's own description only. */
+  /** Whether problems that lint finds are errors. Default: only for the project's own description. */
   strict?: boolean;
-  /** Whether what could be made is written although a stage failed. Default: nothing is. */
+  /** Whether to write the outputs of the other stages when one stage fails. Default: false. */
   keepGoing?: boolean;
-  /** Whether the description is written in OpenAPI 3.0, too. Default: for the project's own description only. */
+  /** Whether to write the description in OpenAPI 3.0, too. Default: only for the project's own description. */
   openApi30?: boolean;
-  /** Whether references may lead out of the description's folder, and to other servers. Default: they may not. */
+  /** Whether references may lead out of the description's folder, or to other servers. Default: false. */
   externalRefs?: boolean;
 }
 

@@ -9,7 +9,7 @@ import { ownInput } from './input.js';
 const usage = 'npm run build [-- --description FILE --out DIRECTORY [options]]';
 
 const flagTable = {
-  // Given by "npm run check".
+  // The script "check" of package.json passes this flag.
   check: { type: 'boolean' },
   description: { type: 'string', value: 'FILE', help: 'another description of OpenAPI 3.0 to 3.2, YAML or JSON' },
   out: { type: 'string', value: 'DIRECTORY', help: 'the directory for its outputs' },

@@ -5,24 +5,24 @@ import { isRunning } from '../command/is-running.js';
 import { relativePath } from '../command/files/relative-path.js';
 import { systemError } from '../command/system-error.js';
 
-/** The files that a build makes: path relative to the project, with slashes, to content. */
+/** The files that a build makes. Each key is a path relative to the project, with slashes; each value is the content. */
 export type Outputs = Map<string, string | Uint8Array>;
 
-/** The directory, in the project, that holds outputs of the build only. */
+/** The directory in the project that contains only outputs of the build. */
 export const outputDirectory = 'dist';
 
 /**
- * Puts the files in place that differ from what is there. All of them are first written beside their places under
- * temporary names, and renamed when the last one is written: a full disk or an interrupt while writing leaves the
- * previous files whole. A file that is as it was stays untouched, so that what watches it does not start.
+ * Writes the outputs that differ from the files on disk. It first writes all of them under temporary names in the same
+ * directories, and then renames them. So a full disk or an interrupt while writing leaves the previous files intact. It does
+ * not touch a file that stays the same, so that programs that watch the file do not react.
  *
- * It blocks until all is written: for hundreds of small files that takes half the time.
+ * It writes synchronously, which is faster for hundreds of small files.
  *
  * @param root The project's directory.
- * @param outputs What to write.
- * @param owned A directory, relative to the project, that holds outputs only: what is no output is removed. Default: none.
- * @param kept What stays in it as it is. Default: nothing.
- * @returns The files that differed, in the order in which they were made; those that went away last.
+ * @param outputs The files to write.
+ * @param owned A directory, relative to the project, that contains only outputs. Other files in it are removed. Default: none.
+ * @param kept Files in `owned` that are not removed. Default: none.
+ * @returns The files that changed, in the order of `outputs`, followed by the files that were removed.
  * @throws InputError that names the first file that cannot be written, and says why.
  */
 export function writeOutputs(root: string, outputs: Outputs, owned?: string, kept: string[] = []): string[] {
@@ -54,12 +54,12 @@ export function writeOutputs(root: string, outputs: Outputs, owned?: string, kep
   return [...stale, ...stray];
 }
 
-/** A command of the package is called by its name, also where npm has not installed it. */
+/** Commands of the package need the executable bit, since they may also run without having been installed by npm. */
 function isCommand(content: string | Uint8Array): boolean {
   return Buffer.from(content.slice(0, 2)).equals(Buffer.from('#!'));
 }
 
-/** What keeps a file from being written, by the code of the system, and what to do. */
+/** For each error code of the system: why a file cannot be written, and what to do. */
 const obstacles: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full: free some space',
   EDQUOT: 'the disk quota is used up: free some space',
@@ -71,14 +71,14 @@ const obstacles: Readonly<Record<string, string>> = {
   ENOTDIR: 'a file has the name of its directory: move that file',
 };
 
-/** The error for a file that cannot be written, before any is in its place. */
+/** The error for a file that cannot be written, when no output is in place yet. */
 export function notWritten(path: string, error: NodeJS.ErrnoException): Error {
   const obstacle = obstacles[error.code ?? ''];
   if (obstacle === undefined) return error;
   return new InputError(`${path} cannot be written because ${obstacle}, then build again; all files are as before.`);
 }
 
-/** Names the temporary files that a build which was killed has left beside the outputs. */
+/** Names the temporary files that an earlier build left beside the outputs because it was killed. */
 export function leftovers(root: string, outputs: Outputs): string[] {
   const folders = [...new Set([...outputs.keys()].map((path) => dirname(path)))];
   const paths = folders.flatMap((folder) =>
@@ -103,14 +103,14 @@ function isCurrent(path: string, content: string | Uint8Array): boolean {
   }
 }
 
-/** Names the files in a directory of outputs that are none, and that no other build is writing. */
+/** Names the files in an output directory that are not outputs, except those that another build is writing. */
 export function strayFiles(root: string, outputs: Outputs, owned: string): string[] {
   return filesBelow(join(root, owned))
     .map((name) => `${owned}/${name}`)
     .filter((path) => !outputs.has(path) && !isBeingWritten(path));
 }
 
-/** Whether a path is a temporary name of a process that still runs; what an ended one has left is of no use. */
+/** Whether a path is the temporary name of a process that is still running. A file of an ended process is of no use. */
 function isBeingWritten(path: string): boolean {
   const [, owner] = /\.(\d+)\.tmp$/.exec(path) ?? [];
   return owner !== undefined && isRunning(Number(owner));

@@ -5,11 +5,11 @@ import type { Description, Reference, Response } from '../description/types.js';
 const prefix = '#/components/responses/';
 
 /**
- * Has the responses of each operation name the examples of that operation alone. Operations that share a response share
- * its `x-microcks-refs`, and tools that know this convention of Microcks take a name without an example for a mistake.
- * Such a response is put in its place; what is then referred to by nothing is left out of `components`.
+ * Limits `x-microcks-refs` in the responses of each operation to the names of that operation's own examples. Operations that
+ * share a response also share its names, but tools that follow this convention of Microcks report a name without an example
+ * as a mistake. So a copy of the response replaces the reference. A component without references is then removed.
  *
- * @param description A bundled description. Its operations and components are changed; it need not be kept.
+ * @param description A bundled description. Its operations and components are changed.
  * @returns The same description.
  * @throws Error when a reference cannot be followed.
  */
@@ -38,7 +38,7 @@ function isShared(response: Response | Reference): response is Reference {
   return '$ref' in response && typeof response.$ref === 'string' && response.$ref.startsWith(prefix);
 }
 
-/** A response without the names that are none of these; the same one where it has no other. */
+/** Returns a response with only the given names; the same object when it has no others. */
 function withNames(response: Response, names: ReadonlySet<string>): Response {
   const { 'x-microcks-refs': all = [], ...rest } = response;
   const own = all.filter((name) => names.has(name));
@@ -46,7 +46,7 @@ function withNames(response: Response, names: ReadonlySet<string>): Response {
   return { ...rest, ...(own.length > 0 && { 'x-microcks-refs': own }) };
 }
 
-/** The names of the examples that a request of an operation can be made of. */
+/** The names of the examples of an operation's parameters and request body. */
 function exampleNames(description: Description, { parameters, requestBody }: DocumentedOperation): ReadonlySet<string> {
   const holders = [...parameters, ...Object.values(requestBody?.content ?? {})];
   return new Set(holders.flatMap((holder) => [...namedExamples(description, holder).keys()]));

@@ -8,20 +8,20 @@ import { projectDirectory } from '../command/files/project-directory.js';
 import { relativePath } from '../command/files/relative-path.js';
 import type { Outputs } from './outputs.js';
 
-// Required, not imported, as in schema-file.ts: the compiler is there half a second sooner.
+// `require` loads the compiler faster than `import` does; openapi-typescript.ts says why.
 const load: (name: 'typescript') => typeof import('typescript') = createRequire(import.meta.url);
 const { preProcessFile } = load('typescript');
 
 const root = projectDirectory();
 
 /**
- * Compiles what the npm package ships: the modules that `exports` and `bin` of `package.json` name, and what those
- * import, each as JavaScript, declarations and a source map. `dist/src/client/index.js` comes from
- * `src/client/index.ts`, and so on. Each module is compiled by itself, so its exported values have explicit types.
+ * Compiles the modules of the npm package: those that `exports` and `bin` of `package.json` name, and all that they import.
+ * Each becomes JavaScript, declarations and a source map: `src/client/index.ts` becomes `dist/src/client/index.js`, and so
+ * on. Each module is compiled alone, so its exported values need explicit types.
  *
  * Types are not checked here: `npm run typecheck` does that.
  *
- * @param generated The texts of the files in `generated/`, by their names. Declarations are shipped as they are.
+ * @param generated The texts of the files in `generated/` by file name. Declarations are copied unchanged.
  * @returns The files below `dist/`.
  * @throws Error when a module that the package needs is missing, or an exported value has no explicit type.
  */
@@ -53,19 +53,19 @@ async function compile(path: string, text: string): Promise<Array<[path: string,
   ];
 }
 
-/** Declarations that name modules of Node bring its types, which the compiler of a consumer need not load by itself. */
+/** Declarations that import modules of Node refer to its types, since the consumer's compiler may not load them by itself. */
 function withNodeTypes(declaration: string): string {
   return declaration.includes('from "node:') ? `/// <reference types="node" />\n${declaration}` : declaration;
 }
 
 /**
- * Finds the modules of this project that others import, types included.
+ * Finds the entry modules and all modules of this project that they import, also those with only types.
  *
- * @param sources The texts by their paths; those that are read are added.
+ * @param sources Texts by path. The text of each module that is read is added.
  */
 async function withImports(entries: string[], sources: Map<string, string>): Promise<string[]> {
   const found = new Set(entries);
-  // A set is walked in the order of adding: what is added meanwhile is walked, too.
+  // A loop over a set also visits the elements that are added during the loop.
   for (const path of found) {
     const text = sources.get(path) ?? (await readFile(join(root, path), 'utf8'));
     sources.set(path, text);
@@ -89,7 +89,7 @@ function entryModules(): string[] {
     .map((path) => relative('dist', path).replace(/\.js$/, '.ts'));
 }
 
-/** The paths in a field of `package.json` that may nest conditions. */
+/** The paths in a field of `package.json`, also in nested conditions. */
 function targets(field: unknown): string[] {
   if (typeof field === 'string') return [field];
   return typeof field === 'object' && field !== null ? Object.values(field).flatMap(targets) : [];

@@ -22,7 +22,8 @@ const paths = [
  * @param root The project's directory.
  * @param description The bundled description, code samples included.
  * @returns The READMEs that exist and have a table.
- * @throws Error when a README has a marker with an unknown name or without an end, or names rows that are not there.
+ * @throws Error when a README has a marker with an unknown name or without an end, or names a file of rows that cannot be
+ *   read.
  */
 export async function renderReadmes(root: string, description: Description): Promise<Outputs> {
   const readmes = await Promise.all(
@@ -47,10 +48,10 @@ async function readRows(root: string, file: string): Promise<Row[]> {
 }
 
 /**
- * Reads the Markdown files that become further pages of the docs.
+ * Reads the Markdown files that become additional pages of the docs.
  *
- * @param rendered The READMEs whose tables are filled in: these take the place of the files.
- * @returns The texts, without comments, by their names without an ending.
+ * @param rendered The texts with filled-in tables. They replace the texts of the files.
+ * @returns The texts without comments, by file name without `.md`.
  */
 export async function furtherPages(root: string, rendered: Outputs): Promise<ReadonlyMap<string, string>> {
   const directory = 'openapi/pages';

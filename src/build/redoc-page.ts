@@ -6,21 +6,20 @@ import { buildDocs } from './redocly/build-docs.js';
 /** Where Redoc's page of a description is published, relative to the project. */
 export const redocPath = 'dist/docs/redoc.html';
 
-/** Redoc's page, or why there is none. */
+/** Redoc's page, or the reason why there is none. */
 export interface RedocPage {
   outputs: Outputs;
-  /** A sentence for a description that Redoc cannot render. */
+  /** One sentence when Redoc cannot render the description, else empty. */
   warnings: string[];
 }
 
 /**
- * Makes the page that Redoc renders of a description. It stands beside the docs of this project, so that a description
- * which Redoc cannot render does not stop them.
+ * Renders a description with Redoc. The page is an addition to the docs, so a failure of Redoc need not stop the build.
  *
- * @param description The bundled description with its code samples.
- * @param strict Whether it is an error when Redoc cannot render it.
- * @param signal Ends the work; then there is no page.
- * @throws InputError with one sentence when Redoc cannot render it, where `strict`.
+ * @param description The bundled description with code samples.
+ * @param strict Whether it is an error when Redoc cannot render the description.
+ * @param signal Stops the work; then there is no page.
+ * @throws InputError with one sentence when Redoc cannot render the description and `strict` is true.
  */
 export async function makeRedocPage(description: Description, strict: boolean, signal?: AbortSignal): Promise<RedocPage> {
   try {

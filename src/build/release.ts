@@ -7,7 +7,7 @@ import { runCommand } from '../command/run-command.js';
 import { build, checkVersions } from './build.js';
 import { ownInput } from './input.js';
 
-// The script "version" of package.json: npm runs it when it has raised the version there, and commits what it leaves.
+// The script "version" of package.json. npm runs it after it has raised the version there, and then commits the result.
 await runCommand(async () => {
   const input = ownInput(process.cwd());
   const version = String(readPackage(input.root).version);
@@ -31,7 +31,7 @@ function withVersion(description: string, version: string): string {
   return `${description.slice(0, start)}${version}${description.slice(end)}`;
 }
 
-/** Puts what is unreleased in a changelog under a heading of the version and today's date. */
+/** Moves the unreleased changes of a changelog below a heading with the version and today's date. */
 function withHeading(changelog: string, version: string): string {
   if (changelog.includes(`\n## [${version}]`)) return changelog;
   const today = new Date().toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
-// Makes each build faster: esbuild bundles the sources of the build into one script, because a TypeScript loader handles
-// each of them separately, in another thread. Nothing is cached, so nothing can be stale.
+// Bundles the sources of the build into one script with esbuild, and runs it. This is faster than a TypeScript loader, which
+// handles each source separately, in another thread. Nothing is cached, so nothing can be out of date.
 import { createRequire } from 'node:module';
 import process from 'node:process';
 import { setImmediate } from 'node:timers/promises';
@@ -20,7 +20,7 @@ const bundling = build({
   logLevel: 'warning',
 });
 await setImmediate();
-// Loaded while esbuild works in its own process.
+// Load this while esbuild works in its own process.
 createRequire(import.meta.url)('@redocly/openapi-core');
 await bundling;
 await import(script.href);

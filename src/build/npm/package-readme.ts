@@ -3,18 +3,18 @@ import { dirname, join, posix } from 'node:path';
 import { projectDirectory } from '../../command/files/project-directory.js';
 import { runCommand } from '../../command/run-command.js';
 
-/** Where the README of the package is written, relative to the project. */
+/** The source of the package's README, relative to the project. */
 const source = 'src/build/npm/README.md';
 
-/** Where the README of the repository waits while npm packs: npm takes none but `README.md`. */
+/** Where the repository's README is kept while npm packs: npm takes only the file `README.md`. */
 const aside = 'dist/README.md';
 
-/** The README of the package with its links as they are from the folder of the package. */
+/** The README of the package, with links relative to the package's folder. */
 export function packageReadme(text: string): string {
   return text.replaceAll(/\]\((\.\.\/[^)#]*)/g, (_, link: string) => `](${posix.normalize(posix.join(dirname(source), link))}`);
 }
 
-/** Puts the README of the package in the place of that of the repository. */
+/** Replaces the README of the repository by the README of the package. */
 export async function putPackageReadme(root: string): Promise<void> {
   await copyFile(join(root, 'README.md'), join(root, aside));
   await writeFile(join(root, 'README.md'), packageReadme(await readFile(join(root, source), 'utf8')));

@@ -3,7 +3,7 @@ import { readPackage } from '../../command/files/manifest.js';
 import { projectDirectory } from '../../command/files/project-directory.js';
 import { runCommand } from '../../command/run-command.js';
 
-// The script "prepublishOnly" of package.json, which "npm publish --dry-run" runs, too.
+// The script "prepublishOnly" of package.json. "npm publish --dry-run" runs it, too.
 await runCommand(() => {
   if (readPackage(projectDirectory()).repository === undefined) {
     throw new InputError(

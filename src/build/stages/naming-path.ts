@@ -1,14 +1,14 @@
 import { InputError } from '../../command/input-error.js';
 import type { Description } from '../../description/types.js';
 
-/** How long the path that a stage stumbles over is looked for, in milliseconds. */
+/** The longest time to search for the path that makes a stage fail, in milliseconds. */
 const patience = 10_000;
 
 /**
- * Runs a stage. Where it fails with an error of the JavaScript engine, which says nothing of the description, the stage
- * is run over one path at a time to name the first that it cannot take.
+ * Runs a stage. An error of the JavaScript engine, such as a TypeError, does not say what is wrong with the description.
+ * After such an error, this runs the stage again with one path at a time, to name the first path that makes it fail.
  *
- * @throws InputError that names the path, or what the stage itself has thrown.
+ * @throws InputError that names the path, or the error of the stage itself.
  */
 export async function namingPath<Result>(
   description: Description,
@@ -41,7 +41,7 @@ async function stumbles(run: () => unknown): Promise<boolean> {
   }
 }
 
-/** Whether an error is one of JavaScript itself, such as "Cannot read properties of undefined". */
+/** Whether the JavaScript engine threw an error, such as "Cannot read properties of undefined". */
 export function isEngineError(error: unknown): boolean {
   return [TypeError, RangeError, SyntaxError, ReferenceError, URIError].some((kind) => error instanceof kind);
 }

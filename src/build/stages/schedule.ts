@@ -2,14 +2,14 @@ import { systemError } from '../../command/system-error.js';
 import { InputError } from '../../command/input-error.js';
 import { isEngineError } from './naming-path.js';
 
-/** One stage of the build, as it is shown on the terminal. */
+/** One stage of the build, as the terminal shows it. */
 export interface Stage {
   name: string;
-  /** Settles with the milliseconds that the stage itself took, without its waiting for others. */
+  /** Resolves with the duration of the stage in milliseconds, without the time in which it waited for other stages. */
   done: Promise<number>;
 }
 
-/** Why a stage did not run: one that it needs failed. */
+/** The error of a stage that was not run because a stage that it needs failed. */
 class NotStarted extends Error {}
 
 /** The results of the stages that a stage needs. */
@@ -17,15 +17,15 @@ type Results<Needs extends ReadonlyArray<Promise<unknown>>> = { -readonly [Index
 
 /** Runs each stage of a build as soon as the stages that it needs are done. */
 export class Schedule {
-  /** In the order in which they were added. */
+  /** The stages, in the order in which they were added. */
   readonly stages: Stage[] = [];
 
   /**
    * Adds a stage.
    *
-   * @param name What the stage makes, in a word.
-   * @param needs The promises of the stages whose results it takes.
-   * @param run The work; it gets the results in the order of `needs`.
+   * @param name The name of the stage on the terminal.
+   * @param needs The promises of the stages that it needs.
+   * @param run The work. It gets the results of `needs`, in that order.
    * @returns The result of the work, for the stages that need it.
    */
   stage<const Needs extends ReadonlyArray<Promise<unknown>>, Result>(
@@ -55,10 +55,10 @@ export class Schedule {
   }
 
   /**
-   * Waits until every stage has ended, so that nothing runs on behind a failure.
+   * Waits until every stage has ended, so that no stage still runs after a failure.
    *
-   * @throws What the first failed stage, in the order of adding, has thrown; an InputError before any other, since it
-   *   says what is wrong with the input where another stage only stumbles over it.
+   * @throws The error of the first failed stage, in the order in which the stages were added. An InputError comes before any
+   *   other error: it says what is wrong with the input, while the other errors may only be consequences.
    */
   async settle(): Promise<void> {
     const causes = await this.failures();
@@ -66,7 +66,11 @@ export class Schedule {
     if (failure) throw failure;
   }
 
-  /** Waits until every stage has ended. @returns What the stages that failed have thrown, in the order of adding. */
+  /**
+   * Waits until every stage has ended.
+   *
+   * @returns The errors of the stages that failed, in the order in which the stages were added.
+   */
   async failures(): Promise<Error[]> {
     const settled = await Promise.allSettled(this.stages.map(({ done }) => done));
     const failures = settled.flatMap((stage) => (stage.status === 'rejected' ? [systemError(stage.reason)] : []));

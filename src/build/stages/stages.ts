@@ -15,24 +15,23 @@ import { furtherPages, renderReadmes } from '../readmes.js';
 import { makeRedocPage, type RedocPage } from '../redoc-page.js';
 import { Schedule } from './schedule.js';
 
-/** A build under way. */
+/** A build in progress. */
 export interface Build {
   schedule: Schedule;
-  /** The description in one piece, code samples included. */
+  /** The bundled description with code samples. */
   description: Promise<Description>;
-  /** What lint found that is no error here, what was filled in, and what could not be made. */
+  /** The problems that lint found and that are no errors, what the build filled in, and what it could not make. */
   warnings: Promise<string[]>;
-  /** Everything that is generated, once each stage has succeeded; without Redoc's page where it is left out. */
+  /** All outputs, once every stage has succeeded. Redoc's page is missing when it is left out. */
   outputs: Promise<Outputs>;
-  /** What the stages that succeeded have generated, once all have ended. */
+  /** The outputs of the stages that succeeded, once all stages have ended. */
   finished: () => Promise<Outputs>;
 }
 
 /**
- * Starts every stage of a build; this is the one place that says which stage needs which.
- * Nothing is written to the project.
+ * Starts every stage of a build. Only this function says which stage needs which. It writes no file of the project.
  *
- * @param leaveOut What is not made: Redoc's page, which takes longest. Default: everything is made.
+ * @param leaveOut `redoc` leaves out Redoc's page, which takes longest. Default: everything is made.
  */
 export function startBuild(input: BuildInput, leaveOut?: 'redoc'): Build {
   const { root, out } = input;
@@ -47,26 +46,26 @@ export function startBuild(input: BuildInput, leaveOut?: 'redoc'): Build {
     return { description: await namingPath(description, nameOwnScenarios), notes: [...namingNotes(named), ...notes] };
   });
   const samples = schedule.stage('samples', [bundle], ({ description }) =>
-    // Whether the package of another project exports a client is not known.
+    // The package of another project may not export a client.
     namingPath(description, (one) => addCodeSamples(one, isOwn(input) ? manifestOf(entry)?.name : undefined)),
   );
-  // Redoc takes longest, and works in another process: what keeps this one busy starts after it.
+  // Redoc takes longest and runs in another process. So it starts before the stages that keep this process busy.
   const redoc: Promise<RedocPage> =
     leaveOut === 'redoc'
       ? Promise.resolve({ outputs: new Map(), warnings: [] })
       : schedule.stage('redoc', [samples], (description) => makeRedocPage(description, strict));
   const lint = schedule.stage('lint', [config, ended(samples)], (rules) => lintDescription(rules, bounds, root, strict));
-  // openapi-typescript prints some of its complaints itself: what the rules find is found before it.
+  // openapi-typescript prints some problems itself. So lint runs before it and reports them first.
   const types = schedule.stage('types', [bundle, lint], async ({ description }) => {
-    // Loaded now, since the compiler that it brings takes longest to load: the page is under way already.
+    // This also loads the TypeScript compiler, which is slow. By now Redoc already runs in its own process.
     const { renderTypes } = await import('../generate/schema-file.js');
     return namingPath(description, renderTypes);
   });
-  // Each of these fills the memory with what it makes of a large description: one after the other they need less.
+  // For a large description each of these stages needs much memory. So they run one after the other.
   const printed = Promise.all([samples, ended(types)]).then(
     ([description]) => [Buffer.from(toYaml(description)), Buffer.from(toJson(description))] as const,
   );
-  // For tools that take nothing newer. Other projects ask for it.
+  // For tools that read nothing newer than OpenAPI 3.0. Other projects get it only with a flag.
   const isDowngraded = isOwn(input) || input.openApi30 === true;
   const edition30 = isDowngraded ? [schedule.stage('openapi 3.0', [samples, config, ended(printed)], downgrade)] : [];
   const readmes = schedule.stage('readmes', [samples], async (description): Promise<Outputs> =>
@@ -76,7 +75,7 @@ export function startBuild(input: BuildInput, leaveOut?: 'redoc'): Build {
     const pages = isOwn(input) ? await furtherPages(root, rendered) : undefined;
     return namingPath(description, (one) => renderDocs(one, manifestOf(entry), pages));
   });
-  // This package has the client beside the file. Another project has the package installed.
+  // In this package the client is in the same repository. Another project imports it from the installed package.
   const client = out === root ? '../src/client/generated-imports.js' : `${readManifest().name}/generated-imports`;
   const operations = schedule.stage('operations', [bundle], ({ description }) =>
     namingPath(description, (one) => renderClientFiles(one, client)),
@@ -112,7 +111,7 @@ export function startBuild(input: BuildInput, leaveOut?: 'redoc'): Build {
     const endings = await Promise.allSettled(parts);
     return together(endings.flatMap((ending) => (ending.status === 'fulfilled' ? [ending.value] : [])));
   };
-  /** The edition in OpenAPI 3.0; of the project's own description, it passes the rules as the original does. */
+  /** Makes the description in OpenAPI 3.0. For the project's own description, the result must pass the same lint rules. */
   async function downgrade(description: Description, rules: Rules): Promise<Outputs> {
     const { toOpenApi30 } = await import('../openapi-3.0/convert.js');
     const text = await namingPath(description, (one) => toYaml(toOpenApi30(one)));
@@ -127,13 +126,13 @@ function namingNotes(named: number): string[] {
   return named === 0 ? [] : [`${named} operations without an operationId of their own were named after method and path.`];
 }
 
-/** Loaded when it is its turn, like what makes the types. */
+/** Loads the module only when it is needed, since it also loads the compiler. */
 async function compileOwnPackage(schema: string, client: ClientFiles): Promise<Outputs> {
   const { compilePackage } = await import('../package.js');
   return compilePackage({ 'schema.d.ts': schema, ...client });
 }
 
-/** When something has ended, however it did. */
+/** Resolves when work has ended, whether it succeeded or failed. */
 function ended(work: Promise<unknown>): Promise<void> {
   return work.then(
     () => undefined,
