@@ -6,10 +6,10 @@ import { constantNames } from './constant-names.js';
 import { Expression, literal, propertyName } from './literal.js';
 import { SharedLists } from './shared-lists.js';
 
-/** The files of a client, by their names. */
+/** The texts of a client's files, by file name. */
 export type ClientFiles = Record<'operations.ts' | 'each-operation.ts' | 'methods.d.ts', string>;
 
-/** The values that the generated files may import. */
+/** The values that the generated files may import from the client. */
 const values = ['createSerializers', 'dateSerializers', 'mediaTypes'];
 
 const head = '// Generated from the OpenAPI description. Do not edit: change the description and build again.\n\n';
@@ -19,10 +19,11 @@ const head = '// Generated from the OpenAPI description. Do not edit: change the
  * `get /users`.
  *
  * @param description A bundled description.
- * @param clientModule What the files import the client from: the name of its package, or a relative path.
- * @returns `operations.ts`: what the client needs of the whole description at run time. `each-operation.ts`: the same as
- *   one constant for each operation, so that a program contains only what it calls. `methods.d.ts`: the types of both,
- *   which import `./schema.js`, the types of openapi-typescript. The same description gives the same texts.
+ * @param clientModule The module that the files import the client from: the name of its package, or a relative path.
+ * @returns The texts of three files. `operations.ts` has all operations as one value, which the client needs at run time.
+ *   `each-operation.ts` has one constant for each operation, so that a bundled program contains only the operations that it
+ *   calls. `methods.d.ts` has the types of both; it imports `./schema.js`, the types of openapi-typescript. The same
+ *   description always gives the same texts.
  * @throws Error when a reference cannot be resolved, or a security scheme is not documented.
  */
 export function renderClientFiles(description: Description, clientModule: string): ClientFiles {
@@ -77,7 +78,7 @@ ${baseUrl && "import { baseUrl } from './operations.js';\n"}
 ${lists.render()}${constants.join('\n')}`;
 }
 
-/** Imports what operations have as values. */
+/** Writes the import of the client's values that the operations use. */
 function imports(operations: ClientTableOperation[], clientModule: string): string {
   const expressions = operations.flatMap(({ serializers, mediaTypes }) => [serializers?.text ?? '', mediaTypes?.text ?? '']);
   const needed = values.filter((name) => expressions.some((text) => text.replace(/^\/\*.*?\*\/ /, '').startsWith(name)));
@@ -87,7 +88,7 @@ function imports(operations: ClientTableOperation[], clientModule: string): stri
 function withSharedLists({ responses, ...rest }: ClientTableOperation, lists: SharedLists): object {
   const shared = Object.entries(responses).map(([status, mediaTypes]) => [status, lists.share(mediaTypes)] as const);
   const { path, method, ...others } = rest;
-  // What gzip packs best stands in this order.
+  // gzip compresses this order of the fields best.
   return { path, method, responses: Object.fromEntries(shared), ...others };
 }
 
@@ -103,9 +104,9 @@ ${operations.map((operation) => `  ${propertyName(operation.operationId)}: ${sch
 ${renderMethods(operations)}`;
 }
 
-/** Where openapi-typescript puts the type of an operation. */
+/** The type of an operation in the output of openapi-typescript. */
 function schemaType({ path, method, operation: { operationId } }: DocumentedOperation): string {
-  // It reads a hash as the beginning of a JSON pointer.
+  // openapi-typescript takes a hash for the beginning of a JSON Pointer, and replaces it.
   if (operationId !== undefined) return `schema.operations[${JSON.stringify(operationId.replaceAll('#', '/'))}]`;
   return `schema.paths[${JSON.stringify(path)}][${JSON.stringify(method.toLowerCase())}]`;
 }

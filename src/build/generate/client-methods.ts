@@ -4,10 +4,11 @@ import { memberNames } from './constant-names.js';
 import { propertyName } from './literal.js';
 
 /**
- * Writes the text of the interface that lists the methods of the client, each with the words of the description.
+ * Writes the interface with the methods of the client. The comment of each method comes from the description.
  *
  * @param operations The operations in the order of the description.
- * @returns TypeScript, without what it names: `Operations`, `OperationInit`, `OperationOutcome`, `ParseAs` and `ParseOption`.
+ * @returns TypeScript that uses these types without declaring or importing them: `Operations`, `OperationInit`,
+ *   `OperationOutcome`, `ParseAs` and `ParseOption`.
  */
 export function renderMethods(operations: DocumentedOperation[]): string {
   return `export interface Methods {\n${operations.map(renderMethod).join('\n')}}\n`;
@@ -25,7 +26,7 @@ function renderMethod(operation: DocumentedOperation): string {
 `;
 }
 
-/** As the client names it: with an underscore after a name that the client or JavaScript needs itself. */
+/** The name of the client's method for an operation. A name that the client or JavaScript needs itself gets an underscore. */
 export function methodName(operationId: string): string {
   return memberNames.has(operationId) ? `${operationId}_` : operationId;
 }
@@ -81,7 +82,7 @@ function mediaTypes({ content }: RequestBody): string {
   return Object.keys(content).join(' or ');
 }
 
-/** Writes a text as the comment that editors show. */
+/** Writes a text as a documentation comment, which editors show. */
 export function comment(text: string, indent: string): string {
   const lines = text.replaceAll('*/', '*\\/').split(/\r?\n|\r|\u2028|\u2029/);
   return `${indent}/**\n${lines.map((line) => `${indent} * ${line}`.trimEnd()).join('\n')}\n${indent} */\n`;

@@ -9,7 +9,7 @@ import type { Description, MediaType, Parameter, Schema } from '../../descriptio
 import { jsonInText } from './json-in-text.js';
 import { Expression } from './literal.js';
 
-/** A ClientOperation of the client, its serializers as TypeScript. */
+/** A `ClientOperation` of the client, with its functions as TypeScript text. */
 export interface ClientTableOperation {
   method: string;
   path: string;
@@ -24,20 +24,19 @@ export interface ClientTableOperation {
   mediaTypes?: Expression;
 }
 
-/** A ClientDescription of the client, as TypeScript is written from it. */
+/** A `ClientDescription` of the client, before it is written as TypeScript. */
 export interface ClientTable {
   baseUrl: string;
   operations: Record<string, ClientTableOperation>;
 }
 
-/** The methods besides GET that RFC 9110 (section 9.2.2) calls idempotent: repeating the request has no further effect. */
+/** The idempotent methods besides GET (RFC 9110, section 9.2.2): repeating such a request has no further effect. */
 const idempotentMethods = new Set(['HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE']);
 
 /**
- * Takes from a description what its client needs at run time.
+ * Collects the parts of a description that its client needs at run time.
  *
- * Whether repeating an operation is harmless follows from its method (RFC 9110); `x-idempotent: true` or `false` on
- * the operation says otherwise.
+ * The method of an operation decides whether it is idempotent, unless the operation has `x-idempotent: true` or `false`.
  *
  * @param operations The operations of the description.
  * @throws Error when a security scheme is not documented.
@@ -73,20 +72,20 @@ function clientOperation(description: Description, documented: DocumentedOperati
   });
 }
 
-/** The first server of the operation or of its path, where that is not the one of the description. */
+/** The first server of the operation or its path; `undefined` when it is the same as that of the description. */
 function ownServer(description: Description, operation: DocumentedOperation): ClientTableOperation['server'] {
   const [url, replaces = ''] = [firstServerUrl(description, operation), firstServerUrl(description)];
   return operation.servers === undefined || url === undefined || url === replaces ? undefined : { url, replaces };
 }
 
-/** `undefined` for GET, which the client knows, and where neither the method nor the description says it. */
+/** Whether an operation is idempotent. `undefined` for GET, which the client knows, and when nothing says so. */
 function isIdempotent({ method, operation }: DocumentedOperation): boolean | undefined {
   const stated = operation['x-idempotent'];
   if (typeof stated === 'boolean') return stated;
   return idempotentMethods.has(method) ? true : undefined;
 }
 
-/** Creates the serializers of an operation, where the client would write its parameters or its body otherwise. */
+/** The serializers of an operation; `undefined` when the client's own serialization of parameters and body is right. */
 function serializers(description: Description, { parameters, requestBody }: DocumentedOperation): Expression | undefined {
   const styled = parameters.some((parameter) => needsStyle(description, parameter)) ? parameters.map(styledParameter) : [];
   const content = Object.entries(requestBody?.content ?? {});
@@ -103,7 +102,7 @@ function serializers(description: Description, { parameters, requestBody }: Docu
   return new Expression(`/* @__PURE__ */ createSerializers(${JSON.stringify(styles)})`);
 }
 
-/** Whether a body is other than the client takes it by itself: as JSON, `text/…`, or bytes. */
+/** Whether an operation has a media type that the client does not handle by itself, as it does JSON, `text/…` and bytes. */
 function needsMediaTypes({ requestBody, responses }: DocumentedOperation): boolean {
   const contents = [requestBody?.content, ...responses.map(({ response }) => response.content)];
   return contents
@@ -114,14 +113,15 @@ function needsMediaTypes({ requestBody, responses }: DocumentedOperation): boole
     });
 }
 
-/** Forms are written by serializers, and ranges are narrowed by them. */
+/** Whether a body needs no serializer. Serializers write forms, and choose a media type for a range such as `image/*`. */
 function isWrittenAsItIs(mediaType: string): boolean {
   return !mediaType.includes('*') && !['form', 'multipart'].includes(bodyKind(mediaType));
 }
 
 /**
- * openapi-fetch repeats lists in a query and joins them elsewhere, knows no objects within lists and objects, does not encode
- * the names in a query, and reads a style from those in a path.
+ * Whether a parameter needs a serializer, because openapi-fetch would write it otherwise. openapi-fetch repeats the name for
+ * each item of an array in a query, and joins arrays elsewhere. It does not support nested objects, does not encode names in a
+ * query, and takes special characters in the name of a path parameter for a style.
  */
 function needsStyle(description: Description, parameter: Parameter): boolean {
   const { name, in: place, style, explode, allowReserved, content, schema } = parameter;
@@ -134,45 +134,45 @@ function needsStyle(description: Description, parameter: Parameter): boolean {
   return canBe('object') || (canBe('array') && !(repeats && holdsTexts(description, schema)));
 }
 
-/** Whether callers may pass a Date, or a list of Dates. openapi-fetch would serialize a Date as an object without members. */
+/** Whether callers may pass a Date or an array of Dates. openapi-fetch would write a Date as an object without properties. */
 function isDate(description: Description, schema: Schema | undefined): boolean {
   const { format = '', items } = (schema && resolveIfPossible<Schema>(description, schema)) ?? {};
   return /^date(-time)?$/.test(format) || (items !== undefined && isDate(description, items));
 }
 
-/** Whether all items of a list are single values; null is left out of a list, and an object in it is JSON. */
+/** Whether all items of an array are plain values. Items that can be null, arrays or objects need a serializer. */
 function holdsTexts(description: Description, schema: Schema | undefined): boolean {
   const { items } = (schema && resolveIfPossible<Schema>(description, schema)) ?? {};
   const types = [...possibleTypes(description, items)];
   return types.length > 0 && types.every((type) => !['null', 'array', 'object'].includes(type));
 }
 
-/** The header of a request body; `undefined` for JSON, which the client takes for granted. */
+/** The `Content-Type` of a request body; `undefined` for JSON, which is the client's default. */
 function contentType(mediaType: string): string | undefined {
   if (/^application\/json$/i.test(mediaType)) return undefined;
-  // fetch sends text as UTF-8; without the word, some servers read a text type as US-ASCII (RFC 6657).
+  // fetch sends text as UTF-8. Without the charset, some servers read a text type as US-ASCII (RFC 6657).
   return /^text\/[^;]*$/i.test(mediaType) ? `${mediaType}; charset=utf-8` : mediaType;
 }
 
-/** The key of a response, its range in upper case: the client looks it up. */
+/** The key of a response. A range is in upper case, as the client looks it up. */
 function responseName(status: string): string {
   return status.replace(/xx$/i, 'XX');
 }
 
-/** A longer `Accept` makes browsers ask first whether they may send it (Fetch standard, "CORS-safelisted request-header"). */
+/** In bytes. A longer `Accept` makes browsers send a preflight request (Fetch standard, "CORS-safelisted request-header"). */
 const longestAccept = 128;
 
 /**
- * What an operation accepts: the documented media types, those of successes first (RFC 9110, section 12.5.1).
+ * The `Accept` header of an operation: the documented media types, those of 2xx responses first (RFC 9110, section 12.5.1).
  *
- * @returns `undefined` where that is what the client makes of the responses.
+ * @returns `undefined` when the client derives the same header from the responses.
  */
 function ownAccept(responses: Record<string, string[]>): string | undefined {
   const all = Object.entries(responses);
   const successes = all.filter(([status]) => status.startsWith('2'));
   let accept = '';
   for (const type of new Set([...successes, ...all].flatMap(([, types]) => types))) {
-    // A range of suffixes is none of HTTP.
+    // HTTP has no ranges of suffixes, such as `application/*+json`.
     if (type.includes('*+')) continue;
     const longer = accept ? `${accept}, ${type}` : type;
     if (longer.length > longestAccept) break;
@@ -187,13 +187,13 @@ function mediaTypes(content: Record<string, MediaType> = {}): string[] {
 }
 
 /**
- * Where the token of an operation goes: the place of its first security requirement that one token meets.
- * A key in the query is left to the caller: it would be in every log.
+ * The header for the token of an operation: that of the first security requirement that a single token satisfies.
+ * The caller has to send an API key in the query itself, since it would appear in every log.
  */
 function credential(description: Description, { security }: DocumentedOperation): ClientTableOperation['credential'] {
   for (const requirement of security) {
     const names = Object.keys(requirement);
-    // A requirement of two schemes at once asks for two secrets: no single token meets it.
+    // A requirement with two schemes needs two secrets, so a single token does not satisfy it.
     const [name] = names.length === 1 ? names : [];
     const place = name === undefined ? undefined : credentialPlace(securityScheme(description, name));
     if (place?.in === 'header') return { header: place.name, prefix: place.prefix };
@@ -204,7 +204,7 @@ function credential(description: Description, { security }: DocumentedOperation)
 
 type Needed = Pick<ClientTableOperation, 'path' | 'method' | 'responses'>;
 
-/** Leaves out the fields that are `undefined`: generated code is as small as a page wants to load it. */
+/** Leaves out the fields that are `undefined`, so that the generated code stays small. */
 function withoutUndefined(
   operation: Needed & {
     [Key in keyof ClientTableOperation]: ClientTableOperation[Key] | undefined;

@@ -1,4 +1,4 @@
-/** What no constant of an ES module can be named, or what a file that exports it as CommonJS needs itself. */
+/** Names that a constant of an ES module cannot have, and names that the generated file or its CommonJS form uses itself. */
 const reserved = new Set(
   `arguments await break case catch class const continue debugger default delete do else enum eval export extends
   false finally for function globalThis if implements import in instanceof interface let module new null package private
@@ -7,19 +7,19 @@ const reserved = new Set(
   TypedOperation`.split(/\s+/),
 );
 
-/** What a client or JavaScript itself needs as the name of a member: `import()` takes a module that has `then` for a promise. */
+/** Names that the client or JavaScript itself uses. For example, `import()` takes a module that exports `then` for a promise. */
 export const memberNames: ReadonlySet<string> = new Set(['raw', 'with', 'then', 'toString', 'toJSON']);
 
 /**
- * Names a constant for each operation: its `operationId` where that is an identifier, else its words in camel case, such
- * as `reposGet` for `repos/get`. Reserved words, and names that are taken already, get an underscore after them.
+ * Names a constant for each operation: the `operationId` when it is an identifier, else its words in camel case, such as
+ * `reposGet` for `repos/get`. A name that is reserved or already taken gets an underscore at its end.
  *
- * @param operationIds All of them; each once.
+ * @param operationIds The `operationId` of each operation, without duplicates.
  * @returns The name for each `operationId`.
  */
 export function constantNames(operationIds: string[]): Map<string, string> {
   const names = new Map<string, string>();
-  // What is an identifier as it is keeps its name, whichever comes first.
+  // An `operationId` that is an identifier keeps its name, even when another one comes before it.
   const taken = new Set([...reserved, ...memberNames]);
   const [valid, others] = [operationIds.filter(isIdentifier), operationIds.filter((id) => !isIdentifier(id))];
   for (const operationId of [...valid, ...others]) {

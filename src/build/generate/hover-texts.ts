@@ -5,12 +5,12 @@ import { Shapes } from '../docs/reference/schema/shape.js';
 import { typeWords } from '../docs/reference/schema/type-words.js';
 import { plainText } from '../docs/reference/words.js';
 
-/** What openapi-typescript prints itself of a schema that stands in its place. */
+/** The keywords of an inline schema that openapi-typescript prints itself. */
 const printed = ['format', 'default', 'const', 'deprecated'];
 
 /**
- * Gives each property the words and the limits that the docs have of it: an editor shows them beside the property, and not
- * those of the schema that it refers to.
+ * Adds to the description of each property the limits that the docs show. An editor shows the text of a property, but not
+ * the text of the schema that the property refers to.
  *
  * @param description The bundled description; it is changed.
  */

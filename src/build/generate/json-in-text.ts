@@ -3,8 +3,8 @@ import { resolve } from '../../description/references/resolve.js';
 import type { Description, MediaType, Schema } from '../../description/types.js';
 
 /**
- * The schema of the JSON that a text body holds (`contentMediaType` and `contentSchema`, JSON Schema 2020-12,
- * section 8); `undefined` where the text is not documented to be JSON of a schema.
+ * The schema of the JSON in a text body (`contentMediaType` and `contentSchema`, JSON Schema 2020-12, section 8);
+ * `undefined` when the text is not documented as JSON with a schema.
  */
 export function jsonInText(description: Description, { schema }: MediaType): Schema | undefined {
   if (!schema) return undefined;

@@ -1,9 +1,9 @@
-/** An expression in place of a value. */
+/** A TypeScript expression in place of a value. */
 export class Expression {
   constructor(readonly text: string) {}
 }
 
-/** A value as a TypeScript literal: like JSON, with quotes only around the names that need them. */
+/** Writes a value as a TypeScript literal: like JSON, but with quotes only around names that need them. */
 export function literal(value: unknown, indent = ''): string {
   if (value instanceof Expression) return value.text;
   if (Array.isArray(value)) return `[${value.map((item) => literal(item, indent)).join(', ')}]`;
@@ -14,7 +14,7 @@ export function literal(value: unknown, indent = ''): string {
   return `{\n${lines.join('')}${indent}}`;
 }
 
-/** The name of a property, as it is written in an object or an interface. */
+/** Writes the name of a property for an object literal or an interface. */
 export function propertyName(key: string): string {
   // As a plain key, __proto__ would set the prototype instead of a property.
   if (key === '__proto__') return `[${JSON.stringify(key)}]`;

@@ -1,6 +1,6 @@
-// To import a CommonJS module, Node first searches its text for the names it exports: half a second for the compiler
-// that this one loads. To require it is to do without. Its own modules are named, since its main module also loads a
-// second Redocly, to read, lint and bundle what the build has read, linted and bundled.
+// `require` is used, because `import` of a CommonJS module first searches its text for exported names. That takes long for
+// the TypeScript compiler, which this package loads. The inner modules are loaded, because the main module also loads a second
+// copy of Redocly, to read, lint and bundle the description, which the build has already done.
 import { createRequire } from 'node:module';
 
 type Package = typeof import('openapi-typescript');
@@ -20,10 +20,10 @@ const printer = load(`${root}/lib/ts.cjs`);
 /** Makes the type of one schema. */
 export const transformSchemaObject: Package['transformSchemaObject'] = schemas.default;
 
-/** Prints what `typesOf` has made. */
+/** Prints the nodes that `typesOf` returns. */
 export const astToString: Package['astToString'] = printer.astToString;
 
-/** The options of openapi-typescript that are not used, as it has them by default. */
+/** The default values of the options of openapi-typescript. */
 const defaults: Omit<Context, 'discriminators' | 'injectFooter' | 'redoc' | 'resolve' | 'transform'> = {
   additionalProperties: false,
   alphabetize: false,
@@ -51,10 +51,10 @@ const defaults: Omit<Context, 'discriminators' | 'injectFooter' | 'redoc' | 'res
 };
 
 /**
- * Makes the types of a description as openapi-typescript does.
+ * Makes the types of a description with openapi-typescript.
  *
  * @param schema The bundled description; its discriminators are changed.
- * @param options The options that differ from its defaults.
+ * @param options The options that differ from the defaults.
  * @returns The nodes of the declaration file.
  */
 export function typesOf(
@@ -68,6 +68,6 @@ export function typesOf(
     injectFooter: [],
     resolve: (ref) => resolveRef(schema, ref, { silent: true }),
   };
-  // How the file was read is no matter of the types.
+  // The field that is missing, `redoc`, only matters for reading a file.
   return transformSchema(schema, context as Context);
 }

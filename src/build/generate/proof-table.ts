@@ -5,10 +5,11 @@ import { responseName } from '../../description/response-name.js';
 import { proofs, channels, type Proof } from './proofs.js';
 
 /**
- * Renders which response is tested on which channel as a Markdown table: a row per documented response, a column per channel.
+ * Renders a Markdown table that shows which response is tested on which channel. It has a row for each documented response
+ * and a column for each channel.
  *
  * @param description The bundled description.
- * @returns The table without a line break at its end.
+ * @returns The table, without a line break at the end.
  */
 export function proofTable(description: Description): string {
   const all = proofs(description);

@@ -11,24 +11,24 @@ export interface Proof {
   operation: DocumentedOperation;
   trigger: Trigger;
   channel: string;
-  /** The request that has to get the response; undefined where the channel only shows the response. */
+  /** The request that must get the response; `undefined` when the channel only shows the response. */
   request: SampleRequest | undefined;
-  /** The request as a program, where the channel is a language of the code samples. */
+  /** The request as a program, when the channel is a language of the code samples. */
   program: string | undefined;
 }
 
-/** Where a documented response can be observed: over HTTP, through the client, by each code sample, on the page. */
+/** Where a test can see a documented response: over HTTP, through the client, by a code sample in each language, on the page. */
 export const channels: readonly string[] = ['HTTP', 'client', ...languages.map(({ label }) => label), 'docs page'];
 
 /**
- * Lists what is tested: each documented response of each operation, by each of its examples, on each channel.
- * The tests run this list and the README shows it, so neither can name what the other does not.
+ * Lists what is tested: each documented response of each operation, triggered by each of its examples, on each channel.
+ * The tests run this list and the README shows it, so they always agree.
  *
- * A language is left out where its program cannot do what the response takes. What no request gets is on no channel: to
- * be on the page alone proves nothing.
+ * A language is left out when its program cannot trigger the response. A response that no request triggers has no channel,
+ * not even the docs page, since showing it there proves nothing.
  *
  * @param description The bundled description.
- * @throws Error when a reference cannot be followed.
+ * @throws Error when a reference cannot be resolved.
  */
 export function proofs(description: Description): Proof[] {
   return documentedOperations(description).flatMap((operation) =>
@@ -43,7 +43,7 @@ export function proofs(description: Description): Proof[] {
         if (!language) return [{ ...proof, request }];
         const { name } = readManifest();
         const program = language.print(request, name);
-        // What is no value of an input has to show in the program, or the program does not do it.
+        // A trigger other than input values must change the program. Otherwise the language cannot express the trigger.
         const isValue = ['example', 'valid request'].includes(trigger.by.kind);
         return isValue || program !== language.print(sample, name) ? [{ ...proof, request, program }] : [];
       });

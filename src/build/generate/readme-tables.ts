@@ -4,7 +4,7 @@ import { mockExampleTable } from '../docs/reference/message/mock-examples.js';
 import { operationReferences, type OperationReference } from '../docs/reference/reference.js';
 import { proofTable } from './proof-table.js';
 
-/** The tables that are generated from a description, by the name in their markers. */
+/** The functions that generate a table from a description, by the name in the table's marker. */
 const tables: Record<string, (description: Description) => string> = {
   'mock examples': (description) => mockExamples(operationReferences(description)),
   'links to the operations': (description) => links(operationReferences(description)),
@@ -15,20 +15,20 @@ const tables: Record<string, (description: Description) => string> = {
 /** A row of a table: the cell of each column, in Markdown. */
 export type Row = Record<string, string>;
 
-/** The names of the files of rows that a README has tables of. */
+/** The names of the JSON files with rows that the markers of a README name. */
 export function rowFiles(readme: string): string[] {
   return [...readme.matchAll(/<!-- generated: (\S+\.json) -->/g)].map(([, file = '']) => file);
 }
 
 /**
- * Fills in the tables of a README: replaces everything between `<!-- generated: NAME -->` and `<!-- end -->`. A name
- * that ends in `.json` is that of a file with the rows, which a test has written or compares.
+ * Fills in the tables of a README: replaces everything between `<!-- generated: NAME -->` and `<!-- end -->`. A name that
+ * ends in `.json` is the name of a file with the rows. A test writes or checks that file.
  *
- * @param path The path of the README, for messages.
+ * @param path The path of the README, for error messages.
  * @param readme The text of the README.
  * @param description The bundled description.
- * @param rows The rows of each file that a marker names.
- * @returns The new text, the same as `readme` when it has no marker.
+ * @param rows The rows of each file that a marker names, by file name.
+ * @returns The new text. It equals `readme` when there is no marker.
  * @throws Error when a marker has an unknown name or no end.
  */
 export function renderReadme(path: string, readme: string, description: Description, rows: Record<string, Row[]> = {}): string {

@@ -31,13 +31,13 @@ const header = `/**
 /**
  * Prints the TypeScript types of a bundled description: `paths`, `operations`, `components`.
  *
- * They are made by openapi-typescript, from a copy of the description in which each step changes one thing that it would
- * type otherwise than the client has it, or than the schema means it.
+ * openapi-typescript makes the types, from a changed copy of the description. Each step changes one thing for which
+ * openapi-typescript would make a type that differs from the schema's meaning, or from what the client takes and returns.
  *
  * @returns The text of a declaration file.
  */
 export function renderTypes(description: Description): string {
-  // One object that stands in two places, as by an anchor in YAML, is changed in each by itself.
+  // An object may be in two places, for example through a YAML anchor. Then each place needs its own copy.
   const copy = unshared(description);
   mapAllSchemas(copy, (schema) => nullAsEnum(withoutMark(schema)));
   referencesToComponents(copy);
@@ -53,9 +53,9 @@ export function renderTypes(description: Description): string {
   alternativesBesideTheRest(copy);
   mapsBesideProperties(copy);
   const nodes = typesOf(copy as Parameters<typeof typesOf>[0], {
-    // An object without properties takes any (JSON Schema 2020-12, section 10.3.2).
+    // An object without documented properties allows any property (JSON Schema 2020-12, section 10.3.2).
     emptyObjectsUnknown: true,
-    // What has a default may be left out of a response, too, unless it is required.
+    // A property with a default may be missing from a response, too, unless it is required.
     defaultNonNullable: false,
     transform: (schema, options) =>
       markedType(schema, typescript) ??
@@ -64,7 +64,7 @@ export function renderTypes(description: Description): string {
   return `${header}${astToString(withoutPaths(nodes, added, typescript))}`;
 }
 
-/** openapi-typescript takes a `const` of null for none. */
+/** Replaces `const: null` by an `enum`, since openapi-typescript ignores a `const` with the value null. */
 function nullAsEnum(schema: TypedSchema): TypedSchema {
   if (schema.const !== null) return schema;
   const { const: _, ...rest } = schema;

@@ -1,13 +1,13 @@
 import { Expression, literal } from './literal.js';
 
-/** Lists of texts that many operations have, written once: a bundler keeps each text as often as it finds it. */
+/** Writes a list of texts that several operations have as one constant. A bundler would keep each copy of a list. */
 export class SharedLists {
   readonly #names = new Map<string, string>();
 
-  /** @param taken The names that the file has already. */
+  /** @param taken The names that the file already uses. */
   constructor(private readonly taken: ReadonlySet<string>) {}
 
-  /** What stands for a list. */
+  /** The expression for a list: the name of its constant. An empty list is written in place. */
   share(list: string[]): Expression {
     const text = literal(list);
     if (list.length === 0) return new Expression(text);
@@ -17,7 +17,7 @@ export class SharedLists {
     return new Expression(name);
   }
 
-  /** The constants that the file begins with. */
+  /** Writes the constants, for the beginning of the file. */
   render(): string {
     const lines = [...this.#names].map(([text, name]) => `const ${name}: readonly string[] = ${text};\n`);
     return lines.length > 0 ? `${lines.join('')}\n` : '';

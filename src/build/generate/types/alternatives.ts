@@ -2,17 +2,17 @@ import type { Description } from '../../../description/types.js';
 import { mapAllSchemas } from './schema-holders.js';
 import { followed, isSchema, type TypedSchema } from './subschemas.js';
 
-/** The keywords that a type can be made of, besides those that list alternatives. */
+/** The keywords that define a type, without `anyOf` and `oneOf`. */
 const informative = ['$ref', 'type', 'properties', 'items', 'prefixItems', 'enum', 'const', 'additionalProperties', 'allOf'];
-/** What stays beside the parts of a schema that is taken apart. */
+/** The keywords that stay in a schema when its other keywords move into an `allOf`. */
 const annotations = ['title', 'description', 'deprecated', 'default', 'example', 'readOnly', 'writeOnly', 'nullable'];
 
 /**
- * Lets the alternatives of a schema hold besides what else it says. For openapi-typescript 7, which takes `anyOf` for one more
- * alternative to the rest, so that `anyOf: [{ required: [a] }]` makes the whole `unknown`. A release that intersects them
- * makes this superfluous.
+ * Combines `anyOf` and `oneOf` with the other keywords of a schema in an `allOf`, since a value has to satisfy all of them.
+ * openapi-typescript 7 instead makes a union of the other keywords and the schemas in `anyOf`, so that
+ * `anyOf: [{ required: [a] }]` makes the whole type `unknown`. Remove this when a release makes an intersection.
  *
- * @param description It is changed.
+ * @param description The description; it is changed.
  */
 export function alternativesBesideTheRest(description: Description): void {
   mapAllSchemas(description, (schema) => {
@@ -21,7 +21,7 @@ export function alternativesBesideTheRest(description: Description): void {
     if (groups.length === 0) return rest;
     const hasRest = informative.some((key) => key in rest) && !isAnyObject(rest);
     if (!hasRest && groups.length === 1) return { ...onlyAnnotations(rest), ...groups[0] };
-    // An alternative that says nothing of the type leaves it open.
+    // When an alternative does not define a type, a union with it would be `unknown`.
     const telling = groups.filter((group) => Object.values(group).flat().every(isTelling));
     if (telling.length === 0) return rest;
     const kept = Object.fromEntries(Object.entries(rest).filter(([key]) => !annotations.includes(key)));
@@ -34,7 +34,7 @@ function onlyAnnotations(schema: TypedSchema): TypedSchema {
   return Object.fromEntries(Object.entries(schema).filter(([key]) => annotations.includes(key)));
 }
 
-/** Whether a schema says nothing but that its value is an object. */
+/** Whether a schema only says that the value is an object. */
 function isAnyObject(schema: TypedSchema): boolean {
   const { properties = {} } = schema;
   const others = informative.filter((key) => key !== 'type' && key !== 'properties');
@@ -45,7 +45,7 @@ function isTelling(schema: TypedSchema): boolean {
   return isSchema(schema) && [...informative, 'anyOf', 'oneOf'].some((key) => key in schema);
 }
 
-/** Removes the parts of an `allOf` that accept any object: all that they required is optional in this direction. */
+/** Removes the parts of an `allOf` that accept any object. All that they required is left out in this direction. */
 function withoutEmptyParts(schema: TypedSchema): TypedSchema {
   return Array.isArray(schema.allOf) ? { ...schema, allOf: schema.allOf.filter((part) => !isAnyObject(part)) } : schema;
 }

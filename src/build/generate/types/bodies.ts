@@ -10,10 +10,10 @@ import type { TypedSchema } from './subschemas.js';
 const text: TypedSchema = { type: 'string' };
 
 /**
- * Changes the schemas of the bodies to what the client takes and returns for their media types. No release of
- * openapi-typescript does this: it types each body by its schema, whatever the media type.
+ * Replaces the schemas of bodies by what the client takes and returns for their media types. openapi-typescript takes the
+ * type of a body from its schema only, and ignores the media type.
  *
- * @param description It is changed.
+ * @param description The description; it is changed.
  */
 export function bodiesAsTheClientHasThem(description: Description): void {
   for (const { direction, mediaType, holder } of schemaHolders(description)) {
@@ -23,7 +23,7 @@ export function bodiesAsTheClientHasThem(description: Description): void {
   }
 }
 
-/** What the client takes for a body; `undefined` where that is anything. */
+/** The schema of what the client takes as a request body; `undefined` when it takes any value. */
 function taken(description: Description, mediaType: string, holder: SchemaHolder): TypedSchema | undefined {
   const { schema } = holder;
   switch (bodyKind(mediaType)) {
@@ -44,13 +44,13 @@ function taken(description: Description, mediaType: string, holder: SchemaHolder
   }
 }
 
-/** Whether a value can be an object, whose members are the fields of a form. */
+/** Whether a value can be an object. Its properties are the fields of a form. */
 function hasFields(description: Description, schema: TypedSchema | undefined): boolean {
   const types = possibleTypes(description, schema);
   return schema !== undefined && (types.size === 0 || types.has('object'));
 }
 
-/** What the client returns for a body; `undefined` where that is anything. */
+/** The schema of what the client returns for a response body; `undefined` when that can be any value. */
 function returned(description: Description, mediaType: string, { schema }: SchemaHolder): TypedSchema | undefined {
   switch (bodyKind(mediaType)) {
     case 'json':
@@ -66,7 +66,7 @@ function returned(description: Description, mediaType: string, { schema }: Schem
   }
 }
 
-/** A schema of plain text may say which text it is; other text is written in a syntax of its own. */
+/** The schema of a text body. Only that of `text/plain` describes the text itself: other text types have their own syntax. */
 function textOf(description: Description, mediaType: string, schema: TypedSchema | undefined): TypedSchema {
   if (!schema || essenceOf(mediaType) !== 'text/plain') return text;
   const types = possibleTypes(description, schema);

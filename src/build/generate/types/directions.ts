@@ -8,14 +8,14 @@ type Flag = 'readOnly' | 'writeOnly';
 type Schemas = Record<string, TypedSchema>;
 
 /**
- * Takes properties that are `readOnly` out of what is sent, and those that are `writeOnly` out of what is received
- * (OpenAPI 3.1.1, section 4.8.24.3.1). A schema of the components that is both sent and received, and differs, gets a
- * second one for requests: `AccountRequest` beside `Account`.
+ * Removes `readOnly` properties from requests and `writeOnly` properties from responses (OpenAPI 3.1.1, section
+ * 4.8.24.3.1). When a component schema is used in both and they differ, it gets a second schema for requests:
+ * `AccountRequest` beside `Account`.
  *
- * openapi-typescript 7 has markers for them (`--read-write-markers`), which cost each program that reads such a type a
- * walk over all of it; a release that writes both types makes this superfluous.
+ * openapi-typescript 7 has markers instead (`--read-write-markers`). With them, the compiler has to walk through the whole
+ * type at each use. Remove this when a release writes both types.
  *
- * @param description It is changed.
+ * @param description The description; it is changed.
  */
 export function bothDirections(description: Description): void {
   const schemas: Schemas = description.components?.schemas ?? {};
@@ -72,7 +72,7 @@ function dropFlagged(description: Description, schema: TypedSchema, flag: Flag):
   });
 }
 
-/** Whether a property has the flag, by itself or by what it refers to. */
+/** Whether a property has the flag itself, or the schema that it refers to has it. */
 function isFlagged(description: Description, property: TypedSchema, flag: Flag): boolean {
   if (!isSchema(property)) return false;
   if (property[flag] === true) return true;
@@ -80,7 +80,7 @@ function isFlagged(description: Description, property: TypedSchema, flag: Flag):
   return (property.allOf ?? []).some((part) => isSchema(part) && followed(description, part)[flag] === true);
 }
 
-/** The schemas that differ between the directions, by themselves or by what they refer to. */
+/** The names of the schemas that differ between requests and responses, or that refer to one that does. */
 function differingNames(sent: Schemas, received: Schemas): string[] {
   const names = Object.keys(sent);
   const differing = new Set(names.filter((name) => JSON.stringify(sent[name]) !== JSON.stringify(received[name])));
@@ -88,12 +88,12 @@ function differingNames(sent: Schemas, received: Schemas): string[] {
   for (const name of names) {
     for (const used of references(sent[name] ?? {})) users.set(used, [...(users.get(used) ?? []), name]);
   }
-  // What is added to a set meanwhile is walked, too.
+  // A loop over a set also visits the elements that are added during the loop.
   for (const name of differing) for (const user of users.get(name) ?? []) differing.add(user);
   return names.filter((name) => differing.has(name));
 }
 
-/** The names of the schemas that are reached from some. */
+/** The names of the schemas that the roots refer to, directly or through others. */
 function reached(schemas: Schemas, roots: TypedSchema[]): Set<string> {
   const found = new Set(roots.flatMap(references));
   for (const name of found) for (const next of references(schemas[name] ?? {})) found.add(next);
@@ -110,7 +110,7 @@ function references(schema: TypedSchema): string[] {
   return names;
 }
 
-/** The name of the schema that a reference leads to, or leads into. */
+/** The name of the component schema that a reference points to, or points into. */
 function nameIn($ref: string): string {
   return $ref.slice(componentPath.length).split('/')[0] ?? '';
 }

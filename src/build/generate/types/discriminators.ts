@@ -5,13 +5,14 @@ import { mapAllSchemas } from './schema-holders.js';
 const componentPath = '#/components/schemas/';
 
 /**
- * Gives each alternative of a discriminator the values that its mapping has for it, else the name of its schema
- * (OpenAPI 3.1.1, section 4.8.25), as far as its own `enum` or `const` allows. The schemas themselves stay as they are.
+ * Adds to each alternative of a discriminator the values that select it: those from the mapping, else the name of its
+ * schema (OpenAPI 3.1.1, section 4.8.25). A value that the alternative's own `enum` or `const` excludes is left out. The
+ * component schemas stay unchanged.
  *
- * In place of what openapi-typescript 7 does: it replaces the property in the schemas, drops it in an `allOf`, and
- * refuses a mapping by names. A release that changes no schema for a discriminator makes this superfluous.
+ * This replaces what openapi-typescript 7 does: it replaces the property in the schemas, drops it in an `allOf`, and
+ * rejects a mapping with schema names. Remove this when a release changes no schema for a discriminator.
  *
- * @param description It is changed.
+ * @param description The description; it is changed.
  */
 export function discriminatorsAsValues(description: Description): void {
   addToChildren(description);
@@ -28,14 +29,14 @@ export function discriminatorsAsValues(description: Description): void {
   });
 }
 
-/** A schema that has a discriminator and no alternatives is the parent of those that have it in their `allOf`. */
+/** Adds the values to the children of a schema with a discriminator but no alternatives. They have it in their `allOf`. */
 function addToChildren(description: Description): void {
   const schemas: Record<string, TypedSchema> = description.components?.schemas ?? {};
   const parentsOf = (schema: TypedSchema): string[] =>
     isSchema(schema) && Array.isArray(schema.allOf) ? schema.allOf.flatMap(({ $ref }) => componentOf($ref) ?? []) : [];
   const parents = new Set(Object.values(schemas).flatMap(parentsOf));
   for (const [name, schema] of Object.entries(schemas)) {
-    // The value of a child that has children is not its own alone.
+    // A child that has children of its own can also have their values.
     if (parents.has(name)) continue;
     for (const parent of parentsOf(schema)) {
       const { discriminator, oneOf, anyOf } = schemas[parent] ?? {};
@@ -55,7 +56,7 @@ function withValues(
   return part ? { allOf: [alternative, part] } : alternative;
 }
 
-/** A schema that allows the values of an alternative; `undefined` where its own property says them or can have none of them. */
+/** A schema with the values of an alternative; `undefined` when its own schema already says them or allows none of them. */
 function valuesOf(
   description: Description,
   { $ref }: TypedSchema,
@@ -73,7 +74,7 @@ function valuesOf(
   return { type: 'object', properties: { [propertyName]: { type: 'string', enum: possible } } };
 }
 
-/** The schema of a property, in a schema or in a part of its `allOf`: the one that says its values, if any does. */
+/** Finds the schema of a property, in a schema or in its `allOf`. Prefers one with `enum` or `const`. */
 function propertyOf(
   description: Description,
   reference: TypedSchema,

@@ -5,10 +5,10 @@ import { mapAllSchemas } from './schema-holders.js';
 import { isSchema, type TypedSchema } from './subschemas.js';
 
 /**
- * Lets the type of further properties hold for the named ones, too: TypeScript demands it, as it has no type for all
- * properties but some. For openapi-typescript 7, whose intersection of both refuses each valid value.
+ * Widens the type of additional properties, so that it also covers the named properties. TypeScript requires this, since an
+ * index signature applies to all properties. openapi-typescript 7 makes an intersection of both, which rejects valid values.
  *
- * @param description It is changed.
+ * @param description The description; it is changed.
  */
 export function mapsBesideProperties(description: Description): void {
   mapAllSchemas(description, (schema) => {
@@ -34,7 +34,7 @@ export function mapsBesideProperties(description: Description): void {
   });
 }
 
-/** Keywords that make no type. */
+/** Keywords that do not change the type. */
 const beside = new Set([
   'title',
   'description',
@@ -47,7 +47,7 @@ const beside = new Set([
   'writeOnly',
 ]);
 
-/** What of a schema makes its type. */
+/** A key for the type of a schema: the keywords that define the type, as JSON. */
 function typeOf(schema: TypedSchema): string {
   if (!isSchema(schema)) return JSON.stringify(schema);
   return JSON.stringify(Object.entries(schema).filter(([keyword]) => !beside.has(keyword)));

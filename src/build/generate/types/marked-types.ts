@@ -1,27 +1,27 @@
 import type ts from 'typescript';
 import type { TypedSchema } from './subschemas.js';
 
-/** What has no schema and yet a type: the extension that stands for it, by which openapi-typescript is told. */
+/** The extension that holds the TypeScript type of a schema, for types that no schema can express. */
 const extension = 'x-client-type';
 
-/** A body of bytes that arrives. */
+/** A response body of bytes. */
 export const blob: TypedSchema = { type: 'string', [extension]: 'Blob' };
 
-/** A body of bytes to send. A text is sent as UTF-8. */
+/** A request body of bytes. The client sends a string as UTF-8. */
 export const bytes: TypedSchema = { type: 'string', [extension]: 'Blob | ArrayBuffer | ArrayBufferView | string' };
 
 /** A form without a schema. */
 export const formData: TypedSchema = { type: 'string', [extension]: 'FormData' };
 
-/** An object that has no property. */
+/** An object without properties. */
 export const noProperties: TypedSchema = { type: 'object', [extension]: 'Record<string, never>' };
 
 const marked = [blob, bytes, formData, noProperties].map((schema) => schema[extension]);
 
 /**
- * Takes what stands for a type out of a schema of the description: there it means nothing.
+ * Removes the extension from a schema of the description, where it has no meaning. Only this build may set it.
  *
- * @returns The schema without it.
+ * @returns The schema without the extension.
  */
 export function withoutMark(schema: TypedSchema): TypedSchema {
   if (!(extension in schema)) return schema;
@@ -30,12 +30,12 @@ export function withoutMark(schema: TypedSchema): TypedSchema {
 }
 
 /**
- * Makes the type that a schema stands for.
+ * Makes the type that the extension of a schema names.
  *
- * @returns `undefined` for any other schema, whose type openapi-typescript makes.
+ * @returns `undefined` for a schema without the extension. openapi-typescript makes the type of such a schema.
  */
 export function markedType(schema: object, { factory }: typeof ts): ts.TypeNode | undefined {
   const type: unknown = Reflect.get(schema, extension);
-  // As TypeScript it is written by this file alone.
+  // Only the texts of this file may get into the generated TypeScript.
   return marked.includes(type) ? factory.createTypeReferenceNode(String(type)) : undefined;
 }

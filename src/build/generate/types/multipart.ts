@@ -5,11 +5,11 @@ import type { SchemaHolder } from './schema-holders.js';
 import { followed, isSchema, mapValues, type TypedSchema } from './subschemas.js';
 
 /**
- * Gives the fields of a multipart form that are files the type of one: those of `format: binary` (OpenAPI 3.0), of a
- * binary `contentMediaType` without a `contentEncoding`, and without a schema (OpenAPI 3.1.1, section 4.8.15.1), unless
- * their Encoding Object says otherwise.
+ * Gives the type of a file to each field of a multipart form that is a file. These are fields with `format: binary`
+ * (OpenAPI 3.0), with a binary `contentMediaType` but no `contentEncoding`, and without a schema (OpenAPI 3.1.1, section
+ * 4.8.15.1), unless the Encoding Object says otherwise.
  *
- * @returns The schema of the form, in place of a reference to one that has a file. JSON in a field is not changed.
+ * @returns The schema of the form. It replaces a reference only when the form has a file. Fields of JSON stay unchanged.
  */
 export function formOfParts(description: Description, { schema, encoding = {} }: SchemaHolder): TypedSchema {
   return schema ? formOf(description, schema, encoding, []) : {};
@@ -40,7 +40,7 @@ function formOf(
 
 function fieldOf(description: Description, reference: TypedSchema, encoding: Encoding | undefined): TypedSchema {
   const schema = isSchema(reference) ? followed(description, reference) : {};
-  // A list is a field that repeats.
+  // An array is a field that is sent once for each item.
   if (schema.type === 'array') {
     const items = fieldOf(description, schema.items ?? {}, encoding);
     return items === schema.items ? reference : { ...schema, items };
@@ -59,7 +59,7 @@ function isFile(description: Description, schema: TypedSchema, contentType: stri
   const isText = type === 'string' || (Array.isArray(type) && type.includes('string'));
   if (format === 'binary' && (type === undefined || isText)) return true;
   const isOpen = type === undefined && !['$ref', 'properties', 'oneOf', 'anyOf', 'allOf', 'not'].some((key) => key in schema);
-  // The Encoding Object wins over the schema.
+  // The Encoding Object takes precedence over the schema.
   const mediaType = contentType?.split(',')[0] ?? contentMediaType;
   if (!isText && !isOpen) return false;
   return mediaType === undefined ? isOpen && format === undefined : bodyKind(mediaType) === 'bytes';

@@ -6,11 +6,11 @@ import type { Description, Operation, PathItem } from '../../../description/type
 const read: readonly string[] = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
 /**
- * Puts the operations that OpenAPI 3.2 added, `query` and `additionalOperations`, where openapi-typescript 7 finds them:
- * each in a path of its own. A release that reads 3.2 makes this superfluous.
+ * Copies the operations that are new in OpenAPI 3.2, `query` and `additionalOperations`, to places that openapi-typescript 7
+ * reads: each gets its own path. Remove this when a release reads 3.2.
  *
- * @param description It is changed.
- * @returns The paths that were added, for `withoutPaths`.
+ * @param description The description; it is changed.
+ * @returns The added paths, for `withoutPaths`.
  */
 export function otherMethodsInPaths(description: Description): Set<string> {
   const added = new Set<string>();
@@ -26,7 +26,7 @@ export function otherMethodsInPaths(description: Description): Set<string> {
   return added;
 }
 
-/** Takes members out of the interface `paths`: their operations are in `operations`. */
+/** Removes the added paths from the interface `paths`. Their operations stay in `operations`. */
 export function withoutPaths(nodes: ts.Node[], paths: Set<string>, { isInterfaceDeclaration, factory }: typeof ts): ts.Node[] {
   if (paths.size === 0) return nodes;
   return nodes.map((node) => {

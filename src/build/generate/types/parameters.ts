@@ -3,15 +3,17 @@ import { pathOperations } from '../../../description/operations.js';
 import { resolve } from '../../../description/references/resolve.js';
 import type { Description, Parameter, PathItem, Reference } from '../../../description/types.js';
 
-/** What no header parameter can be: its definition is ignored (OpenAPI 3.1.1, section 4.8.12.1). */
+/** Header parameters with these names are ignored (OpenAPI 3.1.1, section 4.8.12.1). */
 const ignored = ['accept', 'content-type', 'authorization'];
 
 /**
- * Gives parameters with `content` the schema of that, counts those that are the whole query (OpenAPI 3.2) among those of the
- * query, and leaves out the header parameters whose definition is ignored. For openapi-typescript 7, which takes the first
- * for texts, does not know the second, and demands the third.
+ * Changes parameters to what the client takes:
  *
- * @param description It is changed.
+ * - A parameter with `content` gets its schema from there. openapi-typescript 7 would make it a string.
+ * - A parameter in `querystring` (OpenAPI 3.2) moves to `query`. openapi-typescript 7 does not know it.
+ * - Header parameters that OpenAPI ignores are removed. openapi-typescript 7 would require them.
+ *
+ * @param description The description; it is changed.
  */
 export function parametersAsTheyAreSent(description: Description): void {
   const all = new Set<Parameter>();
@@ -32,7 +34,7 @@ export function parametersAsTheyAreSent(description: Description): void {
     const [mediaType, { schema = {} }] = entry;
     const isWhole = parameter.in === 'querystring';
     const kind = bodyKind(mediaType);
-    // The client writes JSON, and the form that a whole query is; what is of another type it takes as text.
+    // The client serializes JSON, and a form as the whole query string. It takes other media types as text.
     parameter.schema = kind === 'json' || (isWhole && kind === 'form') ? schema : { type: 'string' };
     if (isWhole) parameter.in = 'query';
     delete parameter.content;

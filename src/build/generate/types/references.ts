@@ -3,7 +3,7 @@ import { followed, isSchema, mapSchema, type TypedSchema } from './subschemas.js
 import { mapAllSchemas } from './schema-holders.js';
 
 const componentPath = '#/components/schemas/';
-/** The keywords that make a type beside a reference. `anyOf` and `oneOf` are taken apart elsewhere. */
+/** The keywords beside a reference that define a type. alternatives.ts handles `anyOf` and `oneOf`. */
 const typing = [
   'properties',
   'required',
@@ -17,15 +17,15 @@ const typing = [
 ] as const;
 
 /**
- * Lets each reference to a schema lead to one of the components: what stands elsewhere, such as in `$defs`, `items` or the
- * parts of an `allOf`, becomes a component of its own. For openapi-typescript 7, which takes a pointer for the names of
- * properties, and `$defs` for a property.
+ * Makes each reference to a schema point to a component schema. A schema that is elsewhere, for example in `$defs`, `items`
+ * or `allOf`, is copied to the components. openapi-typescript 7 reads the steps of a JSON Pointer as names of properties, and
+ * `$defs` as a property.
  *
- * @param description It is changed.
+ * @param description The description; it is changed.
  */
 export function referencesToComponents(description: Description): void {
   const components = (description.components ??= {});
-  // Schemas that were changed already have no `$defs`.
+  // References are resolved in the original, because changed schemas have no `$defs` any more.
   const original: Description = { ...description, components: { ...components } };
   const names = new Map<string, string>();
   const added: Record<string, TypedSchema> = {};
@@ -49,7 +49,7 @@ function isElsewhere($ref: string): boolean {
   return $ref.startsWith('#/') && !/^#\/components\/schemas\/[^/]+$/.test($ref);
 }
 
-/** The pointer in words, such as `Order_item` for `#/components/schemas/Order/$defs/item`. */
+/** A component name from a JSON Pointer, such as `Order_item` for `#/components/schemas/Order/$defs/item`. */
 function nameOf($ref: string, taken: Record<string, unknown>): string {
   const steps = $ref.split('/').slice($ref.startsWith(componentPath) ? 3 : 1);
   const words = steps.filter((step) => !['$defs', 'properties', 'schema'].includes(step));
@@ -59,10 +59,10 @@ function nameOf($ref: string, taken: Record<string, unknown>): string {
 }
 
 /**
- * Lets what stands beside a reference hold, too (from OpenAPI 3.1 on; before, it is ignored). For openapi-typescript 7, which
- * ignores it always.
+ * Combines a reference and the keywords beside it in an `allOf`. From OpenAPI 3.1 on, both apply; in 3.0, the keywords are
+ * ignored. openapi-typescript 7 always ignores them.
  *
- * @param description It is changed.
+ * @param description The description; it is changed.
  */
 export function referencesBesideTheRest(description: Description): void {
   if (description.openapi.startsWith('3.0')) return;

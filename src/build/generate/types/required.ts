@@ -6,14 +6,15 @@ import { isSchema, mapSubschemas, mapValues, type TypedSchema } from './subschem
 type Properties = Record<string, TypedSchema>;
 
 /**
- * Gives each schema that requires a property the property, too: from the whole that it is a part or an alternative of, from
- * what it says of further properties, else one of any value. For openapi-typescript 7, which looks for what is required
- * among the properties beside it alone. A release that looks further makes this superfluous.
+ * Adds each required property to the `properties` of the schema that requires it. Its schema comes from the schema that
+ * contains this one in `allOf`, `anyOf` or `oneOf`, else from `additionalProperties` and `patternProperties`; else it is a
+ * schema for any value. openapi-typescript 7 looks for required properties only in `properties` beside `required`. Remove
+ * this when a release looks further.
  *
- * @param description It is changed.
+ * @param description The description; it is changed.
  */
 export function requiredProperties(description: Description): void {
-  // What is looked up stays as it was: what a schema is given is not what it says.
+  // Properties are looked up in the original, since an added property is not documented.
   const original: Description = { ...description, components: { ...description.components } };
   const change = (schema: TypedSchema): TypedSchema => withRequired(original, schema, {});
   const { components } = description;
@@ -21,7 +22,7 @@ export function requiredProperties(description: Description): void {
   for (const { holder } of schemaHolders(description)) if (holder.schema) holder.schema = change(holder.schema);
 }
 
-/** @param outer The properties of the whole that the schema is a part of. */
+/** @param outer The properties of the schema that contains this one in `allOf`, `anyOf` or `oneOf`. */
 function withRequired(description: Description, schema: TypedSchema, outer: Properties): TypedSchema {
   if (!isSchema(schema)) return schema;
   const [parts, alternatives] = [listOf(schema.allOf), [schema.anyOf, schema.oneOf].flatMap(listOf)];
@@ -42,7 +43,7 @@ function withRequired(description: Description, schema: TypedSchema, outer: Prop
   return { ...changed, type: schema.type ?? 'object', properties: { ...changed.properties, ...Object.fromEntries(added) } };
 }
 
-/** An alternative that requires what the whole requires and it describes. */
+/** Adds to an alternative the required properties of the whole schema that the alternative documents. */
 function requiringToo(description: Description, part: TypedSchema, names: string[]): TypedSchema {
   const known = propertiesOf(description, part, []);
   const required = names.filter((name) => Object.hasOwn(known, name));

@@ -4,10 +4,10 @@ import { hasBody } from '../../../description/statuses.js';
 import type { Description, PathItem, Response } from '../../../description/types.js';
 
 /**
- * Writes ranges in capitals, `4XX` for `4xx`, and takes the content from responses that have none whatever is documented:
- * those to HEAD, and of 204, 205 and 304. For openapi-typescript 7, which takes keys and content as they are.
+ * Writes ranges of status codes in upper case (`4XX` for `4xx`), and removes the content of responses that never have a
+ * body: responses to HEAD, and those with status 1xx, 204, 205 or 304. openapi-typescript 7 takes both as documented.
  *
- * @param description It is changed.
+ * @param description The description; it is changed.
  */
 export function responsesAsTheyArrive(description: Description): void {
   for (const item of Object.values(description.paths ?? {})) {

@@ -3,23 +3,23 @@ import { pathOperations } from '../../../description/operations.js';
 import type { Description, Encoding, Extensions } from '../../../description/types.js';
 import { isSchema, mapSchema, mapValues, type TypedSchema } from './subschemas.js';
 
-/** What has a schema: a Media Type, a Parameter or a Header Object. */
+/** An object that has a schema: a Media Type Object, Parameter Object or Header Object. */
 export interface SchemaHolder extends Extensions {
   schema?: TypedSchema;
   encoding?: Record<string, Encoding>;
 }
 
-/** A holder with where it stands. */
+/** A holder and its place in the description. */
 export interface PlacedHolder {
   direction: 'request' | 'response';
-  /** The key in `content`; `undefined` for a parameter or a header. */
+  /** The key in `content`; `undefined` for a parameter or header without `content`. */
   mediaType: string | undefined;
   holder: SchemaHolder;
 }
 
 /**
- * Lists what has a schema in a description, outside the schemas of its components. References are not followed: what
- * they lead to is listed in its own place.
+ * Lists the objects of a description that have a schema, except component schemas. It does not follow references, since it
+ * lists their targets in the components anyway.
  */
 export function schemaHolders(description: Description): PlacedHolder[] {
   const found: PlacedHolder[] = [];
@@ -34,7 +34,7 @@ export function schemaHolders(description: Description): PlacedHolder[] {
   return found;
 }
 
-/** Changes each schema of a description, innermost first. */
+/** Changes each schema of a description. Subschemas are changed before the schema that contains them. */
 export function mapAllSchemas(description: Description, change: (schema: TypedSchema) => TypedSchema): void {
   const { components } = description;
   if (components?.schemas) components.schemas = mapValues(components.schemas, (schema) => mapSchema(schema, change));

@@ -2,7 +2,7 @@ import { isList, isObject } from '../../../description/json-value.js';
 import { resolve } from '../../../description/references/resolve.js';
 import type { Description, Schema } from '../../../description/types.js';
 
-/** A schema with the keywords that decide its type. */
+/** A schema, with further keywords that affect the generated type. */
 export interface TypedSchema extends Schema {
   readOnly?: boolean;
   writeOnly?: boolean;
@@ -16,9 +16,9 @@ const lists = ['allOf', 'anyOf', 'oneOf', 'prefixItems'] as const;
 const maps = ['properties', 'patternProperties', '$defs', 'dependentSchemas'] as const;
 
 /**
- * Changes the schemas that are directly in a schema.
+ * Changes the direct subschemas of a schema.
  *
- * @returns A new schema; the given one where it holds none.
+ * @returns A new schema.
  */
 export function mapSubschemas(schema: TypedSchema, change: (schema: TypedSchema) => TypedSchema): TypedSchema {
   const changed: Record<string, unknown> = { ...schema };
@@ -32,13 +32,13 @@ export function mapSubschemas(schema: TypedSchema, change: (schema: TypedSchema)
   return changed;
 }
 
-/** Changes a schema and all that it holds, the innermost first. References are not followed. */
+/** Changes a schema and all its subschemas. Subschemas are changed first. References are not followed. */
 export function mapSchema(schema: TypedSchema, change: (schema: TypedSchema) => TypedSchema): TypedSchema {
   if (!isSchema(schema)) return schema;
   return change(mapSubschemas(schema, (part) => mapSchema(part, change)));
 }
 
-/** Changes the values of an object. A member named `__proto__` stays one. */
+/** Changes the values of an object. A property named `__proto__` stays an ordinary property. */
 export function mapValues<Value, Result>(
   members: Record<string, Value>,
   change: (value: Value, name: string) => Result,
@@ -46,17 +46,22 @@ export function mapValues<Value, Result>(
   return Object.fromEntries(Object.entries(members).map(([name, value]) => [name, change(value, name)]));
 }
 
-/** Whether a value is a schema that is an object: `true` and `false` are schemas, too, and hold nothing. */
+/** Whether a value is a schema that is an object. The schemas `true` and `false` have no keywords, so they do not count. */
 export function isSchema(value: unknown): value is TypedSchema {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The schema that a reference leads to, if it leads to one; any other schema as it is, and one of `true` or `false` as an object. */
+/**
+ * Resolves a reference to a schema.
+ *
+ * @returns The schema; an empty one when the reference cannot be resolved, and an equivalent object for a schema that is
+ *   `true` or `false`.
+ */
 export function followed(description: Description, reference: TypedSchema): TypedSchema {
   try {
     return resolve<TypedSchema>(description, reference);
   } catch {
-    // Whether a reference leads to something, lint says.
+    // Lint reports a reference that cannot be resolved.
     return {};
   }
 }

@@ -2,10 +2,11 @@ import type ts from 'typescript';
 import { isSchema, type TypedSchema } from './subschemas.js';
 
 /**
- * Makes the type of a list whose first items have schemas of their own (`prefixItems`, JSON Schema 2020-12, section
- * 10.3.1.1): only `minItems` demands them, and others may follow unless `items` says which.
+ * Makes the type of an array whose first items have their own schemas (`prefixItems`, JSON Schema 2020-12, section
+ * 10.3.1.1). Items are optional from the position `minItems` on. Further items may follow, unless `items` is `false` or
+ * `maxItems` excludes them.
  *
- * In place of what openapi-typescript 7 does, which demands exactly the listed ones.
+ * openapi-typescript 7 would require exactly the items of `prefixItems`.
  *
  * @param typeOf Makes the type of an item.
  * @returns `undefined` for any other schema.
@@ -32,7 +33,7 @@ export function tupleType(
   return orNull(factory.createTupleTypeNode([...elements, following]));
 }
 
-/** Whether a schema is one that no value satisfies. */
+/** Whether a schema is `false`, which no value satisfies. */
 function isFalse(schema: unknown): boolean {
   return schema === false;
 }
