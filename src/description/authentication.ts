@@ -7,13 +7,13 @@ export interface CredentialPlace {
   in: 'query' | 'header' | 'cookie';
   /** The name of the parameter, header or cookie. */
   name: string;
-  /** The authentication scheme and a space, where the credential begins with one; else empty. */
+  /** The authentication scheme and a space, if the credential begins with one; else empty. */
   prefix: string;
 }
 
 /**
- * The authentication schemes that RFC 9110 and later standards register, in their registered spelling. Names compare
- * without regard to case (RFC 9110, section 11.1), yet some servers compare the word as it is registered.
+ * The authentication schemes that RFC 9110 and later standards register, in their registered spelling. The names are
+ * case-insensitive (RFC 9110, section 11.1), but some servers accept only the registered spelling.
  */
 const registeredSchemes = [
   ...['Basic', 'Bearer', 'Concealed', 'Digest', 'DPoP', 'GNAP', 'HOBA', 'Mutual', 'Negotiate', 'OAuth', 'PrivateToken'],
@@ -32,15 +32,18 @@ export function securityScheme(description: Description, name: string): Security
   return resolve(description, scheme);
 }
 
-/** The security schemes that an operation requires: alternatives, each a list of schemes that must all be met. */
+/**
+ * The security schemes that an operation requires. The outer list has alternatives; of an alternative, all schemes must be
+ * satisfied.
+ */
 export function securityAlternatives(description: Description, { security }: DocumentedOperation): SecurityScheme[][] {
   return security.map((requirement) => Object.keys(requirement).map((name) => securityScheme(description, name)));
 }
 
 /**
- * The authentication scheme, the word that credentials begin with.
+ * The name of the authentication scheme that a credential begins with, such as `Bearer`.
  *
- * @returns `undefined` where there is none: for mutual TLS, and for an API key without `x-authorization-scheme`.
+ * @returns `undefined` for mutual TLS, and for an API key without `x-authorization-scheme`.
  */
 export function authenticationScheme(scheme: Partial<SecurityScheme>): string | undefined {
   switch (scheme.type) {
@@ -72,8 +75,9 @@ export function credentialPlace(scheme: Partial<SecurityScheme>): CredentialPlac
 /**
  * The challenge of a scheme, for the `WWW-Authenticate` header of a 401 (RFC 9110, section 11.6.1).
  *
- * @param realm What is protected. Characters that a quoted string may not hold are left out.
- * @returns For a credential that stands elsewhere than in the Authorization header, which has no registered scheme, `ApiKey`.
+ * @param realm The protection space, for the `realm` parameter. Characters that a quoted string must not contain are removed.
+ * @returns A challenge. Its scheme is `ApiKey` if the credential is not in the Authorization header, since no scheme is
+ *   registered for that.
  */
 export function challenge(scheme: SecurityScheme, realm: string): string {
   const place = credentialPlace(scheme);

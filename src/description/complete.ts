@@ -4,22 +4,22 @@ import { pathOperations } from './operations.js';
 import { resolve } from './references/resolve.js';
 import type { Description, Info, Operation, PathItem } from './types.js';
 
-/** The name of an API that has none. */
+/** The title of an API without one. */
 const untitled = 'API';
 
-/** A description with everything that its readers count on. */
+/** A description with all fields that the rest of the program relies on. */
 export interface Completed {
   description: Description;
-  /** What was left out or filled in, in a sentence each. */
+  /** A sentence for each thing that was removed or filled in. */
   notes: string[];
-  /** How many operations were named after method and path. */
+  /** How many operations got a name made of method and path. */
   named: number;
 }
 
 /**
- * Fills in what a description leaves out although readers count on it: `info`, an `operationId` for each operation, the
- * description of each response. Path items that refer to one in `components` are put in their places. Security schemes
- * that are not documented are left out, and what is among the paths and no path item, or begins with no slash.
+ * Fills in missing fields that the rest of the program relies on: `info`, an `operationId` for each operation, and the
+ * description of each response. Replaces references to path items by the path items. Removes undocumented security schemes from
+ * `security`, and each member of `paths` that is not a path item or does not begin with a slash.
  *
  * @param bundled The bundled description; it is not changed.
  */
@@ -27,7 +27,7 @@ export function completeDescription(bundled: Description): Completed {
   return completeInPlace(structuredClone(bundled));
 }
 
-/** The same for a description that was read for this alone: it is changed, and no copy is made. */
+/** Like `completeDescription`, but changes the given description instead of copying it. */
 export function completeInPlace(description: Description): Completed {
   const info: Partial<Info> = { ...description.info };
   description.info = { version: '0', ...info, title: info.title || untitled };
@@ -59,19 +59,19 @@ export function completeInPlace(description: Description): Completed {
   return { description, notes, named };
 }
 
-/** A path item with what it refers to, and what stands beside the reference. */
+/** Replaces the reference of a path item by its target, merged with the fields beside the reference. */
 function inPlace(description: Description, item: PathItem): PathItem {
   const { $ref, ...beside } = item;
   if (typeof $ref !== 'string') return item;
   try {
     return { ...structuredClone(resolve<PathItem>(description, item)), ...beside };
   } catch {
-    // Who reads the path says that its reference leads nowhere.
+    // The code that reads the path reports the broken reference.
     return item;
   }
 }
 
-/** Gives each operation an `operationId` that no other has. @returns How many had none, or one that was taken. */
+/** Gives each operation a unique `operationId`. @returns The number of operations that had none, or a duplicate. */
 function nameOperations(all: Array<{ path: string; method: string; operation: Operation }>): number {
   const taken = new Set<string>();
   const unnamed = all.filter(({ operation: { operationId } }) => {
@@ -98,7 +98,7 @@ function derivedName(method: string, path: string): string {
   return [method.toLowerCase(), ...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join('');
 }
 
-/** A requirement of a scheme that is not documented says nothing that could be met. @returns A sentence for each such scheme. */
+/** Removes requirements of undocumented schemes: nobody could satisfy them. @returns A sentence for each such scheme. */
 function leaveOutUnknownSchemes(description: Description, holders: Array<Description | Operation>): string[] {
   const known = description.components?.securitySchemes ?? {};
   const unknown = new Set<string>();
@@ -122,8 +122,9 @@ function describeResponses(operation: Operation): void {
 }
 
 /**
- * Examples may be one reference to all of them, and one that neither has a value nor says where it is shows nothing.
- * OpenAPI 3.2 has other names for the value: what is sent as JSON is also known as the data that it is.
+ * Normalizes `examples`. The field may be a single reference to a map of examples, which is followed. Examples without a value
+ * are removed, unless they have an `externalValue`. `dataValue` and `serializedValue` of OpenAPI 3.2 become `value`; a
+ * serialized value that is JSON is parsed.
  */
 function completeExamples(description: Description, { holder, mediaType }: ExampleHolder): void {
   const { examples } = holder;
@@ -135,7 +136,7 @@ function completeExamples(description: Description, { holder, mediaType }: Examp
     const { dataValue, serializedValue, ...rest } = one;
     const value = dataValue ?? dataOf(serializedValue, mediaType);
     if (value === undefined) return 'externalValue' in one ? [[name, one]] : [];
-    // A value may not stand beside what it is written as.
+    // OpenAPI 3.2 allows no `value` beside `serializedValue`.
     const isApart = serializedValue !== undefined && serializedValue !== value;
     return [[name, { ...rest, value, ...(isApart && { 'x-serializedValue': serializedValue }) }]];
   });
@@ -159,7 +160,7 @@ function dataOf(text: unknown, mediaType: string): unknown {
   }
 }
 
-/** What holds examples, and the media type that they are written in. */
+/** An object with `examples`, and the media type of the examples. */
 interface ExampleHolder {
   holder: Record<string, unknown>;
   mediaType: string;

@@ -1,6 +1,4 @@
-/*
- * What others wrote has any form until somebody has looked: these look, so that no reader asserts a type.
- */
+/** Type guards for values from outside, which can have any form. With them, no code needs to assert a type. */
 
 /** A JSON object. */
 export type Json = Record<string, unknown>;
@@ -10,7 +8,7 @@ export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Whether a value is a list. `Array.isArray` takes its items for `any`. */
+/** Whether a value is a list. Unlike with `Array.isArray`, its items are `unknown`, not `any`. */
 export function isList(value: unknown): value is unknown[] {
   return Array.isArray(value);
 }

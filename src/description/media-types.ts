@@ -1,36 +1,34 @@
 import type { Schema } from './types.js';
 
-/**
- * What the body of a media type is: the one table that the generated types, the client, the mock and the samples follow.
- */
+/** The kind of body that each media type has. The generated types, the client, the mock and the samples all use this module. */
 
 /**
  * - `json`: JSON, by its subtype or suffix.
- * - `text`: text that is handed on as it is: plain text, XML, YAML, streams of JSON such as NDJSON, events (SSE).
- * - `form`: fields in a query's syntax. A response of that type is text.
- * - `multipart`: a form of parts. A response of that type is bytes.
- * - `bytes`: everything else, other kinds of multipart included.
- * - `any`: a range of media types of several kinds, such as `application/*`: what arrives decides.
+ * - `text`: text that is not parsed: plain text, XML, YAML, streams of JSON such as NDJSON, events (SSE).
+ * - `form`: `application/x-www-form-urlencoded`. A response of that type is read as text.
+ * - `multipart`: `multipart/form-data`. A response of that type is read as bytes.
+ * - `bytes`: any other media type, including other kinds of multipart.
+ * - `any`: a range that covers several kinds, such as `application/*`. The received media type decides.
  */
 export type BodyKind = 'json' | 'text' | 'form' | 'multipart' | 'bytes' | 'any';
 
-/** A media type without its parameters, in lower case: media types compare so (RFC 9110, section 8.3.1). */
+/** A media type without its parameters, in lower case, since media types are case-insensitive (RFC 9110, section 8.3.1). */
 export function essenceOf(mediaType: string): string {
   const [essence = ''] = mediaType.split(';');
   return essence.trim().toLowerCase();
 }
 
-/** The `Accept` of an operation as the client makes it: each media type of its responses once, in the order of the keys. */
+/** The `Accept` header that the client sends: each media type of the responses once, in the order of the keys. */
 export function acceptOf(responses: Readonly<Record<string, readonly string[]>>): string {
   return [...new Set(Object.values(responses).flat())].join(', ');
 }
 
-/** Media types outside `text/` that are text all the same. */
+/** Media types outside `text/` that are text, too. */
 const textTypes =
   /[/+](xml(-dtd)?|(x-)?(yaml|ndjson|jsonl|json-?lines|javascript|json-stream)|json-seq|ecmascript|graphql|sql|toml|jwt)$|\/stream\+json$/;
 
 /**
- * Tells what the body of a media type is.
+ * The kind of body that a media type has.
  *
  * @param mediaType A media type or a range, with or without parameters, in any case.
  */
@@ -45,13 +43,14 @@ export function bodyKind(mediaType: string): BodyKind {
 
 /** Whether a media type, with or without parameters, is JSON: by its name, or by its suffix (RFC 6839). */
 export function isJson(mediaType: string): boolean {
-  // The usual one, without a search: a client asks with each call. One that ends in `+json` is a stream of JSON texts.
+  // The first comparison is a fast path, since the client asks with each call. A `…/stream+json` is a stream of JSON texts, not
+  // JSON.
   return mediaType === 'application/json' || /^(?!.*\/stream\+).*[/+]json$/.test(essenceOf(mediaType));
 }
 
-/** Whether the texts of a schema hold JSON: its `contentMediaType` says so. */
+/** Whether the strings of a schema contain JSON, by its `contentMediaType`. */
 export function holdsJson(schema: Schema | null | undefined): boolean {
-  // Of a schema that somebody else wrote, it may be anything.
+  // In a description from outside, it may be anything.
   const contentMediaType: unknown = schema?.contentMediaType;
   return typeof contentMediaType === 'string' && isJson(contentMediaType);
 }
@@ -62,8 +61,8 @@ export function isText(mediaType: string): boolean {
 }
 
 /**
- * Finds what documents a media type among the keys of a `content`: the type itself before a range, one whose parameters
- * are the given ones before one that has others (OpenAPI 3.1.1, section 4.8.14).
+ * Finds the key of a `content` that documents a media type. The type itself takes precedence over a range, and a key with the
+ * same parameters over one with others (OpenAPI 3.1.1, section 4.8.14).
  *
  * @param documented Media types and ranges.
  * @param mediaType The media type of a message, with its parameters.
@@ -80,7 +79,7 @@ export function documentedMediaType(documented: Iterable<string>, mediaType: str
   return best;
 }
 
-/** How exactly a key documents a media type; 0 where it does not. */
+/** How exactly a key documents a media type; 0 if it does not. */
 function specificity(key: string, mediaType: string): number {
   const [essence = '', ...parameters] = partsOf(key);
   const [given = '', ...others] = partsOf(mediaType);

@@ -13,34 +13,37 @@ import {
   type Server,
 } from './types.js';
 
-/** An operation of a description with everything that reaches it from elsewhere: its path, shared parameters, resolved references, inherited security. */
+/**
+ * An operation with everything that applies to it: its path, the parameters of its path, resolved references, inherited
+ * security.
+ */
 export interface DocumentedOperation {
-  /** `operationId`; method and path where the description gives none. */
+  /** `operationId`; method and path if the description has none. */
   operationId: string;
-  /** As it stands in a request: in upper case but for one of `additionalOperations`, which is sent as it is written. */
+  /** As in a request: in upper case, except that a method of `additionalOperations` is sent as written. */
   method: string;
   path: string;
-  /** Where the Operation Object stands in its Path Item Object: `['get']`, or `['additionalOperations', 'COPY']`. */
+  /** The path of the Operation Object within its Path Item Object: `['get']`, or `['additionalOperations', 'COPY']`. */
   fields: string[];
-  /** `summary`; the operationId where the description gives none. */
+  /** `summary`; the operationId if the description has none. */
   summary: string;
   description: string;
-  /** Those of the operation, then those of its path that it does not override. */
+  /** The parameters of the operation, then those of its path that it does not override. */
   parameters: Parameter[];
   requestBody: RequestBody | undefined;
   /** In the order of the description. `status` is a number, a range such as `4XX`, or `default`. */
   responses: Array<{ status: string; response: Response }>;
-  /** The alternatives of which one must be met; empty where no authentication is asked for. */
+  /** Alternatives, of which one must be satisfied. Empty if no authentication is required. */
   security: SecurityRequirement[];
-  /** Those of the operation, else those of its path; `undefined` where only the description may give some. */
+  /** The servers of the operation, else those of its path; `undefined` if neither has any. */
   servers: Server[] | undefined;
   /** The Operation Object itself. */
   operation: Operation;
 }
 
-/** An Operation Object, and where it stands in its Path Item Object. */
+/** An Operation Object, and its position within its Path Item Object. */
 export interface PathOperation {
-  /** As it stands in a request. */
+  /** As in a request. */
   method: string;
   /** `['get']`, or `['additionalOperations', 'COPY']`. */
   fields: string[];
@@ -48,10 +51,10 @@ export interface PathOperation {
 }
 
 /**
- * Lists the Operation Objects of a Path Item Object: those of the fixed fields, and of OpenAPI 3.2 those of
- * `additionalOperations`.
+ * Lists the Operation Objects of a Path Item Object: those of the fixed fields and those of `additionalOperations` (OpenAPI
+ * 3.2).
  *
- * @returns In the order in which the author wrote them; the readers of the docs get it too.
+ * @returns In the order of the description, which the docs keep.
  */
 export function pathOperations(item: PathItem): PathOperation[] {
   return Object.keys(item).flatMap((key): PathOperation[] => {
@@ -69,7 +72,7 @@ function isMethod(key: string): key is (typeof methods)[number] {
 }
 
 /**
- * Lists the operations of a bundled description in the order in which it gives them.
+ * Lists the operations of a bundled description, in the order of the description.
  *
  * @throws Error when a reference cannot be followed.
  */
@@ -81,7 +84,7 @@ export function documentedOperations(description: Description): DocumentedOperat
 }
 
 /**
- * Reads one operation with everything that reaches it from elsewhere.
+ * Reads one operation with everything that applies to it.
  *
  * @throws Error when a reference cannot be followed.
  */
@@ -114,8 +117,8 @@ export function documentedOperation(
 }
 
 /**
- * The named examples of a parameter or a media type, references followed, that have a value in the description; of a
- * parameter with `content` those of its media type. The single `example` field has no name and is not among them.
+ * The named examples of a parameter or a media type, with resolved references and without those that have an `externalValue`.
+ * For a parameter with `content`, the examples of its media type. The field `example` is not included, since it has no name.
  */
 export function namedExamples(description: Description, holder: MediaType | Parameter): Map<string, Example> {
   const all = Object.entries(exampleHolder(holder).examples ?? {});
@@ -127,7 +130,10 @@ export function namedExamples(description: Description, holder: MediaType | Para
   return new Map(followed.filter(([, { externalValue }]) => externalValue === undefined));
 }
 
-/** What holds the examples and the schema of a parameter: the Media Type Object of one with `content`, else itself. */
+/**
+ * The object that has the examples and the schema: for a parameter with `content`, its Media Type Object, else the object
+ * itself.
+ */
 export function exampleHolder(holder: MediaType | Parameter): MediaType | Parameter {
   const content = 'content' in holder ? Object.values(holder.content ?? {})[0] : undefined;
   return content ?? holder;

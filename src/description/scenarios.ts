@@ -5,42 +5,41 @@ import { statusCode } from './statuses.js';
 import type { Description, Parameter } from './types.js';
 
 /**
- * One magic value set of an operation: a request that carries these inputs leads to this response.
+ * A set of inputs that triggers a response: a request with these inputs gets this response.
  *
- * A scenario is a name. Its inputs are all parameter examples and request body
- * examples of that name, its response the one that holds a response example of
- * that name or, having no content, lists the name in `x-microcks-refs`.
+ * A scenario is identified by a name. Its inputs are all examples of parameters and request bodies with that name. Its response
+ * is the one that has an example with that name, or that has no content and lists the name in `x-microcks-refs`.
  */
 export interface Scenario {
   /** The name that its examples share. */
   name: string;
   /** The parameters in the order of the description, then the request body. */
   inputs: ScenarioInput[];
-  /** The status of its response as it is sent: `4XX` stands for 400 and so on, `default` for 500. */
+  /** The status code that is sent: for `4XX` 400 and so on, for `default` 500. */
   status: number;
-  /** Whether its response has a body: an example of that name. */
+  /** Whether its response has an example with that name, and so a body. */
   hasBody: boolean;
 }
 
 /** One value that a scenario expects in a request. */
 export interface ScenarioInput {
-  /** Where it stands in the request. */
+  /** Its place in the request. */
   in: Parameter['in'] | 'body';
   /** The name of the parameter; the media type of a body. */
   name: string;
-  /** The summary of the example; empty where it has none. */
+  /** The summary of the example. Empty if it has none. */
   summary: string;
-  /** The example, as it is written in the description: a body of text is a string, also when it holds JSON. */
+  /** The example as in the description. A text body is a string, even if it contains JSON. */
   value: unknown;
-  /** Whether `value` is text that holds JSON (`contentMediaType` of its schema), so that white space does not matter. */
+  /** Whether `value` is a string that contains JSON (`contentMediaType` of its schema), so that white space does not matter. */
   holdsJson: boolean;
   /** Whether a request without it is invalid. A request may leave an optional input out and still match. */
   required: boolean;
 }
 
 /**
- * Lists the scenarios of an operation, in the order in which their names first appear in it.
- * A name without a response, or without a request or parameter example, is no scenario.
+ * Lists the scenarios of an operation, in the order in which their names first appear in it. A name without a response, or
+ * without an example of a parameter or request body, is not a scenario.
  *
  * @param description The bundled description.
  * @param operation An operation of it, from `documentedOperations`.
@@ -61,9 +60,10 @@ export function scenarios(description: Description, operation: DocumentedOperati
 }
 
 /**
- * Finds the response of an operation that a name leads to.
+ * Finds the response of an operation for the name of a scenario.
  *
- * @returns Its status as it is sent, and whether it has an example of that name; `undefined` when no response carries the name.
+ * @returns The status code that is sent, and whether the response has an example with that name. `undefined` if no response has
+ *   the name.
  */
 export function responseNamed(
   description: Description,

@@ -2,12 +2,12 @@ import type { DocumentedOperation } from './operations.js';
 import type { Description, Server } from './types.js';
 
 /**
- * The URL of the first server, with the default of each of its variables filled in.
+ * The URL of the first server, with the default of each variable filled in.
  *
  * @param description The bundled description.
- * @param operation Its own servers replace those of its path, and these those of the description (Server Object,
- *   "servers" of Operation Object and Path Item Object). Default: the servers of the description.
- * @returns The URL as the description writes it, which may be relative; `undefined` where no server is given.
+ * @param operation An operation. Its servers take precedence over those of its path, and these over those of the description
+ *   (Operation Object and Path Item Object, "servers"). Default: the servers of the description.
+ * @returns The URL as in the description, possibly relative; `undefined` if there is no server.
  */
 export function firstServerUrl({ servers }: Description, operation?: DocumentedOperation): string | undefined {
   const [server] = operation?.servers ?? servers ?? [];
@@ -15,10 +15,10 @@ export function firstServerUrl({ servers }: Description, operation?: DocumentedO
 }
 
 /**
- * The URL of the first server of an operation, for a program that runs anywhere.
+ * The absolute URL of the first server of an operation.
  *
- * @returns An absolute URL without a slash at its end. A relative one is resolved against `http://localhost/`; where no
- *   server is given, that is the specification's default, `/`. A URL that is none stays as the description writes it.
+ * @returns A URL without a trailing slash. A relative URL is resolved against `http://localhost/`. Without a server, the URL is
+ *   `/`, the default of the specification. An invalid URL stays as in the description.
  */
 export function absoluteServerUrl(description: Description, operation: DocumentedOperation): string {
   const url = firstServerUrl(description, operation) ?? '/';

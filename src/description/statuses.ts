@@ -1,23 +1,24 @@
 /**
- * How a key of the Responses Object describes statuses: a number for one status, a range such as `4XX` for a hundred,
- * `default` for every status that no other key describes.
+ * Keys of the Responses Object: a number covers one status code, a range such as `4XX` a hundred, and `default` each status
+ * code that no other key covers.
  */
 
-/** Whether a key is the range that a status is in, as `4XX` is for 404. */
+/** Whether a key is the range of a status code, such as `4XX` for 404. */
 export function isRangeOf(key: string, status: number): boolean {
   return key.toUpperCase() === `${String(status).charAt(0)}XX`;
 }
 
-/** Whether a key can describe a status: as its number, its range, or `default`. */
+/** Whether a key can document a status code: as its number, its range, or `default`. */
 export function isStatusOf(key: string, status: number): boolean {
   return key === 'default' || key === String(status) || isRangeOf(key, status);
 }
 
 /**
- * The key that describes a status: its number before its range before `default`, as the specification has it.
+ * The key that documents a status code. The number takes precedence over the range, and the range over `default` (OpenAPI
+ * 3.1.1, section 4.8.16).
  *
  * @param keys The keys of a Responses Object.
- * @returns `undefined` where the status is not documented.
+ * @returns `undefined` if the status code is not documented.
  */
 export function responseKey(keys: readonly string[], status: number): string | undefined {
   return (
@@ -27,7 +28,7 @@ export function responseKey(keys: readonly string[], status: number): string | u
   );
 }
 
-/** The status that is sent for a key: the number itself, 400 for `4XX`, 500 for `default`. */
+/** The status code to send for a key: the number itself, 400 for `4XX`, 500 for `default`. */
 export function statusCode(key: string): number {
   if (key === 'default') return 500;
   if (/^[1-5]XX$/i.test(key)) return Number(key.charAt(0)) * 100;

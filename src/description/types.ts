@@ -1,7 +1,6 @@
 /**
- * The parts of a description of OpenAPI 3.0 to 3.2 that are read here, in the
- * names of the specification (https://spec.openapis.org/oas/v3.1.1). A
- * description has more fields than these; what is not read is not declared.
+ * The objects of a description of OpenAPI 3.0 to 3.2, with the names of the specification
+ * (https://spec.openapis.org/oas/v3.1.1). Fields that no code reads are not declared.
  */
 
 import type { Extensions, Reference, Schema } from './schemas/schema-types.js';
@@ -13,11 +12,11 @@ export interface Example extends Extensions {
   summary?: string;
   description?: string;
   value?: unknown;
-  /** The value as data, before it is written (OpenAPI 3.2). */
+  /** The value as data, before serialization (OpenAPI 3.2). */
   dataValue?: unknown;
   /** The value as it is sent (OpenAPI 3.2). */
   serializedValue?: string;
-  /** Where the value is, if not here. */
+  /** The URL of the value, if it is not in the description. */
   externalValue?: string;
 }
 
@@ -36,7 +35,7 @@ export interface MediaType extends Extensions {
   /** The schema of each item of a sequence (OpenAPI 3.2). */
   itemSchema?: Schema;
   encoding?: Record<string, Encoding>;
-  /** Of OpenAPI 3.2, for the parts of a multipart body that have no names: by position, and those that follow. */
+  /** For parts of a multipart body without names (OpenAPI 3.2): `prefixEncoding` by position, `itemEncoding` for the rest. */
   prefixEncoding?: Encoding[];
   itemEncoding?: Encoding;
   example?: unknown;
@@ -77,7 +76,7 @@ export interface Response extends Extensions {
   content?: Record<string, MediaType>;
   /** The name of the response, which Redoc shows beside the status. */
   'x-summary'?: string;
-  /** The names of the request examples that lead to a response without content, by the convention of Microcks. */
+  /** The names of the request examples that trigger this response, for a response without content (convention of Microcks). */
   'x-microcks-refs'?: string[];
 }
 
@@ -153,7 +152,7 @@ export interface Info extends Extensions {
   license?: { name: string; url?: string; identifier?: string };
 }
 
-/** Tag Object: what is said of the operations that carry a tag. */
+/** Tag Object. */
 export interface Tag extends Extensions {
   name: string;
   description?: string;

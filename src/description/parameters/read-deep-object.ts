@@ -2,21 +2,21 @@ import type { Decode, Reading, SentPair } from './sent.js';
 import { memberValue } from './read-text.js';
 import type { Shape } from './shape.js';
 
-/** The texts at a name, and what names within it hold. */
+/** The texts sent for a name, and the nodes for the keys below it. */
 interface Node {
   texts: string[];
   members: Map<string, Node>;
 }
 
-/** Names within names are not defined by OpenAPI. Deeper than this, nobody means them. */
+/** OpenAPI does not define nested keys. No real client nests deeper than this. */
 const deepest = 20;
 
 /**
- * Reads a parameter of the style `deepObject`: `name[key]=text`. What is deeper is read as most clients write it:
- * `name[key][inner]=text`, and for lists `name[key]=text` several times, `name[key][]=text` or `name[key][0]=text`.
+ * Reads a parameter of the style `deepObject`: `name[key]=text`. Deeper levels are read as most clients write them:
+ * `name[key][inner]=text`; for lists, a repeated `name[key]=text`, `name[key][]=text` or `name[key][0]=text`.
  *
- * @returns `undefined` where the message does not hold the parameter.
- * @throws URIError where the text cannot be decoded.
+ * @returns `undefined` if the message does not contain the parameter.
+ * @throws URIError when the text cannot be decoded.
  */
 export function readDeepObject(name: string, shape: Shape, pairs: SentPair[], decode: Decode): Reading | undefined {
   const root: Node = { texts: [], members: new Map() };
@@ -37,14 +37,14 @@ export function readDeepObject(name: string, shape: Shape, pairs: SentPair[], de
   return isThere ? { values: [nodeValue(shape, root)] } : undefined;
 }
 
-/** The keys in brackets after a name; `undefined` where another name is sent, none where the name stands alone. */
+/** The keys in brackets after a name. Empty for the bare name; `undefined` for any other name. */
 function keysWithin(name: string, sent: string): string[] | undefined {
   if (!sent.startsWith(name)) return undefined;
   const rest = sent.slice(name.length);
   return /^(\[[^[\]]*\])*$/.test(rest) ? [...rest.matchAll(/\[([^[\]]*)\]/g)].map(([, key = '']) => key) : undefined;
 }
 
-/** Whether a name is that of a deep object, or of something within it. */
+/** Whether a sent name belongs to a deep object: the bare name, or the name with keys in brackets. */
 export function isWithin(name: string, sent: string): boolean {
   return keysWithin(name, sent) !== undefined;
 }
@@ -54,7 +54,7 @@ function nodeValue(shape: Shape, { texts, members }: Node): unknown {
   const isList = shape.types.has('array') && [...members.keys()].every((key) => /^\d*$/.test(key));
   if (!isList) return Object.fromEntries([...members].map(([key, node]) => [key, nodeValue(shape.member(key), node)]));
   return [...members.values()].flatMap((node) =>
-    // Empty brackets hold one item for each time that they are there.
+    // Empty brackets may be repeated. Each occurrence is one item.
     node.members.size === 0
       ? node.texts.map((text, index) => memberValue(shape.item(index), [text]))
       : [nodeValue(shape.item(0), node)],

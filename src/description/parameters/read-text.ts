@@ -1,14 +1,15 @@
 import type { Shape } from './shape.js';
 
-/** Whether a text is a number as JSON writes it (RFC 8259, section 6): no plus before it, no hexadecimal digits, no words. */
+/** Whether a text is a number in JSON notation (RFC 8259, section 6): no plus sign, no hexadecimal digits, no words. */
 function isNumber(text: string): boolean {
   return /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text) && Number.isFinite(Number(text));
 }
 
 /**
- * Lists the values that a text can stand for by its schema, those of the narrowest type first.
+ * Lists the values that a text can represent according to its schema. Values that the schema lists (`enum`, `const`) come
+ * first, then those of the narrowest type.
  *
- * @returns Nothing where it can be none of them.
+ * @returns Empty if the text can represent no value of the schema.
  */
 export function plainValues(shape: Shape, text: string): unknown[] {
   const isAny = shape.types.size === 0;
@@ -19,19 +20,19 @@ export function plainValues(shape: Shape, text: string): unknown[] {
   if ((isAny || has('boolean')) && /^(true|false)$/.test(text)) values.push(text === 'true');
   if ((isAny || has('null')) && /^(null)?$/.test(text)) values.push(null);
   if (has('string')) values.push(text);
-  // OpenAPI does not say how a list or an object within another one is written; many clients write JSON.
+  // OpenAPI does not define how to write a nested list or object. Many clients write JSON.
   if ((isAny || has('array')) && text.startsWith('[')) values.push(...shape.json(text));
   if ((isAny || has('object')) && text.startsWith('{')) values.push(...shape.json(text));
   return listedFirst(shape, values);
 }
 
-/** The first of the values that a text can stand for; the text itself where it can be none, to be refused as such. */
+/** The first value that a text can represent. If there is none, the text itself, which validation then rejects. */
 export function plainValue(shape: Shape, text: string): unknown {
   const [value = text] = plainValues(shape, text);
   return value;
 }
 
-/** The lists that texts can stand for: of what each of them is by itself, and of the texts. */
+/** The lists that texts can represent: the list of typed values, and the list of strings if the schema allows it. */
 export function listValues(shape: Shape, texts: string[]): unknown[][] {
   const items = texts.map((text, index) => plainValue(shape.item(index), text));
   const isText = items.every((item, index) => item === texts[index]);
@@ -39,7 +40,7 @@ export function listValues(shape: Shape, texts: string[]): unknown[][] {
   return isText || !canBeText ? [items] : [items, texts];
 }
 
-/** The objects that members can stand for; a name that is there several times is a list where its schema allows one. */
+/** The objects that members can represent. Members with the same name become a list. */
 export function objectValues(shape: Shape, members: Array<[name: string, text: string]>): object[] {
   const byName = new Map<string, string[]>();
   for (const [name, text] of members) byName.set(name, [...(byName.get(name) ?? []), text]);
@@ -50,7 +51,7 @@ export function objectValues(shape: Shape, members: Array<[name: string, text: s
   return isText || !canBeText ? values : [...values, Object.fromEntries(members)];
 }
 
-/** What texts of one name stand for: several are a list, whether or not the schema allows one. */
+/** The value of all texts of one name. Several texts are a list, whether or not the schema allows one. */
 export function memberValue(shape: Shape, texts: string[]): unknown {
   const [text = '', ...others] = texts;
   if (others.length > 0) return listValues(shape, texts)[0];

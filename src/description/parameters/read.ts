@@ -7,12 +7,12 @@ import type { StyledParameter } from './write.js';
 const unreadable: Reading = { values: [], problem: 'cannot be read in the style that is documented.' };
 
 /**
- * Reads a parameter of a query or a form, or a cookie: what `parameterPairs` writes.
+ * Reads a parameter of a query, a form or cookies. It reverses `parameterPairs`.
  *
  * @param pairs All pairs of the message.
- * @param isFree Whether a name is that of no other parameter, so that it may be of a member that is not described by name.
- * @param decode Default: as the place and the style have it.
- * @returns `undefined` where the message does not hold the parameter.
+ * @param isFree Whether no other parameter has a name, so that it may be a member that the schema does not name.
+ * @param decode Default: by place and style.
+ * @returns `undefined` if the message does not contain the parameter.
  * @throws URIError where the text cannot be decoded.
  */
 export function readPairs(
@@ -51,10 +51,10 @@ export function readPairs(
 }
 
 /**
- * Reads a parameter of a path or a header, or a header of a response: what `parameterPairs` writes in the styles `simple`,
+ * Reads a parameter of a path or a header, or a header of a response. It reverses `parameterPairs` for the styles `simple`,
  * `label` and `matrix`.
  *
- * @param text As it was sent.
+ * @param text The text as sent.
  * @throws URIError where the text cannot be decoded.
  */
 export function readWhole(
@@ -62,7 +62,7 @@ export function readWhole(
   shape: Shape,
   text: string,
 ): Reading {
-  // A header is not encoded, and blanks around its parts mean nothing (RFC 9110, section 5.6.1).
+  // A header has no percent-encoding, and blanks around its parts are not significant (RFC 9110, section 5.6.1).
   const decode: Decode = place === 'header' ? (part) => part.trim() : decodePart;
   const first = style === 'label' ? '.' : style === 'matrix' ? ';' : '';
   if (!text.startsWith(first)) return { values: [], problem: `must begin with "${first}".` };
@@ -80,7 +80,7 @@ export function readWhole(
   return withValues(shape, decode(bare), parts.length > 1 ? [...composed, ...plain] : [...plain, ...composed]);
 }
 
-/** Elements of a list in a header that are empty are none (RFC 9110, section 5.6.1.2). */
+/** Removes empty elements of a list in a header. They do not count (RFC 9110, section 5.6.1.2). */
 function withoutEmptyElements(text: string): string {
   return text
     .split(',')
@@ -88,7 +88,7 @@ function withoutEmptyElements(text: string): string {
     .join(',');
 }
 
-/** Whether a pair of this name is a part of a parameter, as `readPairs` reads it. */
+/** Whether `readPairs` reads a pair of this name as a part of the parameter. */
 export function isPartOf(
   { name, style = 'form', explode = style === 'form' }: StyledParameter,
   shape: Shape,
@@ -99,12 +99,12 @@ export function isPartOf(
   return sent === name || (explode && isMember(shape, sent, isFree));
 }
 
-/** Whether a name may be that of a member of an object whose members stand beside each other. */
+/** Whether a name may be a member of an exploded object, whose members are separate pairs. */
 function isMember({ types, names, isOpen }: Shape, name: string, isFree: (name: string) => boolean): boolean {
   return types.has('object') && (names.has(name) || (isOpen && isFree(name)));
 }
 
-/** Where RFC 6570 is followed to the letter, all members are one cookie, with `&` between them. */
+/** By RFC 6570, all members of an exploded object are one cookie, separated by `&`. This splits such a cookie. */
 function withinCookie({ name, text }: SentPair, decode: Decode): SentPair[] {
   const [first = '', ...others] = text.split('&');
   if (!others.every((other) => other.includes('='))) return [{ name, text }];
@@ -126,7 +126,7 @@ function readMatrix({ name, explode }: { name: string; explode: boolean }, shape
   return readJoined('matrix', shape, bare.slice(bare.search(/=|$/) + 1), decodePart);
 }
 
-/** Reads a name that is there once for each item of a list, at least once. */
+/** Reads an exploded list: a name that occurs once or more, once for each item. */
 function readRepeated(shape: Shape, texts: string[]): Reading {
   const [text = ''] = texts;
   const canBeList = shape.types.has('array') || (shape.types.size === 0 && texts.length > 1);
@@ -135,13 +135,13 @@ function readRepeated(shape: Shape, texts: string[]): Reading {
   return canBeList ? { values: lists } : sentTwice(texts);
 }
 
-/** Reads what is written as one text whose parts have a separator between them. */
+/** Reads a list or object that is one text with separators. */
 function readJoined(style: string, shape: Shape, text: string, decode: Decode): Reading {
   const canBeList = shape.types.has('array');
   const canBeObject = shape.types.has('object');
   const splits = canBeList || canBeObject ? splitsOf(style, text, decode) : [];
   const isFitting = (parts: string[]): boolean => parts.every((part, index) => plainValues(shape.item(index), part).length > 0);
-  // Where the separators are encoded as well, the list is of what its items can be.
+  // If the separators may be encoded, too, prefer a split whose parts fit the schema of the items.
   const ordered = canBeList ? [...splits.filter(isFitting), ...splits.filter((parts) => !isFitting(parts))] : splits;
   const composed = ordered.flatMap((parts) => [
     ...(canBeObject && parts.length % 2 === 0 ? objectValues(shape, inTwos(parts)) : []),
@@ -152,7 +152,7 @@ function readJoined(style: string, shape: Shape, text: string, decode: Decode): 
   return withValues(shape, decode(text), isComposed ? [...composed, ...plain] : [...plain, ...composed]);
 }
 
-/** The ways to split a text: as the style has it, then as clients do that encode the separators as well. */
+/** The ways to split a text: first by the style, then as written by clients that encode the separators, too. */
 function splitsOf(style: string, text: string, decode: Decode): string[][] {
   if (style === 'spaceDelimited')
     return [
@@ -164,7 +164,7 @@ function splitsOf(style: string, text: string, decode: Decode): string[][] {
   if (style === 'pipeDelimited') return [text.replaceAll(/%7C/gi, '|').split('|').map(decode)];
   const parts = text.split(',').map(decode);
   if (parts.length > 1) return [parts];
-  // The tables of OpenAPI 3.0.0 to 3.1.0 have points in a label, where RFC 6570 has commas.
+  // In a label, the tables of OpenAPI 3.0.0 to 3.1.0 separate with points, RFC 6570 with commas.
   const others = style === 'label' ? [decode(text).split(','), text.split('.').map(decode)] : [decode(text).split(',')];
   return [parts, ...others.filter((one) => one.length > 1)];
 }
@@ -174,7 +174,7 @@ function withValues({ types }: Shape, text: string, values: unknown[]): Reading 
   return values.length === 0 && isComposedOnly ? unreadable : { values: orText(text, values) };
 }
 
-/** What a text cannot be by its schema is refused as a text. */
+/** If the schema allows no value of the text, keep the text: validation then rejects it. */
 function orText(text: string, values: unknown[]): unknown[] {
   return values.length > 0 ? values : [text];
 }

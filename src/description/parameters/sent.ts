@@ -1,22 +1,22 @@
-/** A pair of a query, a form or cookies: the name decoded, the text as it was sent. */
+/** A pair of a query, a form or cookies. The name is decoded, the text is as sent. */
 export interface SentPair {
   name: string;
   text: string;
 }
 
-/** What a message holds of a parameter. */
+/** The parameter that was found in a message. */
 export interface Reading {
-  /** All values that the text can stand for by its schema, the likeliest first. */
+  /** All values that the text can represent according to the schema, the likeliest first. */
   values: unknown[];
-  /** Why there is no value, as the rest of a sentence after the place. */
+  /** Why there is no value: the rest of a sentence that begins with the place. */
   problem?: string;
 }
 
-/** Decodes a name or a part of a value. @throws URIError where it is not encoded as it should be. */
+/** Decodes a name or a part of a value. @throws URIError when the encoding is invalid. */
 export type Decode = (text: string) => string;
 
-/** Undoes the percent-encoding of a path. */
+/** Decodes the percent-encoding of a path. */
 export const decodePart: Decode = (text) => decodeURIComponent(text);
 
-/** Undoes the encoding of a query or a form, where a plus may stand for a blank. */
+/** Decodes the encoding of a query or a form, where a plus means a blank. */
 export const decodePair: Decode = (text) => decodeURIComponent(text.replaceAll('+', ' '));

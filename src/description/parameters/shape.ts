@@ -2,25 +2,25 @@ import { schemaAt } from '../references/resolve.js';
 import { isSchema, listedSchemas, namedSchemas } from '../schemas/subschemas.js';
 import type { Description, Schema } from '../types.js';
 
-/** What a schema says of the values that a text can stand for; all that holds of a value is left to a validator. */
+/** The parts of a schema that are needed to read a value from a text. The validator checks the value itself. */
 export interface Shape {
-  /** The JSON types of its values, `integer` beside `number`; empty where it does not say. */
+  /** The JSON types of its values, with `integer` as a type of its own. Empty if the schema does not say. */
   types: ReadonlySet<string>;
-  /** The values that it lists; `undefined` where it lists none. */
+  /** The values that it lists (`enum`, `const`); `undefined` if it lists none. */
   listed: unknown[] | undefined;
-  /** The names of the members that it describes one by one. */
+  /** The names of its `properties`. */
   names: ReadonlySet<string>;
-  /** Whether it describes members of other names. */
+  /** Whether members with other names are allowed. */
   isOpen: boolean;
   /** The value that a text is as JSON; nothing where it is none. */
   json: (text: string) => unknown[];
-  /** What it says of a member. */
+  /** The shape of a member. */
   member: (name: string) => Shape;
-  /** What it says of an item of a list. */
+  /** The shape of an item of a list. */
   item: (index: number) => Shape;
 }
 
-/** How texts are compared and parsed. They come from outside: a caller with bounds sets its own here. */
+/** How to match and parse texts. They come from outside, so the caller can pass functions with bounds. */
 export interface TextRules {
   /** Whether a name matches a pattern of `patternProperties`. */
   matches: (pattern: string, name: string) => boolean;
@@ -29,9 +29,9 @@ export interface TextRules {
 }
 
 /**
- * Tells what values a schema is for, the parts and alternatives that it is composed of included.
+ * The shape of a schema, including its `allOf`, `anyOf` and `oneOf`.
  *
- * @returns A shape that says nothing where there is no schema; a reference that cannot be followed says nothing either.
+ * @returns A shape without any constraint if there is no schema, or if its reference cannot be followed.
  */
 export function shapeOf(description: Description, schema: Schema | undefined, rules: TextRules): Shape {
   return shapeOfAll(description, schema === undefined ? [] : [schema], rules);
@@ -57,7 +57,7 @@ function shapeOfAll(description: Description, schemas: Schema[], rules: TextRule
   };
 }
 
-/** The schemas with what their references lead to and what they are composed of, each once. */
+/** The schemas, the targets of their references and their subschemas in `allOf`, `anyOf` and `oneOf`, each once. */
 function partsOf(description: Description, schemas: Schema[]): Schema[] {
   const parts = new Set<Schema>();
   const collect = (part: Schema | undefined): void => {
@@ -110,7 +110,7 @@ const itemsAt =
 
 function remembered<Key>(known: Map<Key, Shape>, key: Key, make: () => Shape): Shape {
   const shape = known.get(key) ?? make();
-  // What clients name is without end.
+  // Clients can send any number of names, so the memory is bounded.
   if (known.size < 1000) known.set(key, shape);
   return shape;
 }

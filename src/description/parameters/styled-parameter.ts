@@ -2,7 +2,7 @@ import { isJson } from '../media-types.js';
 import type { Parameter } from '../types.js';
 import type { StyledParameter } from './write.js';
 
-/** Takes from a Parameter Object what says how it is written; defaults are left out. */
+/** Picks the fields of a Parameter Object that say how to write it. Missing fields stay missing, without defaults. */
 export function styledParameter({ name, in: place, style, explode, allowReserved, content }: Parameter): StyledParameter {
   const [[mediaType, media] = [undefined, {}]] = Object.entries(content ?? {});
   if (mediaType !== undefined) {

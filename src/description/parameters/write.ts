@@ -1,16 +1,16 @@
 import { isJson } from '../media-types.js';
 import type { Encoding, Parameter } from '../types.js';
 
-/** What says how a parameter is written. */
+/** The fields that say how to write a parameter. */
 export interface StyledParameter {
   name: string;
   in: Parameter['in'];
   style?: string | undefined;
   explode?: boolean | undefined;
   allowReserved?: boolean | undefined;
-  /** Whether the value is written as JSON: the parameter has `content` of such a media type. */
+  /** Whether to write the value as JSON, since the parameter has a `content` with a JSON media type. */
   json?: boolean | undefined;
-  /** The Encoding Objects of the form that a whole query is. */
+  /** For `in: querystring` with a form: the Encoding Objects of its fields. */
   encoding?: Record<string, Encoding> | undefined;
 }
 
@@ -18,15 +18,14 @@ export interface StyledParameter {
 export type Encode = (text: string) => string;
 
 /**
- * Writes the value of a parameter in the style that its description asks for (OpenAPI 3.2.0, section 4.12.3, after
- * RFC 6570).
+ * Writes the value of a parameter in its documented style (OpenAPI 3.2.0, section 4.12.3, based on RFC 6570).
  *
- * @param value The value. null, undefined, and a list or an object without members write nothing; members that are null
- *   or undefined are left out.
- * @param encode Applied to each name and each part of the value, and to what stands between them where the style encodes
- *   it. Default: nothing is encoded.
- * @returns Pairs of a name and a text. Lists and objects may be several pairs in a query and in cookies; in a path and in
- *   a header there is one. What is a whole query and no form has no name.
+ * @param value The value. null, undefined, an empty list and an empty object write nothing. Members that are null or undefined
+ *   are left out.
+ * @param encode Encodes each name, each part of the value, and the separators that the style encodes. Default: nothing is
+ *   encoded.
+ * @returns Pairs of a name and a text. In a query and in cookies, a list or object may give several pairs; in a path and in a
+ *   header, there is one. A whole query that is not a form has an empty name.
  */
 export function parameterPairs(parameter: StyledParameter, value: unknown, encode?: Encode): Array<[name: string, text: string]> {
   const { in: place, allowReserved, json } = parameter;
@@ -36,9 +35,9 @@ export function parameterPairs(parameter: StyledParameter, value: unknown, encod
   const isWhole = json || typeof value !== 'object';
   const isList = Array.isArray(value);
   const code: Encode = (text) => {
-    // The style of OpenAPI 3.2 for cookies encodes nothing.
+    // The style `cookie` (OpenAPI 3.2) encodes nothing.
     if (!encode || style === 'cookie') return text;
-    // No URL encodes a point, which stands between parts here.
+    // URL encoding leaves a point as it is, but here the point is the separator.
     return explode && first === '.' && !isWhole ? encode(text).replaceAll('.', '%2E') : encode(text);
   };
   const name = code(parameter.name);
@@ -66,10 +65,10 @@ export function parameterPairs(parameter: StyledParameter, value: unknown, encod
 }
 
 /**
- * Writes the fields of a urlencoded form (OpenAPI 3.2.0, section 4.15): lists are repeated and objects are JSON, unless the
- * Encoding Object of a field says otherwise.
+ * Writes the fields of a urlencoded form (OpenAPI 3.2.0, section 4.15): a list repeats its field and an object is JSON, unless
+ * the Encoding Object of the field says otherwise.
  *
- * @param fields The fields; null and undefined are left out.
+ * @param fields The fields. null and undefined are left out.
  * @param encoding The Encoding Objects of the media type, by the name of the field.
  * @param encode As for `parameterPairs`.
  * @returns Pairs of a name and a text.
@@ -91,7 +90,7 @@ export function formPairs(
   });
 }
 
-/** Objects within a deep object are not defined by OpenAPI; they are written as most clients write them. */
+/** OpenAPI does not define objects within a deep object. They are written as most clients write them. */
 function membersWithin(value: unknown, name: string): Array<[name: string, member: unknown]> {
   if (Array.isArray(value)) return value.flatMap((item) => membersWithin(item, name));
   if (value === undefined || value === null) return [];
@@ -99,7 +98,7 @@ function membersWithin(value: unknown, name: string): Array<[name: string, membe
   return Object.entries(value).flatMap(([key, member]) => membersWithin(member, `${name}[${key}]`));
 }
 
-/** Gives a part its reserved characters back where they mean nothing else (OpenAPI 3.2.0, Parameter Object, "allowReserved"). */
+/** Decodes reserved characters where they are unambiguous (OpenAPI 3.2.0, Parameter Object, "allowReserved"). */
 function withReserved(text: string, place: string, isWhole: boolean): string {
   const kept = place === 'path' ? /%(3A|40|24|26|2B|3B|3D|2C)/g : /%(3A|2F|3F|40|24|3B|3D|2C)/g;
   return text
@@ -108,6 +107,6 @@ function withReserved(text: string, place: string, isWhole: boolean): string {
 }
 
 function plainText(value: unknown): string {
-  // JSON has no notation for a bigint, and writes a number that is none as null.
+  // JSON.stringify throws for a bigint, and writes NaN and infinite numbers as null.
   return typeof value === 'object' ? JSON.stringify(value) : `${value as string | number}`;
 }

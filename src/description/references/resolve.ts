@@ -6,9 +6,9 @@ import type { Description, Reference } from '../types.js';
  *
  * @param description The bundled description, whose references all begin with `#/`.
  * @param value An object of the description, or a reference to one.
- * @returns The object itself: `value` when it is no reference. For a schema that is `true` or `false`, an object that
- *   allows the same: any value, or none (JSON Schema 2020-12, section 4.3.2).
- * @throws Error when a reference points out of the description, to nothing, or in a circle.
+ * @returns The target; `value` itself if it is not a reference. A schema that is `true` or `false` becomes an equivalent
+ *   object, `{}` or `{ not: {} }` (JSON Schema 2020-12, section 4.3.2).
+ * @throws Error when a reference points outside the description, has no target, or is circular.
  */
 export function resolve<T extends object>(description: Description, value: T | Reference): T {
   const seen = new Set<string>();
@@ -24,9 +24,9 @@ export function resolve<T extends object>(description: Description, value: T | R
 }
 
 /**
- * The same, where a reference that cannot be followed costs nothing else: what it leads to is left out.
+ * Like `resolve`, but returns `undefined` for a reference that cannot be followed.
  *
- * A schema with an `$id` may refer to others by names that only a validator follows.
+ * A schema with an `$id` may refer to others by URIs that only a validator can resolve.
  */
 export function resolveIfPossible<T extends object>(description: Description, value: T | Reference): T | undefined {
   try {
@@ -37,10 +37,10 @@ export function resolveIfPossible<T extends object>(description: Description, va
 }
 
 /**
- * Follows a reference to a schema as far as nothing else stands beside the next: what does holds as well (JSON Schema 2020-12,
- * section 8.2.3.1).
+ * Follows a reference to a schema, and further references that have no keywords beside them. It stops at a reference with other
+ * keywords, because these apply, too (JSON Schema 2020-12, section 8.2.3.1).
  *
- * @returns A schema that may be a reference with other keywords; an empty one where a reference leads to nothing or in a circle.
+ * @returns A schema, possibly a reference with other keywords. Empty if a reference has no target or is circular.
  */
 export function schemaAt(description: Description, $ref: string): Record<string, unknown> {
   const seen = new Set<string>();

@@ -3,15 +3,15 @@ import { listedSchemas } from './subschemas.js';
 import type { Description, Schema } from '../types.js';
 
 /**
- * Lists the JSON types that a schema lets a value have, those of its alternatives and its parts included.
+ * Lists the JSON types that a schema allows, including those of its `allOf`, `anyOf` and `oneOf`.
  *
- * @returns `array`, `object` and so on; nothing where the schema does not say, or refers to what cannot be found.
+ * @returns `array`, `object` and so on. Empty if the schema names no type, or if its reference cannot be followed.
  */
 export function possibleTypes(description: Description, schema: Schema | undefined): Set<string> {
   const seen = new Set<Schema>();
   const types = new Set<string>();
   function collect(part: Schema): void {
-    // A schema that contains itself says nothing more the second time.
+    // A recursive schema is visited once.
     if (seen.has(part)) return;
     seen.add(part);
     const { $ref, type = [], nullable, properties, items, allOf, anyOf, oneOf } = part;

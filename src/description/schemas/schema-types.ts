@@ -1,4 +1,4 @@
-/** The Schema Object and what it is made of, as far as it is read here, in the names of the specification. */
+/** The Schema Object and its parts, with the names of the specification. Fields that no code reads are not declared. */
 
 /** Specification extensions: every object may carry `x-` fields. */
 export interface Extensions {
@@ -10,7 +10,7 @@ export interface Reference {
   $ref: string;
 }
 
-/** Schema Object, as far as it is read by name; the rest is left to validators. */
+/** Schema Object. Keywords that only a validator reads are not declared. */
 export interface Schema extends Extensions {
   $ref?: string;
   type?: string | string[];
@@ -52,6 +52,6 @@ export interface Xml extends Extensions {
   prefix?: string;
   attribute?: boolean;
   wrapped?: boolean;
-  /** What becomes of the value, in place of `attribute` and `wrapped` (OpenAPI 3.2). */
+  /** The kind of XML node, in place of `attribute` and `wrapped` (OpenAPI 3.2). */
   nodeType?: string;
 }

@@ -1,22 +1,22 @@
 import { isObject, listOf } from '../json-value.js';
 import type { Schema } from '../types.js';
 
-/*
- * Of a schema that somebody else wrote, a keyword may have any value. What has not the form that JSON Schema gives it holds no
- * schemas; the validator says so.
+/**
+ * In a description from outside, a keyword may have any value. A value without the form that JSON Schema requires is treated as
+ * empty here. The validator reports it.
  */
 
-/** The schemas that a keyword such as `allOf` lists. */
+/** The schemas of a keyword that is a list, such as `allOf`. */
 export function listedSchemas(value: Schema[] | undefined): Schema[] {
   return listOf(value).filter(isSchema);
 }
 
-/** The schemas that a keyword such as `properties` has by name. */
+/** The schemas of a keyword that is a map, such as `properties`. */
 export function namedSchemas(value: Record<string, Schema> | undefined): Record<string, Schema> {
   return isObject(value) ? value : {};
 }
 
-/** Whether a value is a schema that says something. */
+/** Whether a value is a schema other than `true` and `false`. */
 export function isSchema(value: unknown): value is Schema {
   return typeof value === 'object' && value !== null;
 }
