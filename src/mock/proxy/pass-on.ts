@@ -84,7 +84,7 @@ function passedOnHeaders(request: MockRequest, via: string): Record<string, stri
   // RFC 9110, section 7.6.3.
   passedOn.via = headers.via ? `${headers.via}, 1.1 ${via}` : `1.1 ${via}`;
   // The only field of the connection that says what the client can do.
-  if (headers.te !== undefined && /\btrailers\b/i.test(headers.te)) {
+  if (headers.te !== undefined && /(?:^|,)\s*trailers\s*(?:,|$)/i.test(headers.te)) {
     passedOn.te = 'trailers';
     passedOn.connection = 'keep-alive, te';
   }

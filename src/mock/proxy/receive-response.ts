@@ -16,20 +16,27 @@ export interface UpstreamResponse {
   hasExtraBytes: boolean;
 }
 
-/** A response that has not ended after this time, in milliseconds, is passed on while it comes. */
-const mostPatience = 1000;
+/** How long a response is waited for, in milliseconds. */
+export interface Patience {
+  /** How long its body may pause. */
+  timeoutMs: number;
+  /** After how long it is passed on while it comes, if it has not ended. */
+  holdMs?: number;
+}
 
 /**
  * Receives a response, its body to the end where that comes soon and is not too large.
  *
- * @param timeoutMs How long the body may pause, in milliseconds.
  * @throws Error when the connection ends before the body does; `TimeoutError` when it pauses for too long.
  */
-export async function receiveResponse({ message, hasExtraBytes }: BegunResponse, timeoutMs: number): Promise<UpstreamResponse> {
+export async function receiveResponse(
+  { message, hasExtraBytes }: BegunResponse,
+  { timeoutMs, holdMs = 1000 }: Patience,
+): Promise<UpstreamResponse> {
   const { status, headers, setCookies, repeated } = receivedHead(message);
   const isEndless = /^text\/event-stream\b/i.test(headers['content-type'] ?? '');
   endOnSilence(message, timeoutMs, isEndless);
-  const { bytes, isWhole } = await beginning(message, isEndless);
+  const { bytes, isWhole } = await beginning(message, isEndless, holdMs);
   const isEmpty = isWhole && bytes.length === 0;
   const response: MockResponse = {
     status,
@@ -64,7 +71,7 @@ function endOnSilence(message: IncomingMessage, timeoutMs: number, isEndless: bo
 }
 
 /** Reads a body to its end, or to where it is too large or takes too long; then it is paused. */
-function beginning(message: IncomingMessage, isEndless: boolean): Promise<{ bytes: Buffer; isWhole: boolean }> {
+function beginning(message: IncomingMessage, isEndless: boolean, holdMs: number): Promise<{ bytes: Buffer; isWhole: boolean }> {
   const chunks: Buffer[] = [];
   let size = 0;
   return new Promise((resolve, reject) => {
@@ -83,7 +90,7 @@ function beginning(message: IncomingMessage, isEndless: boolean): Promise<{ byte
       reject(error);
     };
     const whole = (): void => done(true);
-    const timer = setTimeout(() => done(false), mostPatience);
+    const timer = setTimeout(() => done(false), holdMs);
     message.on('data', take).once('error', fail).once('end', whole);
   });
 }

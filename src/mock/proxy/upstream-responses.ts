@@ -33,7 +33,7 @@ async function attempt(
 ): Promise<UpstreamResponse | (SourcedResponse & { unanswered: true })> {
   if (isLoop(upstream, request.headers.via)) return loop(upstream);
   try {
-    return await receiveResponse(await passOn(upstream, request, client), upstream.timeoutMs);
+    return await receiveResponse(await passOn(upstream, request, client), upstream);
   } catch (error) {
     if (client?.isGone()) return disconnected;
     const reason = connectionFailure(error);
