@@ -6,26 +6,26 @@ import { parseFile } from './parse-file.js';
 import type { ReferenceBounds } from './reference-bounds.js';
 import { escaped, findReferences, type FoundReference } from './references.js';
 
-/** Where the files of a description stand in it, but for its root. */
+/** The extension of the bundle that contains all files but the root. */
 const filesKey = 'x-files';
 
-/** Several files that became one. */
+/** The result of bundling. */
 export interface Bundle {
-  /** The root file, the others in it as an extension; references lead to within it. */
+  /** The root file. The other files are in an extension of it, and all references point into it. */
   document: Record<string, unknown>;
-  /** The files, as absolute paths; what was downloaded is not among them. */
+  /** The absolute paths of the files, without downloaded ones. */
   files: string[];
-  /** What could not be read and was left out, one sentence each. */
+  /** A sentence for each value that could not be read and was left out. */
   warnings: string[];
 }
 
 /**
- * Puts the files of a description into one. A description in one file stays as it is, but for references by `$id`, `$anchor`
- * and `$self`, which become JSON Pointers.
+ * Bundles the files of a description into one. In a description of one file, only references by `$id`, `$anchor` and `$self`
+ * change: they become JSON Pointers.
  *
  * @param root The URL of the root file.
- * @param document The root file, where it is known already. It is changed.
- * @throws FileError when a file cannot be read, or a reference leads where it may not.
+ * @param document The parsed root file, if it was read already. It is changed.
+ * @throws FileError when a file cannot be read, or when a reference leads outside its bounds.
  */
 export async function bundle(root: string, bounds: ReferenceBounds, document?: object): Promise<Bundle> {
   const bundler = new Bundler(root, bounds);
@@ -35,9 +35,9 @@ export async function bundle(root: string, bounds: ReferenceBounds, document?: o
 class Bundler {
   readonly #root: string;
   readonly #bounds: ReferenceBounds;
-  /** The files by URL, and where in the bundle each is. */
+  /** The files by URL, each with its JSON Pointer in the bundle. */
   readonly #files = new Map<string, { value: unknown; place: string }>();
-  /** Where in the bundle the parts are that a URL names. */
+  /** The JSON Pointers, in the bundle, of the parts that have a URL of their own. */
   readonly #names = new Map<string, string>();
   readonly #pending: FoundReference[] = [];
   readonly #warnings: string[] = [];
@@ -70,14 +70,14 @@ class Bundler {
     this.#files.set(url, { value, place });
     const { references, names } = findReferences(value, url);
     for (const [name, pointer] of names) if (!this.#names.has(name)) this.#names.set(name, place + pointer);
-    // The last is followed first: the files come in the order in which they are referred to.
+    // The list is a stack. Reversed, it gives the files in the order in which they are referenced.
     this.#pending.push(...references.reverse());
   }
 
   async #follow(reference: FoundReference): Promise<void> {
     if (reference.kind === 'externalValue') return this.#readValue(reference);
     const { text, base, isInResource, isOptional } = reference;
-    // Most references lead to within the root file, as they are.
+    // Most references point into the root file and stay as they are.
     if (base === this.#root && !isInResource && /^#(\/|$)/.test(text)) return;
     if (!URL.canParse(text, base)) return;
     const [target = '', fragment = ''] = new URL(text, base).href.split('#');
@@ -89,12 +89,15 @@ class Bundler {
     }
   }
 
-  /** Where in the bundle something is. Within a schema that has an `$id`, names are left to the validator. */
+  /**
+   * The JSON Pointer of a target in the bundle. `undefined` within a schema that has an `$id`, since the validator resolves
+   * names there.
+   */
   async #placeOf(target: string, fragment: string, isInResource: boolean): Promise<string | undefined> {
     const isPointer = fragment === '' || fragment.startsWith('/');
     const named = this.#names.get(isPointer ? target : `${target}#${fragment}`);
     if (named !== undefined) return isInResource ? undefined : named + (isPointer ? decoded(fragment) : '');
-    // The schemas of JSON Schema itself are known to the validator.
+    // The validator knows the schemas of JSON Schema itself.
     if (/^https?:\/\/json-schema\.org\//.test(target)) return undefined;
     if (!this.#files.has(target)) this.#add(target, await this.#parsed(target), `/${filesKey}/${escaped(this.#nameOf(target))}`);
     const file = this.#files.get(target);
@@ -103,7 +106,7 @@ class Bundler {
     return anchor;
   }
 
-  /** Puts the value of an example that has a file of its own in its place. */
+  /** Replaces the `externalValue` of an example by the content of its file. */
   async #readValue({ text, base, holder }: FoundReference): Promise<void> {
     if ('value' in holder || 'dataValue' in holder || 'serializedValue' in holder || !URL.canParse(text, base)) return;
     const url = new URL(text, base).href;
@@ -119,19 +122,19 @@ class Bundler {
     }
   }
 
-  /** What a file is called: its path as seen from the root file. */
+  /** The name of a file: its path relative to the root file. */
   #nameOf(url: string): string {
     if (!url.startsWith('file:') || !this.#root.startsWith('file:')) return pathOrUrl(url).replace(/[?#].*$/, '');
     return relative(pathOrUrl(new URL('.', this.#root).href), pathOrUrl(url)).replaceAll('\\', '/');
   }
 }
 
-/** A JSON Pointer as the fragment of a URL (RFC 6901, section 6). */
+/** Encodes a JSON Pointer as the fragment of a URL (RFC 6901, section 6). */
 function encoded(pointer: string): string {
   return pointer.replaceAll('%', '%25').replaceAll(' ', '%20').replaceAll('"', '%22');
 }
 
-/** The fragment of a URL as a JSON Pointer; as it is where it is not encoded as it should be. */
+/** Decodes the fragment of a URL. A fragment with an invalid encoding stays as it is. */
 function decoded(fragment: string): string {
   try {
     return decodeURIComponent(fragment);

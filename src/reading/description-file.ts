@@ -10,27 +10,27 @@ import { withoutSecrets } from './reference-bounds.js';
 import { oversizeReason } from './size-limits.js';
 import { systemError } from '../command/system-error.js';
 
-/** A description that was read, and where from. */
+/** A description, and the files it was read from. */
 export interface ReadDescription {
   /** All references point into itself. */
   description: Description;
-  /** What a message calls it: its path as a reader of the terminal would write it. */
+  /** Its name in messages: the path relative to the current folder. */
   name: string;
-  /** What could not be read and is left out, one sentence each, with the place. */
+  /** A sentence, with the place, for each value that could not be read and was left out. */
   warnings: string[];
-  /** The files that it was read from, as absolute paths; none of a URL or of an object. */
+  /** The absolute paths of its files. Empty for a URL and for an object. */
   files: string[];
 }
 
 /**
  * Reads a description from one file or several, in YAML or JSON.
  *
- * @param source The path or the URL of the file, or of the root of several; or the description itself as an object.
- * @param external Whether references may leave the folder of the root file, or its server. Those of an object may lead
- *   into the current folder.
- * @returns The description, with all references pointing into itself.
- * @throws InputError when a file is missing, cannot be parsed, is too large, or holds no OpenAPI 3 description; and when a
- *   reference leads where it may not.
+ * @param source The path or URL of the root file, or the description itself as an object.
+ * @param external Whether references may leave the folder or the server of the root file. For an object, the folder is the
+ *   current one. Default: `false`.
+ * @returns The description. All its references point into itself.
+ * @throws InputError when a file is missing, cannot be parsed, is too large, or is not a description of OpenAPI 3.0 to 3.2 with
+ *   paths, or when a reference leads outside its bounds.
  */
 export async function readDescription(source: string | object, external: boolean = false): Promise<ReadDescription> {
   const name = typeof source === 'string' ? displayed(source) : '(object)';
@@ -50,12 +50,12 @@ export async function readDescription(source: string | object, external: boolean
   return { description: document, name, warnings, files };
 }
 
-/** Whether the version of OpenAPI that a document states is supported. Nothing else of the document is checked. */
+/** Whether the OpenAPI version of a document is supported. Nothing else is checked. */
 function isSupported(document: object): document is Description {
   return unsupportedReason(document) === undefined;
 }
 
-/** An object that is changed while it is read is a copy. */
+/** Copies an object, since bundling changes it. */
 function copied(source: object): object {
   const refusal = oversizeReason(source);
   if (refusal !== undefined) throw new FileError(refusal);
@@ -67,7 +67,7 @@ function rootOf(source: string | object): string {
   return isUrl(source) ? source : resolve(source);
 }
 
-/** The reason of an error, as the rest of a sentence. */
+/** The reason of an error: the rest of a sentence. */
 function reason(error: unknown): string {
   if (error instanceof RangeError) return 'it nests values too deeply.';
   const { message } = systemError(error);
@@ -76,11 +76,11 @@ function reason(error: unknown): string {
     .replace(/\n.*/s, '')
     .trim()
     .replace(/[.:]+$/, '');
-  // A code of the system, such as EACCES, stays as it is.
+  // A system code, such as EACCES, keeps its capitals.
   return `${sentence.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase())}.`;
 }
 
-/** A path as a reader of the terminal would write it; a URL as it is, but for a user and a query, which may be secret. */
+/** A path relative to the current folder, or a URL without user and query, which may be secret. */
 function displayed(path: string): string {
   if (isUrl(path)) return withoutSecrets(path);
   const fromHere = relative(process.cwd(), path);

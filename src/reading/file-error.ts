@@ -1,13 +1,13 @@
-/** Why a file of a description cannot be read. */
+/** A file of a description cannot be read. */
 export class FileError extends Error {
   override readonly name = 'FileError';
 
-  /** @param message The reason, as a sentence. It holds no secret. */
+  /** @param message The reason, as a sentence without secrets. */
   constructor(
     message: string,
-    /** Whether there is no such file. */
+    /** Whether the file does not exist. */
     readonly isMissing: boolean = false,
-    /** Its absolute path or its URL. */
+    /** The absolute path or the URL of the file. */
     readonly file: string = '',
   ) {
     super(message);

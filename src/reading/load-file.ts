@@ -8,11 +8,11 @@ import { systemError } from '../command/system-error.js';
 const downloadTimeoutMs = 30_000;
 
 /**
- * Reads a file of a description, from the disk or from a server, within the bounds of its references.
+ * Reads a file of a description from the disk or from a server, if the bounds allow it.
  *
- * @param url The URL of the file; of a file on the disk a `file:` URL.
- * @param isRoot Whether it is the root file, which is read wherever it is.
- * @throws FileError when it is missing, cannot be read, or lies where a reference may not lead.
+ * @param url The URL of the file: `file:`, `http:` or `https:`.
+ * @param isRoot Whether it is the root file, which the bounds do not restrict.
+ * @throws FileError when the file is missing, cannot be read, or is outside the bounds.
  */
 export async function loadFile(url: string, bounds: ReferenceBounds, isRoot: boolean): Promise<string> {
   const target = pathOrUrl(url);
@@ -21,10 +21,10 @@ export async function loadFile(url: string, bounds: ReferenceBounds, isRoot: boo
   return isRemote(url) ? download(url, isRoot || bounds.external === true) : readText(target);
 }
 
-/** The path of a file on the disk; the URL of any other. */
+/** The path of a `file:` URL; any other URL as it is. */
 export function pathOrUrl(url: string): string {
   if (!url.startsWith('file:')) return url;
-  // A slash that is encoded is one all the same, where it comes to what may be read.
+  // An encoded slash counts as a slash, so that it cannot bypass the bounds.
   return fileURLToPath(url.replaceAll(/%2f/gi, '/'));
 }
 
@@ -45,7 +45,7 @@ export async function readText(path: string): Promise<string> {
 
 async function download(url: string, follows: boolean): Promise<string> {
   try {
-    // A redirect may lead to where a reference may not.
+    // A redirect could lead outside the bounds.
     const redirect = follows ? 'follow' : 'error';
     const response = await fetch(url, { redirect, signal: AbortSignal.timeout(downloadTimeoutMs) });
     if (!response.ok) throw new Error(`the server responds ${response.status}`);

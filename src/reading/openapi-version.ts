@@ -4,9 +4,9 @@ import { isObject } from '../description/json-value.js';
 const longestVersion = 20;
 
 /**
- * Why a document is no description of OpenAPI 3.0 to 3.2, and what to do about it, as the rest of a sentence after its name.
+ * Why a document is not a description of OpenAPI 3.0 to 3.2 and what to do: the rest of a sentence that begins with its name.
  *
- * @returns `undefined` where it is one.
+ * @returns `undefined` if it is one.
  */
 export function unsupportedReason(document: unknown): string | undefined {
   if (!isObject(document)) return 'cannot be read: it holds no object.';

@@ -6,21 +6,21 @@ import { FileError } from './file-error.js';
 import { oversizeReason } from './size-limits.js';
 
 /**
- * Reads the text of a file, JSON or YAML.
+ * Parses a file of JSON or YAML.
  *
- * @param name What messages call the file.
- * @returns The value, in which no two parts are the same object. An integer that a double cannot hold is a `bigint`.
- * @throws FileError when it is neither, or stands for more values than anything has use for.
+ * @param name The name of the file in messages.
+ * @returns The value. No two parts of it are the same object. An integer that a double cannot represent is a `bigint`.
+ * @throws FileError when the text is neither JSON nor YAML, or when the value is too large (`oversizeReason`).
  */
 export function parseFile(text: string, name: string): unknown {
   const value = (/^\s*[{[]/.test(text) ? parsedJson(text) : undefined) ?? parsedYaml(text, name);
   const reason = oversizeReason(value);
   if (reason !== undefined) throw new FileError(reason);
-  // Aliases are the same object as their anchor.
+  // A YAML alias is the same object as its anchor.
   return mayHaveAliases(text) ? unshared(value) : value;
 }
 
-/** What is no JSON may be YAML, which has more forms. */
+/** Returns `undefined` for invalid JSON: a text that begins with a bracket may still be YAML. */
 function parsedJson(text: string): unknown {
   try {
     return readJson(text);

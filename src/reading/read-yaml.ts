@@ -5,10 +5,10 @@ import { parseFile } from './parse-file.js';
 import { systemError } from '../command/system-error.js';
 
 /**
- * Reads a file of YAML or JSON that is no description. References in it are not followed.
+ * Reads a YAML or JSON file that is not a description. Its references are not followed.
  *
- * @returns The value in it, an object.
- * @throws InputError when the file is missing, cannot be parsed, or holds no object.
+ * @returns The parsed object.
+ * @throws InputError when the file is missing, cannot be parsed, or contains no object.
  */
 export async function readYaml(path: string): Promise<object> {
   const text = await readText(path).catch((error: unknown) => {

@@ -1,22 +1,22 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { dirname, relative, sep } from 'node:path';
 
-/** Where the references of a description may lead. */
+/** The bounds of references in a description. */
 export interface ReferenceBounds {
   /** The path or the URL of the root file of the description. */
   root: string;
-  /** Whether files outside the folder of the root file, and other servers, may be read. Default: they may not. */
+  /** Whether references may lead to files outside the folder of the root file and to other servers. Default: `false`. */
   external?: boolean;
 }
 
 const allow = 'allow it with --external-refs';
 
 /**
- * Why a reference of a description is not followed: a description from elsewhere must reach neither the other files of
- * this machine nor what this machine can reach.
+ * Checks a reference against its bounds. A description from outside must not reach other files of this machine, or servers that
+ * only this machine can reach.
  *
- * @param target The absolute path or the URL that the reference leads to.
- * @returns A sentence; `undefined` where the reference may be followed, or leads to no file.
+ * @param target The absolute path or the URL of the target.
+ * @returns Why the reference is refused, as a sentence. `undefined` if it is allowed, or if the file does not exist.
  */
 export async function refusedReference(target: string, { root, external = false }: ReferenceBounds): Promise<string | undefined> {
   if (isRemote(target)) {
@@ -25,7 +25,7 @@ export async function refusedReference(target: string, { root, external = false 
   }
   const path = await realpath(target).catch(() => undefined);
   if (path === undefined) return undefined;
-  // A device or a pipe may never end.
+  // Reading a device or a pipe may never end.
   const status = await lstat(path);
   if (!status.isFile() && !status.isDirectory()) return `${target} is not a regular file.`;
   if (external) return undefined;
@@ -35,7 +35,7 @@ export async function refusedReference(target: string, { root, external = false 
   return isInside ? undefined : `The reference to ${target} leaves the folder of the description: ${allow}.`;
 }
 
-/** A URL without its user and its query, which may be secret. */
+/** A URL without user, query and fragment, which may be secret. */
 export function withoutSecrets(url: string): string {
   const { origin, pathname } = new URL(url);
   return `${origin}${pathname}`;

@@ -1,32 +1,32 @@
 import { isObject, objectOf } from '../description/json-value.js';
 
-/** A reference in a file of a description, and how it is replaced. */
+/** A reference in a file of a description, and a function to replace it. */
 export interface FoundReference {
   kind: 'reference' | 'externalValue';
-  /** As it is written. */
+  /** The reference as written. */
   text: string;
-  /** The URL that it is relative to: that of the file, or of the schema around it that has an `$id`. */
+  /** The base URL of the reference: that of the file, or of an enclosing schema with an `$id`. */
   base: string;
-  /** Whether a schema around it has an `$id`: a pointer in it begins there. */
+  /** Whether an enclosing schema has an `$id`. Its pointers are then relative to that schema. */
   isInResource: boolean;
-  /** Whether it stands where a description has no references of its own, such as in an extension. */
+  /** Whether it is in a place where the specification has no references, such as an extension. */
   isOptional: boolean;
   replace: (text: string) => void;
-  /** The object that holds it. */
+  /** The object that contains it. */
   holder: Record<string, unknown>;
 }
 
-/** What a file of a description refers to, and what in it can be referred to by a name. */
+/** The references of a file, and the parts of it that others can refer to by name. */
 export interface FoundParts {
   references: FoundReference[];
-  /** JSON Pointers by URL: those of `$id`, `$anchor`, `$dynamicAnchor` and `$self`. */
+  /** JSON Pointers by URL, from `$id`, `$anchor`, `$dynamicAnchor` and `$self`. */
   names: Map<string, string>;
 }
 
-/** Fields whose value is data: what looks like a reference in it is none. */
+/** Fields whose value is data. A `$ref` in it is not a reference. */
 const data = new Set(['example', 'default', 'const', 'enum', 'value', 'dataValue']);
 
-/** Fields whose value is a map: its keys are names, and no fields. */
+/** Fields whose value is a map: its keys are names, not fields. */
 const maps = new Set([
   ...['properties', 'patternProperties', 'dependentSchemas', '$defs', 'definitions'],
   ...['schemas', 'responses', 'parameters', 'examples', 'requestBodies', 'headers', 'securitySchemes', 'links', 'callbacks'],
@@ -71,7 +71,7 @@ function visit(value: unknown, place: Place, found: FoundParts): void {
   }
 }
 
-/** Notes what an object is called, and gives the base of the references in it. */
+/** Records the names of an object. Returns the place with the base URL of the references in it. */
 function named(object: Record<string, unknown>, place: Place, { names }: FoundParts): Place {
   const id = place.pointer === '' ? (object.$self ?? object.$id) : object.$id;
   const url = typeof id === 'string' && URL.canParse(id, place.base) ? new URL(id, place.base).href : undefined;
@@ -97,12 +97,12 @@ function collect(object: Record<string, unknown>, { base, isInResource, isOption
   const { mapping } = objectOf(object.discriminator);
   if (!isObject(mapping)) return;
   for (const [key, target] of Object.entries(mapping)) {
-    // A name without a path or a fragment is that of a schema.
+    // A plain name, without a path or a fragment, is the name of a schema.
     if (typeof target === 'string' && /[/#.]/.test(target)) add('reference', mapping, key);
   }
 }
 
-/** A name as a token of a JSON Pointer (RFC 6901, section 3). */
+/** Escapes a name for a JSON Pointer (RFC 6901, section 3). */
 export function escaped(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }

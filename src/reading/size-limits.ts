@@ -1,16 +1,16 @@
-/** How many values one file may hold once its YAML aliases are written out. */
+/** The maximum number of values in a file, with each YAML alias expanded. */
 const mostValues = 5_000_000;
 
-/** How deep the values of one file may nest. */
+/** The maximum depth of nested values in a file. */
 const deepest = 500;
 
 /**
- * Why a parsed file is too large to be worked with. A value that is shared counts as often as it is used: a few lines of
- * nested YAML aliases can stand for billions of values.
+ * Checks whether a parsed file is too large. A shared value counts each time it is used: a few lines of nested YAML aliases can
+ * expand to billions of values.
  *
  * @param file The parsed file.
- * @param partsOf What a value of it consists of. Default: its items, or the values of its properties.
- * @returns A sentence; `undefined` for a file that is not too large.
+ * @param partsOf The parts of a value. Default: its items, or the values of its properties.
+ * @returns Why it is too large, as a sentence; `undefined` if it is not.
  */
 export function oversizeReason(file: unknown, partsOf: (value: object) => unknown[] = Object.values): string | undefined {
   const sizes = new Map<object, number>();
@@ -23,7 +23,7 @@ export function oversizeReason(file: unknown, partsOf: (value: object) => unknow
       found.isTooDeep = true;
       return 1;
     }
-    // A value that contains itself is met again before its size is known.
+    // A circular value is visited again before its size is known.
     sizes.set(value, Number.POSITIVE_INFINITY);
     const size = partsOf(value).reduce<number>((sum, part) => sum + sizeOf(part, depth + 1), 1);
     sizes.set(value, size);

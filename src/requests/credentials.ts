@@ -5,16 +5,16 @@ import type { Description, SecurityRequirement, SecurityScheme } from '../descri
 export interface Credential {
   in: 'query' | 'header' | 'cookie';
   name: string;
-  /** With its authentication scheme, where it has one. */
+  /** The credential with its authentication scheme, if it has one. */
   value: string;
-  /** The credential alone, as `x-example` gives it. */
+  /** The credential without its authentication scheme. */
   bare: string;
 }
 
 /**
- * The credentials that the first alternative of a security requirement requires,
- * with the example values that the security schemes carry (`x-example`), else a word to replace.
- * Basic credentials are not a word: a server would not take it for a user name and a password (RFC 7617, section 2).
+ * The credentials for the first alternative of `security`. A value is the `x-example` of the security scheme, else a
+ * placeholder such as `<schemeName>`. For `basic` it is an encoded user name and password, since a server rejects any other
+ * form (RFC 7617, section 2).
  */
 export function credentials(description: Description, security: SecurityRequirement[]): Credential[] {
   return Object.keys(security[0] ?? {}).flatMap((schemeName) => {

@@ -1,20 +1,20 @@
 import { resolve } from '../description/references/resolve.js';
 import type { Description, Encoding, MediaType, Schema } from '../description/types.js';
 
-/** A part of a form: the text of a field, or a file. */
+/** A part of a multipart form: a field or a file. */
 export interface FormPart {
   name: string;
-  /** The text; of a file its content, from the example. */
+  /** The text of the field, or the content of the file. */
   text: string;
-  /** Where it is not that of text. */
+  /** The media type; `undefined` for text. */
   mediaType: string | undefined;
   /** The name of the file; `undefined` for a field. */
   file: string | undefined;
 }
 
 /**
- * The parts of a `multipart/form-data` example (RFC 7578; OpenAPI 3.1.1, section 4.8.15): lists repeat their field, an
- * object is JSON, and a field whose schema is binary is a file.
+ * The parts of a `multipart/form-data` example (RFC 7578; OpenAPI 3.1.1, section 4.8.15). A list repeats its field, an object
+ * is JSON, and a field with a binary schema is a file.
  *
  * @param fields The example, an object.
  */
@@ -54,10 +54,10 @@ function isFile(schema: (Schema & { contentEncoding?: string }) | undefined): bo
 
 const boundary = 'form-boundary';
 
-/** The media type of a form in parts, with the boundary that `formText` writes. */
+/** The media type of a multipart form, with the boundary that `formText` writes. */
 export const formType: string = `multipart/form-data; boundary=${boundary}`;
 
-/** A form in parts, as it is sent. */
+/** Writes a multipart form. */
 export function formText(parts: FormPart[]): string {
   const written = parts.map(({ name, text, mediaType, file }) => {
     const head = `--${boundary}\r\nContent-Disposition: form-data; name="${escaped(name)}"`;
@@ -68,7 +68,7 @@ export function formText(parts: FormPart[]): string {
   return `${written.join('')}--${boundary}--\r\n`;
 }
 
-/** As the HTML Standard has it ("multipart/form-data encoding algorithm"). */
+/** As the HTML Standard defines it ("multipart/form-data encoding algorithm"). */
 function escaped(name: string): string {
   return name.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

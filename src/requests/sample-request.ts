@@ -7,51 +7,50 @@ import { absoluteServerUrl } from '../description/servers.js';
 import { credentials } from './credentials.js';
 import { formParts, formText, formType, type FormPart } from './form-parts.js';
 
-/** A request with every value filled in: what each language of the samples prints, and what a sample must send. */
+/** A request with all values filled in. The code samples of each language send it. */
 export interface SampleRequest {
   operationId: string;
   /** In upper case. */
   method: string;
-  /** Where the API is, without a slash at the end. */
+  /** The URL of the server, without a trailing slash. */
   server: string;
-  /** Server and path, without the query. */
+  /** The URL of the server and the path, without the query. */
   url: string;
   /** Names and values, not yet encoded. */
   query: Array<[name: string, value: string]>;
-  /** The query as a URL has it, without its question mark: what stands between the parts of a list is not encoded. */
+  /** The encoded query, without a question mark. Separators of lists are not encoded. */
   search: string;
-  /** Those that the description asks for, `Content-Type` included. */
+  /** The documented headers, including `Content-Type`. */
   headers: Array<[name: string, value: string]>;
   body: SampleBody | undefined;
-  /** The parameters of the description that have a value, as they are before they are encoded. */
+  /** The documented parameters that have a value, before serialization. */
   parameters: Array<{ in: Exclude<Parameter['in'], 'querystring'>; name: string; value: unknown }>;
-  /** The credential without its authentication scheme, where the operation asks for one. */
+  /** The credential without its authentication scheme, if the operation requires one. */
   token: string | undefined;
-  /** The status of the documented success that has a body. */
+  /** The first documented 2xx status code with a body. */
   successWithBody: number | undefined;
 }
 
 export interface SampleBody {
-  /** The media type as it is sent: text/* carries its charset. */
+  /** The `Content-Type` to send. `text/*` has a charset. */
   contentType: string;
-  /** The bytes to send, as text. */
+  /** The body as text. */
   text: string;
-  /** The value itself where the media type is JSON; languages with JSON of their own print it. */
+  /** The value of a JSON body, for languages that print it as a literal. */
   json: unknown;
-  /** The parts of a form in parts; each language has a way of its own to write them. */
+  /** The parts of a multipart form, which each language writes in its own way. */
   parts?: FormPart[];
 }
 
 /**
- * Fills in a request from the examples of the description, for the operation's first server.
+ * Makes a request from the examples of the description, for the first server of the operation.
  *
- * Each input takes its example of the name that is given, else the single
- * `example` of the input or its schema. One that has examples of other names
- * alone takes the first of them where it is required, and is left out where not.
+ * The value of each input is its example with the given name, else the `example` of the input or of its schema. If an input
+ * only has examples with other names, it gets the first one if it is required, else it is left out.
  *
- * @param exampleName The name of the examples to take. Default: the first of the body, else of a parameter.
- * @returns undefined when an input that is required has no example, or the body a media type that cannot be written from
- *   it: `inputsWithoutExample` names them.
+ * @param exampleName The name of the examples to use. Default: the first name of the body, else of a parameter.
+ * @returns `undefined` if a required input has no example, or if the example of the body cannot be written in its media type.
+ *   `inputsWithoutExample` names these inputs.
  */
 export function sampleRequest(
   description: Description,
@@ -114,15 +113,15 @@ export function sampleRequest(
   };
 }
 
-/** The URL with the query encoded as RFC 3986 has it: a space becomes %20. */
+/** The URL with its query, percent-encoded by RFC 3986: a space becomes %20. */
 export function fullUrl({ url, search }: Pick<SampleRequest, 'url' | 'search'>): string {
   return search ? `${url}?${search}` : url;
 }
 
-/** A list of one header, where there is one. */
+/** A list with one header. */
 const header = (name: string, value: string): SampleRequest['headers'] => [[name, value]];
 
-/** As forms are encoded (URL Standard, "application/x-www-form-urlencoded serializing"). */
+/** Encodes a text for a form (URL Standard, "application/x-www-form-urlencoded serializing"). */
 function encodeField(text: string): string {
   return new URLSearchParams([['', text]]).toString().slice(1);
 }
@@ -132,10 +131,10 @@ function joined(pairs: Array<[name: string, text: string]>): string[] {
 }
 
 /**
- * Names the required inputs that no request can be filled in for: those without an example, and a body whose media type
- * cannot be written from its example.
+ * Names the required inputs that prevent a request: those without an example, and a body whose example cannot be written in its
+ * media type.
  *
- * @returns Each as a developer finds it in the description: `query parameter limit`, `body application/xml`.
+ * @returns Names such as `query parameter limit` and `body application/xml`.
  */
 export function inputsWithoutExample(description: Description, operation: DocumentedOperation, exampleName?: string): string[] {
   const parameters = operation.parameters
@@ -147,7 +146,7 @@ export function inputsWithoutExample(description: Description, operation: Docume
   return [...parameters, `body ${content[0]}`];
 }
 
-/** The example value of an input: that of a name, else its only one; `undefined` where it is left out or has none. */
+/** The example value of an input, chosen as in `sampleRequest`. `undefined` if the input is left out or has no example. */
 export function exampleValue(
   description: Description,
   holder: MediaType | Parameter,

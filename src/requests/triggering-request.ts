@@ -4,10 +4,10 @@ import type { Description } from '../description/types.js';
 import { sampleRequest, type SampleRequest } from './sample-request.js';
 
 /**
- * Fills in the request that triggers a response: that of the samples, changed as little as that takes.
+ * Makes the request that triggers a response: the sample request with the smallest change.
  *
- * @param trigger One of the operation, from `triggers`.
- * @returns undefined when the examples of the operation do not suffice for a request.
+ * @param trigger A trigger of the operation, from `triggers`.
+ * @returns `undefined` if the operation lacks examples for a request.
  */
 export function triggeringRequest(
   description: Description,
@@ -36,7 +36,7 @@ function withMediaType({ headers, body, ...request }: SampleRequest, mediaType: 
   return {
     ...request,
     headers: [...headers.filter(([name]) => name !== 'Content-Type'), ['Content-Type', mediaType]],
-    // Without a body there is nothing that could be of another media type.
+    // A request without a body gets one, so that the media type applies to something.
     body: { text: '?', json: undefined, ...body, contentType: mediaType },
   };
 }

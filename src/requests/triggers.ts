@@ -3,39 +3,39 @@ import { scenarios } from '../description/scenarios.js';
 import { statusCode } from '../description/statuses.js';
 import type { Description } from '../description/types.js';
 
-/** One way to get a documented response of an operation. */
+/** A way to trigger a documented response of an operation. */
 export interface Trigger {
   /** The key of the response in the description: a number, a range such as `4XX`, or `default`. */
   response: string;
-  /** The status as it is sent: `4XX` stands for 400 and so on, `default` for 500. */
+  /** The status code that is sent: for `4XX` 400 and so on, for `default` 500. */
   status: number;
-  /** What the request does to get it. */
+  /** How the request triggers it. */
   by: TriggeredBy;
 }
 
-/** What a request does to get a response. */
+/** How a request triggers a response. */
 type TriggeredBy =
-  /** It carries the values of a scenario. */
+  /** It has the values of a scenario. */
   | { kind: 'example'; name: string }
-  /** It is the one that the samples tell. */
+  /** It is the request of the samples. */
   | { kind: 'valid request' }
-  /** It leaves the credentials out. */
+  /** It omits the credentials. */
   | { kind: 'no credentials' }
-  /** It says that its body is of a media type that the operation does not take. */
+  /** Its body has a media type that the operation does not accept. */
   | { kind: 'other media type'; mediaType: string }
   /** It asks for the status with the header `Prefer` (RFC 7240), which only a mock honors. */
   | { kind: 'Prefer header' };
 
-/** A media type for any bytes. */
+/** A media type that any body may have. */
 const anyBytes = 'application/octet-stream';
 
 /**
- * Lists what triggers the documented responses of an operation: each scenario the one it leads to,
- * and for each response that no scenario leads to, one request that gets it.
+ * Lists the triggers of the documented responses of an operation: all scenarios, and one other trigger for each response
+ * without a scenario.
  *
  * @param description The bundled description.
  * @param operation An operation of it, from `documentedOperations`.
- * @returns In the order of the responses; each response is there at least once.
+ * @returns In the order of the responses. Each response has at least one trigger.
  * @throws Error when a reference cannot be followed.
  */
 export function triggers(description: Description, operation: DocumentedOperation): Trigger[] {
@@ -45,13 +45,13 @@ export function triggers(description: Description, operation: DocumentedOperatio
     const status = statusCode(response);
     const examples = known.filter((scenario) => scenario.status === status);
     if (examples.length > 0) return examples.map(({ name }) => ({ response, status, by: { kind: 'example', name } }));
-    // Where no input has a named example, each valid request succeeds.
+    // If there are no scenarios, each valid request succeeds.
     const isPlain = known.length === 0 && status === success;
     return [{ response, status, by: isPlain ? { kind: 'valid request' } : withoutExample(operation, status) }];
   });
 }
 
-/** The status of a valid request: the first 2xx, or where there is none, as of a link that leads on, the first redirect. */
+/** The status code for a valid request: the first 2xx, else the first redirect. */
 function successOf({ responses }: DocumentedOperation): number | undefined {
   const redirect = responses.find(({ status }) => /^3\d\d$/.test(status));
   return responses.map(({ status }) => statusCode(status)).find(isSuccessful) ?? (redirect && statusCode(redirect.status));
@@ -61,7 +61,7 @@ function isSuccessful(status: number): boolean {
   return status >= 200 && status < 300;
 }
 
-/** Whether a request is to succeed: it is valid, or its example leads to a 2xx. */
+/** Whether a request should succeed: it is valid, or it triggers a 2xx. */
 export function succeeds({ status, by }: Trigger): boolean {
   return isSuccessful(status) || by.kind === 'valid request';
 }

@@ -6,12 +6,12 @@ import type { SampleRequest } from '../sample-request.js';
 
 /** A request that was changed in one way. */
 export interface ChangedRequest {
-  /** In which way. */
+  /** Describes the change. */
   name: string;
   request: SampleRequest;
 }
 
-/** Media types that a server may be sent by mistake. */
+/** Media types that clients often send by mistake. */
 const mediaTypes = [
   'application/json',
   'text/plain',
@@ -20,7 +20,7 @@ const mediaTypes = [
   'application/octet-stream',
 ];
 
-/** A valid request with its body under each media type that its operation does not document, and under none. */
+/** Variants of a valid request: its body with each undocumented media type, and without a media type. */
 export function otherMediaTypes({ requestBody }: DocumentedOperation, request: SampleRequest): ChangedRequest[] {
   const documented = Object.keys(requestBody?.content ?? {});
   if (!request.body || documented.some((one) => one.includes('*'))) return [];
@@ -31,7 +31,7 @@ export function otherMediaTypes({ requestBody }: DocumentedOperation, request: S
   ];
 }
 
-/** A valid request with its media type written in other ways that mean the same (RFC 9110, section 8.3.1). */
+/** Variants of a valid request: its media type in other, equivalent spellings (RFC 9110, section 8.3.1). */
 export function sameMediaTypes(request: SampleRequest): ChangedRequest[] {
   const { body } = request;
   const kind = body && bodyKind(body.contentType);
@@ -43,7 +43,7 @@ export function sameMediaTypes(request: SampleRequest): ChangedRequest[] {
   ];
 }
 
-/** A valid request whose body is cut off, or is no JSON at all, where it is JSON. */
+/** Variants of a valid request with a JSON body: the body is cut off, empty, or not JSON. */
 export function malformedBodies(request: SampleRequest): ChangedRequest[] {
   const { body } = request;
   const holdsJson = body && (isJson(body.contentType) || /^\s*[[{]/.test(body.text));
@@ -56,10 +56,10 @@ export function malformedBodies(request: SampleRequest): ChangedRequest[] {
 }
 
 /**
- * A valid request with other credentials: empty ones, those of another authentication scheme and, where the right ones are
- * known, wrong ones.
+ * Variants of a valid request: with empty credentials, with another or no authentication scheme, and with wrong credentials if
+ * the correct ones are known.
  *
- * @param known The names of the security schemes whose credentials are right.
+ * @param known The names of the security schemes whose credentials in the request are correct.
  */
 export function otherCredentials(
   description: Description,
@@ -68,7 +68,7 @@ export function otherCredentials(
   known: ReadonlySet<string>,
 ): ChangedRequest[] {
   const [first = {}] = operation.security;
-  // Where one alternative asks for nothing, no credentials are wrong.
+  // If one alternative requires no credentials, none are wrong.
   if (operation.security.some((one) => Object.keys(one).length === 0)) return [];
   const [schemes = []] = securityAlternatives(description, operation);
   return Object.keys(first).flatMap((schemeName, index): ChangedRequest[] => {
@@ -90,14 +90,14 @@ export function otherCredentials(
   });
 }
 
-/** A credential of the same length and the same kind of characters. */
+/** A wrong credential of the same length, with the same kinds of characters. */
 function wrong(credential: string): string {
   return credential.replaceAll(/[a-z0-9]/gi, (character) =>
     /[0-9]/.test(character) ? (character === '0' ? '1' : '0') : character === 'a' ? 'b' : 'a',
   );
 }
 
-/** A request with another method; a method that has no body goes without. */
+/** Changes the method of a request. If the method usually has no body, the body is removed. */
 export function withMethod(request: SampleRequest, method: string): SampleRequest {
   const { body, ...others } = request;
   const takesBody = !['GET', 'HEAD', 'OPTIONS', 'DELETE'].includes(method);

@@ -5,7 +5,7 @@ import type { Description, MediaType, Parameter, RequestBody, Schema } from '../
 import { exampleValue } from '../sample-request.js';
 import { spoiledValues, type SpoiledValue } from './spoiled-values.js';
 
-/** An operation whose examples make a request that is likely to be invalid. */
+/** An operation with changed examples. Its request is probably invalid. */
 export interface InvalidOperation {
   /** What is wrong with the request. */
   name: string;
@@ -13,9 +13,9 @@ export interface InvalidOperation {
 }
 
 /**
- * Spoils the examples of an operation, one at a time: an input is missing, empty, of another type, or outside a bound.
+ * Makes invalid variants of an operation. In each, one example is missing, empty, of another type, or out of bounds.
  *
- * @param exampleName The examples that make a valid request. Default: those of the samples.
+ * @param exampleName The name of the examples of a valid request. Default: as in `sampleRequest`.
  */
 export function* invalidOperations(
   description: Description,
@@ -54,7 +54,7 @@ function* spoiledParameter(
   if (required && place !== 'path') yield { what: `${what} empty`, value: '' };
   const value = exampleValue(description, parameter, exampleName, required);
   for (const one of spoiledValues(description, parameter.schema, value, what)) {
-    // An absent value is another thing than null, which no parameter can carry.
+    // A parameter cannot carry null: it would be left out, which is another case.
     if (one.value !== null && one.value !== '') yield one;
   }
 }

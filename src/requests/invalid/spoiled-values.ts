@@ -2,27 +2,27 @@ import { isList, isObject, type Json } from '../../description/json-value.js';
 import { resolve } from '../../description/references/resolve.js';
 import type { Description, Schema } from '../../description/types.js';
 
-/** A value that a schema is likely to refuse. */
+/** A value that is probably invalid. */
 export interface SpoiledValue {
-  /** What is wrong with it, beginning with where: `body.email of another type`. */
+  /** The place and the problem: `body.email of another type`. */
   what: string;
   value: unknown;
 }
 
 type Bounds = Schema & { exclusiveMinimum?: number | boolean; exclusiveMaximum?: number | boolean; uniqueItems?: boolean };
 
-/** A schema is not walked deeper than this: one that refers to itself has no end. */
+/** The maximum depth, since a schema may be recursive. */
 const mostLevels = 6;
 
-/** Lists as long as this are not made longer. */
+/** Lists are not extended beyond this length. */
 const mostItems = 1000;
 
 /**
- * Spoils a value in each way that its schema names: a required member is missing, something is null or of another type, or
- * outside a bound. Each time everything else stays as it is. Whether the schema refuses the value is not looked at.
+ * Yields invalid variants of a value, one for each constraint of its schema: a required member is missing, a part is null, of
+ * another type or out of bounds. Everything else stays the same. The results are not validated, so some may be valid.
  *
- * @param value A valid value; `undefined` where only the schema is known.
- * @param name What the value is called.
+ * @param value A valid value; `undefined` if only the schema is known.
+ * @param name The name of the value in `what`.
  */
 export function* spoiledValues(
   description: Description,
@@ -69,7 +69,7 @@ function* spoiledMembers(
   }
 }
 
-/** A schema with what it refers to, and with what each part of its `allOf` adds. */
+/** Resolves the reference of a schema and merges its `allOf`. */
 function wholeSchema(description: Description, reference: Schema, level = 0): Bounds {
   const schema: Bounds = resolve<Schema>(description, reference);
   if (!schema.allOf || level > mostLevels) return schema;
@@ -84,7 +84,7 @@ function wholeSchema(description: Description, reference: Schema, level = 0): Bo
   }, schema);
 }
 
-/** Values of the types that are most often taken for one another. */
+/** Values of other types that are often confused with a type. */
 function ofAnotherType(type: string | undefined): Array<[what: string, value: unknown]> {
   const nothing: [string, unknown] = ['null', null];
   const what = 'of another type';
@@ -106,7 +106,7 @@ function ofAnotherType(type: string | undefined): Array<[what: string, value: un
   }
 }
 
-/** A list of one value, where it takes part. */
+/** A list with one value. */
 const one = (what: string, value: unknown): Array<[what: string, value: unknown]> => [[what, value]];
 
 function outOfBounds(schema: Bounds, type: string | undefined, value: unknown): Array<[what: string, value: unknown]> {
@@ -133,7 +133,7 @@ function numberOutOfBounds(schema: Bounds, value: unknown): Array<[string, unkno
   return [
     ...(minimum === undefined ? [] : [outside(minimum, -1)]),
     ...(maximum === undefined ? [] : [outside(maximum, 1)]),
-    // In OpenAPI 3.0 it says of the other bound whether that is excluded.
+    // In OpenAPI 3.0, `exclusiveMinimum` is a boolean that says whether `minimum` itself is excluded.
     ...(exclusiveMinimum === true && minimum !== undefined ? one('too small by its bound', minimum) : []),
     ...(exclusiveMaximum === true && maximum !== undefined ? one('too large by its bound', maximum) : []),
     ...(typeof exclusiveMinimum === 'number' ? one('too small', exclusiveMinimum) : []),
