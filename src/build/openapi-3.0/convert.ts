@@ -5,19 +5,19 @@ import { fields, laterFields, type Holds, type Kind } from './objects.js';
 import { isList, isObject, type Json } from '../../description/json-value.js';
 import { inKeywordsOf30 } from './schema.js';
 
-/** The version that the description becomes one of. */
+/** The OpenAPI version of the result. */
 const version = '3.0.4';
 
 /**
- * Says a description of OpenAPI 3.0 to 3.2 in OpenAPI 3.0, for tools that take nothing else.
+ * Converts a description of OpenAPI 3.0 to 3.2 to OpenAPI 3.0, for tools that read no later version.
  *
- * Schemas are put in the keywords of 3.0 as far as these reach. Any other field that 3.0 does not know becomes an
- * extension: `webhooks` is `x-webhooks`. So nothing is lost, and nothing is said that 3.0 would read as something else.
- * Examples stand in their places, since many tools follow no reference to one. Mutual TLS has no place in 3.0: its
- * schemes move to `x-securitySchemes`, and requirements do not name them.
+ * Schemas use the keywords of 3.0 where these can express the meaning. Any other field that 3.0 does not know becomes an
+ * extension: `webhooks` becomes `x-webhooks`. So nothing is lost, and nothing gets another meaning in 3.0. References to
+ * examples are replaced by the examples, since many tools do not follow such references. 3.0 has no mutual TLS: its schemes
+ * move to `x-securitySchemes`, and are removed from security requirements.
  *
- * @param description A bundled and completed description; it stays as it is.
- * @throws Error when a reference to an example cannot be followed.
+ * @param description A bundled and completed description; it is not changed.
+ * @throws Error when a reference to an example or a media type cannot be resolved.
  */
 export function toOpenApi30(description: Description): { openapi: string } {
   return { ...new Converter(description).whole(), openapi: version };
@@ -33,7 +33,7 @@ class Converter {
     this.#untold = new Set(schemes.flatMap(([name, scheme]) => ('type' in scheme && scheme.type === 'mutualTLS' ? [name] : [])));
   }
 
-  /** The fields of the description itself. */
+  /** Converts the whole description. */
   whole(): Json {
     const { paths = {} } = this.#description;
     return this.#fieldsOf('OpenAPI', { ...this.#description, paths });
@@ -47,7 +47,7 @@ class Converter {
   }
 
   #reference(kind: Kind, $ref: string): unknown {
-    // 3.0 has no references to media types.
+    // 3.0 has no references to media types, and many tools do not follow those to examples.
     const isInPlace = kind === 'Example' || kind === 'MediaType';
     return isInPlace ? this.#object(kind, resolve(this.#description, { $ref })) : { $ref: moved($ref) };
   }
@@ -63,7 +63,7 @@ class Converter {
     const entries = Object.entries(value).flatMap(([name, inner]): Array<[string, unknown]> => {
       if (name === 'security') return [[name, this.#security(inner)]];
       if (kind === 'Components' && name === 'securitySchemes') return this.#schemes(inner);
-      // All of them stand in their places.
+      // The examples have already replaced all references to them.
       if (kind === 'Components' && name === 'examples') return [];
       if (name === 'additionalProperties' && typeof inner === 'boolean') return [[name, inner]];
       if (Object.hasOwn(known, name)) return [[name, this.#held(known[name], inner)]];
@@ -103,7 +103,7 @@ class Converter {
   }
 }
 
-/** What an object needs in 3.0 that later versions let it leave out, or write in another way. */
+/** Adds what 3.0 requires and later versions do not, and replaces what later versions write in another way. */
 const prepare: Partial<Record<Kind, (value: Json) => Json>> = {
   License: withUrl,
   Operation: (operation) => withParameters({ ...operation, responses: operation.responses ?? { default: { description: '' } } }),
@@ -112,14 +112,14 @@ const prepare: Partial<Record<Kind, (value: Json) => Json>> = {
   Response: (response) => ({ ...response, description: response.description ?? '' }),
 };
 
-/** 3.0 has no SPDX identifiers; SPDX has a page for each. */
+/** Replaces an SPDX identifier, which 3.0 does not know, by the URL of its page at SPDX. */
 function withUrl(license: Json): Json {
   const { identifier, url } = license;
   const isOne = typeof identifier === 'string' && /^[\w.+-]+$/.test(identifier);
   return isOne && url === undefined ? { ...license, url: `https://spdx.org/licenses/${identifier}.html` } : license;
 }
 
-/** A parameter that is the whole query has no place in 3.0. */
+/** Moves parameters in `querystring` to `x-parameters`, since 3.0 does not know them. */
 function withParameters(value: Json): Json {
   const { parameters } = value;
   if (!isList(parameters)) return value;
@@ -129,7 +129,7 @@ function withParameters(value: Json): Json {
   return { ...value, parameters: parameters.filter((one) => !isWhole(one)), 'x-parameters': whole };
 }
 
-/** From 3.1 on, bytes need no schema; in 3.0 the format says that a body is some. */
+/** Adds a schema with `format: binary` to a body of bytes. From 3.1 on, such a body needs no schema. */
 function withFile(mediaType: string, media: unknown): unknown {
   if (!isObject(media) || isJson(mediaType) || isText(mediaType) || mediaType.includes('*') || /^multipart\//i.test(mediaType)) {
     return media;
@@ -138,7 +138,7 @@ function withFile(mediaType: string, media: unknown): unknown {
   return isSaid ? media : { ...media, schema: { type: 'string', format: 'binary' } };
 }
 
-/** Where a reference leads once fields that 3.0 does not know have become extensions. */
+/** Changes a reference for the converted description, where the fields that 3.0 does not know are extensions. */
 function moved($ref: string): string {
   const [start = '', ...steps] = $ref.split('/');
   let holds: Holds | undefined = 'OpenAPI';

@@ -1,9 +1,9 @@
 import { methods } from '../../description/types.js';
 
-/** What a field of an object holds: a plain value, an object of a kind, a list of them, or a map by any name. */
+/** The type of a field: a plain value, an object of a kind, a list of such objects, or a map with any keys. */
 export type Holds = 'value' | Kind | readonly [Kind] | { readonly each: Holds };
 
-/** The fields of an object, and what they hold. */
+/** The fields of an object, and their types. */
 export type Fields = Readonly<Record<string, Holds>>;
 
 /** An object of OpenAPI 3.0. */
@@ -29,7 +29,7 @@ export type Kind =
   | 'Flows'
   | 'Schema';
 
-/** Gives plain fields their entry. */
+/** Makes the entries of fields with plain values. */
 function values(...names: string[]): Record<string, 'value'> {
   return Object.fromEntries(names.map((name) => [name, 'value']));
 }
@@ -41,7 +41,7 @@ const ofParameters: Fields = {
   content: { each: 'MediaType' },
 };
 
-/** The fields of each object that OpenAPI 3.0.4 knows, and what they hold; a name that is not here is none of its fields. */
+/** All fields of the objects of OpenAPI 3.0.4, and their types. */
 export const fields: Readonly<Record<Kind, Fields>> = {
   OpenAPI: {
     ...values('openapi', 'security', 'externalDocs'),
@@ -114,7 +114,7 @@ export const fields: Readonly<Record<Kind, Fields>> = {
   },
 };
 
-/** What fields of later versions hold that references lead into: they become extensions, and what they hold is converted. */
+/** Fields of later versions that references can point into. They become extensions, and their contents are converted. */
 export const laterFields: Readonly<Partial<Record<Kind, Fields>>> = {
   OpenAPI: { webhooks: { each: 'PathItem' } },
   PathItem: { query: 'Operation', additionalOperations: { each: 'Operation' } },

@@ -1,20 +1,20 @@
 import { isList, isObject, listOf, type Json } from '../../description/json-value.js';
 
 /**
- * Says a schema of OpenAPI 3.1 or 3.2 in the keywords of 3.0, where these can say it; what they cannot say stays for the
- * caller. Schemas inside it are not converted.
+ * Converts the keywords of a schema of OpenAPI 3.1 or 3.2 to those of 3.0, where 3.0 can express them. Other keywords stay
+ * unchanged; the caller handles them. Subschemas are not converted.
  *
  * | later | 3.0 |
  * |---|---|
  * | `true`, `false` | `{}`, `{ not: {} }` |
- * | `$ref` with siblings | `allOf` of the reference, beside them |
- * | `type: [string, 'null']` | `type: string`, `nullable: true`; several types are an `anyOf` |
+ * | `$ref` with siblings | an `allOf` with the reference, beside the siblings |
+ * | `type: [string, 'null']` | `type: string`, `nullable: true`; several types become an `anyOf` |
  * | `type: 'null'` | `enum: [null]`, `nullable: true` |
- * | `const` | `enum` of one value |
- * | a number in `exclusiveMinimum`, `exclusiveMaximum` | the bound, and `true` |
- * | `examples` | the first as `example` |
+ * | `const` | `enum` with one value |
+ * | a number in `exclusiveMinimum`, `exclusiveMaximum` | the number in `minimum`, `maximum`, and `true` |
+ * | `examples` | the first one as `example` |
  * | `contentEncoding: base64`, a file in `contentMediaType` | `format: byte`, `format: binary` |
- * | `prefixItems` | `items` that allow any of them |
+ * | `prefixItems` | `items` with an `anyOf` of all of them |
  */
 export function inKeywordsOf30(schema: unknown): Json {
   if (typeof schema === 'boolean') return schema ? {} : { not: {} };
@@ -37,7 +37,7 @@ const steps: Array<(schema: Json) => Json> = [
   tuple,
 ];
 
-/** What allows null alone: `nullable` takes effect beside a type (OpenAPI 3.0.4, section 4.7.24.2). */
+/** A schema that allows only null. It has a type because `nullable` needs one (OpenAPI 3.0.4, section 4.7.24.2). */
 const onlyNull = { type: 'string', nullable: true, enum: [null] };
 
 function constant({ const: value, ...schema }: Json): Json {

@@ -5,7 +5,10 @@ import { unsupportedReason } from '../../reading/openapi-version.js';
 import { refusedReference, type ReferenceBounds } from '../../reading/reference-bounds.js';
 import { oversizeReason } from '../../reading/size-limits.js';
 
-/** Reads the files of a description, and refuses what a description from elsewhere should not reach. */
+/**
+ * Reads the files of a description. It rejects references that lead out of the allowed folder, documents that are too large,
+ * and versions of OpenAPI that are not supported.
+ */
 export class BoundedResolver extends core.BaseResolver {
   readonly #bounds: ReferenceBounds;
 

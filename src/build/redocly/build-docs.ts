@@ -7,12 +7,12 @@ import { redocly } from './run-redocly.js';
 import { inTemporaryDirectory } from './temporary-directory.js';
 
 /**
- * Has Redoc render a description, as `redocly build-docs --inlineBundle` does with the `redocly.yaml` of this project:
- * its options, its template, no telemetry. The Content-Security-Policy alone is stricter: it names the scripts of the page,
- * so that no other runs, such as one that a description brings.
+ * Renders a description with Redoc: runs `redocly build-docs --inlineBundle` with this project's `redocly.yaml` (options,
+ * template, no telemetry). It then makes the Content-Security-Policy stricter: the policy lists the hashes of the page's
+ * scripts, so that the browser runs no other script, such as one in a description.
  *
- * @param description The bundled description with its code samples.
- * @param signal Ends the command. Default: it ends by itself.
+ * @param description The bundled description with code samples.
+ * @param signal Stops the command. Default: the command runs to its end.
  * @returns The HTML.
  * @throws InputError with one sentence when the command fails.
  */
@@ -29,7 +29,7 @@ export async function buildDocs(description: Description, signal?: AbortSignal):
   });
 }
 
-/** The policy of a template cannot know the scripts of the page. */
+/** Adds the hashes of the scripts to the policy. The template cannot do this, since it does not know the scripts. */
 function withScriptsNamed(page: string): string {
   const scripts = [...page.matchAll(/<script(?: type="module")?>([\s\S]*?)<\/script>/g)].map(([, text = '']) => text);
   const hashes = scripts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);

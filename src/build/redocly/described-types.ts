@@ -2,8 +2,8 @@ import { objectOf } from '../../description/json-value.js';
 import type { Plugin } from '@redocly/openapi-core';
 
 /**
- * What OpenAPI allows and Redocly's own types stumble over: the scopes of the device flow, which Redocly takes for a type
- * that it does not know, and an example that stands on another server, which Redocly would read and the docs link to.
+ * Corrects two of Redocly's types, which reject or mishandle what OpenAPI allows. Redocly takes the scopes of the device flow
+ * for a type that it does not know. And it would read an example from another server, to which the docs only link.
  */
 export const describedTypes: Plugin = {
   id: 'described-types',

@@ -6,15 +6,15 @@ import { BoundedResolver } from './bounded-resolver.js';
 import { describedTypes } from './described-types.js';
 import { problemSentences, refuseProblems } from './problems.js';
 
-/** The rules that a description is checked against. */
+/** The lint rules for a description. */
 export type Rules = Config;
 
 /**
- * The rules that a description is checked against: those of the project for its own description, those of a
- * `redocly.yaml` beside another one, and what the OpenAPI specification itself demands where there is none.
+ * Finds the lint rules for a description. The project's own description has the rules of the project. Another description
+ * has the rules of the `redocly.yaml` beside it, else those that the OpenAPI specification requires.
  *
  * @param path The root file of the description.
- * @param ownConfig The configuration file of the project, when the description is its own.
+ * @param ownConfig The configuration file of the project, for the project's own description.
  */
 export async function lintConfig(path: string, ownConfig?: string): Promise<Rules> {
   const configPath = ownConfig ?? core.findConfig(dirname(path));
@@ -24,9 +24,10 @@ export async function lintConfig(path: string, ownConfig?: string): Promise<Rule
 }
 
 /**
- * Checks the text of a description in one piece against rules.
+ * Checks the text of a bundled description against lint rules.
  *
- * @param path The path that the text will have.
+ * @param path The path at which the text will be written, for messages.
+ * @param directory File names in messages are relative to this directory.
  * @throws InputError that names the first problem.
  */
 export async function lintText(config: Rules, path: string, text: string, directory: string): Promise<void> {
@@ -34,13 +35,14 @@ export async function lintText(config: Rules, path: string, text: string, direct
 }
 
 /**
- * Checks a description against rules.
+ * Checks a description against lint rules.
  *
  * @param config The rules.
- * @param directory The directory that file names are printed relative to.
+ * @param bounds The root file, and where its references may lead.
+ * @param directory File names in messages are relative to this directory.
  * @param strict Whether a problem is an error.
- * @returns A sentence per problem with file, line, column and rule; none where `strict`.
- * @throws InputError that names the first problem, where `strict`.
+ * @returns A sentence for each problem, with file, line, column and rule. Empty when `strict` is true.
+ * @throws InputError that names the first problem, when `strict` is true.
  */
 export async function lintDescription(
   config: Rules,

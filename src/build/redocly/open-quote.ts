@@ -4,11 +4,11 @@ import { isList, isObject } from '../../description/json-value.js';
 const load = createRequire(import.meta.url);
 
 /**
- * Finds a quote that is not closed on its line: a parser fails only where the text goes on, and names that place.
+ * Finds a quote that is not closed on its line. A YAML parser fails later in the text, and reports that later place.
  *
  * @param text The YAML that could not be parsed.
- * @param line The line, from 1 on, where the parser failed.
- * @returns The line and the column of the last such quote at or before it, from 1 on.
+ * @param line The line where the parser failed, counted from 1.
+ * @returns The line and column, counted from 1, of the last such quote up to that line; `undefined` when there is none.
  */
 export function openQuoteBefore(text: string, line: number): { line: number; col: number } | undefined {
   const places = [...quotedTexts(text)]
@@ -21,7 +21,7 @@ export function openQuoteBefore(text: string, line: number): { line: number; col
 }
 
 function* quotedTexts(text: string): Generator<{ offset: number; source: string }> {
-  // Seventy files, which only a description that is no YAML needs.
+  // This package has many files, and only an invalid description needs them. So it is loaded here.
   const { Parser } = load('yaml') as typeof import('yaml');
   const pending: unknown[] = Array.from<unknown>(new Parser().parse(text));
   for (let token = pending.shift(); token !== undefined; token = pending.shift()) {

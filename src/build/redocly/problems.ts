@@ -8,12 +8,12 @@ import { FileError } from '../../reading/file-error.js';
 import { relativePath } from '../../command/files/relative-path.js';
 
 /**
- * Says in one sentence what Redocly found wrong with a description.
+ * Throws when Redocly found a problem in a description.
  *
- * @param problems What was found, in the order of the files.
- * @param directory The directory that file names are printed relative to.
+ * @param problems The problems, in the order of the files.
+ * @param directory File names in messages are relative to this directory.
  * @param root The root file of the description.
- * @throws InputError with file, line and column of the first problem, unless there is none.
+ * @throws InputError with one sentence about the first problem, with file, line and column.
  */
 export function refuseProblems(problems: NormalizedProblem[], directory: string, root: string): void {
   const [first] = problems;
@@ -23,17 +23,19 @@ export function refuseProblems(problems: NormalizedProblem[], directory: string,
   throw new InputError(`${describeProblem(first, directory, root)}${more}`);
 }
 
-/** Says each problem in one sentence with file, line, column and rule. */
+/** Writes one sentence for each problem, with file, line, column and rule. */
 export function problemSentences(problems: NormalizedProblem[], directory: string, root: string): string[] {
   return problems.map((problem) => describeProblem(problem, directory, root));
 }
 
 /**
- * Says in one sentence why a description cannot be read. Of the root file Redocly throws it, of all others it is a problem.
+ * Reports in one sentence why the root file of a description cannot be read. Redocly throws an error only for the root file;
+ * for another file it returns a problem.
  *
- * @param error What was thrown.
- * @param directory The directory that file names are printed relative to.
+ * @param error The error that Redocly threw.
+ * @param directory File names in messages are relative to this directory.
  * @param root The root file of the description.
+ * @throws InputError always.
  */
 export function refuseUnreadable(error: unknown, directory: string, root: string): never {
   const name = relativePath(directory, root);
@@ -47,12 +49,12 @@ export function refuseUnreadable(error: unknown, directory: string, root: string
   throw new InputError(`The description ${name} cannot be read: ${reason.replace(/\.$/, '')}.`);
 }
 
-/** What Redocly says of a description as a whole, in words that say what to do. */
+/** Replaces messages of Redocly about the whole description by messages that say what to do. */
 const said = new Map([
   ['Self-referencing circular pointer', 'a reference leads back to itself by way of references alone: give one of them a target'],
 ]);
 
-/** A parser repeats the place, with a path that is nobody's but this machine's. */
+/** Removes the place from a parser's message, since the sentence already has it. The parser also writes an absolute path. */
 function withoutPlace(message: string): string {
   return message
     .replace(/ in "[^"]*" \(\d+:\d+\)/, '')
@@ -61,7 +63,7 @@ function withoutPlace(message: string): string {
     .replace(/\.$/, '');
 }
 
-/** Says where a file is no YAML: at a quote that is not closed, where there is one, else where the parser failed. */
+/** Says where a file is not valid YAML: at a quote that is not closed, if there is one, else where the parser failed. */
 function parseSentence(file: string, place: { line: number; col: number }, text: string, message: string): string {
   const quote = openQuoteBefore(text, place.line);
   const { line, col } = quote ?? place;

@@ -2,20 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { relativePath } from '../../command/files/relative-path.js';
 
-/** The rule of Redocly's that finds an operationId a second time, and names that place alone. */
+/** Redocly's rule against a repeated `operationId`. Its message names only the second place. */
 export const repeatedIdRule = 'operation-operationId-unique';
 
 /**
- * Says where an operationId stands: each place, which Redocly does not.
+ * Writes a message that names all places of a repeated `operationId`.
  *
- * @param operationId What stands twice.
- * @param root The root file of the description; its folder is searched.
- * @param directory The directory that file names are printed relative to.
- * @returns `undefined` where it is not found twice.
+ * @param operationId The repeated value.
+ * @param root The root file of the description. Its folder is searched.
+ * @param directory File names in messages are relative to this directory.
+ * @returns `undefined` when the `operationId` is not found twice.
  */
 export function repeatedId(operationId: string, root: string, directory: string): string | undefined {
   const folder = dirname(root);
-  // A workflow refers to operations by the same word.
+  // Arazzo workflows are left out, because they refer to operations with the same field name.
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /(?<!\.arazzo)\.(ya?ml|json)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));

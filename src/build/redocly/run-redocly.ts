@@ -6,16 +6,16 @@ import { InputError } from '../../command/input-error.js';
 
 const program = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
 
-/** Redocly asks the package registry for a newer version of itself unless it is told not to. */
+/** Without this variable, Redocly asks the package registry for a newer version of itself. */
 const quiet = { REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
 
 /**
- * Runs a command of Redocly in a process of its own, which is started before this returns.
+ * Runs a command of Redocly in a separate process. The process has started when this function returns its promise.
  *
  * @param args The command and its arguments.
  * @param directory The working directory of the process.
- * @param signal Ends the process. Default: it ends by itself.
- * @throws InputError with the last sentence that the command printed, when it fails.
+ * @param signal Stops the process. Default: the process runs to its end.
+ * @throws InputError with the last line that the command printed, when the command fails.
  */
 export async function redocly(args: string[], directory: string, signal?: AbortSignal): Promise<void> {
   try {
@@ -27,7 +27,7 @@ export async function redocly(args: string[], directory: string, signal?: AbortS
   }
 }
 
-/** The last line that says something: what stands before it are the banners of the command. */
+/** The last line with text, which is the error message. The lines before it are banners. */
 function lastSentence(output: string): string {
   const lines = output
     .split('\n')

@@ -6,10 +6,10 @@ import { isRunning } from '../../command/is-running.js';
 const prefix = 'password-reset-build-';
 
 /**
- * Makes a directory for files that a command reads and writes, and removes it after the work. What processes that were
- * killed have left is removed, too.
+ * Makes a temporary directory for the files of a command, and removes it after the work. It also removes the directories of
+ * earlier processes that were killed.
  *
- * @param work Gets the absolute path of the directory.
+ * @param work The work. It gets the absolute path of the directory.
  */
 export async function inTemporaryDirectory<Result>(work: (directory: string) => Promise<Result>): Promise<Result> {
   await removeLeftovers();
@@ -27,6 +27,6 @@ async function removeLeftovers(): Promise<void> {
     const [, owner] = new RegExp(`^${prefix}(\\d+)-`).exec(name) ?? [];
     return owner !== undefined && !isRunning(Number(owner));
   });
-  // Another build may remove the same.
+  // Another build may remove the same directory at the same time.
   await Promise.all(left.map((name) => rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined)));
 }

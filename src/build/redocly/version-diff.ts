@@ -6,19 +6,19 @@ import { toJson, toYaml } from './bundle.js';
 import { inTemporaryDirectory } from './temporary-directory.js';
 import { systemError } from '../../command/system-error.js';
 
-/** The description of the last release. It is kept as a file, since a shallow clone has no history to take it from. */
+/** The description of the last release. It is a file, since a shallow clone has no history. */
 const released = 'generated/released.yaml';
 
 /**
- * Asks `redocly diff` whether the version of a description is as much higher than that of the last release as the
- * changes since then require (https://semver.org).
+ * Asks `redocly diff` whether the version of a description is high enough for the changes since the last release
+ * (https://semver.org).
  *
  * @param root The project's directory.
- * @param description The bundled description, code samples included.
- * @returns A sentence when the version is too low.
+ * @param description The bundled description with code samples.
+ * @returns One sentence when the version is too low or the descriptions cannot be compared, else an empty list.
  */
 export async function releaseProblems(root: string, description: Description): Promise<string[]> {
-  // What has not changed needs no version: to ask takes a second.
+  // An unchanged description needs no new version, and the command is slow.
   const before = await readFile(join(root, released), 'utf8').catch(() => '');
   if (before === toYaml(description)) return [];
   return inTemporaryDirectory(async (directory) => {
@@ -33,7 +33,7 @@ export async function releaseProblems(root: string, description: Description): P
   });
 }
 
-/** Says what `redocly diff` has found; it names the version that the changes require in brackets. */
+/** Writes the sentence. The output of `redocly diff` has the required version in parentheses. */
 function sentence(finding: string, version: string): string {
   const [, required] = /\((\d+\.\d+\.\d+)\)/.exec(finding) ?? [];
   return required

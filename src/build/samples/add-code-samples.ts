@@ -9,9 +9,9 @@ import { sampleRequest } from '../../requests/sample-request.js';
  * Writes a program in each language for each operation, from the examples of the description.
  *
  * @param description The bundled description; it is not changed.
- * @param packageName The package that exports the client of this description. Default: none, and no sample imports one.
- * @returns The description with `x-codeSamples` on each operation whose examples suffice for a request. It shares with
- *   the given one what is the same in both. Samples that the author wrote by hand stay as they are.
+ * @param packageName The package that exports the client of this description. Default: none; then no sample uses a client.
+ * @returns The description with `x-codeSamples` in each operation whose examples are enough for a request. Unchanged parts
+ *   are shared with the given description. Samples that the author wrote stay unchanged.
  */
 export function addCodeSamples(description: Description, packageName?: string): Description {
   const paths = new Map(Object.entries(description.paths ?? {}));
@@ -29,7 +29,7 @@ export function addCodeSamples(description: Description, packageName?: string): 
   return { ...description, ...(description.paths && { paths: Object.fromEntries(paths) }) };
 }
 
-/** An object with another value in a field of it, or of an object in it. What is not on the way there is shared. */
+/** Copies an object with another value in a field, which may be nested. Parts outside the path to the field are shared. */
 function withField<T extends object>(owner: T, [field = '', ...inner]: string[], value: object): T {
   const part = objectOf(Reflect.get(owner, field));
   return { ...owner, [field]: inner.length === 0 ? value : withField(part, inner, value) };

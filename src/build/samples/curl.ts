@@ -2,7 +2,7 @@ import { fullUrl, type SampleRequest } from '../../requests/sample-request.js';
 import type { FormPart } from '../../requests/form-parts.js';
 import { shellCommand, shellWord } from './shell.js';
 
-/** Prints a curl command; `-i` shows the status before the body. */
+/** Writes a curl command. `-i` shows the status code before the body. */
 export function curl(request: SampleRequest): string {
   const { method, body } = request;
   const { parts } = body ?? {};
@@ -11,13 +11,13 @@ export function curl(request: SampleRequest): string {
   return shellCommand([
     `curl -i -X ${method} ${shellWord(fullUrl(request))}`,
     ...headers.map(([name, value]) => `-H ${shellWord(`${name}: ${value}`)}`),
-    // -d would read a file where the text begins with an @.
+    // With -d, curl would read a file when the text begins with @.
     ...(parts?.map((part) => `-F ${shellWord(formField(part))}`) ?? []),
     ...(body && !parts ? [`${body.text.startsWith('@') ? '--data-raw' : '-d'} ${shellWord(body.text)}`] : []),
   ]);
 }
 
-/** A field as `-F` reads it: `@` stands before a file; in quotes, nothing in a text has a meaning. */
+/** Writes a field for `-F`. `@` marks a file. In quotes, the characters of a text have no special meaning. */
 function formField({ name, text, mediaType, file }: FormPart): string {
   const type = mediaType === undefined ? '' : `;type=${mediaType}`;
   if (file !== undefined) return `${name}=@${file}${type}`;

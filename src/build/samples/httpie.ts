@@ -3,17 +3,17 @@ import type { FormPart } from '../../requests/form-parts.js';
 import { shellCommand, shellWord } from './shell.js';
 
 /**
- * Prints an HTTPie command. JSON becomes its request items (`name=value`);
- * any other text is sent as it is, without the line feed that `echo` would add.
+ * Writes an HTTPie command. JSON becomes request items (`name=value`). Any other text is passed with `--raw`, since a pipe
+ * from `echo` would add a line feed.
  *
- * @returns undefined for a form with a part that HTTPie cannot write.
+ * @returns `undefined` for a form with a part that HTTPie cannot send.
  */
 export function httpie(request: SampleRequest): string | undefined {
   const { method, headers, body } = request;
   const items = body && (body.parts ? formItems(body.parts) : requestItems(body));
   if (body?.parts && !items) return undefined;
   return shellCommand([
-    // Without these two, HTTPie waits for input and prints no status once it does not run in a terminal.
+    // Without these two flags, HTTPie outside a terminal waits for input and prints no status.
     `http --ignore-stdin --print=hb ${body?.parts ? '--multipart ' : ''}${method} ${shellWord(fullUrl(request))}`,
     ...headers
       .filter(([name]) => !items || name !== 'Content-Type')
@@ -25,9 +25,9 @@ export function httpie(request: SampleRequest): string | undefined {
   ]);
 }
 
-/** The request items of a form in parts; undefined where HTTPie cannot write one of them. */
+/** The request items of a multipart form; `undefined` when HTTPie cannot send one of the parts. */
 function formItems(parts: FormPart[]): string[] | undefined {
-  // It knows no media type of a field that is no file.
+  // HTTPie can set a media type only for files.
   const isWritten = parts.every(({ name, text, mediaType, file }) =>
     file === undefined ? mediaType === undefined && !text.includes('\\') && /^[\w-]+$/.test(name) : /^[\w-]+$/.test(name),
   );
@@ -37,11 +37,11 @@ function formItems(parts: FormPart[]): string[] | undefined {
   );
 }
 
-/** The request items of a JSON object; undefined where the text has to be sent as it is. */
+/** The request items of a JSON object; `undefined` when the body has to be sent as text. */
 function requestItems({ contentType, json }: SampleBody): string[] | undefined {
   if (contentType !== 'application/json' || typeof json !== 'object' || json === null || Array.isArray(json)) return undefined;
   const entries = Object.entries(json);
-  // A backslash escapes a separator of HTTPie's; other characters in a name may be one.
+  // HTTPie reads a backslash as an escape, and other characters in a name may be its separators.
   const printable = entries.every(([name, value]) => /^[\w-]+$/.test(name) && !JSON.stringify(value).includes('\\'));
   if (!printable || entries.length === 0) return undefined;
   return entries.map(([name, value]) =>
@@ -49,7 +49,7 @@ function requestItems({ contentType, json }: SampleBody): string[] | undefined {
   );
 }
 
-/** A text behind `=`: another `=` would make it a parameter of the query, and an `@` a file. */
+/** Escapes a text after `=`. A second `=` would make it a query parameter, and `@` would make it a file. */
 function fieldText(text: string): string {
   return /^[=@]/.test(text) ? `\\${text}` : text;
 }

@@ -1,8 +1,8 @@
 /**
- * A JSON value as a JavaScript literal in the style of the samples: single quotes,
- * one entry a line, text of several lines as a template literal.
+ * Writes a JSON value as a JavaScript literal in the style of the samples: with single quotes, one entry on each line, and
+ * text of several lines as a template literal.
  *
- * @param indent The number of spaces before the line that the literal begins on.
+ * @param indent The number of spaces at the start of the line on which the literal begins.
  */
 export function javascriptLiteral(value: unknown, indent = 0): string {
   if (typeof value === 'string') return text(value);
@@ -16,13 +16,13 @@ export function javascriptLiteral(value: unknown, indent = 0): string {
   return `${open}\n${entries.map((entry) => `${' '.repeat(inner)}${entry},\n`).join('')}${' '.repeat(indent)}${close}`;
 }
 
-/** A key of an object; `'__proto__'` in quotes would set the prototype, too. */
+/** Writes a key of an object. `__proto__` needs brackets: even in quotes, it would set the prototype. */
 export function propertyKey(key: string): string {
   if (key === '__proto__') return `['__proto__']`;
   return isIdentifier(key) ? key : quoted(key);
 }
 
-/** Whether a name may stand in JavaScript without quotes; `__proto__` would set the prototype instead of a property. */
+/** Whether a key needs no quotes in JavaScript. `__proto__` would set the prototype instead of a property. */
 export function isIdentifier(name: string): boolean {
   return name !== '__proto__' && /^[A-Za-z_$][\w$]*$/.test(name);
 }

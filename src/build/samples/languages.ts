@@ -5,20 +5,22 @@ import { python } from './python.js';
 import type { SampleRequest } from '../../requests/sample-request.js';
 import { typescript } from './typescript.js';
 
-/** A language or tool in which the samples are written. */
+/** A language or tool for code samples. */
 export interface Language {
-  /** For the highlighter, and for documentation tools that name a sample by it: so each has its own. */
+  /** The language for highlighters. Some documentation tools identify a sample by it, so each language has another value. */
   lang: string;
-  /** For the reader. */
+  /** The name that readers see. */
   label: string;
   /**
-   * @param packageName The package that exports the client, where there is one.
-   * @returns undefined where the program needs that package and there is none.
+   * Writes a program that sends the request.
+   *
+   * @param packageName The package that exports the client, if there is one.
+   * @returns `undefined` when the language cannot express the request, or needs a client and there is none.
    */
   print: (request: SampleRequest, packageName?: string) => string | undefined;
 }
 
-/** In the order of the tabs. */
+/** All languages, in the order of the tabs on the page. */
 export const languages: readonly Language[] = [
   { lang: 'cURL', label: 'Curl', print: curl },
   { lang: 'HTTPie', label: 'HTTPie', print: httpie },

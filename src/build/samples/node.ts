@@ -2,9 +2,9 @@ import { javascriptLiteral } from './javascript-literal.js';
 import type { FormPart } from '../../requests/form-parts.js';
 import { fullUrl, type SampleRequest } from '../../requests/sample-request.js';
 
-/** Prints a program for Node.js, an ES module. It shows the status, then the body, which may be empty. */
+/** Writes an ES module for Node.js. The program prints the status code and then the body, which may be empty. */
 export function node(request: SampleRequest): string {
-  // The Fetch standard forbids a body with these two methods.
+  // The Fetch standard forbids a request body with these two methods.
   const fetchRefuses = request.body && (request.method === 'GET' || request.method === 'HEAD');
   return fetchRefuses ? withNodeHttp(request) : withFetch(request);
 }
@@ -12,7 +12,7 @@ export function node(request: SampleRequest): string {
 function withFetch(request: SampleRequest): string {
   const { method, body } = request;
   const { parts } = body ?? {};
-  // fetch writes the boundary of a form itself.
+  // fetch itself writes the Content-Type of a multipart form, with the boundary.
   const headers = request.headers.filter(([name]) => !parts || name !== 'Content-Type');
   const json = body?.json !== undefined;
   return [
@@ -31,7 +31,7 @@ function withFetch(request: SampleRequest): string {
   ].join('\n');
 }
 
-/** The lines that make a form in parts. */
+/** The lines that build a multipart form. */
 function formLines(parts: FormPart[]): string[] {
   const appended = parts.map(({ name, text, mediaType, file }) => {
     const literal = javascriptLiteral;
@@ -52,7 +52,8 @@ function formLines(parts: FormPart[]): string[] {
 function withNodeHttp(request: SampleRequest): string {
   const { method, url, headers, body } = request;
   const literal = javascriptLiteral(Object.fromEntries(headers), 4);
-  // Without a length Node sends the body of such a method unframed: the server takes it for the next request.
+  // Without Content-Length, Node sends the body of a GET or HEAD request without framing. The server then takes the body for
+  // the next request.
   const framed = literal.replace(/\n {4}\}$/, "\n      'Content-Length': Buffer.byteLength(body),\n    }");
   return [
     `// fetch sends no body with ${method}, node:${new URL(url).protocol.slice(0, -1)} does.`,

@@ -3,17 +3,17 @@ import { fullUrl, type SampleRequest } from '../../requests/sample-request.js';
 
 const functions = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'];
 
-/** Prints a Python program that uses requests. It shows the status, then the body, which may be empty. */
+/** Writes a Python program that uses requests. The program prints the status code and then the body, which may be empty. */
 export function python(request: SampleRequest): string {
   const { method, url, query, headers, body } = request;
-  // requests encodes all of a value, also what stands between the parts of a list.
+  // requests percent-encodes all of a value, also the delimiters between the items of an array.
   const encodes = query.map((pair) => pair.map(encodeURIComponent).join('=')).join('&') === request.search;
   const name = method.toLowerCase();
   const call = functions.includes(name) ? `requests.${name}(` : `requests.request(\n    ${literal(method)},`;
-  // With json=, requests writes the JSON and this one Content-Type itself.
+  // With json=, requests itself writes the JSON and the Content-Type application/json.
   const sendsJson = body?.contentType === 'application/json';
   const { parts } = body ?? {};
-  // It also writes that of a form in parts.
+  // requests also writes the Content-Type of a multipart form.
   const shownHeaders = headers.filter(([header]) => header !== 'Content-Type' || (!sendsJson && !parts));
   return [
     '# pip install requests',
@@ -41,7 +41,7 @@ function parameters(query: SampleRequest['query']): string {
   return `[\n${query.map(([name, value]) => `        (${literal(name)}, ${literal(value)}),\n`).join('')}    ]`;
 }
 
-/** A part as requests takes it: the name of the file, its content, and its media type where it is not text. */
+/** Writes a part of a form for requests: the name of the file, its content, and its media type if it has one. */
 function part({ name, text: content, mediaType, file }: FormPart): string {
   const value = file === undefined ? `${literal(content)}.encode("utf-8")` : `open(${literal(file)}, "rb")`;
   const type = mediaType === undefined ? '' : `, ${literal(mediaType)}`;
@@ -52,7 +52,7 @@ function text(value: string): string {
   return value.includes('\n') && !/["']{3}|\\|"$|\r/.test(value) ? `"""${value}"""` : literal(value);
 }
 
-/** A JSON value as a Python literal, objects and lists with one entry a line. */
+/** Writes a JSON value as a Python literal. Objects and lists have one entry on each line. */
 function literal(value: unknown, indent = 0): string {
   const inner = ' '.repeat(indent + 4);
   const block = (open: string, entries: string[], close: string): string =>
@@ -74,6 +74,6 @@ function literal(value: unknown, indent = 0): string {
   }
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  // A JSON string is a Python string: the escapes that JSON knows mean the same there.
+  // A JSON string is also a Python string: all escapes of JSON mean the same in Python.
   return JSON.stringify(value);
 }

@@ -1,9 +1,9 @@
-/** Quotes a word for a POSIX shell, also where it needs none: a reader may put in a value that does. */
+/** Quotes a word for a POSIX shell. It quotes every word, since a reader may replace it by a value that needs quotes. */
 export function shellWord(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
-/** A command of several lines: each continued by a backslash, the second and later indented. */
+/** Joins the lines of a command with a backslash at each line's end. All lines but the first are indented. */
 export function shellCommand(lines: string[]): string {
   return lines.join(' \\\n  ');
 }

@@ -3,10 +3,10 @@ import type { FormPart } from '../../requests/form-parts.js';
 import type { SampleRequest } from '../../requests/sample-request.js';
 
 /**
- * Prints a TypeScript program that calls the operation with the generated client. It shows the status, and the body
- * where a success has one.
+ * Writes a TypeScript program that calls the operation with the generated client. The program prints the status code, and
+ * the body when a successful response has one.
  *
- * @returns undefined where no package exports the client.
+ * @returns `undefined` when no package exports the client.
  */
 export function typescript(request: SampleRequest, packageName?: string): string | undefined {
   if (packageName === undefined) return undefined;
@@ -36,10 +36,10 @@ export function typescript(request: SampleRequest, packageName?: string): string
   ].join('\n');
 }
 
-/** Stands for the fields of a form until the rest is printed. */
+/** A placeholder for the fields of a form, until the rest of the program is written. */
 const placeholder = '<the fields of the form>';
 
-/** The fields of a form in parts, as the client takes them: a field that is repeated is a list. */
+/** Writes the fields of a multipart form as the client takes them. A repeated field is an array. */
 function fieldsLiteral(parts: FormPart[]): string {
   const values = new Map<string, string[]>();
   for (const { name, text, mediaType, file } of parts) {
