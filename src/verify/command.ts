@@ -67,7 +67,7 @@ await runCommand(async () => {
   const server = readServer(flags.server);
   const timeoutMs = readTimeout(flags.timeout);
   demandPackages('The check', contractPackages);
-  // Loaded now, so that help and mistakes need not wait for the validator.
+  // Imported late, so that help and errors in the flags do not wait for the validator.
   const { verify } = await import('./verify.js');
   const {
     yes: mayChange = false,

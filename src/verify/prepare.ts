@@ -10,37 +10,38 @@ import { noWorkflow, planWalk, type Step } from './walk/plan.js';
 import { noValues, readValues, type Values } from './files/values-file.js';
 import { findWorkflow, readWorkflow, type StepOutput } from './files/workflow-file.js';
 
-/** What the files of a walk say. */
+/** Everything that a check needs, read from its files. */
 export interface PreparedWalk {
-  /** `info.title` and `info.version`, where the description has them. */
+  /** `info.title` and `info.version`, as far as the description has them. */
   title: string;
   description: Description;
-  /** All operations of the description, whatever `only` leaves out. */
+  /** All operations of the description, including those that `only` leaves out. */
   operations: ContractOperation[];
-  /** What of the description is left out or cannot be checked, one sentence each. */
+  /** A sentence for each part of the description that is left out or cannot be checked. */
   unchecked: string[];
   steps: Step[];
   outputs: StepOutput[];
   values: Values;
 }
 
-/** The files of a walk, and what of them is walked. */
+/** The files of a check, and the selection of its requests. */
 export interface WalkFiles {
   /** Default: the description that ships with this package. */
   description?: string;
-  /** Whether its references may leave its folder, or its server. Default false. */
+  /** Whether its references may leave its folder or its server. Default: `false`. */
   externalRefs?: boolean;
-  /** Default: the Arazzo description beside the description, where there is one. */
+  /** Default: the Arazzo description beside the description, if there is one. */
   workflow?: string;
   values?: string;
-  /** Names with commas between them. Default: everything. */
+  /** Names, separated by commas. Default: everything. */
   only?: string;
 }
 
 /**
- * Reads the files of a walk and plans it.
+ * Reads the files of a check and plans its requests.
  *
- * @throws InputError when a file cannot be read, no operation of the description can be asked for, or a name in `only` or in the values names nothing.
+ * @throws InputError when a file cannot be read, the description has no usable operation, or a name in `only` or in the values
+ *   file is not in the description.
  */
 export async function prepare({
   description: path,

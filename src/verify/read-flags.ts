@@ -2,10 +2,10 @@ import { InputError } from '../command/input-error.js';
 import { readServerUrl } from '../command/server-url.js';
 
 /**
- * Reads where a server is.
+ * Reads the URL of a server.
  *
- * @returns The URL, without a slash at its end.
- * @throws InputError when there is none, it is no http or https URL, or it holds credentials, which would be printed.
+ * @returns The URL, without a trailing slash.
+ * @throws InputError when the URL is missing, is not an http or https URL, or contains credentials, which would be printed.
  */
 export function readServer(text: string | undefined): string {
   if (text === undefined)
@@ -15,10 +15,10 @@ export function readServer(text: string | undefined): string {
 }
 
 /**
- * Reads how long a response may take.
+ * Reads the time limit of a response.
  *
- * @returns Milliseconds; 10,000 where nothing was given.
- * @throws InputError when the text is no such number.
+ * @returns Milliseconds. Default: 10,000.
+ * @throws InputError when the text is not an integer from 1 to 999999.
  */
 export function readTimeout(text: string | undefined): number {
   if (text === undefined) return 10_000;

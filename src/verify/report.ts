@@ -9,7 +9,7 @@ import type { Prepared } from './walk/session.js';
 import type { Values } from './files/values-file.js';
 import type { StepResult } from './walk/walk.js';
 
-/** A step in one line: the response that its request is to get, and what the request does for it. */
+/** The title of a step: the expected response and the name of the trigger. */
 function stepTitle({ operation, trigger, name }: Step): string {
   const { response: key } = trigger;
   const response = operation.documented.responses.find(({ status }) => status === key)?.response;
@@ -17,12 +17,12 @@ function stepTitle({ operation, trigger, name }: Step): string {
   return `${key}${title === key ? '' : ` ${title}`} (${name})`;
 }
 
-/** An operation in one line. */
+/** The title of an operation. */
 export function operationTitle({ operationId, method, path }: DocumentedOperation): string {
   return `${operationId}: ${method} ${path}`;
 }
 
-/** Prints lines, with a heading where another operation begins. */
+/** Creates a printer of lines that prints a heading when the operation changes. */
 export function groupedPrinter(print: (text: string) => void): (operation: DocumentedOperation, lines: string[]) => void {
   let current: string | undefined;
   return (operation, lines) => {
@@ -33,12 +33,12 @@ export function groupedPrinter(print: (text: string) => void): (operation: Docum
   };
 }
 
-/** What became of a step, for a terminal: a line, and one for each reason. No value that was sent or received is in it. */
+/** The result of a step for the terminal: a line, and one for each reason. It contains no value that was sent or received. */
 export function resultLines({ step, verdict, milliseconds }: StepResult): string[] {
   return verdictLines(stepTitle(step), verdict, milliseconds);
 }
 
-/** What became of a probe, for a terminal, as `resultLines` has it. */
+/** The result of a probe for the terminal, in the form of `resultLines`. */
 export function probeLines({ probe, verdict, milliseconds }: ProbeResult): string[] {
   return verdictLines(probe.name, verdict, milliseconds);
 }
@@ -60,7 +60,7 @@ function verdictLines(title: string, verdict: Verdict, milliseconds: number): st
   }
 }
 
-/** How many responses came as documented, how many did not, and why others were left out. */
+/** Counts the responses that came as documented, that differ, and that were left out, with the reasons. */
 export function summaryLines(results: StepResult[], probes: ProbeResult[] = []): string[] {
   const count = (kind: Verdict['kind']): number => results.filter(({ verdict }) => verdict.kind === kind).length;
   const because = results.flatMap(({ verdict }) => (verdict.kind === 'left out' ? [verdict.because] : []));
@@ -86,9 +86,9 @@ function probeSummary(probes: ProbeResult[]): string {
 }
 
 /**
- * Whether the contract is kept: nothing differed, and the server kept nothing from being triggered.
+ * Whether the server keeps the contract: no response differs, and each response could be triggered.
  *
- * @param requiresAll Whether what was left out counts as well, unless the values file says why.
+ * @param requiresAll Whether a response that was left out counts as a failure, too, unless the values file skips it.
  */
 export function isKept(results: StepResult[], probes: ProbeResult[], requiresAll: boolean): boolean {
   return [...results, ...probes].every(({ verdict }) => {
@@ -120,13 +120,13 @@ function testCase(group: string, name: string, verdict: Verdict, milliseconds: n
   };
 }
 
-/** What a step would send, for a terminal. */
+/** The request of a step for the terminal. */
 export function dryRunLines({ step, ...prepared }: { step: Step } & Prepared): string[] {
   if ('verdict' in prepared) return verdictLines(stepTitle(step), prepared.verdict, 0);
   return [`  ${stepTitle(step)}`, ...requestLines(prepared.request)];
 }
 
-/** A request, for a terminal. */
+/** A request for the terminal. */
 function requestLines({ method, url, query, headers, body }: SampleRequest): string[] {
   return [
     `      ${method} ${url}${queryText(query)}`,
@@ -135,7 +135,7 @@ function requestLines({ method, url, query, headers, body }: SampleRequest): str
   ];
 }
 
-/** Values that show what they stand for instead of what they are. */
+/** Replaces values by placeholders that name them, so that no real value is printed. */
 export function shownAs({ replace, credentials, skip }: Values): Values {
   return {
     replace: new Map([...replace.keys()].map((example) => [example, `<value for ${example}>`])),

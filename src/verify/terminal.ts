@@ -1,17 +1,17 @@
 import { createInterface } from 'node:readline/promises';
 
-/** Where a walk is printed, and who is asked. */
+/** Prints the results and asks the user. */
 export interface Terminal {
   print: (text: string) => void;
   /**
-   * Asks a question that is answered with yes or no.
+   * Asks a yes/no question.
    *
-   * @returns `false` for any answer but yes, and where there is nobody to ask.
+   * @returns `false` for any answer but yes, and if the input is not a terminal.
    */
   confirm: (question: string) => Promise<boolean>;
 }
 
-/** The terminal that this process was started in. */
+/** The terminal of this process. */
 export const terminal: Terminal = {
   print: (text) => {
     console.log(text);

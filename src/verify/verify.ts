@@ -24,29 +24,29 @@ import { Session } from './walk/session.js';
 import type { Terminal } from './terminal.js';
 import { dryRun, walk, type StepResult, type WalkOptions } from './walk/walk.js';
 
-/** How a server is held to its description. */
+/** The options of a check. */
 export interface VerifyOptions extends WalkFiles {
-  /** Where the API is, without a slash at the end. */
+  /** The URL of the API, without a trailing slash. */
   server: string;
   /** How long each response may take, in milliseconds. */
   timeoutMs: number;
-  /** Whether requests that may change something go to another host than this machine without a question. */
+  /** Whether to send requests that may change something to another machine without asking. */
   mayChange: boolean;
-  /** Whether the requests are only shown. */
+  /** Whether to print the requests without sending them. */
   isDryRun: boolean;
-  /** Whether requests that the description rules out are sent as well. Default false. */
+  /** Whether to send invalid requests, too. Default: `false`. */
   invalid?: boolean;
-  /** Whether a documented response that was left out fails, unless the values file skips it. Default false. */
+  /** Whether a documented response that was left out is a failure, unless the values file skips it. Default: `false`. */
   requireAll?: boolean;
   /** A file to write the results to, as JUnit XML. Default: none. */
   junit?: string;
 }
 
 /**
- * Holds a server to its description: sends a request for each documented response, and prints which came as documented.
+ * Checks a server against its description. Sends a request for each documented response and prints the results.
  *
- * @returns Whether each response that was asked for came as documented, and none was kept from being asked for.
- * @throws InputError when a file cannot be read, or what may change something was not confirmed.
+ * @returns Whether the server keeps the contract (`isKept`).
+ * @throws InputError when a file cannot be read or written, or when requests that may change something were not confirmed.
  */
 export async function verify(options: VerifyOptions, terminal: Terminal): Promise<boolean> {
   const { server, isDryRun, junit, requireAll = false } = options;
@@ -95,7 +95,7 @@ async function run(
   return { results, probes };
 }
 
-/** The results are on the terminal, whether they can be written or not. */
+/** Called after the results were printed, so that a failure to write the file loses nothing. */
 async function writeReport(path: string, report: string): Promise<void> {
   await writeFile(path, report).catch((error: unknown) => {
     throw new InputError(`${path} cannot be written (${String(systemError(error).code)}): give --junit another path.`);

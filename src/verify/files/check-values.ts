@@ -8,11 +8,11 @@ import { isNumber } from '../walk/real-request.js';
 import type { Values } from './values-file.js';
 
 /**
- * Finds what a file of values says of something that the description does not have.
+ * Finds entries of a values file that the description does not have.
  *
- * @param path The file, for the sentences.
- * @param steps All steps of the description, whatever `--only` leaves out.
- * @returns A sentence each, without a value of the file.
+ * @param path The path of the file, for the messages.
+ * @param steps All steps of the description, including those that `--only` leaves out.
+ * @returns A sentence for each problem, without values of the file.
  */
 export function valuesProblems(
   { replace, credentials, skip }: Values,
@@ -52,7 +52,7 @@ function replaceProblems(
     return [`The value for ${example} in ${path} is no number, as the example is: give a number.`];
   }
   if (kind) return [];
-  // The other way round, the name is what the server knows, and may be a secret.
+  // The entry is reversed, so its name is the real value and may be a secret. The message must not contain it.
   if (examples.has(value)) {
     return [`Entry ${index + 1} of "replace" in ${path} is the wrong way round: write "example value: value of this server".`];
   }

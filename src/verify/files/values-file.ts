@@ -2,26 +2,27 @@ import { objectOf } from '../../description/json-value.js';
 import { InputError } from '../../command/input-error.js';
 import { readYaml } from '../../reading/read-yaml.js';
 
-/** What a server knows in place of the examples of the description. */
+/** Real values of a server, to send in place of the examples of the description. */
 export interface Values {
-  /** The value that is sent in place of an example value, by the example value. */
+  /** The real value by the example value that it replaces. */
   replace: Map<string, string>;
   /** The credential without its authentication scheme, by the name of the security scheme. */
   credentials: Map<string, string>;
-  /** Why a response is not asked for, by `operationId`, `operationId.example` or `operationId.status`. */
+  /** The reason to skip a response, by `operationId`, `operationId.example` or `operationId.status`. */
   skip: Map<string, string>;
 }
 
-/** The values of a walk that sends the examples as they are. */
+/** No values: the examples are sent as they are. */
 export const noValues: Values = { replace: new Map(), credentials: new Map(), skip: new Map() };
 
 const sections = ['replace', 'credentials', 'skip'] as const;
 
 /**
- * Reads a file of values, YAML or JSON. `${NAME}` in a value of it stands for the environment variable NAME, so that the
- * file need not hold a secret.
+ * Reads a values file, YAML or JSON. `${NAME}` in a value is replaced by the environment variable NAME, so that the file need
+ * not contain secrets.
  *
- * @throws InputError when the file cannot be read, has another section, a value that is no text, or names a variable that is not set.
+ * @throws InputError when the file cannot be read, has an unknown section or a value that is neither text nor a number, or
+ *   names a variable that is not set.
  */
 export async function readValues(path: string, environment: NodeJS.ProcessEnv = process.env): Promise<Values> {
   const document = await readYaml(path);

@@ -4,21 +4,21 @@ import { unescapeToken } from '../../description/references/pointer.js';
 import { InputError } from '../../command/input-error.js';
 import { readYaml } from '../../reading/read-yaml.js';
 
-/** A value of a response that a request to a later operation carries. */
+/** A value of a response that the request of a later operation needs. */
 export interface StepOutput {
-  /** The operationId of the response that gives it. */
+  /** The operationId of the operation whose response has the value. */
   from: string;
-  /** The runtime expression of Arazzo that says where it stands there, such as `$response.body#/id`. */
+  /** The Arazzo runtime expression of its place in the response, such as `$response.body#/id`. */
   expression: string;
-  /** The operationId of the request that takes it. */
+  /** The operationId of the operation whose request needs the value. */
   to: string;
-  /** Where the request carries it: a parameter, or a way into the body. */
+  /** Its place in the request: a parameter, or a path of names within the body. */
   place: { in: string; name: string } | { in: 'body'; way: string[] };
 }
 
-/** What the walk reads of an Arazzo description. */
+/** The parts of an Arazzo description that the check uses. */
 export interface Workflow {
-  /** The operationIds in the order in which steps first name them. */
+  /** The operationIds, in the order of the steps. */
   order: string[];
   outputs: StepOutput[];
 }
@@ -37,11 +37,11 @@ interface Step {
 }
 
 /**
- * Reads the order of the operations and what they hand on from an Arazzo 1.0 description: steps with an `operationId`, and
- * values that are as a whole `$steps.<stepId>.outputs.<name>`. Anything else in it is left to a runner of Arazzo.
+ * Reads an Arazzo 1.0 description: the order of the operations, and the values that they pass on. It uses steps with an
+ * `operationId`, and values that consist of `$steps.<stepId>.outputs.<name>` only. Everything else is ignored.
  *
  * @param path The file, YAML or JSON.
- * @throws InputError when it cannot be read or is no Arazzo description.
+ * @throws InputError when the file cannot be read or is not an Arazzo description.
  */
 export async function readWorkflow(path: string): Promise<Workflow> {
   const document = (await readYaml(path)) as Arazzo | undefined;
@@ -57,7 +57,7 @@ export async function readWorkflow(path: string): Promise<Workflow> {
  * Finds an Arazzo description: the first file of a directory whose name ends in `.arazzo.yaml`, `.arazzo.yml` or
  * `.arazzo.json`.
  *
- * @returns Its path; `undefined` where there is none.
+ * @returns Its path; `undefined` if there is none.
  */
 export async function findWorkflow(directory: string): Promise<string | undefined> {
   const names = await readdir(directory).catch(() => []);
@@ -66,7 +66,7 @@ export async function findWorkflow(directory: string): Promise<string | undefine
 }
 
 function operationOf({ operationId }: Step): string | undefined {
-  // Where there are several source descriptions: `$sourceDescriptions.<name>.<operationId>`.
+  // With several source descriptions, it is `$sourceDescriptions.<name>.<operationId>`.
   return operationId?.replace(/^\$sourceDescriptions\.[^.]+\./, '');
 }
 
@@ -91,7 +91,7 @@ function outputsTo(step: Step, steps: Step[]): StepOutput[] {
   });
 }
 
-/** The values inside a value that hold no others, each with the way to it. */
+/** The primitive values inside a value, each with its path of names. */
 function leaves(value: unknown, way: string[] = []): Array<{ value: unknown; way: string[] }> {
   if (typeof value !== 'object' || value === null) return [{ value, way }];
   return Object.entries(value).flatMap(([name, part]) => leaves(part, [...way, name]));

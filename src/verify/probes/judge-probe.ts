@@ -5,16 +5,19 @@ import { afterTheEnd, type Verdict } from '../walk/judge.js';
 import type { ServerResponse } from '../walk/send-request.js';
 import type { Expectation, Probe } from './probe.js';
 
-/** What HTTP itself has for a request that is too large, documented or not (RFC 9110 and 6585). */
+/**
+ * Status codes of HTTP for a request that is too large. A server may use them even if they are not documented (RFC 9110 and
+ * 6585).
+ */
 const tooLarge = [413, 414, 431];
 
-/** What a second request of the same kind may get where the first has changed something. */
+/** Status codes that a repeated request may get if the first one has changed something. */
 const doneBefore = [404, 409, 410, 412];
 
-/** The statuses that a description documents for requests that are not valid, ranges included. */
+/** The keys of a Responses Object that document responses to invalid requests. */
 const refusals = ['400', '422', '4xx', 'default'];
 
-/** Holds the response to a probe to what the description, or HTTP, says of such a request. */
+/** Checks the response to a probe against the description and HTTP. */
 export async function judgeProbe({ operation, expected }: Probe, response: ServerResponse): Promise<Verdict> {
   const { status } = response;
   const unexpected = problemWith(expected, response, documentedKey(operation, status));
@@ -36,7 +39,10 @@ export async function judgeProbe({ operation, expected }: Probe, response: Serve
   return { kind: 'as documented', warnings };
 }
 
-/** Whether a request was refused that the description has no status for: then those of HTTP will do. */
+/**
+ * Whether a 4xx refused the request although the description documents no status code for invalid requests. Then any 4xx is
+ * accepted.
+ */
 function isUndocumentedRefusal({ documented }: Probe['operation'], expected: Expectation, status: number): boolean {
   if (expected.kind !== 'refusal' || expected.status !== undefined || status < 400 || status > 499) return false;
   const keys = documented.responses.map((one) => one.status.toLowerCase());

@@ -15,18 +15,21 @@ import type { Session } from '../walk/session.js';
 import type { Probe } from './probe.js';
 import type { RequestJudge } from './request-judge.js';
 
-/** What the probes of an operation are made from. */
+/** The parts to make the probes of an operation from. */
 export interface ProbeParts {
   /** The step that succeeds. */
   step: Step;
   session: Session;
-  /** Says what the description has against a request. */
+  /** Lists the violations of a request. */
   judge: RequestJudge;
-  /** The names of the security schemes whose credentials the user gave. */
+  /** The names of the security schemes for which the user has given credentials. */
   known: ReadonlySet<string>;
 }
 
-/** The requests that are invalid, or odd, and what they may get. What the description does not rule out is left out. */
+/**
+ * The invalid and unusual requests of an operation, with the responses that are acceptable. Changed requests that turn out
+ * valid are left out, except for empty values.
+ */
 export async function invalidProbes({ step, session, judge, known }: ProbeParts): Promise<Probe[]> {
   const { operation, trigger } = step;
   const { description, documented } = operation;
@@ -52,23 +55,23 @@ async function probeFor(operation: ContractOperation, { name, request }: Changed
   const violations = await judge(operation, request);
   const [first] = violations;
   if (name === 'wrong credentials') return [refusal(operation, name, request, 'the credentials are wrong', '401')];
-  // A value that is empty is often missing, whatever the description says of its length.
+  // Servers often treat an empty value as missing, even if the description allows it. So any documented response is accepted.
   if (!first) return name.endsWith(' empty') ? [{ operation, name, request, expected: { kind: 'any documented' } }] : [];
   const why = first.message.replace(/\.$/, '');
   if (first.rule === 'security') return [refusal(operation, name, request, why, '401')];
   const isOfMediaType = violations.every(({ rule }) => mediaTypeRules.includes(rule));
-  // Without any media type a server may guess (RFC 9110, section 8.3).
+  // Without a media type, a server may guess it (RFC 9110, section 8.3).
   const isNamed = request.headers.some(([header]) => header === 'Content-Type');
   return [refusal(operation, name, request, why, isOfMediaType && isNamed ? '415' : undefined)];
 }
 
-/** @param status The status that says what is wrong; it is expected only where it is documented. */
+/** @param status The status code for this error. It is expected only if it is documented. */
 function refusal(operation: ContractOperation, name: string, request: SampleRequest, why: string, status?: string): Probe {
   const isDocumented = status !== undefined && operation.documented.responses.some((one) => one.status === status);
   return { operation, name, request, expected: { kind: 'refusal', why, ...(isDocumented && { status }) } };
 }
 
-/** A text that is far longer than anybody sends breaks a server that did not think of it. */
+/** Much longer than real texts: a server without a length limit may fail on it. */
 const longText = 'x'.repeat(5000);
 
 function longTexts(operation: ContractOperation, request: SampleRequest): Probe[] {
@@ -86,25 +89,25 @@ function longTexts(operation: ContractOperation, request: SampleRequest): Probe[
   });
 }
 
-/** Valid requests in another form than that of the examples. */
+/** Valid requests in another form than the examples. */
 export function validProbes({ step, session }: ProbeParts): Probe[] {
   const prepared = session.prepare(step);
   if ('verdict' in prepared) return [];
   return sameMediaTypes(prepared.request).map((one): Probe => ({ operation: step.operation, ...one, expected: successOf(step) }));
 }
 
-/** The success of a step, once more. */
+/** Expects the success of a step again. */
 export function successOf({ operation, trigger }: Step): Probe['expected'] {
   return { kind: 'success', response: trigger.response, mayBeDone: isUnsafe(operation.documented.method) };
 }
 
-/** The methods that a path is asked with where it lacks them. */
+/** Methods to try on each path that lacks them. */
 const commonMethods = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH'];
 
 /**
- * Each path with the methods that it lacks, and with HEAD and OPTIONS.
+ * Probes of each path with the methods that it lacks, including HEAD and OPTIONS.
  *
- * @param steps The steps that succeed.
+ * @param steps Steps that succeed.
  * @param all All operations of the description.
  */
 export function methodProbes(steps: Step[], all: ContractOperation[], session: Session): Probe[] {
@@ -133,7 +136,7 @@ export function methodProbes(steps: Step[], all: ContractOperation[], session: S
   });
 }
 
-/** The probes whose requests differ, from each other and from the valid one. */
+/** Removes probes whose request equals another one or the valid one. */
 function distinct(probes: Probe[], valid: SampleRequest): Probe[] {
   const seen = new Set([keyOf(valid)]);
   return probes.filter(({ request }) => {

@@ -2,30 +2,30 @@ import type { ContractOperation } from '../../contract/operations.js';
 import type { SampleRequest } from '../../requests/sample-request.js';
 import type { Verdict } from '../walk/judge.js';
 
-/** A request beyond those for the documented responses. */
+/** A request besides those that trigger the documented responses. */
 export interface Probe {
-  /** The operation that it belongs to; with another method, the first of its path. */
+  /** The operation of the request. For an undocumented method, an operation of the same path. */
   operation: ContractOperation;
-  /** What the request does, in a few words. */
+  /** A few words that describe the request. */
   name: string;
   request: SampleRequest;
   expected: Expectation;
 }
 
-/** What a server may respond to a probe. */
+/** The acceptable responses to a probe. */
 export type Expectation =
-  /** A documented 4xx; `status` where one alone says what is wrong. `why` says what makes the request invalid. */
+  /** A documented 4xx, or only `status` if it is set. `why` says what makes the request invalid. */
   | { kind: 'refusal'; why: string; status?: string }
-  /** 405, and in `Allow` the methods that the path has. */
+  /** 405, with the methods of the path in `Allow`. */
   | { kind: 'no such method'; methods: string[] }
-  /** Whatever is documented: the description does not rule the request out. */
+  /** Any documented response, since the request is valid. */
   | { kind: 'any documented' }
   /** Anything but 5xx. */
   | { kind: 'no server error' }
-  /** The documented success; where the request may change something, also that it has been changed before. */
+  /** The documented success. With `mayBeDone`, also a status code that says that the change was made before. */
   | { kind: 'success'; response: string; mayBeDone: boolean };
 
-/** A probe, and what became of it. */
+/** A probe and its verdict. */
 export interface ProbeResult {
   probe: Pick<Probe, 'operation' | 'name'>;
   verdict: Verdict;

@@ -5,16 +5,16 @@ import { validateRequest } from '../../contract/request/validate-request.js';
 import type { ContractOperation } from '../../contract/operations.js';
 import { fullUrl, type SampleRequest } from '../../requests/sample-request.js';
 
-/** Says what the description has against a request; nothing where it is valid. */
+/** Lists the violations of a request. Empty if it is valid. */
 export type RequestJudge = (operation: ContractOperation, request: SampleRequest) => Promise<Violation[]>;
 
-/** Judges requests by the contract that the mock judges them by. */
+/** Validates requests as the mock does. */
 export const judgeRequest: RequestJudge = async (operation, sample) => {
   const { violations } = await validateRequest(operation, received(sample));
   return errorsOf(violations);
 };
 
-/** A request as a server receives it. */
+/** Converts a request to the form in which a server receives it. */
 function received(sample: SampleRequest): MockRequest {
   const { method, server, headers, body } = sample;
   return {

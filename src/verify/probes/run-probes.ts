@@ -10,7 +10,7 @@ import { invalidProbes, methodProbes, successOf, validProbes } from './plan-prob
 import type { Probe, ProbeResult } from './probe.js';
 import type { RequestJudge } from './request-judge.js';
 
-/** What probing takes, beyond what the walk took. */
+/** The options of probes, besides those of the walk. */
 export interface ProbeOptions extends WalkOptions {
   /** All operations of the description. */
   operations: ContractOperation[];
@@ -18,10 +18,10 @@ export interface ProbeOptions extends WalkOptions {
 }
 
 /**
- * Sends what the description rules out, and what it allows in other forms, to each operation whose success came as
- * documented: spoiled requests, other methods, and the success once more on a connection that is kept.
+ * Sends further requests to each operation whose success came as documented: invalid requests, valid requests in other forms,
+ * other methods, and the success once more on a kept connection.
  *
- * @param session What the walk knows of the server.
+ * @param session The session of the walk.
  */
 export async function* runProbes(options: ProbeOptions, session: Session): AsyncGenerator<ProbeResult> {
   const successes = options.steps.filter(isSuccess);
@@ -42,7 +42,7 @@ async function* probesOf(step: Step, working: Step[], options: ProbeOptions, ses
     const result = await sent(probe, timeoutMs);
     yield result;
     if (result.verdict.kind !== 'differs' || others.length === 0) continue;
-    // A request that was accepted may have used up what the next ones need.
+    // An accepted request may have used up a value that the next ones need.
     await refresh(step, working, options, session);
     pending = await invalidProbes(parts);
   }
@@ -53,7 +53,7 @@ async function* probesOf(step: Step, working: Step[], options: ProbeOptions, ses
   }
 }
 
-/** Asks for values that a request needs once more: those that were given before may be used up. */
+/** Gets new values that a request needs from earlier responses. The previous values may be used up. */
 async function refresh(step: Step, working: Step[], { outputs, timeoutMs }: ProbeOptions, session: Session): Promise<void> {
   const needed = operationsNeededBy(new Set([step.operation.documented.operationId]), outputs);
   for (const giver of working.filter(({ operation }) => needed.has(operation.documented.operationId))) {
@@ -64,11 +64,11 @@ async function refresh(step: Step, working: Step[], { outputs, timeoutMs }: Prob
   }
 }
 
-/** Sends each success once more, one after the other on one connection. */
+/** Sends each success once more, all on one connection. */
 async function* onceMore(working: Step[], timeoutMs: number, session: Session): AsyncGenerator<ProbeResult> {
   const connection = new KeptConnection();
   try {
-    // The first request opens the connection, and is no second one on it.
+    // The first request opens the connection. It is sent twice, so that it also runs on a reused connection.
     for (const step of [...working.slice(0, 1), ...working]) {
       const prepared = session.prepare(step);
       if ('verdict' in prepared) continue;

@@ -4,21 +4,21 @@ import { receivedViolations } from '../../contract/response/received-response.js
 import type { Step } from './plan.js';
 import type { ServerResponse } from './send-request.js';
 
-/** What became of a step. */
+/** The result of a step. */
 export type Verdict =
   | { kind: 'as documented'; warnings: string[] }
   | { kind: 'differs'; reasons: string[]; warnings: string[] }
-  /** What the server did, or did not do, before left no way to ask for it. */
+  /** The request could not be made or sent, because of earlier responses of the server. */
   | { kind: 'not triggered'; reason: string }
   | { kind: 'left out'; because: LeftOut; reason: string };
 
 /**
- * Why a response was not asked for, or not looked at: the values file says so, it was not confirmed, only a mock can be
- * asked for it, the description gives no means for it, or it could not be validated here.
+ * Why a response was left out: the values file skips it, its request was not confirmed, only a mock can give it, the
+ * description has no examples for its request, or the response could not be validated.
  */
 export type LeftOut = 'skipped' | 'not confirmed' | 'only a mock' | 'no means' | 'not checked';
 
-/** Holds the response of a step to what the description says: that its request gets this one, and how it looks. */
+/** Checks the response of a step: whether it is the expected one, and whether it matches the description. */
 export async function judge({ operation, trigger }: Step, response: ServerResponse): Promise<Verdict> {
   const { status, headers, extraBytes } = response;
   const key = responseKey(
@@ -40,5 +40,5 @@ export async function judge({ operation, trigger }: Step, response: ServerRespon
   return { kind: 'as documented', warnings: messages };
 }
 
-/** What is said of bytes that follow a response. */
+/** The message for bytes after the end of a response. */
 export const afterTheEnd = 'bytes follow the end of the response (RFC 9112, section 6.3).';

@@ -2,26 +2,26 @@ import type { ContractOperation } from '../../contract/operations.js';
 import { succeeds, triggers, type Trigger } from '../../requests/triggers.js';
 import type { StepOutput, Workflow } from '../files/workflow-file.js';
 
-/** One request of the walk, and the documented response that it is to get. */
+/** A request of the walk and the documented response that it should get. */
 export interface Step {
   operation: ContractOperation;
   trigger: Trigger;
-  /** What the request does to get the response, in a few words: the name of its examples, or `no credentials`. */
+  /** How the request triggers the response: the name of its examples, or a phrase such as `no credentials`. */
   name: string;
   /** Whether the request may change something: its method is not safe (RFC 9110, section 9.2.1), or it has a body. */
   changes: boolean;
 }
 
-/** The workflow of a description that has none. */
+/** The workflow of a description without one. */
 export const noWorkflow: Workflow = { order: [], outputs: [] };
 
 /**
- * Lists the requests of a walk: each trigger of each documented response. The operations come in the order of the workflow,
- * those that it does not name last; in each of them the failures come first, which leave everything as it was.
+ * Lists the requests of a walk: all triggers of all documented responses. The operations are in the order of the workflow,
+ * those that it does not name last. Within an operation, failures come before successes, because they change nothing.
  *
- * @param only Operations, responses or examples to leave the others out: `operationId`, `operationId.status`,
- *   `operationId.example`. What hands a value on to one of them stays in. Default: everything.
- * @returns The steps, and what in `only` names none.
+ * @param only Operations, responses or examples to select: `operationId`, `operationId.status`, `operationId.example`.
+ *   Operations that they need values of are included. Default: everything.
+ * @returns The steps, and the names in `only` that match none.
  */
 export function planWalk(
   operations: ContractOperation[],
@@ -42,13 +42,13 @@ export function planWalk(
   };
 }
 
-/** Whether a step is meant by a name of `--only`, or of `skip` in a file of values. */
+/** Whether a name of `--only`, or of `skip` in a values file, matches a step. */
 export function isNamed({ operation, trigger, name }: Step, wanted: string): boolean {
   const { operationId } = operation.documented;
   return [operationId, `${operationId}.${trigger.response}`, `${operationId}.${name}`].includes(wanted);
 }
 
-/** Whether a step is to succeed. */
+/** Whether a step should succeed. */
 export function isSuccess({ trigger }: Step): boolean {
   return succeeds(trigger);
 }
@@ -58,7 +58,7 @@ export function isUnsafe(method: string): boolean {
   return !['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(method);
 }
 
-/** The operations that hand values on to others, also by way of further ones. */
+/** The operations whose values the given ones need, directly or indirectly. */
 export function operationsNeededBy(takers: Set<string>, outputs: StepOutput[]): Set<string> {
   const needed = new Set<string>();
   const pending = [...takers];

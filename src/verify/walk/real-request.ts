@@ -8,21 +8,21 @@ import type { Trigger } from '../../requests/triggers.js';
 import type { SampleRequest } from '../../requests/sample-request.js';
 import type { Values } from '../files/values-file.js';
 
-/** What a request is made of. */
+/** The parts to make a request from. */
 export interface RequestParts {
   description: Description;
   operation: DocumentedOperation;
   trigger: Trigger;
-  /** Where the API is. */
+  /** The URL of the API. */
   server: string;
   values: Pick<Values, 'replace' | 'credentials'>;
 }
 
 /**
- * Makes the request that triggers a response of a real server: that of the examples, with what the server knows in their
- * place. Each example value that is replaced as a whole is so wherever it occurs, also in JSON that is sent as text.
+ * Makes the request that triggers a response of a real server: the request of the examples, with real values in their place. An
+ * example value is replaced everywhere that it is a whole value, even in JSON inside a string.
  *
- * @returns `undefined` when the description does not give a value for each required input.
+ * @returns `undefined` if the description lacks an example for a required input.
  */
 export function realRequest({ description, operation, trigger, server, values }: RequestParts): SampleRequest | undefined {
   const { replace } = values;
@@ -55,7 +55,7 @@ export function realRequest({ description, operation, trigger, server, values }:
   return request && withReplacedJson(request, replace);
 }
 
-/** JSON is replaced as text: a number of JavaScript would lose digits of the value. */
+/** Replaces values in the JSON text, since a parsed number could lose digits. */
 function withReplacedJson(request: SampleRequest, replace: Map<string, string>): SampleRequest {
   const { body } = request;
   if (body?.json === undefined || replace.size === 0) return request;
@@ -67,7 +67,7 @@ function jsonOf(text: string): unknown {
   return JSON.parse(text);
 }
 
-/** JSON with each text and number in it that is replaced; in a text that holds JSON, each of that. */
+/** Replaces strings and numbers in a JSON text, even in JSON inside a string. */
 function replacedInJson(json: string, replace: Map<string, string>): string {
   return replaceInJson(json, (token, isText) => {
     if (isText) {
@@ -86,12 +86,12 @@ function replacedText(text: string, replace: Map<string, string>): string {
   return /^\s*[[{]/.test(text) && parseWithDigits(text) !== undefined ? replacedInJson(text, replace) : text;
 }
 
-/** Whether a text is a number of JSON (RFC 8259, section 6). */
+/** Whether a text is a JSON number (RFC 8259, section 6). */
 export function isNumber(text: string): boolean {
   return /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text);
 }
 
-/** The description with the credentials of the values as the examples of its security schemes. */
+/** The description with the given credentials as the examples of its security schemes. */
 function withCredentials(description: Description, { replace, credentials }: RequestParts['values']): Description {
   const schemes = Object.entries(description.components?.securitySchemes ?? {}).map(([name, reference]) => {
     const scheme = resolve(description, reference);
@@ -110,7 +110,7 @@ function replacedInSchema<T extends { example?: unknown; examples?: unknown; def
   return { ...schema, ...Object.fromEntries(parts.map((name) => [name, replaced(schema[name], replace)])) };
 }
 
-/** A value with each text and number in it that is replaced; in a text that holds JSON, each of that. */
+/** Replaces strings and numbers in a value, even in JSON inside a string. */
 function replaced(value: unknown, replace: Map<string, string>): unknown {
   if (replace.size === 0) return value;
   if (Array.isArray(value)) return value.map((item) => replaced(item, replace));
@@ -120,17 +120,17 @@ function replaced(value: unknown, replace: Map<string, string>): unknown {
   if (typeof value === 'string') return replacedText(value, replace);
   const other = typeof value === 'number' ? replace.get(String(value)) : undefined;
   if (other === undefined) return value;
-  // A parameter is text: where a number would lose digits, they are written as they are.
+  // A parameter is sent as text. If a number would lose digits, keep the text.
   return String(Number(other)) === other ? Number(other) : other;
 }
 
-/** The value that a request carries at a place. */
+/** The value at a place of a request. */
 export function carriedAt(request: SampleRequest, place: { in: string; name: string } | { in: 'body'; way: string[] }): unknown {
   if ('name' in place) return request.parameters.find((one) => one.in === place.in && one.name === place.name)?.value;
   return valueAt(parseWithDigits(request.body?.text), place.way);
 }
 
-/** The part of a value at the end of a way of names and indices. */
+/** The part of a value at a path of names and indices; `undefined` if there is none. */
 export function valueAt(value: unknown, way: string[]): unknown {
   let part = value;
   for (const step of way) {

@@ -5,21 +5,21 @@ import { receivedHead } from '../../contract/response/received-head.js';
 import type { ReceivedResponse } from '../../contract/response/received-response.js';
 import { fullUrl, type SampleRequest } from '../../requests/sample-request.js';
 
-/** A response, and what became of its connection. */
+/** A response and the state of its connection. */
 export interface ServerResponse extends ReceivedResponse {
-  /** Whether bytes came after its end, which belong to no response. */
+  /** Whether bytes followed the end of the response. */
   extraBytes: boolean;
-  /** Whether its connection had carried another response before. */
+  /** Whether the connection was used before. */
   reused: boolean;
 }
 
-/** A connection that one request after the other is sent on. */
+/** A connection that is kept open for several requests. */
 export class KeptConnection {
   readonly #agents = {
     'http:': new HttpAgent({ keepAlive: true, maxSockets: 1 }),
     'https:': new HttpsAgent({ keepAlive: true, maxSockets: 1 }),
   };
-  /** Whether bytes came while no response was awaited. */
+  /** Whether bytes came when no response was expected. */
   hasExtraBytes = false;
 
   #forget: () => void = () => undefined;
@@ -41,11 +41,12 @@ export class KeptConnection {
 }
 
 /**
- * Sends a request as it is, a GET with a body as well. Redirects are not followed.
+ * Sends a request, including a GET body. It does not follow redirects.
  *
- * @param timeoutMs How long the whole response may take.
- * @param connection Where it is sent. Default: a connection of its own.
- * @throws Error of Node's HTTP client when there is no whole response; `TimeoutError` when it takes too long.
+ * @param timeoutMs The time limit until the end of the response.
+ * @param connection The connection to use. Default: a new one.
+ * @throws The error of Node's HTTP client when no complete response arrives; a DOMException named `TimeoutError` at the time
+ *   limit.
  */
 export async function sendRequest(
   request: SampleRequest,
@@ -64,14 +65,15 @@ export async function sendRequest(
           accept: '*/*',
           'accept-encoding': knownCodings,
           ...Object.fromEntries(request.headers),
-          // Node sends the body of a GET without a length, unless it is given: then no server sees it.
+          // By default, Node sends a GET body without a Content-Length, so no server would read it.
           ...(body && { 'content-length': body.length }),
         },
         agent: connection?.agentFor(url.protocol) ?? false,
         signal: timeout.signal,
       });
       outgoing.once('error', reject).once('response', (response) => {
-        // From here on an error of the response is its own, and one of the request is that of bytes after it.
+        // From here on, an error of the response is reported by the response itself, and an error of the request means that
+        // bytes followed the response.
         outgoing.off('error', reject);
         received(outgoing, response, connection).then(resolve, reject);
       });
@@ -92,7 +94,7 @@ async function received(
 ): Promise<ServerResponse> {
   let extraBytes = connection?.hasExtraBytes ?? false;
   if (connection) connection.hasExtraBytes = false;
-  // The parser fails on what comes after the end of a response, which is whole by then.
+  // The parser fails on bytes after the end of a response. The response itself is complete.
   outgoing.on('error', () => (extraBytes = true));
   const { socket } = response;
   const chunks: Buffer[] = [];
@@ -102,7 +104,7 @@ async function received(
     if (size <= mostUnpacked) chunks.push(chunk);
   }
   if (connection) {
-    // What comes before the next request is sent belongs to none.
+    // Bytes that come before the next request belong to no response.
     const notice = (): void => void (connection.hasExtraBytes = true);
     socket.on('data', notice);
     connection.onceUsed(() => socket.off('data', notice));

@@ -10,27 +10,27 @@ import { outputsFor, type MissingOutput, type Received } from './step-outputs.js
 import type { Values } from '../files/values-file.js';
 import type { StepOutput } from '../files/workflow-file.js';
 
-/** What the requests of a walk are made from. */
+/** The options that the requests of a walk are made from. */
 export interface SessionOptions {
   outputs: StepOutput[];
-  /** Where the server is, without a slash at the end. */
+  /** The URL of the server, without a trailing slash. */
   server: string;
   values: Values;
 }
 
-/** The request of a step, or why there is none. */
+/** The request of a step, or the reason why there is none. */
 export type Prepared = { request: SampleRequest } | { verdict: Extract<Verdict, { reason: string }> };
 
-/** What is known while a server is walked: the responses that values are taken from, and what became of the successes. */
+/** The state of a walk: the responses that later requests take values from, and the verdicts of successes. */
 export class Session {
   readonly #options: SessionOptions;
   readonly #dryRun: boolean;
   readonly #received: Received = new Map();
   readonly #successes = new Map<string, Verdict>();
-  /** Values that were asked for, so that each is asked for once. */
+  /** The values that a message has asked the user for, so that each is asked for once. */
   readonly #askedFor = new Set<string>();
 
-  /** @param dryRun Whether nothing is sent: values of responses are then shown by where they would come from. */
+  /** @param dryRun Whether nothing is sent. Values of responses are then placeholders that name their source. */
   constructor(options: SessionOptions, dryRun = false) {
     this.#options = options;
     this.#dryRun = dryRun;
@@ -39,7 +39,7 @@ export class Session {
   /**
    * Makes the request of a step.
    *
-   * @param operation The operation with other examples. Default: as the description has it.
+   * @param operation The operation with changed examples. Default: the operation of the step.
    */
   prepare(step: Step, operation: DocumentedOperation = step.operation.documented): Prepared {
     const { values, outputs, server } = this.#options;
@@ -57,7 +57,7 @@ export class Session {
     return hasValidHeaders(request) ? { request } : { verdict: { kind: 'not triggered', reason: invalidHeader } };
   }
 
-  /** Keeps what a response may hand on, read as it is held to the description, unless it refuses the request. */
+  /** Keeps the headers and body of a response for later requests, unless it is a 4xx or 5xx. */
   async keep({ operation }: Step, { status, headers, body }: ServerResponse): Promise<void> {
     if (status >= 400) return;
     const unpacked = body && (await unpackBody(body, headers['content-encoding']));
@@ -66,7 +66,7 @@ export class Session {
     this.#received.set(operation.documented.operationId, { headers, body: text });
   }
 
-  /** Remembers what became of a step, for those that need it. */
+  /** Records the verdict of a step, for steps that need its values. */
   note(step: Step, verdict: Verdict): void {
     if (isSuccess(step)) this.#successes.set(step.operation.documented.operationId, verdict);
   }
@@ -111,6 +111,6 @@ function leftOut(because: 'skipped' | 'only a mock' | 'no means', reason: string
 }
 
 function hasValidHeaders({ headers }: SampleRequest): boolean {
-  // Node sends no other characters.
+  // Node refuses other characters.
   return headers.every(([, value]) => /^[\t\x20-\x7e\x80-\xff]*$/.test(value));
 }

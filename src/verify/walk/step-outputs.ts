@@ -8,19 +8,19 @@ import type { StepOutput } from '../files/workflow-file.js';
 /** The last successful response of each operation, by operationId: its headers, and its body as text. */
 export type Received = Map<string, { headers: Record<string, string | undefined>; body: string | undefined }>;
 
-/** A value that a request needs and no response gave. */
+/** A value that a request needs but no response has provided. */
 export interface MissingOutput extends StepOutput {
-  /** The example value that stands for it. */
+  /** The example value in its place. */
   example: string;
 }
 
 /**
- * Finds what a request takes from the responses before it. The example value that stands for such a value is that of the
- * request that succeeds; a request that carries another value there, such as an unknown token, keeps it.
+ * Finds the values that a request takes from earlier responses. Only the example value of the successful request is replaced: a
+ * request with another value in that place, such as an unknown token, keeps it.
  *
- * @param given Values that the user gave; they stay.
- * @param dryRun Whether nothing was sent: a value is then shown by where it would come from.
- * @returns What is to be sent in place of which example value, or which value is missing.
+ * @param given The user's values. They take precedence.
+ * @param dryRun Whether nothing was sent. Values are then placeholders that name their source.
+ * @returns The value to send by the example value that it replaces, or the value that is missing.
  */
 export function outputsFor(
   parts: Omit<RequestParts, 'values'>,
@@ -55,12 +55,12 @@ function evaluated(
   if (header !== undefined) return response.headers[header.toLowerCase()];
   const ofBody = /^\$response\.body(?:#((?:\/[^/]*)*))?$/.exec(expression);
   if (!ofBody) return undefined;
-  // Without a pointer it is the whole body, such as an id that is JSON by itself, or plain text.
+  // Without a pointer, the value is the whole body, such as an id in JSON or plain text.
   const body = parseWithDigits(response.body) ?? response.body;
   return textOf(valueAt(body, (ofBody[1] ?? '').split('/').slice(1).map(unescapeToken)));
 }
 
-/** A value that a request can carry in one piece; of a list with one item, the item. */
+/** A primitive value as text. For a list with one item, the item. */
 function textOf(value: unknown): string | undefined {
   if (Array.isArray(value) && value.length === 1) return textOf(value[0]);
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;

@@ -6,27 +6,27 @@ import { sendRequest, type ServerResponse } from './send-request.js';
 import { Session, type Prepared, type SessionOptions } from './session.js';
 import { systemError } from '../../command/system-error.js';
 
-/** What a walk takes. */
+/** The options of a walk. */
 export interface WalkOptions extends SessionOptions {
   steps: Step[];
-  /** How long each response may take, in milliseconds. */
+  /** The time limit of each response, in milliseconds. */
   timeoutMs: number;
   /** Whether requests that may change something are sent. */
   mayChange: boolean;
 }
 
-/** A step, and what became of it. */
+/** A step and its verdict. */
 export interface StepResult {
   step: Step;
   verdict: Verdict;
-  /** From the request to the end of the response; 0 where nothing was sent. */
+  /** From the request to the end of the response; 0 if no request was sent. */
   milliseconds: number;
 }
 
 /**
- * Sends the requests of a walk one after the other, and gives what became of each. Nothing is thrown for what a server does.
+ * Sends the requests of a walk one after the other and yields their results. It never throws because of a server's behavior.
  *
- * @param session What is known of the server, for what follows the walk.
+ * @param session Pass a session to use it after the walk. Default: a new one.
  */
 export async function* walk(options: WalkOptions, session: Session = new Session(options)): AsyncGenerator<StepResult> {
   const { steps, mayChange, timeoutMs } = options;
@@ -53,7 +53,7 @@ export async function* walk(options: WalkOptions, session: Session = new Session
   }
 }
 
-/** What each step would send. */
+/** Yields the request of each step without sending it. */
 export function* dryRun(options: SessionOptions & { steps: Step[] }): Generator<{ step: Step } & Prepared> {
   const session = new Session(options, true);
   for (const step of options.steps) yield { step, ...session.prepare(step) };
@@ -67,12 +67,12 @@ function confirmed(step: Step, prepared: Prepared, mayChange: boolean): Prepared
   return { verdict: { kind: 'left out', because: 'not confirmed', reason } };
 }
 
-/** Whether no later request can get a response either. */
+/** Whether later requests would fail the same way. */
 function cannotBeReached(error: unknown): boolean {
   return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(systemError(error).code ?? '');
 }
 
-/** Whether a wrong response to a GET with a body is the one that the request without its body gets. */
+/** Whether a wrong response to a GET with a body has the same status code as the response to the request without the body. */
 async function isWithoutBody(
   request: SampleRequest,
   { status }: ServerResponse,
