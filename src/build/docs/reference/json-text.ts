@@ -1,16 +1,16 @@
-/** JSON as the docs print it in a block: two spaces for each level. Text that is no JSON stays as it is. */
+/** Formats JSON for a code block, with two spaces for each level. Other text stays unchanged. */
 export function jsonBlock(text: string): string {
   const value = parse(text);
   return value === undefined ? text : JSON.stringify(value, undefined, 2);
 }
 
-/** JSON as the docs print it on one line, with a space where a line may break: `{ "a": 1 }`. */
+/** Formats JSON on one line, with spaces at which a browser may break the line: `{ "a": 1 }`. */
 export function jsonLine(value: unknown): string {
-  // A line break within a string is escaped, so that those which are left are white space between values.
+  // JSON escapes line breaks in strings. So all line breaks in the text are white space between values.
   return JSON.stringify(value, undefined, 1).replace(/\n\s*/g, ' ');
 }
 
-/** Reads text that holds an object or a list. Other JSON counts as text. */
+/** Parses text that is a JSON object or array. Returns `undefined` for any other text, even if it is JSON. */
 export function parse(text: string): unknown {
   if (!/^\s*[[{]/.test(text)) return undefined;
   try {

@@ -1,10 +1,10 @@
-/** A field of a description that the docs do not show, on purpose. */
+/** A field of a description that the docs leave out on purpose. */
 export interface LeftOut {
   field: string;
   reason: string;
 }
 
-/** What the docs leave out of a description: of all other fields that hold text or a number they show each. */
+/** All that the docs leave out of a description. They show every other field with text or a number. */
 export const leftOut: readonly LeftOut[] = [
   { field: '`operationId`', reason: 'names the operation for programs; the link to the operation ends in it' },
   { field: '`jsonSchemaDialect`, `$schema`, `$vocabulary`', reason: 'say how programs read schemas' },

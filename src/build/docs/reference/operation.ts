@@ -17,27 +17,27 @@ import { securityOf, type SecurityReference } from './security.js';
 import { serversOf, type ServerReference } from './server.js';
 import type { Detail } from './words.js';
 
-/** Everything that the docs say of an operation. Each rendering (the page, the Markdown) says all of it. */
+/** Everything that the docs say about an operation. The page and the Markdown both show all of it. */
 export interface OperationReference {
-  /** Who calls: a client the API, or the API a client (a webhook, a callback). */
+  /** Who sends the request: a client (`operation`) or the API (`webhook`, `callback`). */
   kind: 'operation' | 'webhook' | 'callback';
   operationId: string;
-  /** What a link to the operation ends in, after the `#`. */
+  /** The fragment of a link to the operation, without the `#`. */
   anchor: string;
   name: string;
   method: string;
-  /** The path; the name of a webhook, the expression of a callback. */
+  /** The path of an operation, the name of a webhook, or the expression of a callback. */
   path: string;
   deprecated: boolean;
   /** Markdown. */
   description: string;
-  /** What is said of all operations of the path; Markdown. */
+  /** The summary and description of the path, which apply to all its operations. Markdown. */
   pathWords: string;
   details: Detail[];
-  /** The first of its tags, by which it is grouped. */
+  /** The first tag. It decides in which group the operation is. */
   tag: string | undefined;
   tags: string[];
-  /** Its own, where it has some. */
+  /** The servers of the operation itself or of its path; empty when it has none. */
   servers: ServerReference[];
   security: SecurityReference;
   parameters: PlacedRow[];
@@ -47,13 +47,13 @@ export interface OperationReference {
   samples: CodeSample[];
   panel: RequestPanel;
   mockExamples: MockExample[];
-  /** The request that the page sends to the mock server; `undefined` where the examples do not suffice for one. */
+  /** The request that the page sends to the mock server; `undefined` when there are not enough examples for a request. */
   sendable: PageRequest | undefined;
   /** Whether `sendable` leaves out the body, because a browser cannot send it. */
   isWithoutBody: boolean;
 }
 
-/** The body that a request carries. */
+/** The body of a request (Request Body Object). */
 export interface RequestReference {
   required: boolean;
   /** Markdown. */
@@ -61,7 +61,7 @@ export interface RequestReference {
   bodies: Body[];
 }
 
-/** Where an operation stands, and who calls it. */
+/** An operation, its place in the description, and who sends the request. */
 export interface OperationPlace {
   kind: OperationReference['kind'];
   path: string;
@@ -70,7 +70,7 @@ export interface OperationPlace {
   anchor: string;
 }
 
-/** Collects what the docs say of an operation. */
+/** Collects what the docs say about an operation. */
 export function operationReference(
   reader: Reader,
   { kind, path, item, documented, anchor }: OperationPlace,
@@ -78,7 +78,7 @@ export function operationReference(
 ): OperationReference {
   const { description } = reader;
   const { operation } = documented;
-  // What the API sends has no sample and no mock.
+  // A request that the API sends has no code samples and no mock.
   const isCall = kind === 'operation';
   const sample = isCall ? sampleRequest(description, documented) : undefined;
   const sendable = sample && withoutImpossibleBody(sample, documented.requestBody?.required === true);
@@ -114,7 +114,7 @@ export function operationReference(
   };
 }
 
-/** Those of the operation, then those of its path that it does not override. */
+/** The parameters of the operation, and then those of its path that the operation does not override. */
 function parametersOf(reader: Reader, operation: Operation, item: PathItem, scenarios: ReadonlySet<string>): PlacedRow[] {
   const [own, shared] = [operation.parameters, item.parameters].map((all) => listOf(all).filter(isObject));
   const keyOf = (one: unknown): string => {
@@ -132,7 +132,7 @@ function requestOf(reader: Reader, operation: Operation): RequestReference | und
   return { required: required === true, description: textOf(description), bodies: bodiesOf(reader, content, 'request') };
 }
 
-/** The request of the samples shows the first example; those of scenarios are among the mock examples. */
+/** The examples of the request body, without those of scenarios, which are among the mock examples. */
 function requestExamples(reader: Reader, operation: Operation, scenarios: ReadonlySet<string>): ShownExample[] {
   const { content } = follow(reader.description, operation.requestBody);
   const media = Object.entries(objectOf(content));
@@ -153,7 +153,7 @@ function callbacksOf(
   anchor: string,
   anchors: ReadonlyMap<string, string>,
 ): OperationReference[] {
-  // A callback may lead to an operation that has it.
+  // A callback may refer to an operation that has this callback.
   if (reader.open.has(operation)) return [];
   reader.open.add(operation);
   const found = membersOf(objectOf(operation).callbacks).flatMap(([name, callback]) =>
@@ -167,7 +167,7 @@ function callbacksOf(
   return found;
 }
 
-/** A path item whose requests the API sends. */
+/** A Path Item Object with requests that the API sends. */
 export interface Outgoing {
   kind: 'webhook' | 'callback';
   name: string;
@@ -176,7 +176,7 @@ export interface Outgoing {
   anchor: string;
 }
 
-/** Collects what the docs say of the requests that the API sends. */
+/** Collects what the docs say about requests that the API sends. */
 export function outgoing(
   reader: Reader,
   { kind, name, path, reference, anchor }: Outgoing,
@@ -188,7 +188,7 @@ export function outgoing(
     .map((one, index) => {
       const documented = documentedOperation(reader.description, path, item, one);
       const summary = one.operation.summary ?? name;
-      // No id of HTML has white space in it, and nobody calls these by an operationId.
+      // Clients do not call this operation by its operationId, so the id comes from the name. An id in HTML has no white space.
       const id = (index > 0 ? `${anchor}-${index + 1}` : anchor).replaceAll(/\s+/g, '-');
       const place = { kind, path, item, documented: { ...documented, operationId: id, summary }, anchor: id };
       const read = operationReference(reader, place, anchors);

@@ -5,24 +5,24 @@ import { tellingTags } from './tag.js';
 
 /** A part of the docs that a text may link to. */
 export interface Place {
-  /** What a link to it on the page ends in. */
+  /** The fragment of a link to it, without the `#`. */
   anchor: string;
   /** Its heading. */
   title: string;
 }
 
-/** A section of the introduction, with the texts of its heading and of those within it. */
+/** A section of the introduction. `headings` has its own heading first, and then those inside it. */
 interface Headed {
   anchor: string;
   headings: string[];
 }
 
 /**
- * Finds a part of the docs by what a link to it ends in. Authors write what they know from elsewhere: the anchors of a
- * heading on GitHub, those of Redoc, Swagger UI, Scalar and Stoplight, a pointer into the description, or only a name.
+ * Makes a function that finds a part of the docs by the fragment of a link. Authors write fragments for other tools: the
+ * anchors of headings on GitHub, those of Redoc, Swagger UI, Scalar and Stoplight, JSON Pointers, or only names.
  *
- * @param tagsHavePlaces Whether a tag has a section of its own where the description says something of it.
- * @returns Gives `undefined` where the docs have no such part.
+ * @param tagsHavePlaces Whether a tag has its own section when the description says something about it.
+ * @returns A function that returns `undefined` when the docs have no such part.
  */
 export function placesByName(
   reference: Reference,
@@ -50,7 +50,7 @@ export function placesByName(
   }
   for (const { name, title } of tagsHavePlaces ? tellingTags(reference) : [])
     add({ anchor: anchorOf('tag', name), title }, [name]);
-  // Of another tag, the first operation.
+  // A link to another tag leads to the tag's first operation.
   for (const operation of operations) for (const tag of operation.tags) add(placeOf(operation), [`tag/${tag}`, tag]);
   return (name) => places.get(keyOf(name));
 }
@@ -66,12 +66,12 @@ function namesOf({ anchor, name, method, path, tags }: OperationReference): stri
   return [id, `operations/${id}`, pointer, `paths/${path}/${method}`, name, withoutPunctuation(name), ...below];
 }
 
-/** As GitHub has it in the anchor of a heading, where others have a hyphen. */
+/** Removes punctuation, as GitHub does in the anchor of a heading. Other tools write a hyphen instead. */
 function withoutPunctuation(heading: string): string {
   return heading.replaceAll(/[^\p{L}\p{N}\s_-]/gu, '');
 }
 
-/** What is the same in all ways to write a name. */
+/** A key that is the same for all ways to write a name: lower case, with hyphens between words. */
 function keyOf(name: string): string {
   return decoded(name)
     .toLowerCase()

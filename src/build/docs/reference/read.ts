@@ -3,25 +3,25 @@ import { resolve } from '../../../description/references/resolve.js';
 import type { Description } from '../../../description/types.js';
 
 /**
- * How the docs read a description. One from elsewhere may have anything anywhere, so nothing is taken for what the
- * specification says it is: a field that is something else says nothing.
+ * An object of a description, as the docs read it. A description of somebody else may have any value in any field. So the
+ * docs check the type of each field, and ignore a field with another type than the specification requires.
  */
 export type Fields = Readonly<Json>;
 
-/** A text or a number as text; else an empty one. */
+/** Returns a string unchanged, a number as a string, and an empty string for anything else. */
 export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }
 
-/** The members of a map, in the order of the description. Extensions are no members. */
+/** The entries of a map, in the order of the description, without extensions that are not objects. */
 export function membersOf(value: unknown): Array<[name: string, value: unknown]> {
   return Object.entries(objectOf(value)).filter(([name]) => !name.startsWith('x-') || isObject(objectOf(value)[name]));
 }
 
 /**
- * Follows a reference, whose `summary` and `description` stand before those of its target (Reference Object).
+ * Resolves a reference. Its own `summary` and `description` replace those of its target (Reference Object).
  *
- * @returns The object itself where it is no reference; an empty object where the reference leads to none.
+ * @returns The object itself when it is not a reference, or an empty object when the reference cannot be resolved.
  */
 export function follow(description: Description, value: unknown): Fields {
   const object = objectOf(value);
@@ -31,7 +31,7 @@ export function follow(description: Description, value: unknown): Fields {
   return Object.keys(beside).length === 0 ? target : { ...target, ...beside };
 }
 
-/** What a reference leads to; an empty object where it leads to none. */
+/** The target of a reference; an empty object when it cannot be resolved. */
 export function targetOf(description: Description, $ref: string): Fields {
   try {
     return resolve<Fields>(description, { $ref });

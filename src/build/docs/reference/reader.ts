@@ -2,7 +2,7 @@ import type { Description } from '../../../description/types.js';
 import { RowLists } from './schema/rows.js';
 import { Shapes } from './schema/shape.js';
 
-/** What reads a description for the docs, and keeps what it has read: many operations share their schemas. */
+/** Reads a description for the docs. It keeps what it has read, since many operations share schemas. */
 export class Reader {
   readonly shapes: Shapes;
   readonly rows: RowLists;

@@ -14,15 +14,15 @@ import { detail, joined, type Detail, type Words } from './words.js';
 
 export type { OperationReference } from './operation.js';
 
-/** Everything that the docs say of a description but the introduction, which is Markdown itself. */
+/** Everything that the docs say about a description, except the introduction, which is already Markdown. */
 export interface Reference {
-  /** Contact, terms, licence, further documentation. */
+  /** License, terms of service, contact and external documentation. */
   about: Detail[];
   servers: ServerReference[];
   tags: TagReference[];
   schemes: SchemeReference[];
   operations: OperationReference[];
-  /** The requests that the API sends by itself. */
+  /** Requests that the API sends to its clients. */
   webhooks: OperationReference[];
 }
 
@@ -51,14 +51,14 @@ export function readReference(description: Description): Reference {
       operations.map(({ security }) => security),
     ),
     operations,
-    // OpenAPI 3.0 has them as an extension of Redoc.
+    // Descriptions of OpenAPI 3.0 have webhooks only in an extension of Redoc.
     webhooks: membersOf(objectOf(description).webhooks ?? description['x-webhooks']).flatMap(([name, reference]) =>
       outgoing(reader, { kind: 'webhook', name, path: name, reference, anchor: anchorOf('webhook', name) }, anchors),
     ),
   };
 }
 
-/** Collects what the docs say of each operation, in the order of the description. */
+/** Collects what the docs say about each operation, in the order of the description. */
 export function operationReferences(description: Description): OperationReference[] {
   return readReference(description).operations;
 }

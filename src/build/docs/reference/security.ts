@@ -10,10 +10,10 @@ import { codes, detail, joined, type Detail, type Words } from './words.js';
 
 /** A way to authenticate (Security Scheme Object). */
 export interface SchemeReference {
-  /** What a link to it ends in, after the `#`. */
+  /** The fragment of a link to it, without the `#`. */
   anchor: string;
   name: string;
-  /** What it is: `API key in the header X-Key`, `OAuth 2.0`. */
+  /** The type in words: `API key in the header X-Key`, `OAuth 2.0`. */
   kind: Words;
   /** Markdown. */
   description: string;
@@ -21,8 +21,8 @@ export interface SchemeReference {
 }
 
 /**
- * Lists the security schemes that operations name, and those that none requires. Of the others the rows of the
- * credentials say all.
+ * Lists the security schemes that need their own section: those that the words of an operation link to, and those that no
+ * operation requires. For the others, the rows of the credentials say everything.
  */
 export function schemesOf(
   { description }: Reader,
@@ -105,16 +105,16 @@ function scopesOf(scopes: unknown): Detail[] {
   }));
 }
 
-/** What a request has to carry to be let in. */
+/** The credentials that an operation requires. */
 export interface SecurityReference {
-  /** The alternatives in one line, where the rows do not say it all; empty where they do. */
+  /** The alternatives on one line; empty when the rows already say everything. */
   words: Words;
   rows: PlacedRow[];
-  /** The names of its schemes. */
+  /** The names of the security schemes. */
   names: string[];
 }
 
-/** Reads the security of an operation: one alternative has to be met, with each of its schemes. */
+/** Reads the security requirements of an operation. A request has to satisfy one of them, with all its schemes. */
 export function securityOf({ description }: Reader, { security }: DocumentedOperation): SecurityReference {
   const schemes = objectOf(description.components).securitySchemes;
   const schemeOf = (name: string): Fields => follow(description, objectOf(schemes)[name]);
@@ -124,12 +124,12 @@ export function securityOf({ description }: Reader, { security }: DocumentedOper
   const rows = names.flatMap((name) => credentialRow(schemeOf(name), isRequired(name)));
   const isFree = all.length === 0 && listOf(description.security).length > 0;
   const needNoWords = names.every((name) => schemeNeedsNoWords(schemeOf(name)));
-  // Since OpenAPI 3.1 each scheme may name the roles or the scopes that it takes.
+  // Since OpenAPI 3.1, a requirement may name roles or scopes for any type of scheme.
   const isSimple = all.length <= 1 && needNoWords && all.every((one) => Object.values(one).flat().length === 0);
   return { words: isFree ? ['none'] : isSimple ? [] : alternativeWords(all), rows: distinct(rows), names };
 }
 
-/** The row of a credential says all there is to say of these. */
+/** Whether the row of the credential says everything about a scheme. */
 function schemeNeedsNoWords({ type, bearerFormat, deprecated }: Fields): boolean {
   return (type === 'apiKey' || type === 'http') && bearerFormat === undefined && deprecated === undefined;
 }
@@ -147,7 +147,7 @@ function credentialRow(scheme: Fields, isRequired: boolean): PlacedRow[] {
   ];
 }
 
-/** Two schemes may use one header; its row is there once. */
+/** Removes repeated rows, since two schemes may use the same header. */
 function distinct(rows: PlacedRow[]): PlacedRow[] {
   return rows.filter((row, index) => rows.findIndex((one) => one.name === row.name && one.in === row.in) === index);
 }

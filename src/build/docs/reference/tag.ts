@@ -7,16 +7,16 @@ import { detail, type Detail } from './words.js';
 /** A tag: a group of operations (Tag Object). */
 export interface TagReference {
   name: string;
-  /** `summary` of OpenAPI 3.2, or `x-displayName` as other tools have it before; else its name. */
+  /** The `summary` (OpenAPI 3.2), else the extension `x-displayName` of other tools, else the name. */
   title: string;
   /** Markdown. */
   description: string;
   details: Detail[];
-  /** The name of the tag that it is below (OpenAPI 3.2). */
+  /** The name of the parent tag (OpenAPI 3.2). */
   parent: string | undefined;
 }
 
-/** Lists the tags of a description. Lint warns of tags that are none; here they say nothing. */
+/** Lists the tags of a description. It ignores invalid entries, about which lint warns. */
 export function tagsOf({ tags }: Description): TagReference[] {
   return listOf(tags)
     .filter(isObject)
@@ -35,7 +35,7 @@ interface Tagged {
   operations: ReadonlyArray<{ tags: string[] }>;
 }
 
-/** The tags of which the description says more than their names. */
+/** The tags about which the description says more than the name, and those without operations. */
 export function tellingTags({ tags, operations }: Tagged): TagReference[] {
   const used = new Set(operations.flatMap(({ tags: names }) => names));
   return tags.filter(

@@ -1,18 +1,18 @@
 /**
- * What the docs say within a line, before it becomes HTML or Markdown: text as it is, a value or a name as code, a link,
- * or text of the description that is Markdown itself.
+ * A piece of a line of the docs, before it becomes HTML or Markdown: plain text, a value or name as code, a link, or text from
+ * the description, which is Markdown.
  */
 export type Word = string | { code: string } | { href: string; text: string } | { markdown: string };
 
 export type Words = readonly Word[];
 
-/** A line with what it is about: `Example: EUR`. */
+/** A line with a label: `Example: EUR`. */
 export interface Detail {
   label: string;
   words: Words;
 }
 
-/** Joins what is there with a text between. */
+/** Joins lists of words with a separator. Empty lists are left out. */
 export function joined(all: readonly Words[], separator: string): Words {
   const said = all.filter((words) => words.length > 0);
   return said.flatMap((words, index) => (index === 0 ? words : [separator, ...words]));
@@ -26,12 +26,12 @@ export function codes(values: readonly string[]): Words {
   );
 }
 
-/** A detail, where there is something to say. */
+/** A detail in a list; an empty list when there are no words. */
 export function detail(label: string, words: Words): Detail[] {
   return words.some((word) => word !== '') ? [{ label, words }] : [];
 }
 
-/** The words without their form. */
+/** The text of words, without code and link markup. */
 export function plainText(words: Words): string {
   return words
     .map((word) => (typeof word === 'string' ? word : 'code' in word ? word.code : 'text' in word ? word.text : word.markdown))

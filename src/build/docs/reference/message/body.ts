@@ -6,32 +6,32 @@ import type { Direction, Row } from '../schema/rows.js';
 import { valueOf, type Value } from '../schema/value.js';
 import { codes, joined, type Words } from '../words.js';
 
-/** What a request carries or a response holds, in one media type or in several that hold the same. */
+/** The body of a request or response, in one media type, or in several that have the same schema. */
 export interface Body {
   mediaTypes: string[];
   value: Value;
   rows: Row[];
-  /** What each item of a stream is (`itemSchema` of OpenAPI 3.2). */
+  /** The items of a stream (`itemSchema` of OpenAPI 3.2). */
   items: { value: Value; rows: Row[] } | undefined;
-  /** How the fields of a form are written. */
+  /** How the fields of a form are serialized. */
   encoding: Encoding[];
 }
 
-/** How a field of a form is written (Encoding Object). */
+/** How a field of a form is serialized (Encoding Object). */
 export interface Encoding {
-  /** The field; for parts by their place `1` and so on, or `each item`. */
+  /** The name of the field; for parts without a name, `part 1` and so on, or `each item`. */
   name: string;
   words: Words;
   headers: PlacedRow[];
 }
 
-/** A body of which only the items are described. */
+/** A stream of which only the items have a schema. */
 const stream: Pick<Body, 'value' | 'rows'> = {
   value: { type: 'stream', limits: [], title: '', meaning: '', values: [], details: [] },
   rows: [],
 };
 
-/** Lists the bodies of a Request Body Object or of a Response Object, by their media types. */
+/** Lists the bodies of a Request Body Object or Response Object. Media types with the same schema share a body. */
 export function bodiesOf(reader: Reader, content: unknown, direction: Direction): Body[] {
   const bodies: Array<Body & { media: Fields }> = [];
   for (const [mediaType, reference] of Object.entries(objectOf(content))) {
@@ -43,7 +43,7 @@ export function bodiesOf(reader: Reader, content: unknown, direction: Direction)
   return bodies.map(({ media, ...body }) => body);
 }
 
-/** ``Body, `application/json`, required``. */
+/** The heading of a body: ``Body, `application/json`, required``. */
 export function bodyWords(start: string, { mediaTypes }: Body, requirement: string): Words {
   const types = joined(
     mediaTypes.map((one) => codes([one])),
@@ -56,7 +56,7 @@ function bodyOf(reader: Reader, mediaType: string, media: Fields, direction: Dir
   const { shapes, rows } = reader;
   const held = (schema: unknown): { value: Value; rows: Row[] } => {
     const value = valueOf(shapes, shapes.of(schema));
-    // The panel shows the examples of a whole body.
+    // The examples of a whole body are in the panel.
     const details = value.details.filter(({ label }) => !label.startsWith('Example'));
     return { value: { ...value, details }, rows: rows.of(schema, direction) };
   };
@@ -92,7 +92,7 @@ function encodingOf(reader: Reader, name: string, value: unknown, direction: Dir
   return [{ name, words, headers: membersOf(headers).flatMap(([header, one]) => headerRows(reader, header, one)) }, ...inner];
 }
 
-/** Media types whose schemas are one and the same say the same of their fields. */
+/** Whether two media types have the same schema, and nothing else that the docs would show for only one of them. */
 function isSame({ shapes }: Reader, one: Fields, other: Fields): boolean {
   const extra = ['encoding', 'prefixEncoding', 'itemEncoding', 'itemSchema'];
   if ([one, other].some((media) => extra.some((name) => name in media))) return false;

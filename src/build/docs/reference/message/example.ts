@@ -4,22 +4,22 @@ import { isObject, listOf, objectOf } from '../../../../description/json-value.j
 import { follow, textOf, type Fields } from '../read.js';
 import type { Shapes } from '../schema/shape.js';
 
-/** An example of a body or of a parameter (Example Object). */
+/** An example of a body, a parameter or a header (Example Object). */
 export interface Example {
-  /** Its name in the description; empty for the only one. */
+  /** The key in `examples`; empty for an example without a key. */
   name: string;
   summary: string;
   /** Markdown. */
   description: string;
-  /** The value; `undefined` where it stands elsewhere. */
+  /** The value; `undefined` when the description does not contain it. */
   value: unknown;
-  /** How it is written in a message, where the description says so. */
+  /** The serialized form in a message, if the description gives one. */
   serialized: string | undefined;
-  /** Where the example is, if not in the description. */
+  /** The URL of an example outside the description. */
   href: string | undefined;
 }
 
-/** Lists the examples of a media type, of a parameter or of a header: its own, else those of its schema. */
+/** Lists the examples of a media type, a parameter or a header: its own, else those of its schema. */
 export function examplesOf(shapes: Shapes, holder: Fields): Example[] {
   const { description } = shapes;
   const named = Object.entries(follow(description, holder.examples)).flatMap(([name, value]) =>
@@ -50,13 +50,13 @@ function bare(value: unknown): Example {
 
 /** An example as a block of text, or a link to it. */
 export interface ShownExample {
-  /** What it is called; empty where it is the only one. */
+  /** Its name on the page; empty for an only example. */
   label: string;
-  /** What is said of it, in Markdown. */
+  /** Its summary and description, as Markdown. */
   words: string;
-  /** Empty where it stands elsewhere. */
+  /** The text of the block; empty when the description does not contain the value. */
   text: string;
-  /** Its language, for the highlighter. */
+  /** The language of the text, for the highlighter. */
   language: string;
   href: string | undefined;
 }
@@ -64,12 +64,12 @@ export interface ShownExample {
 /**
  * Lists the examples of a body for the panel.
  *
- * @param isOnly Whether the body has this media type alone: then no example needs to name it.
+ * @param isOnly Whether the body has only this media type. Then the labels do not name it.
  */
 export function shownExamples(shapes: Shapes, mediaType: string, media: unknown, isOnly: boolean): ShownExample[] {
   const all = examplesOf(shapes, objectOf(media));
   return all.map((example): ShownExample => {
-    // The only example needs no name to be chosen by.
+    // Readers need no name to choose an only example.
     const label = [isOnly ? '' : mediaType, all.length > 1 || !isOnly ? example.name : ''].filter(Boolean).join(': ');
     const text = example.serialized ?? exampleBlock(mediaType, example.value);
     const words = [example.summary, example.description, ...serializedBeside(example)].filter(Boolean).join('\n\n');
@@ -77,7 +77,7 @@ export function shownExamples(shapes: Shapes, mediaType: string, media: unknown,
   });
 }
 
-/** A value that is written otherwise than JSON is shown as it is written, and as what it means. */
+/** When the serialized form differs from JSON, the docs show both the serialized form and the value. */
 function serializedBeside({ serialized, value }: Example): string[] {
   if (serialized === undefined || value === undefined) return [];
   const text = typeof value === 'string' ? value : JSON.stringify(value);
@@ -87,7 +87,7 @@ function serializedBeside({ serialized, value }: Example): string[] {
 function exampleBlock(mediaType: string, value: unknown): string {
   if (value === undefined) return '';
   if (typeof value !== 'string') return JSON.stringify(value, undefined, 2);
-  // A text in JSON has its quotes; elsewhere it is sent as it is.
+  // A string in JSON has quotes. In other media types it is sent unchanged.
   return isJson(mediaType) && !/^\s*[[{]/.test(value) ? JSON.stringify(value) : jsonBlock(value);
 }
 

@@ -4,7 +4,7 @@ import { follow, membersOf, targetOf, textOf, type Fields } from '../read.js';
 import type { Reader } from '../reader.js';
 import { joined, type Detail, type Words } from '../words.js';
 
-/** Lists the links of a response: which operation may follow, and what it is given (Link Object). */
+/** Lists the links of a response: the operation that may follow, and its parameters and body (Link Object). */
 export function linksOf(reader: Reader, links: unknown, anchors: ReadonlyMap<string, string>): Detail[] {
   return membersOf(links)
     .filter(([, link]) => isObject(link))

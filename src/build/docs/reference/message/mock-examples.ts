@@ -8,23 +8,23 @@ import { pageRequest, type PageRequest } from './page-request.js';
 import { codeSpan, escapeActive } from '../../markdown/text.js';
 import { jsonLine, parse } from '../json-text.js';
 
-/** A request that the mock server answers with a certain response: one row of the docs. */
+/** A row of the docs: a request to which the mock server returns a certain response. */
 export interface MockExample {
   /** The name of the scenario. */
   scenario: string;
   inputs: Array<{
-    /** Where the value stands: `body`, or the place and the name of a parameter. */
+    /** `body`, or the place and name of a parameter. */
     place: string;
-    /** The value on one line; empty where an empty text is sent. */
+    /** The value on one line; empty for an empty text. */
     text: string;
-    /** What the description says of the value; empty where it says nothing. */
+    /** The summary of the example; empty when it has none. */
     summary: string;
   }>;
-  /** The status as it is sent. */
+  /** The status code of the response. */
   status: number;
   /** The name of the response. */
   statusName: string;
-  /** How the page sends it. */
+  /** The request, as the page sends it. */
   request: PageRequest | undefined;
 }
 
@@ -47,7 +47,7 @@ export function mockExamples(description: Description, operation: DocumentedOper
   });
 }
 
-/** Renders mock examples as a Markdown table; empty where there are none. */
+/** Renders mock examples as a Markdown table; an empty string when there are none. */
 export function mockExampleTable(examples: MockExample[]): string {
   if (examples.length === 0) return '';
   const rows = examples.map(({ scenario, inputs, status, statusName }) => {

@@ -1,24 +1,24 @@
 import { fullUrl, type SampleRequest } from '../../../../requests/sample-request.js';
 
-/** A request as a script of the page can send it. */
+/** A request that a script of the page can send. */
 export interface PageRequest {
   method: string;
   /** Path and query, without the server. */
   path: string;
   headers: Array<[name: string, value: string]>;
   body?: string;
-  /** Why a browser cannot send it, as a sentence. */
+  /** A sentence that says why a browser cannot send the request. */
   problem?: string;
 }
 
-/** Headers that a browser keeps to itself (Fetch standard, "forbidden request-header"). */
+/** Headers that a page cannot set (Fetch standard, "forbidden request-header"). */
 const forbiddenHeaders = [
   ...['accept-charset', 'accept-encoding', 'access-control-request-headers', 'access-control-request-method', 'connection'],
   ...['content-length', 'cookie', 'cookie2', 'date', 'dnt', 'expect', 'host', 'keep-alive', 'origin', 'referer', 'set-cookie'],
   ...['te', 'trailer', 'transfer-encoding', 'upgrade', 'via'],
 ];
 
-/** Makes the request that the page sends, and says why where a browser cannot. */
+/** Makes the request that the page sends. When a browser cannot send it, `problem` says why. */
 export function pageRequest(sample: SampleRequest): PageRequest {
   const { method, headers, body } = sample;
   const problem = browserProblem(sample);
@@ -31,7 +31,7 @@ export function pageRequest(sample: SampleRequest): PageRequest {
   };
 }
 
-/** Leaves out the body, where it is optional and a browser cannot send it. */
+/** Leaves out the body when it is optional and a browser cannot send it. */
 export function withoutImpossibleBody(sample: SampleRequest, isRequired: boolean): SampleRequest {
   if (isRequired || !sample.body || !hasBodyThatNoBrowserSends(sample)) return sample;
   return { ...sample, body: undefined, headers: sample.headers.filter(([name]) => name !== 'Content-Type') };

@@ -10,24 +10,24 @@ import { exampleText, valueOf } from '../schema/value.js';
 import { listedValues } from '../schema/values.js';
 import { detail, joined, type Detail, type Words } from '../words.js';
 
-/** A row of the request parameters, or of the headers of a response. */
+/** A row for a parameter of a request, or for a header of a response. */
 export type PlacedRow = Row & {
-  /** Header, query, path or cookie. */
+  /** `header`, `query`, `path`, `cookie` or `querystring`. */
   in: string;
 };
 
 /**
- * Lists a parameter, then the fields of its value, where it has some.
+ * Lists a parameter, followed by the fields of its value.
  *
  * @param reference The Parameter Object or a reference to it.
- * @param scenarios The names of the examples that are shown elsewhere.
+ * @param scenarios The names of examples to leave out, because they are among the mock examples.
  */
 export function parameterRows(reader: Reader, reference: unknown, scenarios: ReadonlySet<string>): PlacedRow[] {
   const parameter = follow(reader.description, reference);
   return valueRows(reader, { ...parameter, name: textOf(parameter.name) }, textOf(parameter.in), scenarios, 'request');
 }
 
-/** Lists a header of a response or of a part of a form, like a parameter. */
+/** Lists a header of a response or of a part of a form, in the same way as a parameter. */
 export function headerRows(reader: Reader, name: string, reference: unknown): PlacedRow[] {
   return valueRows(reader, { ...follow(reader.description, reference), name }, 'header', new Set(), 'response');
 }
@@ -62,7 +62,7 @@ function valueRows(
   return [{ ...field, in: place }, ...inner];
 }
 
-/** `range.from` for the field `from` of the parameter `range`. */
+/** The full name of a field: `range.from` for the field `from` of the parameter `range`. */
 function wayTo(name: string, row: Row): string {
   return row.name.startsWith('[') || (isChoice(row) && row.name === '') ? name + row.name : `${name}.${row.name}`;
 }
@@ -76,7 +76,7 @@ function marks({ deprecated, allowEmptyValue, allowReserved }: Fields, said: Wor
   ];
 }
 
-/** How a list, an object or a media type stands in a request, by an example: `range[from]=1&range[to]=2`. */
+/** Shows by an example how an array, an object or a media type is serialized in a request: `range[from]=1&range[to]=2`. */
 function writtenAs(
   { shapes }: Reader,
   holder: Fields,
@@ -87,7 +87,7 @@ function writtenAs(
 ): Detail[] {
   if (mediaType !== '') return detail('Written as', [{ code: mediaType }]);
   const types = typesOf(shapes, shape);
-  // A single value stands as it is, but for the styles that put something before it.
+  // A single value is written unchanged, except in the styles that add a prefix.
   const isPlain = !types.includes('array') && !types.includes('object');
   if (isPlain && !['label', 'matrix'].includes(textOf(holder.style))) return [];
   const given = examples.find(({ value }) => isPlain || (typeof value === 'object' && value !== null))?.value;
@@ -107,7 +107,7 @@ function styled({ name, style, explode }: Fields, place: string): StyledParamete
   };
 }
 
-/** Values that show where a list or an object has its parts: those that are listed, or the names of the fields. */
+/** Makes a value that shows how an array or object is serialized, from documented values or the names of the fields. */
 function madeUp(shapes: Shapes, shape: Shape, types: string[]): unknown {
   const { keywords } = shape;
   if (types.includes('array')) {

@@ -2,17 +2,19 @@ import { fullUrl, type SampleRequest } from '../../../../requests/sample-request
 import { jsonBlock } from '../json-text.js';
 import { languageOf, type ShownExample } from './example.js';
 
-/** The request as the panel shows it. */
+/** The request in the panel of an operation. */
 export interface RequestPanel {
-  /** The first line and the headers of the samples, where they carry more than a body says: a query, a credential. */
+  /** The request line and the headers; empty unless there is a query, or a header besides Content-Type. */
   head: string;
-  /** The body of the samples first. */
+  /** The request bodies. The body of the code samples comes first. */
   bodies: ShownExample[];
 }
 
 /**
- * @param sample The request of the samples.
- * @param examples The examples of the body; without those that only the mock examples show.
+ * Collects what the panel shows of a request.
+ *
+ * @param sample The request of the code samples.
+ * @param examples The examples of the body, without those that are among the mock examples.
  */
 export function requestPanel(sample: SampleRequest | undefined, examples: ShownExample[]): RequestPanel {
   if (!sample) return { head: '', bodies: examples };

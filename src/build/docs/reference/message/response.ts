@@ -8,7 +8,7 @@ import { follow, membersOf, textOf } from '../read.js';
 import type { Reader } from '../reader.js';
 import type { Detail } from '../words.js';
 
-/** Everything that the docs say of a response. */
+/** Everything that the docs say about a response. */
 export interface ResponseReference {
   status: string;
   name: string;
@@ -20,7 +20,11 @@ export interface ResponseReference {
   examples: ShownExample[];
 }
 
-/** @param anchors What a link to each operation ends in, by its operationId. */
+/**
+ * Collects what the docs say about a response.
+ *
+ * @param anchors The anchor of each operation, by its operationId.
+ */
 export function responseReference(
   reader: Reader,
   status: string,

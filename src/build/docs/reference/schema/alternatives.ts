@@ -6,19 +6,19 @@ import { nameOf, type Choice, type Shape, type Shapes } from './shape.js';
 /** One of several schemas that may apply to a value. */
 export interface Alternative {
   schema: unknown;
-  /** What it is called: its title, its name, or the fields that it requires. */
+  /** Its title, the name of its component, the fields that it requires, or its number. */
   name: string;
-  /** When it applies, by its discriminator; empty where nothing says. */
+  /** The values of the discriminator for which it applies; empty when there is no discriminator. */
   when: Words;
 }
 
-/** Alternatives, and how many of them apply. */
+/** Alternatives, and a heading that says how many of them apply. */
 export interface Alternatives {
   words: string;
   all: Alternative[];
 }
 
-/** Lists the alternatives of a choice, in words of their own. */
+/** Lists the alternatives of a choice, with a heading. */
 export function alternativesOf(shapes: Shapes, choice: Choice, shape: Shape): Alternatives {
   switch (choice.kind) {
     case 'not':
@@ -41,7 +41,7 @@ export function alternativesOf(shapes: Shapes, choice: Choice, shape: Shape): Al
   }
 }
 
-/** The schemas that apply where a field is present (`dependentSchemas`). */
+/** The schemas that apply when a certain field is present (`dependentSchemas`). */
 export function dependents(shape: Shape): Alternative[] {
   const all = [...membersOf(shape.keywords.get('dependentSchemas')), ...membersOf(shape.keywords.get('dependencies'))];
   return all.flatMap(([name, schema]) =>
@@ -57,7 +57,7 @@ function alternative(shapes: Shapes, schema: unknown, number?: number): Alternat
   return { schema, name: name || (isRequirement ? required.join(' and ') : numbered), when: [] };
 }
 
-/** The values of the discriminator that select a schema: those that are mapped to it, else its own name. */
+/** The values of the discriminator that select a schema: those that the mapping gives it, else the name of the schema. */
 function whenOf(schema: unknown, discriminator: unknown): Words {
   const { propertyName, mapping, defaultMapping } = objectOf(discriminator);
   if (textOf(propertyName) === '') return [];
@@ -74,7 +74,7 @@ function alternativesInWords(values: string[]): Words {
   return values.flatMap((value, index) => (index === 0 ? codes([value]) : [' or ', ...codes([value])]));
 }
 
-/** The schemas that a discriminator without alternatives leads to: those it names, then all others that extend its schema. */
+/** The alternatives of a discriminator without `oneOf` or `anyOf`: the mapped schemas, then all others that extend its schema. */
 function heirs({ description }: Shapes, discriminator: unknown, { origin }: Shape): unknown[] {
   const schemas = membersOf(objectOf(description.components).schemas);
   const references = new Map(
@@ -85,7 +85,7 @@ function heirs({ description }: Shapes, discriminator: unknown, { origin }: Shap
   const heirsOf = new Set([own === undefined ? undefined : references.get(own)]);
   const isHeir = (schema: unknown): boolean =>
     listOf(objectOf(schema).allOf).some((part) => heirsOf.has(textOf(objectOf(part).$ref) || undefined));
-  // What extends an heir is one too.
+  // A schema that extends an heir is an heir, too.
   for (let before = 0; own !== undefined && before < heirsOf.size;) {
     before = heirsOf.size;
     for (const [name, schema] of schemas) if (isHeir(schema)) heirsOf.add(references.get(name));

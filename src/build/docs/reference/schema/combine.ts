@@ -1,8 +1,8 @@
 import { objectOf } from '../../../../description/json-value.js';
 
 /**
- * What holds where two parts of an `allOf` have the same keyword: for a limit the stricter one, for what marks a value
- * either, for what is said in words the first.
+ * Combines the values of a keyword that two parts of an `allOf` have. For limits, the stricter value applies. A mark, such as
+ * `deprecated`, applies when one part has it. A keyword that is not in `combiners` keeps its first value.
  */
 type Combine = (one: unknown, other: unknown) => unknown;
 
@@ -54,7 +54,7 @@ const combiners: Readonly<Record<string, Combine>> = {
   dependentSchemas: members,
 };
 
-/** Adds the keywords of one part to those that stand before it. */
+/** Adds the keywords of one part to those of the parts before it. */
 export function addKeywords(keywords: Map<string, unknown>, part: Iterable<[string, unknown]>): void {
   for (const [name, value] of part) {
     const known = keywords.get(name);
@@ -63,7 +63,7 @@ export function addKeywords(keywords: Map<string, unknown>, part: Iterable<[stri
   }
 }
 
-/** A property that both have has to satisfy both. */
+/** Combines the properties of both parts. A property in both parts has to satisfy both schemas. */
 function members(one: unknown, other: unknown): unknown {
   const all = new Map(Object.entries(objectOf(one)));
   for (const [name, schema] of Object.entries(objectOf(other))) {
@@ -72,7 +72,7 @@ function members(one: unknown, other: unknown): unknown {
   return Object.fromEntries(all);
 }
 
-/** An integer is a number. Where nothing is shared, no value is valid. */
+/** The types that both parts allow; an integer is also a number. When the list is empty, no value is valid. */
 function sharedTypes(one: unknown, other: unknown): unknown {
   const [ones, others] = [one, other].map((type) => [type].flat());
   const isIn = (type: unknown, all: unknown[] = []): boolean =>

@@ -3,7 +3,7 @@ import type { Choice, Shape, Shapes } from './shape.js';
 import { isPlain, typesOf } from './type-words.js';
 import { constants } from './values.js';
 
-/** What a list holds, and what the lists in it hold. */
+/** The schema of the items of an array. For nested arrays, the schema of the innermost items. */
 export function innermost(shapes: Shapes, shape: Shape): Shape {
   const seen = new Set<object>();
   let inner = shape;
@@ -14,7 +14,7 @@ export function innermost(shapes: Shapes, shape: Shape): Shape {
   return inner;
 }
 
-/** Whether a value has fields, items or alternatives that are listed after it. */
+/** Whether a value has fields, items or alternatives that get their own rows after it. */
 export function holdsFields(shapes: Shapes, shape: Shape): boolean {
   const { keywords, choices } = shape;
   const names = ['properties', 'patternProperties', 'prefixItems', 'dependentSchemas', 'contentSchema'];
@@ -22,7 +22,7 @@ export function holdsFields(shapes: Shapes, shape: Shape): boolean {
   return hasValues || names.some((name) => keywords.has(name)) || choices.some((choice) => !isTold(shapes, shape, choice));
 }
 
-/** Whether the type and the listed values say all there is to say of a choice. */
+/** Whether the type and the listed values already say everything about a choice. */
 export function isTold(shapes: Shapes, shape: Shape, choice: Choice): boolean {
   if (choice.kind === 'not') return shape.isNever;
   if (choice.kind === 'if') return false;

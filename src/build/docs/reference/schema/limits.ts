@@ -4,16 +4,16 @@ import { membersOf, textOf } from '../read.js';
 import { codes, joined, type Words } from '../words.js';
 import type { Shape } from './shape.js';
 
-/** What a keyword says of a value, in short words. Nothing where it says nothing. */
+/** Says in short words what a keyword means for a value. Returns no words when it means nothing. */
 type Say = (value: unknown, about: About) => Words;
 
 interface About {
   keywords: ReadonlyMap<string, unknown>;
-  /** Says in short words what a schema within is. */
+  /** Describes a subschema in short words. */
   describe: (schema: unknown) => string;
 }
 
-/** Formats that say how a value is shown, not what it may be. */
+/** Formats that only say how to show a value, not which values are valid. */
 const formatsOfDisplay = ['password'];
 
 const number =
@@ -21,7 +21,7 @@ const number =
   (value) =>
     typeof value === 'number' ? [words.replace('…', String(value))] : [];
 
-/** Counts are told in the singular where there is one. */
+/** Writes a count with its unit, which is in the singular for 1. */
 const count =
   (words: string, unit: string): Say =>
   (value) =>
@@ -37,13 +37,13 @@ const noOther =
   (value) =>
     value === false ? [words] : value === true ? [any] : [];
 
-/** In OpenAPI 3.0 a flag beside the limit; since then the limit itself. */
+/** Writes an exclusive limit. In OpenAPI 3.0 the keyword is a flag beside the limit; since 3.1 it is the limit itself. */
 const exclusive =
   (words: string, limit: string): Say =>
   (value, { keywords }) =>
     number(words)(value === true ? keywords.get(limit) : value);
 
-/** A limit that a flag of OpenAPI 3.0 makes exclusive is told with the flag. */
+/** Writes an inclusive limit. When a flag of OpenAPI 3.0 makes it exclusive, the words for the flag already say it. */
 const inclusive =
   (words: string, flag: string): Say =>
   (value, { keywords }) =>
@@ -62,7 +62,7 @@ const schema =
   (value, { describe }) =>
     isObject(value) ? [words, describe(value)] : [];
 
-/** The one table of what limits and marks a value: each keyword, in the order in which a reader gets them. */
+/** All keywords that limit or mark a value, in the order in which the docs show them. */
 const words: ReadonlyArray<[keyword: string, say: Say]> = [
   [
     'format',
@@ -80,7 +80,7 @@ const words: ReadonlyArray<[keyword: string, say: Say]> = [
   ['multipleOf', (value) => joined([value].flat().map(number('a multiple of …')), ', ')],
   ['minLength', count('at least', 'character')],
   ['maxLength', count('at most', 'character')],
-  // Of JSON in a text its own schema says more.
+  // For JSON in a text, the schema of the content says more than a pattern.
   ['pattern', (value, about) => (about.keywords.has('contentSchema') ? [] : text('matches ')(value, about))],
   ['minItems', count('at least', 'item')],
   ['maxItems', count('at most', 'item')],
@@ -91,7 +91,7 @@ const words: ReadonlyArray<[keyword: string, say: Say]> = [
   ['maxContains', count('at most', 'such item')],
   ['minProperties', count('at least', 'property')],
   ['maxProperties', count('at most', 'property')],
-  // A name is a text.
+  // Names are always strings, so the type is left out.
   [
     'propertyNames',
     (value, { describe }) => (isObject(value) ? [`names: ${describe(value).replace(/^(any|string), /, '')}`] : []),
@@ -110,11 +110,11 @@ const words: ReadonlyArray<[keyword: string, say: Say]> = [
 ];
 
 /**
- * Says what limits and marks a value, in short words: `at most 50 characters`, `default 0`, `deprecated`.
+ * Writes the limits and marks of a value in short words: `at most 50 characters`, `default 0`, `deprecated`.
  *
- * @param describe Says in short words what a schema within is, such as that of `contains`.
- * @param without The keywords that are said elsewhere.
- * @returns One entry for each that a reader needs, without what `type` and the listed values say.
+ * @param describe Describes a subschema in short words, such as that of `contains`.
+ * @param without Keywords to leave out, because the docs show them elsewhere.
+ * @returns One entry for each keyword that has words. `type` and `enum` are not among them.
  */
 export function limits({ keywords }: Shape, describe: (schema: unknown) => string, without: readonly string[] = []): Words[] {
   return words
@@ -127,7 +127,7 @@ function isShown(format: unknown): format is string {
   return typeof format === 'string' && !formatsOfDisplay.includes(format);
 }
 
-/** A field that is required here and described elsewhere, or nowhere. */
+/** Names the required fields that are not in the `properties` of the same schema. */
 function requiredElsewhere(value: unknown, { keywords }: About): Words {
   const own = objectOf(keywords.get('properties'));
   const names = listOf(value)

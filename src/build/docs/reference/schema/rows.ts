@@ -6,41 +6,41 @@ import { holdsFields, innermost, isTold } from './holds-fields.js';
 import type { Shape, Shapes } from './shape.js';
 import { isTelling, valueOf, type Value } from './value.js';
 
-/** A field of a body, of a parameter or of a header. */
+/** A field of a body, a parameter or a header. */
 export interface Field extends Value {
-  /** Nested ones with their way to it: `account.email`, `accounts[].email`. */
+  /** The name, with its path for a nested field: `account.email`, `accounts[].email`. */
   name: string;
   requirement: 'required' | '';
 }
 
 /** Alternatives of a value, each with its fields. */
 export interface ChoiceRow {
-  /** The way to the value; empty for a body itself. */
+  /** The path to the value; empty for the body itself. */
   name: string;
-  /** How many of them apply. */
+  /** A heading that says how many of the alternatives apply. */
   words: string;
   alternatives: Array<Value & { name: string; when: Words; rows: Row[] }>;
 }
 
 export type Row = Field | ChoiceRow;
 
-/** Whether a value is sent or received. A read-only one is not sent, a write-only one not received. */
+/** Whether a value is sent or received. Read-only fields are not sent, and write-only fields are not received. */
 export type Direction = 'request' | 'response';
 
 export function isChoice(row: Row): row is ChoiceRow {
   return 'alternatives' in row;
 }
 
-/** No reader goes through more rows of one body: from here on, those that lie deepest are left to the description. */
+/** The largest number of rows for a body that a reader may still read. Beyond it, the docs leave out the deepest fields. */
 const mostRows = 150;
 
 /**
- * Lists the fields of a schema: its properties, those of nested objects and lists after their parent, then the
- * alternatives with their fields. Values of any name are called `*`, those of a pattern by it.
+ * Lists the fields of a schema. Fields of nested objects and arrays follow their parent, and alternatives with their fields
+ * come last. Fields with any name are called `*`; fields whose names match a pattern are called by the pattern.
  *
- * A schema that several places refer to is listed at the first, so that schemas that refer to each other make a list as
- * long as they are, and not as long as all the ways through them. Where even that is more than `mostRows`, fields are
- * listed down to the depth at which they are fewer; the first level always is.
+ * When several places refer to a schema, its fields are listed only at the first place. So the list stays short even when
+ * schemas refer to each other. When it is still longer than `mostRows`, the deepest fields are left out. The first level is
+ * always complete.
  */
 export class RowLists {
   readonly #known = new Map<Direction, WeakMap<object, Row[]>>([
@@ -50,7 +50,7 @@ export class RowLists {
 
   constructor(readonly shapes: Shapes) {}
 
-  /** @returns The list of a schema; the same one each time. */
+  /** Lists the fields of a schema. @returns The same list for each call with the same schema and direction. */
   of(schema: unknown, direction: Direction): Row[] {
     const shape = this.shapes.of(schema);
     const known = this.#known.get(direction)?.get(shape.origin) ?? this.#bounded(shape, direction);
@@ -71,20 +71,20 @@ export class RowLists {
   }
 }
 
-/** Where a schema stands that is left to list. */
+/** The place of a schema whose fields are to be listed. */
 interface Place {
-  /** The way to it, without a dot at its end. */
+  /** The path to the value, without a dot at the end. */
   path: string;
-  /** How many names the way has. */
+  /** The number of names in the path. */
   depth: number;
-  /** The schemas that it is a part of. */
+  /** The schemas that contain it. */
   within: readonly object[];
-  /** What it is called as an alternative. */
+  /** The name of the alternative, if it is one. */
   alternative?: string;
 }
 
 class RowList {
-  /** The schemas with fields, by the way at which each is listed. */
+  /** The schemas whose fields are already listed, with the path at which they are. */
   readonly #listed = new Map<object, string>();
   #count = 0;
 
@@ -95,7 +95,7 @@ class RowList {
     readonly most: number,
   ) {}
 
-  /** @returns `undefined` where there are more rows than `most`. */
+  /** Lists the fields of a schema. @returns `undefined` when there are more rows than `most`. */
   list(shape: Shape): Row[] | undefined {
     const rows = this.#inside(shape, { path: '', depth: 0, within: [] });
     return this.#count > this.most ? undefined : rows;
@@ -135,7 +135,7 @@ class RowList {
     return this.#row(way, name, shape, isRequired, { path: way, depth: depth + 1, within });
   }
 
-  /** A value, and what it holds. */
+  /** The row of a value, followed by the rows of its contents. */
   #row(way: string, name: string, shape: Shape, isRequired: boolean, place: Place): Row[] {
     this.#count += 1;
     const field = {
@@ -157,7 +157,7 @@ class RowList {
     const at = (way: string, schema: unknown): Row[] => {
       const inner = this.shapes.of(schema);
       const place = { path: way, depth, within };
-      // What is said of an item stands in a row of its own, so that each limit stands at its level.
+      // An item with limits or a description gets its own row, so that it is clear to what each limit belongs.
       const isToldHere = this.#listed.has(inner.origin) || isTelling(valueOf(this.shapes, inner));
       const hasRow = isToldHere && !within.includes(inner.origin);
       return hasRow ? this.#row(way, '', inner, false, place) : this.#inside(inner, place);

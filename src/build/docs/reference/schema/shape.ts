@@ -5,26 +5,26 @@ import { isObject, listOf, objectOf } from '../../../../description/json-value.j
 import { textOf, type Fields } from '../read.js';
 import { addKeywords } from './combine.js';
 
-/** A schema as a reader needs it: references followed, what stands beside them and the parts of `allOf` put together. */
+/** A schema as readers need it: with resolved references, and with the parts of its `allOf` merged into one. */
 export interface Shape {
-  /** Each keyword once, but for those that hold alternatives. */
+  /** The merged keywords, except those with alternatives. */
   keywords: ReadonlyMap<string, unknown>;
   choices: Choice[];
-  /** The schema that the fields come from: shapes with the same one have the same fields. */
+  /** The schema that the fields come from. Shapes with the same origin have the same fields. */
   origin: object;
-  /** Its title, or the name that it is referred to by; empty where it has none. */
+  /** Its title, or the name of the component; empty when it has neither. */
   name: string;
   /** Whether no value is valid. */
   isNever: boolean;
 }
 
-/** Schemas of which one, some or none applies. */
+/** Schemas of which one, several or none must apply. */
 export type Choice =
   | { kind: 'oneOf' | 'anyOf'; alternatives: unknown[]; discriminator: Fields | undefined }
   | { kind: 'not'; schema: unknown }
   | { kind: 'if'; condition: unknown; then: unknown; else: unknown };
 
-/** Makes shapes of the schemas of a description, of each schema once. */
+/** Makes the shapes of a description's schemas, one for each schema. */
 export class Shapes {
   readonly #known = new WeakMap<object, Shape>();
   #anchored: ReadonlyMap<string, Fields[]> | undefined;
@@ -41,7 +41,7 @@ export class Shapes {
 
   #make(schema: Fields): Shape {
     const target = onlyReference(schema);
-    // A reference and its target are one shape, so that what is listed once is known again.
+    // A reference and its target have the same origin, so that fields which are already listed are recognized.
     if (target !== undefined) {
       const found = this.#targetOf(target);
       const isLoop = onlyReference(found) !== undefined;
@@ -61,7 +61,7 @@ export class Shapes {
     }
     const structural = parts.filter(({ own }) => own.some(([name]) => structure.has(name)));
     const [only, ...others] = structural;
-    // What extends a schema with a discriminator is one of its alternatives, and has none of its own.
+    // A schema that extends a schema with a discriminator is one of the alternatives. So it does not list alternatives itself.
     const offered = choices.filter((choice) => others.length === 0 || choice.kind !== 'oneOf' || choice.alternatives.length > 0);
     return {
       keywords,
@@ -72,7 +72,7 @@ export class Shapes {
     };
   }
 
-  /** Collects the schema itself, then what it refers to, then its parts: what stands nearer to the reader stands first. */
+  /** Collects the schema itself, the target of its reference, and the parts of its `allOf`. Earlier parts take precedence. */
   #collect(schema: unknown, parts: Part[], within: Set<object>, isDescribed: boolean): void {
     if (schema === false) parts.push({ source: { not: {} }, own: [['not', {}]] });
     if (!isObject(schema) || within.has(schema)) return;
@@ -100,7 +100,7 @@ export class Shapes {
     return others.length === 0 ? found : {};
   }
 
-  /** One alternative alone is no choice, and one beside null is a value that may be null. */
+  /** A single alternative is not a choice. A single alternative beside null is a value that may be null. */
   #withoutNull(schema: Fields): { keyword: string; schema: unknown; isNullable: boolean } | undefined {
     for (const keyword of ['oneOf', 'anyOf']) {
       const all = listOf(schema[keyword]);
@@ -111,7 +111,7 @@ export class Shapes {
   }
 }
 
-/** A schema that is part of a shape, and the keywords that it adds. */
+/** A schema that is a part of a shape, and the keywords that it adds. */
 interface Part {
   source: Fields;
   own: Array<[string, unknown]>;
@@ -121,7 +121,7 @@ const anything: Shape = { keywords: new Map(), choices: [], origin: {}, name: ''
 
 const choiceKeywords = new Set(['oneOf', 'anyOf', 'not', 'if', 'then', 'else', 'discriminator']);
 
-/** The keywords that give a schema fields of its own. */
+/** The keywords that give a schema its own fields. */
 const structure = new Set([
   ...['properties', 'patternProperties', 'additionalProperties', 'unevaluatedProperties', 'items', 'prefixItems', 'contains'],
   ...['oneOf', 'anyOf', 'not', 'if', 'contentSchema', 'dependentSchemas', 'required', 'discriminator'],
@@ -141,7 +141,7 @@ function choicesOf(schema: Fields, own: ReadonlySet<string>): Choice[] {
   return choices;
 }
 
-/** A list of `items`, as JSON Schema had it before 2020-12, is one of the first items. */
+/** Changes an array in `items`, as in JSON Schema before 2020-12, to `prefixItems`. */
 function tuple({ items, additionalItems, ...others }: Fields): Fields {
   return { ...others, prefixItems: items, ...(additionalItems !== undefined && { items: additionalItems }) };
 }
@@ -159,7 +159,7 @@ function referenceOf({ $ref, $dynamicRef }: Fields): string | undefined {
   return textOf($ref ?? $dynamicRef) || undefined;
 }
 
-/** The schemas that have an anchor, by its name. */
+/** The schemas with an anchor, by the anchor's name. */
 function anchoredIn(value: unknown, found = new Map<string, Fields[]>()): Map<string, Fields[]> {
   if (typeof value !== 'object' || value === null) return found;
   for (const name of isObject(value) ? [value.$anchor, value.$dynamicAnchor] : []) {
@@ -178,7 +178,7 @@ function isContradiction(keywords: ReadonlyMap<string, unknown>, parts: Part[]):
   return isEmpty || !isListed || new Set(constants).size > 1;
 }
 
-/** The name of a schema that a reference leads to, where it has one of its own. */
+/** The name of the schema that a reference points to; empty when the schema has no name. */
 export function nameOf($ref: string): string {
   const [, token] = /\/(?:schemas|\$defs|definitions)\/([^/]+)$/.exec($ref) ?? [];
   if (token === undefined) return '';

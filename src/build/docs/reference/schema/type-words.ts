@@ -5,8 +5,7 @@ import type { Choice, Shape, Shapes } from './shape.js';
 import { constants, listedValues } from './values.js';
 
 /**
- * The type of a schema in the words of JSON Schema, with the names of its alternatives. A schema that contains itself is
- * `any` where it comes up again.
+ * Writes the type of a schema, with the names of its alternatives. For a schema inside itself, this writes `any`.
  */
 export function typeWords(shapes: Shapes, shape: Shape, within: readonly object[] = []): string {
   const { origin, isNever } = shape;
@@ -19,7 +18,7 @@ export function typeWords(shapes: Shapes, shape: Shape, within: readonly object[
   return [offered, ...names].filter(Boolean).join(' or ') || 'any';
 }
 
-/** The types that a schema names, or that its keywords are for. */
+/** The types in `type`; without `type`, those that the values or the other keywords imply. */
 export function typesOf(shapes: Shapes, shape: Shape): string[] {
   const { keywords } = shape;
   const named = [keywords.get('type')].flat().filter((type): type is string => typeof type === 'string');
@@ -67,7 +66,7 @@ function alternativeWords(shapes: Shapes, { choices }: Shape, within: readonly o
   return `${words}: ${[...new Set(names)].join(', ')}`;
 }
 
-/** Whether a few words say all there is to say of a schema. */
+/** Whether a few words say everything about a schema. */
 export function isPlain(shapes: Shapes, shape: Shape): boolean {
   const { keywords, choices, isNever } = shape;
   const isScalar = typesOf(shapes, shape).every((type) => type !== 'object' && type !== 'array');
@@ -81,7 +80,7 @@ function plainWords(shapes: Shapes, shape: Shape, within: readonly object[]): st
   return said.length > 0 ? `${type} (${said.join(', ')})` : type;
 }
 
-/** The type of a schema and its limits on one line: `string, at most 3 characters`. */
+/** Writes the type and limits of a schema on one line: `string, at most 3 characters`. */
 export function shortWords(shapes: Shapes, schema: unknown): string {
   const shape = shapes.of(schema);
   const values = listedValues(shapes, shape).map(({ value }) => value);

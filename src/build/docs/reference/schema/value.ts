@@ -8,28 +8,32 @@ import type { Shape, Shapes } from './shape.js';
 import { shortWords, typeWords } from './type-words.js';
 import { listedValues, type ListedValue } from './values.js';
 
-/** A value that a request carries or a response holds, as a reader needs it. */
+/** A value in a request or response, as the docs show it. */
 export interface Value {
   type: string;
-  /** What limits and marks it: `at most 50 characters`, `deprecated`. */
+  /** Its limits and marks: `at most 50 characters`, `deprecated`. */
   limits: Words[];
-  /** What it is called; empty where that says nothing more than its name. */
+  /** Its title; empty when the title only repeats the name. */
   title: string;
   /** Markdown. */
   meaning: string;
-  /** The values that the description gives words for. */
+  /** The allowed values, when the description says something about at least one of them. */
   values: ListedValue[];
-  /** Examples, further documentation, how it is written. */
+  /** Examples, external documentation and the form in XML. */
   details: Detail[];
 }
 
-/** An example of more characters is left to the description, or to the panel. */
+/** The docs leave out an example of a field with more characters. The panel shows those of a whole body. */
 const longestExample = 400;
 
-/** Many operations of a large description share their schemas: what is said of each is put together once. */
+/** The values that were already made. Many operations of a large description share schemas. */
 const known = new WeakMap<Shape, Value>();
 
-/** @param name The name of the field, which its title may repeat. */
+/**
+ * Collects what the docs say about a value.
+ *
+ * @param name The name of the field, to compare with its title.
+ */
 export function valueOf(shapes: Shapes, shape: Shape, name = ''): Value {
   const value = known.get(shape) ?? makeValue(shapes, shape);
   known.set(shape, value);
@@ -51,12 +55,12 @@ function makeValue(shapes: Shapes, shape: Shape): Value {
   };
 }
 
-/** `string, required, at most 50 characters`. */
+/** Writes the line with type and limits: `string, required, at most 50 characters`. */
 export function typeLine(type: Words, { limits: said }: Value, requirement: string = ''): Words {
   return joined([type, requirement === '' ? [] : [requirement], ...said], ', ');
 }
 
-/** Whether there is more to say of a value than its type. */
+/** Whether the docs say more about a value than its type. */
 export function isTelling({ limits: said, title, meaning, values, details }: Value): boolean {
   return said.length + values.length + details.length > 0 || title !== '' || meaning !== '';
 }
@@ -67,12 +71,12 @@ function examples(keywords: ReadonlyMap<string, unknown>): Detail[] {
   return detail(texts.length > 1 ? 'Examples' : 'Example', codes([...new Set(texts)]));
 }
 
-/** A text stands as it is sent. */
+/** Writes an example on one line: a text unchanged, anything else as JSON. */
 export function exampleText(value: unknown): string {
   return typeof value === 'string' && value !== '' ? value : jsonLine(value);
 }
 
-/** How a value is written in XML (XML Object). */
+/** The form of a value in XML (XML Object). */
 function xml(value: unknown): Detail[] {
   if (!isObject(value)) return [];
   const { name, namespace, prefix, attribute, wrapped, nodeType } = objectOf(value);
@@ -88,7 +92,7 @@ function xml(value: unknown): Detail[] {
   return detail('In XML', joined(said, ', '));
 }
 
-/** A title often repeats the name: `User Name` says nothing more than `user_name`. */
+/** Whether a title only repeats the name, as `User Name` repeats `user_name`. */
 function isSame(title: string, name: string): boolean {
   const bare = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
   return bare(title) === bare(name);

@@ -3,20 +3,20 @@ import { textOf, type Fields } from '../read.js';
 import type { Shape, Shapes } from './shape.js';
 import { jsonLine } from '../json-text.js';
 
-/** One of the values that a schema lists, with what the description says of it. */
+/** One of the values that a schema lists, with its description. */
 export interface ListedValue {
-  /** As JSON. */
+  /** The value as JSON. */
   value: string;
-  /** Its name in `x-enum-varnames`, or the title of its schema; empty where it has none. */
+  /** Its name in `x-enum-varnames`, or the title of its schema; empty when it has none. */
   name: string;
-  /** Markdown; empty where nothing is said. */
+  /** Its description, as Markdown; empty when it has none. */
   meaning: string;
 }
 
 /**
- * Lists the values that a schema allows: `enum`, or alternatives that are a constant each.
+ * Lists the values that a schema allows: those of `enum`, or of alternatives with one constant each.
  *
- * @returns Nothing where the schema lists none.
+ * @returns An empty list when the schema does not list its values.
  */
 export function listedValues(shapes: Shapes, shape: Shape): ListedValue[] {
   const { keywords } = shape;
@@ -33,7 +33,7 @@ export function listedValues(shapes: Shapes, shape: Shape): ListedValue[] {
   return constants(shapes, shape) ?? [];
 }
 
-/** Where all alternatives are constants they are the values of an enumeration, each with words of its own. */
+/** The values of a `oneOf` or `anyOf` whose alternatives are all constants; `undefined` for any other schema. */
 export function constants(shapes: Shapes, { choices }: Shape): ListedValue[] | undefined {
   const [choice] = choices;
   if (choice?.kind !== 'oneOf' && choice?.kind !== 'anyOf') return undefined;
@@ -55,7 +55,7 @@ function constantOf(keywords: ReadonlyMap<string, unknown>): { value: unknown } 
   return values.length === 1 ? { value: values[0] } : undefined;
 }
 
-/** Words by value, as Redocly has it, or by place, as the generators have it. */
+/** The description of a value: from an object by value, as in Redocly, or from a list by position, as in code generators. */
 function meaningOf(described: unknown, value: unknown, index: number): string {
   if (Array.isArray(described)) return textOf(listOf(described)[index]);
   const words: Fields = isObject(described) ? described : objectOf(undefined);
