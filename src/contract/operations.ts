@@ -8,19 +8,19 @@ import { createSchemas, type Direction, type Schemas } from './schema/schemas.js
 import { contractContent, type ContractMedia } from './body/media.js';
 import { pointerTo } from '../description/references/pointer.js';
 
-/** An operation with everything that holding its messages to the description takes, prepared once. */
+/** An operation with everything that is needed to validate its messages, prepared once. */
 export interface ContractOperation {
-  /** As it stands in a request. */
+  /** As in a request. */
   method: string;
   path: string;
-  /** The description that it is in. */
+  /** The description that contains it. */
   description: Description;
   /** The schemas of the description. */
   schemas: Schemas;
-  /** The operation as the description documents it, without the parameters that OpenAPI says to ignore. */
+  /** The documented operation, without parameters that OpenAPI says to ignore. */
   documented: DocumentedOperation;
   parameters: ContractParameters;
-  /** The media types of the request body; none where it takes no body. */
+  /** The media types of the request body. Empty if no body is documented. */
   requestMedia: ContractMedia[];
   requiresBody: boolean;
   /** In the order of the description. */
@@ -39,17 +39,17 @@ export interface ContractResponse {
   media: ContractMedia[];
 }
 
-/** The operations that can be held to the description, and what cannot be. */
+/** The usable operations, and warnings about the others. */
 export interface PreparedOperations {
   operations: ContractOperation[];
-  /** One sentence each, with the place and the reason. */
+  /** A sentence for each path or operation that was left out, with the place and the reason. */
   warnings: string[];
 }
 
 /**
- * Prepares the operations of a description. One that cannot be read is left out.
+ * Prepares the operations of a description. An operation that cannot be read is left out.
  *
- * @param description A completed description, from `completeDescription`; it must not change afterwards.
+ * @param description A completed description, from `completeDescription`. It must not change afterwards.
  */
 export function prepareOperations(description: Description): PreparedOperations {
   const schemas = createSchemas(description);
@@ -73,7 +73,7 @@ export function prepareOperations(description: Description): PreparedOperations 
   return { operations, warnings };
 }
 
-/** What of the schemas and parameters of operations cannot be checked, one sentence each. */
+/** A sentence for each part of the schemas and parameters of operations that cannot be checked. */
 export function contractProblems(operations: ContractOperation[]): string[] {
   const problems = operations.flatMap(({ documented, schemas, parameters, requestMedia, responses }) => {
     const of = (pointers: Iterable<string>, direction: Direction): string[] =>
@@ -93,7 +93,7 @@ export function contractProblems(operations: ContractOperation[]): string[] {
   return [...new Set(problems)];
 }
 
-/** Where OpenAPI 3 has parameters. */
+/** The values of `in` that OpenAPI 3 defines for parameters. */
 const places = new Set<unknown>(['query', 'querystring', 'header', 'path', 'cookie']);
 
 function elsewhere({ operationId }: DocumentedOperation, { name, in: place }: Parameter): string {
@@ -133,7 +133,7 @@ function prepare(description: Description, schemas: Schemas, documented: Documen
   };
 }
 
-/** What a query or the cookies may hold besides parameters. */
+/** The names of credentials, which a query or cookies may contain besides parameters. */
 function credentialNames(security: Alternatives): string[] {
   return security.flat().flatMap((scheme) => credentialPlace(scheme)?.name ?? []);
 }

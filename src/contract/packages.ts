@@ -1,2 +1,2 @@
-/** The packages that reading a description and holding messages to it need, for a check before they are imported. */
+/** The packages that are needed to read a description and validate messages. The commands check them before the import. */
 export const contractPackages = ['ajv', 'ajv-formats', 'js-yaml'] as const;

@@ -3,13 +3,13 @@ import { warning, type Violation } from '../message/violation.js';
 import type { Body } from './body.js';
 
 /**
- * Names what readers of a body may trip over, though it can be read: a byte order mark before JSON, a member of a JSON
- * object that stands twice, a charset that is named twice.
+ * Warns about parts of a valid body that some parsers fail on: a byte order mark before JSON, a duplicate member of a JSON
+ * object, a charset that is named twice.
  *
- * @param bytes The body, unpacked.
- * @param contentType The field `Content-Type`.
- * @param body The body as it was read.
- * @returns Warnings, without a value of the body.
+ * @param bytes The decompressed body.
+ * @param contentType The `Content-Type` header.
+ * @param body The parsed body.
+ * @returns Warnings. They contain no values of the body.
  */
 export function bodyFormWarnings(bytes: Uint8Array, contentType: string, body: Body): Violation[] {
   const charsets = contentType.match(/;\s*charset\s*=/gi) ?? [];

@@ -3,25 +3,25 @@ import { violation, type Violation } from '../message/violation.js';
 import { readMediaType, type ReadMediaType } from './media-type.js';
 import { systemError } from '../../command/system-error.js';
 
-/** A body, as far as it can be read. */
+/** A body that was parsed by its own media type. */
 export interface Body {
-  /** In lower case and without parameters; `undefined` when none is given or it is no media type. */
+  /** In lower case and without parameters; `undefined` if it is missing or invalid. */
   mediaType: string | undefined;
-  /** The characters; `undefined` when they cannot be decoded. */
+  /** The decoded text; `undefined` if it cannot be decoded. */
   text: string | undefined;
-  /** The value of a JSON body; `undefined` for other media types and for what is not JSON. */
+  /** The value of a JSON body; `undefined` for other media types and for invalid JSON. */
   value: unknown;
-  /** How many members the objects of a JSON body have: of those that stand twice, one. 0 for other bodies. */
+  /** The number of members in all objects of a JSON body. A duplicate member counts once. 0 for other bodies. */
   members: number;
-  /** Why it cannot be read. */
+  /** Why the body cannot be read. */
   violations: Violation[];
 }
 
 /**
- * Reads a body by its own media type, without regard to the description.
+ * Parses a body by its own media type. The description is not used.
  *
- * @param bytes The body, at least one byte, unpacked.
- * @param contentType The field `Content-Type`.
+ * @param bytes The decompressed body, at least one byte.
+ * @param contentType The `Content-Type` header.
  */
 export function readBody(bytes: Uint8Array, contentType: string | undefined): Body {
   const type = readMediaType(contentType);
@@ -29,7 +29,7 @@ export function readBody(bytes: Uint8Array, contentType: string | undefined): Bo
   const label = type?.parameters.get('charset') ?? 'utf-8';
   let decoder: TextDecoder;
   try {
-    // What is no text may hold any byte.
+    // A body that is not text may contain any bytes.
     decoder = decoderFor(label, isText(type));
   } catch {
     return unreadable(
@@ -47,7 +47,7 @@ export function readBody(bytes: Uint8Array, contentType: string | undefined): Bo
   return { mediaType, text, ...parseJson(text) };
 }
 
-/** Nearly all text is UTF-8, and making a decoder takes longer than decoding a small body. */
+/** Shared, because nearly all text is UTF-8, and creating a decoder takes longer than decoding a small body. */
 const utf8 = { strict: new TextDecoder('utf-8', { fatal: true }), lenient: new TextDecoder('utf-8') };
 
 function decoderFor(label: string, isStrict: boolean): TextDecoder {
@@ -55,13 +55,13 @@ function decoderFor(label: string, isStrict: boolean): TextDecoder {
   return new TextDecoder(label, { fatal: isStrict });
 }
 
-/** JSON nested deeper than this is treated as an attack on the code that walks it. */
+/** JSON nested deeper than this is treated as an attack on recursive code. */
 export const deepest = 256;
 
 /**
- * Reads JSON.
+ * Parses JSON.
  *
- * @returns The value and the number of its members, or why there is none: never a part of the text, which may be secret.
+ * @returns The value and the number of its members, or violations. These contain no part of the text, which may be secret.
  */
 export function parseJson(text: string): { value: unknown; members: number; violations: Violation[] } {
   try {
@@ -71,7 +71,7 @@ export function parseJson(text: string): { value: unknown; members: number; viol
     if (error instanceof NestedTooDeep) {
       return unparsed(`is nested deeper than ${deepest} levels.`);
     }
-    // The message of the engine may quote the body; only the position in it is safe to repeat.
+    // The message of the engine may quote the body. Only its position is safe to repeat.
     const position = /at position (\d+)/.exec(systemError(error).message)?.[1];
     const place = position === undefined ? '' : `: there is an error at line ${lineAndColumn(text, Number(position))}`;
     return unparsed(`is not valid JSON${place}.`);

@@ -2,13 +2,13 @@ import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import { systemError } from '../../command/system-error.js';
 
-/** A body without its codings, or why it could not be unpacked. */
+/** A decompressed body, or why it cannot be decompressed. */
 export type Unpacked = { bytes: Uint8Array } | { problem: UnpackingProblem };
 
-/** The coding is not known here, the bytes are not of it, or they are more than `mostUnpacked` without it. */
+/** The coding is not supported, the bytes are invalid, or the decompressed body is too large. */
 export type UnpackingProblem = 'unknown' | 'broken' | 'too large';
 
-/** More bytes than this are not unpacked. */
+/** The maximum size of a decompressed body, in bytes. */
 export const mostUnpacked: number = 16 * 1024 * 1024;
 
 type Unpack = (body: Uint8Array, options: { maxOutputLength: number }) => Promise<Buffer>;
@@ -19,19 +19,19 @@ const inflateRaw = promisify(zlib.inflateRaw);
 const decoders: Record<string, Unpack> = {
   gzip: promisify(zlib.gunzip),
   'x-gzip': promisify(zlib.gunzip),
-  // Many servers leave the zlib format out that RFC 9110, section 8.4.1.2, asks for, and each client takes both.
+  // RFC 9110, section 8.4.1.2, requires the zlib format. Many servers send raw deflate instead, and clients accept both.
   deflate: async (body, options) => inflate(body, options).catch((error: unknown) => orThrow(error, inflateRaw(body, options))),
   br: promisify(zlib.brotliDecompress),
 };
 
-/** The codings that can be undone here, as `Accept-Encoding` lists them. */
+/** The supported codings, as an `Accept-Encoding` header. */
 export const knownCodings = 'gzip, deflate, br';
 
 /**
- * Undoes the `Content-Encoding` of a body (RFC 9110, section 8.4).
+ * Decompresses a body by its `Content-Encoding` (RFC 9110, section 8.4).
  *
- * @param contentEncoding The header field. Default: none, and the body stays as it is.
- * @param most How many bytes there may be at most, unpacked.
+ * @param contentEncoding The header. Default: no coding.
+ * @param most The maximum size of the decompressed body, in bytes.
  */
 export async function unpackBody(body: Uint8Array, contentEncoding = '', most: number = mostUnpacked): Promise<Unpacked> {
   const codings = contentEncoding
@@ -40,11 +40,11 @@ export async function unpackBody(body: Uint8Array, contentEncoding = '', most: n
     .map((coding) => coding.trim())
     .filter((coding) => coding !== '' && coding !== 'identity');
   let bytes = body;
-  // The last coding was applied last.
+  // The last coding was applied last, so it is undone first.
   for (const coding of codings.reverse()) {
     const unpack = Object.hasOwn(decoders, coding) ? decoders[coding] : undefined;
     if (!unpack) return { problem: 'unknown' };
-    // A server that has no body to pack may send none, and name the coding all the same.
+    // A server may name a coding even if it sends no body.
     if (bytes.length === 0) continue;
     try {
       bytes = await unpack(bytes, { maxOutputLength: most });
@@ -55,7 +55,7 @@ export async function unpackBody(body: Uint8Array, contentEncoding = '', most: n
   return { bytes };
 }
 
-/** What was broken was not of the other form either, unless it was too large. */
+/** Tries the other format, unless the first one failed because the body is too large. */
 function orThrow(error: unknown, other: Promise<Buffer>): Promise<Buffer> {
   if (isTooLarge(error)) throw systemError(error);
   return other;

@@ -10,27 +10,27 @@ import { readSequence, sequenceKind } from './sequence.js';
 import { violation, type Violation } from '../message/violation.js';
 import { readYamlText } from '../message/yaml.js';
 
-/** What a body holds, by its documented media type. */
+/** The content of a body, read by its documented media type. */
 export interface Content {
-  /** The value that the schema describes; `undefined` where the body cannot be read. */
+  /** The value for `schema`; `undefined` if the body cannot be read. */
   value?: unknown;
-  /** The items of a sequence, which `itemSchema` describes. */
+  /** The items of a sequence, for `itemSchema`. */
   items?: unknown[];
-  /** What text holds, which `contentSchema` describes. */
+  /** The JSON inside a text, for `contentSchema`. */
   held?: { value: unknown };
-  /** What of it cannot be read. */
+  /** The problems of parts that cannot be read. */
   violations?: Violation[];
-  /** What the parts of a form hold of their documented headers. */
+  /** The documented headers of the parts of a form. */
   headers?: PartHeader[];
-  /** Why it is not checked by its schema, as the rest of a sentence. */
+  /** Why the schema is not checked: the rest of a sentence. */
   unchecked?: string;
 }
 
 /**
- * Reads a body by its media type.
+ * Reads a body by its documented media type.
  *
- * @param body What is known of it by its own headers.
- * @param contentType The header field of the body.
+ * @param body The body, parsed by its own media type.
+ * @param contentType The `Content-Type` header.
  */
 export function readContent(
   media: ContractMedia,
@@ -60,9 +60,9 @@ export function readContent(
 }
 
 /**
- * Holds what a body holds to the schemas of its media type.
+ * Validates the content of a body against the schemas of its media type.
  *
- * @param isShown Whether a name may be shown. Default: each may.
+ * @param isShown Whether a message may contain a name. Default: each name is allowed.
  */
 export function contentViolations(
   schemas: Schemas,
@@ -72,7 +72,7 @@ export function contentViolations(
   isShown?: (name: string) => boolean,
 ): Violation[] {
   const { violations = [], headers = [] } = content;
-  // What cannot be read has no value that a schema could say something of.
+  // A body that cannot be read has no value to validate.
   if (violations.length > 0 && content.value === undefined) return violations;
   const findings = contentFindings(schemas, media, content, direction);
   return [
@@ -97,12 +97,12 @@ function contentFindings(
     );
     return [...ofItems, ...check(schema, items)];
   }
-  // What the content of a text breaks says more than what the text breaks, such as a pattern.
+  // Violations of the content of a text are more helpful than those of the text itself, such as a pattern.
   const inContent = held ? check(contentSchema, held.value) : [];
   return inContent.some(({ kind }) => kind === 'violation') ? inContent : [...inContent, ...check(schema, value)];
 }
 
-/** The JSON in the `data` of server-sent events; what is none, such as the word that some streams end with, is left out. */
+/** The JSON in the `data` of server-sent events. Other data, such as the word that ends some streams, is skipped. */
 function dataOf(events: unknown[]): unknown[] {
   return events.flatMap((event) => {
     const { value, violations } = parseJson((event as { data: string }).data);

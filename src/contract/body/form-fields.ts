@@ -6,37 +6,37 @@ import type { Shape } from '../../description/parameters/shape.js';
 import type { Encoding } from '../../description/types.js';
 import { violation, type Violation } from '../message/violation.js';
 
-/** A field as it was sent. */
+/** A field of a form, as sent. */
 export interface SentField extends SentPair {
-  /** Whether it says itself that it is JSON. */
+  /** Whether its own media type is JSON. */
   isJson?: boolean;
 }
 
-/** What the fields of a form hold. */
+/** The values of a form. */
 export interface ReadFields {
-  /** The values by the names of their fields. */
+  /** The values by field name. */
   value: Record<string, unknown>;
-  /** What of it cannot be read. */
+  /** The problems of fields that cannot be read. */
   violations: Violation[];
 }
 
-/** How the fields of a form are read. */
+/** The rules to read the fields of a form. */
 export interface FieldRules {
-  /** What the schema of the form says. */
+  /** The shape of the schema of the form. */
   shape: Shape;
-  /** The Encoding Objects by the names of the fields. */
+  /** The Encoding Objects by field name. */
   encoding: Record<string, Encoding>;
-  /** Undoes the encoding of a text. */
+  /** Decodes a text. */
   decode: Decode;
-  /** Where the form stands, for violations. */
+  /** The place of the form, for violations. */
   place: string[];
 }
 
 /**
- * Prepares the reading of the fields of forms: what `formPairs` writes (OpenAPI 3.2.0, section 4.15). A field whose
- * Encoding Object has a style is read by it. All others are read by their types: lists are repeated, and objects are JSON.
+ * Prepares a reader for the fields of a form. It reverses `formPairs` (OpenAPI 3.2.0, section 4.15). A field whose Encoding
+ * Object has a style is read by that style. All others are read by their type: a list repeats its field, and an object is JSON.
  *
- * @returns A function that throws a URIError where a text cannot be decoded.
+ * @returns A function that throws a URIError when a text cannot be decoded.
  */
 export function fieldReader({ shape, encoding, decode, place }: FieldRules): (sent: SentField[]) => ReadFields {
   const styled = Object.entries(encoding)
@@ -66,15 +66,15 @@ export function fieldReader({ shape, encoding, decode, place }: FieldRules): (se
   };
 }
 
-/** The Encoding Object of a field; it says nothing where there is none. */
+/** The Encoding Object of a field; an empty one if there is none. */
 export function encodingOf(encoding: Record<string, Encoding>, name: string): Encoding {
   return (Object.hasOwn(encoding, name) ? encoding[name] : undefined) ?? {};
 }
 
 /**
- * The value of a field that is written by its media type and not in a style.
+ * The value of a field without a style, read by its media type.
  *
- * @param sent At least one, decoded, in the order in which they were sent.
+ * @param sent All fields of this name, decoded and in the order sent. At least one.
  */
 export function fieldValue(shape: Shape, { contentType = '' }: Encoding, sent: SentField[]): unknown {
   const [last = { text: '' }] = sent.slice(-1);
@@ -82,7 +82,7 @@ export function fieldValue(shape: Shape, { contentType = '' }: Encoding, sent: S
     (saysSo ? shape.json(text).find((value) => isOfType(of, value)) : undefined) ?? plainValue(of, text);
   if (sent.length === 1 && !shape.types.has('array')) return one(last, shape);
   if (sent.length === 1) {
-    // A list of one part may be JSON as a whole.
+    // The single field of a list may be the whole list as JSON.
     const value = one(last, shape);
     if (value !== last.text) return value;
   }
@@ -91,7 +91,10 @@ export function fieldValue(shape: Shape, { contentType = '' }: Encoding, sent: S
   return sent.some((field) => field.isJson ?? isJson(contentType)) ? items : listValues(shape, texts)[0];
 }
 
-/** Whether the schema of a field lets it have a value that is JSON: a text may hold JSON, and a list is sent by its items. */
+/**
+ * Whether a parsed JSON value fits the type of a field. If it does not, the text is kept: a string may contain JSON, and a list
+ * may be sent item by item.
+ */
 function isOfType({ types }: Shape, value: unknown): boolean {
   if (types.size === 0 || (value === null && types.has('null'))) return true;
   if (typeof value === 'number' || typeof value === 'bigint') return types.has('number') || types.has('integer');

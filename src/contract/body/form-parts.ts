@@ -12,23 +12,26 @@ import { messageShape } from '../parameters/shape.js';
 import type { Direction, Schemas } from '../schema/schemas.js';
 import { encodingOf, fieldReader, fieldValue, type SentField } from './form-fields.js';
 
-/** What a form holds. */
+/** The content of a form or another multipart body. */
 export interface FormContent {
-  /** The fields by name; of a multipart body other than a form, its parts in a list. */
+  /** The fields by name. For a multipart body that is not a form, a list of its parts. */
   value: unknown;
-  /** What cannot be read, or has another media type than documented. */
+  /** The problems of parts that cannot be read or have an undocumented media type. */
   violations: Violation[];
-  /** What the parts hold of their documented headers. */
+  /** The documented headers of the parts. */
   headers: PartHeader[];
 }
 
-/** A header of a part, as its Encoding Object documents it. */
+/** A documented header of a part. */
 export interface PartHeader extends ReadParameter {
-  /** The names that lead from the Media Type Object to the Header Object. */
+  /** The path of names from the Media Type Object to the Header Object. */
   fields: string[];
 }
 
-/** A part with its Encoding Object: where the one stands in the body, and the other in the Media Type Object. */
+/**
+ * A part and its Encoding Object. `place` is the place of the part in the body, `fields` that of the Encoding Object in the
+ * Media Type Object.
+ */
 interface EncodedPart {
   part: Part;
   place: string[];
@@ -37,14 +40,14 @@ interface EncodedPart {
 }
 
 /**
- * Prepares the reading of multipart bodies.
+ * Prepares a reader for multipart bodies.
  *
- * @returns A function that reads parts by their names, or else by their position (OpenAPI 3.2).
+ * @returns A function that reads the parts by name, or else by position (OpenAPI 3.2).
  */
 export function partsReader({ description, media, shape }: ContractMedia): (parts: Part[], isNamed: boolean) => FormContent {
   const { itemSchema, encoding = {}, prefixEncoding = [], itemEncoding = {} } = media;
   const items = itemSchema && messageShape(description, itemSchema);
-  // Before OpenAPI 3.1, a style meant nothing in a multipart body.
+  // Before OpenAPI 3.1, a style was ignored in a multipart body.
   const isStyled = !description.openapi.startsWith('3.0');
   const unstyled = Object.entries(encoding).map(([name, { contentType = '' }]): [string, Encoding] => [name, { contentType }]);
   const readFields = fieldReader({
@@ -81,7 +84,7 @@ export function partsReader({ description, media, shape }: ContractMedia): (part
   };
 }
 
-/** Holds the headers of the parts of a body to their schemas. */
+/** Validates the headers of parts against their schemas. */
 export function partHeaderViolations(
   schemas: Schemas,
   { pointer }: ContractMedia,
@@ -93,7 +96,7 @@ export function partHeaderViolations(
   return parameterViolations(schemas, pointers, headers, direction, isShown);
 }
 
-/** The text of a part, by its own media type. What is neither text nor JSON has one character for each byte. */
+/** Decodes a part by its own media type. Bytes become a string with one character for each byte. */
 function partField({ name = '', mediaType = 'text/plain', bytes }: Part): SentField {
   const isBytes = bodyKind(mediaType) === 'bytes';
   const text = isBytes ? bytes.toString('latin1') : decoderFor(mediaType).decode(bytes);
@@ -102,7 +105,7 @@ function partField({ name = '', mediaType = 'text/plain', bytes }: Part): SentFi
 
 function decoderFor(mediaType: string): TextDecoder {
   const charset = readMediaType(mediaType)?.parameters.get('charset') ?? 'utf-8';
-  // Only JSON may have a mark of its byte order that is no part of it (RFC 8259, section 8.1).
+  // Only in JSON is a byte order mark not a part of the text (RFC 8259, section 8.1).
   const options = { ignoreBOM: !isJson(mediaType) };
   try {
     return new TextDecoder(charset, options);
@@ -111,7 +114,7 @@ function decoderFor(mediaType: string): TextDecoder {
   }
 }
 
-/** Holds the media type of a part to its Encoding Object, where that names some. */
+/** Checks the media type of a part against the `contentType` of its Encoding Object. */
 function mediaTypeViolations({ part: { mediaType = 'text/plain' }, place, encoding: { contentType } }: EncodedPart): Violation[] {
   if (contentType === undefined) return [];
   const documented = contentType.split(',').map((one) => one.trim());
@@ -119,7 +122,7 @@ function mediaTypeViolations({ part: { mediaType = 'text/plain' }, place, encodi
   return [violation(place, 'media-type', `must be ${documented.join(' or ')}, not ${mediaType.replace(/;.*/s, '')}.`)];
 }
 
-/** Reads the headers that are documented for a part; its media type is not among them. */
+/** Reads the documented headers of a part, except `Content-Type`. */
 function partHeaders(description: Description, { part, place, encoding, fields }: EncodedPart): PartHeader[] {
   const documented = Object.entries(encoding.headers ?? {}).filter(([name]) => name.toLowerCase() !== 'content-type');
   const parameters = documented.map(([name, header]): Parameter => ({

@@ -8,20 +8,20 @@ import { partsReader, type FormContent } from './form-parts.js';
 import type { ContractMedia } from './media.js';
 import { readMultipart } from './multipart.js';
 
-/** Reads a form by its `Content-Type`; `undefined` when the bytes are no such form. */
+/** Reads a form by its `Content-Type`; `undefined` if the bytes are not such a form. */
 type ReadForm = (bytes: Uint8Array, contentType: string) => FormContent | undefined;
 
-/** Whether the bodies of a media type are forms, or bodies of several parts. */
+/** Whether a media type is a form or another kind of multipart. */
 export function isForm(mediaType: string): boolean {
   return bodyKind(mediaType) === 'form' || essenceOf(mediaType).startsWith('multipart/');
 }
 
 /**
- * Reads a form, or another multipart body, by the schema and the encoding of its media type (OpenAPI 3.2.0, section 4.15):
- * the text of its fields becomes the values of the schema.
+ * Reads a form, or another multipart body, by the schema and the Encoding Objects of its media type (OpenAPI 3.2.0, section
+ * 4.15). The texts of the fields are converted to the types of the schema.
  *
- * @param contentType The header field of the form.
- * @returns What it holds; the value is `undefined` where the bytes are no form.
+ * @param contentType The `Content-Type` header.
+ * @returns The content. Its value is `undefined` if the bytes are not a form.
  */
 export function readForm(media: ContractMedia, bytes: Uint8Array, contentType: string): FormContent {
   const problem = violation(['body'], 'format', 'cannot be read as its media type.');

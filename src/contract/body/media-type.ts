@@ -1,21 +1,21 @@
 import { MIMEType } from 'node:util';
 import { bodyKind, type BodyKind } from '../../description/media-types.js';
 
-/** A `Content-Type` as it is read. */
+/** A parsed `Content-Type`. */
 export interface ReadMediaType {
   /** In lower case and without parameters. */
   essence: string;
-  /** The parameters by their names in lower case; the values as they are written, without quotes. */
+  /** The parameters by their names in lower case. The values are as written, without quotes. */
   parameters: ReadonlyMap<string, string>;
-  /** What the bodies of the media type are. */
+  /** The kind of its bodies. */
   kind: BodyKind;
 }
 
-/** Clients send few different fields, and send each again and again. */
+/** A cache: clients send few different headers, and repeat them. */
 const known = new Map<string, ReadMediaType | undefined>();
 const mostKnown = 100;
 
-/** Reads a `Content-Type`; `undefined` where there is none, or it is no media type. */
+/** Parses a `Content-Type`; `undefined` if it is missing or invalid. */
 export function readMediaType(header: string | undefined): ReadMediaType | undefined {
   if (header === undefined) return undefined;
   if (known.has(header)) return known.get(header);

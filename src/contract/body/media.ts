@@ -9,9 +9,9 @@ import { readMediaType } from './media-type.js';
 import { sequenceKind } from './sequence.js';
 import { messageShape } from '../parameters/shape.js';
 
-/** A documented media type of a body, and where the schemas of its bodies are. */
+/** A documented media type of a body, with pointers to its schemas. */
 export interface ContractMedia {
-  /** As the description gives it, wildcards and parameters included. */
+  /** As in the description, including wildcards and parameters. */
   mediaType: string;
   description: Description;
   media: MediaType;
@@ -21,13 +21,13 @@ export interface ContractMedia {
   schema?: string;
   /** The JSON Pointer to the schema of each item of a sequence. */
   itemSchema?: string;
-  /** Whether the items of server-sent events are the JSON in their `data`, not the events. */
+  /** Whether the schema describes the JSON in the `data` of server-sent events, not the events themselves. */
   isOfData?: boolean;
-  /** The JSON Pointer to the schema of the JSON that a body of text holds: `contentSchema` beside `contentMediaType`. */
+  /** The JSON Pointer to the schema of the JSON inside a text body: `contentSchema` beside `contentMediaType`. */
   contentSchema?: string;
-  /** Whether a body of text holds JSON: `contentMediaType` in its schema. */
+  /** Whether a text body contains JSON: `contentMediaType` in its schema. */
   holdsJson: boolean;
-  /** What the schema says of the values that a body of text can stand for. */
+  /** The shape of the schema, to read a value from a text body. */
   shape: Shape;
 }
 
@@ -42,7 +42,7 @@ export function contractContent(
   place: string,
 ): ContractMedia[] {
   return Object.entries(content ?? {}).map(([mediaType, media]) =>
-    // OpenAPI 3.2 has Media Type Objects among the components.
+    // In OpenAPI 3.2, it may be a reference to a Media Type Object in the components.
     contractMedia(description, mediaType, resolve<MediaType>(description, media), place + pointerTo('content', mediaType)),
   );
 }
@@ -70,8 +70,8 @@ export function contractMedia(description: Description, mediaType: string, media
 }
 
 /**
- * Whether the schema of a sequence is that of its items. OpenAPI says from 3.2 on that it is that of all of it; before, authors
- * meant by a schema of no list, and of no text, each item.
+ * Whether the `schema` of a sequence describes each item. From OpenAPI 3.2 on, it describes the whole sequence. Before, a
+ * schema that is neither a list nor a string was meant for each item.
  */
 function describesItems({ openapi }: Description, mediaType: string, { itemSchema }: MediaType, shape: () => Shape): boolean {
   if (sequenceKind(mediaType) === undefined || itemSchema !== undefined || /^3\.[2-9]/.test(openapi)) return false;
@@ -79,11 +79,11 @@ function describesItems({ openapi }: Description, mediaType: string, { itemSchem
   return types.size > 0 && !types.has('array') && !types.has('string');
 }
 
-/** The media types that were found before, by the field that was sent: clients send few different ones. */
+/** A cache by `Content-Type`: clients send few different ones. */
 const foundBefore = onceFor<ContractMedia[], Map<string, ContractMedia | undefined>>(() => new Map());
 const mostKnown = 100;
 
-/** The documented media type that a body is of, the most specific. @param contentType The header field of the body. */
+/** Finds the most specific documented media type of a body. @param contentType The `Content-Type` header. */
 export function mediaOf(documented: ContractMedia[], contentType: string | undefined): ContractMedia | undefined {
   if (contentType === undefined) return undefined;
   const known = foundBefore(documented);
@@ -95,10 +95,10 @@ export function mediaOf(documented: ContractMedia[], contentType: string | undef
   return found;
 }
 
-/** Parameters that say how a body is written, and not what it is. */
+/** Parameters that say how a body is encoded, not which media type it has. */
 const ofWriting = ['charset', 'boundary'];
 
-/** Whether a media type has a parameter with another value than the one that is sent: `version=1` is not `version=2`. */
+/** Whether a documented media type has a parameter with another value than the one sent: `version=1` is not `version=2`. */
 function contradicts(documented: string, contentType: string): boolean {
   const sent = readMediaType(contentType)?.parameters;
   return [...(readMediaType(documented)?.parameters ?? [])].some(
@@ -106,7 +106,7 @@ function contradicts(documented: string, contentType: string): boolean {
   );
 }
 
-/** Says which media types a body may have, and which it has. */
+/** Names the documented media types and the one received. */
 export function mediaTypeViolation(documented: ContractMedia[], mediaType: string | undefined): Violation {
   const given = mediaType ? `not ${mediaType}` : 'and it is missing or no media type';
   return violation(['header', 'content-type'], 'media-type', `must be ${mediaTypesOf(documented)}, ${given}.`);

@@ -3,28 +3,28 @@ import { readMediaType } from './media-type.js';
 
 /** One part of a multipart body (RFC 2046, section 5.1). */
 export interface Part {
-  /** The names in lower case. */
+  /** By names in lower case. */
   headers: Headers;
-  /** The name of its field (RFC 7578, section 4.2); `undefined` where it has none. */
+  /** The name of its field (RFC 7578, section 4.2); `undefined` if it has none. */
   name: string | undefined;
-  /** The media type, in lower case; `undefined` where it gives none, which means `text/plain`. */
+  /** The `Content-Type` of the part; `undefined` if it has none, which means `text/plain`. */
   mediaType: string | undefined;
   bytes: Buffer;
 }
 
-/** More parts than this are no message of a person, and each takes a while to read. */
+/** The maximum number of parts, since each one costs time. */
 const mostParts = 1000;
 
 /**
  * Splits a multipart body into its parts.
  *
  * @param contentType The `Content-Type` of the body, for its boundary.
- * @returns `undefined` when the bytes are no such body, do not end as one, or have more than 1,000 parts.
+ * @returns `undefined` if the bytes are not a complete multipart body, or have more than 1,000 parts.
  */
 export function readMultipart(bytes: Uint8Array, contentType: string): Part[] | undefined {
   const boundary = readMediaType(contentType)?.parameters.get('boundary');
   if (!boundary) return undefined;
-  // Each character is a byte, so that places in the text are those in the bytes.
+  // In this encoding each character is a byte, so that positions in the text are those in the bytes.
   const text = `\r\n${Buffer.from(bytes).toString('latin1')}`;
   const delimiter = `\r\n--${boundary}`;
   const parts: Part[] = [];
@@ -41,9 +41,9 @@ export function readMultipart(bytes: Uint8Array, contentType: string): Part[] | 
   return undefined;
 }
 
-/** @param text From the line break before the first header on. */
+/** @param text The part, from the line break before its first header on. */
 function partOf(text: string): Part {
-  // A part without headers begins with the empty line.
+  // A part without headers begins with an empty line.
   const end = text.indexOf('\r\n\r\n');
   const headers: Headers = {};
   for (const line of (end < 0 ? '' : text.slice(0, end)).split('\r\n')) {
@@ -58,7 +58,7 @@ function partOf(text: string): Part {
   };
 }
 
-/** The parameter `name`, with what browsers and other clients write in place of quotes and line breaks. */
+/** The parameter `name`. Undoes the escapes of browsers and other clients for quotes and line breaks. */
 function fieldName(disposition = ''): string | undefined {
   const [, quoted, plain] = /;\s*name\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;"]+))/i.exec(disposition) ?? [];
   if (quoted === undefined) return plain;

@@ -2,10 +2,13 @@ import { essenceOf } from '../../description/media-types.js';
 import { parseJson } from './body.js';
 import { violation, type Violation } from '../message/violation.js';
 
-/** The sequences of OpenAPI 3.2 (section 4.14.3, "Sequential Media Types"): lines of JSON, JSON text sequences (RFC 7464), server-sent events. */
+/**
+ * The sequential media types of OpenAPI 3.2 (section 4.14.3): lines of JSON, JSON text sequences (RFC 7464), server-sent
+ * events.
+ */
 export type SequenceKind = 'lines' | 'records' | 'events';
 
-/** What sequence the bodies of a media type are; `undefined` for those that are none. */
+/** The kind of sequence of a media type; `undefined` if it is not sequential. */
 export function sequenceKind(mediaType: string): SequenceKind | undefined {
   const essence = essenceOf(mediaType);
   if (/\/(x-)?(jsonl|ndjson|json-?lines)$/.test(essence)) return 'lines';
@@ -13,7 +16,7 @@ export function sequenceKind(mediaType: string): SequenceKind | undefined {
   return essence === 'text/event-stream' ? 'events' : undefined;
 }
 
-/** Reads the items of a sequence; a violation names the first that cannot be read. */
+/** Reads the items of a sequence. A violation names the first one that cannot be read. */
 export function readSequence(kind: SequenceKind, text: string): { items: unknown[] } | { violations: Violation[] } {
   if (kind === 'events') return { items: events(text) };
   const parts = text.split(kind === 'lines' ? '\n' : '\u001e').filter((part) => part.trim() !== '');
@@ -38,7 +41,7 @@ export function writeSequence(kind: SequenceKind, items: unknown[], write: (item
   }
 }
 
-/** The events of a stream (HTML Standard, section 9.2.6), as the objects that OpenAPI 3.2 describes them as. */
+/** Parses server-sent events (HTML Standard, section 9.2.6) to the objects that OpenAPI 3.2 defines for them. */
 function events(text: string): object[] {
   return text.split(/(?:\r\n|\r|\n){2,}/).flatMap((block) => {
     const fields = new Map<string, string[]>();

@@ -4,8 +4,8 @@ export function isFieldName(text: string): boolean {
 }
 
 /**
- * Makes a text fit for the value of a header (RFC 9110, section 5.5): each byte
- * that is no visible ASCII character, blank or tab is percent-encoded.
+ * Makes a text a valid value of a header (RFC 9110, section 5.5). Percent-encodes each byte that is not a visible ASCII
+ * character, a blank or a tab.
  */
 export function fieldValue(text: string): string {
   return text.replaceAll(/[^\t\x20-\x7e]/gu, (character) => {

@@ -1,7 +1,7 @@
-/** What the headers of a message hold, the names in lower case. */
+/** The headers of a message, by names in lower case. */
 export type Headers = Record<string, string | undefined>;
 
-/** The headers but those of these names. */
+/** The headers without those of the given names. */
 export function without(headers: Headers, ...names: string[]): Headers {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !names.includes(name)));
 }

@@ -1,7 +1,6 @@
 /**
- * Tells without parsing that JSON nests too deep. The engine takes a time that grows with the square of the depth, so what
- * nests deep must not reach it; but to look at each character of all JSON takes half as long as to parse it. So only JSON
- * with very many lists and objects is looked at.
+ * Detects without parsing that JSON is nested too deeply. The parse time grows with the square of the depth, so deep JSON must
+ * not reach the parser. A full scan takes half as long as parsing, so only JSON with very many lists and objects is scanned.
  */
 export function isSlowToParse(text: string, deepest: number): boolean {
   if (text.length <= mostUnnoticed) return false;
@@ -9,7 +8,7 @@ export function isSlowToParse(text: string, deepest: number): boolean {
   return openings > mostUnnoticed && depth(text) > deepest;
 }
 
-/** JSON that nests as deep as this is parsed in a time that nobody notices. */
+/** JSON with fewer brackets than this is parsed quickly, however deep it is. */
 const mostUnnoticed = 20_000;
 
 function countUpTo(most: number, text: string, character: string): number {
@@ -32,7 +31,7 @@ function depth(text: string): number {
     if (code === backslash) index += 1;
     else if (code === quote) inString = !inString;
     else if (inString) continue;
-    // Of a bracket and a brace, one bit differs.
+    // The codes of a bracket and of a brace differ in one bit.
     else if ((code | 0x20) === opening) most = Math.max(most, (current += 1));
     else if ((code | 0x20) === closing) current -= 1;
   }

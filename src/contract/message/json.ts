@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { isList, isObject } from '../../description/json-value.js';
 import { isSlowToParse } from './json-depth.js';
 
-/** A token of JSON that is a text or a number, and the colon after one that is a name. */
+/** A string or a number in JSON. If a colon follows, the string is the name of a member. */
 const tokens = /("(?:[^"\\]|\\.)*")(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /**
- * Replaces texts and numbers in JSON, and leaves all else as it is written: white space, order, the digits of numbers.
+ * Replaces strings and numbers in a JSON text. Everything else stays as written: white space, order, the digits of numbers.
  *
  * @param json Valid JSON.
- * @param replace Gives the JSON to write in place of a text or a number; `undefined` to keep it. Names of members are
- *   not asked for.
+ * @param replace Returns the JSON to write in place of a string or a number; `undefined` keeps it. It is not called for the
+ *   names of members.
  */
 export function replaceInJson(json: string, replace: (token: string, isText: boolean) => string | undefined): string {
   return json.replaceAll(tokens, (token: string, text: string | undefined, colon: string | undefined) =>
@@ -18,27 +18,27 @@ export function replaceInJson(json: string, replace: (token: string, isText: boo
   );
 }
 
-/** An exponent that is larger makes a number of more digits than anything has use for. */
+/** The maximum exponent of an exact integer. A larger one would need too many digits. */
 const largestExponent = 1000;
 
-/** Thrown for JSON that nests deeper than it may. */
+/** Thrown for JSON that is nested too deeply. */
 export class NestedTooDeep extends Error {}
 
 /**
- * Reads JSON without loss of digits.
+ * Parses JSON without loss of digits in integers.
  *
- * @param deepest How deep it may nest. Default: as deep as the engine can go.
- * @returns The value. An integer whose digits a double does not keep is a `bigint`; all other numbers are doubles.
- * @throws SyntaxError as `JSON.parse` does, and NestedTooDeep.
+ * @param deepest The maximum depth. Default: no limit but that of the engine.
+ * @returns The value. An integer that a double cannot represent exactly is a `bigint`. All other numbers are doubles.
+ * @throws SyntaxError, as `JSON.parse` does. NestedTooDeep.
  */
 export function readJson(text: string, deepest: number = Infinity): unknown {
   return countedJson(text, deepest).value;
 }
 
 /**
- * Reads JSON as `readJson` does, and counts the members of its objects.
+ * Parses JSON like `readJson`, and counts the members of its objects.
  *
- * @returns The value, and how many members are in it: of those that stand twice, one.
+ * @returns The value and the number of its members. A duplicate member counts once.
  */
 export function countedJson(text: string, deepest: number): { value: unknown; members: number } {
   if (deepest < Infinity && isSlowToParse(text, deepest)) throw new NestedTooDeep();
@@ -50,15 +50,15 @@ export function countedJson(text: string, deepest: number): { value: unknown; me
   return { value, members: contents.members };
 }
 
-/** Values that were parsed here and contain no `bigint`, so that nothing has to search them again. */
+/** Parsed values without a `bigint`, so that they need not be searched again. */
 const exact = new WeakSet();
 
-/** Whether a value is known to hold no `bigint`, since it was read here. */
+/** Whether a value was parsed here and is known to contain no `bigint`. */
 export function isExact(value: unknown): boolean {
   return typeof value === 'object' && value !== null && exact.has(value);
 }
 
-/** Traverses a value once, and determines its depth, its number of members, and whether it has numbers that may be rounded. */
+/** Traverses a value once: checks its depth, counts its members, and finds numbers that may be rounded. */
 function lookThrough(value: unknown, deepest: number, contents: { members: number; holdsRounded: boolean }): void {
   if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) contents.holdsRounded = true;
   if (typeof value !== 'object' || value === null) return;
@@ -71,7 +71,7 @@ function lookThrough(value: unknown, deepest: number, contents: { members: numbe
     }
 }
 
-/** The value of a JSON text, its large integers by their digits. @param rounded The value by the engine. */
+/** Parses JSON again with its large integers as `bigint`. @param rounded The value as parsed by the engine. */
 function readDigits(text: string, rounded: unknown): unknown {
   const mark = unusedIn(text);
   const marked = replaceInJson(text, (found, isText) => {
@@ -85,10 +85,10 @@ function readDigits(text: string, rounded: unknown): unknown {
 }
 
 /**
- * Reads JSON with each number as the text that it is written as: a number of JavaScript has no place for the last
- * digits of a long one (RFC 8259, section 6).
+ * Parses JSON with each number as a string of its digits, since a JavaScript number cannot hold the last digits of a long
+ * number (RFC 8259, section 6).
  *
- * @returns `undefined` for what is no JSON.
+ * @returns `undefined` for invalid JSON.
  */
 export function parseWithDigits(json: string | undefined): unknown {
   try {
@@ -101,7 +101,7 @@ export function parseWithDigits(json: string | undefined): unknown {
   }
 }
 
-/** Writes a value as JSON, as `JSON.stringify` does, and a `bigint` as a number. */
+/** Writes a value as JSON like `JSON.stringify`, and a `bigint` as a number. */
 export function writeJson(value: unknown, space?: number): string {
   const mark = `integer ${randomUUID()} `;
   const text = JSON.stringify(
@@ -116,9 +116,9 @@ export function writeJson(value: unknown, space?: number): string {
 }
 
 /**
- * The integer that a text is, in the notation of JSON, where a double does not keep its digits.
+ * The integer that a JSON number represents, if a double cannot represent it exactly.
  *
- * @returns nothing for a number whose digits a double keeps, and for what is no integer.
+ * @returns `undefined` if a double can represent the number, and if it is not an integer.
  */
 export function largeInteger(text: string): bigint | undefined {
   const double = Number(text);
@@ -136,7 +136,7 @@ function integerOf(text: string): bigint | undefined {
   return BigInt(`${sign}${whole}${digits}${'0'.repeat(zeros)}`);
 }
 
-/** A text that JSON can hold as a string and that is not in another text. */
+/** A text that needs no escapes in a JSON string and does not occur in another text. */
 function unusedIn(text: string): string {
   let mark = 'integer ';
   while (text.includes(mark)) mark = `#${mark}`;

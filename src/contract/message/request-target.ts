@@ -1,21 +1,18 @@
-/** Query parameters by name: text, or a list where a name is repeated. */
+/** Query parameters by name: a string, or a list if the name is repeated. */
 export type QueryValues = Record<string, string | string[]>;
 
-/** Where a request goes. */
+/** The target of a request. */
 export interface RequestTarget {
-  /** As it was sent, without the query. */
+  /** As sent, without the query. */
   path: string;
-  /** The query as it was sent, with its question mark; empty where there is none. */
+  /** The query as sent, with its question mark. Empty if there is none. */
   search: string;
   query: QueryValues;
-  /** What is wrong with its percent-encoding: nothing, or one of its parts. */
+  /** The part with an invalid percent-encoding, if any. */
   malformed: 'path' | 'query' | undefined;
 }
 
-/**
- * Reads a request target (RFC 9112, section 3.2), also one that names its host.
- * Whatever it is, it can be read: nothing is thrown.
- */
+/** Parses a request target (RFC 9112, section 3.2), with or without a host. It accepts any text and never throws. */
 export function readTarget(target: string): RequestTarget {
   const isPathAlone = target.startsWith('/') && !/[?#%]/.test(target);
   if (isPathAlone) return { path: target, search: '', query: {}, malformed: undefined };

@@ -2,16 +2,16 @@ import type { Readable } from 'node:stream';
 import type { Headers } from './headers.js';
 import type { RequestTarget } from './request-target.js';
 
-/** The most bytes that a body may have: far more than a request to an API takes, far less than memory. */
+/** The maximum size of a body in bytes: far more than a request to an API needs, far less than memory. */
 export const mostBytes: number = 1024 * 1024;
 
-/** A request as it came in. */
+/** A received request. */
 export interface MockRequest extends RequestTarget {
   /** In upper case. */
   method: string;
   headers: Headers;
-  /** The body; empty where there is none. */
+  /** The body. Empty if there is none. */
   body: Uint8Array;
-  /** What follows the body while it comes, where that is only its beginning. */
+  /** The rest of the body, if `body` is only its beginning. */
   rest?: Readable;
 }

@@ -1,33 +1,33 @@
 import { STATUS_CODES } from 'node:http';
 import type { Readable } from 'node:stream';
 
-/** A response, ready to be sent. */
+/** A response to send. */
 export interface MockResponse {
   status: number;
-  /** The names in lower case. */
+  /** By names in lower case. */
   headers: Record<string, string>;
   body: string | Uint8Array | undefined;
-  /** The fields `Set-Cookie`, which cannot be joined to one (RFC 6265, section 3). */
+  /** The `Set-Cookie` headers, which cannot be joined (RFC 6265, section 3). */
   setCookies?: string[];
-  /** What follows the body while it comes, where that is only its beginning. */
+  /** The rest of the body, if `body` is only its beginning. */
   rest?: Readable;
-  /** The fields after the body (RFC 9110, section 6.5); known when the body has come to its end. */
+  /** The trailers (RFC 9110, section 6.5). They are known only after the end of the body. */
   trailers?: () => Record<string, string>;
-  /** Whether `Content-Length` is that of a body that is not sent, as in a response to HEAD. */
+  /** Whether `Content-Length` is for a body that is not sent, as in a response to HEAD. */
   isLengthOnly?: true;
-  /** Whether the body is a problem body of the mock's own, which holds no secret. */
+  /** Whether the body is a problem body of the mock, which contains no secrets. */
   explains?: true;
-  /** Whether the connection breaks in the middle of the response. */
+  /** Whether to break the connection in the middle of the response. */
   breaksOff?: true;
 }
 
 /**
- * Makes a response that explains itself: a problem body (RFC 9457) of the mock's own.
+ * Makes a response with a problem body (RFC 9457) of the mock itself.
  *
- * @param status The status, which also gives the title.
- * @param detail One sentence for a developer: what is wrong and what to do.
- * @param members What a program may want to read, such as `violations`.
- * @param headers Headers beside the content type, in lower case.
+ * @param status The status code. Its reason phrase is the title.
+ * @param detail A sentence for a developer: what is wrong and what to do.
+ * @param members Further members for programs, such as `violations`.
+ * @param headers Further headers, by names in lower case.
  */
 export function problem(
   status: number,
@@ -35,7 +35,7 @@ export function problem(
   members: object = {},
   headers: Record<string, string> = {},
 ): MockResponse {
-  // "about:blank" says that the problem is no other than what the status means (RFC 9457, section 4.2.1).
+  // "about:blank" means that the problem has no semantics beyond its status code (RFC 9457, section 4.2.1).
   const body = { type: 'about:blank', title: STATUS_CODES[status] ?? 'Unknown', status, detail, ...members };
   const allHeaders = { ...headers, 'content-type': 'application/problem+json' };
   return { status, headers: allHeaders, body: JSON.stringify(body), explains: true };

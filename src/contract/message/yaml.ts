@@ -1,7 +1,7 @@
 import { CORE_SCHEMA, defineScalarTag, dump, intCoreTag, load, mergeTag, NOT_RESOLVED } from 'js-yaml';
 import { largeInteger } from './json.js';
 
-/** Integers of any length, as JSON is read: a `bigint` where a double cannot hold the digits. */
+/** Integers of any length, as in `readJson`: a `bigint` if a double cannot represent it exactly. */
 const integer = defineScalarTag<number | bigint>('tag:yaml.org,2002:int', {
   implicit: true,
   implicitFirstChars: intCoreTag.implicitFirstChars,
@@ -16,16 +16,16 @@ const integer = defineScalarTag<number | bigint>('tag:yaml.org,2002:int', {
 
 const schema = CORE_SCHEMA.withTags(mergeTag, integer);
 
-/** Values that nest deeper are no file or body of a person. */
+/** The maximum depth. No real file or body is nested deeper. */
 const maxDepth = 520;
 
 /**
- * Reads one document of YAML 1.2.
+ * Parses one document of YAML 1.2.
  *
- * @param maxAliases How many aliases it may have: a few lines of them can stand for billions of values. Default: any number,
- *   for the reader that measures what they stand for.
- * @returns The value. What an alias stands for is the same object as that of its anchor.
- * @throws YAMLException with the place of the mistake.
+ * @param maxAliases The maximum number of aliases: a few lines of them can expand to billions of values. Default: no limit, for
+ *   a caller that checks the expanded size.
+ * @returns The value. An alias is the same object as its anchor.
+ * @throws YAMLException with the place of the error.
  */
 export function readYamlText(text: string, maxAliases: number = -1): unknown {
   return load(text, { schema, maxDepth, maxAliases });

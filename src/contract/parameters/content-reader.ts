@@ -8,14 +8,14 @@ import { unchecked, type Violation } from '../message/violation.js';
 import { fieldReader } from '../body/form-fields.js';
 import { messageShape } from './shape.js';
 
-/** What the text of a parameter holds by its media type. */
+/** The values of a parameter, read by its media type. */
 export type ContentReading = Reading & { violations?: Violation[] };
 
 /**
- * Prepares the reading of parameters that have `content`: the one media type says what their text is.
+ * Prepares a reader for a parameter with `content`, by its media type.
  *
- * @param path Where the parameter stands, for violations.
- * @returns A function that takes the text, decoded; the text of a form is encoded as forms are.
+ * @param path The place of the parameter, for violations.
+ * @returns A function that takes the decoded text. The fields of a form stay encoded.
  */
 export function contentReader(
   description: Description,

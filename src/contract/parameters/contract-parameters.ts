@@ -5,20 +5,20 @@ import type { Description, Header, Parameter, PathItem, Response } from '../../d
 import type { ParameterSchemas } from './parameter-violations.js';
 import { parameterReader, type ParameterReader } from './parameters.js';
 
-/** Parameters of a request, or headers of a response: how they are read, and where their schemas are. */
+/** The parameters of a request or the headers of a response, with their reader and the pointers to their schemas. */
 export interface ContractParameters {
   all: Parameter[];
   reader: ParameterReader;
   schemas: ParameterSchemas;
 }
 
-/** A parameter, and the JSON Pointer to it. */
+/** A parameter and its JSON Pointer. */
 type Located = [parameter: Parameter, pointer: string];
 
-/** Header parameters that OpenAPI says to ignore (3.1.1, section 4.8.12.1): other fields say what they hold. */
+/** Header parameters that OpenAPI says to ignore (3.1.1, section 4.8.12.1): other keywords describe these headers. */
 const ignoredHeaders = ['accept', 'content-type', 'authorization'];
 
-/** The parameters of an operation that its requests are held to. */
+/** The parameters of an operation that are validated. */
 export function heldParameters({ parameters }: DocumentedOperation): Parameter[] {
   return parameters.filter(({ in: place, name }) => place !== 'header' || !ignoredHeaders.includes(name.toLowerCase()));
 }
@@ -26,8 +26,8 @@ export function heldParameters({ parameters }: DocumentedOperation): Parameter[]
 /**
  * Prepares the parameters of an operation.
  *
- * @param item The path item, which may have parameters that are shared.
- * @param reserved What a query or the cookies may hold besides parameters.
+ * @param item The path item, which may have shared parameters.
+ * @param reserved Names in the query or cookies that are not parameters.
  */
 export function requestParameters(
   description: Description,
@@ -47,8 +47,8 @@ export function requestParameters(
 }
 
 /**
- * Prepares the headers of a response. They are read as parameters; `Content-Type` is ignored among them (OpenAPI 3.1.1,
- * Response Object).
+ * Prepares the headers of a response. They are read like parameters. `Content-Type` is ignored (OpenAPI 3.1.1, Response
+ * Object).
  *
  * @param place The JSON Pointer to the headers.
  */

@@ -4,13 +4,13 @@ import { findingViolations } from '../schema/finding-violations.js';
 import type { Direction, SchemaFinding, Schemas } from '../schema/schemas.js';
 import type { ReadParameter } from './parameters.js';
 
-/** Where the schemas of parameters are: a JSON Pointer for each that has one. */
+/** The JSON Pointers to the schemas of parameters. */
 export type ParameterSchemas = ReadonlyMap<Parameter, string>;
 
 /**
- * Holds what was read of parameters, or of the headers of a response, to their schemas.
+ * Validates the values of parameters, or of the headers of a response, against their schemas.
  *
- * @param isShown Whether a name may be shown. Default: each may.
+ * @param isShown Whether a message may contain a name. Default: each name is allowed.
  */
 export function parameterViolations(
   schemas: Schemas,
@@ -30,12 +30,12 @@ export function parameterViolations(
   return violations;
 }
 
-/** Of what was received nothing is required any more: it is missing. */
+/** Rewords a violation for a response that was received: a header "is missing", not "is required". */
 function asMissing(found: Violation): Violation {
   return found.rule === 'required' ? { ...found, message: found.message.replace(/is required\.$/, 'is missing.') } : found;
 }
 
-/** What the schema finds in the first value that is valid; where none is, in the likeliest. */
+/** The findings for the first valid value. If no value is valid, those for the likeliest one. */
 function fewestFindings(
   schemas: Schemas,
   pointer: string,

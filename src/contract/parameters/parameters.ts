@@ -13,36 +13,36 @@ import { contentReader, type ContentReading } from './content-reader.js';
 import { pathReader } from './path-reader.js';
 import { messageShape } from './shape.js';
 
-/** What a request holds of a parameter of its operation. */
+/** A parameter of the operation as found in a request. */
 export interface ReadParameter {
   parameter: Parameter;
-  /** Where it stands, for violations: `['query', 'id']`, the name of a header in lower case. */
+  /** The place, for violations: `['query', 'id']`. The name of a header is in lower case. */
   path: string[];
-  /** Whether the request carries it. Of one that is absent nothing is to be checked. */
+  /** Whether the request contains it. An absent parameter is not validated. */
   present: boolean;
   /**
-   * The values that its text can stand for by the schema, the likeliest first: the text `1` of `type: [integer, string]` is
-   * a number or a text. The request is valid where one of them is. Empty where it is absent or cannot be read.
+   * The values that its text can represent according to the schema, the likeliest first: with `type: [integer, string]`, the
+   * text `1` is a number or a string. The parameter is valid if one of them is. Empty if it is absent or cannot be read.
    */
   readings: unknown[];
-  /** Why there is no value: it is required and absent, or cannot be read. Then nothing more is to be checked. */
+  /** Why there is no value: it is required and absent, or cannot be read. Then it is not validated further. */
   violations: Violation[];
 }
 
-/** The parts of a request that hold parameters, as they were sent. */
+/** The parts of a request that contain parameters, as sent. */
 export interface ParameterSource {
   /** The path, without the query. */
   path: string;
-  /** The query with its question mark; empty where there is none. */
+  /** The query with its question mark. Empty if there is none. */
   search: string;
   headers: Headers;
 }
 
 /** Reads the parameters of an operation. */
 export interface ParameterReader {
-  /** What the description says of a parameter that OpenAPI does not define, in a sentence each. */
+  /** A sentence for each style that OpenAPI does not define for the place of a parameter. */
   warnings: string[];
-  /** Reads a request, in the order of the description. It throws nothing. */
+  /** Reads the parameters of a request, in the order of the description. It never throws. */
   read: (source: ParameterSource) => ReadParameter[];
 }
 
@@ -64,15 +64,15 @@ interface Sent {
   headers: Headers;
 }
 
-/** Reads one parameter; `undefined` where the request does not carry it. */
+/** Reads one parameter; `undefined` if the request does not contain it. */
 type ReadOne = (sent: Sent) => ContentReading | undefined;
 
 /**
- * Prepares the reading of the parameters of an operation (OpenAPI 3.2.0, section 4.12).
+ * Prepares a reader for the parameters of an operation (OpenAPI 3.2.0, section 4.12).
  *
  * @param template The path of the operation.
- * @param parameters Those that the operation has, references followed.
- * @param reserved Names in the query or among the cookies that are no parameters, such as that of an API key.
+ * @param parameters The parameters of the operation, with resolved references.
+ * @param reserved Names in the query or cookies that are not parameters, such as that of an API key.
  */
 export function parameterReader(
   description: Description,
@@ -80,7 +80,7 @@ export function parameterReader(
   parameters: Parameter[],
   reserved: string[] = [],
 ): ParameterReader {
-  // Of a large description few operations are called, and the others have to cost nothing.
+  // Prepared on first use: of a large description, few operations are called, and the others should cost nothing.
   const readers = once(() => {
     const prepared = parameters.map((parameter) => ({ parameter, shape: messageShape(description, schemaOf(parameter)) }));
     return prepared.map(({ parameter, shape }) => {
@@ -104,7 +104,7 @@ export function parameterReader(
   return { warnings: parameters.flatMap(undefinedStyle), read };
 }
 
-/** A style that is not defined for the place is read as the default. */
+/** Warns about a style that is not defined for the place. It is read as the default. */
 function undefinedStyle({ name, in: place, style, content }: Parameter): string[] {
   const styles = stylesIn[place];
   if (style === undefined || content || styles.includes(style)) return [];
@@ -113,7 +113,7 @@ function undefinedStyle({ name, in: place, style, content }: Parameter): string[
   ];
 }
 
-/** How one parameter is read, by its place and by whether it has a style or a media type. */
+/** The reader of one parameter, by its place and its style or media type. */
 function readerOf(description: Description, parameter: Parameter, shape: Shape, isFree: (name: string) => boolean): ReadOne {
   const { in: place, name, content, allowEmptyValue } = parameter;
   const [[mediaType, media] = [undefined, {}]] = Object.entries(content ?? {});
@@ -122,7 +122,7 @@ function readerOf(description: Description, parameter: Parameter, shape: Shape, 
   switch (place) {
     case 'query':
       return ({ query }) => {
-        // With "allowEmptyValue", a parameter without a text is there and unused.
+        // With "allowEmptyValue", an empty parameter is present, but has no value to validate.
         const isUnused = allowEmptyValue && query.some((pair) => pair.name === name && pair.text === '');
         return isUnused ? { values: [] } : readPairs(styled, shape, query, isFree);
       };
@@ -154,9 +154,9 @@ function locationOf({ in: place, name }: Parameter): string[] {
   return [place, place === 'header' ? name.toLowerCase() : name];
 }
 
-/** The text of a parameter that stands alone in its place. */
+/** The text of a parameter of a path, a header or a whole query. */
 function wholeText({ in: place, name }: Parameter, { path, headers, search }: Sent): string | undefined {
-  // A segment without a text holds no parameter.
+  // An empty segment contains no parameter.
   if (place === 'path') return path?.get(name) || undefined;
   if (place === 'header') return headers[name.toLowerCase()]?.trim();
   return place === 'querystring' ? search.slice(1) || undefined : undefined;
@@ -166,7 +166,7 @@ function ifThere(text: string | undefined, read: (text: string) => ContentReadin
   return text === undefined ? undefined : read(text);
 }
 
-/** Of several cookies of one name, the first is that of the nearest path (RFC 6265, section 5.4). */
+/** Of several cookies with the same name, the first one has the most specific path (RFC 6265, section 5.4). */
 function firstOfEach(cookies: SentPair[]): SentPair[] {
   return cookies.filter((pair, index) => cookies.findIndex(({ name }) => name === pair.name) === index);
 }

@@ -1,9 +1,8 @@
 /**
- * Prepares the finding of the text of each template of a path, as it is sent.
+ * Prepares a reader that finds the text of each template expression in a path.
  *
  * @param template The path of the operation, such as `/reports/{id}.json`.
- * @returns A function that gives the texts of a path by the name of the template; `undefined` where the path is not one of
- *   this template.
+ * @returns A function that returns the texts, as sent, by the name of their expression; `undefined` if the path does not match.
  */
 export function pathReader(template: string): (path: string) => Map<string, string> | undefined {
   const segments = template.split('/').map(segmentReader);
@@ -16,15 +15,17 @@ export function pathReader(template: string): (path: string) => Map<string, stri
 }
 
 /**
- * A text byte by byte, so that it can be compared with another one that is encoded differently: one character of `bytes`,
- * and how it was sent.
+ * A text split into bytes, so that it can be compared with a text in another encoding. `sent` has, for each character of
+ * `bytes`, the text as sent.
  */
 interface Bytes {
   bytes: string;
   sent: string[];
 }
 
-/** Reads one segment. Of the ways to split a text between two templates, the first one holds as little as it can. */
+/**
+ * Reads one segment. If a text can be split between two expressions in several ways, the first one gets as little as possible.
+ */
 function segmentReader(segment: string): (sent: string, texts: Map<string, string>) => boolean {
   const [start = '', ...rest] = segment
     .split(/\{([^{}]*)\}/)
@@ -59,7 +60,7 @@ function bytesOf(text: string): Bytes {
     }
     const encoded = Buffer.from(part).toString('latin1');
     bytes += encoded;
-    // The other bytes of a character that was sent as it is belong to the first.
+    // A character that was sent unencoded belongs to its first byte; its other bytes get an empty text.
     sent.push(part, ...Array.from({ length: encoded.length - 1 }, () => ''));
   }
   return { bytes, sent };

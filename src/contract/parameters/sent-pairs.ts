@@ -1,8 +1,8 @@
 import { decodePair, decodePart, type Decode, type SentPair } from '../../description/parameters/sent.js';
 
 /**
- * Splits a query or a urlencoded form into its pairs. The texts stay encoded: what stands between the parts of a value is
- * not encoded, the same character within a part is.
+ * Splits a query or a urlencoded form into pairs. The texts stay encoded, because only the encoding tells a separator from the
+ * same character within a part.
  *
  * @param text With or without the question mark of a query.
  */
@@ -10,7 +10,7 @@ export function sentPairs(text: string): SentPair[] {
   return pairsOf(text.replace(/^\?/, '').split('&'), decodePair);
 }
 
-/** The cookies of a request (RFC 6265, section 4.2), their texts as they were sent. */
+/** The cookies of a request (RFC 6265, section 4.2). The texts are as sent. */
 export function sentCookies(header = ''): SentPair[] {
   return pairsOf(
     header.split(';').map((pair) => pair.trim()),

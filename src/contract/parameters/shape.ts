@@ -5,10 +5,10 @@ import { readPattern } from '../schema/patterns/read-pattern.js';
 import { mostSteps, unnoticedSteps } from '../schema/patterns/risky-pattern.js';
 import { withinTime } from '../schema/patterns/time-limit.js';
 
-/** A name that takes longer to compare with a pattern, in milliseconds, matches nothing. */
+/** The time limit to match a name with a pattern, in milliseconds. Beyond it, the name does not match. */
 const mostForName = 50;
 
-/** How texts that come from outside are compared and parsed: within bounds. */
+/** Matches and parses texts from outside within bounds. */
 const rules: TextRules = {
   matches: (pattern, name) => {
     const expression = readPattern(pattern);
@@ -26,7 +26,7 @@ const rules: TextRules = {
   },
 };
 
-/** What a schema says of the values that texts of a message can stand for. */
+/** The shape of a schema, to read values from the texts of a message. */
 export function messageShape(description: Description, schema: Schema | undefined): Shape {
   return shapeOf(description, schema, rules);
 }

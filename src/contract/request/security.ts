@@ -4,14 +4,14 @@ import type { Headers } from '../message/headers.js';
 import type { QueryValues } from '../message/request-target.js';
 import { securityRule, violation, type Violation } from '../message/violation.js';
 
-/** What an operation asks for: alternatives, each of which is a list of schemes that must all be met. */
+/** The security of an operation. The outer list has alternatives; of an alternative, all schemes must be satisfied. */
 export type Alternatives = SecurityScheme[][];
 
 /**
- * Checks the credentials of a request. Prism only checks that an API key is
- * there, and lets pass each `http` scheme that it does not know.
+ * Checks that a request has credentials of the required form. Prism only checks that an API key is present, and accepts any
+ * `http` scheme that it does not know.
  *
- * @returns What is wrong, once for each scheme that would do; nothing when an alternative is met.
+ * @returns A violation for each unsatisfied scheme of each alternative. Empty if one alternative is satisfied.
  */
 export function securityViolations(alternatives: Alternatives, headers: Headers, query: QueryValues): Violation[] {
   const missing = alternatives.map((schemes) => schemes.filter((scheme) => !isMet(scheme, headers, query)));
@@ -22,7 +22,7 @@ export function securityViolations(alternatives: Alternatives, headers: Headers,
 /**
  * The value of the `WWW-Authenticate` header of a 401 (RFC 9110, section 11.6.1): a challenge for each authentication scheme.
  *
- * @param realm What is protected: the title of the API.
+ * @param realm The protection space: the title of the API.
  */
 export function challenges(alternatives: Alternatives, realm: string): string {
   return [...new Set(alternatives.flat().map((scheme) => challenge(scheme, realm)))].join(', ');
@@ -57,7 +57,7 @@ function hasCredentials(header: string, scheme: string): boolean {
     case 'digest':
       return credentials !== '';
     default:
-      // A token has no white space in it.
+      // A token contains no white space.
       return /^\S+$/.test(credentials);
   }
 }

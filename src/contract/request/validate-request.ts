@@ -8,29 +8,29 @@ import { parameterViolations } from '../parameters/parameter-violations.js';
 import type { ReadParameter } from '../parameters/parameters.js';
 import { securityViolations } from './security.js';
 
-/** What became of a request when it was held to the description. */
+/** The result of validating a request. */
 export interface MeasuredContent {
   violations: Violation[];
-  /** What the request holds of each parameter of the operation. */
+  /** Each parameter of the operation, as found in the request. */
   parameters: ReadParameter[];
-  /** The body, where the request has one that the operation takes. */
+  /** The body, if it has a documented media type and could be read. */
   body: ReadBody | undefined;
 }
 
-/** A body that could be read, and what it is by the description. */
+/** A body that was read, with its documented media type. */
 export interface ReadBody {
-  /** The media type that the description gives, wildcards included. */
+  /** The media type as in the description, including wildcards. */
   mediaType: string;
-  /** Its JSON, also where it is text that holds JSON; the text itself for anything else. */
+  /** The value. For text that contains JSON, the JSON; for a sequence, its items; for other text, the text. */
   value: unknown;
 }
 
 /**
- * Holds a request to its operation: its credentials, its parameters and its body. Warnings name what is deprecated.
+ * Validates a request: its credentials, parameters and body. Warns about deprecated operations and parameters.
  *
- * @param operation The operation that the request goes to.
+ * @param operation The operation that the request calls.
  * @param request The request.
- * @returns What was found; at once, where no pattern may take long.
+ * @returns The result; a promise only if a pattern may take long.
  */
 export function validateRequest(operation: ContractOperation, request: MockRequest): MeasuredContent | Promise<MeasuredContent> {
   const { schemas, security, parameters: documented } = operation;
@@ -45,17 +45,17 @@ export function validateRequest(operation: ContractOperation, request: MockReque
   });
 }
 
-/** The body of a request as it was read. */
+/** The body of a request and its problems. */
 interface SentBody {
   body?: ReadBody;
   violations: Violation[];
-  /** What it holds, where it is of a documented media type. */
+  /** The content, if the body has a documented media type. */
   content?: Content;
   media?: ContractMedia;
 }
 
 function readSentBody({ requestMedia, requiresBody }: ContractOperation, { body: bytes, headers, rest }: MockRequest): SentBody {
-  // What a proxy says of a body that it passes on while it comes.
+  // The proxy streams a body that is too large, without reading all of it.
   if (rest) return { violations: [unchecked(['body'], `it is larger than ${mostBytes} bytes.`)] };
   if (bytes.length === 0) return { violations: requiresBody ? [violation(['body'], 'required', 'is required.')] : [] };
   const { 'content-type': contentType = '', 'content-encoding': coding } = headers;
@@ -63,7 +63,7 @@ function readSentBody({ requestMedia, requiresBody }: ContractOperation, { body:
     return { violations: [violation(['body'], 'media-type', 'is not documented for this operation: send none.')] };
   const sent = readBody(bytes, contentType);
   const media = mediaOf(requestMedia, sent.mediaType && contentType);
-  // The first thing to fix is the media type: what cannot be read for another reason may be read then.
+  // The media type comes first: once it is fixed, other problems may be gone.
   if (!media) return { violations: [mediaTypeViolation(requestMedia, sent.mediaType)] };
   if (coding !== undefined && !/^\s*identity\s*$/i.test(coding))
     return {
@@ -75,7 +75,7 @@ function readSentBody({ requestMedia, requiresBody }: ContractOperation, { body:
   return { violations: [], body: { mediaType: media.mediaType, value: items ?? (held ? held.value : value) }, content, media };
 }
 
-/** Warns of what is deprecated in a request: the operation itself, and parameters that the request carries. */
+/** Warns about a deprecated operation, and deprecated parameters that the request contains. */
 function deprecations({ documented }: ContractOperation, parameters: ReadParameter[]): Violation[] {
   const carried = parameters.filter(({ parameter, present }) => parameter.deprecated && present);
   return [

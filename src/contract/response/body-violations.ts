@@ -10,16 +10,14 @@ import { unchecked, violation, type Violation } from '../message/violation.js';
 import type { ContractOperation, ContractResponse } from '../operations.js';
 import { shownNames } from './shown-names.js';
 
-/** A response with a body, and what became of the body when it was unpacked. */
+/** A response with its decompressed body. */
 interface UnpackedResponse {
   headers: Headers;
   body: Uint8Array;
   unpacked: Unpacked;
 }
 
-/**
- * Holds a body to the media types that the description gives for a response: media type, charset, syntax, schema.
- */
+/** Validates the body of a response: its media type, charset, syntax and schema. */
 export function bodyViolations(
   { description, schemas }: ContractOperation,
   { media }: ContractResponse,
@@ -32,7 +30,7 @@ export function bodyViolations(
   const type = readMediaType(contentType);
   const found = type && mediaOf(media, contentType);
   if (!type || !found) return [mediaTypeViolation(media, type?.essence)];
-  // JSON between systems is UTF-8 (RFC 8259, section 8.1).
+  // JSON between systems must be UTF-8 (RFC 8259, section 8.1).
   if (isJson(type.essence) && !/^utf-?8$/i.test(type.parameters.get('charset') ?? 'utf-8')) {
     return [violation(['header', 'content-type'], 'charset', 'names another charset than UTF-8, which JSON has to have.')];
   }
@@ -45,7 +43,7 @@ export function bodyViolations(
   ];
 }
 
-/** Says why a body could not be unpacked, and whose fault it is. */
+/** Reports why a body could not be decompressed. Only invalid bytes are a fault of the server. */
 function unpackingViolation(problem: UnpackingProblem): Violation {
   switch (problem) {
     case 'unknown':

@@ -5,9 +5,9 @@ import type { Alternatives } from '../request/security.js';
 const header = ['header', 'www-authenticate'];
 
 /**
- * Holds the challenge of a 401 to the security of its operation (RFC 9110, section 11.6.1).
+ * Checks the challenge of a 401 against the security of its operation (RFC 9110, section 11.6.1).
  *
- * @param field The field `WWW-Authenticate`; several are joined with a comma. Default: there is none.
+ * @param field The `WWW-Authenticate` header. Several headers are joined with commas. Default: none.
  */
 export function challengeViolations(security: Alternatives, field = ''): Violation[] {
   if (field === '') return [violation(header, 'required', 'is missing: a 401 carries a challenge (RFC 9110, section 11.6.1).')];
@@ -26,15 +26,12 @@ const token = "[\\w!#$%&'*+.^`|~-]+";
 /** A parameter of a challenge, `name=value` with a value in quotes or without (RFC 9110, section 11.2). */
 const parameter = new RegExp(`^${token}[ \\t]*=[ \\t]*(?:"(?:[^"\\\\]|\\\\.)*"|${token})$`);
 
-/** The scheme that a challenge begins with, alone or with a space and its first parameter, or its token68. */
+/** The scheme at the beginning of a challenge, alone or followed by its first parameter or its token68. */
 const beginning = new RegExp(`^(${token})(?:[ \\t]+.*)?$`, 's');
 
-/**
- * The authentication schemes that a `WWW-Authenticate` field names, in lower case. What stands in a parameter, such as in
- * the text of a realm, names none.
- */
+/** The authentication schemes in a `WWW-Authenticate` header, in lower case. Text in a parameter, such as a realm, is ignored. */
 export function challengeSchemes(field: string): string[] {
-  // A comma in quotes separates nothing.
+  // A comma in quotes is not a separator.
   const elements = field.match(/(?:"(?:[^"\\]|\\.)*"|[^,"])+/g) ?? [];
   return elements
     .map((element) => element.trim())

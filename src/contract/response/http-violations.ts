@@ -1,7 +1,7 @@
 import { violation, warning, type Violation } from '../message/violation.js';
 import type { ReceivedHead } from './received-head.js';
 
-/** Fields that a status asks for. What a server only should send is a warning. */
+/** Headers that a status code requires. If the standard only recommends a header (`isOptional`), a missing one is a warning. */
 const asked: Array<{ statuses: number[]; name: string; section: string; isOptional?: true }> = [
   { statuses: [206], name: 'content-range', section: '15.3.7' },
   { statuses: [301, 302, 303, 307, 308], name: 'location', section: '15.4', isOptional: true },
@@ -15,7 +15,7 @@ const date = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (Jan|Feb|Mar|Apr|May|Jun|Jul|
 const reference = /^[\w!#$%&'()*+,./:;=?@[\]~-]*$/;
 const token = "[\\w!#$%&'*+.^`|~-]+";
 
-/** The forms of fields that many servers get wrong, and where HTTP defines them. */
+/** The syntax of headers that many servers get wrong, and the section that defines it. */
 const forms = Object.entries({
   age: { form: /^\d+$/, what: 'a number of seconds', section: 'RFC 9111, section 5.1' },
   allow: {
@@ -37,8 +37,8 @@ const forms = Object.entries({
 });
 
 /**
- * What HTTP itself asks of a response, whatever its description says: the fields of its status, those that may stand once,
- * and their forms. Its challenge, and bytes after its end, are looked at elsewhere.
+ * Checks a response against HTTP itself: the headers that its status code requires, duplicate headers, and the syntax of
+ * headers. Other modules check its challenge, and bytes after its end.
  */
 export function httpViolations({ status, headers, setCookies, repeated }: ReceivedHead): Violation[] {
   return [
@@ -63,7 +63,7 @@ function askedViolations(status: number, headers: ReceivedHead['headers']): Viol
     );
 }
 
-/** A response that has no content may not say that some follows; a length of 0 harms nobody. */
+/** A 204 must not announce content. A Content-Length of 0 is harmless. */
 function contentViolations(status: number, headers: ReceivedHead['headers']): Violation[] {
   if (status !== 204) return [];
   const name = headers['transfer-encoding'] !== undefined ? 'transfer-encoding' : 'content-length';

@@ -1,27 +1,27 @@
 import type { IncomingMessage } from 'node:http';
 
-/** What stands before the body of a response, as it came from a server. */
+/** The status code and the headers of a received response. */
 export interface ReceivedHead {
   status: number;
-  /** All of them, the names in lower case; several fields of one name are joined with a comma and a space. */
+  /** All headers, by names in lower case. Several headers with the same name are joined with a comma and a space. */
   headers: Record<string, string>;
-  /** The fields `Set-Cookie`, each for itself. */
+  /** The `Set-Cookie` headers, one by one. */
   setCookies: string[];
-  /** The names that stand more than once with different values, though only one field of them may be sent. */
+  /** The names of headers that were sent several times with different values, although only one is allowed. */
   repeated: string[];
 }
 
 /** Reads the head of a response. */
 export function receivedHead({ statusCode = 0, headers: joined, rawHeaders }: IncomingMessage): ReceivedHead {
   const { 'set-cookie': setCookies = [] } = joined;
-  // The only header that Node gives as a list.
+  // `Set-Cookie` is the only header that Node gives as a list.
   const headers = (setCookies.length > 0 ? { ...joined, 'set-cookie': setCookies.join(', ') } : joined) as Headers;
   return { status: statusCode, headers, setCookies, repeated: repeatedIn(rawHeaders, headers) };
 }
 
 type Headers = ReceivedHead['headers'];
 
-/** Fields that may be sent once; of several, Node keeps the first. */
+/** Headers that may be sent only once. If there are several, Node keeps the first. */
 const single = new Set(['age', 'content-location', 'content-range', 'content-type', 'date', 'etag', 'last-modified', 'location']);
 
 function repeatedIn(rawHeaders: string[], headers: Record<string, string>): string[] {

@@ -4,14 +4,14 @@ import { httpViolations } from './http-violations.js';
 import type { ReceivedHead } from './received-head.js';
 import { responseViolations, type MeasuredResponse } from './response-violations.js';
 
-/** A response as it came from a server. */
+/** A response received from a server. */
 export type ReceivedResponse = ReceivedHead & MeasuredResponse;
 
 /**
- * Holds a response of a server to the description, and to what HTTP itself asks of a response.
+ * Checks a response of a server against the description and against HTTP itself.
  *
  * @param method The method of the request. Default: that of the operation.
- * @returns Nothing for a response that is as it should be. No text in it holds a value of the response.
+ * @returns The violations; empty for a correct response. They contain no values of the response.
  */
 export function receivedViolations(
   operation: ContractOperation,

@@ -10,26 +10,27 @@ import { parameterViolations } from '../parameters/parameter-violations.js';
 import { challengeViolations } from './challenge.js';
 import { shownNames } from './shown-names.js';
 
-/** A response that is held to the description. */
+/** A response to validate. */
 export interface MeasuredResponse {
   status: number;
-  /** The names in lower case; several fields of one name are joined with a comma and a space. */
+  /** By names in lower case. Several headers with the same name are joined with a comma and a space. */
   headers: Headers;
-  /** The fields `Set-Cookie`, each for itself: they cannot be joined (RFC 6265, section 3). Default: none. */
+  /** The `Set-Cookie` headers, one by one, since they cannot be joined (RFC 6265, section 3). Default: none. */
   setCookies?: string[];
-  /** As it was sent; `undefined` when it is too large to be held to the description. */
+  /** As sent; `undefined` if it is too large to be validated. */
   body: Uint8Array | undefined;
 }
 
 /**
- * Holds a response to the description: status, headers, media type, charset, body. Of HTTP itself it checks that a 401
- * carries a challenge (RFC 9110, section 11.6.1).
+ * Validates a response: its status code, headers, media type, charset and body. It also checks that a 401 has a challenge (RFC
+ * 9110, section 11.6.1).
  *
- * @param operation The operation that the request went to.
- * @param response The response, as it came.
- * @param method The method of the request; that of the operation unless it was HEAD, whose response has no body.
- * @returns Nothing for a response that is as documented; at once, unless its body is packed or a pattern may take long. No
- *   text in it holds a value of the response.
+ * @param operation The operation that the request called.
+ * @param response The response as received.
+ * @param method The method of the request. Pass HEAD for a request with that method, since its response has no body. Default:
+ *   the method of the operation.
+ * @returns The violations; empty for a response as documented. A promise only if the body is compressed or a pattern may take
+ *   long. They contain no values of the response.
  */
 export function responseViolations(
   operation: ContractOperation,
@@ -55,10 +56,10 @@ export function responseViolations(
   return unpackBody(body, headers['content-encoding']).then(measured);
 }
 
-/** What was found before: an operation has few responses, and sends each again and again. */
+/** A cache: an operation has few responses, which are repeated often. */
 const foundBefore = onceFor<ContractOperation, Map<number, ContractResponse | undefined>>(() => new Map());
 
-/** What the description says of the responses of a status: by its number, its range or the default. */
+/** The documented response for a status code: by its number, its range or `default`. */
 export function documentedResponse(operation: ContractOperation, status: number): ContractResponse | undefined {
   const known = foundBefore(operation);
   if (known.has(status)) return known.get(status);
@@ -73,8 +74,8 @@ export function documentedResponse(operation: ContractOperation, status: number)
 }
 
 /**
- * `Content-Type` is looked at with the body (OpenAPI 3.1.1, Response Object: among the headers it is ignored). Of several
- * cookies the description can mean but one, which is the one that fits.
+ * Validates the headers, except `Content-Type`, which is checked with the body (OpenAPI 3.1.1, Response Object). If there are
+ * several cookies, a documented `Set-Cookie` can describe only one, so the best match counts.
  */
 function headerViolations(
   { schemas, description }: ContractOperation,
@@ -101,9 +102,9 @@ function bodyFindings(
   if (!hasBody(status)) return [];
   if (body === undefined) return [unchecked(['body'], 'it is too large, or does not end.')];
   if (documented.media.length > 0) return bodyViolations(operation, documented, { headers, body, unpacked });
-  // A problem body (RFC 9457) describes itself.
+  // A problem body (RFC 9457) needs no documentation.
   const isProblem = status >= 400 && /^application\/problem\+json\b/i.test(headers['content-type'] ?? '');
-  // What cannot be unpacked is there all the same.
+  // A body that cannot be decompressed still counts as a body.
   const bytes = 'bytes' in unpacked ? unpacked.bytes : body;
   if (bytes.length === 0) return [];
   if (isProblem) return problemViolations(bytes, response);
@@ -111,7 +112,7 @@ function bodyFindings(
   return [status < 400 ? found : { ...found, severity: 'Warning' }];
 }
 
-/** Whether what calls itself a problem body is one: a JSON object, of the status of its response (RFC 9457, section 3). */
+/** Checks a problem body: it must be a JSON object with the status code of its response (RFC 9457, section 3). */
 function problemViolations(bytes: Uint8Array, { status, headers }: MeasuredResponse): Violation[] {
   const { value, violations } = readBody(bytes, headers['content-type']);
   if (violations.length > 0) return violations;
