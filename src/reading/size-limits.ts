@@ -1,18 +1,19 @@
-/** The maximum number of values in a file, with each YAML alias expanded. */
-const mostValues = 5_000_000;
-
-/** The maximum depth of nested values in a file. */
-const deepest = 500;
+/** The limits of a file. */
+export interface SizeLimits {
+  /** The maximum number of values, with each YAML alias expanded. */
+  mostValues?: number;
+  /** The maximum depth of nested values. */
+  deepest?: number;
+}
 
 /**
  * Checks whether a parsed file is too large. A shared value counts each time it is used: a few lines of nested YAML aliases can
  * expand to billions of values.
  *
  * @param file The parsed file.
- * @param partsOf The parts of a value. Default: its items, or the values of its properties.
  * @returns Why it is too large, as a sentence; `undefined` if it is not.
  */
-export function oversizeReason(file: unknown, partsOf: (value: object) => unknown[] = Object.values): string | undefined {
+export function oversizeReason(file: unknown, { mostValues = 5_000_000, deepest = 500 }: SizeLimits = {}): string | undefined {
   const sizes = new Map<object, number>();
   const found = { isTooDeep: false };
   const sizeOf = (value: unknown, depth: number): number => {
@@ -25,7 +26,7 @@ export function oversizeReason(file: unknown, partsOf: (value: object) => unknow
     }
     // A circular value is visited again before its size is known.
     sizes.set(value, Number.POSITIVE_INFINITY);
-    const size = partsOf(value).reduce<number>((sum, part) => sum + sizeOf(part, depth + 1), 1);
+    const size = Object.values(value).reduce<number>((sum, part) => sum + sizeOf(part, depth + 1), 1);
     sizes.set(value, size);
     return size;
   };

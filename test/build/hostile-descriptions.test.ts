@@ -30,8 +30,8 @@ describe('a reference', () => {
   it.for([
     ['../outside.yaml', 'leaves the folder'],
     ['link.yaml', 'leaves the folder'],
-    ['/etc/passwd', 'leaves the folder'],
-    ['/dev/zero', 'not a regular file'],
+    ['/etc/hosts', 'leaves the folder'],
+    ['/dev/null', 'not a regular file'],
     ['http://127.0.0.1:9/example.yaml', 'another server'],
   ] as const)('to %s is refused', async ([reference, reason], context) => {
     await expect(bundleReference(context, reference)).rejects.toThrow(reason);
@@ -43,14 +43,10 @@ describe('a reference', () => {
   });
 });
 
-it('a file whose aliases stand for more values than it may is refused at once', async (context) => {
+it('a file that holds itself is refused at once', async (context) => {
   const directory = await temporaryDirectory(context);
-  const levels = Array.from({ length: 8 }, (_, level) => {
-    const items = level === 0 ? Array(7).fill('x') : Array(7).fill(`*l${level - 1}`);
-    return `x-l${level}: &l${level} [${items.join(', ')}]`;
-  });
   const root = join(directory, 'openapi.yaml');
-  await writeFile(root, ['openapi: 3.1.0', 'info: {title: T, version: "1"}', 'paths: {}', ...levels].join('\n'));
+  await writeFile(root, 'openapi: 3.1.0\ninfo: {title: T, version: "1"}\npaths: {}\nx-self: &self [*self]\n');
   await expect(bundleDescription(await lintConfig(root), { root }, directory, false)).rejects.toThrow('aliases of the file');
 });
 

@@ -41,9 +41,9 @@ describe('a reference of a description that is mocked', () => {
     ['..%2Foutside.yaml', /leaves the folder/],
     ['%2e%2e/outside.yaml', /leaves the folder/],
     ['link.yaml', /leaves the folder/],
-    ['/etc/passwd', /leaves the folder/],
-    ['file:///etc/passwd', /leaves the folder/],
-    ['/dev/zero', /\/dev\/zero is not a regular file\.$/],
+    ['/etc/hosts', /leaves the folder/],
+    ['file:///etc/hosts', /leaves the folder/],
+    ['/dev/null', /\/dev\/null is not a regular file\.$/],
     ['http://127.0.0.1:9/example.yaml?key=s3cr3t', /leads to another server, http:\/\/127\.0\.0\.1:9\/example\.yaml: allow it/],
   ] as Array<[string, RegExp]>)('to %s is refused in one sentence', async ([reference, message], context) => {
     const error: unknown = await readDescription(await fileReferringTo(context, reference)).catch((reason: unknown) => reason);
@@ -60,7 +60,7 @@ describe('a reference of a description that is mocked', () => {
   });
 
   it('of an object is bound to the current folder', async () => {
-    await expect(readDescription(describedBy('/etc/passwd'))).rejects.toThrow('leaves the folder');
+    await expect(readDescription(describedBy('/etc/hosts'))).rejects.toThrow('leaves the folder');
   });
 
   it('of a description on a server stays on that server', async (context) => {
@@ -73,7 +73,7 @@ describe('a reference of a description that is mocked', () => {
       '/same': 'part.yaml',
       '/other': `${other}/x.yaml`,
       '/moved': 'moved.yaml',
-      '/file': 'file:///etc/passwd',
+      '/file': 'file:///etc/hosts',
     };
     const server = await serve(context, ({ url = '' }, response) => {
       if (url === '/old') response.writeHead(302, { location: '/same' });
@@ -86,7 +86,7 @@ describe('a reference of a description that is mocked', () => {
     await expect(readDescription(`${server}/old`)).resolves.toMatchObject({ files: [] });
     await expect(readDescription(`${server}/other`)).rejects.toThrow(/another server/);
     await expect(readDescription(`${server}/moved`)).rejects.toThrow(/cannot download/);
-    await expect(readDescription(`${server}/file`)).rejects.toThrow(/from a server to the file \/etc\/passwd/);
+    await expect(readDescription(`${server}/file`)).rejects.toThrow(/from a server to the file \/etc\/hosts/);
     expect(asked).toEqual([]);
   });
 });
@@ -105,13 +105,9 @@ it.for([
 describe('a file', () => {
   const beginning = 'openapi: 3.1.0\ninfo: {title: T, version: "1"}\npaths: {/a: {}}\n';
 
-  it('whose aliases stand for more values than it may is refused at once', async (context) => {
-    const levels = Array.from({ length: 8 }, (_, level) => {
-      const items = level === 0 ? Array(7).fill('x') : Array(7).fill(`*l${level - 1}`);
-      return `x-l${level}: &l${level} [${items.join(', ')}]`;
-    });
+  it('that holds itself is refused at once', async (context) => {
     const root = join(await temporaryDirectory(context), 'openapi.yaml');
-    await writeFile(root, beginning + levels.join('\n'));
+    await writeFile(root, `${beginning}x-self: &self [*self]\n`);
     await expect(readDescription(root)).rejects.toThrow('the aliases of the file stand for more than 5000000 values.');
   });
 

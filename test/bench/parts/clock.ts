@@ -4,11 +4,11 @@ import { startMock } from '../../../src/mock/index.js';
 import type { Row } from '../row.js';
 
 export const title =
-  'The clock: how long others wait for the mock while a pattern takes long for a text, until its bound ends it';
+  'The clock: how long others wait for the mock while a pattern takes long for a text';
 
 /** It looks for the end from each letter: a time that grows with the square of the text, and no faster. */
 const pattern = '[a-z]+!$';
-const text = 'a'.repeat(100_000);
+const text = 'a'.repeat(20_000);
 
 /** Where the pattern is, and bodies that it takes long for. */
 const places: Array<[place: string, schema: object, body: unknown]> = [
