@@ -7,12 +7,13 @@ import type { Manifest } from '../../command/files/manifest.js';
 import { mockCommand } from '../../command/files/mock-command.js';
 
 /**
- * Renders the published docs: the page, or several of a large description, the same as Markdown, and an index for language models.
+ * Renders the published docs: one HTML page (several pages for a large description), the same content as Markdown, and an
+ * index for language models.
  *
- * @param description The bundled description with its code samples.
- * @param manifest The package.json of the project that the description belongs to; `undefined` where it has none.
- * @param furtherPages Further pages, in Markdown that begins with a heading, by their names without an ending.
- * @returns The bytes of each file by its name in the published folder.
+ * @param description The bundled description with code samples.
+ * @param manifest The package.json of the description's project; `undefined` when there is none.
+ * @param furtherPages Additional pages by name, without `.md`. Each is Markdown that begins with a heading.
+ * @returns The bytes of each file, by its name in the published folder.
  */
 export async function renderDocs(
   description: Description,

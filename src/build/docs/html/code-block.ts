@@ -1,25 +1,25 @@
 import { highlight } from './highlight.js';
 import { html, trusted, type Html } from './html.js';
 
-/** The deepest indentation that wrapped lines follow; the style sheet has a class for each step. */
+/** The deepest indentation, in spaces, that a wrapped line keeps. The style sheet has a class for each number of spaces. */
 const deepest = 12;
 
 /**
  * Renders source code with a button that copies it.
  *
- * @param label What the code is, for those who hear it.
+ * @param label The name of the code for screen readers.
  */
 export function codeBlock(source: string, language: string, label: string): Html {
   return html`<div class="code" role="group" aria-label="${label}"><pre><code>${lines(highlight(source, language))}</code></pre><button type="button" class="copy scripted" aria-label="Copy: ${label}">Copy</button></div>`;
 }
 
-/** Puts each line into an element of its own, so that what wraps keeps the indentation of its line. */
+/** Puts each line into its own element, so that a wrapped line keeps its indentation. */
 function lines(code: Html): Html[] {
   const open: string[] = [];
   const all = code.html.split('\n');
   return all.map((line, index) => {
     const before = open.join('');
-    // A string or a comment may go over several lines: its element is closed at the end of one and opened in the next.
+    // A string or comment may have several lines. Its element is closed at the end of a line and opened again in the next.
     for (const [tag, isEnd] of line.matchAll(/<(\/?)span[^>]*>/g)) {
       if (isEnd) open.pop();
       else open.push(tag);

@@ -16,7 +16,7 @@ highlighter.registerLanguage('python', python);
 highlighter.registerLanguage('javascript', javascript);
 highlighter.registerLanguage('typescript', typescript);
 
-/** Marks up source code for its colours, without changing its text. A language that is not known stays plain. */
+/** Adds markup for colors to source code. The text stays the same, and code in an unknown language gets no markup. */
 export function highlight(source: string, language: string): Html {
   const known = highlighter.getLanguage(language) ? language.toLowerCase() : undefined;
   return trusted(known ? highlighter.highlight(source, { language: known }).value : escapeHtml(source));

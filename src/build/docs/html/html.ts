@@ -1,25 +1,25 @@
-/** A piece of HTML: its text may be put into other HTML as it is. */
+/** A piece of HTML. Its text may be put into other HTML without escaping. */
 export interface Html {
   readonly html: string;
 }
 
-/** What `html` puts into its gaps: text is escaped, HTML is not, lists are joined, nothing stays nothing. */
+/** A value in a template of `html`. Text is escaped, HTML is not, lists are joined, and `undefined` and `false` are empty. */
 export type Content = Html | string | number | undefined | false | readonly Content[];
 
-/** Writes HTML. Every gap is escaped unless it holds HTML. */
+/** Writes HTML from a template. It escapes each value that is not HTML. */
 export function html(strings: TemplateStringsArray, ...gaps: Content[]): Html {
   let text = strings[0] ?? '';
   for (const [index, gap] of gaps.entries()) text += render(gap) + (strings[index + 1] ?? '');
   return { html: text };
 }
 
-/** Takes text for HTML that something else has written and escaped. */
+/** Marks text as HTML. Use this only for text that is already escaped. */
 export function trusted(text: string): Html {
   return { html: text };
 }
 
 export function escapeHtml(text: string): string {
-  // Most texts of a large description have nothing to escape.
+  // Most texts of a large description have no characters to escape.
   if (!/[&<>"]/.test(text)) return text;
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

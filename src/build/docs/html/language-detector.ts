@@ -4,7 +4,7 @@ import type { eld as Detector } from 'eld/extrasmall';
 
 let detector: typeof Detector | undefined;
 
-/** The detector knows no Indonesian, and takes it for Malay. */
+/** The detector does not know Indonesian, and takes it for Malay. */
 const uncertain = ['ms'];
 
 /** The lowest share of function words in English text. */

@@ -3,8 +3,8 @@ import { trusted, type Html } from './html.js';
 import { detectedLanguage, loadDetector } from './language-detector.js';
 
 /**
- * Stands in a tag around words of a description, until `inLanguages` puts their language there. No text of a description
- * can become such a tag: what does not mark up text is escaped.
+ * A placeholder in the tag around text of a description. `inLanguages` replaces it by the language. Text of a description
+ * cannot contain it, since other tags than those for text are escaped.
  */
 export const said: Html = trusted('<said>');
 
@@ -25,11 +25,11 @@ const scripts: ReadonlyArray<[letters: RegExp, language: string]> = [
 ];
 
 /**
- * The language of a text, as a tag of BCP 47. A screen reader that is told no language reads with the voice that its user
- * has chosen, which is better than a wrong one.
+ * Detects the language of a text. Without a language, a screen reader uses the voice that its user has chosen, which is better
+ * than a wrong voice.
  *
- * @param fewest How many letters of Latin script it needs.
- * @returns `undefined` where the text does not tell for certain.
+ * @param fewest The fewest letters that a text in Latin script needs.
+ * @returns A BCP 47 tag, or `undefined` when the language is not certain.
  */
 export function languageOf(text: string, fewest: number = longSentence): string | undefined {
   if (text.length < fewest && isCommon(text)) return undefined;
@@ -41,7 +41,7 @@ export function languageOf(text: string, fewest: number = longSentence): string 
   return byScript ?? detectedLanguage(words);
 }
 
-/** Loads what `languageOf` needs for the texts of a description. */
+/** Loads the language detector, if `languageOf` needs it for the texts of a description. */
 export async function prepareLanguages(description: Description): Promise<void> {
   const texts = [...textsOf(description)];
   const isShort = (text: string): boolean => text.length < longSentence;
@@ -84,11 +84,11 @@ export function documentLanguage(description: Description): string | undefined {
 }
 
 /**
- * Says which words of a page are in which language: its own in English, those of the description in the language of the
- * description, or in none where that is not certain.
+ * Marks the language of each text of a page. The page's own text is English. The text of the description has the language
+ * of the description, or an empty `lang` when that is not certain.
  *
- * @param language That of the description.
- * @returns The attributes of the page and of its body, and the body with all languages in it.
+ * @param language The language of the description; `undefined` when it is not certain.
+ * @returns The attributes for the elements `html` and `body`, and the marked content of the body.
  */
 export function inLanguages({ html: body }: Html, language: string | undefined): { ofPage: Html; ofBody: Html; body: Html } {
   const isOwn = language === ownLanguage;
@@ -109,7 +109,7 @@ function* textsOf(value: unknown): Generator<string> {
   }
 }
 
-/** Whether all letters of a text are ASCII. */
+/** Whether all letters of a text are ASCII. Other characters may be punctuation and symbols. */
 function isCommon(text: string): boolean {
   return /^[\p{ASCII}\p{P}\p{S}\s]*$/u.test(text);
 }

@@ -6,8 +6,8 @@ import { sanitize } from './sanitize.js';
 const plain: Renderer = new Renderer();
 
 /**
- * Blocks say in which language they are. A table that is wider than its place scrolls by itself. The box of a task is no
- * field to fill in.
+ * Renders Markdown as HTML, with the language of each block. A wide table gets a box that scrolls. The checkbox of a task is
+ * text, since readers cannot change it.
  */
 const marked: Marked = new Marked({
   renderer: {
@@ -19,7 +19,7 @@ const marked: Marked = new Marked({
     },
     link(token) {
       const link = plain.link.call(this, token);
-      // What has its address for its words is not printed twice.
+      // The style sheet for print adds the address of a link, but not when the text already is the address.
       return token.text === token.href ? link.replace('<a ', '<a class="address" ') : link;
     },
     heading(token) {
@@ -40,19 +40,19 @@ function inLanguage(block: string, { raw }: Tokens.Generic): string {
 }
 
 /**
- * Renders Markdown of the description (CommonMark, as OpenAPI has it, and tables) as HTML blocks.
+ * Renders Markdown of the description as HTML blocks. It takes CommonMark, which OpenAPI requires, and tables.
  *
- * @param highest The level of its highest heading on the page, from 1 to 6.
+ * @param highest The level for its highest heading on the page, from 1 to 6.
  */
 export function prose(markdown: string, highest: number): Html {
   return rendered(marked.lexer(markdown), highest);
 }
 
 /**
- * Renders Markdown that begins with what a reader needs first.
+ * Renders the first paragraph of Markdown apart from the rest.
  *
- * @param highest The level of its highest heading on the page, from 1 to 6.
- * @returns Its first paragraph, empty where it begins with something else; and all that follows.
+ * @param highest The level for its highest heading on the page, from 1 to 6.
+ * @returns `lead` is the first paragraph; it is empty when the text does not begin with a paragraph. `rest` is all other text.
  */
 export function leadAndRest(markdown: string, highest: number): { lead: Html; rest: Html } {
   const tokens = marked.lexer(markdown).filter(({ type }) => type !== 'space');
@@ -60,7 +60,7 @@ export function leadAndRest(markdown: string, highest: number): { lead: Html; re
   return { lead: rendered(tokens.slice(0, length), highest), rest: rendered(tokens.slice(length), highest) };
 }
 
-/** Renders Markdown that stands in a cell or an entry: without a block around it where one paragraph is all. */
+/** Renders Markdown in a table cell or list item. A single paragraph gets no `<p>` around it. */
 export function inlineProse(markdown: string): Html {
   const known = cells.get(markdown);
   if (known) return known;
@@ -72,35 +72,35 @@ export function inlineProse(markdown: string): Html {
   return cell;
 }
 
-/** Renders what is in a paragraph or a heading. */
+/** Renders the content of a paragraph or a heading. */
 function line(token: Token): Html {
   const text = sanitize(marked.parser([{ ...token, type: 'text' }]).trim());
   const attributes = languageAttributes(textOf(text).html);
   return attributes === '' ? text : html`<span${trusted(attributes)}>${text}</span>`;
 }
 
-/** Many fields of a large description have the same words: what was rendered once is kept, up to a number of texts. */
+/** The texts that were already rendered, up to a limit. Many fields of a large description have the same text. */
 const cells = new Map<string, Html>();
 const mostCells = 20_000;
 
 /** A heading of Markdown and the text below it. */
 export interface Section {
-  /** What a link to it ends in, unlike that of any other section. */
+  /** The fragment of a link to it, without the `#`. It is unique among the sections. */
   anchor: string;
   heading: Html;
   /** The heading as text, for labels. */
   label: Html;
   /** Whether the heading is below another heading. */
   isNested: boolean;
-  /** The texts of its heading and of the headings within it. */
+  /** The text of its heading, followed by those of the headings inside it. */
   headings: string[];
   content: Html;
 }
 
 /**
- * Renders Markdown in sections: its two highest levels of headings begin one each.
+ * Renders Markdown in sections. Each heading of the two highest levels begins a section.
  *
- * @returns What stands before the first heading, and the sections.
+ * @returns `overview` is the text before the first heading.
  */
 export function sections(markdown: string): { overview: Html; sections: Section[] } {
   const tokens = marked.lexer(markdown);
@@ -148,7 +148,7 @@ class Anchors {
   }
 }
 
-/** Renders tokens with headings from a level on, none left out between. */
+/** Renders tokens. The highest heading gets the given level, and the levels below have no gaps. */
 function rendered(tokens: Token[], highest: number): Html {
   const headings: Tokens.Heading[] = [];
   void marked.walkTokens(tokens, (token) => {
@@ -168,7 +168,7 @@ function isHeading(token: Token): token is Tokens.Heading {
   return token.type === 'heading';
 }
 
-/** The text of HTML that `sanitize` wrote, without its tags; it may stand in an attribute. */
+/** The text of HTML from `sanitize`, without tags. It may be used in an attribute. */
 function textOf({ html: source }: Html): Html {
   return trusted(
     source

@@ -1,7 +1,7 @@
 import sanitizeHtml, { type IOptions } from 'sanitize-html';
 import { trusted, type Html } from './html.js';
 
-/** Tags that mark up text. Everything else is shown as text: a description is not a program. */
+/** The allowed tags, which mark up text. Any other tag is shown as text, so that a description cannot add scripts or forms. */
 const tags = [
   ...['p', 'br', 'hr', 'blockquote', 'pre', 'code', 'kbd', 'samp', 'var', 'sub', 'sup', 'abbr', 'mark', 'del', 'ins', 's', 'u'],
   ...['b', 'strong', 'i', 'em', 'small', 'q', 'cite', 'a', 'img', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'details', 'summary'],
@@ -10,7 +10,7 @@ const tags = [
 
 const options: IOptions = {
   allowedTags: tags,
-  // No id and no name: the page finds its own elements by them. No style and no event handler.
+  // `id` and `name` are not allowed, because the page finds its own elements by them. Styles and event handlers are not, either.
   allowedAttributes: {
     a: ['href', 'title'],
     img: ['src', 'alt', 'title'],
@@ -26,12 +26,12 @@ const options: IOptions = {
   transformTags: { img: asLinkIfElsewhere },
 };
 
-/** Makes HTML that came with a description harmless: it can neither run, nor load, nor lead away by itself. */
+/** Makes HTML of a description harmless: it cannot run scripts, load files from elsewhere, or leave the page without a click. */
 export function sanitize(source: string): Html {
   return trusted(sanitizeHtml(source, options));
 }
 
-/** The page loads nothing from elsewhere, so that a picture of another host becomes a link to it. */
+/** Replaces an image from another host by a link to it, since the page loads nothing from other hosts. */
 function asLinkIfElsewhere(tagName: string, attribs: Record<string, string>): sanitizeHtml.Tag {
   const { src = '', alt = '' } = attribs;
   if (!/^(https?:)?\/\//i.test(src)) return { tagName, attribs };

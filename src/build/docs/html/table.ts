@@ -1,6 +1,6 @@
 import { html, type Html } from './html.js';
 
-/** Renders a table that scrolls by itself where it is wider than its place. */
+/** Renders a table in a box. The box scrolls when the table is wider than its place. */
 export function table(kind: string, label: string, head: Array<Html | string>, rows: Html[][]): Html {
   return html`<div class="table" role="region" aria-label="${label}"><table class="${kind}"><thead><tr>${head.map((cell) => (typeof cell === 'string' ? html`<th scope="col">${cell}</th>` : cell))}</tr></thead><tbody>${rows.map(
     (row) => html`
@@ -8,7 +8,7 @@ export function table(kind: string, label: string, head: Array<Html | string>, r
   )}</tbody></table></div>`;
 }
 
-/** Lets a long path or name break where it has a separator. */
+/** Lets a browser break a long path or name after a separator. */
 export function breakable(text: string): Html[] {
   return text.split(/(?<=[/_-])/).map((part) => html`${part}<wbr>`);
 }

@@ -3,7 +3,7 @@ import { html, type Html } from './html.js';
 import { said } from './language.js';
 import { inlineProse } from './prose.js';
 
-/** Renders what the docs say within a line. */
+/** Renders the words of a line as HTML. */
 export function wordsHtml(words: Words): Html[] {
   return words.map(wordHtml);
 }
@@ -17,13 +17,13 @@ function wordHtml(word: Word): Html {
     : html`${word.text}`;
 }
 
-/** Renders details as lines, each after what it is about. */
+/** Renders details as a list. Each item begins with its label. */
 export function detailsHtml(details: readonly Detail[], kind = 'details'): Html | undefined {
   if (details.length === 0) return undefined;
   return html`<ul class="${kind}">${details.map(({ label, words }) => html`<li><span class="label">${label}:</span> ${wordsHtml(words)}</li>`)}</ul>`;
 }
 
-/** A page, an address or a place: not a scheme that may run something. */
+/** Whether a link is a web page, an email address or a place on the page, and not a scheme that may run code. */
 function isHarmless(href: string): boolean {
   return /^(https?:\/\/|mailto:)[^\s"<>]+$/i.test(href) || /^(#\S*|[\w./~%-]+[\w./~%?#=&-]*)$/.test(href);
 }

@@ -6,7 +6,7 @@ import { markdownBlocks, markdownLine } from './print.js';
 import { codeSpan } from './text.js';
 import { blocks, detailLines, indented, plain, wordsMarkdown } from './words.js';
 
-/** Writes fields as a list: the name, where it stands, the type and its limits, then what is said of it. */
+/** Writes fields as a list: the name, its place in the message, the type and limits, and then the description. */
 export function fieldList(rows: ReadonlyArray<Row | PlacedRow>): string {
   return rows.map((row) => (isChoice(row) ? choiceItem(row) : fieldItem(row))).join('\n');
 }
@@ -30,7 +30,7 @@ function item(head: string, rest: string): string {
   return rest === '' ? `- ${head}` : `- ${head}\n\n${indented(rest)}\n`;
 }
 
-/** The type as code, then what limits it: no word of it is markup. */
+/** Writes the type as code, followed by its limits. Characters with a meaning in Markdown are escaped. */
 function typeText(value: Value, requirement: string): string {
   return wordsMarkdown(typeLine([{ code: value.type }], value, requirement));
 }
@@ -43,7 +43,7 @@ function valueBlocks({ title, meaning, values, details }: Value): string {
   return blocks([title && `**${plain(title)}**`, markdownBlocks(meaning, 6), lines.join('\n'), detailLines(details)]);
 }
 
-/** Writes what a body holds, below a line that says which media types it may have. */
+/** Writes the contents of a body, below a line with its media types. */
 export function bodyBlocks(start: string, body: Body, requirement: string): string {
   const { value, rows, items, encoding } = body;
   return blocks([

@@ -1,11 +1,11 @@
 import type { Place } from '../reference/place-names.js';
 
-/** A run of backticks and all up to its end, which is code, or the address of a link within the text. */
+/** Matches code between backticks, or the fragment of a link to a part of the same text. */
 const codeOrLink = /(`+)[^]*?(?<!`)\1(?!`)|\]\(#([^)\s]*)/g;
 
 /**
- * Makes the links of a printed text that lead to a part of it end in the anchor that readers of Markdown, such as GitHub,
- * give the heading of that part. A link to what the text does not have stays as it is.
+ * Corrects the links from a text to its own parts. GitHub and other tools derive the anchor of a part from its heading, so the
+ * links need these anchors. A link to a part that the text does not have stays unchanged.
  */
 export function linked(text: string, find: (name: string) => Place | undefined): string {
   return text.replaceAll(codeOrLink, (whole, _, name?: string) => {

@@ -11,7 +11,7 @@ import { codeSpan, linkTo } from './text.js';
 import { markdownOperation, serverLines } from './operation.js';
 import { blocks, detailLines, plain, wordsMarkdown } from './words.js';
 
-/** Renders the reference as Markdown: everything that the page says, for readers and machines that want text. */
+/** Renders the reference as Markdown, with everything that the page says, for readers and programs that want plain text. */
 export function markdownReference({ info }: Description, reference: Reference, mockCommand: string | undefined): string {
   const { about, servers, tags, schemes, operations, webhooks } = reference;
   const text = blocks([
@@ -35,9 +35,9 @@ export function markdownReference({ info }: Description, reference: Reference, m
 }
 
 /**
- * Renders the index that tools for language models look for (https://llmstxt.org): what there is, and where.
+ * Renders the index for language models (https://llmstxt.org). It lists the files and the operations, with links.
  *
- * @param addressOf Makes the address of an operation, relative to the folder.
+ * @param addressOf Makes the address of an operation, relative to the published folder.
  */
 export function llmsText(
   { info }: Description,

@@ -8,7 +8,11 @@ import { markdownBlocks, markdownLine } from './print.js';
 import { codeSpan, fence } from './text.js';
 import { blocks, detailLines, indented, plain, table, wordsMarkdown } from './words.js';
 
-/** Writes everything that the page says of an operation. @param level The depth of its heading. */
+/**
+ * Writes everything that the page says about an operation.
+ *
+ * @param level The level of its heading.
+ */
 export function markdownOperation(operation: OperationReference, level = 2): string {
   const below = (text: string): string => `${'#'.repeat(Math.min(level + 1, 6))} ${text}`;
   const { parameters, security, request, responses, callbacks, samples, mockExamples, panel, kind } = operation;
@@ -62,7 +66,7 @@ function introduction(operation: OperationReference, level: number): string {
   ]);
 }
 
-/** A line for each server, with its variables below it. */
+/** Writes a line for each server, with its variables below it. */
 export function serverLines(servers: ServerReference[]): string {
   return servers
     .map(({ url, name, description, variables }) => {
@@ -92,7 +96,7 @@ function example({ label, words, text, language, href }: ShownExample): string {
   ]);
 }
 
-/** The language of a code sample as Markdown readers know it: commands of a shell have names of their own in the description. */
+/** The language of a code sample for Markdown. In the description, curl and HTTPie commands have their own languages. */
 function fenceLanguage(lang: string): string {
   return ['curl', 'httpie'].includes(lang.toLowerCase()) ? 'shell' : lang.toLowerCase();
 }

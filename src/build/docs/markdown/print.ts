@@ -4,11 +4,10 @@ import { codeSpan, escapeActive, fence, isHarmless, linkTo, oneLine } from './te
 const marked: Marked = new Marked();
 
 /**
- * Prints Markdown of a description as Markdown in which nothing is HTML: it is read, and each of its parts is printed
- * anew. HTML is shown as code or as text, a link that could run something as its text, and a link by reference with its
- * address.
+ * Prints Markdown of a description as Markdown without HTML: it parses the text, and prints each part again. HTML becomes code
+ * or text. A link that could run code becomes its text. A reference link becomes a link with an address.
  *
- * @param highest The level of its highest heading, from 1 to 6.
+ * @param highest The level for its highest heading, from 1 to 6.
  */
 export function markdownBlocks(markdown: string, highest: number): string {
   const tokens = marked.lexer(markdown);
@@ -17,18 +16,18 @@ export function markdownBlocks(markdown: string, highest: number): string {
   return blocks(tokens, highest - top);
 }
 
-/** Prints Markdown of a description on one line, as for the cell of a table: its blocks are divided by `<br>`. */
+/** Prints Markdown of a description on one line, for example for a table cell, with `<br>` between its blocks. */
 export function markdownLine(markdown: string): string {
   return lines(marked.lexer(markdown)).join('<br>');
 }
 
-/** Prints the first paragraph of a description on one line; empty where there is none. */
+/** Prints the first paragraph of a description on one line; an empty string when there is none. */
 export function firstParagraph(markdown: string): string {
   const paragraph = marked.lexer(markdown).find(({ type }) => type === 'paragraph');
   return paragraph ? lines([paragraph]).join(' ') : '';
 }
 
-/** There are no extensions of `marked` here, which could make others. */
+/** Narrows the types of tokens. This is safe, since only extensions of `marked` make other tokens, and there are none here. */
 function known(tokens: Token[]): MarkedToken[] {
   return tokens as MarkedToken[];
 }
@@ -39,7 +38,7 @@ function blocks(tokens: Token[], shift: number, gap = '\n\n'): string {
     .join(gap);
 }
 
-/** @returns `undefined` for what says nothing by itself. */
+/** Prints a block. @returns `undefined` for a token without text of its own, such as a link definition or a comment. */
 function block(token: MarkedToken, shift: number): string | undefined {
   switch (token.type) {
     case 'space':
@@ -74,7 +73,7 @@ function list({ ordered, start, loose, items }: Tokens.List, shift: number): str
     .join(loose ? '\n\n' : '\n');
 }
 
-/** The box of a task, and what the task is. */
+/** Splits a list item into the checkbox of a task, if it has one, and the other tokens. */
 function task({ tokens: [first, ...rest], tokens }: Tokens.ListItem): { box: string; tokens: Token[] } {
   return first?.type === 'checkbox' ? { box: `${first.raw.trim()} `, tokens: rest } : { box: '', tokens };
 }
@@ -97,7 +96,7 @@ function table({ header, align, rows }: Tokens.Table): string {
   ].join('\n');
 }
 
-/** Each block on a line of its own. */
+/** Prints each block on its own line. */
 function lines(tokens: Token[]): string[] {
   return known(tokens).flatMap((token) => {
     if (token.type === 'list') {
@@ -143,7 +142,7 @@ function inlinePart(token: MarkedToken): string {
       return `${token.raw.slice(0, 1)}${inline(token.tokens)}${token.raw.slice(0, 1)}`;
     case 'text':
       if ('tokens' in token) return inline(token.tokens);
-      // What stands between tags such as `<code>` may be anything.
+      // Text between HTML tags such as `<code>` may have any characters.
       return 'escaped' in token && token.escaped ? escapeActive(token.raw) : token.raw.replaceAll(/<(?=[a-z/!?])/gi, '&lt;');
     case 'checkbox':
     case 'escape':

@@ -1,19 +1,19 @@
-/** A page, an address or a place: not a scheme that may run something, also where a character of it is an entity. */
+/** Matches web pages, email addresses and relative links, but no scheme that may run code, not even one with entities. */
 const harmless = /^(?:https?:|mailto:|[^:&]*(?:[/?#]|$))/i;
 
-/** Whether a link may lead to an address. */
+/** Whether an address is safe for a link. */
 export function isHarmless(href: string): boolean {
   return harmless.test(href);
 }
 
-/** Whether a text is an address that a link may lead to, by its characters as well (RFC 3986, section 2). */
+/** Whether a text is a safe address for a link, and has only the characters of a URI (RFC 3986, section 2). */
 export function isAddress(text: string): boolean {
   return isHarmless(text) && /^[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/.test(text);
 }
 
 /**
- * Escapes text that is no Markdown, such as a name, so that it means itself. Brackets become entities: some readers undo a
- * backslash before them within the text of a link.
+ * Escapes plain text, such as a name, for Markdown. Brackets become entities, since some readers ignore a backslash before a
+ * bracket in the text of a link.
  */
 export function escapeActive(text: string): string {
   return text
@@ -24,13 +24,13 @@ export function escapeActive(text: string): string {
     .replaceAll(/<(?=[a-z/!?])/gi, '&lt;');
 }
 
-/** A link whose address ends where it should, whatever characters it has. */
+/** Writes a link. Characters that would end the address too early are percent-encoded. */
 export function linkTo(text: string, href: string, title = ''): string {
   const address = href.replaceAll(/[\s<>()\\"`|]/g, (one) => `%${one.charCodeAt(0).toString(16).padStart(2, '0')}`);
   return `[${text}](${address}${title})`;
 }
 
-/** Code within a line, longer than any run of backticks within it (CommonMark, section 6.1); nothing for no code. */
+/** Writes inline code. Its backticks are more than any run inside it (CommonMark, section 6.1). Blank code gives nothing. */
 export function codeSpan(text: string): string {
   const line = text.replaceAll(/\s*\n\s*/g, ' ');
   if (line.trim() === '') return '';
@@ -39,14 +39,14 @@ export function codeSpan(text: string): string {
   return `${mark}${pad}${line}${pad}${mark}`;
 }
 
-/** A block of code in a fence that is longer than any within it (CommonMark, section 4.5). */
+/** Writes a code block. Its fence is longer than any run of backticks inside it (CommonMark, section 4.5). */
 export function fence(text: string, language: string): string {
   const mark = '`'.repeat(Math.max(3, longestRun(text) + 1));
   const [name = ''] = /^[\w.+#-]+/.exec(language) ?? [];
   return `${mark}${name === 'plain' ? '' : name}\n${text}\n${mark}`;
 }
 
-/** Joins the lines of a text. */
+/** Joins the lines of a text with spaces. */
 export function oneLine(text: string): string {
   return text.replaceAll(/\s*\n\s*/g, ' ').trim();
 }

@@ -2,7 +2,7 @@ import type { Detail, Word, Words } from '../reference/words.js';
 import { markdownLine } from './print.js';
 import { codeSpan, escapeActive, isAddress, linkTo, oneLine } from './text.js';
 
-/** Writes what the docs say within a line as Markdown. */
+/** Writes the words of a line as Markdown. */
 export function wordsMarkdown(words: Words): string {
   return words.map(wordMarkdown).join('');
 }
@@ -14,28 +14,28 @@ function wordMarkdown(word: Word): string {
   return isAddress(word.href) ? linkTo(plain(word.text), word.href) : plain(word.text);
 }
 
-/** A list with an item for each detail, after what it is about. */
+/** Writes details as a list. Each item begins with its label. */
 export function detailLines(details: readonly Detail[]): string {
   return details.map(({ label, words }) => `- ${plain(label)}: ${wordsMarkdown(words)}`).join('\n');
 }
 
-/** A name or another text that is no Markdown, on one line. */
+/** Writes plain text, such as a name, on one line. */
 export function plain(text: string): string {
   return escapeActive(text.replaceAll(/\s*\n\s*/g, ' '));
 }
 
-/** Puts a block below an item of a list. */
+/** Indents a block, so that it belongs to the list item above it. */
 export function indented(text: string, spaces = 2): string {
   return text.replaceAll(/^(?=.)/gm, ' '.repeat(spaces));
 }
 
-/** Blocks with an empty line between them; nothing for those that are not there. */
+/** Joins blocks with an empty line between them. Missing and empty blocks are left out. */
 export function blocks(parts: Array<string | undefined | false>): string {
   const said = parts.flatMap((part) => (typeof part === 'string' && part.trim() !== '' ? [part.trim()] : []));
   return said.join('\n\n');
 }
 
-/** A table whose cells are Markdown. */
+/** Writes a table. Its cells are Markdown. */
 export function table(head: string[], rows: string[][]): string {
   const line = (cells: string[]): string =>
     `| ${cells.map((cell) => oneLine(cell).replaceAll(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;

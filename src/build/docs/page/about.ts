@@ -10,10 +10,10 @@ import { tellingTags, type TagReference } from '../reference/tag.js';
 import { mockWords } from './operation/mock-parts.js';
 import type { HrefOf } from './sidebar.js';
 
-/** The files beside the page. */
+/** The files in the same folder as the page. */
 const downloads = ['openapi.yaml', 'openapi.json', 'index.md'];
 
-/** Renders what stands beside the introduction: files, servers, licence, contact, and what the mock examples are. */
+/** Renders the panel beside the introduction: files, servers, license, contact, and what mock examples are. */
 export function about({ about: details, servers, operations }: Reference, mockCommand: string | undefined): Html {
   return html`<div class="panel-content">
 <h2>Download</h2>
@@ -60,7 +60,7 @@ ${detailsHtml(details)}
 </section>`;
 }
 
-/** Renders what the description says of tags, with the operations of each. */
+/** Renders what the description says about tags, with the operations of each tag. */
 export function tagSections(reference: Reference, hrefOf: HrefOf): Html | undefined {
   const { tags, operations } = reference;
   const telling = tellingTags(reference);

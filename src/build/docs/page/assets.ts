@@ -5,13 +5,13 @@ import { projectDirectory } from '../../../command/files/project-directory.js';
 /**
  * Bundles and minifies scripts and style sheets of the pages.
  *
- * @param paths Relative to this folder; a script may import others.
- * @returns The text of each, in the order of the paths.
+ * @param paths Paths relative to this folder. A script may import other scripts.
+ * @returns The text of each file, in the order of the paths.
  */
 export async function bundleAssets(paths: string[]): Promise<string[]> {
   const folder = join(projectDirectory(), 'src/build/docs/page');
   const { outputFiles } = await build({
-    // Numbered, so that each is found again among the outputs.
+    // Each name is the position in the list, so that the outputs can be put into that order.
     entryPoints: Object.fromEntries(paths.map((path, index) => [String(index), join(folder, path)])),
     outdir: '.',
     write: false,

@@ -1,20 +1,20 @@
 import { objectOf } from '../../../description/json-value.js';
 import type { Description } from '../../../description/types.js';
 
-/** The colours of the head of the page. */
+/** The colors of the page's header, such as `#2f3640`. */
 export interface Brand {
-  /** Its background. */
   background: string;
-  /** Its text: black or white, whichever has the higher contrast. */
+  /** The color of the text: black or white, whichever has the higher contrast. */
   text: string;
 }
 
-/** Where the description names no colour. */
+/** The color when the description names none. */
 const neutral = '#2f3640';
 
 /**
- * The colours of a description: `x-logo.backgroundColor` of its Info Object, which Redoc defines, as six hexadecimal
- * digits (https://redocly.com/docs/api-reference-docs/specification-extensions/x-logo). Default: a dark grey.
+ * Reads the colors of a description from `x-logo.backgroundColor` of its Info Object, an extension of Redoc
+ * (https://redocly.com/docs/api-reference-docs/specification-extensions/x-logo). It must be a hash and six hexadecimal
+ * digits. Default: a dark gray.
  */
 export function brandOf({ info }: Description): Brand {
   const given = objectOf(info['x-logo']).backgroundColor;
@@ -22,7 +22,7 @@ export function brandOf({ info }: Description): Brand {
   return { background, text: contrast(background, '#000000') > contrast(background, '#ffffff') ? '#000000' : '#ffffff' };
 }
 
-/** A picture for the tab of the browser: the first letter of the title, as an address that needs no other file. */
+/** Makes the icon for the browser tab: the first letter of the title, as a data URL. */
 export function favicon({ background, text }: Brand, title: string): string {
   const [letter = ''] = title.trim();
   const shape = `<rect width="32" height="32" rx="6" fill="${background}"/>`;
@@ -33,13 +33,13 @@ export function favicon({ background, text }: Brand, title: string): string {
   return `data:image/svg+xml,${encodeURIComponent(picture)}`;
 }
 
-/** The contrast of two colours (WCAG 2.2, "contrast ratio"). */
+/** The contrast of two colors, from 1 to 21 (WCAG 2.2, "contrast ratio"). */
 function contrast(one: string, other: string): number {
   const [light = 1, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** The relative luminance of a colour (WCAG 2.2, "relative luminance"). */
+/** The relative luminance of a color, from 0 to 1 (WCAG 2.2, "relative luminance"). */
 function luminance(color: string): number {
   const channel = (from: number): number => {
     const value = parseInt(color.slice(from, from + 2), 16) / 255;

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { html, trusted, type Html } from '../html/html.js';
 
-/** What a page may run and ask. */
+/** What a page may run, and to which servers it may connect. */
 export interface PagePolicy {
-  /** The text of each inline script that may run. Any other script, such as one that a description brings, may not. */
+  /** The text of each inline script that may run. Any other script, such as one in a description, may not. */
   scripts: string[];
   /** The text of each inline style sheet. */
   styles: string[];
-  /** The origins that scripts of the page may ask. */
+  /** The origins to which scripts of the page may send requests. */
   connect: string[];
 }
 
-/** Writes the Content-Security-Policy of a page. It allows nothing that is not listed, and nothing of another host. */
+/** Writes the Content-Security-Policy of a page. It allows only what is listed, and loads nothing from other hosts. */
 export function contentSecurityPolicy({ scripts, styles, connect }: PagePolicy): Html {
   const policy = [
     "default-src 'none'",

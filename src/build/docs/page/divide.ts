@@ -7,15 +7,15 @@ export interface RenderedOperation {
   text: Html;
 }
 
-/** A page that holds the operations of one tag, or some of them. */
+/** A page with the operations of one tag, or with some of them. */
 export interface OperationsPage {
   /** The name of the file in the published folder. */
   file: string;
-  /** The tag of its operations; `undefined` for those without one. */
+  /** The tag of its operations; `undefined` for operations without a tag. */
   tag: string | undefined;
-  /** Which part of the tag it is, from 1. */
+  /** The number of the page among those of the tag, from 1. */
   part: number;
-  /** How many parts the tag has. */
+  /** The number of pages of the tag. */
   parts: number;
   operations: RenderedOperation[];
 }
@@ -23,20 +23,17 @@ export interface OperationsPage {
 /** The name of the page that readers open. */
 export const firstPage = 'index.html';
 
-/**
- * How many characters of HTML the operations of one page may have. A browser shows a page of this size within a second
- * or two; one of 32 million characters takes half a minute.
- */
+/** The most characters of HTML for the operations of one page. Browsers show much larger pages too slowly. */
 export const largestPage = 2_000_000;
 
-/** So that a whole address stays below what file systems take for one name. */
+/** The most characters of a tag in a file name. Some systems limit the length of names. */
 const longestSlug = 60;
 
 /**
- * Divides operations over pages: by their first tag, and within a tag wherever a page is full.
+ * Divides operations over pages: by their first tag, and within a tag when a page is full.
  *
- * @param limit How many characters the operations of one page may have; a longer operation has a page of its own.
- * @returns The pages in the order of the tags; none where all operations have room on one page.
+ * @param limit The most characters for the operations of one page. A longer operation gets its own page.
+ * @returns The pages in the order of the tags; an empty list when all operations fit on one page.
  */
 export function divide(operations: RenderedOperation[], limit: number = largestPage): OperationsPage[] {
   if (lengthOf(operations) <= limit) return [];
@@ -56,7 +53,7 @@ export function divide(operations: RenderedOperation[], limit: number = largestP
 /**
  * Groups operations by their first tag.
  *
- * @returns The groups in the order in which their tags first occur; those without a tag have the key `undefined`.
+ * @returns The groups in the order in which their tags first occur. Operations without a tag have the key `undefined`.
  */
 export function groupByTag<Item>(items: Item[], tagOf: (item: Item) => string | undefined): Map<string | undefined, Item[]> {
   const groups = new Map<string | undefined, Item[]>();
@@ -87,7 +84,7 @@ function lengthOf(operations: RenderedOperation[]): number {
   return operations.reduce((sum, { text }) => sum + text.html.length, 0);
 }
 
-/** Makes a name of letters, digits and hyphens, which no file system and no server reads in its own way. */
+/** Makes a file name of letters, digits and hyphens, which all file systems and servers treat in the same way. */
 function fileName(tag: string | undefined, index: number, taken: Set<string>): string {
   const slug = (tag ?? 'other')
     .toLowerCase()

@@ -7,7 +7,7 @@ import type { Reference } from '../reference/reference.js';
 import { about, schemes, tagSections } from './about.js';
 import type { HrefOf } from './sidebar.js';
 
-/** Renders the introduction: the title, `info.description` in sections, and beside it the files and the servers. */
+/** Renders the introduction: the title and `info.description` in sections, with a panel for files and servers beside it. */
 export function introduction(
   info: Info,
   { overview, sections }: { overview: Html; sections: Section[] },
@@ -40,7 +40,7 @@ function headingOf(level: 2 | 3, heading: Html, label: Html, anchor: string): Ht
   return level === 2 ? html`<h2>${content}</h2>` : html`<h3>${content}</h3>`;
 }
 
-/** Makes each name of an operation that the introduction sets in bold a link to it. */
+/** Adds links to the introduction: each name of an operation in bold becomes a link to the operation. */
 function withLinks(content: Html, operations: OperationReference[], hrefOf: HrefOf): Html {
   return trusted(
     operations.reduce((text, operation) => {

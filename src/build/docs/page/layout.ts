@@ -1,11 +1,11 @@
 import { html, type Html } from '../html/html.js';
 import { said } from '../html/language.js';
 
-/** What the body of a page is made of. */
+/** The parts of a page's body. */
 export interface PageParts {
   /** The title of the description. */
   title: string;
-  /** The address of the introduction: nothing on the page that begins with it. */
+  /** The address of the introduction; empty on the page that begins with it. */
   start: string;
   sidebar: Html;
   content: Html[];

@@ -6,15 +6,15 @@ import type { TagReference } from '../reference/tag.js';
 import type { OperationsPage } from './divide.js';
 import { endpointOf } from './sidebar.js';
 
-/** What the page is called: its tag, and which part of it. */
+/** The name of a page: its tag, and its number when the tag has several pages. */
 export function nameOf({ tag, part, parts }: OperationsPage): string {
   const name = tag ?? 'Other operations';
   return parts > 1 ? `${name}, part ${part} of ${parts}` : name;
 }
 
 /**
- * Renders a page that holds the operations of one tag: its name, what `tags` of the description says of it, the
- * operations, and links to the pages around it.
+ * Renders a page with the operations of one tag: its name, the description of the tag, the operations, and links to the
+ * previous and the next page.
  */
 export function operationsPage(tags: TagReference[], pages: OperationsPage[], index: number): Html[] {
   const page = pages[index];
@@ -34,7 +34,7 @@ ${link('next', 'Next', pages[index + 1])}
   ];
 }
 
-/** Renders the list of all operations that the first page has instead of their texts. */
+/** Renders the list of all operations for the first page, when the operations themselves are on other pages. */
 export function operationsIndex(tags: TagReference[], pages: OperationsPage[]): Html[] {
   return pages.map(
     (page) => html`<section class="operations-index" aria-label="${nameOf(page)}">

@@ -6,28 +6,28 @@ import { bundleAssets } from './assets.js';
 import { brandOf, favicon } from './brand.js';
 import { contentSecurityPolicy } from './content-security-policy.js';
 
-/** In the order in which they override each other. */
+/** The style sheets. Each one may override those before it. */
 const styles = ['colors', 'page', 'sidebar', 'prose', 'operation', 'fields', 'samples', 'panel', 'search', 'print'];
 
-/** What only docs of several pages need. */
+/** Additional style sheets for docs with several pages. */
 const stylesOfSeveralPages = ['several-pages'];
 
-/** Runs before the first paint. */
+/** The script that runs before the first paint. */
 const firstScript = 'first';
 
-/** Each works without the others. */
+/** The other scripts. Each one works without the others. */
 const laterScripts = ['menu', 'active-place', 'samples', 'search', 'mock'];
 
-/** What only docs of several pages need. */
+/** Additional scripts for docs with several pages. */
 const scriptsOfSeveralPages = ['other-page'];
 
 /**
  * Bundles the scripts and style sheets of the pages.
  *
- * @param mockCommand What starts the mock server; `undefined` where no command is known.
+ * @param mockCommand The command that starts the mock server; `undefined` when it is not known.
  * @param severalPages Whether the docs have several pages.
- * @returns What writes a page of the description: one HTML file that needs no other to be read, and no server. It takes
- * what the tab of the browser says, and the body.
+ * @returns A function that writes a page as one HTML file. The file needs no other file and no server. Its arguments are the
+ *   title for the browser tab, and the body.
  */
 export async function pageWriter(
   description: Description,
@@ -70,7 +70,7 @@ ${later.map((text): Html => html`<script type="module">${trusted(text)}</script>
   };
 }
 
-/** The scripts and the style sheet of the pages, with the colors of a description. */
+/** Bundles the scripts and the style sheet of the pages, with the colors of a description. */
 async function assets(
   description: Description,
   severalPages: boolean,

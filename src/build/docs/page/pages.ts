@@ -13,18 +13,18 @@ import { sidebars, type HrefOf } from './sidebar.js';
 
 /** The pages of the docs. */
 export interface Pages {
-  /** The bytes of each page by its name in the published folder; as text they need twice the memory. */
+  /** The bytes of each page, by its name in the published folder. Strings would need more memory. */
   files: Map<string, Uint8Array>;
-  /** Where an operation is: the name of its page, and its anchor. */
+  /** Makes the address of an operation: the name of its page, and its anchor. */
   addressOf: HrefOf;
 }
 
 /**
- * Builds the pages of the docs: one that holds everything or, where that is more than a browser shows at once, one that
- * lists the operations, and the operations on pages of their tags.
+ * Builds the pages of the docs. One page has everything, unless that is too much for a browser. Then the first page lists the
+ * operations, and the operations are on the pages of their tags.
  *
- * @param mockCommand What starts the mock server; `undefined` where no command is known.
- * @param furtherPages Further pages, in Markdown that begins with a heading, by their names without an ending.
+ * @param mockCommand The command that starts the mock server; `undefined` when it is not known.
+ * @param furtherPages Additional pages by name, without `.md`. Each is Markdown that begins with a heading.
  */
 export async function buildPages(
   description: Description,

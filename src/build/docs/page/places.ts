@@ -6,10 +6,10 @@ import type { Reference } from '../reference/reference.js';
 import { firstPage, type OperationsPage } from './divide.js';
 import type { HrefOf } from './sidebar.js';
 
-/** Where each part of the docs is. It keeps nothing of the pages, whose text may fill the memory. */
+/** Knows the page of each part of the docs. It keeps no reference to the pages, since their texts need much memory. */
 export class Places {
   readonly #files: Map<OperationReference, string>;
-  /** The pages of the operations, by their anchors. */
+  /** The page of each operation, by the operation's anchor. */
   readonly #pages: Map<string, string>;
   readonly #find: (name: string) => Place | undefined;
 
@@ -26,10 +26,10 @@ export class Places {
   }
 
   /**
-   * Makes the links of a text lead where they should: to what stands on another page, and to what the author of the
-   * description calls by the name that another tool gives it. A link to what the docs do not have is text.
+   * Corrects the links of a text. The target may be on another page, or the author may have written the anchor that another
+   * tool uses. A link whose target is not in the docs becomes plain text.
    *
-   * @param file The page that the text is on.
+   * @param file The page with the text.
    */
   linkFrom(file: string, text: Html): Html {
     const ids = new Set([...text.html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id));

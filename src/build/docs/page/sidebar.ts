@@ -6,38 +6,38 @@ import type { OperationReference } from '../reference/operation.js';
 import type { TagReference } from '../reference/tag.js';
 import { operationsBelow, tagTree, type TagNode } from './tag-tree.js';
 
-/** Makes the address of an operation, as seen from the page that the link is on. */
+/** Makes the address of an operation, for a link on a certain page. */
 export type HrefOf = (operation: OperationReference) => string;
 
-/** What all sidebars list. */
+/** The content of all sidebars. */
 export interface SidebarParts {
   description: Description;
   /** The sections of the introduction. */
   sections: Section[];
-  /** All operations, on whichever page they are. */
+  /** The operations of all pages. */
   operations: OperationReference[];
   webhooks?: OperationReference[];
   tags?: TagReference[];
   /** The address of an operation on another page. */
   addressOf: HrefOf;
-  /** How many pages the sidebar is on. */
+  /** The number of pages with a sidebar. */
   pages: number;
 }
 
-/** The page that a sidebar is on. */
+/** The page of a sidebar. */
 export interface SidebarPlace {
   hrefOf: HrefOf;
-  /** The address of the introduction: nothing on the page that begins with it. */
+  /** The address of the introduction; empty on the page that begins with it. */
   start: string;
 }
 
-/** How many links all sidebars together may have: 200,000 take some 50 MB. */
+/** The most links that all sidebars together may have, to limit the size of the docs. */
 const mostLinks = 200_000;
 
 /**
- * Makes what renders sidebars: the sections of the introduction, then the operations, in groups where they have several
- * tags. A group is open where an operation of it is on the page; the closed ones are the same on each page, and are
- * rendered once. Where there are more than `mostLinks`, a closed group is one link to its first operation.
+ * Makes a function that renders sidebars. A sidebar lists the sections of the introduction and then the operations, in groups
+ * when they have several tags. A group is open when one of its operations is on the page. Closed groups are the same on all
+ * pages, so they are rendered once. With more links than `mostLinks`, a closed group is one link to its first operation.
  */
 export function sidebars({
   description,
@@ -89,7 +89,7 @@ ${webhooks.length > 0 && html`<p class="group">Webhooks</p>${list(webhooks, href
 </nav>`;
 }
 
-/** Groups of which there is one alone need no heading. */
+/** Whether there is at most one group. It needs no heading. */
 function isOneList(tree: TagNode[]): boolean {
   return tree.length < 2 && tree.every(({ children }) => children.length === 0);
 }
@@ -109,7 +109,7 @@ function list(operations: OperationReference[], hrefOf: HrefOf): Html {
   })}</ul>`;
 }
 
-/** The attribute of a link to another page, by which the search finds the operation. */
+/** The attribute of a link to another page. The search finds the operation by it. */
 export function endpointOf({ method, path }: OperationReference): Html {
   return html` data-endpoint="${method} ${path}"`;
 }

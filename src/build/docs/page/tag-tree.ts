@@ -22,7 +22,7 @@ export function tagTree(operations: OperationReference[], tags: TagReference[]):
     const made: TagNode = { title: tag?.title ?? name ?? 'Other', operations: [], children: [] };
     nodes.set(name, made);
     const parent = tag?.parent;
-    // A tag may name itself or one below it as its parent: then it has none.
+    // A tag may name itself or a tag below it as its parent. Such a parent is ignored.
     const isLoop = parent === undefined || !known.has(parent) || parent === name || below.has(parent);
     if (isLoop) roots.push(made);
     else nodeOf(parent, new Set([...below, name ?? ''])).children.push(made);

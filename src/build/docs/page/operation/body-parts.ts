@@ -8,7 +8,7 @@ import type { ResponseReference } from '../../reference/message/response.js';
 import { bareValue, fieldList } from './field-parts.js';
 import { heading, type Level } from './heading.js';
 
-/** Renders the parameters of a request, and its body in a group of its own for each media type. */
+/** Renders the parameters of a request, and its bodies: one group for each schema, with its media types. */
 export function requestParameters(
   { kind, parameters, security, request, name }: OperationReference,
   level: Level,
@@ -26,7 +26,7 @@ ${request?.bodies.map((body, index) => [
 ])}`;
 }
 
-/** Renders the headers and the bodies of the responses that have some, and the links to what may follow. */
+/** Renders the headers, bodies and links of the responses. Responses without any of these are left out. */
 export function responseParameters(responses: ResponseReference[], level: Level): Html | undefined {
   const telling = responses.filter(({ headers, bodies, links }) => headers.length + bodies.length + links.length > 0);
   if (telling.length === 0) return undefined;

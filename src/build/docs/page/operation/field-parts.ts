@@ -7,7 +7,7 @@ import type { PlacedRow } from '../../reference/message/parameter.js';
 import { isChoice, type ChoiceRow, type Field, type Row } from '../../reference/schema/rows.js';
 import { isTelling, typeLine, type Value } from '../../reference/schema/value.js';
 
-/** Renders fields as a list of terms: the name, then what there is to say of it. */
+/** Renders fields as a description list: the name, and then everything about it. */
 export function fieldList(kind: string, rows: ReadonlyArray<Row | PlacedRow>): Html | undefined {
   if (rows.length === 0) return undefined;
   return html`<dl class="${kind}">${rows.map((row) => (isChoice(row) ? choice(row, kind) : field(row, 'in' in row ? row.in : '')))}</dl>`;
@@ -19,7 +19,7 @@ function field(row: Field, place: string): Html {
 <dd>${valueParts(row, row.requirement)}</dd></div>`;
 }
 
-/** Renders what there is to say of a value: its type and limits, its meaning, its values, examples and links. */
+/** Renders everything about a value: its type and limits, its meaning, its values, examples and links. */
 function valueParts(value: Value, requirement: string = ''): Content {
   const { title, meaning, values, details } = value;
   const heading = title && html`<strong>${title}</strong>${meaning && '. '}`;
@@ -32,12 +32,12 @@ function valueParts(value: Value, requirement: string = ''): Content {
   }${detailsHtml(details)}`;
 }
 
-/** A value that is more than an object with fields. */
+/** Renders the value of a body; `undefined` when it is only an object with fields. */
 export function bareValue(value: Value): Html | undefined {
   return value.type === 'object' && !isTelling(value) ? undefined : html`<div class="value">${valueParts(value)}</div>`;
 }
 
-/** Of an alternative the type says something only where it is not that of all. */
+/** Renders the value of an alternative. The types `any` and `object` are left out when there is something else to say. */
 function alternativeValue(value: Value): Html | undefined {
   return bareValue(
     value.type === 'any' || value.type === 'object' ? { ...value, type: isTelling(value) ? '' : 'object' } : value,

@@ -5,7 +5,7 @@ import type { MockExample } from '../../reference/message/mock-examples.js';
 import type { PageRequest } from '../../reference/message/page-request.js';
 import type { OperationReference } from '../../reference/operation.js';
 
-/** Renders the table of mock examples of an operation; each row has a button that sends it to the mock server. */
+/** Renders the table of an operation's mock examples. Each row has a button that sends the request to the mock server. */
 export function mockExampleRows({ name, mockExamples }: OperationReference): Html | undefined {
   if (mockExamples.length === 0) return undefined;
   const problems = new Set(mockExamples.flatMap(({ request }) => request?.problem ?? []));
@@ -20,12 +20,12 @@ ${table(
 ${[...problems].map((problem) => html`<p class="problem scripted">${problem}</p>`)}`;
 }
 
-/** Says once what the mock examples of all operations are. */
+/** Renders what mock examples are. The page says it once, for all operations. */
 export function mockWords(mockCommand: string | undefined): Html {
   return html`<p>The mock server returns these responses for these inputs. They are test values of the mock, not behavior of the API.${mockCommand && html` Start it with <code>${mockCommand}</code>.`}</p>`;
 }
 
-/** @param known What has been said of values in the rows before. */
+/** Renders a row. @param known The summaries that earlier rows show already; new ones are added. */
 function row({ inputs, status, scenario, request }: MockExample, known: Set<string>): Html[] {
   return [
     html`<td>${inputs.map((input) => mockInput(input, known))}</td>`,
@@ -42,10 +42,10 @@ function mockInput({ place, text, summary }: MockExample['inputs'][number], know
 }
 
 /**
- * Renders a button that sends a request to the mock server, or says why a browser cannot.
+ * Renders a button that sends a request to the mock server. When a browser cannot send it, the button is off and says why.
  *
- * @param subject What is sent, for those who hear the button without what is around it.
- * @param isSaid Whether the reason stands beside the button. Default: it does.
+ * @param subject What the button sends, for screen readers, which may read the button alone.
+ * @param isSaid Whether the reason is shown beside the button. Default: true.
  */
 export function sendButton({ problem, ...request }: PageRequest, text: string, subject: string, isSaid: boolean = true): Html {
   const label = `${text}: ${subject}`;
@@ -55,7 +55,7 @@ export function sendButton({ problem, ...request }: PageRequest, text: string, s
   return html`<button type="button" class="send scripted" data-request="${JSON.stringify(request)}" aria-label="${label}">${text}</button>`;
 }
 
-/** Lets JSON on one line break between its values, never within one. */
+/** Lets a browser break JSON on one line between its values, but not inside a value. */
 function breakableJson(text: string): Html {
   return html`<span class="json-line">${text.split(' ').map((part, index) => html`${index > 0 && ' '}<span class="word">${part}</span>`)}</span>`;
 }

@@ -11,11 +11,7 @@ import { heading, type Level } from './heading.js';
 import { mockExampleRows } from './mock-parts.js';
 import { callbackExamples, operationPanel } from './panel-parts.js';
 
-/**
- * Renders an operation as HTML: its text, and beside it the request and the response.
- *
- * @param mockCommand What starts the mock server; `undefined` where no command is known.
- */
+/** Renders an operation as HTML: its text, with a panel for the request and the responses beside it. */
 export function operationPage(operation: OperationReference): Html {
   const { anchor } = operation;
   return html`<section class="operation" id="${anchor}" aria-labelledby="name-${anchor}">
@@ -34,7 +30,7 @@ ${mockExampleRows(operation)}
 </section>`;
 }
 
-/** The method and the path, and what is said of the whole operation. */
+/** Renders the method, the path, and what applies to the whole operation. */
 function introduction(operation: OperationReference, level: Level): Html {
   const { method, path, kind, deprecated, description, pathWords, details, servers, security, tags } = operation;
   const { lead, rest } = leadAndRest(description, level);
@@ -52,7 +48,7 @@ ${detailsHtml([
 ${servers.map(server)}`;
 }
 
-/** A server that only this operation has. */
+/** Renders a server of this operation or its path. */
 function server({ url, name, description, variables }: ServerReference): Html {
   return html`<div class="own-server">Server <code>${url}</code>${name && html` <span${said}>${name}</span>`}${description && html` <span${said}>${inlineProse(description)}</span>`}${detailsHtml(variables)}</div>`;
 }
@@ -73,7 +69,7 @@ ${table(
 )}`;
 }
 
-/** The requests that the API sends because of this one. */
+/** Renders the callbacks of an operation: requests that the API sends because of it. */
 function callbacks({ callbacks: all }: OperationReference, level: Level): Html | undefined {
   if (all.length === 0) return undefined;
   return html`${heading(level, 'Callbacks')}

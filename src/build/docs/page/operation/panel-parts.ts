@@ -8,7 +8,7 @@ import type { OperationReference } from '../../reference/operation.js';
 import { sendButton } from './mock-parts.js';
 import { tabs } from './tabs.js';
 
-/** Renders the dark panel beside an operation: the request, and an example of each response that has a body. */
+/** Renders the dark panel beside an operation: the request, and the examples of each response. */
 export function operationPanel(operation: OperationReference): Html {
   const { name, responses, anchor } = operation;
   const shown = responses.filter(({ examples }) => examples.length > 0);
@@ -31,7 +31,7 @@ ${exampleTabs(bodies, `${head === '' ? 'Request' : 'Body'} of ${name}`, `${ancho
 ${sendable && sendButton(sendable, isWithoutBody ? 'Send to the mock without the body' : 'Send to the mock', name)}`;
 }
 
-/** Renders the examples of a callback, which has no panel of its own. */
+/** Renders the examples of a callback in its text, since callbacks have no panel. */
 export function callbackExamples({ name, panel, responses, anchor }: OperationReference): Html[] {
   return [
     ...exampleTabs(panel.bodies, `Request of ${name}`, `${anchor}-request`),
@@ -39,7 +39,7 @@ export function callbackExamples({ name, panel, responses, anchor }: OperationRe
   ];
 }
 
-/** What a success without a body looks like. */
+/** Renders a successful response without a body. */
 function emptyResponse({ responses }: OperationReference): Html | undefined {
   const success = responses.find(({ status }) => status.startsWith('2'));
   if (!success || success.bodies.length > 0) return undefined;

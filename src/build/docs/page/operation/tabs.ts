@@ -1,20 +1,21 @@
 import { html, trusted, type Html } from '../../html/html.js';
 
-/** What is shown when its tab is chosen. */
+/** The content of a tab, and the tab's label. */
 export interface Pane {
   label: string;
   content: Html;
 }
 
-/** How many tabs the style sheet knows. */
+/** The most tabs in one group. The style sheet has rules for this many. */
 const mostTabs = 12;
 
 /**
- * Renders panes of which one is shown, chosen by tabs that work without scripts. More than the style sheet knows are divided.
+ * Renders panes with tabs. The tabs work without scripts, and show one pane at a time. More panes than `mostTabs` get several
+ * groups of tabs.
  *
- * @param kind What the panes are: their class.
- * @param label What is chosen, for those who hear it.
- * @param group Is like no other on the page.
+ * @param kind The class of the panes.
+ * @param label The name of the choice for screen readers.
+ * @param group A name that is unique on the page.
  */
 export function tabs(kind: 'sample' | 'example', label: string, group: string, panes: Pane[]): Html[] {
   const parts = Array.from({ length: Math.ceil(panes.length / mostTabs) }, (_, part) =>

@@ -1,9 +1,9 @@
 /* global document, innerHeight, requestAnimationFrame, scrollY, window */
-// Marks in the sidebar where the reader is: by scrolling, which find-in-page does too, or with the Tab key.
+// Marks the reader's place in the sidebar. The place changes when the page scrolls, also by find-in-page, and with the Tab key.
 const places = [...document.querySelectorAll('.sidebar li a')]
-  // The attribute, since `hash` has some characters in another form.
+  // This reads the attribute, because `hash` encodes some characters.
   .map((link) => ({ link, section: document.getElementById(link.getAttribute('href').split('#').slice(1).join('#')) }))
-  // The others are on other pages.
+  // Other links lead to other pages.
   .filter(({ section }) => section);
 let current;
 
@@ -33,7 +33,7 @@ const soon = () => {
 };
 window.addEventListener('scroll', soon, { passive: true });
 window.addEventListener('resize', soon);
-// A link to the last section may not bring it up to the line.
+// After a click on a link to one of the last sections, the section may be too low on the screen for `byScrolling`.
 window.addEventListener('hashchange', () => {
   requestAnimationFrame(() => mark(places.find(({ link }) => link.hash === window.location.hash) ?? current));
 });

@@ -1,6 +1,6 @@
 /* global document, localStorage, matchMedia */
-// Runs before the first paint, so that nothing changes on the screen: controls that need scripts are there from the
-// beginning, and the page has the theme that the reader chose.
+// Runs before the first paint, so that nothing changes on the screen afterwards: the page shows the controls that need scripts
+// from the beginning, in the theme that the reader chose.
 {
   const { classList } = document.documentElement;
   classList.add('with-scripts');
@@ -8,7 +8,7 @@
   try {
     theme = localStorage.getItem('docs.theme');
   } catch {
-    // Storage may be turned off: the theme of the system will do.
+    // Storage may be turned off. Then the page has the theme of the system.
   }
   classList.add(theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'));
 }

@@ -1,9 +1,9 @@
 /* global document, localStorage */
-// The theme, and the menu of narrow windows.
+// Switches the theme, and opens the menu in narrow windows.
 const root = document.documentElement;
 
 const themeButton = document.querySelector('.theme-button');
-// The button is named after the theme that it leads to.
+// The button has the name of the theme to which it switches.
 const showTheme = () => {
   themeButton.textContent = root.classList.contains('dark') ? 'Light' : 'Dark';
   themeButton.setAttribute('aria-label', `${themeButton.textContent} theme`);
@@ -15,7 +15,7 @@ themeButton.addEventListener('click', () => {
   try {
     localStorage.setItem('docs.theme', theme);
   } catch {
-    // Storage may be turned off: the choice lasts until the page is left.
+    // Storage may be turned off. Then the choice lasts until the reader leaves the page.
   }
   showTheme();
 });

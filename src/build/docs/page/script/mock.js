@@ -1,6 +1,6 @@
 /* global document, fetch, matchMedia, AbortSignal */
-// Sends the requests of the page to the mock server on the reader's machine, and to nothing else: the policy of the
-// page allows no other address. Nothing is stored, and no cookie is sent.
+// Sends requests to the mock server on the reader's machine. The Content-Security-Policy of the page allows no other server.
+// This script stores nothing and sends no cookies.
 const said = (name) => document.querySelector(`meta[name="${name}"]`)?.content;
 const server = said('mock-server');
 const timeout = 15_000;
@@ -20,7 +20,7 @@ function code(text) {
   return block;
 }
 
-// Beside the request where there is room, else below the button.
+// Puts the response beside the request in a wide window, else below the button.
 function placeFor(button) {
   const operation = button.closest('.operation');
   const result = operation.querySelector('.mock-response') ?? element('div', '', 'mock-response');

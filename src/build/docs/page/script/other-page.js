@@ -1,6 +1,6 @@
 /* global document, location, window */
-// An address such as `index.html#operation/…` leads to the page that the operation is on. So a link to an operation
-// stays right when the docs get more pages than one.
+// Leads an address such as `index.html#operation/…` to the page with the operation. So a link to an operation stays valid when
+// the docs get several pages.
 function goToItsPage() {
   if (!location.hash || document.querySelector(':target')) return;
   const link = [...document.querySelectorAll('[data-endpoint]')].find(({ hash }) => hash === location.hash);

@@ -1,5 +1,5 @@
 /* global document, getSelection, localStorage, navigator, setTimeout, window, ResizeObserver */
-// Code: the language that was chosen, copying, and what scrolls is reached with the Tab key.
+// Remembers the chosen language of the code samples, copies code, and makes boxes that scroll reachable with the Tab key.
 const key = 'docs.language';
 const inputs = [...document.querySelectorAll('.samples input')];
 
@@ -10,10 +10,10 @@ function choose(language) {
 try {
   choose(localStorage.getItem(key));
 } catch {
-  // Storage may be turned off: the first language will do.
+  // Storage may be turned off. Then the page shows the first language.
 }
 
-// Who reads one language reads it everywhere; what was clicked stays where it was.
+// A choice applies to all operations. The clicked tab stays at its place in the window.
 document.addEventListener('change', ({ target }) => {
   if (!target.matches('.samples input')) return;
   const { top } = target.getBoundingClientRect();
@@ -23,7 +23,7 @@ document.addEventListener('change', ({ target }) => {
   try {
     localStorage.setItem(key, target.value);
   } catch {
-    // Storage may be turned off: the choice lasts until the page is left.
+    // Storage may be turned off. Then the choice lasts until the reader leaves the page.
   }
 });
 
@@ -34,7 +34,7 @@ document.addEventListener('click', async ({ target }) => {
   try {
     await navigator.clipboard.writeText(code.textContent);
   } catch {
-    // Pages served without TLS have no clipboard interface; the selection has a command for it.
+    // The clipboard API does not exist on pages without TLS. The old command for a selection works there.
     getSelection().selectAllChildren(code);
     document.execCommand('copy');
   }

@@ -1,6 +1,6 @@
 /* global document, NodeFilter */
-// What the search finds: each block of the page with its text, its name where it has one, and where it stands; and the
-// operations of other pages by name and path.
+// Collects the places that the search can find: each block of the page, with its text, its name if it has one, and the headings
+// above it, and the operations of other pages, with name and path.
 const containers = 'tr, dl > div, pre, p, li, h1, h2, h3, h4, h5, h6, summary, blockquote, td, dd, div';
 const cells = 'td, th, dt, dd, p, li, div, summary, pre, h1, h2, h3, h4, h5, h6';
 const ignored = 'button, .link-here, .problem, .mock-response, .tabs, .visually-hidden';
@@ -11,7 +11,7 @@ let places;
 
 const clean = (text) => text.replace(/\s+/g, ' ').trim();
 
-/** Each text of the page belongs to the row that it is in, else to the block around it. */
+/** Collects the texts of the page by block. A text belongs to its row, else to the block around it. */
 function collectBlocks() {
   const texts = new Map();
   const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
@@ -29,7 +29,7 @@ function collectBlocks() {
   return texts;
 }
 
-/** The address of a link to another site, where its words do not name it. */
+/** The address of a link to another site, unless the address is in its text. */
 function addressBehind(parent, text) {
   const href = parent.closest('a')?.getAttribute('href') ?? '';
   return /^(https?:|mailto:)/.test(href) && !href.includes(text.trim()) ? ` ${href}` : '';
@@ -67,7 +67,7 @@ function place(entry) {
   return { ...entry, where, found: entry.text.toLowerCase(), all: `${where.join(' ')} ${entry.text}`.toLowerCase() };
 }
 
-/** How well a place fits, from 0: names before texts, whole words before parts of words. */
+/** How well a place fits; 0 is best. Names come before other texts, and whole words before parts of words. */
 function rank({ name, found }, query, wanted) {
   const lower = name.toLowerCase();
   if (lower === query) return 0;
@@ -77,8 +77,8 @@ function rank({ name, found }, query, wanted) {
 }
 
 /**
- * Finds the places that have all words of a query, the best first: at least one in their own text, the others there or in
- * the headings above.
+ * Finds the places with all words of a query, best first. At least one word must be in the place's own text; the others may be
+ * in the headings above it.
  */
 export function findPlaces(query, limit) {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);

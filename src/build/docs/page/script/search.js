@@ -1,11 +1,11 @@
 /* global document, Event, history, location, setTimeout */
-// The dialog of the search: it lists what is found with the place where it stands, and leads there.
+// The search dialog. It lists the places that it finds, with the headings above each, and scrolls to a chosen place.
 import { elsewhere, findPlaces } from './search-places.js';
 
 const limit = 30;
 let dialog;
 
-/** What is hidden is shown first: in the tab of another language or example, or in a group that is closed. */
+/** Shows a hidden element: opens its closed groups, and chooses its tab. Returns the label of the tab, if there is one. */
 function reveal(element) {
   for (let closed = element.closest('details:not([open])'); closed; closed = closed.parentElement.closest('details:not([open])'))
     closed.open = true;
@@ -25,7 +25,7 @@ function go({ element, section }) {
   if (section) history.pushState(null, '', `#${section.id}`);
   const place = element.checkVisibility() ? element : (tab ?? section ?? element);
   place.scrollIntoView({ block: 'center', behavior: 'instant' });
-  // Focused, so that the Tab key and screen readers go on from here.
+  // The place gets the focus, so that the Tab key and screen readers continue from here.
   const { tabIndex } = place;
   if (tabIndex < 0) place.tabIndex = -1;
   place.focus({ preventScroll: true });
@@ -52,7 +52,7 @@ function result(entry, query) {
   return item;
 }
 
-/** Whole words around the first one that is found, with what is found in them marked. */
+/** Cuts out the text around the first match, at the ends of words, and marks all matches in it. */
 function excerpt(text, query) {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
   const lower = text.toLowerCase();
@@ -71,7 +71,7 @@ function excerpt(text, query) {
   return line;
 }
 
-/** Divides a text at words: every second part is one of them. */
+/** Splits a text at the given words. Every second part of the result is one of the words. */
 function divide(text, words) {
   const pattern = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
   return text.split(new RegExp(`(${pattern})`, 'gi'));
@@ -105,7 +105,7 @@ function makeDialog() {
     const next = at + (event.key === 'ArrowDown' ? 1 : -1);
     (next < 0 ? input : (links[next] ?? links.at(-1)))?.focus();
   });
-  // A click beside the dialog closes it, too.
+  // A click outside the dialog also closes it.
   made.addEventListener('click', ({ target }) => target === made && made.close());
   document.body.append(made);
   return made;
