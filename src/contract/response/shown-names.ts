@@ -2,12 +2,15 @@ import { listOf, objectOf } from '../../description/json-value.js';
 import { onceFor } from '../../description/once-for.js';
 import type { Description } from '../../description/types.js';
 
-/** Tells which names may be shown of a response: those of the description. A name that no schema has may be a value. */
+/**
+ * Creates a test for names that a message may contain: names in the schemas of the description. Any other name in a response
+ * may be a value.
+ */
 export function shownNames(description: Description): (name: string) => boolean {
   return (name) => namesIn(description).has(name);
 }
 
-/** The names of the properties in the schemas of a description. */
+/** The property names in the schemas of a description. */
 const namesIn = onceFor((description: Description): Set<string> => {
   const names = new Set<string>();
   const seen = new Set<object>();

@@ -2,10 +2,11 @@ import { unchecked, violation, type Violation } from '../message/violation.js';
 import type { SchemaFinding } from './schemas.js';
 
 /**
- * Says what schemas find as violations of a message.
+ * Converts findings of schemas to violations of a message.
  *
- * @param place Where the value is: `['body']`, `['query', 'id']`.
- * @param isShown Whether a name may be shown, as one of the description; another one may be a value. Default: each may.
+ * @param place The place of the value: `['body']`, `['query', 'id']`.
+ * @param isShown Whether a message may contain a name: a name that is not in the description may be a value. Default: each name
+ *   is allowed.
  */
 export function findingViolations(
   findings: SchemaFinding[],

@@ -1,21 +1,24 @@
-/** Which way a value goes: `readOnly` is not asked for in requests, `writeOnly` not in responses. */
+/** The direction of a value: `readOnly` properties are not required in requests, `writeOnly` ones not in responses. */
 export type Direction = 'request' | 'response';
 
-/** What a schema says of a value. A value without findings is valid, and was checked in all its parts. */
+/** A result of a validation. A value without findings is valid, and all its parts were checked. */
 export type SchemaFinding =
   | {
       kind: 'violation';
-      /** The way to the part of the value that is wrong, from the value: names of properties and indices. */
+      /** The path to the invalid part of the value: names of properties and indices. */
       path: string[];
-      /** The keyword of JSON Schema that is broken, such as `required`; `time` when the check took too long. */
+      /** The violated keyword of JSON Schema, such as `required`; `time` if the check took too long. */
       keyword: string;
-      /** What must be, as the rest of a sentence after the place: "is required.", "must be >= 1.". It holds no value. */
+      /**
+       * The rest of a sentence that begins with the place: "is required.", "must be >= 1.". It contains no value of the
+       * message.
+       */
       message: string;
     }
   | {
       kind: 'not checked';
-      /** The way to the part of the value that was not checked. */
+      /** The path to the part of the value that was not checked. */
       path: string[];
-      /** Where in the description and why, in a sentence. */
+      /** The place in the description and the reason, as a sentence. */
       reason: string;
     };

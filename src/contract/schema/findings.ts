@@ -4,7 +4,7 @@ import { uncheckedKeyword } from './rewrite/reading.js';
 import type { Direction, SchemaFinding } from './finding.js';
 import type { ErrorObject } from './validate/validator.js';
 
-/** What Ajv found, in the words of the messages here. No value is in them. */
+/** Converts an error of Ajv to a violation. Its message contains no value. */
 export function violationOf(error: ErrorObject, direction: Direction): SchemaFinding {
   const { keyword, message = 'is invalid', params } = error;
   const path = tokensOf(error.instancePath);
@@ -20,7 +20,7 @@ function missing(direction: Direction): string {
   return direction === 'request' ? 'is required.' : 'is missing.';
 }
 
-/** The parts of a value that were not checked. */
+/** The findings for parts of a value that were not checked. */
 export function notCheckedOf(errors: readonly ErrorObject[]): SchemaFinding[] {
   const found = errors
     .filter(({ keyword }) => keyword === uncheckedKeyword)

@@ -13,34 +13,34 @@ import { Validator, type ValidateFunction } from './validate/validator.js';
 export type { Direction, SchemaFinding } from './finding.js';
 
 /**
- * Holds values to the schemas of a description. Each schema is compiled when it is first needed.
+ * Validates values against the schemas of a description. Each schema is compiled on first use.
  *
- * A value is what JSON can hold. An integer whose digits a double does not keep is a `bigint`, as `readJson` gives it.
+ * A value is a JSON value. An integer that a double cannot represent exactly is a `bigint`, as `readJson` returns it.
  *
  * A pointer is a JSON Pointer (RFC 6901) to a schema in the description, such as
- * `/paths/~1pets/post/requestBody/content/application~1json/schema`. It may lead through Reference Objects, which are
- * followed: `/paths/~1pets/get/parameters/0/schema` where the parameter is a reference.
+ * `/paths/~1pets/post/requestBody/content/application~1json/schema`. It may lead through Reference Objects, which are resolved:
+ * `/paths/~1pets/get/parameters/0/schema` works even if the parameter is a reference.
  */
 export interface Schemas {
-  /** The description, and where references in its schemas lead. */
+  /** The description and the documents that its schemas refer to. */
   readonly documents: Documents;
   /**
-   * Holds a value to a schema, at once. Within `run` a pattern that takes longer than the time limit makes a violation; a
-   * check that stands alone, as that of a value that is made here, may hold the thread until then.
+   * Validates a value synchronously. A pattern that exceeds the time limit is a violation. Outside of `run`, as for values that
+   * the mock makes itself, a check may block the thread until then.
    *
-   * @returns Violations first; nothing for a value that is valid.
+   * @returns The findings, violations first. Empty for a valid value.
    */
   check(pointer: string, value: unknown, direction: Direction): SchemaFinding[];
   /**
-   * Runs work that checks values from outside, and has no effect but its result: it may begin anew. It holds the thread for
-   * no longer than some ten milliseconds; a pattern that takes longer goes on beside it.
+   * Runs work that checks values from outside. It may be restarted, so it must have no effect but its result. It blocks the
+   * thread for about ten milliseconds at most; a pattern that takes longer continues in another thread.
    *
-   * @returns What the work returns; at once where no pattern may take long.
+   * @returns The result of the work; a promise only if a pattern may take long.
    */
   run<T>(work: () => T): T | Promise<T>;
   /**
-   * What of a schema, and of those that it refers to, cannot be checked: a sentence each, which begins with the place, for a
-   * warning at start. The rest of the schema is checked.
+   * A sentence, beginning with the place, for each part of a schema and the schemas that it refers to that cannot be checked.
+   * The sentences are warnings at start. The rest of the schema is checked.
    */
   problems(pointer: string, direction: Direction): string[];
 }
@@ -48,16 +48,16 @@ export interface Schemas {
 /**
  * Prepares the schemas of a description of OpenAPI 3.0 to 3.2.
  *
- * @param description The bundled description; it must not change afterwards.
- * @param limits How long a message may be checked. Default: 10 ms on the thread, 1000 ms in all.
+ * @param description The bundled description. It must not change afterwards.
+ * @param limits The time limits of checking a message. Default: 10 ms on the thread, 1000 ms in total.
  */
 export function createSchemas(description: Description, limits: TimeLimits = {}): Schemas {
   return new CompiledSchemas(description, limits);
 }
 
-/** A schema as it is known before it is compiled, and after. */
+/** A schema before and after it is compiled. */
 interface Prepared {
-  /** The schema; `undefined` where it is nowhere. */
+  /** The schema; `undefined` if it was not found. */
   unit: Unit | undefined;
   problems: string[];
   /** Whether a part of it is not checked. */
@@ -108,7 +108,7 @@ class CompiledSchemas implements Schemas {
     return { kind: 'violation', path: [], keyword: 'time', message };
   }
 
-  /** Compiles a schema when it is first needed. */
+  /** Compiles a schema on first use. */
   private compiled(pointer: string, direction: Direction): Prepared {
     const prepared = this.prepare(pointer, direction);
     if (prepared.validate === undefined) {
@@ -134,7 +134,7 @@ class CompiledSchemas implements Schemas {
     if (typeof place === 'string')
       return { unit: undefined, problems: [problem(pointer, place)], isIncomplete: true, validate: null };
     const unit = this.rewriter.unitAt(place, direction);
-    // Nearly all descriptions have no problem anywhere, and what each schema leads to can be much.
+    // A shortcut: nearly all descriptions have no problems, and a schema may lead to many others.
     if (!this.rewriter.hasProblems) return { unit, problems: [], isIncomplete: false };
     const units = closure(unit);
     leaveOutUnreliable(units);
@@ -148,7 +148,7 @@ function problem(pointer: string, reason: string): string {
   return `${tokensOf(pointer).join('.')}: ${line.replace(/[.]?$/, '')}. It is not checked.`;
 }
 
-/** A unit and all that it refers to. */
+/** A unit and all units that it refers to. */
 function closure(unit: Unit): Unit[] {
   const found = new Set([unit]);
   for (const one of found) for (const target of one.refersTo) found.add(target);

@@ -1,31 +1,31 @@
 import { isObject } from '../../../description/json-value.js';
 import { below, idOf, keyOf, type Place } from './places.js';
 
-/** What a document names: schemas by their ids and anchors. */
+/** The ids and anchors of the schemas in a document. */
 export interface Names {
-  /** The schemas with an id, by the URI. */
+  /** Schemas with an id, by URI. */
   ids: Map<string, Place>;
-  /** The schemas with an anchor, by the URI and the anchor. */
+  /** Schemas with an anchor, by URI and anchor. */
   anchors: Map<string, Place>;
-  /** The dynamic anchors of a schema, by the schema that is entered (`scopeOf`) and the anchor. */
+  /** Schemas with a dynamic anchor, by the enclosing schema (`scopeOf`) and the anchor. */
   dynamic: Map<string, Map<string, Place>>;
-  /** Whether a property may be left out in one direction. */
+  /** Whether the keyword `readOnly` or `writeOnly` occurs anywhere. */
   readOnly: boolean;
   writeOnly: boolean;
 }
 
-/** The fields whose own fields are names that an author chose. */
+/** Fields whose value is a map: its keys are names chosen by the author. */
 const maps = new Set([
   ...['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas', 'dependencies'],
   ...['paths', 'webhooks', 'callbacks', 'content', 'headers', 'responses', 'encoding'],
   ...['schemas', 'parameters', 'requestBodies', 'pathItems', 'mediaTypes'],
 ]);
 
-/** The fields that hold data, which names nothing. */
+/** Fields whose value is data. Ids and anchors in it are ignored. */
 const data = new Set(['example', 'examples', 'default', 'enum', 'const', 'value', 'dataValue']);
 
 /**
- * Finds what a document names.
+ * Finds the ids and anchors in a document.
  *
  * @param root The root of the document.
  */
@@ -38,7 +38,7 @@ export function namesIn(root: Place): Names {
     readOnly: used.has('readOnly'),
     writeOnly: used.has('writeOnly'),
   };
-  // Most descriptions name no schema.
+  // Most descriptions have no ids and anchors.
   const isNamedById = typeof root.dialect === 'object' && root.dialect.id === 'id';
   if (isNamedById || naming.some((key) => used.has(key))) visit(root, false, names);
   return names;
@@ -46,7 +46,7 @@ export function namesIn(root: Place): Names {
 
 const naming = ['$id', '$anchor', '$dynamicAnchor', '$recursiveAnchor', '$schema'];
 
-/** Which of the keywords that matter here are anywhere in a value. */
+/** Which of the relevant keywords occur anywhere in a value. */
 function keysIn(root: unknown): Set<string> {
   const looked = new Set([...naming, 'readOnly', 'writeOnly']);
   const found = new Set<string>();
@@ -94,8 +94,8 @@ function setOnce<K, V>(map: Map<K, V>, key: K, value: V): void {
 }
 
 /**
- * The schema whose dynamic anchors come into scope when a place is entered: the nearest with an id, else the outermost
- * Schema Object of the description, since authors write anchors there as if each had an id.
+ * The key of the schema whose dynamic anchors are in scope at a place: the nearest schema with an id, else the outermost Schema
+ * Object, since authors write anchors there as if it had an id.
  */
 export function scopeOf(place: Place): string {
   const { document, tokens, resourceDepth } = place;

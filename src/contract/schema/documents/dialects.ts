@@ -1,16 +1,16 @@
-/** What differs between the dialects of JSON Schema that a description may use. A schema is rewritten to that of 2020-12. */
+/** The differences of a dialect of JSON Schema from draft 2020-12. Schemas are rewritten to draft 2020-12. */
 export interface Dialect {
-  /** The keyword that names a schema, where it may have a URI. */
+  /** The keyword for the id of a schema, if the dialect has one. */
   id?: '$id' | 'id';
-  /** Whether what stands beside `$ref` is ignored. */
+  /** Whether keywords beside `$ref` are ignored. */
   refStandsAlone?: boolean;
   /** Whether `nullable` adds `null` to the types (OpenAPI 3.0.3, Schema Object). */
   nullable?: boolean;
   /** Whether `exclusiveMaximum: true` makes `maximum` exclusive. */
   booleanLimits?: boolean;
-  /** Whether `#name` in an id is what `$anchor` is today. */
+  /** Whether `#name` in an id is an anchor, like today's `$anchor`. */
   anchorsInIds?: boolean;
-  /** Whether `contains` says nothing of which items are evaluated. */
+  /** Whether `contains` does not mark items as evaluated. */
   containsEvaluatesNothing?: boolean;
 }
 
@@ -20,7 +20,7 @@ const draft7: Dialect = { id: '$id', refStandsAlone: true, anchorsInIds: true };
 const draft2019: Dialect = { id: '$id', containsEvaluatesNothing: true };
 const draft2020: Dialect = { id: '$id' };
 
-/** The dialects by their URI, without what versions add to it. */
+/** The dialects by the URI of their metaschema. */
 const dialects: Array<[uri: RegExp, dialect: Dialect]> = [
   [/^https:\/\/spec\.openapis\.org\/oas\/3\.[12]\/dialect\//, draft2020],
   [/^https?:\/\/json-schema\.org\/draft\/2020-12\/schema#?$/, draft2020],
@@ -29,12 +29,15 @@ const dialects: Array<[uri: RegExp, dialect: Dialect]> = [
   [/^https?:\/\/json-schema\.org\/draft-04\/schema#?$/, draft4],
 ];
 
-/** The dialect that a URI in `$schema` or `jsonSchemaDialect` names; `undefined` when it is none of those above. */
+/** The dialect for a URI in `$schema` or `jsonSchemaDialect`; `undefined` if it is unknown. */
 export function dialectNamed(uri: string): Dialect | undefined {
   return dialects.find(([pattern]) => pattern.test(uri))?.[1];
 }
 
-/** The dialect of the schemas of a description that name none: by the version of OpenAPI, and `jsonSchemaDialect`. */
+/**
+ * The default dialect of a description, by its OpenAPI version and `jsonSchemaDialect`. A string is the URI of an unknown
+ * dialect.
+ */
 export function dialectOf({ openapi, jsonSchemaDialect }: { openapi: string; jsonSchemaDialect?: unknown }): Dialect | string {
   if (openapi.startsWith('3.0')) return openapi30;
   if (typeof jsonSchemaDialect !== 'string') return draft2020;

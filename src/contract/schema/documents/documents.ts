@@ -8,16 +8,16 @@ import { absolute, below, displayed, rootOf, withoutFragment, type Place, type S
 
 const require = createRequire(import.meta.url);
 
-/** A metaschema that a schema may refer to, and where the files of Ajv have it. */
+/** Metaschemas that a schema may refer to, with the file of Ajv that contains them. */
 const metaschemas: Array<[uri: RegExp, file: (name: string) => string]> = [
   [/^https:\/\/json-schema\.org\/draft\/(2019-09|2020-12)\/(schema|meta\/[a-z-]+)$/, (path) => `json-schema-${path}`],
   [/^http:\/\/json-schema\.org\/(draft-0[67])\/schema$/, (path) => `json-schema-${path.replace('/schema', '')}`],
 ];
 
-/** Stands for where the description is: its own references into other documents are put in place before. */
+/** A placeholder for the URL of the description. References to other files were bundled before. */
 const base = 'description:/';
 
-/** More references than this in a row lead in a circle. */
+/** A longer chain of references is treated as circular. */
 const mostReferences = 100;
 
 /** A description and the documents that its schemas may refer to. */
@@ -33,7 +33,7 @@ export class Documents {
     this.known.set(this.description.base, this.description);
   }
 
-  /** What a document names. */
+  /** The ids and anchors of a document. */
   names(document: SchemaDocument): Names {
     let names = this.namesOf.get(document);
     if (!names) this.namesOf.set(document, (names = namesIn(rootOf(document))));
@@ -41,10 +41,10 @@ export class Documents {
   }
 
   /**
-   * Finds the place that a JSON Pointer into the description leads to.
+   * Finds the place of a JSON Pointer in the description.
    *
-   * @returns The place, or why there is none. Where only the last step leads to nothing, there is no schema: any value is
-   *   valid.
+   * @returns The place, or the reason why there is none. If only the last token has no target, there is no schema, and any
+   *   value is valid.
    */
   at(pointer: string): Place | string {
     const tokens = tokensOf(pointer);
@@ -61,7 +61,7 @@ export class Documents {
    * Follows a reference.
    *
    * @param from The schema with the reference.
-   * @returns The place that it leads to, or why it leads nowhere.
+   * @returns The target, or the reason why there is none.
    */
   follow(reference: string, from: Place, depth: number = 0): Place | string {
     const uri = absolute(reference, from.base);
@@ -79,7 +79,7 @@ export class Documents {
     return named ?? `the reference "${reference}" points to nothing`;
   }
 
-  /** The schema or the document with a URI. */
+  /** Finds the schema or document with a URI. */
   private resource(uri: string, from: Place): Place | undefined {
     if (uri === from.base) return below(rootOf(from.document), ...from.tokens.slice(0, from.resourceDepth));
     const document = this.known.get(uri) ?? this.metaschema(uri);
@@ -100,7 +100,7 @@ export class Documents {
     return undefined;
   }
 
-  /** Goes down, through the references on the way. */
+  /** Follows tokens from a place, resolving references on the way. */
   private descend(start: Place, tokens: readonly string[], depth: number = 0): Place | string {
     const direct = below(start, ...tokens);
     if (direct.value !== undefined) return direct;

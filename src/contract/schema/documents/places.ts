@@ -2,25 +2,25 @@ import { isObject, type Json } from '../../../description/json-value.js';
 import { pointerTo } from '../../../description/references/pointer.js';
 import { dialectNamed, type Dialect } from './dialects.js';
 
-/** A document that schemas stand in: the description, or a metaschema. */
+/** A document with schemas: the description or a metaschema. */
 export interface SchemaDocument {
   root: unknown;
-  /** What references in it are relative to. */
+  /** The base URI of its references. */
   base: string;
-  /** The dialect of schemas that name none; a text when it is none that is known. */
+  /** The default dialect of its schemas; a string if it is unknown. */
   dialect: Dialect | string;
 }
 
-/** A place in a document, with what the places above it say of it. */
+/** A place in a document, with the settings that it inherits from enclosing schemas. */
 export interface Place {
   document: SchemaDocument;
-  /** The way from the root of the document. */
+  /** The JSON Pointer tokens from the root of the document. */
   tokens: readonly string[];
-  /** What stands there; `undefined` where nothing does. */
+  /** The value at the place; `undefined` if there is none. */
   value: unknown;
-  /** What a reference is relative to: the nearest id, without a fragment. */
+  /** The base URI of references: the nearest id, without a fragment. */
   base: string;
-  /** How many tokens lead to the schema with that id. */
+  /** The number of tokens of the schema with that id. */
   resourceDepth: number;
   dialect: Dialect | string;
 }
@@ -34,7 +34,7 @@ export function rootOf(document: SchemaDocument): Place {
   return { document, tokens: [], value, base: uri ?? base, resourceDepth: 0, dialect };
 }
 
-/** The place that some tokens lead to. */
+/** The place at some tokens below another place. */
 export function below(place: Place, ...tokens: string[]): Place {
   let { value, base, resourceDepth, dialect } = place;
   for (const [index, token] of tokens.entries()) {
@@ -56,7 +56,7 @@ function uriOf(schema: Json, dialect: Dialect | string, base: string): string | 
   return uri === undefined ? undefined : withoutFragment(uri);
 }
 
-/** The id of a schema, where it has one that is more than an anchor. */
+/** The id of a schema, unless it is only an anchor. */
 export function idOf(schema: Json, dialect: Dialect | string): string | undefined {
   if (typeof dialect === 'string' || !dialect.id) return undefined;
   const id = schema[dialect.id];
@@ -64,7 +64,7 @@ export function idOf(schema: Json, dialect: Dialect | string): string | undefine
   return id.startsWith('#') ? undefined : id;
 }
 
-/** A URI reference resolved; `undefined` for what is none. */
+/** Resolves a URI reference; `undefined` if it is invalid. */
 export function absolute(reference: string, base: string): string | undefined {
   return URL.canParse(reference, base) ? new URL(reference, base).href : undefined;
 }
@@ -74,12 +74,12 @@ export function withoutFragment(uri: string): string {
   return uri.replace(/#.*/s, '');
 }
 
-/** The place in the words of messages: `paths./pets.get`. */
+/** The place for messages: `paths./pets.get`. */
 export function displayed({ tokens }: Place): string {
   return tokens.join('.');
 }
 
-/** What tells a place from all others. */
+/** A unique key for a place. */
 export function keyOf({ document, tokens }: Place): string {
   return `${document.base} ${pointerTo(...tokens)}`;
 }

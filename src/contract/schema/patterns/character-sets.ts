@@ -1,9 +1,9 @@
 import type { Term } from './pattern-terms.js';
 
-/** With which characters a text may go on at a place: their sets, as a regular expression writes them. */
+/** The characters that may follow at a place of a text: character sets in the notation of regular expressions. */
 export type Following = string[] | 'anything';
 
-/** With which characters some terms may begin. @param next What follows them. */
+/** The characters that some terms may begin with. @param next The characters that may follow the terms. */
 export function firstOf(terms: Term[], index: number, next: () => Following): Following {
   const term = terms[index];
   if (!term) return next();
@@ -26,21 +26,21 @@ export function firstOf(terms: Term[], index: number, next: () => Following): Fo
   }
 }
 
-/** What one of several may be. */
+/** The union of several sets. */
 export function united(all: Following[]): Following {
   return all.includes('anything') ? 'anything' : [...new Set(all.flat())];
 }
 
-/** Some of all characters: all that are common, and each so many of the others. */
+/** A sample of all characters: all common ones, and every 64th of the others. */
 const samples = Array.from({ length: 0x250 + (0x110000 - 0x250) / 64 }, (_, index) =>
   String.fromCodePoint(index < 0x250 ? index : 0x250 + (index - 0x250) * 64),
 );
 
-/** Tells which sets of characters have none in common. */
+/** Finds out which character sets are disjoint. */
 export class CharacterSets {
   private readonly members = new Map<string, Set<string>>();
 
-  /** @param flags Those of the regular expression that the sets are in. */
+  /** @param flags The flags of the regular expression that contains the sets. */
   constructor(private readonly flags: string) {}
 
   areApart(some: Following, others: Following): boolean {
@@ -51,7 +51,7 @@ export class CharacterSets {
 
   private isApart(one: string, other: string): boolean {
     const [few, many] = [this.membersOf(one), this.membersOf(other)].sort((a, b) => a.size - b.size);
-    // A set without a sample may have any member.
+    // A set that matches no sample may have any member.
     if (!few || !many || few.size === 0) return false;
     return [...few].every((member) => !many.has(member));
   }

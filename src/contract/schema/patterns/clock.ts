@@ -2,57 +2,57 @@ import { matchesElsewhere, type Trial } from './pattern-worker.js';
 import { mostSteps, unnoticedSteps } from './risky-pattern.js';
 import { TimeLimitError, withinTime } from './time-limit.js';
 
-/** How long checking a message may take, in milliseconds. */
+/** The time limits of checking a message, in milliseconds. */
 export interface TimeLimits {
-  /** The most that it may hold the thread: others wait as long. Default 10. */
+  /** The longest time that it may block the thread. Default: 10. */
   held?: number;
-  /** The most that it may take in all. Default 1000. */
+  /** The total time. Default: 1000. */
   whole?: number;
 }
 
-/** So often work is begun anew that was interrupted outside of a pattern. */
+/** How often work is restarted that was interrupted outside of a pattern. */
 const mostInterruptions = 3;
 
-/** Thrown where a pattern may take long for a text, before it is tried. */
+/** Thrown before a pattern is matched that may take long for a text. */
 class Unbounded extends Error {}
 
-/** Thrown where a pattern took long before for a text that was no longer. */
+/** Thrown if a pattern took long before, for a text that was no longer than this one. */
 class KnownToTakeLong extends Error {
   constructor(readonly trial: Trial) {
     super();
   }
 }
 
-/** Thrown while work is timed, where something comes up that must not be interrupted. */
+/** Thrown while work is timed, if it has to do something that must not be interrupted. */
 class Uninterruptible extends Error {
   constructor(readonly prepare: () => unknown) {
     super();
   }
 }
 
-/** What came of work that was timed: its result, or the pattern that took long, or what has to be done before. */
+/** The outcome of timed work: its result, the pattern that took long, or a preparation that must run first. */
 type Timed<T> = { result: T } | { trial?: Trial; prepare?: () => unknown };
 
-/** What patterns match, as far as it was found in another thread. */
+/** Results of patterns that were matched in another thread. */
 type Answers = Map<RegExp, Map<string, boolean>>;
 
 /**
- * Keeps checks that match patterns within a time limit, whatever the text. Where a pattern cannot take long for a text, as
- * nearly always, it costs nothing.
+ * Keeps checks with patterns within a time limit, for any text. If a pattern cannot take long for a text, which is nearly
+ * always so, the clock costs nothing.
  */
 export class Clock {
   private readonly held: number;
   readonly whole: number;
-  /** Whether the checks are part of `run`, which begins them anew when they take long; others stand alone. */
+  /** Whether the checks are part of `run`, which restarts them if they take long. Other checks stand alone. */
   private isRunning = false;
-  /** The steps that patterns may have taken so far; `Infinity` while they are timed. */
+  /** An upper bound of the steps that patterns have taken so far. `Infinity` while work is timed. */
   private steps = 0;
-  /** The pattern that is being tried while it is timed. */
+  /** The pattern that is being matched while work is timed. */
   private trial: Trial | undefined;
   private answers: Answers = new Map();
-  /** The shortest text that each pattern took long for. */
+  /** The length of the shortest text that each pattern took long for. */
   private readonly slow = new Map<RegExp, number>();
-  /** The time of each check, and what is known, when the time of the whole is over. */
+  /** The time limit of each check, and known results, once the limits of `run` are exceeded. */
   private last: { milliseconds: number; answers: Answers } | undefined;
 
   constructor({ held = 10, whole = 1000 }: TimeLimits = {}) {
@@ -60,7 +60,7 @@ export class Clock {
     this.whole = whole;
   }
 
-  /** Whether a pattern matches a text; to be called within `check` alone. */
+  /** Whether a pattern matches a text. Call it only within `check`. */
   matches(pattern: RegExp, text: string): boolean {
     const most = mostSteps(pattern, text);
     if (most === 0) return pattern.test(text);
@@ -78,17 +78,17 @@ export class Clock {
   }
 
   /**
-   * Runs work that makes checks. It holds the thread no longer than it may: a pattern that takes longer goes on in another
-   * thread, and the work begins anew with what was found there. So its only effect may be its result.
+   * Runs work that makes checks, within the time limits. A pattern that takes longer is matched in another thread, and the work
+   * restarts with its result. So the work must have no effect but its result.
    *
-   * @returns What the work returns; at once where no pattern may take long.
+   * @returns The result of the work; a promise only if a pattern may take long.
    */
   run<T>(work: () => T): T | Promise<T> {
     const direct = this.asRunning(() => this.untimed(work));
     return direct ? direct.result : this.runInParts(work);
   }
 
-  /** Makes a check, at once where it stands alone. @returns What it returns; `undefined` when it takes too long. */
+  /** Runs a check. @returns Its result; `undefined` if it takes too long. */
   check<T>(check: () => T): T | undefined {
     if (this.isRunning) return check();
     const direct = this.untimed(check);
@@ -98,7 +98,7 @@ export class Clock {
     return 'result' in timed ? timed.result : undefined;
   }
 
-  /** Does what must not be interrupted, before the time of a check begins. */
+  /** Runs a preparation that must not be interrupted, before the time of a check begins. */
   prepare<T>(prepare: () => T): T {
     if (this.isRunning && this.steps === Infinity) throw new Uninterruptible(prepare);
     return prepare();
@@ -113,16 +113,16 @@ export class Clock {
       if ('result' in timed) return timed.result;
       const { trial, prepare } = timed;
       if (prepare) prepare();
-      // On a busy machine the time may pass before a pattern begins.
+      // On a busy machine, the time may be over before a pattern begins.
       else if (!trial) interruptions += 1;
       else if (!(await this.answered(trial, deadline, answers))) return this.runAlone(work, this.held, answers);
     }
-    // What takes long outside of patterns is the size of the value.
+    // If work takes long outside of patterns, the value is large.
     this.slow.clear();
     return this.runAlone(work, this.whole, answers);
   }
 
-  /** Runs work to its end, in which each check has a time of its own. */
+  /** Runs work to its end, with a time limit for each check. */
   private runAlone<T>(work: () => T, milliseconds: number, answers: Answers): T {
     this.last = { milliseconds, answers };
     try {
@@ -141,7 +141,7 @@ export class Clock {
     }
   }
 
-  /** Has another thread find what a pattern matches. @returns Whether it did so in time. */
+  /** Matches a pattern in another thread. @returns Whether the result arrived in time. */
   private async answered(trial: Trial, deadline: number, answers: Answers): Promise<boolean> {
     const { pattern, text } = trial;
     this.slow.set(pattern, Math.min(text.length, this.slow.get(pattern) ?? Infinity));
@@ -152,7 +152,7 @@ export class Clock {
     return true;
   }
 
-  /** Runs work as long as no pattern may take long. */
+  /** Runs work without a timer. @returns `undefined` if a pattern may take long. */
   private untimed<T>(work: () => T): { result: T } | undefined {
     this.steps = 0;
     try {
@@ -176,7 +176,7 @@ export class Clock {
     }
   }
 
-  /** The pattern in which the time was over, if it was in one. */
+  /** The pattern that was being matched when the time was over, if any. */
   private interrupted(): { trial?: Trial } {
     const { trial } = this;
     this.trial = undefined;

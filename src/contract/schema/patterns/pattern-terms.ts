@@ -1,4 +1,4 @@
-/** One part of a regular expression, and how often it may follow itself. */
+/** A part of a regular expression with its quantifier. */
 export interface Term {
   part: Part;
   least: number;
@@ -10,17 +10,17 @@ export type Part =
   /** One character: a literal, an escape or a class. */
   | { kind: 'character'; source: string }
   | { kind: 'group'; alternatives: Term[][] }
-  /** `^`, `$` and the edge of a word. */
+  /** `^`, `$` and a word boundary. */
   | { kind: 'start' | 'end' | 'edge' }
-  /** What is not followed here: an assertion, a reference to a group. */
+  /** A part that is not analyzed: an assertion or a backreference. */
   | { kind: 'other' };
 
-/** An escape, a class, the beginning or the end of a group, a quantifier, or another character. */
+/** Matches an escape, a class, the beginning or end of a group, a quantifier, or any other character. */
 const token =
   /\\(?:u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|[pP]\{[^}]*\}|k<[^>]*>|[^])|\[(?:\\[^]|[^\]\\])*\]|\(\?(?:[:=!]|<[=!]|<\w+>)|[()]|[*+?]\??|\{\d+(?:,\d*)?\}\??|[^]/gu;
 
 /**
- * Takes a regular expression apart, as far as it matters for how long it can take.
+ * Parses a regular expression, in the detail that an estimate of its run time needs.
  *
  * @param source A valid regular expression.
  */

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-/** A pattern and the text that it is tried on. */
+/** A pattern and the text to match it with. */
 export interface Trial {
   pattern: RegExp;
   text: string;
@@ -11,7 +11,7 @@ interface Waiting extends Trial {
   answer: (isMatch: boolean | undefined) => void;
 }
 
-/** Needs no module, so that it starts at once and under any loader. */
+/** Needs no module, so that it starts fast and with any loader. */
 const program = `
 const { parentPort } = require('node:worker_threads');
 parentPort.on('message', ({ pattern, text }) => parentPort.postMessage(pattern.test(text)));
@@ -22,10 +22,10 @@ let worker: Worker | undefined;
 let running: Waiting | undefined;
 
 /**
- * Matches a pattern in another thread. All who ask share one thread: they wait for one another.
+ * Matches a pattern in another thread. All callers share one thread and wait for each other.
  *
- * @param deadline When the answer is of no use any more, on the clock of `performance.now`.
- * @returns Whether it matches; `undefined` when the deadline comes first, or there can be no thread.
+ * @param deadline The time limit, on the clock of `performance.now`.
+ * @returns Whether it matches; `undefined` if the deadline comes first, or if no thread can start.
  */
 export function matchesElsewhere(trial: Trial, deadline: number): Promise<boolean | undefined> {
   return new Promise((resolve) => {
@@ -63,7 +63,7 @@ function started(): Worker {
   return thread;
 }
 
-/** Starting a thread takes a while, and holds this one: it is not worth it for who has less time left, in milliseconds. */
+/** In milliseconds. Starting a thread takes time and blocks this one. It is not worth it if less time than this is left. */
 const leastLeft = 50;
 
 function finish(isMatch: boolean | undefined): void {
@@ -74,7 +74,7 @@ function finish(isMatch: boolean | undefined): void {
   startNext();
 }
 
-/** Ends the thread that is busy with a trial; nothing else ends a regular expression. */
+/** Ends the thread that is busy with a trial. Nothing else can stop a regular expression. */
 function giveUp(waiting: Waiting): void {
   if (waiting === running) {
     const thread = worker;

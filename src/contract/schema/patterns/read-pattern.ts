@@ -1,19 +1,19 @@
-/** Escapes of letters that JavaScript knows; without the flag `u` any other letter would stand for itself. */
+/** An escaped letter that JavaScript does not know. Without the flag `u`, it would silently match the letter itself. */
 const foreignEscape = /(?<!\\)(?:\\\\)*\\(?![bBcdDfknprsStuvwWxP])[A-Za-z]/;
 
-/** An escape that Unicode patterns refuse although it means the character itself. */
+/** An escape that the flag `u` forbids, although it means the character itself. */
 const needlessEscape = /\\([^A-Za-z0-9\s^$\\.*+?()[\]{}|/-])/g;
 
 const known = new Map<string, RegExp | string>();
 
-/** So many patterns are kept. */
+/** The maximum number of cached patterns. */
 const mostKnown = 10_000;
 
 /**
- * Reads a `pattern` as a regular expression with Unicode, as JSON Schema asks (2020-12 core, section 6.4); without where
- * that alone makes it valid, as nearly all patterns outside of JavaScript are written.
+ * Compiles a `pattern` with the flag `u`, as JSON Schema recommends (2020-12 core, section 6.4). If it is valid only without
+ * the flag, like many patterns written for other languages, it is compiled without.
  *
- * @returns The expression, or why it is none.
+ * @returns The expression, or the reason why it is invalid.
  */
 export function readPattern(pattern: string): RegExp | string {
   const before = known.get(pattern);
@@ -40,7 +40,7 @@ function compiled(pattern: string): RegExp | string {
   return 'it is no regular expression of ECMAScript';
 }
 
-/** A hyphen means itself outside of brackets, and may be escaped in them. */
+/** An escaped hyphen is allowed in brackets. Outside of them, the escape is removed. */
 function withoutNeedlessEscapes(pattern: string): string {
   return pattern.replaceAll(/\\[^]|\[(?:\\[^]|[^\]\\])*\]/g, (part) =>
     part.startsWith('[') ? part.replaceAll(/\\[^]/g, plain) : part === '\\-' ? '-' : plain(part),

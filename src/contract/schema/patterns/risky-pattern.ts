@@ -1,28 +1,28 @@
 import { CharacterSets, firstOf, united, type Following } from './character-sets.js';
 import { alternativesOf, type Term } from './pattern-terms.js';
 
-/** So many steps of a regular expression take no time that anybody notices. */
+/** A regular expression takes this many steps in negligible time. */
 export const unnoticedSteps = 1_000_000;
 
-/** So few repetitions count for nothing. */
+/** Up to this many repetitions are ignored. */
 const mostTries = 4;
 
-/** What the steps of a regular expression grow with. */
+/** How the steps of a regular expression grow with the text. */
 interface Cost {
-  /** The repetitions that can end in one place only, since what follows cannot be what is repeated. */
+  /** The number of repetitions that can end in one place only, since the next character cannot belong to them. */
   definite: number;
-  /** Those that can end in several places: each is tried with each end of the others. */
+  /** The number of repetitions that can end in several places. The engine tries all combinations of their ends. */
   indefinite: number;
-  /** Whether a text can be divided among repetitions in one another, in a number of ways that doubles with its length. */
+  /** Whether nested repetitions can split a text in a number of ways that grows exponentially with its length. */
   isExponential: boolean;
 }
 
 const degrees = new WeakMap<RegExp, number>();
 
 /**
- * The most steps that a regular expression may take for a text. It errs on the side of many.
+ * An upper bound of the steps that a regular expression takes for a text. It may be too high, never too low.
  *
- * @returns 0 where the steps grow no faster than the text.
+ * @returns 0 if the steps grow no faster than the text.
  */
 export function mostSteps(pattern: RegExp, text: string): number {
   let degree = degrees.get(pattern);
@@ -31,7 +31,7 @@ export function mostSteps(pattern: RegExp, text: string): number {
   return degree < 2 ? 0 : text.length ** degree;
 }
 
-/** The power of the length of a text by which the steps can grow. */
+/** The exponent by which the steps grow with the length of the text. */
 function degreeOf({ source, flags }: RegExp): number {
   const alternatives = alternativesOf(source);
   const sets = new CharacterSets(flags);
@@ -42,7 +42,7 @@ function degreeOf({ source, flags }: RegExp): number {
       const { definite = 0, indefinite = 0 } = costs[index] ?? {};
       const repetitions = definite + indefinite;
       if (repetitions === 0) return 1;
-      // One that ends the expression matches where it begins, or nothing there can fail after it.
+      // Nothing can fail after a repetition at the end of the expression, so it needs no search from other positions.
       const endsWithIt = repetitions === 1 && isLong(terms.at(-1));
       const isSearched = terms[0]?.part.kind !== 'start' && !endsWithIt;
       return 1 + indefinite + (isSearched ? 1 : 0);
@@ -94,7 +94,7 @@ function added(one: Cost, other: Cost): Cost {
   };
 }
 
-/** Whether a term may repeat so often that it counts. */
+/** Whether a term may repeat often enough to count. */
 function isLong(term: Term | undefined): boolean {
   return term !== undefined && term.most - term.least > mostTries;
 }

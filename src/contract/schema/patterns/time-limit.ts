@@ -1,7 +1,7 @@
 import { Script } from 'node:vm';
 import { systemError } from '../../../command/system-error.js';
 
-/** Work that took longer than its limit and was ended. */
+/** Work was stopped because it took longer than its limit. */
 export class TimeLimitError extends Error {
   override readonly name = 'TimeLimitError';
 }
@@ -10,12 +10,11 @@ const script = new Script('globalThis[Symbol.for("password-reset-mock.limited")]
 const slot = Symbol.for('password-reset-mock.limited');
 
 /**
- * Runs a function to its end, or ends it: also inside a regular expression that
- * backtracks without end, which nothing else on the same thread can stop.
- * Starting the watch takes about 50 microseconds.
+ * Runs a function and stops it at a time limit, even inside a regular expression that backtracks endlessly. Nothing else on the
+ * same thread can do that. It is too slow to use for each match.
  *
- * @param milliseconds The most that it may take.
- * @throws TimeLimitError when it takes longer; what the function throws otherwise.
+ * @param milliseconds The time limit.
+ * @throws TimeLimitError when it takes longer. Errors of the function are thrown unchanged.
  */
 export function withinTime<T>(milliseconds: number, run: () => T): T {
   Reflect.set(globalThis, slot, run);

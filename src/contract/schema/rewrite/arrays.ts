@@ -2,7 +2,7 @@ import { isObject, type Json } from '../../../description/json-value.js';
 import { below, type Place } from '../documents/places.js';
 import type { Reading } from './reading.js';
 
-/** What an array holds. */
+/** The keywords of arrays. */
 export function rewriteArrays(reading: Reading): Json[] {
   const { schema } = reading;
   return [...rewriteItems(reading), ...rewriteContains(reading), ...rewriteUnique(reading, schema.uniqueItems)];
@@ -54,7 +54,7 @@ export function rewriteUnevaluatedItems(reading: Reading): Json[] {
   return [{ unevaluatedItems: accepted.length === 0 ? unevaluatedItems : { anyOf: [...accepted, unevaluatedItems] } }];
 }
 
-/** What `contains` accepts beside `unevaluatedItems`, also in `allOf`. */
+/** The schemas of `contains` beside `unevaluatedItems`, including those in `allOf`. */
 function containsOf(reading: Reading, schema: Json, ...way: string[]): Array<Json | boolean> {
   const own = schema.contains === undefined ? [] : [reading.inner('part', ...way, 'contains')];
   const all: unknown[] = Array.isArray(schema.allOf) ? schema.allOf : [];
@@ -64,7 +64,7 @@ function containsOf(reading: Reading, schema: Json, ...way: string[]): Array<Jso
   ];
 }
 
-/** Whether `contains` is in a schema for the same value that need not hold, or that is elsewhere. */
+/** Whether a schema for the same value has `contains`, but is optional or behind a reference. */
 function hasOptionalContains(reading: Reading, place: Place, seen: Set<unknown>): boolean {
   const { value } = place;
   if (!isObject(value) || seen.has(value)) return false;

@@ -1,7 +1,7 @@
 import type { Json } from '../../../description/json-value.js';
 import type { Reading } from './reading.js';
 
-/** The keywords that hold the value itself to other schemas. */
+/** The keywords that apply other schemas to the value itself. */
 export function rewriteCombinations(reading: Reading): Json[] {
   const { schema } = reading;
   const lists = (['allOf', 'anyOf', 'oneOf'] as const).filter((name) => schema[name] !== undefined);
@@ -22,7 +22,7 @@ function rewriteCondition(reading: Reading): Json[] {
   const { schema } = reading;
   if (schema.if === undefined) return [];
   const branches = (['then', 'else'] as const).filter((name) => schema[name] !== undefined);
-  // Without a branch it still says which properties and items are evaluated.
+  // Without a branch, `if` still marks properties and items as evaluated.
   if (branches.length === 0) return [{ if: reading.inner('same', 'if'), then: true }];
   return [
     {

@@ -4,10 +4,10 @@ import type { Unit } from './unit.js';
 import { subschemas, withEachChanged } from './subschemas.js';
 
 /**
- * Leaves out what cannot be relied on where a part of it is not checked. A schema of which a part is left out accepts more;
- * under `not` that would refuse more, so that all of the `not` is left out, and said.
+ * Removes keywords that are unreliable because a part of their schema is not checked. A schema without a part accepts more
+ * values. Under `not`, that would reject valid values, so the whole `not` is removed, with a reason.
  *
- * @param units All units that may refer to one another.
+ * @param units All units that may refer to each other.
  */
 export function leaveOutUnreliable(units: readonly Unit[]): void {
   const incomplete = new Set(units.filter(({ isIncomplete }) => isIncomplete));
@@ -27,7 +27,7 @@ function relied(schema: Json, incomplete: ReadonlySet<string>): Json {
   return { ...schema, [uncheckedKeyword]: [...listOf(schema[uncheckedKeyword]), ...reasons] };
 }
 
-/** Takes the keywords away that a part which is not checked may turn around. @returns The reasons. */
+/** Removes keywords whose verdict an unchecked part may reverse. @returns The reasons. */
 function unreliable(schema: Json, incomplete: ReadonlySet<string>): string[] {
   const reasons: string[] = [];
   const find = (part: unknown): string | undefined => reasonIn(part, incomplete);
@@ -47,7 +47,7 @@ function unreliable(schema: Json, incomplete: ReadonlySet<string>): string[] {
     reasons.push(ofContains);
   }
   for (const name of ['unevaluatedProperties', 'unevaluatedItems']) {
-    // What a part evaluates that is not checked is unknown.
+    // It is unknown which properties and items an unchecked part evaluates.
     const reason = name in schema ? reasonInPlace(schema, incomplete) : undefined;
     if (reason === undefined) continue;
     Reflect.deleteProperty(schema, name);
@@ -63,7 +63,7 @@ function unreliable(schema: Json, incomplete: ReadonlySet<string>): string[] {
   return reasons;
 }
 
-/** Why a part of a schema is not checked; nothing where all of it is. */
+/** Why a part of a schema is not checked; `undefined` if all parts are. */
 function reasonIn(part: unknown, incomplete: ReadonlySet<string>): string | undefined {
   for (const schema of subschemas(part)) {
     const { [uncheckedKeyword]: reasons, $ref } = schema;
@@ -73,7 +73,7 @@ function reasonIn(part: unknown, incomplete: ReadonlySet<string>): string | unde
   return undefined;
 }
 
-/** Why a schema, or one for the same value in it, is not checked; nothing where all of it is. */
+/** Why a schema, or a subschema for the same value, is not checked; `undefined` if all are. */
 function reasonInPlace(schema: unknown, incomplete: ReadonlySet<string>): string | undefined {
   if (!isObject(schema)) return undefined;
   const { allOf = [], anyOf = [], oneOf = [], then, else: otherwise, dependentSchemas } = schema;

@@ -4,7 +4,7 @@ import type { Reading } from './reading.js';
 const limits = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const;
 const counts = ['minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties'] as const;
 
-/** The limits of numbers and of counts, and `multipleOf`. */
+/** The limits of numbers, lengths and counts, and `multipleOf`. */
 export function rewriteNumbers(reading: Reading): Json[] {
   const { schema } = reading;
   return [

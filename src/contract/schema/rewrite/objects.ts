@@ -2,14 +2,14 @@ import { isObject, type Json } from '../../../description/json-value.js';
 import { readPattern } from '../patterns/read-pattern.js';
 import { uncheckedKeyword, type Reading } from './reading.js';
 
-/** A name that Ajv looks at nowhere. */
+/** A property name that Ajv ignores. */
 const proto = '__proto__';
 
-/** What an object holds. */
+/** The keywords of objects. */
 export function rewriteObjects(reading: Reading): Json[] {
   const { schema } = reading;
   const properties = rewriteProperties(reading);
-  // Which properties are additional is unknown where those that are described are not known.
+  // If some described properties are unknown, it is also unknown which ones are additional.
   const isKnown = !properties.some((part) => uncheckedKeyword in part);
   return [
     ...rewriteRequired(reading),
@@ -57,7 +57,7 @@ function rewriteProperties(reading: Reading): Json[] {
   ];
 }
 
-/** The names in a keyword that holds schemas by name. */
+/** The names in a keyword that is a map. */
 function mapOf(reading: Reading, keyword: string): { map: Json; names: string[]; problems: Json[] } {
   const map = reading.schema[keyword];
   if (map === undefined) return { map: {}, names: [], problems: [] };
@@ -65,7 +65,7 @@ function mapOf(reading: Reading, keyword: string): { map: Json; names: string[];
   return { map, names: Object.keys(map), problems: [] };
 }
 
-/** `dependentRequired` and `dependentSchemas`, and `dependencies`, which was both before 2019-09. */
+/** `dependentRequired` and `dependentSchemas`, and `dependencies`, which combined both before 2019-09. */
 function rewriteDependencies(reading: Reading): Json[] {
   const required: Array<[string, string[]]> = [];
   const schemas: Array<[string, Json | boolean]> = [];

@@ -8,13 +8,12 @@ const keywords: Record<Direction, 'readOnly' | 'writeOnly'> = { request: 'readOn
 const known = new WeakMap<Documents, Map<string, ReadonlySet<string>>>();
 
 /**
- * Finds the properties that need not be there although they are required: read-only ones in a request, write-only ones in
- * a response (OpenAPI 3.0.3, Schema Object). They may be described beside `required`, or in another schema for the same
- * object.
+ * Finds the properties that may be missing although they are required: read-only ones in a request, write-only ones in a
+ * response (OpenAPI 3.0.3, Schema Object). They may be described beside `required`, or in another schema for the same object.
  *
- * @param outer Those of the schemas around, for the same object.
- * @param which Those for the `required` of the schema itself, or those that the schemas in it inherit: what one
- *   alternative describes says nothing of another.
+ * @param outer The properties found in enclosing schemas for the same object.
+ * @param which `own` for the `required` of the schema itself; `inherited` for its subschemas, which must not get properties
+ *   that only one alternative describes.
  */
 export function omittedIn(
   documents: Documents,
@@ -63,7 +62,7 @@ function isMarked(documents: Documents, place: Place, keyword: 'readOnly' | 'wri
   return partsOf(documents, place, ['allOf']).some((part) => isMarked(documents, part, keyword, seen));
 }
 
-/** The schemas that the value itself is held to: what a schema refers to, and what is in some of its keywords. */
+/** The subschemas for the same value: the target of the reference, and the schemas in some keywords. */
 function partsOf(documents: Documents, place: Place, within: string[]): Place[] {
   const value = objectOf(place.value);
   const target = typeof value.$ref === 'string' ? documents.follow(value.$ref, place) : undefined;

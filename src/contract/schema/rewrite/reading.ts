@@ -2,30 +2,30 @@ import type { Dialect } from '../documents/dialects.js';
 import { listOf, type Json } from '../../../description/json-value.js';
 import type { Place } from '../documents/places.js';
 
-/** The name of the keyword that stands for a part of a schema that cannot be checked. Its value lists the reasons. */
+/** Our keyword that replaces a part of a schema that cannot be checked. Its value is a list of reasons. */
 export const uncheckedKeyword = 'unchecked';
 
-/** A schema while it is rewritten for the validator, with what its place says of it. */
+/** A schema that is being rewritten for the validator, with its context. */
 export interface Reading {
   place: Place;
   dialect: Dialect;
   /** The schema itself. */
   schema: Json;
-  /** The names of properties that need not be there in this direction. */
+  /** The names of required properties that may be missing in this direction. */
   omitted: ReadonlySet<string>;
-  /** Rewrites a schema inside of this one, for a part of the value or for the value itself. */
+  /** Rewrites a subschema, for a part of the value or for the value itself. */
   inner: (which: 'part' | 'same', ...tokens: string[]) => Json | boolean;
   /** Rewrites a reference to the schema at a place. */
   reference: (target: Place) => Json;
-  /** The place that a reference at a place leads to, or why it leads nowhere. */
+  /** The target of a reference at a place, or the reason why there is none. */
   follow: (reference: string, from: Place) => Place | string;
-  /** Notes a keyword that cannot be checked, and gives what stands in its place. */
+  /** Records a keyword that cannot be checked, and returns its replacement. */
   unchecked: (keyword: string, reason: string) => Json;
-  /** Notes a keyword that is checked in a way that its author may not expect. */
+  /** Records a keyword that is checked in a way that its author may not expect. */
   note: (keyword: string, reason: string) => void;
 }
 
-/** Joins schemas that must all hold. A keyword that two of them have keeps both values. */
+/** Merges schemas that must all be valid. If two of them have the same keyword, both are kept, with `allOf`. */
 export function joined(parts: Json[]): Json {
   const result: Json = {};
   const beside: Json[] = [];

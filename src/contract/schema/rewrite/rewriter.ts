@@ -13,10 +13,10 @@ import { rewriteTexts } from './texts.js';
 import { rewriteValues } from './values.js';
 import type { Unit } from './unit.js';
 
-/** Where dynamic references lead: the place of each anchor in the schema that was entered first. */
+/** The targets of dynamic references: for each anchor, its place in the outermost schema that has it. */
 type Scope = ReadonlyMap<string, Place>;
 
-/** A unit that is still to be read. */
+/** A unit that was not rewritten yet. */
 interface Pending {
   unit: Unit;
   place: Place;
@@ -27,17 +27,17 @@ interface Pending {
 const none: ReadonlySet<string> = new Set();
 
 /**
- * Rewrites the schemas of a description to what the validator takes: one dialect, and in it no ids, no anchors and no
- * dynamic references. Each schema that is referred to becomes a unit of its own.
+ * Rewrites the schemas of a description for the validator: to one dialect, without ids, anchors and dynamic references. Each
+ * schema that is the target of a reference becomes a unit.
  */
 export class Rewriter {
   private readonly units = new Map<string, Unit>();
-  /** Whether any schema that was read has a problem. */
+  /** Whether any schema so far has a problem. */
   hasProblems = false;
 
   constructor(private readonly documents: Documents) {}
 
-  /** Rewrites a schema, and all that it refers to. */
+  /** Rewrites a schema and all schemas that it refers to. */
   unitAt(place: Place, direction: Direction): Unit {
     const pending: Pending[] = [];
     const unit = this.unit({ place, direction, scope: new Map(), omitted: none }, pending);
@@ -57,7 +57,7 @@ export class Rewriter {
     return unit;
   }
 
-  /** The scope after a schema is entered: anchors that were entered before stay. */
+  /** The scope inside a schema. Anchors of outer schemas take precedence. */
   private entered(place: Place, scope: Scope): Scope {
     const { dynamic } = this.documents.names(place.document);
     const added = dynamic.size > 0 ? dynamic.get(scopeOf(place)) : undefined;
@@ -131,7 +131,7 @@ export class Rewriter {
   }
 }
 
-/** Where a dynamic reference leads (JSON Schema 2020-12 core, section 8.2.3.2; 2019-09, section 8.2.4.2). */
+/** The target of a dynamic reference (JSON Schema 2020-12 core, section 8.2.3.2; 2019-09, section 8.2.4.2). */
 function dynamicTarget({ value }: Place, reference: string, scope: Scope): Place | undefined {
   if (!isObject(value)) return undefined;
   if (value.$recursiveAnchor === true) return scope.get('');

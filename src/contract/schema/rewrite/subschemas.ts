@@ -1,6 +1,6 @@
 import { isObject, listOf, type Json } from '../../../description/json-value.js';
 
-/** The keywords of rewritten schemas that hold schemas: one, a list, or some by name. */
+/** The keywords of rewritten schemas that contain schemas: a single one, a list, or a map. */
 const single = [
   ...['items', 'contains', 'additionalProperties', 'propertyNames', 'unevaluatedItems', 'unevaluatedProperties'],
   ...['not', 'if', 'then', 'else'],
@@ -8,13 +8,13 @@ const single = [
 const lists = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 const maps = ['properties', 'patternProperties', 'dependentSchemas'];
 
-/** A rewritten schema with each schema in it changed, from the innermost to itself. */
+/** Changes each subschema of a rewritten schema, from the innermost to the schema itself. */
 export function withEachChanged(schema: Json | boolean, change: (schema: Json) => Json): Json | boolean {
   const changed = (one: Json): Json => change(withSubschemas(one, (inner) => (isObject(inner) ? changed(inner) : inner)));
   return isObject(schema) ? changed(schema) : schema;
 }
 
-/** A rewritten schema with other schemas in the place of those in it. */
+/** Changes the direct subschemas of a rewritten schema. */
 function withSubschemas(schema: Json, change: (inner: unknown) => unknown): Json {
   const result: Json = { ...schema };
   for (const name of single) if (name in result) result[name] = change(result[name]);
@@ -29,7 +29,7 @@ function withSubschemas(schema: Json, change: (inner: unknown) => unknown): Json
   return result;
 }
 
-/** The schemas in a rewritten schema, itself first. */
+/** All subschemas of a rewritten schema, beginning with itself. */
 export function* subschemas(schema: unknown): Generator<Json> {
   if (!isObject(schema)) return;
   yield schema;

@@ -1,11 +1,11 @@
 import type { Json } from '../../../description/json-value.js';
 
-/** A schema as the validator takes it, of JSON Schema 2020-12. */
+/** A rewritten schema in JSON Schema 2020-12, for the validator. */
 export interface Unit {
-  /** What the validator knows it by. */
+  /** Its key in the validator. */
   key: string;
   schema: Json | boolean;
-  /** What in it cannot be checked, and what is checked in a way that its author may not expect. */
+  /** A sentence for each keyword that cannot be checked, or is checked in a way that its author may not expect. */
   problems: string[];
   /** Whether a part of it is not checked. */
   isIncomplete: boolean;

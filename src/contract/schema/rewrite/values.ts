@@ -35,7 +35,7 @@ function rewriteType(reading: Reading, isNullable: boolean): Json {
 function rewriteEnum(reading: Reading): Json {
   const { enum: values } = reading.schema;
   if (!Array.isArray(values)) return reading.unchecked('enum', 'it is no list');
-  // Ajv compiles no empty list; no value equals this one.
+  // Ajv cannot compile an empty list. No value equals this one.
   if (values.length === 0) return { enum: [{ none: Symbol('none') }] };
   const texts = values.map(canonical);
   const twice = texts.find((text, index) => texts.indexOf(text) < index && texts.length < 1000);
@@ -43,7 +43,7 @@ function rewriteEnum(reading: Reading): Json {
   return valuesKeyword('enum', values) ?? { enum: values };
 }
 
-/** Ajv has no notation for integers that a double does not keep. */
+/** Our own keyword for integers that a double cannot represent, which Ajv does not support. */
 function valuesKeyword(keyword: string, values: unknown[]): Json | undefined {
   return holdsBigint(values) ? { largeValues: { keyword, values } } : undefined;
 }

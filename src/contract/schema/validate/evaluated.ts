@@ -7,7 +7,7 @@ import { subschemas } from '../rewrite/subschemas.js';
 const require = createRequire(import.meta.url);
 const { default: contains } = require('ajv/dist/vocabularies/applicator/contains') as { default: CodeKeywordDefinition };
 
-/** `contains` as Ajv has it; Ajv takes all items for evaluated, where those that it accepts are (2020-12, section 11.2). */
+/** Ajv's `contains` with a fix: Ajv marks all items as evaluated, but only the matching ones are (2020-12, section 11.2). */
 const containsKeyword: CodeKeywordDefinition = {
   ...contains,
   code: (context, ruleType) => {
@@ -18,7 +18,7 @@ const containsKeyword: CodeKeywordDefinition = {
   },
 };
 
-/** `unevaluatedItems` as Ajv has it; Ajv takes "all are evaluated" for the number 1 where it learns it while it runs. */
+/** Ajv's `unevaluatedItems` with a fix: at run time, Ajv confuses `true` ("all are evaluated") with the number 1. */
 const unevaluatedItemsKeyword: CodeKeywordDefinition = {
   keyword: 'unevaluatedItems',
   type: 'array',
@@ -48,7 +48,7 @@ function validateUnevaluatedItems(context: KeywordCxt): void {
   it.items = true;
 }
 
-/** Keywords that stand in the place of those of Ajv where it is tracked what is evaluated. */
+/** Replacements for keywords of Ajv, for schemas with `unevaluatedProperties` or `unevaluatedItems`. */
 export const evaluatedKeywords: CodeKeywordDefinition[] = [containsKeyword, unevaluatedItemsKeyword];
 
 /** Whether a rewritten schema has `unevaluatedProperties` or `unevaluatedItems`. */
@@ -58,8 +58,8 @@ export function usesUnevaluated(schema: unknown): boolean {
 }
 
 /**
- * Writes `if`, `then` and `else` as alternatives: of a condition Ajv takes for evaluated what it evaluates also where it
- * does not hold, and nothing where neither branch follows.
+ * Rewrites `if`, `then` and `else` as `anyOf`. Ajv marks the properties and items of an `if` as evaluated even if it does not
+ * match, and none if neither branch exists.
  */
 export function withoutConditions(schema: Json): Json {
   if (!('if' in schema)) return schema;

@@ -8,7 +8,7 @@ interface Decimal {
 }
 
 /**
- * Whether a number is a multiple of another, by the digits in which they are written: 19.99 is 1999 times 0.01.
+ * Whether a number is a multiple of another, by their decimal digits: 19.99 is 1999 times 0.01.
  *
  * @param value A finite number, or an integer of any size.
  * @param divisor Above 0.
@@ -33,18 +33,18 @@ function scaled({ digits, exponent }: Decimal, to: number): bigint {
   return digits * 10n ** BigInt(exponent - to);
 }
 
-/** A JSON value with doubles in the place of integers of any size, and what they stand for. */
+/** A JSON value with doubles in place of each `bigint`, and the original values. */
 export interface Doubled {
   value: unknown;
-  /** The value itself where it is such an integer. */
+  /** The value itself, if it is a `bigint`. */
   whole: bigint | undefined;
-  /** The lists and objects that were changed, and what they were before. */
+  /** The original of each copied list and object. */
   originals: ReadonlyMap<object, object>;
 }
 
 const unchanged: ReadonlyMap<object, object> = new Map();
 
-/** Puts the nearest double in the place of each `bigint`. A value without any is given back as it is. */
+/** Replaces each `bigint` by the nearest double. A value without a `bigint` is returned as it is. */
 export function doubled(value: unknown): Doubled {
   if (typeof value === 'bigint') return { value: nearest(value), whole: value, originals: unchanged };
   if (isExact(value) || !holdsBigint(value)) return { value, whole: undefined, originals: unchanged };
@@ -66,7 +66,7 @@ function nearest(value: bigint): number {
   return Number.isFinite(double) ? double : Math.sign(double) * Number.MAX_VALUE;
 }
 
-/** Whether an integer that a double does not keep is in a value. */
+/** Whether a value contains a `bigint`. */
 export function holdsBigint(value: unknown): boolean {
   if (typeof value === 'bigint') return true;
   if (isList(value)) return value.some(holdsBigint);

@@ -2,7 +2,7 @@ import { domainToASCII } from 'node:url';
 import type { Format } from 'ajv/dist/2020.js';
 import { fullFormats, type FormatName } from 'ajv-formats/dist/formats.js';
 
-/** The integers of the format registry of OpenAPI, by the powers of two that they lie between. */
+/** The integer formats of the OpenAPI format registry, with their limits. */
 export const integerFormats: Record<string, [least: bigint, most: bigint]> = {
   int8: signed(8n),
   int16: signed(16n),
@@ -18,7 +18,7 @@ export const integerFormats: Record<string, [least: bigint, most: bigint]> = {
 /** The largest number of single precision (IEEE 754). */
 const largestFloat = (2 - 2 ** -23) * 2 ** 127;
 
-/** Formats of JSON Schema and of OpenAPI's registry that ajv-formats does not know, or has otherwise than their standards. */
+/** Formats of JSON Schema and of the OpenAPI registry that ajv-formats lacks or implements differently from their standards. */
 const ownFormats: Record<string, RegExp | ((text: string) => boolean)> = {
   // RFC 3339, section 5.6: a "T" between date and time, and a colon in the offset.
   'date-time': (text) => /^[\d-]+t(?!24)[\d:.]+(?:z|[+-]\d\d:\d\d)$/i.test(text) && isOf('date-time', shortened(text)),
@@ -26,7 +26,7 @@ const ownFormats: Record<string, RegExp | ((text: string) => boolean)> = {
   'http-date':
     /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/,
   uuid: /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
-  // RFC 3339, appendix A: no unit is left out between two others.
+  // RFC 3339, appendix A: a unit between two others must not be missing.
   duration: /^P(?!$)(?:\d+W|(?:\d+Y(?:\d+M(?:\d+D)?)?|\d+M(?:\d+D)?|\d+D)?(?:T(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S))?)$/,
   hostname: (text) => isOf('hostname', text) && !text.endsWith('.'),
   email: isEmail,
@@ -41,12 +41,12 @@ const ownFormats: Record<string, RegExp | ((text: string) => boolean)> = {
   'media-range': /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+(?:\s*;.*)?$/,
 };
 
-/** What is checked by a format of texts. Other formats are ignored, as JSON Schema asks. */
+/** The formats of strings that are checked. JSON Schema requires that other formats are ignored. */
 export const textFormats: ReadonlyMap<string, Format> = new Map(
   Object.entries({ ...fullFormats, ...ownFormats }).filter(([, format]) => format !== true && !isOfNumbers(format)),
 );
 
-/** The keywords that a `format` is checked by; none for an unknown one. */
+/** The keywords that check a `format`. Empty for an unknown format. */
 export function formatKeywords(format: string): Record<string, unknown> {
   if (Object.hasOwn(integerFormats, format)) return { integerFormat: format };
   if (format === 'float') return { minimum: -largestFloat, maximum: largestFloat };
@@ -59,7 +59,7 @@ function isOf(name: FormatName, text: string): boolean {
   return test instanceof RegExp ? test.test(text) : typeof test === 'function' && test(text as never) === true;
 }
 
-/** A date and time with no more digits of a second than a double keeps. */
+/** Shortens the fraction of a second to the digits that a double can hold. */
 function shortened(text: string): string {
   return text.replace(/(\.\d{6})\d+/, '$1');
 }
@@ -70,17 +70,17 @@ function isEmail(text: string): boolean {
   if (version6 !== undefined && !isOf('ipv6', version6)) return false;
   if (version4 !== undefined && !isOf('ipv4', version4)) return false;
   const plain = text.replace(/^"(?:[ !#-[\]-~]|\\[ -~])*"(?=@)/, 'a').replace(/(?<=@)\[[\w:.]+\]$/, 'a.b');
-  // A domain may be one label, such as localhost; ajv-formats wants two.
+  // A domain may be a single label, such as localhost, but ajv-formats requires two.
   return isOf('email', plain.includes('.', plain.lastIndexOf('@')) ? plain : `${plain}.b`);
 }
 
-/** RFC 5890: what DNS knows the name by is a name. */
+/** RFC 5890: a name is valid if its ASCII form for DNS is. */
 function isHostname(text: string): boolean {
   const ascii = /[\s/:@?#[\]\\]/.test(text) ? '' : domainToASCII(text);
   return isOf('hostname', ascii) && !ascii.endsWith('.');
 }
 
-/** Node 20 gives another answer by `URL.canParse` for letters such as "ä" once it was asked some thousand times. */
+/** `URL.canParse` is not used: on Node 20, its result for letters such as "ä" changes after some thousand calls. */
 function isUrl(text: string, base?: string): boolean {
   try {
     return new URL(text, base).href !== '';
@@ -89,7 +89,7 @@ function isUrl(text: string, base?: string): boolean {
   }
 }
 
-/** Whether a text has no character that an IRI may not have (RFC 3987, section 2.2). */
+/** Whether a text has only characters that an IRI allows (RFC 3987, section 2.2). */
 function isIri(text: string): boolean {
   return /^[^\s<>"{}|\\^`]*$/.test(text);
 }

@@ -5,15 +5,15 @@ import { isMultiple, type Doubled } from './exact-numbers.js';
 import { integerFormats } from './formats.js';
 import { canonical, equalItems } from './unique-items.js';
 
-/** What is being validated. */
+/** The current validation. */
 export interface Validation {
-  /** The value, with its integers as they were. */
+  /** The value, with its original integers. */
   readonly current: Doubled;
-  /** Whether what cannot be checked counts as valid. */
+  /** Whether parts that cannot be checked count as valid. */
   readonly isUncheckedValid: boolean;
 }
 
-/** The keywords that Ajv has not, or gets wrong. */
+/** The keywords that Ajv lacks or gets wrong. */
 export function ownKeywords(validation: Validation): FuncKeywordDefinition[] {
   return [
     unchecked(validation),
@@ -33,7 +33,7 @@ const unchecked = (validation: Validation): FuncKeywordDefinition => ({
     ),
 });
 
-/** By the digits of decimals. */
+/** Compares decimal digits, not doubles. */
 const multipleOf = (validation: Validation): FuncKeywordDefinition => ({
   keyword: 'multipleOf',
   type: 'number',
@@ -41,7 +41,7 @@ const multipleOf = (validation: Validation): FuncKeywordDefinition => ({
   error: { message: ({ schemaCode }) => str`must be multiple of ${schemaCode}` },
 });
 
-/** In a time that grows with the list. */
+/** In linear time. */
 const uniqueItems = (validation: Validation): FuncKeywordDefinition => ({
   keyword: 'uniqueItems',
   type: 'array',
@@ -56,7 +56,7 @@ const uniqueItems = (validation: Validation): FuncKeywordDefinition => ({
     }),
 });
 
-/** `format` of the integers in the format registry. */
+/** The integer formats of the OpenAPI format registry. */
 const integerFormat = (validation: Validation): FuncKeywordDefinition => ({
   keyword: 'integerFormat',
   type: 'number',
@@ -70,7 +70,7 @@ const integerFormat = (validation: Validation): FuncKeywordDefinition => ({
     }),
 });
 
-/** A limit that a double next to it may be taken for. */
+/** A limit that a double cannot represent exactly. */
 const largeLimit = (validation: Validation): FuncKeywordDefinition => ({
   keyword: 'largeLimit',
   type: 'number',
@@ -82,7 +82,7 @@ const largeLimit = (validation: Validation): FuncKeywordDefinition => ({
     }),
 });
 
-/** `enum` and `const` with integers that a double does not keep. */
+/** `enum` and `const` with integers that a double cannot represent exactly. */
 const largeValues = (validation: Validation): FuncKeywordDefinition => ({
   keyword: 'largeValues',
   compile: ({ keyword, values }: { keyword: string; values: unknown[] }) => {
@@ -97,7 +97,7 @@ const largeValues = (validation: Validation): FuncKeywordDefinition => ({
   },
 });
 
-/** A number as it was before it became a double. */
+/** The original of a number, before it became a double. */
 function exact({ current }: Validation, value: number, { parentData, parentDataProperty }: Parent = {}): number | bigint {
   const { whole, originals } = current;
   if (whole !== undefined) return whole;
@@ -119,7 +119,7 @@ interface OwnError {
 
 type Check<T> = (value: T, at?: Parent) => OwnError[];
 
-/** A check in the form that Ajv asks for. */
+/** Converts a check to the form that Ajv requires. */
 function withErrors<T>(check: Check<T>): ((value: T, at?: Parent) => boolean) & { errors?: OwnError[] } {
   const validate: ReturnType<typeof withErrors<T>> = (value, at) => {
     validate.errors = check(value, at);

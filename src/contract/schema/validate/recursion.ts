@@ -4,17 +4,17 @@ import type { Json } from '../../../description/json-value.js';
 import { subschemas, withEachChanged } from '../rewrite/subschemas.js';
 import type { Unit } from '../rewrite/unit.js';
 
-/** Stands in the place of `$ref` where a schema comes back to itself in several ways. */
+/** Replaces `$ref` in schemas that are recursive in several ways. */
 const keyword = 'recursion';
 
-/** Keywords by which one part of a value may be held to several schemas. */
+/** Keywords that may apply several schemas to one part of a value. */
 const branching = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'contains', 'dependentSchemas', 'patternProperties'];
 
 /**
- * The schemas of some units, for the validator. Where a schema comes back to itself in several ways, each of them would
- * validate all that is below, again and again with each level. There each part of a value is validated once.
+ * The schemas of some units, for the validator. If a schema is recursive in several ways, each way would validate all lower
+ * levels again, and the time would grow exponentially. In such schemas, each part of a value is validated once.
  *
- * @param units Units that were not asked for before; all that they refer to are among them, or were asked for.
+ * @param units New units. All units that they refer to are among them or were passed before.
  */
 export function withRecursion(units: readonly Unit[]): Map<string, Json | boolean> {
   const schemas = new Map<string, Json | boolean>();
@@ -42,16 +42,16 @@ function remembered(schema: Json | boolean, keys: ReadonlySet<string>): Json | b
   });
 }
 
-/** What was found in this validation, by the schema and the place in the value. */
+/** The errors of the current validation, by schema and place in the value. */
 export class Memory {
   private found = new Map<string, ErrorObject[]>();
 
-  /** Begins another validation. */
+  /** Begins a new validation. */
   forget(): void {
     if (this.found.size > 0) this.found = new Map();
   }
 
-  /** @param compiled Gives the validation by a schema that is known by a key. */
+  /** @param compiled Returns the validation function of a schema by its key. */
   definition(compiled: (key: string) => ValidateFunction): FuncKeywordDefinition {
     return {
       keyword,
@@ -74,7 +74,7 @@ export class Memory {
   ): ErrorObject[] {
     const place = `${key} ${context?.instancePath ?? ''}`;
     const known = this.found.get(place);
-    // All of them were said where the place was come to first.
+    // All errors were reported at the first visit. One is enough to fail here.
     if (known) return known.slice(0, 1);
     const validate = compiled(key);
     const errors = validate(value, context) ? [] : [...(validate.errors ?? [])];
@@ -83,7 +83,7 @@ export class Memory {
   }
 }
 
-/** Divides units into those that lead to one another, by the algorithm of Tarjan. */
+/** Finds the strongly connected components of units, with Tarjan's algorithm. */
 function circlesOf(units: readonly Unit[]): Unit[][] {
   const circles: Unit[][] = [];
   const order = new Map<Unit, number>();

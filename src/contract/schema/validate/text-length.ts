@@ -7,8 +7,9 @@ const { default: limitLength } = require('ajv/dist/vocabularies/validation/limit
 const { default: charactersOf } = require('ajv/dist/runtime/ucs2length') as { default: { code: string } };
 
 /**
- * `maxLength` and `minLength`. Ajv counts the characters of each text, which takes most of its time where a body has many.
- * A text has at most as many characters as code units, and at least half as many, so here only few have to be counted.
+ * `maxLength` and `minLength`. Ajv counts the characters of each string, which takes most of its time for bodies with many
+ * strings. A string has at most as many characters as code units, and at least half as many, so only few strings need to be
+ * counted.
  */
 export const lengthKeywords: CodeKeywordDefinition = {
   ...limitLength,

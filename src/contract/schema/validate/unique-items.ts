@@ -1,13 +1,12 @@
 /**
- * Finds two items that are equal (JSON Schema 2020-12, section 4.2.2), in a time that grows with the list and not with its
- * square.
+ * Finds two equal items of a list (JSON Schema 2020-12, section 4.2.2), in linear time.
  *
- * @returns The indices of both; nothing where no two are equal.
+ * @returns The indices of both; `undefined` if no two items are equal.
  */
 export function equalItems(items: readonly unknown[]): [first: number, second: number] | undefined {
   const seen = new Map<unknown, number>();
   for (const [index, item] of items.entries()) {
-    // A text cannot be taken for what a list or an object is written as.
+    // The quote keeps a string apart from the canonical text of a list or an object.
     const name = typeof item === 'object' && item !== null ? canonical(item) : typeof item === 'string' ? `"${item}` : item;
     const before = seen.get(name);
     if (before !== undefined) return [before, index];

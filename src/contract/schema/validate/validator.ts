@@ -12,11 +12,11 @@ import { lengthKeywords } from './text-length.js';
 
 export type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 
-/** Compiles schemas and validates by them: Ajv, with keywords of our own for what it gets wrong. */
+/** Compiles schemas and validates values with Ajv. Our own keywords replace those that Ajv gets wrong. */
 export class Validator implements Validation {
   private readonly plain: Ajv2020;
   private unevaluated: Ajv2020 | undefined;
-  /** The value that is being validated, with its integers as they were. */
+  /** The current value, with its original integers. */
   current: Doubled = doubled(undefined);
   isUncheckedValid = true;
   private readonly memory = new Memory();
@@ -28,7 +28,7 @@ export class Validator implements Validation {
   /**
    * Compiles a schema.
    *
-   * @param units The schema, and those that it refers to.
+   * @param units The schema and all schemas that it refers to.
    * @throws Error when Ajv refuses one of them.
    */
   compile(units: readonly Unit[]): ValidateFunction {
@@ -41,7 +41,7 @@ export class Validator implements Validation {
     return validation(ajv, unit?.key ?? '');
   }
 
-  /** Validates a value. @param isUncheckedValid Whether what cannot be checked counts as valid. */
+  /** Validates a value. @param isUncheckedValid Whether parts that cannot be checked count as valid. */
   validate(validate: ValidateFunction, value: Doubled, isUncheckedValid: boolean): ValidateFunction['errors'] {
     this.current = value;
     this.memory.forget();
@@ -62,7 +62,7 @@ export class Validator implements Validation {
       inlineRefs: false,
       code: { regExp: Object.assign((pattern: string) => this.guarded(pattern), { code: '' }) },
     });
-    // No schema has dynamic references when it comes here, and few need to know what was evaluated.
+    // The rewriter has resolved dynamic references, and few schemas need to track evaluated properties and items.
     Object.assign(ajv.opts, { dynamicRef: false, unevaluated: tracksEvaluated });
     for (const [name, format] of textFormats) ajv.addFormat(name, format);
     for (const keyword of ['multipleOf', 'uniqueItems', 'maxLength', 'minLength']) ajv.removeKeyword(keyword);
