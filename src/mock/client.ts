@@ -1,7 +1,7 @@
-/** A response before the response (RFC 9110, section 15.2), such as 103 with the links that a page will need. */
+/** A 1xx response, which comes before the final response (RFC 9110, section 15.2), such as 103 with links for a page. */
 export interface InformationalResponse {
   status: number;
-  /** The names in lower case; a list holds the fields of one name. */
+  /** The values of each header, by its name in lower case. */
   headers: Record<string, string[]>;
 }
 
@@ -9,8 +9,8 @@ export interface InformationalResponse {
 export interface Client {
   /** Whether it has disconnected. */
   isGone: () => boolean;
-  /** Calls a function when it disconnects before the response has left. */
+  /** Calls a function if the client disconnects before the whole response is sent. */
   onceGone: (end: () => void) => void;
-  /** Sends an informational response. Left out where the client cannot receive any. */
+  /** Sends an informational response. Absent when the client cannot receive any. */
   inform?: (information: InformationalResponse) => void;
 }

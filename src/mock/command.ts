@@ -14,7 +14,7 @@ import { logWriter } from './log-writer.js';
 import type { Mock } from './options.js';
 import { readFlags, type CommandSettings } from './read-flags.js';
 
-/** How long the mock responds before it says what the description lacks, in milliseconds. */
+/** The time between the start of the mock and the search for warnings, in milliseconds. */
 const beforeWarnings = 50;
 
 await runCommand(async () => {
@@ -24,9 +24,9 @@ await runCommand(async () => {
   const { options, log, coverage, command } = settings;
   if (coverage.file !== undefined) await makeReportDirectory(coverage.file, '--coverage');
 
-  // Someone who read the log may leave; the mock stays for those who call it.
+  // The mock goes on when the reader of the log ends, since clients still use it.
   process.stdout.on('error', () => undefined);
-  // Loaded now, so that help and mistakes need not wait for Prism.
+  // These modules are loaded only here, so that help and error messages need not wait for Prism.
   const [{ startMock }, { exchangeLines }] = await Promise.all([import('./index.js'), import('./log-lines.js')]);
   const lines = logWriter();
   const isVerbose = log === 'everything';
@@ -40,14 +40,14 @@ await runCommand(async () => {
       warn(mock.warnings);
     },
   }).catch(portSetBy('--port'));
-  // Not before it runs: a signal ends a start that takes long at once. And before the address is printed: a reader may
-  // send the signal at once.
+  // During the start, a signal ends the process at once, so this comes after it. It comes before the address is printed, since
+  // a user may send the signal as soon as the address is there.
   const stopped = stopSignal();
   console.log(printable(startLines(mock, options.upstream).join('\n')));
-  // The first requests come before: to look through a large description takes a while.
+  // The search takes long for a large description. So the mock handles the first requests before it.
   await wait(beforeWarnings);
   warn(mock.warnings);
-  // What an example breaks concerns those who get it.
+  // A proxy does not send the examples, so it does not check them.
   if (!isProxy) warn(await mock.checkExamples());
   const ended = command ? runBeside(command, { MOCK_URL: mock.url }, stopped) : stopped;
   const code = await ended.finally(async () => {
@@ -55,7 +55,7 @@ await runCommand(async () => {
   });
   lines.flush();
   await reportCoverage(mock, coverage);
-  // What the command says outweighs what is said of the coverage.
+  // The exit code of the command takes precedence over that of the coverage.
   if (typeof code === 'number' && code !== 0) process.exitCode = code;
 });
 
@@ -66,7 +66,7 @@ function startLines({ title, url, operations }: Mock, upstream: string | undefin
   return [`${title} is checked on ${url}, which passes requests on to ${upstream}`, ...lines];
 }
 
-/** Prints and writes the contract coverage; sets the exit code where it has to be whole and is not. */
+/** Prints and writes the contract coverage. Sets the exit code when the coverage is required and not complete. */
 async function reportCoverage(mock: Mock, { file, isRequired, isReported }: CommandSettings['coverage']): Promise<void> {
   if (!isReported) return;
   const report = mock.coverage();

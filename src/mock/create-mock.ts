@@ -18,7 +18,7 @@ import { upstreamResponses } from './proxy/upstream-responses.js';
 import { watchFiles } from './service/watch-files.js';
 import { systemError } from '../command/system-error.js';
 
-/** A mock, and the functions by which a server takes part in it. */
+/** A mock, and what a server needs to serve it. */
 export interface MockCore {
   mock: InProcessMock;
   handle: HandleRequest;
@@ -26,7 +26,7 @@ export interface MockCore {
 }
 
 /**
- * Prepares a mock of a description; nothing listens.
+ * Prepares a mock of a description. It does not listen on a port.
  *
  * @throws InputError in one sentence when the description is missing or cannot be served.
  */
@@ -103,7 +103,7 @@ export async function createCore(options: InProcessOptions): Promise<MockCore> {
   };
 }
 
-/** Reloads after a save; the last good state stays where the save is invalid. */
+/** Reloads after a save. When the saved description is invalid, the last valid one stays. Returns whether it is valid. */
 async function reloadAndSay(reload: () => Promise<void>, reloaded: InProcessOptions['reloaded']): Promise<boolean> {
   try {
     await reload();

@@ -1,14 +1,14 @@
 import { flagLines } from '../command/parse-flags.js';
 
-/** The command in one line. */
+/** How to call the command, on one line. */
 export const usage = 'password-reset-mock [document] [options] [-- command …]';
 
-/** Flags that make responses, which an upstream makes itself. */
+/** Flags for making responses. With an upstream they have no meaning, since the upstream makes the responses. */
 export const makingFlags = {
   dynamic: { type: 'boolean', short: 'd', help: 'Make each body at random from its schema' },
   seed: { type: 'string', value: '<text>', help: 'Make the same dynamic bodies each time' },
   'ignore-examples': { type: 'boolean', help: 'Make bodies from schemas, as if there were no examples' },
-  // As Prism spells it.
+  // Prism's spelling.
   ignoreExamples: { type: 'boolean' },
   'json-schema-faker-fillProperties': {
     type: 'string',
@@ -20,7 +20,7 @@ export const makingFlags = {
 const servingFlags = {
   port: { type: 'string', short: 'p', value: '<number>', help: 'The port, 0 for any free one (default 4010)' },
   host: { type: 'string', short: 'h', value: '<address>', help: 'The address to listen on (default 127.0.0.1)' },
-  // The document by another way.
+  // Another way to give the document.
   description: { type: 'string' },
   'external-refs': { type: 'boolean', help: 'Follow references out of the folder of the document, or to other servers' },
   errors: { type: 'boolean', help: 'Respond 500 where a response differs from the description' },
@@ -60,7 +60,7 @@ export const mockFlags: typeof servingFlags & typeof makingFlags & typeof checki
   ...checkingFlags,
 };
 
-/** What `--help` prints. */
+/** The text that `--help` prints. */
 export const help: string = `Usage: ${usage}
 
 Serves a mock of an OpenAPI 3 description: valid requests get the responses that it documents.

@@ -11,9 +11,11 @@ export type { NextResponse } from './making/prefer.js';
 export type { InProcessMock, InProcessOptions, Mock, MockOptions } from './options.js';
 
 /**
- * Prepares a mock of an OpenAPI description that opens no port: its `fetch` responds. Several can run in one process.
+ * Creates a mock of an OpenAPI description without a port: its `fetch` returns the responses. Several mocks can run in one
+ * process.
  *
- * @throws InputError in one sentence when the description is missing or cannot be served, or a package that it needs is not installed.
+ * @throws InputError in one sentence when the description is missing or cannot be served, or when a package that the mock
+ *   needs is not installed.
  */
 export async function createMock(options: InProcessOptions = {}): Promise<InProcessMock> {
   demandPackages('The mock', packagesFor(options));
@@ -22,11 +24,11 @@ export async function createMock(options: InProcessOptions = {}): Promise<InProc
 }
 
 /**
- * Starts a mock of an OpenAPI description that listens. Several can run in one process.
+ * Starts a mock of an OpenAPI description that listens on a port. Several mocks can run in one process.
  *
- * @returns The mock, when it listens.
- * @throws InputError in one sentence when the description is missing or cannot be served, the port is in use or no port, the
- *   upstream is the mock itself, or a package that it needs is not installed.
+ * @returns The mock, once it listens.
+ * @throws InputError in one sentence when the description is missing or cannot be served, when the port is in use or invalid,
+ *   when the upstream is the mock itself, or when a package that the mock needs is not installed.
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const isProxy = options.upstream !== undefined;
@@ -49,11 +51,11 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const close = async (): Promise<void> => {
     await Promise.all([mock.close(), server.close()]);
   };
-  // The mock has getters, which follow a reload.
+  // A plain copy would lose the getters of the mock, whose values change with a reload.
   return Object.create(mock, Object.getOwnPropertyDescriptors({ url: server.url, close })) as Mock;
 }
 
-/** A proxy makes no responses, and does without Prism. */
+/** The packages that the mock needs. A proxy makes no responses, so it does not need Prism. */
 function packagesFor({ upstream }: InProcessOptions): string[] {
   return [...contractPackages, ...(upstream === undefined ? [prismPackage] : [])];
 }

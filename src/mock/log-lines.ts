@@ -3,7 +3,7 @@ import { parseJson } from '../contract/body/body.js';
 import type { Headers } from '../contract/message/headers.js';
 import type { LoggedExchange } from './exchange.js';
 
-/** Headers whose values tell nothing about a person and open nothing. */
+/** Headers whose values are no secrets and say nothing about a person. */
 const harmless = new Set([
   'accept',
   'accept-encoding',
@@ -26,16 +26,13 @@ const harmless = new Set([
 ]);
 
 /**
- * Writes an exchange for a log, in one line: method, path without query,
- * status, scenario, milliseconds.
+ * Writes an exchange for a log, on one line: method, path without query, status code, scenario, milliseconds.
  *
  * @param exchange The exchange.
- * @param isVerbose Whether lines follow with the query, the headers, the bodies
- *   and what was wrong. Each value that may be a secret or tell who somebody is
- *   stands there as its length alone; only names, numbers of characters and
- *   what every client sends are shown.
- * @param namesViolations Whether a line follows for each difference from the
- *   description: where, and what is wrong. Default: as `isVerbose`.
+ * @param isVerbose Whether to add lines for the query, the headers and the bodies. They show names, and the values of common
+ *   headers. For any other value, which may be a secret or personal, they show only the number of its characters.
+ * @param namesViolations Whether to add a line for each difference from the description, with its place and what is wrong.
+ *   Default: the value of `isVerbose`.
  */
 export function exchangeLines(exchange: LoggedExchange, isVerbose: boolean, namesViolations: boolean = isVerbose): string {
   const { method, path, response, scenario, milliseconds, request } = exchange;
@@ -76,7 +73,7 @@ function bodyLines(direction: string, body: string | undefined, isOwn = false): 
   return [`  ${direction} ${violations.length > 0 ? masked(body) : printable(JSON.stringify(maskedValue(value)))}`];
 }
 
-/** Of a JSON value its form remains; no text and no number. */
+/** Masks the strings and numbers of a JSON value, and keeps its structure. */
 function maskedValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(maskedValue);
   if (typeof value === 'object' && value !== null) {
@@ -85,7 +82,7 @@ function maskedValue(value: unknown): unknown {
   return typeof value === 'string' || typeof value === 'number' ? masked(String(value)) : value;
 }
 
-/** A name that is no identifier is a value that somebody put in the wrong place. */
+/** Masks a name that is not an identifier, since it may be a value in the wrong place. */
 function maskedName(name: string): string {
   return /^[A-Za-z_$][\w$.[\]-]{0,39}$/.test(name) ? name : masked(name);
 }

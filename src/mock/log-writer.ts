@@ -1,14 +1,15 @@
-/** Lines for standard output, and a way to write those that wait. */
+/** Writes lines to standard output. */
 export interface LogWriter {
+  /** Writes a line soon, together with others. */
   write(line: string): void;
-  /** Writes what waits at once. */
+  /** Writes all waiting lines at once. */
   flush(): void;
 }
 
-/** So long a line may wait for others, in milliseconds. */
+/** The longest time that a line waits for other lines, in milliseconds. */
 const longestWait = 5;
 
-/** Writes the lines of a few milliseconds in one go: under load, a write for each costs more than a response. */
+/** Makes a writer that collects the lines of a few milliseconds. Under load, one write for each line would cost too much. */
 export function logWriter(output: Pick<NodeJS.WritableStream, 'write'> = process.stdout): LogWriter {
   let pending = '';
   const flush = (): void => {

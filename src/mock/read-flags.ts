@@ -5,22 +5,22 @@ import { readPort } from '../command/read-port.js';
 import { makingFlags, mockFlags, usage } from './flags.js';
 import type { MockOptions } from './options.js';
 
-/** What the command is to do besides serving. */
+/** The settings of the command. */
 export interface CommandSettings {
   options: MockOptions;
   log: 'nothing' | 'lines' | 'everything';
-  /** A command to run beside it, with its arguments; when it ends, the mock does. */
+  /** A command to run while the mock listens, with its arguments. The mock ends when the command ends. */
   command: string[] | undefined;
-  /** Where contract coverage is written to, and whether it has to be whole. */
+  /** The file for contract coverage, whether the coverage must be complete, and whether to print it. */
   coverage: { file: string | undefined; isRequired: boolean; isReported: boolean };
 }
 
 /**
  * Reads the flags of the command.
  *
- * @param args The arguments of the command, without the program.
- * @returns The settings, or which text is to be printed in their place.
- * @throws InputError for a flag that is not known, has no possible value, or excludes another.
+ * @param args The arguments of the command, without the name of the program.
+ * @returns The settings, or the text to print instead.
+ * @throws InputError for an unknown flag, an invalid value, or two flags that exclude each other.
  */
 export function readFlags(args: string[]): CommandSettings | 'help' | 'version' {
   const end = args.indexOf('--');

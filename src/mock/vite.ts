@@ -1,6 +1,6 @@
 import { startMock, type Mock, type MockOptions } from './index.js';
 
-/** The plugin, as Vite takes it. */
+/** A Vite plugin. */
 export interface MockPlugin {
   name: string;
   config: (config: unknown, environment: { command: string; isPreview?: boolean }) => Promise<object | undefined>;
@@ -8,9 +8,10 @@ export interface MockPlugin {
 }
 
 /**
- * Serves a mock beside Vite's development server, which passes the paths of the description on to it. A build starts none.
+ * Makes a Vite plugin that starts a mock with the development server. The server passes requests for the description's paths
+ * on to the mock. A build or a preview starts no mock.
  *
- * @param options As `startMock` has them; the port is any free one.
+ * @param options The options of `startMock`. The default port is any free port.
  */
 export function mock(options: MockOptions = {}): MockPlugin {
   let started: Mock | undefined;

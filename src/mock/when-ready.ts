@@ -1,7 +1,7 @@
-/** What is there at once, or comes later. Nearly every request is responded to without anything to wait for. */
+/** A value or a promise of it. For nearly every request, all values are there at once. */
 export type Soon<T> = T | Promise<T>;
 
-/** Goes on with a value: at once where it is there, which a promise would not. */
+/** Calls a function with a value. When the value is not a promise, the call is synchronous, which is faster than `await`. */
 export function whenReady<T, R>(value: Soon<T>, next: (value: T) => Soon<R>): Soon<R> {
   return value instanceof Promise ? value.then(next) : next(value);
 }

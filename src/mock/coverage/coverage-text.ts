@@ -2,7 +2,7 @@ import { junitReport } from '../../command/files/junit-report.js';
 import { printable } from '../../contract/message/printable.js';
 import type { CoverageReport, DocumentedCoverage } from './coverage.js';
 
-/** A report as a table for the terminal: operation × documented response, how often it was seen, and what is not documented. */
+/** Writes a report for the terminal: how often each documented response was seen, and the responses that are not documented. */
 export function coverageTable({ documented, undocumented, notListed }: CoverageReport): string {
   const width = Math.max(...documented.map(({ operationId }) => operationId.length), 0);
   const rows = documented.flatMap((one) => [
@@ -28,8 +28,8 @@ function counts({ seen, differed }: DocumentedCoverage): string {
 }
 
 /**
- * A report as JUnit XML: a test case for each documented response, which fails when it was never seen or differed from the
- * description, and one that fails for each response that is not documented.
+ * Writes a report as JUnit XML. Each documented response is a test case, which fails when the response was never seen or
+ * differed from the description. Each response that is not documented is a failed test case.
  */
 export function coverageJUnit(title: string, { documented, undocumented, notListed }: CoverageReport): string {
   return junitReport(`Contract coverage of ${title}`, [

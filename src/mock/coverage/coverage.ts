@@ -3,13 +3,13 @@ import type { Exchange } from '../exchange.js';
 import { shownPath } from '../../contract/message/printable.js';
 import { errorsOf, type Violation } from '../../contract/message/violation.js';
 
-/** How much of a description was exercised. */
+/** Contract coverage: how often each documented response was seen, and which responses are not documented. */
 export interface CoverageReport {
-  /** Each documented response, in the order of the description. */
+  /** All documented responses, in the order of the description. */
   documented: DocumentedCoverage[];
-  /** Statuses that no response of an operation documents, and requests that lead to no operation. */
+  /** Responses with a status code that is not documented, and responses to requests that match no operation. */
   undocumented: Array<{ operationId?: string; method: string; path: string; status: number; seen: number }>;
-  /** How many responses to requests that lead to no operation are not in `undocumented`, which lists the first 200. */
+  /** `undocumented` lists the first 200 responses to requests that match no operation. This counts the others. */
   notListed: number;
 }
 
@@ -21,23 +21,23 @@ export interface DocumentedCoverage {
   /** The key of the Responses Object, such as `200`, `4XX` or `default`. */
   response: string;
   seen: number;
-  /** How many of these differed from what the description says of the response. */
+  /** How many of them differed from the description. */
   differed: number;
-  /** In what they differed: the first few reasons, each once. */
+  /** How they differed: the first few reasons, without duplicates. */
   reasons: string[];
 }
 
-/** Paths that lead to no operation have no end: more of them than this are counted without their names. */
+/** The most requests without an operation that are listed by path. Others are only counted, since their number has no limit. */
 const mostElsewhere = 200;
 
-/** More reasons than this are not kept for a response. */
+/** The most reasons that are kept for a response. */
 const mostReasons = 5;
 
 type Counted = Pick<DocumentedCoverage, 'seen' | 'differed' | 'reasons'>;
 
-/** Counts which responses were sent. Where a server gave no response, nothing is counted. */
+/** Counts which responses were sent. When a server gave no response, nothing is counted. */
 export class Coverage {
-  /** By operation and key of the Responses Object. */
+  /** The counts by operationId and key of the Responses Object. */
   readonly #documented = new Map<string, Map<string, Counted>>();
   readonly #undocumented = new Map<string, CoverageReport['undocumented'][number]>();
   #elsewhere = 0;
@@ -80,7 +80,7 @@ export class Coverage {
     this.#undocumented.set(key, { ...(operationId !== undefined && { operationId }), method, path, status, seen: 1 });
   }
 
-  /** What was counted, for the operations that are served now. */
+  /** Reports the counts for the given operations, and all responses that are not documented. */
   report(operations: Array<{ documented: DocumentedOperation }>): CoverageReport {
     const documented = operations.flatMap(({ documented: { operationId, method, path, responses } }) =>
       responses.map(({ status: response }): DocumentedCoverage => {

@@ -5,11 +5,11 @@ import type { CoverageReport } from './coverage.js';
 import { systemError } from '../../command/system-error.js';
 
 /**
- * Writes a report as JSON and as JUnit XML, beside each other.
+ * Writes a report as JSON and as JUnit XML, in the same folder.
  *
- * @param path The file; its extension, where it is `.json` or `.xml`, is replaced by both.
- * @param title What was covered: title and version of the description.
- * @returns The paths of both.
+ * @param path The path of the files, with or without the extension `.json` or `.xml`.
+ * @param title The title and version of the description.
+ * @returns The paths of both files.
  * @throws InputError when one of them cannot be written.
  */
 export async function writeCoverage(path: string, title: string, report: CoverageReport): Promise<string[]> {

@@ -2,7 +2,7 @@ import { STATUS_CODES, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { problem, type MockResponse } from '../../contract/message/response.js';
 
-/** The response to bytes that are no HTTP request, by the error of the parser. */
+/** The response to bytes that are not an HTTP request, for each error of Node's parser. */
 function refusal(code: string | undefined): MockResponse {
   switch (code) {
     case 'HPE_HEADER_OVERFLOW':
@@ -17,10 +17,11 @@ function refusal(code: string | undefined): MockResponse {
 }
 
 /**
- * Responds to bytes that Node cannot read as a request, and ends the connection.
- * Requests that came whole before them get their responses first.
+ * Responds to bytes that Node cannot read as a request, and closes the connection. Complete requests before these bytes get
+ * their responses first.
  *
- * @param open The responses that the connection has not finished, in the order of their requests.
+ * @param open The unfinished responses of the connection, in the order of their requests.
+ * @returns The response; `undefined` when the connection is already closed.
  */
 export function respondToBrokenConnection(
   error: NodeJS.ErrnoException,
@@ -34,7 +35,7 @@ export function respondToBrokenConnection(
   const response = refusal(error.code);
   const last = [...open].at(-1);
   if (last && !last.req.complete) {
-    // The broken bytes are the body of a request whose response Node still has to write.
+    // The invalid bytes belong to the body of the last request, and Node has not sent its response yet.
     if (last.headersSent) socket.destroy();
     else last.writeHead(response.status, { ...response.headers, connection: 'close' }).end(response.body, () => socket.destroy());
     return response;
@@ -44,7 +45,7 @@ export function respondToBrokenConnection(
   return response;
 }
 
-/** Writes a response to a connection that Node has no response for, and ends it. */
+/** Writes a response directly to a connection, for which Node has no response object, and closes the connection. */
 export function writeRaw(socket: Duplex, { status, headers, body = '' }: MockResponse): void {
   if (!socket.writable) {
     socket.destroy();

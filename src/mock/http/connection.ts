@@ -1,33 +1,32 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** So many requests of a connection are handled before it is the turn of the others. */
+/** The number of requests of one connection that are handled before the other connections get a turn. */
 export const mostAtOnce = 4;
 
-/** A connection with this many requests that wait is not read from until some of them are done. */
+/** When this many requests of a connection wait, the server stops reading from the connection until some are done. */
 export const mostWaiting = 16;
 
 /**
- * A connection, and the exchanges that it has not finished. It handles its requests a few at a time, and lets the other
- * connections have theirs in between. So a client that sends thousands at once, and perhaps never reads, takes no more from
- * the others than one that waits.
+ * A connection and its unfinished exchanges. It handles a few of its requests at a time, and then gives a turn to the other
+ * connections. So a client that sends thousands of requests at once, and perhaps never reads, does not slow down the others.
  */
 export class Connection {
-  /** In the order of their requests. */
+  /** The unfinished responses, in the order of their requests. */
   readonly open: Set<ServerResponse> = new Set<ServerResponse>();
   readonly #waiting: Array<() => void> = [];
-  /** Requests whose responses have not left. */
+  /** The number of started requests whose responses are not sent yet. */
   #active = 0;
-  /** Requests that were started since the others had their turn. */
+  /** The number of requests that were started since the other connections had a turn. */
   #started = 0;
   #isTurnAwaited = false;
 
   constructor(private readonly socket: Socket) {}
 
   /**
-   * Starts the work of a request when it is its turn.
+   * Starts the work for a request when it is its turn.
    *
-   * @param response The work is done when this has left.
+   * @param response The response to the request. The work is done when it is closed.
    */
   take(response: ServerResponse, work: () => void): void {
     this.open.add(response);
@@ -39,7 +38,7 @@ export class Connection {
 
   #closed(response: ServerResponse): void {
     const { req: request } = response;
-    // A request that was answered before its end still belongs to the exchange.
+    // When the response is sent before the request has ended, the exchange stays open until the request ends.
     if (request.complete) this.open.delete(response);
     else request.once('close', () => this.open.delete(response));
     this.#active -= 1;
@@ -59,7 +58,7 @@ export class Connection {
     if (this.#waiting.length < mostWaiting && this.socket.isPaused()) this.socket.resume();
   }
 
-  /** Node parses all that a connection has sent in one go, and would handle it in one go. */
+  /** Waits for the other connections. Otherwise Node would handle all requests of one chunk before it turns to them. */
   #awaitTurn(): void {
     if (this.#isTurnAwaited) return;
     this.#isTurnAwaited = true;

@@ -5,25 +5,25 @@ import type { HandleRequest } from '../service/handle-request.js';
 import { receive } from './receive.js';
 import { send } from './send.js';
 
-/** How the exchanges of a server are handled. */
+/** How to handle the exchanges of a server. */
 export interface ExchangeOptions {
   handle: HandleRequest;
   /** Called with the response to a request that was refused before its end. */
   refused: (message: IncomingMessage, response: MockResponse) => void;
-  /** Whether responses may take long: then one for a client that has left is given up. */
+  /** Whether responses may take long. Then the work stops when the client disconnects. */
   isSlow: boolean;
-  /** Whether a large body is handed over while it comes, instead of being refused. */
+  /** Whether a large body is streamed instead of refused. */
   streamsBodies: boolean;
 }
 
-/** Receives a request, has it handled, and sends the response. Whatever goes wrong belongs to this request alone. */
+/** Receives a request, handles it, and sends the response. An error affects only this request. */
 export function handleExchange(options: ExchangeOptions, message: IncomingMessage, response: ServerResponse): void {
   const { handle, refused, isSlow, streamsBodies } = options;
   const giveUp = (): void => {
     message.socket.destroy();
   };
   receive(message, streamsBodies, (received) => {
-    // The request was refused when it broke.
+    // A broken request already got its response.
     if (!isOpen(response)) return;
     if ('refusal' in received) {
       refused(message, received.refusal);
@@ -45,35 +45,35 @@ function sendIfOpen(response: ServerResponse, made: MockResponse): void {
   else made.rest?.destroy();
 }
 
-/** Whether a response can still be sent: the request may have broken meanwhile, and was refused then. */
+/** Whether a response can still be sent. When the request has broken in the meantime, it already got one. */
 function isOpen(response: ServerResponse): boolean {
   return !response.headersSent && !response.destroyed;
 }
 
 function clientOf(message: IncomingMessage, response: ServerResponse): Client {
-  // The response to a request that broke off is that of the server itself.
+  // The server itself may have answered a request that broke off. Then its client is gone, too.
   const isGone = (): boolean => response.closed && !(response.writableFinished && message.complete);
   const onceGone = (end: () => void): void => {
     response.once('close', () => {
       if (isGone()) end();
     });
   };
-  // No informational response may go to a client of HTTP/1.0 (RFC 9110, section 15.2).
+  // A server must not send informational responses to a client of HTTP/1.0 (RFC 9110, section 15.2).
   return { isGone, onceGone, ...(message.httpVersion !== '1.0' && { inform: (information) => inform(response, information) }) };
 }
 
-/** Sends an informational response that Node has a function for. */
+/** Sends an informational response. Node has functions only for 102 and 103; others are dropped. */
 function inform(response: ServerResponse, { status, headers }: InformationalResponse): void {
   if (!isOpen(response)) return;
   try {
     if (status === 102) response.writeProcessing();
     if (status === 103) response.writeEarlyHints({ ...headers, link: linksIn(headers.link) });
   } catch {
-    // Node refuses a link that is not well-formed. A hint may be lost.
+    // Node rejects a malformed link. A hint may be lost.
   }
 }
 
-/** The links of a field `Link`, each for itself: Node takes no list. */
+/** Splits `Link` fields into single links, since Node does not take a list in one text. */
 function linksIn(fields: string[] = []): string[] {
   return fields.flatMap((field) => field.split(/,\s*(?=<)/));
 }

@@ -5,19 +5,20 @@ import { mostBytes } from '../../contract/message/request.js';
 import { readTarget } from '../../contract/message/request-target.js';
 import type { MockRequest } from '../../contract/message/request.js';
 
-/** A request as it was received; or the response to one that is refused, whose rest is read and dropped. */
+/** A received request, or the response to a refused request. The rest of a refused request is read and dropped. */
 export type Received = { request: MockRequest } | { refusal: MockResponse };
 
 /**
  * Receives a request to its end.
  *
- * @param streamsBodies Whether of a body that is too large the beginning is received, and the rest is left in the request.
- * @param done Called once; never when the connection ends before the request does.
+ * @param streamsBodies Whether to accept a body that is too large. Then only its beginning is received, and `rest` is a stream
+ *   of the rest.
+ * @param done Called once, but not when the connection ends before the request does.
  */
 export function receive(message: IncomingMessage, streamsBodies: boolean, done: (received: Received) => void): void {
   const { headers, method = 'GET', url = '/' } = message;
   const refuse = (status: number, reason: string): void => {
-    // What is left of the body is read and thrown away: a connection that is closed early may take the response with it.
+    // The rest of the body is read and dropped. If the connection were closed early, the client might lose the response.
     message.resume();
     done({ refusal: problem(status, reason) });
   };
@@ -31,7 +32,7 @@ export function receive(message: IncomingMessage, streamsBodies: boolean, done: 
         refuse(413, tooLarge);
         return;
       }
-      // The only header that Node gives as a list is one that no client sends.
+      // Node gives only Set-Cookie as a list. Clients do not send it, so it is removed.
       const single = headers['set-cookie'] ? without(headers as Headers, 'set-cookie') : (headers as Headers);
       const request = { method, ...readTarget(url), headers: single, body };
       done({ request: isWhole ? request : { ...request, rest: message } });
@@ -40,7 +41,7 @@ export function receive(message: IncomingMessage, streamsBodies: boolean, done: 
 
 const tooLarge = `The body is larger than ${mostBytes} bytes: send less.`;
 
-/** Why it is not clear which host a request is for. */
+/** Says why the host of a request is not clear; `undefined` when it is clear. */
 function hostProblem({ httpVersion, headers, rawHeaders }: IncomingMessage): string | undefined {
   if (httpVersion === '1.1' && !headers.host) return 'The header Host is missing: HTTP/1.1 requires it.';
   let count = 0;
@@ -51,7 +52,7 @@ function hostProblem({ httpVersion, headers, rawHeaders }: IncomingMessage): str
   return count > 1 ? 'The header Host stands twice: send one (RFC 9112, section 3.2).' : undefined;
 }
 
-/** Reads a body as far as it may go; of one that is too large, no more than its beginning. */
+/** Reads a body up to the largest size. A larger body is paused after its beginning. */
 function readBeginning(message: IncomingMessage, done: (body: Buffer, isWhole: boolean) => void): void {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -13,28 +13,27 @@ import { Connection } from './connection.js';
 import { handleExchange } from './handle-exchange.js';
 import { send } from './send.js';
 
-/** What a server is started with. */
+/** The options of a server. */
 export interface ServerOptions {
   port: number;
   host: string;
-  /** How long a client may take to send a request, in milliseconds. */
+  /** The longest time that a client may take to send a request, in milliseconds. */
   timeoutMs: number;
   handle: HandleRequest;
   /** Whether responses may take long. */
   isSlow: boolean;
-  /** Whether a large body is handed over while it comes, instead of being refused. */
+  /** Whether a large body is streamed instead of refused. */
   streamsBodies: boolean;
-  /** The methods of the operations, for a client that takes the mock for a proxy. */
+  /** The methods of the operations, for the `Allow` header of the response to `CONNECT`. */
   methods: () => string[];
   log?: ExchangeLog;
 }
 
 /**
- * Listens for requests. No sequence of bytes ends the process, and each request
- * gets its response in finite time.
+ * Listens for requests. No sequence of bytes can end the process, and each request gets its response in finite time.
  *
- * @returns Where it listens, and a function that ends it.
- * @throws InputError when the port cannot be listened on.
+ * @returns The URL of the server, and a function that closes it.
+ * @throws InputError when the server cannot listen on the port.
  */
 export async function listen(options: ServerOptions): Promise<Listening> {
   const { port, host, timeoutMs, handle, isSlow, streamsBodies, methods, log } = options;
@@ -43,11 +42,11 @@ export async function listen(options: ServerOptions): Promise<Listening> {
     requestTimeout: timeoutMs,
     connectionsCheckingInterval: Math.min(1000, timeoutMs),
     maxHeaderSize: 16 * 1024,
-    // Refused here, with a body that says so.
+    // `receive` refuses a request without Host, with a body that says why.
     requireHostHeader: false,
   });
 
-  // Their size is limited, and with it their number: those beyond a number would be dropped in silence.
+  // The size of all headers is limited, which also limits their number. With a limit here, Node would drop headers silently.
   server.maxHeadersCount = 0;
 
   const logRefusal = (method: string, path: string, response: MockResponse): void =>
@@ -62,7 +61,7 @@ export async function listen(options: ServerOptions): Promise<Listening> {
 
   server
     .on('request', handleMessage)
-    // By default Node asks for the rest of a body that is about to be refused.
+    // By default, Node would ask the client for a body that is then refused.
     .on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
       if (streamsBodies || !(Number(request.headers['content-length']) > mostBytes)) response.writeContinue();
       handleMessage(request, response);
