@@ -1,7 +1,7 @@
 import type { InformationEvent } from 'node:http';
 import type { InformationalResponse } from '../client.js';
 
-/** An informational response of a server, each field for itself: a list of links cannot be split again. */
+/** Reads an informational response. It keeps fields with the same name apart, since a joined list is hard to split again. */
 export function informationOf({ statusCode, rawHeaders }: InformationEvent): InformationalResponse {
   const headers: Record<string, string[]> = {};
   for (let index = 0; index < rawHeaders.length; index += 2) {

@@ -7,32 +7,34 @@ import { informationOf } from './information.js';
 import type { Upstream } from './upstream.js';
 import { systemError } from '../../command/system-error.js';
 
-/** Methods for which a request without a body has no length. */
+/** Methods with which a request without a body has no Content-Length. */
 const methodsWithoutLength = ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'];
 
-/** Methods that a request may be repeated with (RFC 9110, section 9.2.2). */
+/** Methods with which a request may be repeated (RFC 9110, section 9.2.2). */
 const idempotent = ['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'];
 
-/** A response whose head has arrived. */
+/** A response whose status line and headers have arrived. */
 export interface BegunResponse {
-  /** Its body has not been read. */
+  /** The response. Its body has not been read. */
   message: IncomingMessage;
-  /** Whether bytes came after its end, which belong to no response; known when the body has been read. */
+  /** Whether the server sent bytes after the end of the response. Call this when the body has been read. */
   hasExtraBytes: () => boolean;
 }
 
 /**
- * Passes a request on as it came: method, path, query, headers but those of the connection, and the body, framed by its
- * length whatever the method is. `Host` names the server, and `Via` the proxy. Ends the request when the client disconnects.
+ * Passes a request on unchanged: method, path, query, headers except those of the connection, and body. The body is sent with
+ * Content-Length, also with GET. `Host` names the server, and `Via` names the proxy. When the client disconnects, the request
+ * ends.
  *
- * @throws Error of Node's HTTP client when no response begins; `TimeoutError` when its head is not there in time.
+ * @throws The error of Node's HTTP client when no response begins, or a `TimeoutError` when the headers of the response do not
+ *   arrive in time.
  */
 export async function passOn(upstream: Upstream, request: MockRequest, client?: Client): Promise<BegunResponse> {
   const outgoing = send(upstream, request, client);
   try {
     return await responseTo(outgoing);
   } catch (error) {
-    // The server closed an idle connection while this was on its way.
+    // The server closed an idle connection while the request was on its way.
     const wasClosed = outgoing.reusedSocket && ['ECONNRESET', 'EPIPE'].includes(systemError(error).code ?? '');
     if (!wasClosed || client?.isGone() || request.rest || !idempotent.includes(request.method)) throw error;
     return responseTo(send(upstream, request, client));
@@ -43,7 +45,7 @@ function responseTo(outgoing: ClientRequest): Promise<BegunResponse> {
   return new Promise((resolve, reject) => {
     let extraBytes = false;
     outgoing.once('error', reject).once('response', (message: IncomingMessage) => {
-      // Another error, after the response began, is that of the response; the parser fails on what follows its end.
+      // After the response has begun, its reader handles other errors. A parser error means that bytes followed its end.
       outgoing
         .off('error', reject)
         .on('error', (error: NodeJS.ErrnoException) => (extraBytes ||= String(error.code).startsWith('HPE_')));
@@ -66,7 +68,7 @@ function send(upstream: Upstream, request: MockRequest, client?: Client): Client
     timeout: rest && timeoutMs,
   });
   client?.onceGone(() => outgoing.destroy());
-  // The size of the head is limited, and with it their number.
+  // The size of all headers is limited, which also limits their number.
   outgoing.maxHeadersCount = 0;
   limitTime(outgoing, timeoutMs, rest !== undefined);
   const { inform } = client ?? {};
@@ -83,7 +85,7 @@ function passedOnHeaders(request: MockRequest, via: string): Record<string, stri
   setFraming(request, passedOn);
   // RFC 9110, section 7.6.3.
   passedOn.via = headers.via ? `${headers.via}, 1.1 ${via}` : `1.1 ${via}`;
-  // The only field of the connection that says what the client can do.
+  // TE concerns the connection, but it also says that the client accepts trailers.
   if (headers.te !== undefined && /(?:^|,)\s*trailers\s*(?:,|$)/i.test(headers.te)) {
     passedOn.te = 'trailers';
     passedOn.connection = 'keep-alive, te';
@@ -91,10 +93,10 @@ function passedOnHeaders(request: MockRequest, via: string): Record<string, stri
   return passedOn;
 }
 
-/** Headers of a request that are written anew for the server. */
+/** Headers of a request that are not copied, because the proxy sets its own. */
 const notOfTheServer = ['host', 'expect', 'content-length'];
 
-/** Ends a request whose response has no whole head in time. A request that is still being sent may only make no pause. */
+/** Ends a request when the headers of its response do not arrive in time. A streamed request only must not pause for as long. */
 function limitTime(outgoing: ClientRequest, timeoutMs: number, isStreamed: boolean): void {
   const end = (): void => void outgoing.destroy(new DOMException('The server did not respond in time.', 'TimeoutError'));
   let timer: NodeJS.Timeout | undefined;
@@ -113,7 +115,7 @@ function setFraming({ method, headers, body, rest }: MockRequest, passedOn: Reco
   else passedOn['content-length'] = length;
 }
 
-/** Passes on what a client still sends. Where the server wants no more of it, it is read and dropped, so that the response arrives. */
+/** Streams the rest of a body. When the server takes no more of it, the rest is dropped, so that the response still arrives. */
 function passRestOn(beginning: Uint8Array, rest: Readable, outgoing: ClientRequest): void {
   const endEarly = (): void => {
     if (!rest.readableEnded) outgoing.destroy();

@@ -1,10 +1,10 @@
 import type { Headers } from '../../contract/message/headers.js';
 
 /**
- * The headers of a message that are passed on: all but those that concern one connection (RFC 9110, section 7.6.1), which
- * the header `Connection` may name more of.
+ * Copies the headers of a message that a proxy passes on. It leaves out those that concern a single connection, and those that
+ * the `Connection` header names (RFC 9110, section 7.6.1).
  *
- * @param others Names that are left out, too.
+ * @param others More names to leave out.
  * @returns A new object.
  */
 export function passedHeaders(headers: Headers, others: readonly string[]): Record<string, string> {

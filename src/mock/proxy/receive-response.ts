@@ -8,26 +8,26 @@ import type { BegunResponse } from './pass-on.js';
 
 /** A response of a server. */
 export interface UpstreamResponse {
-  /** As it is passed on: without what concerns the connection. */
+  /** The response to pass on, without headers that concern the connection. */
   response: MockResponse;
-  /** The response as received; without its body when that is streamed and cannot be validated. */
+  /** The response as received. It has no body when the body is streamed and cannot be validated. */
   received: ReceivedResponse;
-  /** Whether bytes came after its end. */
+  /** Whether the server sent bytes after the end of the response. */
   hasExtraBytes: boolean;
 }
 
-/** How long a response is waited for, in milliseconds. */
+/** How long to wait for a response, in milliseconds. */
 export interface Patience {
-  /** How long its body may pause. */
+  /** The longest pause in the body. */
   timeoutMs: number;
-  /** After how long it is passed on while it comes, if it has not ended. */
+  /** After this time, a body that has not ended is streamed. Default: 1,000. */
   holdMs?: number;
 }
 
 /**
- * Receives a response, its body to the end where that comes soon and is not too large.
+ * Receives a response. It reads the whole body when the body ends soon and is not too large; otherwise the body is streamed.
  *
- * @throws Error when the connection ends before the body does; `TimeoutError` when it pauses for too long.
+ * @throws Error when the connection ends before the body does, or a `TimeoutError` when the body pauses for too long.
  */
 export async function receiveResponse(
   { message, hasExtraBytes }: BegunResponse,
@@ -54,15 +54,17 @@ export async function receiveResponse(
 
 const joinedByNoComma = ['set-cookie'];
 
-/** Ends a response that is silent for too long. While a slow client has not taken what came, and between
- * events, silence is no fault. */
+/**
+ * Ends a response that sends nothing for too long. A pause is allowed while a slow client has not taken the received bytes, and
+ * between server-sent events.
+ */
 function endOnSilence(message: IncomingMessage, timeoutMs: number, isEndless: boolean): void {
   let hasBegun = false;
   const timer = setTimeout(() => {
     if (message.readableLength > 0 || (isEndless && hasBegun)) timer.refresh();
     else message.destroy(new DOMException('The server did not go on in time.', 'TimeoutError'));
   }, timeoutMs);
-  // The beginning of a response is read at once, so this starts nothing.
+  // This listener does not start the stream too early, because `beginning` reads from it right afterwards.
   message.on('data', () => {
     hasBegun = true;
     timer.refresh();
@@ -70,7 +72,7 @@ function endOnSilence(message: IncomingMessage, timeoutMs: number, isEndless: bo
   message.once('close', () => clearTimeout(timer));
 }
 
-/** Reads a body to its end, or to where it is too large or takes too long; then it is paused. */
+/** Reads a body to its end. A body that is too large or takes too long is paused. */
 function beginning(message: IncomingMessage, isEndless: boolean, holdMs: number): Promise<{ bytes: Buffer; isWhole: boolean }> {
   const chunks: Buffer[] = [];
   let size = 0;

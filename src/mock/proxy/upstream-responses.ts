@@ -10,8 +10,8 @@ import { passOn } from './pass-on.js';
 import { receiveResponse, type UpstreamResponse } from './receive-response.js';
 
 /**
- * Responses of a real server, measured by the description. Nothing is ever sent in place of a response of the server; where
- * it gives none, the client gets 502, or 504 when it took too long.
+ * Gets responses from a real server, and checks them against the description. A response of the server is never replaced here.
+ * When the server gives no response, the client gets 502, or 504 when the server took too long.
  */
 export function upstreamResponses(upstream: Upstream): ResponseSource {
   return {
@@ -46,7 +46,7 @@ async function attempt(
   }
 }
 
-/** The response to a request that has come back: passed on again, it would never end (RFC 9110, section 7.6). */
+/** The response to a request that has come back to this proxy. Passing it on again would never end (RFC 9110, section 7.6). */
 function loop({ url }: Upstream): SourcedResponse & { unanswered: true } {
   const reason = `The upstream ${url.origin} passes requests back to this proxy: give it the address of the server.`;
   return {
@@ -56,7 +56,7 @@ function loop({ url }: Upstream): SourcedResponse & { unanswered: true } {
   };
 }
 
-/** Nobody receives this response; the log shows its status, by the number that servers use for it. */
+/** Nobody receives this response. It is for the log, with the status code that servers use for a disconnected client. */
 const disconnected: SourcedResponse & { unanswered: true } = {
   response: problem(499, 'The client disconnected.'),
   violations: [violation(['connection'], 'no-response', 'was ended by the client before the server responded.')],
@@ -78,9 +78,9 @@ function connectionViolations({ hasExtraBytes }: UpstreamResponse): Violation[] 
   return [violation(['connection'], 'extra-bytes', 'sent bytes after the end of the response (RFC 9112, section 6.3).')];
 }
 
-/** A request that the description rules out is to be refused. */
+/** Reports a 2xx response to an invalid request, since the server should have refused the request. */
 function acceptedViolations(violations: Violation[], { status }: MockResponse): Violation[] {
-  // A server may know more codings than can be undone here.
+  // A server may support more content codings than this proxy can decode.
   const certain = violations.filter(({ rule }) => rule !== 'content-encoding');
   if (certain.length === 0 || status < 200 || status > 299) return [];
   const reasons = certain.map(({ message }) => message.replace(/\.$/, '')).join('; ');

@@ -5,31 +5,31 @@ import { InputError } from '../../command/input-error.js';
 import { isThisMachine } from '../../command/this-machine.js';
 import { readServerUrl } from '../../command/server-url.js';
 
-/** A server that requests are passed on to. */
+/** The server to which requests are passed on. */
 export interface Upstream {
-  /** Where it is; the path of a request is added to its path. */
+  /** Its URL. The path of a request is added to the path of this URL. */
   url: URL;
-  /** Its path, without a slash at the end. */
+  /** The path of the URL, without a slash at the end. */
   prefix: string;
-  /** The name or the address of its host. */
+  /** The name or address of its host, an IPv6 address without brackets. */
   hostname: string;
-  /** Sends a request by the protocol of the server. */
+  /** Node's function that sends a request with http or https. */
   request: typeof httpRequest;
-  /** Keeps connections to it open. */
+  /** Keeps connections to the server open. */
   agent: HttpAgent;
-  /** How long it may take for the head of a response, and how long it may be silent in its body, in milliseconds. */
+  /** The longest time until the headers of a response arrive, and the longest pause in its body, in milliseconds. */
   timeoutMs: number;
-  /** What this proxy is called in the field `Via` (RFC 9110, section 7.6.3). */
+  /** The name of this proxy in the header `Via` (RFC 9110, section 7.6.3). */
   via: string;
 }
 
-/** A connection that was idle for longer may just be closed by the server, in milliseconds. */
+/** The longest time that an idle connection is kept, in milliseconds. The server may be about to close an older one. */
 const longestIdle = 1000;
 
 /**
- * Reads where requests are passed on to.
+ * Reads the URL of the server to which requests are passed on.
  *
- * @throws InputError when it is no http or https URL, or holds credentials, which the log would show.
+ * @throws InputError when the text is not an http or https URL, or has a query or credentials. The log would show credentials.
  */
 export function readUpstream(text: string, timeoutMs = 30_000): Upstream {
   const url = readServerUrl(text, 'The upstream', 'have the client send its credentials');
@@ -47,15 +47,15 @@ export function readUpstream(text: string, timeoutMs = 30_000): Upstream {
   };
 }
 
-/** Whether a request has passed this proxy before: then the upstream leads back to it. */
+/** Whether a request has passed this proxy before. Then the upstream leads back to the proxy. */
 export function isLoop({ via }: Upstream, field: string | undefined): boolean {
   return field?.split(',').some((one) => one.trim().split(/\s+/)[1] === via) ?? false;
 }
 
 /**
- * Refuses a proxy that passes requests on to itself. What is no URL is refused elsewhere.
+ * Refuses a proxy that would pass requests on to itself. `readUpstream` refuses a text that is not a URL.
  *
- * @throws InputError when the upstream is where the proxy is about to listen.
+ * @throws InputError when the upstream is the address on which the proxy is about to listen.
  */
 export function refuseOwnAddress(upstream: string, host: string, port: number): void {
   if (!URL.canParse(upstream)) return;

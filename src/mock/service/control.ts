@@ -8,10 +8,10 @@ import type { MockRequest } from '../../contract/message/request.js';
 import { problem, type MockResponse } from '../../contract/message/response.js';
 import type { ContractOperation } from '../../contract/operations.js';
 
-/** Where requests for the mock itself go: below this, unless the description has the path. */
+/** Paths below this are for the mock itself, unless the description has such a path. */
 const prefix = '/_mock/';
 
-/** A response, and the requests that it waits for: those of an operation, with a key or, where it is empty, without. */
+/** A queued response, the operation that it is for, and the key that a request must have. An empty key means no key. */
 export type QueuedResponse = NextResponse & { operationId: string; key: string };
 
 /**
@@ -50,10 +50,9 @@ export function queueNext(
 }
 
 /**
- * Responds to requests for the mock itself: `POST /_mock/next` queues a
- * response, `DELETE /_mock/next` forgets those that wait.
+ * Responds to requests for the mock itself: `POST /_mock/next` queues a response, and `DELETE /_mock/next` empties the queue.
  *
- * @returns `undefined` for all other requests.
+ * @returns A function that returns `undefined` for all other requests.
  */
 export function control(
   next: NextResponses,

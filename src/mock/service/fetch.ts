@@ -7,14 +7,15 @@ import { readTarget } from '../../contract/message/request-target.js';
 import { problem, type MockResponse } from '../../contract/message/response.js';
 import type { HandleRequest } from './handle-request.js';
 
-/** Statuses that a Response may hold no body for (Fetch standard, "null body status"). */
+/** Status codes with which a Response must not have a body (Fetch standard, "null body status"). */
 const bodiless = [204, 205, 304];
 
 /**
- * Makes a `fetch` of the mock, which opens no connection. Only the path and the query of a URL matter.
+ * Makes a `fetch` for the mock. It opens no connection, and only the path and the query of a URL matter.
  *
- * @param streamsBodies Whether a large body is handed over as a stream, instead of being refused.
- * @returns A function that rejects with a TypeError where a connection would break, and with the reason of its signal.
+ * @param streamsBodies Whether a large body is streamed instead of refused.
+ * @returns A function that rejects with a TypeError where a connection would break, and with the signal's reason when the
+ *   request is aborted.
  */
 export function fetchFrom(handle: HandleRequest, streamsBodies = false): Fetch {
   return async (input, init) => {
@@ -48,8 +49,8 @@ export function fetchFrom(handle: HandleRequest, streamsBodies = false): Fetch {
 }
 
 /**
- * The request, and what holds its body. A copy of a Request lacks the body that the client of this package sends with
- * GET: so a Request is taken as it is, and where options change it, its body is read from the original.
+ * Returns the request, and the object to read its body from. A copy of a Request would lose the body that this package's client
+ * sends with GET. So a Request is not copied, unless there are options; then the body is read from the original.
  */
 function receivedRequest(input: Request | URL | string, init?: RequestInit): { request: Request; holder: Request } {
   if (input instanceof Request) {
@@ -58,7 +59,7 @@ function receivedRequest(input: Request | URL | string, init?: RequestInit): { r
     const request = new Request(url, { method, headers, signal, ...init });
     return { request, holder: init.body == null ? input : request };
   }
-  // A relative URL has no meaning outside of a page.
+  // A relative URL needs a base outside a page.
   const request = new Request(typeof input === 'string' ? new URL(input, 'http://mock') : input, init);
   return { request, holder: request };
 }

@@ -9,26 +9,26 @@ import { whenReady, type Soon } from '../when-ready.js';
 import { corsHeaders, isPreflight, preflightHeaders } from './cors.js';
 import type { Service } from './service.js';
 
-/** How requests are handled. */
+/** How to handle requests. */
 export interface HandlerOptions {
-  /** What responds; asked anew for each request. */
+  /** Returns the current service. It is called for each request, since a reload replaces the service. */
   service: () => Service;
-  /** Responds to requests for the mock itself, which are no part of the API; `undefined` for all others. */
+  /** Responds to requests for the mock itself, which are not a part of the API. Returns `undefined` for all others. */
   control: (request: MockRequest) => MockResponse | undefined;
   /** Whether pages of any origin may read the responses. */
   cors: boolean;
-  /** How long each response waits, in milliseconds. */
+  /** The delay of each response in milliseconds. */
   delayMs: number;
   log?: ExchangeLog;
 }
 
-/** Handles a request from its last byte on: the receiver sends the response. */
+/** Handles a received request and returns the response. The caller sends the response. */
 export type HandleRequest = (request: MockRequest, client?: Client) => Soon<MockResponse>;
 
 /**
- * Makes the function that all ways into the mock share: Node's server and `fetch`.
+ * Makes the function that handles requests, both for Node's server and for the mock's `fetch`.
  *
- * @returns A function that responds to a request. It throws only when the client disconnects while the response is delayed.
+ * @returns A function that responds to a request. It throws only when the client disconnects during the delay.
  */
 export function requestHandler({ service, control, cors, delayMs, log }: HandlerOptions): HandleRequest {
   function exchangeFor(request: MockRequest, client?: Client): Soon<Exchange> {
@@ -55,7 +55,7 @@ export function requestHandler({ service, control, cors, delayMs, log }: Handler
   };
 }
 
-/** An exchange of which the description says nothing. */
+/** The fields of an exchange that the description says nothing about. */
 function bare({ method, path }: MockRequest): Omit<Exchange, 'response'> {
   return { method, path, requestViolations: [], responseViolations: [] };
 }
@@ -79,7 +79,7 @@ function wait(milliseconds: number, client?: Client): Promise<void> {
   });
 }
 
-/** A response as it was sent before, and to what kind of request. */
+/** A response with its added headers, and the values that these headers depend on. */
 interface Presented {
   scenario: string | undefined;
   origin: string | undefined;
@@ -87,10 +87,10 @@ interface Presented {
   presented: MockResponse;
 }
 
-/** The responses that break nothing, as they were sent the last time: they differ in the scenario and the origin alone. */
+/** The responses without violations, as they were last sent. Their added headers depend only on the scenario and the origin. */
 const presentedBefore = new WeakMap<MockResponse, Presented>();
 
-/** The response with the headers that say how it came about. */
+/** Adds the headers for the scenario, the violations and CORS to a response. */
 function presented({ response, scenario, ...violations }: Exchange, { origin }: Headers, cors: boolean): MockResponse {
   const text = violationsText(response, violations);
   if (text === undefined && scenario === undefined && !cors) return response;
@@ -106,10 +106,10 @@ function presented({ response, scenario, ...violations }: Exchange, { origin }: 
   return made;
 }
 
-/** The most characters of the header `sl-violations`: clients refuse a header that is much longer. */
+/** The most characters of the header `sl-violations`. Clients reject much longer headers. */
 const mostCharacters = 4096;
 
-/** What the header `sl-violations` holds, by Prism's name and in its form; nothing where a problem body says it. */
+/** The value of the header `sl-violations`, with Prism's name and format. It leaves out what a problem body already says. */
 function violationsText(
   { explains }: MockResponse,
   { requestViolations, responseViolations }: Pick<Exchange, 'requestViolations' | 'responseViolations'>,

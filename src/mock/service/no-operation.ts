@@ -3,7 +3,7 @@ import { problem, type MockResponse } from '../../contract/message/response.js';
 import { shownViolations, violation } from '../../contract/message/violation.js';
 import type { Routed, RouteMatch } from './routes.js';
 
-/** The response to a request that leads to no operation: what is wrong with it, and what there is. */
+/** Makes the response to a request that matches no operation. It says what is wrong, and what the description has instead. */
 export function noOperation<T extends Routed>(
   { method, malformed }: Pick<MockRequest, 'method' | 'malformed'>,
   match: RouteMatch<T>,

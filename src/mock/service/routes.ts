@@ -1,35 +1,35 @@
-/** What can be reached by a method and a path. */
+/** An object with a method and a path template, such as an operation. */
 export interface Routed {
   method: string;
   path: string;
 }
 
-/** What a request target leads to: a route, or what there is in its place. */
+/** The result of matching a method and path: a route, or what is closest to it. */
 export type RouteMatch<T extends Routed> =
   | { route: T }
-  /** The path is there, with these methods. */
+  /** The path exists, but only with these methods. */
   | { methods: string[] }
-  /** The path is there when this is sent instead: with its slash at the end, or without. */
+  /** The path exists with another end: with a trailing slash, or without one. */
   | { correctPath: string }
   | undefined;
 
-/** The routes of one method by the segments of their paths. */
+/** A node in the tree of routes of one method. Each level of the tree is a path segment. */
 interface Branch<T> {
-  /** What follows a segment that is written out. */
+  /** The branches for segments without templates. */
   literals: Map<string, Branch<T>>;
-  /** What follows a segment with templates beside text, such as `{id}.json`: the one with the most text first. */
+  /** The branches for segments with templates and text, such as `{id}.json`. Those with the most text come first. */
   mixed: Array<{ shape: string; pattern: RegExp; branch: Branch<T> }>;
-  /** What follows a segment that is a template. */
+  /** The branch for a segment that is only a template. */
   template: Branch<T> | undefined;
-  /** The route that ends here, and how many of its segments have templates. */
+  /** The route that ends here, and the number of its segments with templates. */
   end?: { route: T; templates: number };
 }
 
 /**
- * Prepares the paths of a description for matching: a table by method, and for each a tree by segment. What is written out
- * is preferred to templates (OpenAPI 3.1.1, section 4.8.8.2): of several paths the one with the fewest wins.
+ * Prepares the paths of a description for matching, as a tree for each method. Paths without templates take precedence
+ * (OpenAPI 3.1.1, section 4.8.8.2): when several paths match, the one with the fewest templates wins.
  *
- * @returns A function that finds a route. It expects the path as it was sent.
+ * @returns A function that finds a route. It takes the path as it was sent, with percent-encoding.
  */
 export function createRouter<T extends Routed>(routes: T[]): (method: string, path: string) => RouteMatch<T> {
   const trees = new Map<string, Branch<T>>();
@@ -39,7 +39,7 @@ export function createRouter<T extends Routed>(routes: T[]): (method: string, pa
     add(tree, route);
   }
   const order = new Map(routes.map((route, index) => [route, index]));
-  /** In the order of the description. */
+  /** The methods of a path, in the order of the description. */
   const methodsOf = (segments: string[]): string[] =>
     [...trees.values()]
       .flatMap((tree) => find(tree, segments) ?? [])
@@ -50,7 +50,7 @@ export function createRouter<T extends Routed>(routes: T[]): (method: string, pa
   for (const route of routes) if (!templateIn.test(route.path)) asWritten.get(route.method)?.set(route.path, { route });
 
   return (method, path) => {
-    // A path without templates wins over all others.
+    // A path without templates takes precedence over all others.
     const match = asWritten.get(method)?.get(path);
     if (match) return match;
     const segments = path.split('/').map(decodeSegment);
@@ -77,7 +77,7 @@ function add<T extends Routed>(tree: Branch<T>, route: T): void {
 
 const templateIn = /\{[^{}]*\}/;
 
-/** The branch that a segment of a documented path leads to. */
+/** Finds or adds the branch for a segment of a documented path. */
 function follow<T>(branch: Branch<T>, segment: string): Branch<T> {
   const parts = segment.split(/\{[^{}]*\}/);
   if (parts.length === 1) {
@@ -97,7 +97,7 @@ function follow<T>(branch: Branch<T>, segment: string): Branch<T> {
   return next;
 }
 
-/** The route whose path has the fewest templates; of several the one that is written out furthest. */
+/** Finds the route with the fewest templates. At equal numbers, the path that has text in an earlier segment wins. */
 function find<T>(tree: Branch<T>, segments: string[]): T | undefined {
   let best: Branch<T>['end'];
   const walk = (branch: Branch<T>, index: number): void => {
@@ -120,7 +120,7 @@ function escaped(text: string): string {
   return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&');
 }
 
-/** A slash that is encoded separates nothing, so it stays as it is. */
+/** Decodes a path segment. A segment with an encoded slash stays encoded, since that slash does not separate segments. */
 function decodeSegment(segment: string): string {
   if (!segment.includes('%')) return segment;
   try {

@@ -19,15 +19,15 @@ import { createRouter, type RouteMatch } from './routes.js';
 
 /** How a service responds. */
 export interface ServiceOptions {
-  /** Where the responses come from. */
+  /** The source of the responses. */
   responses: ResponseSource;
   /** Whether a response that differs from the description becomes a 500. */
   errors: boolean;
-  /** Whether a body with a `Content-Encoding` is validated unpacked. Otherwise a request with one is not valid. */
+  /** Whether a body with a `Content-Encoding` is decoded and validated. Otherwise a request with one is not valid. */
   unpacks?: boolean;
 }
 
-/** A description that is ready to be served: its operations, and the way from a request to a response. */
+/** A description that is ready to be served. It finds the operation of a request and returns the response. */
 export class Service {
   /** `info.title` and `info.version`. */
   readonly title: string;
@@ -35,7 +35,7 @@ export class Service {
   /** The files that the description was read from. */
   readonly files: string[];
   readonly #options: ServiceOptions;
-  /** To look through all schemas of a large description takes as long as to read it. */
+  /** The warnings are made when first needed: for a large description, checking all schemas takes as long as reading them. */
   readonly #warnings: () => string[];
   readonly #route: (method: string, path: string) => RouteMatch<ContractOperation>;
 
@@ -55,12 +55,12 @@ export class Service {
     this.#route = createRouter(operations);
   }
 
-  /** What the description lacks and is served without, and what of it cannot be checked: one sentence each, with the place. */
+  /** One sentence, with the place, for each thing that the description lacks or that cannot be checked. */
   get warnings(): string[] {
     return this.#warnings();
   }
 
-  /** Responds to a request, whatever it is, and holds both to the description. */
+  /** Responds to any request, and checks the request and the response against the description. */
   respondTo(request: MockRequest, client?: Client): Soon<Exchange> {
     const match = request.malformed ? undefined : this.#route(request.method, request.path);
     return match && 'route' in match
@@ -107,7 +107,7 @@ export class Service {
     const { method, path } = request;
     const { responses } = this.#options;
     if (!responses.respondElsewhere) {
-      // The response of a mock says so itself.
+      // The response of the mock itself says what is wrong, so there are no violations to add.
       const response = noOperation(request, match, this.operations);
       return { method, path, requestViolations: [], responseViolations: [], response };
     }
@@ -118,7 +118,7 @@ export class Service {
   }
 }
 
-/** How a response differs from the description, where its source does not know. */
+/** Checks a response against the description, when its source has not done so. */
 function measured(operation: ContractOperation, { status, headers, body = '' }: MockResponse): Soon<Violation[]> {
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   return responseViolations(operation, { status, headers, body: bytes });
@@ -132,7 +132,7 @@ function brokenContract(ofRequest: Violation[], ofResponse: Violation[]): MockRe
   });
 }
 
-/** The request with its body as it was before it was packed; as it came where that cannot be undone. */
+/** Decodes the body of a request with a `Content-Encoding`. Returns the request unchanged when that is not possible. */
 function unpacked(request: MockRequest): Soon<MockRequest> {
   const { headers, body, rest } = request;
   if (rest || headers['content-encoding'] === undefined) return request;

@@ -2,20 +2,20 @@ import type { CoverageReport } from '../coverage/coverage.js';
 import type { MockRequest } from '../../contract/message/request.js';
 import type { MockResponse } from '../../contract/message/response.js';
 
-/** What the mock says of itself. */
+/** What the mock says about itself. */
 export interface Status {
-  /** The title and the version of the description. */
+  /** The title and version of the description. */
   title: () => string;
   operations: () => Array<{ method: string; path: string }>;
   coverage: () => CoverageReport;
 }
 
 /**
- * Makes the responses of the mock about itself: at `/_mock/ready` that it listens, at `/_mock/coverage` how much of the
- * contract was exercised. A path that the description has belongs to the description.
+ * Makes the responses of the mock about itself: `/_mock/ready` says that it listens, and `/_mock/coverage` reports contract
+ * coverage. If the description has one of these paths, the description takes precedence.
  *
- * @param hasRoot Whether `/` says that it listens, too, as programs that wait for a server ask.
- * @returns A function that responds; `undefined` for all other requests.
+ * @param hasRoot Whether `/` also says that the mock listens, for programs that wait for a server.
+ * @returns A function that returns `undefined` for all other requests.
  */
 export function statusControl(status: Status, hasRoot: boolean): (request: MockRequest) => MockResponse | undefined {
   const ready = (): object => ({

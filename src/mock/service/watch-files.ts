@@ -3,21 +3,22 @@ import { basename, dirname } from 'node:path';
 
 /** Files that are being watched. */
 export interface Watching {
-  /** Watches these files from now on, in place of those before. */
+  /** Watches these files from now on, instead of the previous ones. */
   follow(files: string[]): void;
   /** Stops watching. */
   close(): void;
 }
 
-/** How long nothing may have changed before a change counts as over, in milliseconds: editors save in several steps. */
+/** A change is reported after this time without further changes, in milliseconds, since editors save in several steps. */
 const pause = 60;
 
 /**
- * Watches files, also those that an editor replaces: what is watched is the folder of each, by the file's name.
+ * Watches files, also those that an editor replaces. It watches the folders of the files, and compares file names.
  *
  * @param files Absolute paths.
- * @param changed Called after a change, and again when something has changed meanwhile; never twice at a time. It says
- *   whether what it read is valid: until then any file beside the watched ones counts, since one may be missing.
+ * @param changed Called after a change, and once more when there was another change during the call. Calls never overlap. It
+ *   returns whether the files are valid. When they are not, a change of any file in the folders counts, since the description
+ *   may need a file that is not watched yet.
  */
 export function watchFiles(files: string[], changed: () => Promise<boolean>): Watching {
   const watchers = new Map<string, FSWatcher>();
@@ -55,7 +56,7 @@ export function watchFiles(files: string[], changed: () => Promise<boolean>): Wa
     }
     for (const folder of folders) {
       if (watchers.has(folder)) continue;
-      // The listening socket keeps the process alive, or nothing does.
+      // The watcher must not keep the process alive. That is up to the listening socket.
       const watcher = watch(folder, { persistent: false }, (_, name) => notice(name));
       watcher.on('error', () => watcher.close());
       watchers.set(folder, watcher);
