@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Package: ajv 8.20.0 with ajv-formats 3.0.1
-# Behaviour: `format: url`, which many descriptions have for a callback or a webhook, refuses a URL whose host has no public
-# ending, such as that of a server under test; `format: uri` takes it. Its mode
-# "fast" does the same.
-# A good guess: What may be fetched is a URL, and `url` differs from `uri` in that it wants a host, so both take it.
-# Seen: false for "url" and true for "uri" of http://localhost:3000/hook. Exits with 1 if that changes.
+# Behaviour: `format: url`, which many descriptions use for a callback or a webhook, rejects a URL whose host has no public
+# top-level domain, such as that of a server under test. `format: uri` accepts it. The mode "fast" behaves the same.
+# A good guess: A URL that can be fetched is valid. `url` differs from `uri` only in that it requires a host, so both accept
+# this one.
+# Seen: For http://localhost:3000/hook, false with "url" and true with "uri". Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT

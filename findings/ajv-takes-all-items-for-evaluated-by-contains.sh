@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Package: ajv 8.20.0 (its class for JSON Schema 2020-12), beside @hyperjump/json-schema 1.18.0
-# Behaviour: As soon as "contains" stands beside "unevaluatedItems": false, Ajv takes all items for evaluated, so that nothing
-# is forbidden. It also counts the properties of an "if" that does not hold.
-# A good guess: By the standard (2020-12 core, 11.2), "contains" evaluates the items that it accepts alone, and "if" evaluates
-# only where it holds, so a validator of that dialect refuses both values.
-# Seen: Ajv says true and the other says false of both values. Exits with 1 if that changes.
+# Package: ajv 8.20.0 (its class for JSON Schema 2020-12), compared with @hyperjump/json-schema 1.18.0
+# Behaviour: With "contains" beside "unevaluatedItems": false, Ajv treats all items as evaluated, so it forbids none. With
+# "if", it treats properties as evaluated even if the "if" does not match.
+# A good guess: By the standard (2020-12 core, 11.2), "contains" evaluates only the items that match it, and "if" evaluates
+# only if it matches. So a validator of that dialect rejects both values.
+# Seen: For both values, Ajv says true and the other validator says false. Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT

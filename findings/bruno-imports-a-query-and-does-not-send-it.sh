@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Package: @usebruno/cli 4.1.0
-# Behaviour: `bru import openapi` writes a required query parameter with its example into the block params:query of the
-# request, and `bru run` does not send it: only what stands in the url is sent.
-# A good guess: The application keeps the block and the url equal, so an imported collection runs as it is shown.
-# Seen: The server gets "/things" where the collection holds "kind: small". Exits with 1 if the query is sent.
+# Behaviour: `bru import openapi` writes a required query parameter with its example to the block params:query of the request.
+# `bru run` does not send it: it sends only the query in the URL.
+# A good guess: The application keeps the block and the URL in sync, so an imported collection sends what it shows.
+# Seen: The server receives "/things", although the collection contains "kind: small". Exits with 1 if the query is sent.
 set -euo pipefail
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT

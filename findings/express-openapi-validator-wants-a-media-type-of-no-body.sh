@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Package: express-openapi-validator 5.6.2 with express 5.3.0
-# Behaviour: Where a body is optional, a request without one is answered with 415 "unsupported media type undefined". Only a
-# request that names a media type for the body that it does not have gets through.
-# A good guess: "required" of a request body is false by default, and a request without a body has no media type to name.
-# Seen: 415 without a body, 204 with a content type and no body. Exits with 1 if that changes.
+# Behaviour: If a request body is optional, a request without a body gets 415 "unsupported media type undefined". It is
+# accepted only with a Content-Type for the missing body.
+# A good guess: "required" of a request body is false by default, and a request without a body needs no media type.
+# Seen: 415 without a body, 204 with a Content-Type and no body. Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT

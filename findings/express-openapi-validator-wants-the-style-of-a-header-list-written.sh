@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Package: express-openapi-validator 5.6.2 with express 5.3.0
-# Behaviour: A header parameter that is a list and names no style makes each request of its operation a 400 that blames the
-# style, also a request that does not send the header. With "style": "simple" written out all is well.
-# A good guess: OpenAPI says that "simple" is the style of a header by default, so a description that leaves it out is the same.
-# Seen: 400 and 204 with the same request. Exits with 1 if that changes.
+# Behaviour: If a header parameter is a list and has no "style", each request of its operation gets a 400 that blames the
+# style, even a request without the header. With an explicit "style": "simple", it works.
+# A good guess: In OpenAPI, the default style of a header is "simple", so a description without it means the same.
+# Seen: 400 and 204 for the same request. Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Package: fastify-openapi-glue 4.11.4, fastify 5.12.8
-# Behaviour: The routes that it makes of a description accept a JSON body with null, true or a text where the description asks
-# for an integer, and hand 0, 1 or the number to the operation: Fastify converts the values of bodies as those of URLs.
-# A good guess: A route that is made of a description refuses a JSON body that the description forbids.
+# Behaviour: If the description requires an integer, the generated routes accept a JSON body with null, true or a string, and
+# pass 0, 1 or the number to the handler: Fastify coerces values in bodies like those in URLs.
+# A good guess: A route that is generated from a description rejects a JSON body that the description forbids.
 # Seen: {"count":null} arrives as {"count":0}, {"count":true} as {"count":1}. Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)

@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
 # Package: @hey-api/openapi-ts 0.95.0, client "@hey-api/client-fetch"
-# Behaviour: A query parameter that the description gives as "content" of application/json is written as if it had the style
-# "form": one parameter for each member of the object, and the name of the parameter is lost. Way round: a querySerializer
-# of the caller.
-# A good guess: The value of a parameter with "content" is written as its media type says (Parameter Object), as
-# ?filter={"state":"open"}, encoded for a URL.
+# Behaviour: The client serializes a query parameter with "content" of application/json as if it had the style "form": one
+# parameter for each member of the object, without the name of the parameter. Workaround: pass your own querySerializer.
+# A good guess: A parameter with "content" is serialized in its media type (Parameter Object), as ?filter={"state":"open"},
+# encoded for a URL.
 # Seen: ?state=open. Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)

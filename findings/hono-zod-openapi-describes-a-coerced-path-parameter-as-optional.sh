@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Package: @hono/zod-openapi 1.6.3, hono 4.13.19, zod 4.6.7
-# Behaviour: A path parameter whose schema is z.coerce.number() is described with "required: false" and the type "null" beside
-# "number". Way round: .openapi({ param: { required: true } }).
-# A good guess: A path parameter is always required in OpenAPI, and the library makes it so for z.string(), so it does here.
-# Seen: "name" required, "id" not, in one path. Exits with 1 if that changes.
+# Behaviour: A path parameter with the schema z.coerce.number() is described with "required: false" and the types "number" and
+# "null". Workaround: .openapi({ param: { required: true } }).
+# A good guess: In OpenAPI, a path parameter is always required. The library does this for z.string(), so it does it here,
+# too.
+# Seen: Of two parameters of one path, "name" is required and "id" is not. Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT

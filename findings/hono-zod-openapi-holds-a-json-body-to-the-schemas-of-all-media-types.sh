@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Package: @hono/zod-openapi 1.6.3, hono 4.13.19, zod 4.6.7
-# Behaviour: Where a request body has two JSON media types, each with its own schema, the route validates every JSON body against
-# both schemas. A body that is right for its media type is refused.
-# A good guess: The media type of the request chooses the schema, as the description that the route makes says.
+# Behaviour: If a request body has two JSON media types with different schemas, the route validates every JSON body against
+# both. It rejects a body that is valid for its own media type.
+# A good guess: The media type of the request selects the schema, as in the description that the route generates.
 # Seen: 400 for {"name":"a"} as application/json and for {"title":"a"} as application/vnd.thing+json; 200 for a body with both
 # members. Exits with 1 if that changes.
 set -euo pipefail

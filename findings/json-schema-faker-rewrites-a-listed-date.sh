@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
-# Package: json-schema-faker 0.5.8, which Prism makes dynamic responses with
-# Behaviour: Where a text has the format "date-time" and an `enum`, it takes a value from the list and writes it anew
-# with a fraction of the second. What comes out is none of the values that are allowed. Without the format, or with a
-# `const`, it is.
-# A good guess: What is listed is complete: there is nothing left to make of the format.
-# Seen: 2024-01-02T03:04:05.0Z for a list of 2024-01-02T03:04:05Z alone. Exits with 1 if that changes.
+# Package: json-schema-faker 0.5.8, which Prism uses for dynamic responses
+# Behaviour: If a string has the format "date-time" and an `enum`, it takes a value of the enum and rewrites it with
+# fractional seconds. The result is not in the enum. Without the format, or with `const`, the result is correct.
+# A good guess: A value of an enum is complete, so the format does not change it.
+# Seen: 2024-01-02T03:04:05.0Z, although the enum only has 2024-01-02T03:04:05Z. Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT

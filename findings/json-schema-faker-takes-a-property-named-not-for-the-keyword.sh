@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Package: json-schema-faker 0.5.8, which Prism makes dynamic responses with
-# Behaviour: It walks the map of the properties as if it were a schema. For an object whose required property "not" is an
-# integer it makes a value of some other type, which the schema does not allow, and says nothing.
-# A good guess: The names in "properties" are names of the data: "not" is no keyword there, and is made like "neither".
-# Seen: No object for "not" in 20 seeds of 20, an object for "neither" in 20 of 20. Exits with 1 if that changes.
+# Package: json-schema-faker 0.5.8, which Prism uses for dynamic responses
+# Behaviour: It treats the map "properties" as a schema. For an object with a required integer property named "not", it
+# generates a value of another type, which is invalid, without an error.
+# A good guess: The keys of "properties" are property names. So "not" is not a keyword there, and works like the name
+# "neither".
+# Seen: In 20 of 20 seeds, no object for "not" and an object for "neither". Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT

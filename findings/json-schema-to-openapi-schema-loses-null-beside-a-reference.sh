@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Package: @openapi-contrib/json-schema-to-openapi-schema 4.3.4
-# Behaviour: "a reference or null" becomes a reference with "nullable" as its sibling. In OpenAPI 3.0 all siblings of a reference
-# are ignored, so the result refuses null. Of a plain type or null it makes a right schema.
-# A good guess: The package exists to write JSON Schema in OpenAPI 3.0, so that both accept the same values.
+# Behaviour: It converts "a reference or null" to a reference with the sibling "nullable". OpenAPI 3.0 ignores siblings of a
+# reference, so the result rejects null. For a plain type or null, the result is correct.
+# A good guess: The package converts JSON Schema to OpenAPI 3.0, so both schemas accept the same values.
 # Seen: [{"$ref":"#/definitions/Thing","nullable":true}] for oneOf. Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Package: json-schema-to-zod 2.8.1, zod 4.6.7
-# Behaviour: For "uniqueItems" it writes a check that compares items with ===. Two equal objects in a list pass.
-# A good guess: Items are equal when their JSON is (JSON Schema Core 2020-12, section 4.2.2), which the check does for texts.
-# Seen: ["a","a"] is refused, [{"id":1},{"id":1}] is accepted. Exits with 1 if that changes.
+# Behaviour: For "uniqueItems", it generates a check that compares items with ===. A list with two equal objects passes.
+# A good guess: Items are equal if their JSON is equal (JSON Schema Core 2020-12, section 4.2.2). The check does this for
+# strings.
+# Seen: ["a","a"] is rejected, [{"id":1},{"id":1}] is accepted. Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Package: @kubb/plugin-client 4.39.3, client "fetch"
-# Behaviour: A generated function for an operation whose only request media type is application/json sends the JSON body
-# with the content type text/plain;charset=UTF-8. Way round: pass headers with each call.
-# A good guess: The description names the media type, and the function for a text/plain body does set it, so JSON is sent as
+# Behaviour: If the only request media type of an operation is application/json, the generated function sends the JSON body
+# with the Content-Type text/plain;charset=UTF-8. Workaround: pass the header with each call.
+# A good guess: The description names the media type, and the function for a text/plain body sets it. So JSON is sent as
 # application/json.
 # Seen: "content-type: text/plain;charset=UTF-8" for {"name":"a"}. Exits with 1 if the client sets application/json.
 set -euo pipefail

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Package: @mswjs/source 0.5.0 (fromOpenApi) with msw 2.15.0
-# Behaviour: The handler of an operation whose only success is 201 or 204 answers 501 "Not Implemented". It looks for 200 and
-# for "default" alone. The query "?response=201" gets the described response.
-# A good guess: The handler answers with the success that the description names, as it does where that is a 200.
-# Seen: 501 for 201, for 204 and for 2XX, 200 for 200. Exits with 1 if that changes.
+# Behaviour: If the only success of an operation is 201 or 204, the handler responds with 501 "Not Implemented". It only looks
+# for 200 and "default". With the query "?response=201", it sends the documented response.
+# A good guess: The handler sends the documented success, as it does for a 200.
+# Seen: 501 for 201, for 204 and for 2XX; 200 for 200. Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Package: @mswjs/source 0.5.0 (fromOpenApi) with msw 2.15.0
-# Behaviour: An example that is a text goes out as application/json without its quotes, so that `response.json()` throws, and
-# the examples false, 0 and null go out as nothing. An example that is an object is written as JSON.
-# A good guess: The media type is application/json, so each example is written as JSON, whatever its type is.
+# Behaviour: It sends a string example as application/json without quotes, so that `response.json()` throws. For the examples
+# false, 0 and null, it sends an empty body. An object is sent as JSON.
+# A good guess: The media type is application/json, so each example is written as JSON, whatever its type.
 # Seen: [ready] for "ready", [] for false, 0 and null. Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Package: oazapfts 7.5.0
-# Behaviour: The generated function has a typed, required argument for a required cookie parameter, and its body never uses it.
-# Nothing warns, neither when the client is made nor when it is called.
-# A good guess: What a function demands it sends, as it does with a parameter of the query or of a header.
-# Seen: The argument stands in the function's head alone; the header parameter stands in head and body. Exits with 1 if that changes.
+# Behaviour: For a required cookie parameter, the generated function has a typed, required argument, but never uses it. There
+# is no warning, neither when the client is generated nor when it is called.
+# A good guess: A function sends the arguments that it requires, as it does for query and header parameters.
+# Seen: The argument is only in the signature of the function; that of the header parameter is in its body, too. Exits with 1
+# if that changes.
 set -euo pipefail
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Package: openapi-backend 5.21.2
-# Behaviour: With the default options a path that ends in a slash can never be reached: the slash is taken off the path of
-# the request and stays in that of the description.
-# A good guess: The option ignoreTrailingSlashes is documented as tolerance for the slash, so it matches more, and the described
-# path in any case.
+# Behaviour: With the default options, a path with a trailing slash cannot be reached: the slash is removed from the path of
+# the request, but not from the path of the description.
+# A good guess: The documentation says that ignoreTrailingSlashes tolerates slashes. So it matches more paths, and always the
+# documented one.
 # Seen: 404 by default, 200 with ignoreTrailingSlashes: false. Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Package: openapi-client-axios 7.9.1 with axios 1.21.1
-# Behaviour: The client is made of the description while it runs, and yet sends the body of an operation that takes
-# application/x-www-form-urlencoded alone as JSON, and a list in the query as "tag[]=a&tag[]=b". A text for an operation that
-# takes application/json it sends as a form.
-# A good guess: It knows the media type and the style of the operation that it was asked for, and follows them.
-# Seen: application/json for the form, the form's type for the JSON text, "tag[]" for "tag". Exits with 1 if that changes.
+# Behaviour: The client reads the description at run time. Still, it sends the body of an operation that only accepts
+# application/x-www-form-urlencoded as JSON, and a list in the query as "tag[]=a&tag[]=b". For an operation that accepts
+# application/json, it sends a string as a form.
+# A good guess: It knows the media type and the style of the operation, and uses them.
+# Seen: application/json for the form, the media type of a form for the JSON string, "tag[]" for "tag". Exits with 1 if that
+# changes.
 set -euo pipefail
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT

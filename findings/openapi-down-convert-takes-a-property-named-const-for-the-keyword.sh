@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Package: @apiture/openapi-down-convert 0.14.2
-# Behaviour: It turns the keyword "const" into "enum" for OpenAPI 3.0, and a property with the name "const" as well: the property
-# becomes one with the name "enum" whose schema is a list.
-# A good guess: Below "properties" stand names of properties, so "const" is none of the keywords there.
+# Behaviour: For OpenAPI 3.0, it replaces the keyword "const" by "enum". It also does this to a property named "const", which
+# becomes a property named "enum" whose schema is a list.
+# A good guess: The keys of "properties" are property names, so "const" is not a keyword there.
 # Seen: properties {"enum":[{"type":"string"}]}. Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)

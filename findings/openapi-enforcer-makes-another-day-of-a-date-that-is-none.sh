@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Package: openapi-enforcer 1.23.0
-# Behaviour: It reads a parameter with the format "date" into a Date. Of 30 February it makes 2 March and hands that to
-# the operation, without a word.
-# A good guess: A day that the calendar lacks is no date of RFC 3339 (section 5.7), so it is refused.
+# Behaviour: It parses a parameter with the format "date" to a Date. For 30 February, it silently passes 2 March to the
+# operation.
+# A good guess: A day that does not exist is not a valid date (RFC 3339, section 5.7), so it is rejected.
 # Seen: 2021-02-30 becomes 2021-03-02. Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Package: openapi-examples-validator 7.1.0
-# Behaviour: It asks the example of a response for the properties that are required and writeOnly.
-# A good guess: OpenAPI 3.0 says that "required" of such a property holds for the request only, and that the response should
-# not have it. So the example of a response without a password is right.
+# Behaviour: If a property is required and writeOnly, it requires the property in the example of a response.
+# A good guess: In OpenAPI 3.0, "required" of a writeOnly property applies to requests only, and responses should not contain
+# the property. So an example of a response without a password is valid.
 # Seen: must have required property 'password'. Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Package: openapi-response-validator 12.1.3
-# Behaviour: Of a response with several media types the schema of the first one is taken for all of them, and nothing that one
-# passes to the validator can say which one was sent. The order of the media types decides the verdict.
-# A good guess: Each media type has its own schema, so a body is held to that of its own.
-# Seen: the same JSON text refused with text/csv first and accepted with application/json first. Exits with 1 if that changes.
+# Behaviour: If a response has several media types, it validates each body against the schema of the first one. No argument
+# can tell the validator which media type was sent. The order of the media types decides the result.
+# A good guess: Each media type has its own schema, so a body is validated against that of its media type.
+# Seen: The same JSON string is rejected with text/csv first, and accepted with application/json first. Exits with 1 if that
+# changes.
 set -euo pipefail
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT

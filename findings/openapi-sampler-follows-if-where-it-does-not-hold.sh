@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Package: openapi-sampler 1.7.10, which Redoc makes its samples with, beside ajv 8.20.0
-# Behaviour: For a schema with if, then and else it always lays the samples of "if" and "then" over the object. A constant of the
-# object itself is overwritten by that of the "if" which it does not meet, and what "else" requires is missing.
-# A good guess: The sample has the constant that the schema fixes, so "if" does not hold, and "else" is what counts.
-# Seen: {"kind":"card","number":"string"} for a schema that allows the kind "iban" alone. Exits with 1 if that changes.
+# Package: openapi-sampler 1.7.10, which Redoc uses for its samples, compared with ajv 8.20.0
+# Behaviour: For a schema with if, then and else, it always merges the samples of "if" and "then" into the object. The
+# constant of the "if", which does not match, overwrites a constant of the object itself. Properties that "else" requires are
+# missing.
+# A good guess: The sample has the constant of the schema. So "if" does not match, and "else" applies.
+# Seen: {"kind":"card","number":"string"} for a schema that only allows the kind "iban". Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT

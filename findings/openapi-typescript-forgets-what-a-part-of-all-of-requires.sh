@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Package: openapi-typescript 7.13.0 with typescript 5.9.3
-# Behaviour: `required` beside an `allOf` makes a property of a part required. In a part of the `allOf`, with or without
-# properties of its own, it does nothing for the properties of the other parts; a part that is `type: object` and `required`
-# alone becomes Record<string, never>, so that each value is refused.
-# A good guess: All parts of an allOf hold for one object, so it does not matter in which of them `required` stands.
-# Seen: WithRequired for the first, "& unknown", "& Record<string, never>" and an optional id for the others. Exits with 1 if
+# Behaviour: `required` beside an `allOf` makes a property of a subschema required. But `required` in a subschema of the
+# `allOf` has no effect on properties of the other subschemas, whether or not it has properties of its own. A subschema with
+# only `type: object` and `required` becomes Record<string, never>, which rejects every value.
+# A good guess: All subschemas of an allOf apply to the same object, so it does not matter which one has `required`.
+# Seen: WithRequired for the first; "& unknown", "& Record<string, never>" and an optional id for the others. Exits with 1 if
 # that changes.
 set -euo pipefail
 directory=$(mktemp -d)

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Package: openapi-zod-client 1.18.3 with zod 3.25.76 and @zodios/core 10.9.6
-# Behaviour: The exported schema of a component has its type alone. Its length, pattern, bounds and `nullable` are written where
-# another schema refers to it, so that who validates with the exported schema accepts what the description forbids.
-# A good guess: `schemas.Code` means what components.schemas.Code says, and a reference to it is just its name.
-# Seen: the code "a" is accepted by itself and refused as a field. Exits with 1 if that changes.
+# Behaviour: The exported schema of a component has only its type. Its length, pattern, limits and `nullable` are written
+# where another schema refers to it. So validation with the exported schema accepts values that the description forbids.
+# A good guess: `schemas.Code` is equivalent to components.schemas.Code, and a reference to it is just its name.
+# Seen: The code "a" is accepted alone and rejected as a field. Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Package: openapi-to-postmanv2 6.3.3 (convertV2)
-# Behaviour: A text/plain body that has both examples and a pattern is filled with characters made from the pattern. Only with
-# parametersResolution: "Example" does it get the example.
-# A good guess: The examples are the author's own values, so they are taken where there are some.
-# Seen: Default "not the example", with the option "id=000000000007". Exits with 1 if the default takes the example.
+# Behaviour: If a text/plain body has examples and a pattern, the converter fills it with characters generated from the
+# pattern. It uses the example only with parametersResolution: "Example".
+# A good guess: The examples are values of the author, so they are used if there are any.
+# Seen: "not the example" by default, "id=000000000007" with the option. Exits with 1 if the default uses the example.
 set -euo pipefail
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Package: @stoplight/prism-cli 5.14.2 with openapi-fetch 0.17.0
-# Behaviour: Of a list in the query that names no style, openapi-fetch repeats the name, and Prism sees the last item alone and
-# refuses the request. It takes the commas of one item for three items, too. With "explode": true it sees all.
-# A good guess: OpenAPI says that "explode" is true by default there, so both read the same description alike.
-# Seen: 422 and 204 as the description stands, 204 and 422 with the default written out. Exits with 1 if that changes.
+# Behaviour: For a list in the query without an explicit style, openapi-fetch repeats the name. Prism sees only the last item
+# and rejects the request. It also splits an item with commas into several items. With an explicit "explode": true, it sees
+# all items.
+# A good guess: In OpenAPI, the default of "explode" is true there, so both tools read the same description the same way.
+# Seen: 422 and 204 without "explode", 204 and 422 with it. Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Package: @readme/oas-to-har 38.5.1 with httpsnippet 3.0.10
-# Behaviour: Of a list in the query it makes one entry of the HAR whose value is "a&tag=b", already in the form of a URL. A reader
-# of HAR, where values are values, encodes it: the code sample asks for one tag that is called "a&tag=b".
-# A good guess: An entry of queryString is a name and its value (HAR 1.2), so a repeated parameter is two entries.
+# Behaviour: For a list in the query, it generates one HAR entry with the value "a&tag=b", which is already serialized for a
+# URL. A reader of HAR encodes the value, so the code sample sends one tag named "a&tag=b".
+# A good guess: An entry of queryString is a name and a value (HAR 1.2), so a repeated parameter gives two entries.
 # Seen: tag=a%26tag%3Db in the curl sample. Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)

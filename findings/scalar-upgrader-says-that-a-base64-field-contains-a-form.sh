@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Package: @scalar/openapi-upgrader 0.1.11
-# Behaviour: It turns "format: byte" of OpenAPI 3.0 into "contentEncoding: base64", and adds as contentMediaType the media type
-# of the body that the schema stands in. A base64 field of a form is then said to contain a form.
-# A good guess: The media type of what is encoded is unknown in OpenAPI 3.0, so nothing is said of it.
+# Behaviour: It converts "format: byte" of OpenAPI 3.0 to "contentEncoding: base64", and adds the media type of the
+# surrounding body as contentMediaType. So a base64 field of a form claims to contain a form.
+# A good guess: In OpenAPI 3.0, the media type of the encoded data is unknown, so the converter adds none.
 # Seen: contentMediaType "multipart/form-data" on a property. Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)

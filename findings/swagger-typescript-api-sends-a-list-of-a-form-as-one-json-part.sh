@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Package: swagger-typescript-api 13.13.0
-# Behaviour: The generated client sends a list in multipart/form-data as one part that holds the list as JSON.
-# A good guess: Each item is a part of its own with the name of the property, as OpenAPI 3.0 and 3.1 say of lists in
-# multipart/form-data, and as the same client does in a query.
-# Seen: one part, ["a","b"]. Exits with 1 if that changes.
+# Behaviour: The generated client sends a list in multipart/form-data as one part that contains the list as JSON.
+# A good guess: Each item is a part with the name of the property, as OpenAPI 3.0 and 3.1 define for lists in
+# multipart/form-data. The same client does this in a query.
+# Seen: One part, ["a","b"]. Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT

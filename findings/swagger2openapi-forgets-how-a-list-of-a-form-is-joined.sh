@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Package: swagger2openapi 7.0.8
 # Behaviour: A list in a form with "collectionFormat: csv" and one with "collectionFormat: multi" become the same schema,
-# without an "encoding". A client of the new description sends both as repeated fields.
-# A good guess: csv becomes "explode: false" in the encoding of the property, as the tool writes "explode" for such a list in
-# a query.
-# Seen: two equal properties, no encoding. Exits with 1 if that changes.
+# without an "encoding". A client of the converted description repeats the field for both.
+# A good guess: csv becomes "explode: false" in the encoding of the property. In a query, the tool writes "explode" for such a
+# list.
+# Seen: Two equal properties, no encoding. Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT

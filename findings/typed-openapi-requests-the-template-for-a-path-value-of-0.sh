@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Package: typed-openapi 2.2.7
-# Behaviour: The generated client replaces a path parameter only when its value is truthy. For the number 0 it requests the
-# template itself, with the name of the parameter in braces. Way round: pass the text "0".
-# A good guess: The generated types ask for a number, 0 is one, and so /things/0 is requested.
+# Behaviour: The generated client replaces a path parameter only if its value is truthy. For the number 0, it requests the
+# template itself, with the name of the parameter in braces. Workaround: pass the string "0".
+# A good guess: The generated types require a number, and 0 is a number, so the client requests /things/0.
 # Seen: 7 requests /things/7, 0 requests /things/%7Bid%7D. Exits with 1 if that changes.
 set -euo pipefail
 directory=$(mktemp -d)
