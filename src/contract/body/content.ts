@@ -75,11 +75,9 @@ export function contentViolations(
   // A body that cannot be read has no value to validate.
   if (violations.length > 0 && content.value === undefined) return violations;
   const findings = contentFindings(schemas, media, content, direction);
-  return [
-    ...violations,
-    ...partHeaderViolations(schemas, media, headers, direction, isShown),
-    ...findingViolations(findings, ['body'], isShown),
-  ];
+  const ofSchema = findingViolations(findings, ['body'], isShown);
+  if (violations.length === 0 && headers.length === 0) return ofSchema;
+  return [...violations, ...partHeaderViolations(schemas, media, headers, direction, isShown), ...ofSchema];
 }
 
 function contentFindings(

@@ -18,7 +18,8 @@ const mostKnown = 100;
 /** Parses a `Content-Type`; `undefined` if it is missing or invalid. */
 export function readMediaType(header: string | undefined): ReadMediaType | undefined {
   if (header === undefined) return undefined;
-  if (known.has(header)) return known.get(header);
+  const before = known.get(header);
+  if (before || known.has(header)) return before;
   const read = parsed(header);
   if (known.size < mostKnown) known.set(header, read);
   return read;

@@ -87,7 +87,8 @@ const mostKnown = 100;
 export function mediaOf(documented: ContractMedia[], contentType: string | undefined): ContractMedia | undefined {
   if (contentType === undefined) return undefined;
   const known = foundBefore(documented);
-  if (known.has(contentType)) return known.get(contentType);
+  const before = known.get(contentType);
+  if (before || known.has(contentType)) return before;
   const candidates = documented.map(({ mediaType }) => mediaType).filter((one) => !contradicts(one, contentType));
   const key = documentedMediaType(candidates, contentType);
   const found = documented.find(({ mediaType }) => mediaType === key);

@@ -46,11 +46,14 @@ export function countedJson(text: string, deepest: number): { value: unknown; me
   const contents = { members: 0, holdsRounded: false };
   lookThrough(value, deepest, contents);
   if (contents.holdsRounded) return { value: readDigits(text, value), members: contents.members };
-  if (typeof value === 'object' && value !== null) exact.add(value);
+  if (text.length > quickToSearch && typeof value === 'object' && value !== null) exact.add(value);
   return { value, members: contents.members };
 }
 
-/** Parsed values without a `bigint`, so that they need not be searched again. */
+/** For shorter JSON, another search costs less than an entry in the set. */
+const quickToSearch = 1000;
+
+/** Large parsed values without a `bigint`, so that they need not be searched again. */
 const exact = new WeakSet();
 
 /** Whether a value was parsed here and is known to contain no `bigint`. */

@@ -90,12 +90,13 @@ export function parameterReader(
     });
   });
   const texts = once(() => pathReader(template));
-  const places = new Set(parameters.map((parameter) => parameter.in));
+  const isIn = (place: Parameter['in']): boolean => parameters.some((parameter) => parameter.in === place);
   const read = ({ path, search, headers }: ParameterSource): ReadParameter[] => {
+    if (parameters.length === 0) return [];
     const sent: Sent = {
-      path: places.has('path') ? texts()(path) : undefined,
-      query: places.has('query') ? sentPairs(search) : [],
-      cookies: places.has('cookie') ? sentCookies(headers.cookie) : [],
+      path: isIn('path') ? texts()(path) : undefined,
+      query: isIn('query') ? sentPairs(search) : [],
+      cookies: isIn('cookie') ? sentCookies(headers.cookie) : [],
       search,
       headers,
     };

@@ -14,9 +14,10 @@ export type Alternatives = SecurityScheme[][];
  * @returns A violation for each unsatisfied scheme of each alternative. Empty if one alternative is satisfied.
  */
 export function securityViolations(alternatives: Alternatives, headers: Headers, query: QueryValues): Violation[] {
-  const missing = alternatives.map((schemes) => schemes.filter((scheme) => !isMet(scheme, headers, query)));
-  if (missing.some((schemes) => schemes.length === 0)) return [];
-  return missing.flat().map((scheme) => violation(location(scheme), securityRule, `must be ${expectation(scheme)}.`));
+  const met = (scheme: SecurityScheme): boolean => isMet(scheme, headers, query);
+  if (alternatives.length === 0 || alternatives.some((schemes) => schemes.every(met))) return [];
+  const missing = alternatives.flat().filter((scheme) => !met(scheme));
+  return missing.map((scheme) => violation(location(scheme), securityRule, `must be ${expectation(scheme)}.`));
 }
 
 /**

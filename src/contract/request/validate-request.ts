@@ -36,12 +36,13 @@ export function validateRequest(operation: ContractOperation, request: MockReque
   const { schemas, security, parameters: documented } = operation;
   const { body, violations, content, media } = readSentBody(operation, request);
   const parameters = documented.reader.read(request);
-  const unsecured = securityViolations(security, request.headers, request.query);
   return schemas.run((): MeasuredContent => {
+    const found = securityViolations(security, request.headers, request.query);
     const ofBody = media && content ? contentViolations(schemas, media, content, 'request') : violations;
-    const ofParameters = parameterViolations(schemas, documented.schemas, parameters, 'request');
-    const all = [...unsecured, ...ofBody, ...ofParameters, ...deprecations(operation, parameters)];
-    return { violations: all, parameters, body };
+    found.push(...ofBody);
+    found.push(...parameterViolations(schemas, documented.schemas, parameters, 'request'));
+    found.push(...deprecations(operation, parameters));
+    return { violations: found, parameters, body };
   });
 }
 
@@ -77,9 +78,7 @@ function readSentBody({ requestMedia, requiresBody }: ContractOperation, { body:
 
 /** Warns about a deprecated operation, and deprecated parameters that the request contains. */
 function deprecations({ documented }: ContractOperation, parameters: ReadParameter[]): Violation[] {
-  const carried = parameters.filter(({ parameter, present }) => parameter.deprecated && present);
-  return [
-    ...(documented.operation.deprecated ? [warning(['operation'], 'deprecated', 'is deprecated.')] : []),
-    ...carried.map(({ path }) => warning(path, 'deprecated', 'is deprecated.')),
-  ];
+  const carried = parameters.filter(({ parameter, present }) => parameter.deprecated && present).map(({ path }) => path);
+  const paths = documented.operation.deprecated ? [['operation'], ...carried] : carried;
+  return paths.map((path) => warning(path, 'deprecated', 'is deprecated.'));
 }

@@ -62,7 +62,8 @@ const foundBefore = onceFor<ContractOperation, Map<number, ContractResponse | un
 /** The documented response for a status code: by its number, its range or `default`. */
 export function documentedResponse(operation: ContractOperation, status: number): ContractResponse | undefined {
   const known = foundBefore(operation);
-  if (known.has(status)) return known.get(status);
+  const before = known.get(status);
+  if (before || known.has(status)) return before;
   const { responses } = operation;
   const found = responseKey(
     responses.map(({ key }) => key),

@@ -26,14 +26,14 @@ function refusal(code: string | undefined): MockResponse {
 export function respondToBrokenConnection(
   error: NodeJS.ErrnoException,
   socket: Duplex,
-  open: ReadonlySet<ServerResponse>,
+  open: readonly ServerResponse[],
 ): MockResponse | undefined {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return undefined;
   }
   const response = refusal(error.code);
-  const last = [...open].at(-1);
+  const last = open.at(-1);
   if (last && !last.req.complete) {
     // The invalid bytes belong to the body of the last request, and Node has not sent its response yet.
     if (last.headersSent) socket.destroy();

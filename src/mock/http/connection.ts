@@ -13,7 +13,7 @@ export const mostWaiting = 16;
  */
 export class Connection {
   /** The unfinished responses, in the order of their requests. */
-  readonly open: Set<ServerResponse> = new Set<ServerResponse>();
+  readonly open: ServerResponse[] = [];
   readonly #waiting: Array<() => void> = [];
   /** The number of started requests whose responses are not sent yet. */
   #active = 0;
@@ -29,7 +29,7 @@ export class Connection {
    * @param response The response to the request. The work is done when it is closed.
    */
   take(response: ServerResponse, work: () => void): void {
-    this.open.add(response);
+    this.open.push(response);
     response.on('close', () => this.#closed(response));
     this.#waiting.push(work);
     this.#start();
@@ -39,11 +39,15 @@ export class Connection {
   #closed(response: ServerResponse): void {
     const { req: request } = response;
     // When the response is sent before the request has ended, the exchange stays open until the request ends.
-    if (request.complete) this.open.delete(response);
-    else request.once('close', () => this.open.delete(response));
+    if (request.complete) this.#forget(response);
+    else request.once('close', () => this.#forget(response));
     this.#active -= 1;
     if (this.#active === 0 && this.#waiting.length === 0) this.#started = 0;
     else this.#start();
+  }
+
+  #forget(response: ServerResponse): void {
+    this.open.splice(this.open.indexOf(response), 1);
   }
 
   #start(): void {

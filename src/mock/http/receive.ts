@@ -34,7 +34,8 @@ export function receive(message: IncomingMessage, streamsBodies: boolean, done: 
       }
       // Node gives only Set-Cookie as a list. Clients do not send it, so it is removed.
       const single = headers['set-cookie'] ? without(headers as Headers, 'set-cookie') : (headers as Headers);
-      const request = { method, ...readTarget(url), headers: single, body };
+      const { path, search, query, malformed } = readTarget(url);
+      const request = { method, path, search, query, malformed, headers: single, body };
       done({ request: isWhole ? request : { ...request, rest: message } });
     });
 }
@@ -56,16 +57,19 @@ function hostProblem({ httpVersion, headers, rawHeaders }: IncomingMessage): str
 function readBeginning(message: IncomingMessage, done: (body: Buffer, isWhole: boolean) => void): void {
   const chunks: Buffer[] = [];
   let size = 0;
-  const joined = (): Buffer => (chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
   const end = (): void => {
-    done(joined(), true);
+    done(joined(chunks), true);
   };
   const read = (chunk: Buffer): void => {
     chunks.push(chunk);
     size += chunk.length;
     if (size <= mostBytes) return;
     message.off('data', read).off('end', end).pause();
-    done(joined(), false);
+    done(joined(chunks), false);
   };
   message.on('data', read).on('end', end);
+}
+
+function joined(chunks: Buffer[]): Buffer {
+  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
 }

@@ -27,8 +27,14 @@ export interface MadeResponse {
 /** No application asks for more kinds of responses of one operation than this. */
 const mostMade = 100;
 
-/** Responses that were made before, by what they depend on. */
-const madeBefore = onceFor<ContractOperation, Map<string, MadeResponse>>(() => new Map());
+/** A response from before, and what it depends on. */
+interface Known {
+  choice: ResponseChoice;
+  accept: string | undefined;
+  made: MadeResponse;
+}
+
+const madeBefore = onceFor<ContractOperation, Known[]>(() => []);
 
 /**
  * Has Prism make the response and writes it out. A response that is not dynamic
@@ -45,18 +51,23 @@ export function makeResponse(
   // Prism calls back with values of the request.
   const isConstant = !choice.dynamic && operation.documented.operation.callbacks === undefined;
   const known = madeBefore(operation);
-  const key = `${choice.code}\n${choice.exampleKey}\n${choice.ignoreExamples}\n${request.headers.accept}`;
-  const before = isConstant ? known.get(key) : undefined;
-  if (before) return before;
+  const { accept } = request.headers;
+  const before = isConstant ? known.find((one) => one.accept === accept && isSame(one.choice, choice)) : undefined;
+  if (before) return before.made;
   const code = choice.code ?? usualStatus(operation);
   const made =
     code === undefined
       ? explained(501, 'This operation documents no response: add one to its "responses".')
       : make(operation, { ...request, value: body?.value }, { ...choice, code }, generator);
   return whenReady(made, (one) => {
-    if (isConstant && known.size < mostMade) known.set(key, one);
+    if (isConstant && known.length < mostMade) known.push({ choice, accept, made: one });
     return one;
   });
+}
+
+/** Whether two choices lead to the same response, where it is not dynamic. */
+function isSame(one: ResponseChoice, other: ResponseChoice): boolean {
+  return one.code === other.code && one.exampleKey === other.exampleKey && one.ignoreExamples === other.ignoreExamples;
 }
 
 /** The status of the usual response: the lowest 2XX, else the lowest 3XX, else the default one as a success, else the lowest. */

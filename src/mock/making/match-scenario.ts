@@ -16,12 +16,12 @@ type Inputs = Pick<MeasuredRequest, 'body' | 'parameters'>;
  * description declares first. A request that carries no input plays none.
  */
 export function matchScenario(measured: MeasuredRequest): Scenario | undefined {
-  let best: { scenario: Scenario; equal: number; absent: number } | undefined;
+  let best: Score | undefined;
   for (const scenario of scenariosOf(measured.operation)) {
     const score = compare(scenario, measured);
     if (!score || score.equal === 0) continue;
     const isBetter = !best || score.equal > best.equal || (score.equal === best.equal && score.absent < best.absent);
-    if (isBetter) best = { scenario, ...score };
+    if (isBetter) best = score;
   }
   return best?.scenario;
 }
@@ -39,7 +39,15 @@ const scenariosOf = onceFor(({ description, documented, requestMedia }: Contract
   return scenarios(description, documented).map((scenario) => ({ ...scenario, inputs: scenario.inputs.map(read) }));
 });
 
-function compare({ inputs }: Scenario, sent: Inputs): { equal: number; absent: number } | undefined {
+/** How many inputs of a scenario a request carries, and how many it leaves out. */
+interface Score {
+  scenario: Scenario;
+  equal: number;
+  absent: number;
+}
+
+function compare(scenario: Scenario, sent: Inputs): Score | undefined {
+  const { inputs } = scenario;
   let equal = 0;
   let absent = 0;
   // A body has one media type, so of the bodies of a scenario one is meant.
@@ -51,7 +59,7 @@ function compare({ inputs }: Scenario, sent: Inputs): { equal: number; absent: n
     if (comparison === 'equal') equal += 1;
     else absent += 1;
   }
-  return { equal, absent };
+  return { scenario, equal, absent };
 }
 
 type Comparison = 'equal' | 'differs' | 'absent';

@@ -44,7 +44,7 @@ export function mockedResponses(defaults: MockDefaults, next: NextResponses): Re
       }
       const isAskedFor = preferences.code !== undefined || preferences.example !== undefined || preferences.disconnect === true;
       const queued = isAskedFor ? undefined : next.take(operation.documented.operationId, request.headers);
-      const wanted = { ...preferences, ...queued };
+      const wanted = queued ? { ...preferences, ...queued } : preferences;
       const sourced = mockedResponse(measured, wanted, defaults);
       if (!wanted.disconnect) return sourced;
       return whenReady(sourced, (one) => ({ ...one, response: { ...one.response, breaksOff: true } }));
@@ -56,15 +56,15 @@ function mockedResponse(measured: MeasuredRequest, wanted: Preferences, defaults
   const { operation, violations } = measured;
   const { dynamic = defaults.dynamic, seed = defaults.seed } = wanted;
   const { generator, ignoreExamples } = defaults;
-  const generation: ResponseChoice = {
+  const generation = (): ResponseChoice => ({
     ...(dynamic && { dynamic }),
     ...(seed && { seed }),
     ...(ignoreExamples && { ignoreExamples }),
-  };
+  });
   const make = (choice: ResponseChoice, asked = measured): Soon<MadeResponse> => makeResponse(asked, choice, generator);
 
   const preferred = preferredResponse(operation, wanted);
-  if (preferred) return 'response' in preferred ? preferred : make({ ...generation, ...preferred });
+  if (preferred) return 'response' in preferred ? preferred : make({ ...generation(), ...preferred });
 
   const errors = errorsOf(violations);
   if (errors.length > 0) {
@@ -72,7 +72,8 @@ function mockedResponse(measured: MeasuredRequest, wanted: Preferences, defaults
   }
 
   const scenario = dynamic || ignoreExamples ? undefined : matchScenario(measured);
-  if (!scenario) return make(generation);
-  const made = make({ code: scenario.status, ...(scenario.hasBody && { exampleKey: scenario.name }) });
-  return whenReady(made, ({ response, violations: found }) => ({ response, violations: found, scenario: scenario.name }));
+  if (!scenario) return make(generation());
+  const { status: code, name, hasBody } = scenario;
+  const made = make(hasBody ? { code, exampleKey: name } : { code });
+  return whenReady(made, ({ response, violations: found }) => ({ response, violations: found, scenario: name }));
 }

@@ -91,8 +91,9 @@ interface Presented {
 const presentedBefore = new WeakMap<MockResponse, Presented>();
 
 /** Adds the headers for the scenario, the violations and CORS to a response. */
-function presented({ response, scenario, ...violations }: Exchange, { origin }: Headers, cors: boolean): MockResponse {
-  const text = violationsText(response, violations);
+function presented(exchange: Exchange, { origin }: Headers, cors: boolean): MockResponse {
+  const { response, scenario } = exchange;
+  const text = violationsText(exchange);
   if (text === undefined && scenario === undefined && !cors) return response;
   const known = text === undefined ? presentedBefore.get(response) : undefined;
   if (known && known.scenario === scenario && known.origin === origin && known.cors === cors) return known.presented;
@@ -110,13 +111,10 @@ function presented({ response, scenario, ...violations }: Exchange, { origin }: 
 const mostCharacters = 4096;
 
 /** The value of the header `sl-violations`, with Prism's name and format. It leaves out what a problem body already says. */
-function violationsText(
-  { explains }: MockResponse,
-  { requestViolations, responseViolations }: Pick<Exchange, 'requestViolations' | 'responseViolations'>,
-): string | undefined {
+function violationsText({ response, requestViolations, responseViolations }: Exchange): string | undefined {
   if (requestViolations.length === 0 && responseViolations.length === 0) return undefined;
   const all = [
-    ...(explains ? [] : prismViolations('request', requestViolations)),
+    ...(response.explains ? [] : prismViolations('request', requestViolations)),
     ...prismViolations('response', responseViolations),
   ].map((one) => JSON.stringify(one).replaceAll(/[^\x20-\x7e]/g, '?'));
   let length = 2;

@@ -16,7 +16,7 @@ test.each([
   ['HPE_INVALID_CONSTANT', 400, 'no valid HTTP request'],
 ])('the error %s gets %i and ends the connection', async (code, status, detail) => {
   const socket = new PassThrough();
-  const response = respondToBrokenConnection(failure(code), socket, new Set());
+  const response = respondToBrokenConnection(failure(code), socket, []);
   expect(response?.status).toBe(status);
   const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
   expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} [A-Z]`));
@@ -28,7 +28,7 @@ test.each([
 test.each(['ECONNRESET', 'HPE_INVALID_METHOD'])('after %s nothing is written to a connection that is gone', (code) => {
   const socket = new PassThrough();
   if (code !== 'ECONNRESET') socket.end();
-  expect(respondToBrokenConnection(failure(code), socket, new Set())).toBeUndefined();
+  expect(respondToBrokenConnection(failure(code), socket, [])).toBeUndefined();
   expect([socket.destroyed, socket.read()]).toEqual([true, null]);
 });
 
@@ -36,7 +36,7 @@ test.each(['ECONNRESET', 'HPE_INVALID_METHOD'])('after %s nothing is written to 
 function exchange(
   complete: boolean,
   headersSent: boolean,
-): { open: Set<ServerResponse>; written: unknown[]; response: EventEmitter } {
+): { open: ServerResponse[]; written: unknown[]; response: EventEmitter } {
   const written: unknown[] = [];
   const response = Object.assign(new EventEmitter(), {
     req: { complete },
@@ -47,7 +47,7 @@ function exchange(
     },
     end: (_body: unknown, done: () => void) => done(),
   });
-  return { open: new Set([response as unknown as ServerResponse]), written, response };
+  return { open: [response as unknown as ServerResponse], written, response };
 }
 
 test('bytes that break the body of a request get the refusal as the response to that request', () => {

@@ -53,7 +53,7 @@ test('a connection has a few requests at work and a few that wait; then it is no
   };
   const afterATurn = async (): Promise<unknown[]> => {
     await setImmediate();
-    return [begun, connection.open.size, socket.isPaused()];
+    return [begun, connection.open.length, socket.isPaused()];
   };
   const most = mostAtOnce + mostWaiting;
   for (let index = 0; index < most - 1; index += 1) take();
