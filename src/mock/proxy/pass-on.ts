@@ -46,9 +46,7 @@ function responseTo(outgoing: ClientRequest): Promise<BegunResponse> {
     let extraBytes = false;
     outgoing.once('error', reject).once('response', (message: IncomingMessage) => {
       // After the response has begun, its reader handles other errors. A parser error means that bytes followed its end.
-      outgoing
-        .off('error', reject)
-        .on('error', (error: NodeJS.ErrnoException) => (extraBytes ||= String(error.code).startsWith('HPE_')));
+      outgoing.on('error', (error: NodeJS.ErrnoException) => (extraBytes ||= String(error.code).startsWith('HPE_')));
       resolve({ message, hasExtraBytes: () => extraBytes });
     });
   });
@@ -74,8 +72,7 @@ function send(upstream: Upstream, request: MockRequest, client?: Client): Client
   const { inform } = client ?? {};
   if (inform) outgoing.on('information', (information) => inform(informationOf(information)));
   if (rest) passRestOn(body, rest, outgoing);
-  else if (body.length > 0) outgoing.end(body);
-  else outgoing.end();
+  else outgoing.end(body);
   return outgoing;
 }
 
@@ -86,7 +83,7 @@ function passedOnHeaders(request: MockRequest, via: string): Record<string, stri
   // RFC 9110, section 7.6.3.
   passedOn.via = headers.via ? `${headers.via}, 1.1 ${via}` : `1.1 ${via}`;
   // TE concerns the connection, but it also says that the client accepts trailers.
-  if (headers.te !== undefined && /(?:^|,)\s*trailers\s*(?:,|$)/i.test(headers.te)) {
+  if (headers.te?.match(/(?:^|,)\s*trailers\s*(?:,|$)/i)) {
     passedOn.te = 'trailers';
     passedOn.connection = 'keep-alive, te';
   }

@@ -3,8 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { startMock } from '../../../src/mock/index.js';
 import type { Row } from '../row.js';
 
-export const title =
-  'The clock: how long others wait for the mock while a pattern takes long for a text';
+export const title = 'The clock: how long others wait for the mock while a pattern takes long for a text';
 
 /** It looks for the end from each letter: a time that grows with the square of the text, and no faster. */
 const pattern = '[a-z]+!$';

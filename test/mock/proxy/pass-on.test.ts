@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTcpServer } from 'node:net';
 import { PassThrough, Readable } from 'node:stream';
@@ -93,6 +93,17 @@ test.each([
   await expect(passed).rejects.toMatchObject({ name: 'TimeoutError', message: 'The server did not respond in time.' });
 });
 
+test('a head that comes byte by byte after a request was sent has one limit', async () => {
+  const server = createTcpServer((socket) => {
+    socket.on('error', () => undefined).write('HTTP/1.1 200 OK\r\nX: ');
+    const drip = setInterval(() => socket.write('x'), 10);
+    socket.once('close', () => clearInterval(drip)).resume();
+  });
+  onTestFinished(() => void server.close());
+  const passed = passOn(readUpstream(await listening(server), 150), request({ body: abc, rest: Readable.from(['de']) }));
+  await expect(passed).rejects.toMatchObject({ name: 'TimeoutError' });
+});
+
 test('a request may be sent for longer than its response may take, as long as it goes on', async () => {
   const upstream = await upstreamThat((incoming, response) => void buffer(incoming).then((body) => response.end(body)), 200);
   async function* slowly(): AsyncGenerator<string> {
@@ -117,6 +128,27 @@ test('the limit of a head is not one of the body, and nothing waits when the res
   const again = await passOn({ ...upstream, timeoutMs: 9_999_999 }, request());
   await text(again.message);
   expect(timers()).toBeLessThanOrEqual(before);
+  const nowhere = readUpstream('http://127.0.0.1:9', 9_999_999);
+  await expect(passOn(nowhere, request())).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  await wait(1);
+  expect(timers()).toBeLessThanOrEqual(before);
+});
+
+test('what a server does not want of a request is read and dropped', async () => {
+  const upstream = await upstreamThat((incoming, response) => {
+    response.writeHead(413, { connection: 'close' }).end(() => incoming.socket.destroy());
+  });
+  const rest = new PassThrough();
+  const { message } = await passOn(upstream, request({ body: abc, rest }));
+  message.resume();
+  const ended = once(rest, 'end');
+  for (let part = 0; part < 20; part += 1) {
+    rest.write(Buffer.alloc(50_000));
+    await wait(1);
+  }
+  rest.end();
+  await ended;
+  expect(message.statusCode).toBe(413);
 });
 
 test('a rest that has broken off already is not sent, nor one that breaks off', async () => {
@@ -170,6 +202,58 @@ test.each([
     expect(count()).toBe(times);
   },
 );
+
+/** A request to a server, as Node has it, of which the events are made here. */
+interface Outgoing extends EventEmitter {
+  reusedSocket: boolean;
+}
+
+/** An upstream whose requests do as told when they end. */
+function pretended(act: (outgoing: Outgoing, count: number) => void): { upstream: Upstream; count: () => number } {
+  let count = 0;
+  const start = (): Outgoing => {
+    const outgoing: Outgoing = Object.assign(new EventEmitter(), {
+      reusedSocket: true,
+      end: () => {
+        count += 1;
+        setImmediate(act, outgoing, count);
+      },
+    });
+    return outgoing;
+  };
+  return { upstream: { ...readUpstream('http://a.example'), request: start as never }, count: () => count };
+}
+
+const failure = (code?: string): Error => Object.assign(new Error('No.'), { code });
+
+test.each([
+  ['ECONNRESET', true, 2],
+  ['EPIPE', true, 2],
+  ['ECONNRESET', false, 1],
+  ['ECONNREFUSED', true, 1],
+  [undefined, true, 1],
+])('after %s, on a connection that was used before: %s, a request is sent %i times', async (code, reusedSocket, times) => {
+  const { upstream, count } = pretended((outgoing) => {
+    outgoing.reusedSocket = reusedSocket;
+    outgoing.emit('error', failure(code));
+  });
+  await expect(passOn(upstream, request({ method: 'GET' }))).rejects.toThrow('No.');
+  expect(count()).toBe(times);
+});
+
+test.each([
+  [['HPE_INVALID_CONSTANT'], true],
+  [['HPE_INVALID_CONSTANT', 'ECONNRESET'], true],
+  [['ECONNRESET', 'X_HPE_'], false],
+  [[], false],
+])('errors %j after a response has begun mean that bytes came after its end: %s', async (codes, isMeant) => {
+  const { upstream } = pretended((outgoing) => {
+    outgoing.emit('response', new PassThrough());
+    for (const code of codes) outgoing.emit('error', failure(code));
+  });
+  const begun = await passOn(upstream, request());
+  expect(begun.hasExtraBytes()).toBe(isMeant);
+});
 
 test('a first connection that closes is no idle one: nothing is repeated', async () => {
   let count = 0;

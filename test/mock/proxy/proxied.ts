@@ -24,7 +24,7 @@ export const description: object = {
       },
       post: {
         operationId: 'add',
-        requestBody: { content: { 'application/json': { schema: { type: 'array' } } } },
+        requestBody: { content: { 'application/json': { schema: { type: 'array', items: { type: 'integer' } } } } },
         responses: { 204: { description: 'Added' } },
       },
     },

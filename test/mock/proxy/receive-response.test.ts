@@ -80,6 +80,15 @@ test('a body that comes in pieces is one, held until it has taken too long', asy
   expect(await whole(passedOn)).toBe('abcd');
 });
 
+test('what has been received listens for nothing but silence', async () => {
+  const message = await responseOf(inPieces(['a', 'b'], 5, 'text/event-stream'));
+  const listeners = (): number[] => ['data', 'error', 'end', 'close'].map((name) => message.listenerCount(name));
+  const [data = 0, error = 0, end = 0, close = 0] = listeners();
+  const passedOn = await receiveResponse({ message, hasExtraBytes: () => false }, { timeoutMs: 5000 });
+  expect(listeners()).toEqual([data + 1, error, end, close + 1]);
+  expect(await whole(passedOn)).toBe('ab');
+});
+
 test('a body may take longer than it may pause, and may be left waiting', async () => {
   const passedOn = await received(inPieces(['a', 'b', 'c', 'd', 'e', 'f'], 40), { timeoutMs: 150, holdMs: 60 });
   expect(await whole(passedOn)).toBe('abcdef');

@@ -47,6 +47,7 @@ it.each([
   ['http://localhost:81', 'localhost', 81, true],
   ['http://localhost:81', 'localhost', 82, false],
   ['http://localhost:81', 'localhost', 0, false],
+  ['http://localhost:0', 'localhost', 0, false],
   ['http://localhost', '127.0.0.1', 80, true],
   ['https://localhost', '127.0.0.1', 443, true],
   ['https://localhost', '127.0.0.1', 80, false],
@@ -73,6 +74,6 @@ it('what concerns one connection is not passed on, nor what the message or the c
     connection: 'close,X-One  x-two',
     ...{ 'x-one': '1', 'x-two': '2', 'x-three': '3', host: 'a.example', authorization: 'Token a', empty: '', none: undefined },
   };
-  expect(passedHeaders(headers, ['host'])).toEqual({ 'x-three': '3', authorization: 'Token a', empty: '' });
+  expect(passedHeaders(headers, ['host'])).toStrictEqual({ 'x-three': '3', authorization: 'Token a', empty: '' });
   expect(passedHeaders({ close: '1', te: 'x' }, [])).toEqual({ close: '1' });
 });

@@ -88,6 +88,10 @@ test('a request that is not valid and is accepted all the same is said', async (
   });
   expect(status).toBe(200);
   expect(headers['sl-violations']).toContain('200 accepted a request that is not valid: query.q is required');
+  const twice = { ...post, body: '["a","b"]' };
+  const { headers: named } = await proxied.exchange(twice, (_request, response) => response.writeHead(204).end());
+  const messages = (JSON.parse(named['sl-violations'] ?? '') as Array<{ message: string }>).map(({ message }) => message);
+  expect(messages).toContain('status 204 accepted a request that is not valid: body.0 must be integer; body.1 must be integer.');
   const refused = await proxied.exchange({ ...get, path: '/things' }, (_request, response) => response.writeHead(400).end());
   expect(refused.headers['sl-violations']).not.toContain('accepted');
   // The server may know a coding that this process does not.
