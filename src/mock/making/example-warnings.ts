@@ -4,7 +4,7 @@ import type { ContractOperation } from '../../contract/operations.js';
 import type { ContractMedia } from '../../contract/body/media.js';
 import { findingViolations } from '../../contract/schema/finding-violations.js';
 
-/** How long examples are validated, in milliseconds: compiling the schemas of a large description takes minutes. */
+/** The longest time for validating examples, in milliseconds. Compiling the schemas of a large description takes minutes. */
 const longest = 2000;
 
 interface ResponseExample {
@@ -16,9 +16,9 @@ interface ResponseExample {
 }
 
 /**
- * Validates the response examples of operations by their schemas, a few milliseconds at a time.
+ * Validates the response examples of operations against their schemas. Other work of the process gets a turn in between.
  *
- * @returns A sentence for each example that breaks its schema; and one where two seconds were not enough.
+ * @returns One sentence for each example that breaks its schema, and one more when the time was too short for all examples.
  */
 export async function exampleWarnings(operations: ContractOperation[]): Promise<string[]> {
   const examples = operations.flatMap(responseExamples);
@@ -48,7 +48,7 @@ function responseExamples(operation: ContractOperation): ResponseExample[] {
 
 function brokenExample({ operation, status, contract: { schema }, name, value }: ResponseExample): string[] {
   const { schemas, documented } = operation;
-  // An example without a value refers to a file of its own, which could not be read.
+  // An example has no value when it refers to a file that could not be read.
   if (value === undefined || schema === undefined) return [];
   const findings = schemas.check(schema, value, 'response').filter(({ kind }) => kind === 'violation');
   const [first, ...others] = findingViolations(findings, ['body']);

@@ -18,16 +18,16 @@ import { whenReady, type Soon } from '../when-ready.js';
 import type { MeasuredRequest } from './response-source.js';
 import { serialize } from './serialize.js';
 
-/** A response that was made from the description, and how it differs from it all the same. */
+/** A response that was made from the description, and how it still differs from the description. */
 export interface MadeResponse {
   response: MockResponse;
   violations: Violation[];
 }
 
-/** No application asks for more kinds of responses of one operation than this. */
+/** The most responses of an operation that are kept. No application uses more. */
 const mostMade = 100;
 
-/** A response from before, and what it depends on. */
+/** A response that was already made, and what it depends on. */
 interface Known {
   choice: ResponseChoice;
   accept: string | undefined;
@@ -37,10 +37,10 @@ interface Known {
 const madeBefore = onceFor<ContractOperation, Known[]>(() => []);
 
 /**
- * Has Prism make the response and writes it out. A response that is not dynamic
- * depends on the choice and the accepted media types alone, so it is made once.
+ * Makes a response with Prism and serializes it. A response that is not dynamic depends only on the choice and the accepted
+ * media types, so it is made once and kept.
  *
- * @param choice Which response. Default: the success response, with its first example.
+ * @param choice Which response to make. Default: the success response, with its first example.
  * @param generator Options of json-schema-faker.
  */
 export function makeResponse(
@@ -48,7 +48,7 @@ export function makeResponse(
   choice: ResponseChoice,
   generator: Record<string, unknown>,
 ): Soon<MadeResponse> {
-  // Prism calls back with values of the request.
+  // For an operation with callbacks, Prism needs the values of each request.
   const isConstant = !choice.dynamic && operation.documented.operation.callbacks === undefined;
   const known = madeBefore(operation);
   const { accept } = request.headers;
@@ -65,12 +65,12 @@ export function makeResponse(
   });
 }
 
-/** Whether two choices lead to the same response, where it is not dynamic. */
+/** Whether two choices give the same response, if the response is not dynamic. */
 function isSame(one: ResponseChoice, other: ResponseChoice): boolean {
   return one.code === other.code && one.exampleKey === other.exampleKey && one.ignoreExamples === other.ignoreExamples;
 }
 
-/** The status of the usual response: the lowest 2XX, else the lowest 3XX, else the default one as a success, else the lowest. */
+/** The status code of the success response: the lowest 2XX, else the lowest 3XX, else 200 for `default`, else the lowest. */
 function usualStatus({ responses }: ContractOperation): number | undefined {
   const keys = responses.map(({ key }) => key);
   const statuses = keys.filter((key) => key !== 'default').map(statusCode);
@@ -106,7 +106,7 @@ function explained(status: number, detail: string): MadeResponse {
   return { response: problem(status, detail), violations: [] };
 }
 
-/** Holds a response that was made to the description: an example may break it, and a schema may ask for what cannot be made. */
+/** Checks a made response against the description, since an example may break it, and the generator may not satisfy a schema. */
 function measured(operation: ContractOperation, { method }: MockRequest, response: MockResponse): Soon<MadeResponse> {
   const { status, headers, body = '' } = response;
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
@@ -114,9 +114,10 @@ function measured(operation: ContractOperation, { method }: MockRequest, respons
   return whenReady(found, (violations) => ({ response, violations }));
 }
 
-/** A response, or nothing and what its schema asks for that no value was found for. */
+/** A response, or the reason why none could be made. */
 interface Attempt {
   response?: MockResponse;
+  /** The requirement of the schema for which no value was found. */
   reason?: string;
 }
 
@@ -136,12 +137,12 @@ function attempt(
   } catch (error) {
     return error instanceof NoValidValue ? { reason: error.message } : {};
   }
-  // Where nothing is acceptable, Prism sends the response without its body.
+  // When no media type is acceptable, Prism returns the response without its body.
   const lacksBody = documented.media.length > 0 && !output.content && operation.method !== 'HEAD';
   return lacksBody ? {} : { response: write(operation, documented.headers.all, output) };
 }
 
-/** The request as Prism is to see it, for callbacks: it has been measured before. */
+/** The request for Prism, which uses its values in callbacks. It is already validated. */
 function requestForPrism({ method, path, query, headers, value }: RequestWithValue, accept: string | undefined): PrismRequest {
   const shown = without(headers, 'content-length', 'transfer-encoding', 'content-type', 'accept');
   return {
@@ -152,7 +153,7 @@ function requestForPrism({ method, path, query, headers, value }: RequestWithVal
   };
 }
 
-/** Fields that belong to the connection or to the framing of the body: the sender of the response sets them. */
+/** Headers for the connection and the framing of the body. The code that sends the response sets them. */
 const framing = ['connection', 'content-length', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'date'];
 
 function write(
@@ -162,7 +163,7 @@ function write(
 ): MockResponse {
   const fields: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
-    // Prism gives no value to a header without an example that it cannot make one for.
+    // A header has no value when it has no example and Prism cannot make one.
     if (value === null || value === undefined || !isFieldName(name) || framing.includes(name.toLowerCase())) continue;
     const text = headerText(documented.find((one) => one.name === name) ?? { name, in: 'header' }, value);
     if (text !== undefined) fields[name.toLowerCase()] = fieldValue(text);
@@ -180,7 +181,7 @@ function write(
   };
 }
 
-/** A value as its header writes it: a list or an object in the style `simple`. */
+/** Serializes the value of a header. Arrays and objects use the style `simple`. */
 function headerText(header: Parameter, value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   const text = parameterPairs(styledParameter(header), value)[0]?.[1];

@@ -8,12 +8,11 @@ import type { MeasuredRequest } from './response-source.js';
 type Inputs = Pick<MeasuredRequest, 'body' | 'parameters'>;
 
 /**
- * Finds the scenario that a valid request plays.
+ * Finds the scenario that a valid request matches.
  *
- * Each input that the request carries must equal its example, and each required
- * one must be there. Of several such scenarios the one with the most equal
- * inputs wins, then the one with the fewest left out, then the one that the
- * description declares first. A request that carries no input plays none.
+ * Each input of the request must equal the scenario's example, and no required input may be missing. When several scenarios
+ * match, the one with the most equal inputs wins, then the one with the fewest missing inputs, then the first in the
+ * description. A request without inputs matches no scenario.
  */
 export function matchScenario(measured: MeasuredRequest): Scenario | undefined {
   let best: Score | undefined;
@@ -26,12 +25,12 @@ export function matchScenario(measured: MeasuredRequest): Scenario | undefined {
   return best?.scenario;
 }
 
-/** The scenarios of an operation, with the values that requests are compared with. */
+/** The scenarios of an operation, with the values to which requests are compared. */
 const scenariosOf = onceFor(({ description, documented, requestMedia }: ContractOperation): Scenario[] => {
   const valueOf = ({ in: place, name, value, holdsJson }: ScenarioInput): unknown => {
     if (place !== 'body' || typeof value !== 'string') return value;
     if (holdsJson) return parseJson(value).value;
-    // An example of a form may be its text: it is compared by its fields.
+    // An example of a form may be a text. It is parsed, since forms are compared by their fields.
     const media = isForm(name) ? requestMedia.find(({ mediaType }) => mediaType === name) : undefined;
     return media ? (readForm(media, Buffer.from(value), name).value ?? value) : value;
   };
@@ -50,7 +49,7 @@ function compare(scenario: Scenario, sent: Inputs): Score | undefined {
   const { inputs } = scenario;
   let equal = 0;
   let absent = 0;
-  // A body has one media type, so of the bodies of a scenario one is meant.
+  // A request has only one body, so only the scenario's body with the same media type counts.
   const meant = inputs.find((input) => input.in === 'body' && (!sent.body || input.name === sent.body.mediaType));
   for (const input of inputs) {
     if (input.in === 'body' && meant && input !== meant) continue;

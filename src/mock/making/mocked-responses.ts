@@ -11,24 +11,24 @@ import { rejection } from './reject.js';
 import { whenReady, type Soon } from '../when-ready.js';
 import type { ResponseSource, SourcedResponse, MeasuredRequest } from './response-source.js';
 
-/** What a mock does where a request does not say otherwise. */
+/** The settings of a mock that apply unless a request overrides them. */
 export interface MockDefaults {
   /** Whether each body is made at random from its schema. */
   dynamic: boolean;
-  /** What the values of such bodies depend on. */
+  /** The seed for random values. */
   seed: string | undefined;
-  /** Whether examples are disregarded, and with them the scenarios. */
+  /** Whether to ignore examples, and with them the scenarios. */
   ignoreExamples: boolean;
-  /** Options of json-schema-faker, by their names. */
+  /** Options of json-schema-faker by name. */
   generator: Record<string, unknown>;
 }
 
 /**
- * Responses that are made from the description. In this order:
+ * Makes responses from the description. The first of these that applies is sent:
  *
- * 1. The response that the client asks for, with `Prefer: code=…` or `example=…`, or the next one in the queue.
- * 2. What a rejected request gets, when the request is not valid.
- * 3. The response of the scenario whose example values the request carries, unless the body is to be dynamic.
+ * 1. The response that the client chooses with `Prefer: code=…` or `example=…`, or else the next one in the queue.
+ * 2. For a request that is not valid, the response that says so.
+ * 3. The response of the scenario whose example values the request has, unless the body is dynamic.
  * 4. The success response, with its first example.
  */
 export function mockedResponses(defaults: MockDefaults, next: NextResponses): ResponseSource {

@@ -1,13 +1,13 @@
 import type { Headers } from '../../contract/message/headers.js';
 import type { Preferences } from './prefer.js';
 
-/** More queued responses than this are a test that never sends its requests. */
+/** The most queued responses. A test that queues more probably never sends its requests. */
 export const mostNext = 10_000;
 
-/** The header and the cookie by which parallel tests tell their requests apart. */
+/** The name of the header and the cookie that keep the requests of parallel tests apart. */
 const keyName = 'mock-key';
 
-/** The responses that come next: for each key and operation a queue, of which each response is sent once. */
+/** Queues of responses, one for each key and operation. Each response is sent once. */
 export class NextResponses {
   readonly #queues = new Map<string, Preferences[]>();
   #size = 0;
@@ -15,8 +15,8 @@ export class NextResponses {
   /**
    * Adds a response to the end of a queue.
    *
-   * @param key Requests with this key get it; the empty one is for requests without a key.
-   * @throws RangeError when 10,000 responses wait.
+   * @param key Requests with this key get the response. An empty key is for requests without a key.
+   * @throws RangeError when 10,000 responses are waiting already.
    */
   add(operationId: string, response: Preferences, key: string): void {
     if (this.#size >= mostNext)
@@ -26,7 +26,7 @@ export class NextResponses {
     this.#size += 1;
   }
 
-  /** Takes the first response of the queue that a request belongs to; `undefined` where none waits. */
+  /** Removes and returns the first response of a request's queue; `undefined` when the queue is empty. */
   take(operationId: string, headers: Headers): Preferences | undefined {
     if (this.#size === 0) return undefined;
     const name = queueName(operationId, keyOf(headers));
@@ -38,7 +38,7 @@ export class NextResponses {
     return first;
   }
 
-  /** Forgets what waits, of one key or of all. */
+  /** Removes all responses of a key. Default: those of all keys. */
   clear(key?: string): void {
     for (const [name, queue] of this.#queues) {
       if (key !== undefined && !name.startsWith(queueName('', key))) continue;
@@ -48,7 +48,7 @@ export class NextResponses {
   }
 }
 
-/** The key that a request carries: the header `Mock-Key`, else the cookie `mock-key`; empty where there is neither. */
+/** The key of a request: the header `Mock-Key`, else the cookie `mock-key`, else an empty text. */
 export function keyOf(headers: Headers): string {
   const header = headers[keyName]?.trim();
   if (header) return header;

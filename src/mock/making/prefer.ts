@@ -1,34 +1,34 @@
 import { InputError } from '../../command/input-error.js';
 import type { QueryValues } from '../../contract/message/request-target.js';
 
-/** What a client asks of the mock: the preferences of Prism, and two of its own. */
+/** The preferences of a client: those of Prism, and `undocumented` and `disconnect`. */
 export interface Preferences {
-  /** The status of the response. */
+  /** The status code of the response. */
   code?: number;
-  /** The name of the response example, or of the scenario. */
+  /** The name of the response example or of the scenario. */
   example?: string;
-  /** Whether the body is made anew from the schema. */
+  /** Whether the body is made at random from the schema. */
   dynamic?: boolean;
-  /** What the values of such a body depend on. */
+  /** The seed for random values. */
   seed?: string;
-  /** Whether `code` may be a status that the operation does not document. */
+  /** Whether `code` may be a status code that the operation does not document. */
   undocumented?: boolean;
   /** Whether the connection breaks in the middle of the response. */
   disconnect?: boolean;
 }
 
-/** The response that comes next: by its example, by its status, or none because the connection breaks. */
+/** The next response: chosen by its example or status code, or a connection that breaks. */
 export type NextResponse = Pick<Preferences, 'code' | 'example' | 'undocumented' | 'disconnect'>;
 
-/** The names of the preferences, as a client writes them. */
+/** The names of the preferences in a request. */
 const names = ['code', 'example', 'dynamic', 'seed', 'undocumented', 'disconnect'] as const;
 type Given = Partial<Record<(typeof names)[number], string>>;
 
 /**
- * Reads what a client asks of the mock from the header `Prefer` (RFC 7240), or
- * where there is none from the query parameters `__code`, `__example` and so on, as Prism does.
+ * Reads the preferences of a client from the header `Prefer` (RFC 7240). Without the header, it reads the query parameters
+ * `__code`, `__example` and so on, as Prism does.
  *
- * @throws InputError when a preference of the mock has an impossible value.
+ * @throws InputError when a preference of the mock has an invalid value.
  */
 export function readPreferences(header: string | undefined, query: QueryValues): Preferences {
   if (header === undefined && Object.keys(query).length === 0) return {};
@@ -71,7 +71,7 @@ function fromHeader(header: string): Given {
     /(?<![\w!#$%&'*+.^`|~-])([\w!#$%&'*+.^`|~-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,;"]*))/g,
   )) {
     const known = names.find((one) => one === name.toLowerCase());
-    // The first of several wins (RFC 7240, section 2).
+    // When a preference occurs several times, the first one counts (RFC 7240, section 2).
     if (known) given[known] ??= quoted?.replaceAll(/\\(.)/g, '$1') ?? plain;
   }
   return given;

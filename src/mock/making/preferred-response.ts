@@ -9,10 +9,10 @@ import type { SourcedResponse } from './response-source.js';
 import { undocumentedResponse } from './undocumented-response.js';
 
 /**
- * The response that a client asks for by its status or its name.
+ * Finds the response that a client chooses by status code or name.
  *
- * @returns Which response, or the response itself where the description has none or it cannot be had; `undefined`
- *   where nothing is asked for.
+ * @returns The choice; or a complete response, when the status code is not documented or the choice is not possible;
+ *   `undefined` when the client chooses nothing.
  */
 export function preferredResponse(
   operation: ContractOperation,
@@ -30,14 +30,14 @@ export function preferredResponse(
   return explained(unknownExample(operation, example));
 }
 
-/** The names of the examples that lead to a response of an operation: those of its scenarios and of its responses. */
+/** The names with which a client can choose a response of an operation: those of its scenarios and of its response examples. */
 export function exampleNames({ documented, description }: ContractOperation): string[] {
   const media = documented.responses.flatMap(({ response }) => Object.values(response.content ?? {}));
   const names = media.flatMap((one) => [...namedExamples(description, one).keys()]);
   return [...new Set([...scenarios(description, documented).map(({ name }) => name), ...names])];
 }
 
-/** Whether a response of the operation documents a status. */
+/** Whether the operation documents a status code, by number, range or `default`. */
 export function isDocumented({ documented }: ContractOperation, code: number): boolean {
   return documented.responses.some(({ status }) => isStatusOf(status, code));
 }

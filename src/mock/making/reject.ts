@@ -5,9 +5,11 @@ import { whenReady, type Soon } from '../when-ready.js';
 import type { MeasuredRequest, SourcedResponse } from './response-source.js';
 
 /**
- * The response to a request that is not valid, with the status that Prism would take: the first of several that is documented.
+ * Makes the response to a request that is not valid. Several status codes may fit; as in Prism, the first documented one is
+ * used.
  *
- * @param make Makes the documented response of a status.
+ * @param violations The errors of the request, without warnings.
+ * @param make Makes the documented response for a status code.
  */
 export function rejection(
   measured: MeasuredRequest,
@@ -17,7 +19,7 @@ export function rejection(
   const { operation, request } = measured;
   const candidates = statusesFor(violations);
   const { responses } = operation.documented;
-  // A range or the default response documents every status; 422 is sent only where it is documented by its number.
+  // A range documents many status codes. 422 is sent only when it is documented by its number.
   const found = candidates
     .map((code) => ({
       code,
@@ -28,7 +30,7 @@ export function rejection(
   const headers: Record<string, string> = status === 401 ? { 'www-authenticate': operation.challenge } : {};
   const documented = found?.response ?? responses.find((one) => one.status === 'default');
   if (Object.keys(documented?.response.content ?? {}).length > 0) {
-    // A reason in a media type that was not asked for helps more than none.
+    // When no media type is acceptable, the reason is still sent: it helps more than a 406.
     const sourced = whenReady(make(status), (negotiated) =>
       negotiated.response.status === status ? negotiated : make(status, { ...measured, request: { ...request, headers: {} } }),
     );

@@ -7,33 +7,33 @@ import type { ReadParameter } from '../../contract/parameters/parameters.js';
 import type { ReadBody } from '../../contract/request/validate-request.js';
 import type { Soon } from '../when-ready.js';
 
-/** A request that leads to an operation, held to the description. */
+/** A request to an operation, checked against the description. */
 export interface MeasuredRequest {
   operation: ContractOperation;
   request: MockRequest;
-  /** How the request differs from the description; warnings included. */
+  /** How the request differs from the description, including warnings. */
   violations: Violation[];
-  /** What the request holds of each parameter of the operation. */
+  /** The values of the operation's parameters in the request. */
   parameters: ReadParameter[];
-  /** The body, where the request has one that the operation takes. */
+  /** The body; `undefined` when the request has no body, or the operation takes none. */
   body: ReadBody | undefined;
 }
 
-/** A response, and what its source knows of it. */
+/** A response, and what its source knows about it. */
 export interface SourcedResponse {
   response: MockResponse;
-  /** The scenario whose example values the request carried. */
+  /** The scenario whose example values the request has. */
   scenario?: string | undefined;
-  /** Whether the server gave no response, and this one only says so. */
+  /** Whether the server gave no response, and this response only says so. */
   unanswered?: true;
-  /** How the response differs from the description. Left out, the service measures it. */
+  /** How the response differs from the description. When absent, the service checks the response. */
   violations?: Violation[];
 }
 
-/** Where responses come from: the description, or a real server. */
+/** A source of responses: the description, or a real server. */
 export interface ResponseSource {
-  /** Responds to a request of an operation, valid or not. */
+  /** Responds to a request to an operation, valid or not. */
   respond(request: MeasuredRequest, client?: Client): Soon<SourcedResponse>;
-  /** Responds to a request that leads to no operation. Left out, the response says which operations there are. */
+  /** Responds to a request that matches no operation. When absent, the service responds, and names the operations. */
   respondElsewhere?(request: MockRequest, client?: Client): Soon<SourcedResponse>;
 }

@@ -6,18 +6,18 @@ import { sequenceKind, writeSequence } from '../../contract/body/sequence.js';
 import { writeYaml } from '../../contract/message/yaml.js';
 import { writeXml } from './write-xml.js';
 
-/** The text of an example as it is sent: `serializedValue` (OpenAPI 3.2). */
+/** An example that is already serialized: `serializedValue` (OpenAPI 3.2). */
 export class SerializedText {
   constructor(readonly text: string) {}
 }
 
 /**
- * Writes the body of a response in its media type.
+ * Serializes the body of a response in its media type.
  *
  * @param body An example, or a value made from a schema.
- * @param mediaType The media type of the response; empty where it has none.
- * @param media What the description says of it.
- * @returns The text to send; `undefined` for no body.
+ * @param mediaType The media type of the response; empty when it has none.
+ * @param media The documented media type.
+ * @returns The text to send; `undefined` when there is no body.
  */
 export function serialize(body: unknown, mediaType: string, media: ContractMedia | undefined): string | undefined {
   if (body === undefined) return undefined;

@@ -2,12 +2,12 @@ import { problem } from '../../contract/message/response.js';
 import { hasBody } from '../../description/statuses.js';
 import type { SourcedResponse } from './response-source.js';
 
-/** Statuses with which a server says when to try again (RFC 9110, section 10.2.3; RFC 6585, section 4). */
+/** Status codes with which a server may send Retry-After (RFC 9110, section 10.2.3; RFC 6585, section 4). */
 const retriable = [429, 503];
 
 /**
- * A response with a status that the description does not document, for clients that have to bear a bad day.
- * The header `mock-undocumented` marks it.
+ * Makes a response with a status code that the description does not document, to test how a client handles it. The header
+ * `mock-undocumented` marks the response.
  */
 export function undocumentedResponse(status: number): SourcedResponse {
   const headers = { 'mock-undocumented': 'true', ...(retriable.includes(status) && { 'retry-after': '1' }) };

@@ -4,12 +4,12 @@ import type { Description, Schema, Xml } from '../../description/types.js';
 import { writeJson } from '../../contract/message/json.js';
 import type { ContractMedia } from '../../contract/body/media.js';
 
-/** The name of the root of a document whose schema has none, as Prism names it. */
+/** The name of the root element when the schema has no name. Prism uses the same name. */
 const unnamed = 'xml';
 
 /**
- * Writes a value as XML, in the names and forms that the XML Objects of its schema ask for (OpenAPI 3.1.1, section 4.8.26).
- * The root is named after the component that the schema refers to, where it gives no name itself.
+ * Writes a value as XML, as the XML Objects of its schema require (OpenAPI 3.1.1, section 4.8.26). Without an `xml.name`, the
+ * root element has the name of the component that the schema refers to.
  */
 export function writeXml(value: unknown, contract: ContractMedia | undefined): string {
   if (!contract) return new Writer(undefined).element(unnamed, value, undefined);
@@ -25,7 +25,7 @@ class Writer {
     this.#description = description;
   }
 
-  /** An element; of a list one for each item, in another where it is wrapped. */
+  /** Writes an element. For an array, it writes one element for each item, inside another element if the array is wrapped. */
   element(name: string, value: unknown, reference: Schema | undefined): string {
     const schema = this.#follow(reference);
     const { xml = {}, items } = schema;

@@ -1,14 +1,14 @@
 const mediaRange = /^(?:\*\/\*|[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+)$/;
 const parameter = /^[\w!#$%&'*+.^`|~-]+=(?:[\w!#$%&'*+.^`|~-]+|"[^"\\]*")$/;
 
-/** More media ranges than this are no preference of a person or a program. */
+/** The most media ranges that are read. No real client sends more. */
 export const mostRanges = 100;
 
 /**
- * Keeps of an `Accept` header what is a media range (RFC 9110, section 12.5.1).
- * Prism throws on anything else; a server may disregard it.
+ * Removes everything from an `Accept` header that is not a media range (RFC 9110, section 12.5.1). Prism throws on anything
+ * else, and a server may ignore it.
  *
- * @returns The header to go by; `undefined` when nothing is left of it, which accepts everything.
+ * @returns The remaining header; `undefined` when nothing is left, which means that the client accepts everything.
  */
 export function acceptable(header: string | undefined): string | undefined {
   if (header === undefined) return undefined;

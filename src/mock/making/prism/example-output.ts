@@ -1,13 +1,13 @@
 import type { MadeOutput, PrismOperation, PrismRequest, ResponseChoice } from './prism-types.js';
 
-/** Media types that need no reading to be told apart. */
+/** Media types without parameters, which can be compared as texts. */
 const plainType = /^[\w.+-]+\/[\w.+-]+$/;
 
 /**
- * Makes what Prism makes of an example where nothing is to be chosen or generated. Many mocks send nothing else, and loading
- * Prism takes longer than all else at their start.
+ * Makes the same response as Prism in simple cases: from an example, without choosing or generating anything. Many mocks need
+ * nothing else, and loading Prism takes most of the time at their start.
  *
- * @returns `undefined` where only Prism knows.
+ * @returns `undefined` when Prism is needed.
  */
 export function exampleOutput(operation: PrismOperation, request: PrismRequest, choice: ResponseChoice): MadeOutput | undefined {
   const { method, callbacks, deprecated } = operation;
@@ -30,7 +30,7 @@ export function exampleOutput(operation: PrismOperation, request: PrismRequest, 
   };
 }
 
-/** Whether a header `Accept` that knows no weights accepts a media type; only Prism knows what others do. */
+/** Whether an `Accept` header without parameters, such as weights, accepts a media type. Prism handles other headers. */
 function isAccepted(mediaType = '', accept = '*/*'): boolean {
   const ranges = accept.split(',').map((range) => range.trim());
   return !accept.includes(';') && (ranges.includes('*/*') || ranges.includes(mediaType));

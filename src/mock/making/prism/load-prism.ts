@@ -1,15 +1,15 @@
 import { createRequire, Module } from 'node:module';
 import type { Mocker } from './prism-types.js';
 
-/** What of Prism makes responses. */
+/** The modules of Prism that make responses. */
 export interface PrismModules {
   mock: Mocker;
-  /** Undoes what a seed or an option changed in the one generator of the process. */
+  /** Resets the seed and the options of the generator, which the whole process shares. */
   resetGenerator: () => void;
   faker: Faker;
 }
 
-/** The part of json-schema-faker that is set from here. */
+/** The part of json-schema-faker that sets options. */
 export interface Faker {
   JSONSchemaFaker: {
     option(name: string, value: unknown): void;
@@ -17,13 +17,13 @@ export interface Faker {
   };
 }
 
-/** The package of Prism. */
+/** The package of Prism with the modules that make responses. */
 export const prismPackage = '@stoplight/prism-http';
 
 let loaded: PrismModules | undefined;
 
 /**
- * Loads the part of Prism that makes responses, which takes long.
+ * Loads the modules of Prism that make responses. This is slow the first time.
  *
  * @throws Error with the code `MODULE_NOT_FOUND` when Prism is not installed.
  */
@@ -41,19 +41,19 @@ function load(): PrismModules {
   });
 }
 
-/** Names and words of fifty languages, for `Prefer: dynamic=true`: a third of the time that loading takes. */
+/** The package with names and words of many languages, for `Prefer: dynamic=true`. It takes much of the time for loading. */
 const names = '@faker-js/faker';
 
 /**
- * Runs what loads Prism, and has it load the names when it uses them for the first time. Any other module that requires them gets
- * the module itself.
+ * Runs a function that loads Prism, and defers the loading of the names until Prism first uses them. Other modules that
+ * require the package get the package itself.
  */
 function withNamesDeferred<T>(require: NodeJS.Require, run: () => T): T {
   let path: string;
   try {
     path = require.resolve(names);
   } catch {
-    // Another version of Prism may do without them.
+    // Another version of Prism may not use this package.
     return run();
   }
   if (require.cache[path]) return run();
@@ -68,7 +68,7 @@ function withNamesDeferred<T>(require: NodeJS.Require, run: () => T): T {
   }
 }
 
-/** An object whose properties are those of another one, which is made when the first of them is asked for. */
+/** Makes a stand-in for an object. The object itself is loaded when a property is first read. */
 function lazy(load: () => object): object {
   return new Proxy(
     {},

@@ -10,15 +10,15 @@ import { generatorSchema, type Bundled } from './schema/generator-schema.js';
 import type { GeneratorSchema } from './schema/well-formed.js';
 import type { PrismCallback, PrismContent, PrismExample, PrismOperation } from './prism-types.js';
 
-/** The operations that Prism was given before, by the response. */
+/** The operations that were already written for Prism, by response. */
 const prepared = new WeakMap<ContractResponse, PrismOperation>();
 
 /**
- * Writes an operation for Prism, with the one response that it is to make. Where the description gives a range of media
- * types, Prism chooses among types in it.
+ * Writes an operation for Prism, with only the response that Prism has to make. For a range of media types, such as `image/*`,
+ * Prism chooses one of several types in the range.
  *
- * @param status The status that the response is to have.
- * @param accept What the client accepts, for ranges.
+ * @param status The status code of the response.
+ * @param accept The `Accept` header, for ranges of media types.
  */
 export function prismOperation(
   operation: ContractOperation,
@@ -60,7 +60,7 @@ function written(operation: ContractOperation, { key, media, headers }: Contract
   };
 }
 
-/** The schema that a JSON Pointer into the description leads to, for the generators. */
+/** Finds the schema at a JSON Pointer into the description, and rewrites it for the generators. */
 type SchemaAt = (pointer: string) => GeneratorSchema;
 
 function headerFor(
@@ -84,7 +84,7 @@ function contentFor(description: Description, contract: ContractMedia, schemaAt:
   return { id: mediaType, mediaType, examples: all, ...(schema && { schema }), media: contract };
 }
 
-/** The single example first, as Prism has it. */
+/** Lists the examples. As in Prism, `example` comes first. */
 function examplesOf(description: Description, holder: MediaType | Parameter): PrismExample[] {
   const single = holder.example === undefined ? [] : [unnamed(holder.example)];
   const named = [...namedExamples(description, holder)].map(([key, example]) => ({ id: key, key, value: exampleValue(example) }));
@@ -116,7 +116,7 @@ function callbacks({ description, documented, schemas: { documents } }: Contract
   );
 }
 
-/** The type that stands for a range where a client accepts each of it. */
+/** The media type to send for a range, when the client accepts the whole range. */
 const usualTypes: Record<string, string> = {
   '*': 'application/json',
   application: 'application/json',
@@ -126,13 +126,13 @@ const usualTypes: Record<string, string> = {
   video: 'video/mp4',
 };
 
-/** The media types that Prism may choose of a documented one: of a range those that the client names, and the usual one. */
+/** The media types among which Prism may choose. For a documented range: the types that the client names, and a usual type. */
 function typesIn(mediaType: string, accept = '*/*'): string[] {
   const [type = '', subtype] = essenceOf(mediaType).split('/');
   if (subtype !== '*') return [mediaType];
   const asked = accept.split(',').map(essenceOf);
   const named = asked.filter((one) => !one.includes('*') && (type === '*' || one.startsWith(`${type}/`)));
-  // What is asked for by a range is of that range.
+  // A client that accepts a range gets a type in that range.
   const ofRanges = asked.flatMap((one) =>
     one.endsWith('/*') && (type === '*' || one === `${type}/*`) ? (usualTypes[one.split('/')[0] ?? ''] ?? []) : [],
   );

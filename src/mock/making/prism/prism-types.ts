@@ -2,7 +2,7 @@ import type { ContractMedia } from '../../../contract/body/media.js';
 import type { Bundled } from './schema/generator-schema.js';
 import type { GeneratorSchema } from './schema/well-formed.js';
 
-/** An operation as Prism reads it, with the one response that it is to make. */
+/** An operation in Prism's form, with only the response that Prism has to make. */
 export interface PrismOperation {
   id: string;
   method: string;
@@ -10,11 +10,11 @@ export interface PrismOperation {
   deprecated: boolean;
   responses: [PrismResponse];
   callbacks: PrismCallback[];
-  /** What references in the schemas lead to; nothing where there are none. */
+  /** The targets of the references in the schemas. Absent when there are no references. */
   __bundled__?: Bundled;
 }
 
-/** A response as Prism reads it. */
+/** A response in Prism's form. */
 export interface PrismResponse {
   id: string;
   code: string;
@@ -22,17 +22,17 @@ export interface PrismResponse {
   contents: PrismContent[];
 }
 
-/** A media type of a body as Prism reads it. */
+/** A media type of a body in Prism's form. */
 export interface PrismContent {
   id: string;
   mediaType: string;
   examples: PrismExample[];
   schema?: GeneratorSchema;
-  /** What the description says of it; Prism does not look at it. */
+  /** The documented media type. Prism ignores this field. */
   media: ContractMedia;
 }
 
-/** An example as Prism reads it. */
+/** An example in Prism's form. */
 export interface PrismExample {
   id: string;
   key: string;
@@ -48,7 +48,7 @@ export interface PrismCallback {
   responses: [];
 }
 
-/** A request as Prism reads it. */
+/** A request in Prism's form. */
 export interface PrismRequest {
   method: string;
   url: { path: string; query: Record<string, string | string[]> };
@@ -63,21 +63,21 @@ export interface MadeOutput {
   body?: unknown;
 }
 
-/** Which response Prism is to make; its own choice for what is left out. */
+/** Says which response Prism has to make. Prism chooses what is left out. */
 export interface ResponseChoice {
-  /** The status. */
+  /** The status code. */
   code?: number;
-  /** The name of the example of the body. */
+  /** The name of the example for the body. */
   exampleKey?: string;
   /** Whether the body is made at random from the schema. */
   dynamic?: boolean;
-  /** What the values of such a body depend on. */
+  /** The seed for random values. */
   seed?: string;
-  /** Whether examples are disregarded. */
+  /** Whether to ignore examples. */
   ignoreExamples?: boolean;
 }
 
-/** The function of Prism that makes responses: the result of its own library, an error or a response. */
+/** Prism's function that makes responses. It returns an `Either` of fp-ts: an error (`Left`) or a response (`Right`). */
 export type Mocker = (parts: {
   resource: PrismOperation;
   input: { data: PrismRequest; validations: [] };

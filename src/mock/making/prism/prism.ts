@@ -3,11 +3,11 @@ import { loadPrism } from './load-prism.js';
 import type { MadeOutput, PrismOperation, PrismRequest, ResponseChoice } from './prism-types.js';
 
 /**
- * Makes the response of an operation as Prism does.
+ * Makes the response of an operation, without Prism in simple cases.
  *
- * @param choice Which response.
+ * @param choice Which response to make.
  * @param generator Options of json-schema-faker for a dynamic body.
- * @throws Error of Prism's when it cannot make the response.
+ * @throws The error of Prism when Prism cannot make the response.
  */
 export function generate(
   operation: PrismOperation,
@@ -18,7 +18,7 @@ export function generate(
   return exampleOutput(operation, request, choice) ?? prismOutput(operation, request, choice, generator);
 }
 
-/** The same by Prism, whatever it is. */
+/** Makes the response with Prism, in all cases. The parameters are those of `generate`. */
 export function prismOutput(
   operation: PrismOperation,
   request: PrismRequest,
@@ -33,7 +33,7 @@ export function prismOutput(
   return result.right;
 }
 
-/** All mocks of a process share one generator, and a seed or an option would stay for all who ask after it. */
+/** Sets the options of the generator. It is reset first, since all mocks of the process share it and options would stay. */
 function setGenerator(options: Record<string, unknown>): void {
   const { faker, resetGenerator } = loadPrism();
   resetGenerator();
@@ -47,7 +47,7 @@ function camelCase(name: string): string {
   return name.replaceAll(/[-_ ]+(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** Prism logs several lines a request; the mock writes one of its own. */
+/** A logger that logs nothing. Prism would log several lines for each request; the mock writes its own line. */
 const silent = {
   child: () => silent,
   success: ignore,

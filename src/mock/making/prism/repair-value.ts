@@ -1,30 +1,30 @@
-/** What repairing a value takes. */
+/** The functions that repairing a value needs. */
 export interface Repair {
-  /** Finds where a value is broken: the steps to each part that is. */
+  /** Finds the invalid parts of a value. Returns the path to each, as property names and item indices. */
   broken: (value: unknown) => string[][];
-  /** Makes the part anew that some steps lead to, differently in each round; nothing when it cannot be made. */
+  /** Makes the part at a path again, with another result in each round. Returns `undefined` when it cannot be made. */
   remake: (steps: string[], round: number) => unknown;
 }
 
-/** A value that this many rounds do not repair is broken in a way that they do not know. */
+/** The most rounds. A value that is still invalid then cannot be repaired in this way. */
 const mostRounds = 30;
 
-/** How long repairing may take, in milliseconds: a recursive schema can have more broken parts than anybody waits for. */
+/** The longest time for repairing, in milliseconds. A recursive schema can have very many invalid parts. */
 const longest = 500;
 
 const order = new Intl.Collator('en', { numeric: true });
 
 /**
- * Repairs a value: what is broken is made anew, and left out when it is broken again; the whole value is made until it is
- * valid. What is still to be repaired when time runs short is left out at once.
+ * Repairs a value. It makes each invalid part again, and removes a part that is invalid a second time. The whole value is made
+ * again as often as needed. When the time is over, invalid parts are removed at once.
  *
- * @param value A JSON value, which stays as it is.
- * @returns The repaired value; nothing when it cannot be repaired.
+ * @param value A JSON value; it is not changed.
+ * @returns The repaired value; `undefined` when it cannot be repaired.
  */
 export function repair(value: unknown, { broken, remake }: Repair): unknown {
   const root = { value: structuredClone(value) };
   const remade = new Set<string>();
-  // The first part that is made anew may load the generator, which takes as long: the time counts from then on.
+  // The time starts after the first part is made, since that may load the generator, which is slow.
   let deadline = Infinity;
   for (let round = 0; round < mostRounds; round += 1) {
     const parts = innermost(broken(root.value));
@@ -44,7 +44,7 @@ export function repair(value: unknown, { broken, remake }: Repair): unknown {
   return undefined;
 }
 
-/** The parts that no other is in, the deepest and last first: what follows one that is left out moves up. */
+/** The parts that contain no other part, deepest and last first. When an item is removed, the items after it move up. */
 function innermost(parts: string[][]): string[][] {
   const distinct = new Map(parts.map((steps) => [JSON.stringify(steps), steps]));
   const outer = new Set<string>();

@@ -7,20 +7,20 @@ import { generate } from './prism.js';
 import { repair } from './repair-value.js';
 import { schemaPart } from './schema/schema-part.js';
 
-/** No value was found that a schema allows; the message is what the last one broke. */
+/** No value was found that the schema allows. The message says what is wrong with the last value. */
 export class NoValidValue extends Error {
   override readonly name = 'NoValidValue';
 }
 
 /**
- * Has Prism make a response, and sees to it that what Prism makes from a schema is valid by it.
+ * Makes a response with Prism, and repairs a body from a schema until it is valid.
  *
- * The texts and numbers that Prism makes know no pattern and no multiple, and it leaves an empty object
- * where it stops in a recursive schema. So what breaks the schema is made again in the way of `dynamic`,
- * which knows more, or left out. An example is the author's and stays as it is.
+ * Without `dynamic`, Prism ignores `pattern` and `multipleOf`, and leaves an empty object where it stops in a recursive schema.
+ * So invalid parts are made again with the generator for `dynamic`, which supports more, or removed. An example is not
+ * changed, since its author wrote it.
  *
  * @param generator Options of json-schema-faker.
- * @throws NoValidValue when the response cannot be made as its schema has it; Error when it cannot be made at all.
+ * @throws NoValidValue when no value for the schema is found; Error when Prism cannot make a response at all.
  */
 export function validResponse(
   schemas: Schemas,
@@ -29,7 +29,7 @@ export function validResponse(
   asked: ResponseChoice,
   generator: Record<string, unknown>,
 ): MadeOutput & { content?: PrismContent } {
-  // Without a schema there is nothing but the examples.
+  // Without a schema, a body can only come from an example.
   const hasSchema = operation.responses[0].contents.some(({ schema }) => schema);
   const choice = hasSchema ? asked : { ...asked, dynamic: false, ignoreExamples: false };
   const made = withHeaders(operation, request, generate(operation, request, choice, generator), choice, generator);
@@ -42,7 +42,7 @@ export function validResponse(
   return { ...named, content, body };
 }
 
-/** Prism makes no header that is a list, an object or a truth value: they are made as bodies are. */
+/** Adds headers that Prism does not make: arrays, objects and booleans. They are made in the same way as bodies. */
 function withHeaders(
   operation: PrismOperation,
   request: PrismRequest,
@@ -62,7 +62,7 @@ function withHeaders(
   return { ...made, headers: { ...made.headers, ...Object.fromEntries(headers) } };
 }
 
-/** An operation whose response is the value of a schema. */
+/** Makes an operation whose only response has a value of the given schema as its body. */
 function alone(operation: PrismOperation, content: Omit<PrismContent, 'media'>): PrismOperation {
   const contents = [content as PrismContent];
   return { ...operation, method: 'get', callbacks: [], responses: [{ id: '', code: '200', headers: [], contents }] };
@@ -99,7 +99,7 @@ function repaired(
     remake: (steps, round) => {
       const schema = schemaPart(operation.__bundled__ ?? {}, content.schema, steps);
       if (!schema) return undefined;
-      // A part that has to be the same each time is made from the same seed.
+      // The seed depends only on the path and the round, so that the response is the same each time.
       const again = { code: 200, dynamic: true, seed: [seed ?? 'body', ...steps, round].join('/') };
       return attempt(() =>
         withNames(generate(alone(operation, { ...content, examples: [], schema }), request, again, generator).body),
@@ -110,7 +110,7 @@ function repaired(
   return body;
 }
 
-/** What a body breaks of its schema. */
+/** Finds the parts of a body that break its schema. */
 function brokenParts(schemas: Schemas, { media: { schema, itemSchema } }: PrismContent, body: unknown): Broken[] {
   const broken = (pointer: string, value: unknown): Broken[] =>
     schemas.check(pointer, value, 'response').filter((finding) => finding.kind === 'violation');
@@ -123,12 +123,12 @@ function brokenParts(schemas: Schemas, { media: { schema, itemSchema } }: PrismC
 
 type Broken = Extract<SchemaFinding, { kind: 'violation' }>;
 
-/** The part to make anew: of what is missing the object that lacks it. */
+/** The path of the part to make again. For a missing property, this is the object without it. */
 function partOf({ path, keyword }: Broken): string[] {
   return keyword === 'required' ? path.slice(0, -1) : path;
 }
 
-/** The media type of the response, as the operation documents it. */
+/** The documented media type of the response. */
 function contentOf({ responses: [{ contents }] }: PrismOperation, { headers }: MadeOutput): PrismContent | undefined {
   const mediaType = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
   return contents.find((content) => content.mediaType === mediaType);

@@ -2,8 +2,10 @@ import { marked } from './keyword-names.js';
 import type { GeneratorSchema } from './well-formed.js';
 
 /**
- * What has to be there beside a property is there in any case.
+ * Resolves `dependentRequired` and `dependentSchemas`, which the generators do not know: if the property they depend on is
+ * documented, their names and schemas always apply.
  *
+ * @param made The schema; it is changed.
  * @param isSent Whether a property may be in a response.
  */
 export function dependents(made: GeneratorSchema, isSent: (name: string) => boolean): void {
@@ -20,7 +22,7 @@ export function dependents(made: GeneratorSchema, isSent: (name: string) => bool
   if (parts.length > 0) made.allOf = [...allOf, ...parts];
 }
 
-/** A condition becomes alternatives: it holds and what follows from it, or what follows where it does not hold. */
+/** Replaces `if`, `then` and `else` by an `anyOf`: either `if` and `then` apply, or `else` applies. Changes the schema. */
 export function alternatives(made: GeneratorSchema): void {
   const { if: condition, then = {}, else: otherwise = {}, anyOf, allOf = [] } = made;
   for (const keyword of ['if', 'then', 'else']) Reflect.deleteProperty(made, keyword);

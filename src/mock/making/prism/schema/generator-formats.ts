@@ -1,7 +1,7 @@
 import { isMatch } from '../../../../contract/schema/patterns/is-match.js';
 import type { GeneratorSchema } from './well-formed.js';
 
-/** Formats that the generators do not know, as what they know. */
+/** Replacements, by keywords that the generators know, for formats that they do not know. */
 const formats: Record<string, object> = {
   duration: { pattern: '^P[1-9]D$' },
   byte: { pattern: '^([A-Za-z0-9+/]{4})+$' },
@@ -15,7 +15,7 @@ const formats: Record<string, object> = {
   'media-range': { pattern: '^text/plain$' },
 };
 
-/** Texts of formats, in the forms that a pattern or a length may choose among. */
+/** Sample texts of formats, in several forms, so that one of them may also satisfy a pattern or a length. */
 const texts: Record<string, string[]> = {
   'date-time': ['Z', '.678Z', '+01:00', '.678+01:00', '.678901Z'].map((rest) => `2024-01-02T03:04:05${rest}`),
   date: ['2024-01-02', '2024-12-31'],

@@ -1,13 +1,13 @@
 import { isList } from '../../../../description/json-value.js';
 import type { GeneratorSchema } from './well-formed.js';
 
-/** A tuple is made longer by no more items than this. */
+/** The most items that are added to a tuple. */
 const mostPadded = 100;
 
 /** The schema used for items without a schema, for which the generators create no list. */
 const anyItem = { type: 'string' };
 
-/** Tuples, and items of which some must be there, become the tuples of draft-07. */
+/** Rewrites `prefixItems` and `contains` as tuples of draft-07, with a list in `items`. Changes the schema. */
 export function lists(made: GeneratorSchema): void {
   const { items, contains, minContains = 1, minItems = 0, maxItems, ...others } = made;
   // Before 2020-12, a list in "items" was the tuple.
@@ -24,7 +24,7 @@ export function lists(made: GeneratorSchema): void {
     return;
   }
   const missing = minItems - first.length - needed.length;
-  // Of items beyond a tuple, the generators make none that their schema describes.
+  // The generators do not use the schema of items beyond a tuple, so the missing items become a part of the tuple.
   const more = rest === false ? [] : Array.from({ length: Math.min(Math.max(missing, 0), mostPadded) }, () => rest);
   const tuple = [...first, ...needed, ...more];
   made.items = tuple;

@@ -1,13 +1,13 @@
-/** So many characters of a class of Unicode are enough to make texts. */
+/** The number of characters that are taken from a Unicode class. This is enough to make texts. */
 const mostMembers = 12;
 
-/** The blank, and the last character before the surrogates. */
+/** The space, and the last character before the surrogates. */
 const [firstCode, lastCode] = [0x20, 0xd7ff];
 
 const token =
   /\\k<([^>]+)>|\\([pP]\{[^}]*\})|\\u\{([\da-fA-F]+)\}|\\[^]|\(\?<([\p{L}_$][\p{L}\p{N}_$]*)>|\(\?<([=!])|\((?!\?)|[[\]]/gu;
 
-/** What the groups of the token capture. */
+/** The captured groups of `token`. */
 type Captured = [
   reference: string | undefined,
   unicodeClass: string | undefined,
@@ -17,11 +17,11 @@ type Captured = [
 ];
 
 /**
- * A pattern as the generator of texts knows patterns: without classes of Unicode, code points in braces, names of groups and
- * what has to stand before.
+ * Rewrites a pattern for the text generator. The generator does not know Unicode classes, code points in braces, named groups
+ * and lookbehind.
  *
  * @param pattern A pattern that is valid with the flag `u`.
- * @returns A pattern of which some texts match the given one; not each of them has to.
+ * @returns A pattern for which some generated texts match the given pattern, but not always all of them.
  */
 export function generatorPattern(pattern: string): string {
   const groups: string[] = [];
@@ -34,18 +34,18 @@ export function generatorPattern(pattern: string): string {
     if (reference !== undefined) return `\\${groups.indexOf(reference) + 1}`;
     if (codePoint !== undefined) return String.fromCodePoint(Number.parseInt(codePoint, 16));
     if (name !== undefined) return '(';
-    // What has to stand before is written where nothing does; the generator passes over what has to follow.
+    // A lookbehind at the start becomes text. Elsewhere it becomes a lookahead, which the generator ignores.
     if (before !== undefined) return offset === 0 && before === '=' ? '(?:' : '(?=';
     if (unicodeClass === undefined) return found;
     const members = membersOf(unicodeClass);
-    // Of a class in brackets, the generator takes no characters beyond ASCII.
+    // Outside brackets, the members are alternatives, because the generator takes only ASCII characters from brackets.
     return isInClass ? members.join('') : `(?:${members.join('|')})`;
   });
 }
 
 const known = new Map<string, string[]>();
 
-/** The first characters of a class, each as a pattern has it. */
+/** The first characters of a Unicode class, escaped for a pattern. */
 function membersOf(unicodeClass: string): string[] {
   const before = known.get(unicodeClass);
   if (before) return before;

@@ -8,13 +8,13 @@ import { limits, literalNames, names, values } from './generator-values.js';
 import { marked } from './keyword-names.js';
 import { wellFormed, type GeneratorSchema } from './well-formed.js';
 
-/** The schemas that contain themselves, by the name that references to them have. */
+/** The schemas that contain themselves, by the names in references to them. */
 export type Bundled = Record<string, GeneratorSchema>;
 
-/** Where Prism looks for what references lead to. */
+/** The place where Prism looks for the targets of references. */
 const bundle = '#/__bundled__/';
 
-/** Keywords whose value is a schema, a list of schemas, and schemas by name. */
+/** Keywords with a schema, keywords with a list of schemas, and keywords with a map of schemas. */
 const single = ['additionalProperties', 'additionalItems', 'items', 'contains', 'not', 'if', 'then', 'else', 'propertyNames'];
 const listed = ['allOf', 'anyOf', 'oneOf', 'prefixItems', 'items'];
 const named = ['properties', 'patternProperties', 'dependentSchemas'];
@@ -22,10 +22,10 @@ const named = ['properties', 'patternProperties', 'dependentSchemas'];
 const none: ReadonlySet<string> = new Set();
 
 /**
- * Rewrites a schema of a response for the generators, which know draft-07, in part: tuples and limits of newer drafts
- * become those of the older, `writeOnly` properties are left out, and what refers to itself is put into the bundle.
+ * Rewrites a schema of a response for the generators, which know only a part of draft-07. Tuples and limits of newer drafts
+ * are rewritten in that draft, `writeOnly` properties are removed, and schemas that contain themselves go to the bundle.
  *
- * @param bundled Receives the schemas that contain themselves.
+ * @param bundled The bundle. Schemas that contain themselves are added to it.
  */
 export function generatorSchema(documents: Documents, place: Place, bundled: Bundled): GeneratorSchema {
   return new Rewriter(documents, bundled).rewrite(place);
@@ -35,7 +35,7 @@ class Rewriter {
   readonly #documents: Documents;
   readonly #bundled: Bundled;
   readonly #known = new Map<object, GeneratorSchema>();
-  /** The schemas that are being rewritten, with the name in the bundle of one that was met again. */
+  /** The schemas that are being rewritten. A schema that was found inside itself has its name in the bundle as the value. */
   readonly #open = new Map<object, string | undefined>();
 
   constructor(documents: Documents, bundled: Bundled) {
@@ -52,21 +52,21 @@ class Rewriter {
     if (this.#open.has(value)) {
       const name = this.#open.get(value) ?? `schema${this.#open.size}-${Object.keys(this.#bundled).length}`;
       this.#open.set(value, name);
-      // Filled in when it has been rewritten.
+      // This entry is filled in when the schema has been rewritten.
       this.#bundled[name] ??= {};
       return { $ref: bundle + name };
     }
     this.#open.set(value, undefined);
     const rewritten = this.#followed(place, value);
     const name = this.#open.get(value);
-    // Another object, since Prism's sampler goes no further at one that it is in.
+    // The bundle gets a copy, since Prism's sampler stops at an object that it is already in.
     if (name !== undefined) this.#bundled[name] = { ...rewritten };
     this.#open.delete(value);
     this.#known.set(value, rewritten);
     return rewritten;
   }
 
-  /** A schema with what it refers to in its place: it allows all where that is not found. */
+  /** Replaces a reference by its target. A reference that cannot be resolved becomes a schema that allows everything. */
   #followed(place: Place, { $ref, $dynamicRef, ...beside }: GeneratorSchema): GeneratorSchema {
     const reference = $ref ?? $dynamicRef;
     if (typeof reference !== 'string') return this.#keywords(place, beside);
@@ -93,7 +93,7 @@ class Rewriter {
     return made;
   }
 
-  /** Rewrites the schemas in a schema. */
+  /** Rewrites the direct subschemas of a schema. */
   #parts(made: GeneratorSchema, place: Place, omitted: ReadonlySet<string>): void {
     const part = (...way: string[]): unknown => {
       const inner = below(place, ...way);

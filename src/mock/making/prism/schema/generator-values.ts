@@ -7,8 +7,8 @@ import { marked } from './keyword-names.js';
 import { isSchema, type GeneratorSchema } from './well-formed.js';
 
 /**
- * Names that are described are made by what describes them: those that are required by the pattern that they match, others
- * where only names are described.
+ * Rewrites `propertyNames` as `patternProperties`, unless these exist already. A required property gets the schema of the
+ * pattern that its name matches. Changes the schema.
  */
 export function names(made: GeneratorSchema): void {
   const { propertyNames, patternProperties, additionalProperties, properties = {}, required = [] } = made;
@@ -25,15 +25,15 @@ export function names(made: GeneratorSchema): void {
   if (matched.length > 0) made.properties = { ...properties, ...Object.fromEntries(matched) };
 }
 
-/** What is a name itself where it is written as a pattern. */
+/** Matches a pattern that is only a name. */
 const literal = /^\^?([\w-]+)\$?$/;
 
-/** A pattern that is a name becomes a property: the generators look for ever more names by it. */
+/** Makes a property of a pattern that is only a name, since the generators would search forever for more names. */
 export function literalNames(made: GeneratorSchema): void {
   const { patternProperties = {}, properties = {} } = made;
   const names = Object.entries(patternProperties).map(([pattern, part]) => ({ pattern, part, name: literal.exec(pattern)?.[1] }));
   const found = names.flatMap(({ name, part }): Array<[string, unknown]> => (name === undefined ? [] : [[marked(name), part]]));
-  // Beside patterns that few names match, the generators look for others without end.
+  // The generators also add other names. When few names match a pattern, they would search forever.
   if (names.length > 0) made.additionalProperties ??= false;
   if (found.length === 0) return;
   made.properties = { ...Object.fromEntries(found), ...properties };
@@ -42,7 +42,7 @@ export function literalNames(made: GeneratorSchema): void {
   else Reflect.deleteProperty(made, 'patternProperties');
 }
 
-/** A pattern of some names that a schema allows; nothing where it says too little of them. */
+/** A pattern for some of the names that a schema allows; `undefined` when the schema does not limit them. */
 function namePattern({ pattern, enum: listed, const: only, format, minLength, maxLength }: GeneratorSchema): string | undefined {
   if (typeof pattern === 'string') return pattern;
   const some = only === undefined ? listed : [only];
@@ -51,7 +51,7 @@ function namePattern({ pattern, enum: listed, const: only, format, minLength, ma
   return minLength === undefined && maxLength === undefined ? undefined : `^[a-z]{${minLength ?? 1},${maxLength || ''}}$`;
 }
 
-/** Of OpenAPI 3.0, `nullable` and the limits that say whether they are exclusive. */
+/** Rewrites `nullable` and exclusive limits, of OpenAPI 3.0 and of JSON Schema, for the generators. Changes the schema. */
 export function limits(made: GeneratorSchema): void {
   if (made.nullable === true && typeof made.type === 'string') made.type = [made.type, 'null'];
   const step = made.type === 'integer' ? 1 : 0;
@@ -68,10 +68,10 @@ export function limits(made: GeneratorSchema): void {
   fractions(made);
 }
 
-/** The numbers that the generators make of themselves are no larger. */
+/** The largest number that the generators make by default. */
 const usualLargest = 1e8;
 
-/** The limits of a format that knows less than the generators make. */
+/** Adds the limits of an integer format, when the generators could otherwise exceed them. */
 function integers(made: GeneratorSchema): void {
   const { format, minimum = -Infinity, maximum = Infinity } = made;
   const range = typeof format === 'string' && Object.hasOwn(integerFormats, format) ? integerFormats[format] : undefined;
@@ -82,17 +82,17 @@ function integers(made: GeneratorSchema): void {
   if (isReached && most < maximum) made.maximum = most;
 }
 
-/** Beyond what they usually make, the generators need both limits. */
+/** Adds the missing limit for numbers outside the default range, since the generators need both limits there. */
 function outer(made: GeneratorSchema): void {
   const { minimum, maximum } = made;
   if (minimum !== undefined && minimum >= usualLargest) made.maximum ??= minimum + usualLargest;
   if (maximum !== undefined && maximum <= -usualLargest) made.minimum ??= maximum - usualLargest;
 }
 
-/** How many multiples of a fraction are offered. */
+/** The number of multiples of a fraction that are listed. */
 const mostMultiples = 10;
 
-/** Multiples of a fraction are counted in whole numbers, and written with its decimals. */
+/** Replaces a `multipleOf` that is not an integer by an `enum` of multiples, rounded to the decimals of the fraction. */
 function fractions(made: GeneratorSchema): void {
   const { multipleOf, minimum, maximum } = made;
   if (typeof multipleOf !== 'number' || Number.isInteger(multipleOf) || multipleOf <= 0 || made.enum !== undefined) return;
@@ -100,14 +100,14 @@ function fractions(made: GeneratorSchema): void {
   const first = typeof minimum === 'number' ? Math.ceil(minimum / multipleOf) : 1;
   const multiples = Array.from({ length: mostMultiples }, (_, index) => Number(((first + index) * multipleOf).toFixed(decimals)));
   const fitting = multiples.filter((one) => (minimum ?? -Infinity) <= one && one <= (maximum ?? Infinity));
-  // Some validators divide without regard to decimals: what is a multiple for each of them comes first.
+  // Some validators use floating-point division. So multiples that are exact in it are preferred.
   const exact = fitting.filter((one) => Number.isInteger(one / multipleOf));
   if (fitting.length === 0) return;
   for (const keyword of ['multipleOf', 'minimum', 'maximum']) Reflect.deleteProperty(made, keyword);
   made.enum = exact.length > 0 ? exact : fitting;
 }
 
-/** What a value is an example of, and how a text is made. */
+/** Rewrites keywords about single values: `enum` beside `not`, `example`, formats and patterns. Changes the schema. */
 export function values(made: GeneratorSchema): void {
   const { example, not } = made;
   if (Array.isArray(made.enum) && isSchema(not)) {
@@ -120,7 +120,7 @@ export function values(made: GeneratorSchema): void {
   if (typeof made.pattern === 'string') made.pattern = generatorPattern(made.pattern);
 }
 
-/** What of the values is not refused, where another schema lists what is. */
+/** Removes the values that the `enum` of a `not` excludes, unless that would remove all of them. */
 function withoutRefused(values: unknown[], not: unknown): unknown[] {
   const refused = listOf(objectOf(not).enum);
   const left = values.filter((value) => !refused.includes(value));

@@ -1,18 +1,18 @@
-/** Names of properties that the generators take for keywords. */
+/** Names of properties that the generators would take for keywords. */
 const keywords = new Set([
   ...['$ref', 'not', 'type', 'enum', 'const', 'allOf', 'anyOf', 'oneOf', 'template', 'thunk', 'generate', 'jsonPath', 'faker'],
   ...['chance', '$id', 'id', 'pattern', 'items', 'properties', 'required'],
 ]);
 
-/** Stands before such a name while the generators work. */
+/** A prefix for such a name while the generators work. */
 const mark = '\u2063';
 
-/** The name of a property as the generators see it. */
+/** The name of a property for the generators, with the prefix if needed. */
 export function marked(name: string): string {
   return keywords.has(name) ? mark + name : name;
 }
 
-/** Gives the properties of a generated value their names back. */
+/** Removes the prefix from all names in a generated value. */
 export function withNames(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withNames);
   if (typeof value !== 'object' || value === null) return value;

@@ -4,14 +4,14 @@ import type { Bundled } from './generator-schema.js';
 import { marked } from './keyword-names.js';
 import type { GeneratorSchema } from './well-formed.js';
 
-/** A schema nests as deep as this in no response; one that contains itself as its own part has no end. */
+/** The deepest nesting that is searched. Real responses nest less, and a schema whose `allOf` contains itself has no end. */
 const deepest = 200;
 
 /**
  * Finds the schema of a part of a value.
  *
- * @param steps The way to the part: names of properties and indices of items.
- * @returns The schema, the first where several alternatives describe the part; nothing where none does.
+ * @param steps The path to the part: names of properties and indices of items.
+ * @returns The schema. When several alternatives have one, the first. `undefined` when there is none.
  */
 export function schemaPart(bundled: Bundled, schema: unknown, steps: string[], depth = 0): GeneratorSchema | undefined {
   if (!isObject(schema) || depth > deepest) return undefined;
@@ -34,7 +34,7 @@ function followed(bundled: Bundled, schema: GeneratorSchema): GeneratorSchema {
   return typeof $ref === 'string' ? (bundled[$ref.split('/').at(-1) ?? ''] ?? {}) : schema;
 }
 
-/** What describes a property or an item, where the schema itself does. */
+/** The schemas of a property or an item in the schema itself, without its `allOf`, `anyOf` and `oneOf`. */
 function inner(schema: GeneratorSchema, step: string): unknown[] {
   const { properties = {}, patternProperties = {}, items, additionalItems, additionalProperties } = schema;
   const name = marked(step);

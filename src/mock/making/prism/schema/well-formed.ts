@@ -1,7 +1,7 @@
 import { isObject, objectOf } from '../../../../description/json-value.js';
 import { readPattern } from '../../../../contract/schema/patterns/read-pattern.js';
 
-/** A schema as the generators of Prism read it: JSON Schema of draft-07, its references within itself. */
+/** A schema for the generators of Prism: JSON Schema draft-07, with references only to the bundle. */
 export interface GeneratorSchema {
   [keyword: string]: unknown;
   type?: string | string[];
@@ -42,7 +42,7 @@ const isList =
   (value) =>
     Array.isArray(value) && value.length > 0 && value.every(test);
 
-/** The form that each keyword has. */
+/** The type that the value of each keyword must have. */
 const forms: Array<[keywords: string[], test: Test]> = [
   [['allOf', 'anyOf', 'oneOf', 'prefixItems'], isList(isSchema)],
   [['properties', 'dependentSchemas'], isNamed],
@@ -61,13 +61,13 @@ const forms: Array<[keywords: string[], test: Test]> = [
 ];
 const tests = new Map(forms.flatMap(([keywords, test]) => keywords.map((keyword) => [keyword, test] as const)));
 
-/** A schema without the keywords whose values have not the form of theirs: the generators know no others. */
+/** Removes the keywords whose values have a wrong type, since the generators cannot handle such values. */
 export function wellFormed(schema: object): GeneratorSchema {
   const kept = Object.entries(schema).filter(([keyword, value]) => tests.get(keyword)?.(value) ?? true);
   return Object.fromEntries(kept.map(([keyword, value]) => [keyword, tests.get(keyword) === isLimit ? asDouble(value) : value]));
 }
 
-/** Whether a value is a schema, or a list where `items` may be one. */
+/** Whether a value is a schema. A list counts, too, since `items` may be one. */
 export function isSchema(value: unknown): boolean {
   return typeof value === 'boolean' || (typeof value === 'object' && value !== null);
 }
