@@ -12,7 +12,7 @@ import { root } from '../support/command.js';
 
 const path = (name: string): string => join(root, 'test/any-description', name);
 
-/** Descriptions of a different make than the project's own. */
+/** Descriptions that differ from the project's own. */
 const descriptions = [
   {
     name: 'OpenAPI 3.1 with path parameters, arrays, oneOf, cookies, OAuth, recursion',

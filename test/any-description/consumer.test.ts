@@ -16,14 +16,17 @@ import { publicDescriptions } from './public-descriptions.js';
 
 const packageName = readManifest().name;
 const local = ['library.yaml', 'notes.yaml'].map((name) => [name, join(root, 'test/any-description', name)] as const);
-/** Each with its file; the one of hostile texts has none. */
+/** Each description with its file. The one with hostile texts has no file. */
 const descriptions: Array<[name: string, path?: string]> = [
   ...Object.entries(publicDescriptions),
   ...local.map(([name, path]): [string, string] => [name, path]),
   ['hostile texts'],
 ];
 
-/** A project that has the package installed. One program for all, since most of its time goes into the standard library. */
+/**
+ * A project with the package installed. All descriptions are one program, since checking the standard library takes most of the
+ * time.
+ */
 let project: string;
 let problems: TypeProblem[];
 
@@ -45,7 +48,7 @@ beforeAll(async () => {
     await writeFile(join(project, name), text);
   }
   const options = {
-    // The standard library is checked by its makers.
+    // The standard library need not be checked again.
     skipDefaultLibCheck: true,
     types: [],
     paths: {
@@ -53,7 +56,7 @@ beforeAll(async () => {
       [`${packageName}/generated-imports`]: [join(root, 'dist/src/client/generated-imports.d.ts')],
     },
   };
-  // The older of the compilers that are supported.
+  // The oldest supported compiler.
   problems = await typeProblems(project, [...files.keys()], options);
 }, 180_000);
 afterAll(() => rm(project, { recursive: true, force: true }));

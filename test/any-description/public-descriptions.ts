@@ -3,7 +3,7 @@ import { root } from '../support/command.js';
 
 const vendored = (name: string): string => join(root, 'test/any-description/public', name);
 
-/** Public descriptions of different makers; public/README.md names their sources and licences. */
+/** Descriptions of different publishers. public/README.md names their sources and licences. */
 export const publicDescriptions: Readonly<Record<string, string>> = {
   Blockfrost: vendored('blockfrost.yaml'),
   Box: vendored('box.json'),
@@ -17,5 +17,5 @@ export const publicDescriptions: Readonly<Record<string, string>> = {
   Xero: vendored('xero-files.yaml'),
 };
 
-/** Redocly's own demo of what a description can hold: tags, webhooks, callbacks, discriminators. */
+/** Redocly's own demo, with tags, webhooks, callbacks and discriminators. */
 export const redocDemo: string = vendored('redoc-demo.yaml');

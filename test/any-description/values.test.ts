@@ -15,7 +15,10 @@ import { generatedClient } from '../support/generated-client.js';
 import { typeProblems, type TypeProblem } from '../support/type-check.js';
 import { publicDescriptions } from './public-descriptions.js';
 
-/** Values of the client for what the mock responds by public descriptions, and how many of these break their own schema. */
+/**
+ * The values that the client returns for mock responses of public descriptions, and the number of responses that violate their
+ * schema.
+ */
 const makers = Object.keys(publicDescriptions);
 const values = new Map<string, string[]>();
 let invalid = 0;
@@ -48,7 +51,7 @@ it('nearly all that the mock responds is valid by its schema', () => {
   expect([valid > 200, valid > 5 * invalid], `${valid} valid, ${invalid} not`).toEqual([true, true]);
 });
 
-// Taken as they are, and not as literals, which must not have properties that a type lacks.
+// Prevents that the values count as fresh literals, which must not have properties that the type lacks.
 const head = `import type { operations } from './schema.js';
 type Loose<T> = { -readonly [Key in keyof T]: Loose<T[Key]> };
 const loose = <const T>(value: T): Loose<T> => value as Loose<T>;
@@ -77,7 +80,8 @@ async function statementsFor(description: Description): Promise<string[]> {
         .map((token) => token.replaceAll('~', '~0').replaceAll('/', '~1'))
         .join('/');
       const isOpen = !response.content?.[mediaType]?.schema;
-      // Some write an example of JSON as a text that holds it: a schema that names properties and no type lets it pass.
+      // Some authors write a JSON example as a string that contains JSON. A schema with properties but without a type accepts
+      // it.
       const isWrittenTwice = text.startsWith('"{');
       if (isWrittenTwice || (!isOpen && schemas.check(pointer, JSON.parse(text), 'response').length > 0)) {
         invalid += 1;
@@ -91,7 +95,7 @@ async function statementsFor(description: Description): Promise<string[]> {
   return statements;
 }
 
-/** What the client gives for a body that arrives. */
+/** The value that the client returns for a received body. */
 async function received(
   description: Description,
   operationId: string,
@@ -102,7 +106,7 @@ async function received(
   const { operations } = generated(description);
   const [, operation] = Object.entries(operations).find(([name, one]) => (one.operationId ?? name) === operationId) ?? [];
   const fetch = (): Promise<Response> => Promise.resolve(new Response(text, { status, headers: { 'content-type': mediaType } }));
-  // What is asked for does not matter here.
+  // The request does not matter here.
   const options = { baseUrl: 'http://a.test', fetch, operations: { call: { ...operation, path: '/' } } };
   const { call } = createClient(options as never) as unknown as { call: () => Promise<{ data?: unknown; error?: unknown }> };
   const { data, error } = await call();

@@ -1,11 +1,11 @@
-// Calls one kind of client over and over, against a fake fetch, and prints the microseconds that a call took. Each kind has
-// a process of its own: side by side, the garbage of one would be collected in the time of another.
+// Calls one kind of client repeatedly, with a fake fetch, and prints the microseconds per call. Each kind has its own process:
+// in a shared process, the garbage of one would be collected during the time of another.
 import { join } from 'node:path';
 import createOpenapiFetchClient from 'openapi-fetch';
 import type { paths } from '../../generated/schema.js';
 import { root } from '../support/command.js';
 
-// As it is published: what runs TypeScript here gives each function its name anew whenever it is made, which takes time.
+// Uses the published JavaScript: tsx adds code that sets the name of each function at run time, which takes time.
 const { createClient } = (await import(join(root, 'dist/src/client/index.js'))) as typeof import('../../src/client/index.js');
 
 const [, , kind, pairs] = process.argv;
@@ -17,7 +17,7 @@ const fetch = (request: Request): Promise<Response> =>
     request.method === 'GET' ? new Response(null, { status: 204 }) : Response.json({ reset_token: 'G7TwCq1Vkds0DLYnfAuP' }),
   );
 
-/** Makes two calls: one that is sent with a body and read as JSON, and one that may be repeated. */
+/** Makes two calls: one with a body and a JSON response, and one that may be repeated. */
 let callTwice: () => Promise<void>;
 if (kind === 'stock') {
   const stock = createOpenapiFetchClient<paths>({ baseUrl, fetch });
@@ -33,7 +33,7 @@ if (kind === 'stock') {
   };
 }
 
-// Until the code is compiled.
+// Warms up until the code is compiled.
 for (let index = 0; index < 500; index++) await callTwice();
 const start = performance.now();
 for (let index = 0; index < Number(pairs); index++) await callTwice();

@@ -1,4 +1,4 @@
-// Makes calls of one kind of client that get no response yet, and prints the bytes of heap that each of them takes.
+// Makes calls with one kind of client that get no response yet, and prints the heap bytes per call.
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
@@ -18,7 +18,7 @@ const baseUrl = 'http://api.test';
 const body = { email: 'jweir@projectthanos.com' };
 const params = { query: { token: 'G7TwCq1Vkds0DLYnfAuP' } };
 let isSilent = false;
-/** Who would respond: what nobody holds is collected. */
+/** Keeps the responders alive: otherwise the calls would be garbage-collected. */
 const waiting: Array<(response: Response) => void> = [];
 const fetch = (): Promise<Response> =>
   isSilent ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(new Response(null, { status: 204 }));
@@ -29,7 +29,7 @@ const call = (): Array<Promise<unknown>> =>
     ? [stock.POST('/api/organizations/reset-password/', { body }), stock.GET('/api/organizations/complete-password/', { params })]
     : [client.resetPassword({ body }), client.validatePasswordReset({ params })];
 
-/** What is in use once what nobody needs was collected. */
+/** The heap in use after garbage collection. */
 async function heapUsed(): Promise<number> {
   for (let index = 0; index < 3; index++) {
     await wait(50);
@@ -38,7 +38,7 @@ async function heapUsed(): Promise<number> {
   return process.memoryUsage().heapUsed;
 }
 
-// Until the code is compiled.
+// Warms up until the code is compiled.
 for (let index = 0; index < 500; index++) await Promise.allSettled(call());
 isSilent = true;
 const before = await heapUsed();

@@ -1,5 +1,5 @@
-// Sends a body of 200 MB with PUT, and prints by how many MB the memory of the process grew at most. The arguments: how
-// often the call may be repeated, and the URL of a server.
+// Sends a body of 200 MB with PUT, and prints the peak growth of the process memory in MB. Arguments: the number of retries,
+// and the URL of a server.
 import { join } from 'node:path';
 import { root } from '../support/command.js';
 

@@ -28,11 +28,11 @@ export const result = await api.reposGet({ params: { path: { owner: 'a', repo: '
 };
 
 /**
- * Measures a client of a large description, GitHub's: its size, and what one call costs the compiler.
+ * Measures a client of a large description, that of GitHub: its size, and the compile time of one call.
  *
- * @param directory An empty one.
- * @param installed Where the packages that are compared with are installed.
- * @param size Bundles a program and gives the bytes, packed.
+ * @param directory An empty directory.
+ * @param installed The folder with the packages to compare with.
+ * @param size Bundles a program and returns its compressed size in bytes.
  */
 export async function largeClient(
   directory: string,

@@ -1,22 +1,22 @@
 import { connect } from 'node:net';
 
-/** What a load test measured. */
+/** The result of a load test. */
 export interface Load {
   requestsPerSecond: number;
-  /** The time that half of the requests stayed below, in milliseconds. */
+  /** The median time of a request, in milliseconds. */
   p50: number;
-  /** The time that 99 of 100 requests stayed below, in milliseconds. */
+  /** The 99th percentile of the time of a request, in milliseconds. */
   p99: number;
 }
 
 /**
- * Sends the same request over and over, on connections that stay open, each waiting for its response.
+ * Sends the same request repeatedly, on kept connections. Each connection waits for its response.
  *
- * @param port The server, on this machine.
+ * @param port The port of a server on this machine.
  * @param request The bytes of the request.
- * @param total How many are sent.
- * @param connections On how many connections. Default 16.
- * @throws Error for a response that is no success.
+ * @param total The number of requests.
+ * @param connections The number of connections. Default: 16.
+ * @throws Error when a response is not a success.
  */
 export async function load(port: number, request: Uint8Array, total: number, connections = 16): Promise<Load> {
   const times: number[] = [];

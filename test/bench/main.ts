@@ -6,13 +6,13 @@ import type { Row } from './row.js';
 /** A part of the benchmark: a module in `parts/`. */
 interface Part {
   title: string;
-  /** @param argument What stands behind the name of the part. */
+  /** @param argument The argument after the name of the part. */
   measure: (argument?: string) => Promise<Row[]>;
 }
 
 const parts = ['build', 'size', 'mock', 'clock', 'verify', 'proxy', 'client', 'docs', 'dev'];
 
-/** Parts that take long enough to be asked for by name. */
+/** Parts that take so long that they run only by name. */
 const longParts = ['mutations', 'kill', 'growth'];
 
 /** The parts that take an argument: a directory with descriptions, one with tests, and a seed. */

@@ -1,20 +1,20 @@
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 
-/** In milliseconds from the start of the navigation, as the browser reports what is on the screen. */
+/** In milliseconds from the start of the navigation, as the browser reports paints. */
 export interface PaintTimes {
-  /** Anything at all. */
+  /** The first paint of anything. */
   first: number;
-  /** The paragraph, inside the window. */
+  /** The paint of the paragraph inside the window. */
   words: number;
 }
 
 /**
- * Opens a page in a context of its own and notes when a paragraph is on the screen: painted, and not out of the window.
+ * Opens a page in a new context and records when a paragraph is visible: painted and inside the window.
  *
- * @param hash What the address ends in, without `#`.
- * @param words All that the paragraph says.
- * @throws Error when it does not come within the time that Playwright allows.
+ * @param hash The hash of the URL, without `#`.
+ * @param words The full text of the paragraph.
+ * @throws Error when it does not appear within the time limit of Playwright.
  */
 export async function paintTimes(browser: Browser, file: string, hash: string, words: string): Promise<PaintTimes> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
@@ -36,7 +36,7 @@ interface Observed {
   inWindow?: number;
 }
 
-/** Runs in the page: asks the browser to report on the paragraph as soon as there is one. */
+/** Runs in the page: makes the browser report the paragraph as soon as it exists. */
 function observe(words: string): void {
   const observed = window as unknown as Observed;
   const places = new IntersectionObserver((entries) => {

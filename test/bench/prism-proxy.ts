@@ -5,7 +5,7 @@ import { startRecorder, type Recorder } from '../build/samples/recorder.js';
 import { root } from '../support/command.js';
 import { freePort } from '../support/free-port.js';
 
-/** Prism's own proxy, and what it says of a server beyond what it says of the same server without a fault. */
+/** Prism's own proxy. It compares its reports on a server with those on the same server without a fault. */
 export class PrismProxy {
   readonly #upstream: string;
   #child: ChildProcess | undefined;
@@ -16,7 +16,7 @@ export class PrismProxy {
     this.#upstream = upstream;
   }
 
-  /** Starts it before a server without a fault. */
+  /** Starts it in front of a server without a fault. */
   static async start(upstream: string): Promise<PrismProxy> {
     const proxy = new PrismProxy(upstream);
     await proxy.#restart();
@@ -24,7 +24,7 @@ export class PrismProxy {
     return proxy;
   }
 
-  /** Whether it says anything else of the server than at its start. Where its process ends, it says nothing. */
+  /** Whether its reports differ from those at the start. If its process has ended, it reports nothing. */
   async names(): Promise<boolean> {
     const said = await this.#said();
     if (this.#child?.exitCode !== null) await this.#restart();
@@ -47,7 +47,7 @@ export class PrismProxy {
     this.#recorder = await startRecorder(`http://127.0.0.1:${port}`);
   }
 
-  /** What it says of the responses while the contract is walked through it. */
+  /** Its reports on the responses of a check through the proxy. */
   async #said(): Promise<Set<string>> {
     await walkOn(this.#recorder!.url, 2000);
     const exchanges = this.#recorder!.take();

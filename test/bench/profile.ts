@@ -8,9 +8,9 @@ interface Profile {
 }
 
 /**
- * Reads the CPU profile that Node left in a directory (`--cpu-prof`).
+ * Reads the CPU profile that Node has written to a directory (`--cpu-prof`).
  *
- * @returns What the busy time was spent on, as shares of it, the largest first.
+ * @returns The shares of the busy time by category, the largest first.
  */
 export async function busyShares(directory: string): Promise<Array<[what: string, share: number]>> {
   const [file = ''] = await readdir(directory);
@@ -25,7 +25,7 @@ export async function busyShares(directory: string): Promise<Array<[what: string
   return [...times].map(([name, time]): [string, number] => [name, time / busy]).sort(([, one], [, other]) => other - one);
 }
 
-/** Where a function belongs; nothing for waiting. */
+/** The category of a function; `undefined` for waiting. */
 function area({ functionName, url }: { functionName: string; url: string }): string | undefined {
   if (functionName === '(idle)') return undefined;
   if (functionName === '(garbage collector)') return 'collecting garbage';

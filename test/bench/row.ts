@@ -4,10 +4,10 @@ export interface Row {
   name: string;
   /** The figure with its unit, or the ratio. */
   value: string;
-  /** What a server validates. */
+  /** What the server validates. */
   validates?: string;
-  /** What the figure should be, such as `<= 0.7`. */
+  /** The limit of the figure, such as `<= 0.7`. */
   limit?: string;
-  /** Whether it is. */
+  /** Whether the limit is met. */
   met?: boolean;
 }

@@ -7,7 +7,7 @@ import { root } from '../support/command.js';
 import { freePort } from '../support/free-port.js';
 import { load } from './load.js';
 
-/** A server that is measured, in a process of its own. */
+/** A server to measure, in its own process. */
 export interface RunningServer {
   port: number;
   child: ChildProcess;
@@ -15,7 +15,7 @@ export interface RunningServer {
   firstResponse: number;
 }
 
-/** What requests took: how many a second, in microseconds of the processor for one, and in milliseconds for 99 of 100. */
+/** The cost of requests: requests per second, CPU microseconds per request, and the 99th percentile in milliseconds. */
 export interface Cost {
   perSecond: number;
   cpu: number;
@@ -25,8 +25,8 @@ export interface Cost {
 /**
  * Starts a server, and waits until it responds.
  *
- * @param args The arguments of Node; the port is the last.
- * @param request The bytes of the request that it is to respond to.
+ * @param args The arguments of Node. The port is the last one.
+ * @param request The bytes of a request that it should respond to.
  */
 export async function startServer(args: string[], request: Uint8Array): Promise<RunningServer> {
   const port = await freePort();
@@ -49,19 +49,19 @@ export async function stopServer({ child }: RunningServer): Promise<void> {
 export async function costOf({ port, child }: RunningServer, request: Uint8Array, requests: number): Promise<Cost> {
   const before = await cpuMicroseconds(child);
   const { requestsPerSecond, p99 } = await load(port, request, requests);
-  // What is done after the response is part of its cost.
+  // Work after the response is part of its cost.
   await wait(20);
   return { perSecond: requestsPerSecond, cpu: ((await cpuMicroseconds(child)) - before) / requests, p99 };
 }
 
-/** The time that the threads of a process have had a processor for. */
+/** The CPU time of all threads of a process. */
 export async function cpuMicroseconds({ pid }: ChildProcess): Promise<number> {
   const threads = await readdir(`/proc/${pid}/task`);
   const stats = await Promise.all(threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8')));
   return stats.reduce((sum, stat) => sum + Number(stat.split(' ')[0]), 0) / 1000;
 }
 
-/** The bytes of a request with a body of JSON. */
+/** The bytes of a request with a JSON body. */
 export function jsonRequest(path: string, value: unknown): Uint8Array {
   const body = Buffer.from(JSON.stringify(value));
   const head = `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`;

@@ -8,7 +8,7 @@ import { marked31, marked32, type Marked } from '../build/docs/every-fact/descri
 import { runTool } from '../support/command.js';
 import type { Row } from './row.js';
 
-/** How many of the fields of OpenAPI 3.1 and 3.2 that hold text or a number a reader finds on the page, and on Redoc's. */
+/** Counts the fields of OpenAPI 3.1 and 3.2 with text or a number that are visible on our page and on that of Redoc. */
 export async function shownFacts(browser: Browser, directory: string): Promise<Row[]> {
   const rows: Row[] = [];
   for (const [version, { description, marks }] of [
@@ -44,7 +44,7 @@ async function ours(directory: string, description: Marked['description']): Prom
   return [path, Buffer.from(files.get('index.md') ?? '').toString()];
 }
 
-/** @returns `undefined` where Redoc makes no page of the description. */
+/** @returns `undefined` if Redoc cannot build a page from the description. */
 async function redocs(directory: string, description: Marked['description']): Promise<string | undefined> {
   await writeFile(join(directory, 'facts.json'), JSON.stringify(description));
   const path = join(directory, 'facts-redoc.html');
@@ -53,7 +53,7 @@ async function redocs(directory: string, description: Marked['description']): Pr
   return code === 0 && (await readFile(path, 'utf8').catch(() => '')) !== '' ? path : undefined;
 }
 
-/** All that a reader sees of a page who opens what is closed and chooses what can be chosen, addresses of links included. */
+/** All text of a page, including link URLs, after opening all closed parts and choosing all options. */
 async function allText(browser: Browser, path: string): Promise<string> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
   await page.route(/^https?:/, (route) => route.abort());
@@ -95,7 +95,7 @@ async function allText(browser: Browser, path: string): Promise<string> {
 function textOf(page: Page): Promise<string> {
   return page.evaluate(() => {
     const copy = document.body.cloneNode(true) as HTMLElement;
-    // The description itself is in a script of the page.
+    // A script of the page contains the description itself.
     for (const hidden of copy.querySelectorAll('script, style, template')) hidden.remove();
     const addresses = [...copy.querySelectorAll('a, option, input')].map(
       (one) => one.getAttribute('href') ?? one.getAttribute('value'),

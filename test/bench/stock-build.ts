@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { runTool, type Ending } from '../support/command.js';
 
 /**
- * The stock commands that together make what one build makes.
+ * The stock commands that together produce the outputs of one build.
  *
  * @param description The root file of a description.
- * @param out The directory that they write into; it exists.
- * @param cwd Where the configuration of Redocly is looked for.
- * @returns Each by its name, in the order in which they are run.
+ * @param out The existing directory that they write to.
+ * @param cwd The directory in which Redocly looks for its configuration.
+ * @returns The commands by name, in the order of execution.
  */
 export function stockBuild(description: string, out: string, cwd: string): Array<[name: string, run: () => Promise<Ending>]> {
   const at = (name: string): string => join(out, name);

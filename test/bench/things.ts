@@ -1,4 +1,4 @@
-/** What a thing is. */
+/** The schema of a thing. */
 const thing: object = {
   type: 'object',
   required: ['id', 'name'],
@@ -14,7 +14,10 @@ const thing: object = {
 /** A list of things. */
 export const things: object = { type: 'object', required: ['items'], properties: { items: { type: 'array', items: thing } } };
 
-/** A description of so many operations, each with a path, a parameter and a schema of its own; and one that takes a list of things. */
+/**
+ * A description with the given number of operations, each with its own path, parameter and schema, and one operation that takes
+ * a list of things.
+ */
 export function thingsDescription(count: number): object {
   const numbers = Array.from({ length: count }, (_, index) => index);
   const schemas = Object.fromEntries(numbers.map((number) => [`Thing${number}`, thing]));
@@ -43,7 +46,7 @@ function operation(number: number): object {
   };
 }
 
-/** A list of things that is about so many bytes long as JSON. */
+/** A list of things with about the given number of bytes as JSON. */
 export function listOfThings(bytes: number): { items: object[] } {
   const one = (index: number): object => ({
     id: index + 1,

@@ -12,7 +12,7 @@ import { temporaryDirectory } from '../support/temporary-directory.js';
 
 const program = 'src/build/run.js';
 
-/** Each way to break the description, and the error that its author must read. */
+/** Each way to break the description, with the error that its author must see. */
 const mistakes: Array<{ name: string; make: (project: string) => Promise<void>; says: RegExp }> = [
   {
     name: 'broken YAML',
@@ -161,7 +161,7 @@ describe('a description from elsewhere', () => {
   it('names the path that a stage cannot take, and keeps going where that is asked for', async (context) => {
     const directory = await temporaryDirectory(context);
     const input = { root: directory, description: join(directory, 'api.yaml'), out: join(directory, 'out') };
-    // Only what makes the types reads a schema that no operation has.
+    // Only the type generator reads a schema that no operation uses.
     const schemas = 'components: {schemas: {A: {properties: {b: a text}}}}';
     await writeFile(input.description, [...text, schemas].join('\n'));
     await expect(build({ ...input, keepGoing: true })).rejects.toThrow(

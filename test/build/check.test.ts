@@ -9,7 +9,7 @@ import { temporaryDirectory } from '../support/temporary-directory.js';
 
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
 
-/** Ways in which a project goes stale that do not hide one another, and the sentences that must name them. */
+/** Ways in which a project becomes stale that do not hide each other, with the sentences that must report them. */
 const changes: Array<{ name: string; make: (project: string) => Promise<void>; names: string[] }> = [
   {
     name: 'generated and published files that were edited by hand, are missing, or are not of the build',
@@ -30,7 +30,7 @@ const changes: Array<{ name: string; make: (project: string) => Promise<void>; n
   {
     name: 'files of different states, which a build that was killed leaves',
     make: async (project) => {
-      // No process has this number: it is above the highest that Linux gives.
+      // No process has this ID: it is above the maximum of Linux.
       await writeFile(join(project, 'generated/schema.d.ts.4194305.tmp'), '');
     },
     names: ['A build was interrupted, so the generated files are of different states; run "npm run build".'],

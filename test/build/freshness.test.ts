@@ -6,10 +6,10 @@ import { isBuilt, markBuilt, needsBuild } from '../../src/build/freshness.js';
 import { ownInput } from '../../src/build/input.js';
 import { copyProject } from '../support/project.js';
 
-/** In the past for a negative number. */
+/** A negative number means a time in the past. */
 const inMinutes = (minutes: number): Date => new Date(Date.now() + minutes * 60_000);
 
-/** A project that looks built, and has a source and a README beside it. */
+/** A project that looks built, with a source file and a README. */
 async function builtProject(context: TestContext): Promise<string> {
   const project = await copyProject(context);
   for (const directory of ['dist/docs', 'src/build/docs']) await mkdir(join(project, directory), { recursive: true });

@@ -59,7 +59,7 @@ it.for([600, 20_000])('a file that nests values %i levels deep is refused in a s
   await expect(bundled).rejects.toThrow(/^openapi\.json:1:\d+: Failed to parse: nesting exceeded maxDepth \(\d+\)$/);
 });
 
-/** What breaks out of a string, a comment, a template or a command where it is not escaped. */
+/** Texts that break out of a string, a comment, a template or a command if they are not escaped. */
 const payloads: Array<[name: string, payload: string]> = [
   ['a comment that ends', '*/ globalThis.injected = true; /*'],
   ['a quote', "'; globalThis.injected = true; '"],
@@ -112,7 +112,7 @@ describe.each(fields)('%s', (_, field) => {
   });
 });
 
-/** What a text of TypeScript says outside its strings and comments of what a payload tries to do; and its syntax errors. */
+/** The code of a TypeScript text, outside strings and comments, that contains the effect of a payload, and its syntax errors. */
 function injected(text: string): string[] {
   const file = ts.createSourceFile('generated.ts', text, ts.ScriptTarget.ES2022, true);
   const found = ts.transpileModule(text, { reportDiagnostics: true, compilerOptions: { target: ts.ScriptTarget.ES2022 } });

@@ -81,7 +81,7 @@ describe('where a file cannot be written, one sentence says why and nothing is c
     ['generated/schema.d.ts', 'after'],
   ]);
 
-  /** A project that was built before. */
+  /** A project with outputs of an earlier build. */
   async function builtBefore(context: TestContext): Promise<string> {
     const directory = await temporaryDirectory(context);
     await mkdir(join(directory, 'generated'));
@@ -91,7 +91,7 @@ describe('where a file cannot be written, one sentence says why and nothing is c
 
   it.skipIf(process.platform !== 'linux')('a full disk', async (context) => {
     const directory = await builtBefore(context);
-    // The device takes nothing, as a full disk does.
+    // Like a full disk, the device accepts no data.
     await symlink('/dev/full', join(directory, `generated/schema.d.ts.${process.pid}.tmp`));
     expect(() => writeOutputs(directory, outputs)).toThrow(
       /^generated\/schema\.d\.ts cannot be written because the disk is full: free some space, then build again; all files are as before\.$/,
@@ -112,7 +112,7 @@ describe('where a file cannot be written, one sentence says why and nothing is c
     const directory = await builtBefore(context);
     await chmod(directory, 0o777);
     await chmod(join(directory, 'generated'), 0o555);
-    // The superuser, who runs the tests in most containers, may write anywhere: for this test it is somebody else.
+    // Most containers run tests as root, which may write anywhere. So this test uses another user.
     const isSuperuser = process.getuid?.() === 0;
     context.onTestFinished(() => chmod(join(directory, 'generated'), 0o755));
     if (isSuperuser) {

@@ -1,6 +1,6 @@
 import type { Description } from '../../../src/description/types.js';
 
-/** The fields of the root that hold text, all with the same one. The URL of a server has to stay one. */
+/** The root fields that contain text, all with the same text. The URL of a server must stay a valid URL. */
 function rootFields(text: string): object {
   return {
     info: {
@@ -24,7 +24,7 @@ function rootFields(text: string): object {
   };
 }
 
-/** An operation each of whose texts is the same one. */
+/** An operation with the same text in all fields. */
 function operation(id: string, text: string): object {
   const examples = { [text]: { summary: text, description: text, value: text } };
   const schema = {
@@ -84,7 +84,7 @@ function operation(id: string, text: string): object {
   };
 }
 
-/** A description with an operation, a tag, a schema and a security scheme for each text, which is all that they say. */
+/** A description that has, for each text, an operation, a tag, a schema and a security scheme with only this text. */
 export function describeWith(texts: string[]): Description {
   const all = texts.join('\n\n');
   const flows = (text: string): object => ({
@@ -111,7 +111,7 @@ export function describeWith(texts: string[]): Description {
         additionalProperties: { description: text },
       })),
       securitySchemes: entries(texts, (text) => ({ type: 'oauth2', description: text, flows: flows(text) })),
-      // openapi-typescript takes a shared parameter with the name of a property of all objects for its own type.
+      // openapi-typescript gives a shared parameter named like a property of all objects the wrong type.
       parameters: entries(
         texts.filter((text) => text !== 'constructor'),
         (text) => ({ name: text, in: 'query', description: text, schema: { type: 'string' } }),

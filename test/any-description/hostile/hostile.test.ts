@@ -18,7 +18,7 @@ afterAll(async () => {
   await Promise.all([browser.close(), rm(directory, { recursive: true, force: true })]);
 });
 
-/** Builds a description from its file, as `npm run build -- --description` does. @returns Reads an output. */
+/** Builds a description from its file, as `npm run build -- --description` does. @returns A function that reads an output. */
 async function built(name: string, described: string[]): Promise<(path: string) => Promise<string>> {
   const input = { root: directory, description: join(directory, `${name}.json`), out: join(directory, name) };
   await writeFile(input.description, JSON.stringify(describeWith(described)));
@@ -26,7 +26,7 @@ async function built(name: string, described: string[]): Promise<(path: string) 
   return (path) => readFile(join(input.out, path), 'utf8');
 }
 
-/** What is built of every payload in every field, and of as many harmless texts. */
+/** The outputs with every payload in every field, and those with as many harmless texts. */
 let read: (path: string) => Promise<string>;
 let readHarmless: (path: string) => Promise<string>;
 beforeAll(async () => {
@@ -98,7 +98,7 @@ describe.each(generated)('%s', (path) => {
   });
 });
 
-/** The kinds of the statements of a TypeScript text, its syntax errors, and the code that names what payloads inject. */
+/** The kinds of the statements in a TypeScript text, its syntax errors, and the code that uses the name that payloads inject. */
 function parse(text: string): { problems: string[]; statements: string[]; injected: string[] } {
   const file = ts.createSourceFile('generated.ts', text, ts.ScriptTarget.ES2022, true);
   const { diagnostics = [] } = ts.transpileModule(text, { reportDiagnostics: true });
@@ -108,7 +108,7 @@ function parse(text: string): { problems: string[]; statements: string[]; inject
   ];
   return {
     problems: diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')),
-    // Lists of media types are written once: how many there are depends on how many of the texts are equal.
+    // Equal lists of media types are written once, so their number depends on how many texts are equal.
     statements: file.statements
       .filter((statement) => !/^const types\d+: readonly string\[\] = \[("([^"\\]|\\.)*"(, )?)+\];$/.test(statement.getText()))
       .map(({ kind }) => ts.SyntaxKind[kind]),

@@ -1,7 +1,7 @@
 /**
- * Texts that would do something if a tool took them for more than text: in markup, in generated TypeScript, in a shell
- * or in Python. Whatever runs, it calls or creates something named `injected`. None has a percent sign, which
- * openapi-typescript refuses in names.
+ * Texts that would have an effect if a tool did not treat them as plain text: in markup, in generated TypeScript, in a shell or
+ * in Python. Each one that runs calls or creates something named `injected`. None has a percent sign, because
+ * openapi-typescript refuses it in names.
  */
 export const payloads: Readonly<Record<string, string>> = {
   'a script': '<script>globalThis.injected = 1</script>',
@@ -39,5 +39,5 @@ export const payloads: Readonly<Record<string, string>> = {
   'no words': ' ',
 };
 
-/** A text that does nothing anywhere: what it makes is what each payload may make. */
+/** A text without any effect. The output for each payload must look like its output. */
 export const harmless = 'text';

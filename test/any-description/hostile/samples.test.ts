@@ -14,7 +14,7 @@ import { temporaryDirectory } from '../../support/temporary-directory.js';
 import { describeWith } from './fields.js';
 import { harmless, payloads } from './payloads.js';
 
-/** A sample in a language, and the request that it has to make. */
+/** A sample in a language, and the request that it must send. */
 interface Sample {
   source: string;
   request: SampleRequest;
@@ -50,7 +50,7 @@ describe.each([
 ])('the samples of %s', (label, command) => {
   it('call one program, with the texts as its arguments, and nothing else', async (context) => {
     const directory = await temporaryDirectory(context);
-    // In place of the program, a function that prints what it is given.
+    // Replaces the program by a function that prints its arguments.
     const print = `${command}() { printf '%s\\0' "$@"; printf '\\0'; }\n`;
     const samples = samplesOf(label);
     await writeFile(join(directory, 'samples.sh'), print + samples.map(({ source }) => `${source}\n`).join(''));
@@ -100,7 +100,7 @@ it.each(['Node.js', 'TypeScript'])('the samples of %s have the syntax that they 
   expect(shapes(description)).toEqual(shapes(harmlessDescription));
 });
 
-/** The kinds of the statements, and what is called in them. */
+/** The kinds of the statements and the functions that they call. */
 function callsAndStatements(source: string): string[] {
   const file = ts.createSourceFile('sample.ts', source, ts.ScriptTarget.ES2022, true);
   const { diagnostics = [] } = ts.transpileModule(source, { reportDiagnostics: true });

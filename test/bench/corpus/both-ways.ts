@@ -8,27 +8,27 @@ import { program, root } from '../../support/command.js';
 import { runCommand, type Cost } from './run-command.js';
 import { serve, type MockRequest } from './serve.js';
 
-/** A stock command, and whether it and this project took a description. */
+/** A stock command, and whether it and this project accepted a description. */
 export interface Comparison {
   tool: string;
   stock: boolean;
   ours: boolean;
-  /** Why this project did not. */
+  /** Why this project did not accept it. */
   reason: string;
 }
 
-/** What became of one description. */
+/** The results for one description. */
 export interface Result {
-  /** The characters of the description in one file. */
+  /** The number of characters of the bundled description. */
   size: number;
   comparisons: Comparison[];
-  /** Of the stock commands one after the other, and of one build. */
+  /** The costs of all stock commands together, and of one build. */
   build: { stock: Cost; ours: Cost };
   /** From the start of a mock to its first response. */
   mock: { stock: Cost; ours: Cost };
 }
 
-/** The requests that a mock gets: one for each of the first operations. */
+/** The requests to a mock: one for each of the first operations. */
 const mostRequests = 20;
 
 const bin = (name: string): string => join(root, 'node_modules', name);
@@ -42,12 +42,12 @@ export async function compareBothWays(description: string, directory: string): P
 
   const node = process.execPath;
   const redocly = [node, bin('@redocly/cli/bin/cli.js')];
-  // Not in this project, whose configuration they would find.
+  // Outside this project, so that they do not find its configuration.
   const run = (command: string[]): Promise<Cost> => runCommand(command, directory);
   const bundle = await run([...redocly, 'bundle', description, '-o', at('bundle.json')]);
   const types = await run([node, bin('openapi-typescript/bin/cli.js'), description, '-o', at('schema.d.ts')]);
   const docs = await run([...redocly, 'build-docs', description, '--inlineBundle', '-o', at('index.html')]);
-  // It fails where a rule of the stock configuration is broken, which does not stop the others.
+  // It fails if a rule of the stock configuration is violated. That does not stop the others.
   const lint = await run([...redocly, 'lint', description]);
   const ours = await runCommand(
     [...program('src/build/run.js', ['--description', description, '--out', out, '--keep-going'])].flat(),

@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The field that makes a file the root of a description: at the beginning of a line, or of the object in JSON. */
+/** The field that marks the root file of a description: at the beginning of a line, or of the object in JSON. */
 const openapiField = /(^|[{,])\s{0,4}["']?openapi["']?\s*:\s*["']?3\./m;
 
 /**
- * Finds the OpenAPI 3 descriptions below a directory: each file of YAML or JSON that gives its version.
+ * Finds the OpenAPI 3 descriptions below a directory: all YAML and JSON files that state the version.
  *
  * @returns Their paths, sorted.
  */

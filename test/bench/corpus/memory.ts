@@ -1,19 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises';
 
-/** How often the memory is read, in milliseconds. */
+/** The interval of memory readings, in milliseconds. */
 const interval = 100;
 
-/** What watches the memory of a process and of those that it starts. */
+/** Watches the memory of a process and of its child processes. */
 export interface MemoryWatch {
-  /** Ends the watch. @returns The most that all processes together had at one time, in megabytes. */
+  /** Ends the watch. @returns The peak of all processes together, in megabytes. */
   end: () => number;
 }
 
 /**
- * Watches how much memory a process and those that it starts have in use, while it runs. It reads `/proc`, which only
- * Linux has.
+ * Watches the memory of a running process and its child processes. It reads `/proc`, which only Linux has.
  *
- * @param pid The process.
+ * @param pid The process ID.
  */
 export function watchMemory(pid: number): MemoryWatch {
   let most = 0;
@@ -46,7 +45,7 @@ async function memoryOf(pid: number): Promise<number> {
   return [...all].filter(([id]) => isBelow(id)).reduce((sum, [, { megabytes }]) => sum + megabytes, 0);
 }
 
-/** A process may end while it is read; it has no memory then. */
+/** A process may end while it is read. Then it has no memory. */
 async function readProcess(id: number): Promise<ProcessMemory> {
   const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
   const number = (field: string): number => Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);

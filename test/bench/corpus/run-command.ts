@@ -1,15 +1,15 @@
 import { execFile } from 'node:child_process';
 import { watchMemory, type MemoryWatch } from './memory.js';
 
-/** How long a command may take, in milliseconds. */
+/** The time limit of a command, in milliseconds. */
 const patience = 300_000;
 
-/** What a command cost, and why it failed. */
+/** The cost of a command, and why it failed. */
 export interface Cost {
   seconds: number;
-  /** The most memory that all its processes together had at one time, in megabytes. */
+  /** The memory peak of all its processes together, in megabytes. */
   megabytes: number;
-  /** The last line that it printed, where it failed. */
+  /** The last line that it printed, if it failed. */
   failure: string | undefined;
 }
 
@@ -40,7 +40,7 @@ export async function runCommand([program = '', ...args]: string[], cwd: string)
   return { seconds: (performance.now() - start) / 1000, megabytes: memory?.end() ?? 0, failure };
 }
 
-/** The last line that says something: a stack trace and the version of Node do not. */
+/** The last useful line: not a line of a stack trace or the version of Node. */
 function lastLine(output: string): string {
   const lines = output.split('\n').map((line) => line.trim());
   return lines.filter((line) => /\w/.test(line) && !/^(at |Node\.js v|[║╔╚])/.test(line)).at(-1) ?? '';

@@ -7,7 +7,7 @@ import { root } from '../../support/command.js';
 import { freePort } from '../../support/free-port.js';
 import type { Cost } from './run-command.js';
 
-/** How long a mock may take to its first response, and to each one after it, in milliseconds. */
+/** The time limit of the first response of a mock, and of each later one, in milliseconds. */
 const patience = { start: 120_000, response: 20_000 };
 
 /** A request to a mock, with the keys of the documented responses. */
@@ -17,16 +17,16 @@ export interface MockRequest {
   statuses: string[];
 }
 
-/** What a mock cost until its first response, and the requests that it failed. */
+/** The cost of a mock until its first response, and the requests that failed. */
 export interface Served extends Cost {
-  /** Requests without a response, or with a 5XX that is not documented: each as method and path. */
+  /** Requests without a response or with an undocumented 5XX, as method and path. */
   failed: string[];
 }
 
 /**
  * Starts a mock, sends it requests and ends it.
  *
- * @param command The program and its arguments; the port is put at the end.
+ * @param command The program and its arguments. The port is appended.
  */
 export async function serve([program = '', ...args]: string[], requests: MockRequest[]): Promise<Served> {
   const port = await freePort();

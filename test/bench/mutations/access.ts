@@ -4,7 +4,7 @@ const root = 'openapi.yaml';
 const complete = 'paths/complete-password.yaml';
 const scheme = 'components/securitySchemes/AuthToken.yaml';
 
-/** Who may call, and where: security, servers, version. */
+/** Mutations of security, servers and version. */
 export const access: Mutation[] = [
   { title: 'Validate asks for no authentication', edits: [[complete, 'security:\n    - AuthToken: []', 'security: []']] },
   { title: 'Complete asks for authentication', edits: [[complete, 'security: []', 'security:\n    - AuthToken: []']] },

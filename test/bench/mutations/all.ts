@@ -8,5 +8,5 @@ import { responses } from './responses.js';
 
 export { workflows } from './workflows.js';
 
-/** The changes of what everything is made of. */
+/** All mutations of the description. */
 export const ofDescription: Mutation[] = [...names, ...requests, ...responses, ...access, ...examples, ...prose];

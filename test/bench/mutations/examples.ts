@@ -3,7 +3,7 @@ import { renamedIn, type Mutation } from './mutation.js';
 const reset = 'paths/reset-password.yaml';
 const complete = 'paths/complete-password.yaml';
 
-/** Examples: their values, and the names by which a request and its response belong together. */
+/** Mutations of examples: their values, and the names that pair a request with its response. */
 export const examples: Mutation[] = [
   { title: 'the example of an email is changed', edits: renamedIn(['AccountEmail'], 'jweir@', 'jwire@') },
   { title: 'the example of a new password is changed', edits: renamedIn(['NewPassword'], 'thanosrocks', 'thanosrules') },

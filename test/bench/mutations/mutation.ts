@@ -1,8 +1,8 @@
-/** A change of the description that its facts do not bear out, as a developer makes it by mistake. */
+/** A wrong change of the description, as a developer might make it by mistake. */
 export interface Mutation {
-  /** What is changed, in words. */
+  /** A description of the change. */
   title: string;
-  /** Texts to replace: the file below `openapi/`, the text that is there, and the one that takes its place. */
+  /** The edits: the file below `openapi/`, the old text and the new text. */
   edits: Array<[file: string, from: string, to: string]>;
 }
 

@@ -5,7 +5,7 @@ const complete = 'paths/complete-password.yaml';
 const root = 'openapi.yaml';
 const schema = (name: string): string => `components/schemas/${name}.yaml`;
 
-/** Calls, parameters and fields under other names. What is renamed with all that belongs to it is valid by itself. */
+/** Mutations of names of operations, parameters and fields. A consistent renaming leaves a valid description. */
 export const names: Mutation[] = [
   { title: 'an operationId is renamed', edits: [[reset, 'operationId: resetPassword', 'operationId: requestPasswordReset']] },
   { title: 'two calls get the same operationId', edits: [[complete, 'completePasswordReset', 'resetPassword']] },

@@ -4,7 +4,7 @@ import { runProgram, runTool } from '../../support/command.js';
 import { copyInto, edit } from '../../support/project.js';
 import type { Mutation } from './mutation.js';
 
-/** The tests that look at the description and need no browser. */
+/** The tests that check the description and need no browser. */
 const tests = [
   'test/own/source-facts',
   'test/own/mock-values',
@@ -17,37 +17,40 @@ const tests = [
 ];
 
 /**
- * They need none of the programs that the setup looks for. That they share their modules, which loads Prism once, the
- * unchanged copy proves them to bear.
+ * The tests need none of the programs of the global setup. They share their modules, so that Prism is loaded once. The run on
+ * the unchanged copy proves that this works.
  */
 const testConfig = `export default {
   test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000, pool: 'threads', isolate: false, maxWorkers: 1 },
 };
 `;
 
-/** What noticed a change: names such as `lint no-unused-components`, `stale`, `release`, `tsc own/contract.types.ts`, `mock/answering/documented-responses.test.ts`. */
+/**
+ * The checks that detected a mutation: names such as `lint no-unused-components`, `stale`, `release`,
+ * `tsc own/contract.types.ts`, `mock/answering/documented-responses.test.ts`.
+ */
 export interface Notices {
-  /** By `npm run check`, when the developer forgot to build. */
+  /** Detected by `npm run check` before a build. */
   check: string[];
-  /** By whatever looks at what the developer built from it. */
+  /** Detected after a build. */
   built: string[];
 }
 
 /**
- * Makes a change in a copy of the project, looks who notices, and takes it back.
+ * Makes a mutation in a copy of the project, collects the checks that detect it, and reverts it.
  *
- * @param copy The copy, with nothing changed. It is left so.
- * @throws Error when a text that the change replaces is not there: the change would be none.
+ * @param copy The unchanged copy. It is unchanged afterwards.
+ * @throws Error when a text to replace is missing, because the mutation would change nothing.
  */
 export async function noticesOf({ edits }: Pick<Mutation, 'edits'>, copy: string): Promise<Notices> {
   try {
     for (const [file, from, to] of edits) await edit(join(copy, 'openapi', file), from, to);
     const check = await checkNotices(copy);
-    // A build goes through the same stages, and ends at the same one.
+    // A build runs the same stages and fails at the same one.
     if (check.some((name) => /^(lint|build:) /.test(name))) return { check, built: check };
     const { code, stderr } = await runProgram('src/build/run.js', [], { cwd: copy });
     if (code !== 0) return { check, built: [failure(stderr.trim())] };
-    // Building cures what is stale and nothing else.
+    // A build fixes stale files and nothing else.
     const lasting = check.filter((name) => name !== 'stale');
     return { check, built: [...lasting, ...(await compilerNotices(copy)), ...(await testNotices(copy))] };
   } finally {
@@ -55,7 +58,7 @@ export async function noticesOf({ edits }: Pick<Mutation, 'edits'>, copy: string
   }
 }
 
-/** Takes a change back. What is built outside the repository goes, as in a fresh clone. */
+/** Reverts a mutation. Removes outputs that are not in the repository, as in a fresh clone. */
 async function restore(copy: string): Promise<void> {
   await Promise.all(['openapi', 'generated', 'dist'].map((part) => rm(join(copy, part), { recursive: true, force: true })));
   await copyInto(copy);
@@ -66,7 +69,7 @@ async function checkNotices(copy: string): Promise<string[]> {
   return code === 0 ? [] : unique(stderr.trim().split('\n').map(failure));
 }
 
-/** The short name of what says a sentence. */
+/** The short name of the check that printed a sentence. */
 function failure(sentence: string): string {
   if (/ out of date;|^ {2}\S/.test(sentence)) return 'stale';
   if (sentence.startsWith('The description changed since the last release')) return 'release';

@@ -4,7 +4,7 @@ const root = 'openapi.yaml';
 const reset = 'paths/reset-password.yaml';
 const complete = 'paths/complete-password.yaml';
 
-/** Descriptions and summaries. */
+/** Mutations of descriptions and summaries. */
 export const prose: Mutation[] = [
   { title: 'the name of the API is changed', edits: [[root, 'title: Password Reset API', 'title: Account API']] },
   {

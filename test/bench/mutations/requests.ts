@@ -4,7 +4,7 @@ const reset = 'paths/reset-password.yaml';
 const complete = 'paths/complete-password.yaml';
 const schema = (name: string): string => `components/schemas/${name}.yaml`;
 
-/** What a call takes: places, types, limits, media types, and what is required. */
+/** Mutations of requests: places, types, limits, media types and required fields. */
 export const requests: Mutation[] = [
   {
     title: 'the parameter becomes optional',

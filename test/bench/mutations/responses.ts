@@ -4,7 +4,7 @@ const reset = 'paths/reset-password.yaml';
 const complete = 'paths/complete-password.yaml';
 const response = (name: string): string => `components/responses/${name}.yaml`;
 
-/** What a call answers: statuses, names, meanings, bodies. */
+/** Mutations of responses: status codes, names, meanings and bodies. */
 export const responses: Mutation[] = [
   { title: 'the success of Reset gets another status', edits: [[reset, "'200'", "'201'"]] },
   {

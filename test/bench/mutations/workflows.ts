@@ -2,7 +2,7 @@ import type { Mutation } from './mutation.js';
 
 const file = 'password-reset.arazzo.yaml';
 
-/** The calls as workflows. Nothing is made of these, so nothing becomes stale with them. */
+/** Mutations of the workflows. Nothing is generated from these, so no file becomes stale. */
 export const workflows: Mutation[] = [
   {
     title: 'a step calls an operation that does not exist',

@@ -11,7 +11,7 @@ export const title = 'Build: npm run build against the stock commands one after 
 const description = 'openapi/openapi.yaml';
 const rounds = 5;
 
-/** Times both ways to build in turn, so that whatever else the machine does weighs on both. */
+/** Times both ways to build alternately, so that other load on the machine affects both. */
 export async function measure(): Promise<Row[]> {
   const directory = await mkdtemp(join(tmpdir(), 'password-reset-bench-'));
   try {
@@ -25,7 +25,7 @@ export async function measure(): Promise<Row[]> {
     await mkdir(stockDirectory);
     const text = await readFile(join(directory, description), 'utf8');
     for (let round = 0; round < rounds; round += 1) {
-      // As after an edit: each of them replaces what it made in the round before.
+      // As after an edit: each one replaces its outputs of the round before.
       await writeFile(join(directory, description), `${text}\nx-round: ${round}\n`);
       for (const [name, work] of stock) await time(name, work);
       await time('npm run build', () => run(process.execPath, ['src/build/run.js'], { cwd: directory }));

@@ -49,7 +49,7 @@ async function sizes(): Promise<Row[]> {
   }
 }
 
-/** @param resolveDir From where the packages that the program names are looked up. */
+/** @param resolveDir The folder from which the imports of the program are resolved. */
 async function size(contents: string, resolveDir: string): Promise<number> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir },
@@ -70,13 +70,13 @@ function kilobytes(bytes: number): string {
 const kinds = ['stock', 'client', 'limited'] as const;
 type Kind = (typeof kinds)[number];
 
-/** How often each kind is measured, and how many pairs of calls it makes then. */
+/** How often each kind is measured, and the number of pairs of calls per measurement. */
 const rounds = 7;
 const pairs = 10_000;
 
 async function times(): Promise<Row[]> {
   const measured: Record<Kind, number[]> = { stock: [], client: [], limited: [] };
-  // In turns, so that what else the machine does hits all alike.
+  // Alternately, so that other load on the machine affects all kinds.
   for (let round = 0; round < rounds; round++) {
     for (const kind of kinds) measured[kind].push(await microsecondsPerCall(kind));
   }
@@ -101,7 +101,7 @@ async function microsecondsPerCall(kind: Kind): Promise<number> {
   return Number(stdout);
 }
 
-/** What a call takes while it waits for its response. */
+/** The memory of a call that waits for its response. */
 async function heap(): Promise<Row> {
   const bytes: Record<'stock' | 'client', number[]> = { stock: [], client: [] };
   for (let round = 0; round < 3; round++) {
@@ -120,7 +120,7 @@ async function heap(): Promise<Row> {
   };
 }
 
-/** What a PUT of 200 MB that may be repeated takes besides its body. */
+/** The memory of a PUT of 200 MB that may be repeated, without its body. */
 async function memory(): Promise<Row> {
   const server = createServer((request, response) => {
     request.resume().on('end', () => response.writeHead(204).end());

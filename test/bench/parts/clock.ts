@@ -5,11 +5,11 @@ import type { Row } from '../row.js';
 
 export const title = 'The clock: how long others wait for the mock while a pattern takes long for a text';
 
-/** It looks for the end from each letter: a time that grows with the square of the text, and no faster. */
+/** This pattern searches for the end from each letter, so its time grows with the square of the text, and no faster. */
 const pattern = '[a-z]+!$';
 const text = 'a'.repeat(20_000);
 
-/** Where the pattern is, and bodies that it takes long for. */
+/** The places of the pattern, with bodies that it takes long for. */
 const places: Array<[place: string, schema: object, body: unknown]> = [
   ['a text', { type: 'string', pattern }, text],
   ['the items of a list', { type: 'array', items: { pattern } }, ['b!', text, text]],
@@ -17,13 +17,15 @@ const places: Array<[place: string, schema: object, body: unknown]> = [
   ['properties by a pattern', { patternProperties: { [pattern]: { type: 'string' } } }, { [text]: 1 }],
 ];
 
-/** So many send such a body at the same time. */
+/** The number of clients that send such a body at the same time. */
 const atOnce = 3;
 
-/** How often each place is measured: what else the machine does adds to a wait, so that the middle one counts. */
+/** How often each place is measured. The median counts, since other load on the machine makes waits longer. */
 const rounds = 3;
 
-/** Asks the mock without a pause until it is told to stop, in a thread of its own, and says how long each response took. */
+/**
+ * Sends requests to the mock in its own thread, almost without pauses, until it is stopped. Reports the time of each response.
+ */
 const otherClient = `
 const { parentPort, workerData } = require('node:worker_threads');
 const http = require('node:http');
@@ -58,7 +60,7 @@ async function measurePlace(place: string, schema: object, body: unknown): Promi
     const response = await fetch(`${mock.url}/a`, { method: 'POST', headers, body: JSON.stringify(sent) });
     return `${response.status} ${(await response.text()).includes('takes longer than') ? 'takes too long' : ''}`;
   };
-  // What is done once, such as compiling the schema, is not what is measured.
+  // One-time work, such as compiling the schema, is not measured.
   await send('b!');
   const said = new Set<string>();
   const longest: number[] = [];

@@ -9,32 +9,32 @@ import type { Row } from '../row.js';
 
 export const title = 'JSON Schema: the official suite, each schema as that of a request body, accepted and refused';
 
-/** A schema of the suite, and values that are valid or not. */
+/** A schema of the suite, with valid and invalid values. */
 interface Group {
   description: string;
   schema: unknown;
   tests: Array<{ description: string; data: unknown; valid: boolean }>;
 }
 
-/** Files of the suite that ask for what a description has not: `format` as a comment, and documents from elsewhere. */
+/** Files of the suite that do not apply to descriptions: `format` as an annotation only, and external documents. */
 const leftOut = ['format.json', 'refRemote.json', 'vocabulary.json'];
 
 interface Tally {
   right: number;
   refusedWrongly: number;
   acceptedWrongly: number;
-  /** Of those accepted wrongly, without a word that something was not checked. */
+  /** The wrongly accepted values without a report that something was not checked. */
   unsaid: number;
-  /** Tests that need a document from elsewhere. */
+  /** Tests that need an external document. */
   elsewhere: number;
   refereeRight: number;
 }
 
 /**
- * Holds the values of the official suite to its schemas, and counts how often the validator is right.
+ * Validates the values of the official suite, and counts how often the validator is correct.
  *
  * @param directory The folder `tests/draft2020-12` of the JSON Schema Test Suite.
- * @throws InputError when no folder is named, or there are no tests in it.
+ * @throws InputError when no folder is given, or it contains no tests.
  */
 export async function measure(directory?: string): Promise<Row[]> {
   if (directory === undefined || !existsSync(directory))
@@ -85,7 +85,7 @@ function rows({ right, refusedWrongly, acceptedWrongly, unsaid, elsewhere, refer
   ];
 }
 
-/** What a description with one schema finds in a value. */
+/** Validates a value with a description of one schema. */
 function checker(schema: unknown): (value: unknown) => SchemaFinding[] {
   const description = {
     openapi: '3.1.1',
@@ -96,13 +96,13 @@ function checker(schema: unknown): (value: unknown) => SchemaFinding[] {
   return (value) => schemas.check('/paths/~1tested/post/requestBody/content/application~1json/schema', value, 'request');
 }
 
-/** A schema whose references to its own parts mean them also within a description. */
+/** Adapts the references of a schema to its own parts, so that they also work within a description. */
 function onItsOwn(schema: unknown, index: number): unknown {
   const isWhole = typeof schema !== 'object' || schema === null || '$id' in schema || !JSON.stringify(schema).includes('"#');
   return isWhole ? schema : { $id: `https://suite.test/${index}`, ...schema };
 }
 
-/** How long compiling takes, and validating a large value. CPU time, since others use the machine. */
+/** The time to compile, and to validate a large value. It is CPU time, since others use the machine. */
 async function speed(schemas: Record<string, unknown>): Promise<Row[]> {
   const description = {
     openapi: '3.1.1',

@@ -10,14 +10,14 @@ import type { Row } from '../row.js';
 
 export const title = 'Any description: those below a directory, with stock commands and with this project';
 
-/** From how many characters on the time and the memory of a description are shown. */
+/** The minimum number of characters of a description whose time and memory are shown. */
 const large = 1_000_000;
 
 /**
- * Builds and serves each description below a directory, and counts how many each way can take.
+ * Builds and serves each description below a directory, and counts how many each way accepts.
  *
- * @param directory Where the descriptions are; a file is a description itself.
- * @throws InputError when no directory is named, or no description is in it.
+ * @param directory A directory with descriptions, or a single description file.
+ * @throws InputError when no directory is given, or it contains no description.
  */
 export async function measure(directory?: string): Promise<Row[]> {
   if (directory === undefined || !existsSync(directory)) {
@@ -41,7 +41,7 @@ export async function measure(directory?: string): Promise<Row[]> {
   }
 }
 
-/** How many descriptions each stock command takes, and this project in its place. */
+/** The number of descriptions that each stock command accepts, and that this project accepts instead. */
 function counts(results: Map<string, Result>): Row[] {
   const all = [...results.values()].flatMap(({ comparisons }) => comparisons);
   const tools = [...new Set(all.map(({ tool }) => tool))];
@@ -52,7 +52,7 @@ function counts(results: Map<string, Result>): Row[] {
   });
 }
 
-/** What the large descriptions cost. */
+/** The cost of large descriptions. */
 function costs(results: Map<string, Result>): Row[] {
   return [...results].flatMap(([name, { size, build, mock }]) => {
     if (size < large || build.ours.failure !== undefined) return [];
@@ -64,18 +64,18 @@ function costs(results: Map<string, Result>): Row[] {
   });
 }
 
-/** A figure of this project and one of the stock commands; one that is no number was not reached. */
+/** Compares a figure of this project with one of the stock commands. NaN means that it was not reached. */
 function ratio(name: string, ours: number, stock: number, limit: number): Row {
   const shown = (figure: number): string => (Number.isNaN(figure) ? 'not reached' : figure.toFixed(2));
   const both = `${shown(ours)}, stock ${shown(stock)}`;
-  // Where the stock commands reach nothing there is nothing to be held to.
+  // If the stock commands have no result, there is no limit.
   if (Number.isNaN(stock)) return { name, value: both };
   if (Number.isNaN(ours)) return { name, value: both, limit: 'reached', met: false };
   const value = `${both}: ratio ${(ours / stock).toFixed(2)}`;
   return { name, value, limit: `<= ${limit.toFixed(2)}`, met: ours / stock <= limit };
 }
 
-/** What a stock command takes and this project does not, with the reason. */
+/** The descriptions that a stock command accepts and this project does not, with the reason. */
 function gaps(results: Map<string, Result>): Row[] {
   const found = [...results].flatMap(([name, { comparisons }]) =>
     comparisons

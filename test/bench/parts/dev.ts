@@ -27,7 +27,7 @@ export async function measure(): Promise<Row[]> {
     const times = new Map<string, number[]>();
     for (let round = 1; round <= rounds; round += 1) {
       await page.locator('.operation').first().waitFor();
-      // Who saves has looked at the page before.
+      // A developer has opened the page before saving.
       await wait(1000);
       const mark = `Mark${round.toString().padStart(16, '0')}`;
       const saved = response
@@ -44,7 +44,7 @@ export async function measure(): Promise<Row[]> {
         'types on disk',
         polled(async () => (await development.read('generated/schema.d.ts')).includes(mark)),
       );
-      // The mock is asked from now on: it reads what was written, and its responses take time from the build.
+      // From now on, requests go to the mock. It reads the new files, and its responses take time from the build.
       await timed(
         'mock responds by it',
         polled(async () => (await responseOf(development.mockUrl)).includes(mark)),
@@ -66,14 +66,14 @@ export async function measure(): Promise<Row[]> {
 }
 
 /**
- * Has the page tell, from the frame after it is shown, which mark its operations hold: Playwright itself looks only twice a second.
+ * Makes the page report the mark of its operations in the frame after it is shown. Playwright itself polls only twice a second.
  *
  * @returns A function that waits until a mark is shown.
  */
 async function watchMarks(page: Page): Promise<(mark: string) => Promise<void>> {
   const waiting = new Map<string, () => void>();
   await page.exposeFunction('shown', (mark: string) => waiting.get(mark)?.());
-  // What runs TypeScript here gives functions their names with a function of its own, which no page has.
+  // tsx sets the names of functions with a helper that does not exist in the page.
   await page.addInitScript('globalThis.__name = (one) => one;');
   await page.addInitScript(() => {
     const look = (): void => {

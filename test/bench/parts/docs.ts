@@ -21,7 +21,7 @@ export async function measure(): Promise<Row[]> {
   const browser = await chromium.launch(await browserOptions());
   try {
     const stock = join(directory, 'index.html');
-    // Outside the project, so that the page is the stock one: no template, no options.
+    // Outside the project, so that the stock page is built, without template and options.
     const { code, stderr } = await runTool(
       'redocly',
       ['build-docs', `${root}generated/openapi.yaml`, '--inlineBundle', '-o', stock],
@@ -58,8 +58,8 @@ function weight(bytes: Buffer): string {
 }
 
 /**
- * Opens the pages in turn at the link to the first operation, and waits until its text is on the screen. One paragraph
- * alone shows what a page can reach in this browser.
+ * Opens the pages alternately at the link to the first operation, and waits until its text is visible. A page with a single
+ * paragraph shows the best possible time in this browser.
  */
 async function firstText(browser: Browser, directory: string, stock: string): Promise<Row[]> {
   const { hash, words } = await firstOperation();
@@ -87,7 +87,7 @@ async function firstText(browser: Browser, directory: string, stock: string): Pr
   ];
 }
 
-/** The first operation: what a link to it ends in, and the words that its description begins with. */
+/** The first operation: the hash of its link, and the first words of its description. */
 async function firstOperation(): Promise<{ hash: string; words: string }> {
   const { paths } = JSON.parse(await readFile(`${root}generated/openapi.json`, 'utf8')) as {
     paths: Record<string, Record<string, { operationId: string; description: string }>>;

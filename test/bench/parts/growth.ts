@@ -44,7 +44,7 @@ export async function measure(): Promise<Row[]> {
   }
 }
 
-/** The time to the first response, against Prism; once, where that takes long. */
+/** The time to the first response, compared with Prism. It is measured once if it is long. */
 async function firstResponse(file: string, count: number): Promise<Row[]> {
   const times = { ours: [] as number[], prism: [] as number[] };
   for (let start = 0; start < (count > 1000 ? 1 : 3); start += 1) {
@@ -65,7 +65,7 @@ async function startTime(args: string[]): Promise<number> {
   return server.firstResponse;
 }
 
-/** The CPU per request of the second server against the first, in rounds in turn. */
+/** The CPU time per request of the second server relative to the first, in alternating rounds. */
 async function ratio(peers: string[][], sent: Uint8Array, requests: number): Promise<number> {
   const servers: RunningServer[] = [];
   try {

@@ -14,7 +14,7 @@ export const title = 'Builds that are killed: what the next build leaves of them
 
 const rounds = 30;
 
-/** Kills a build in each round, one while it works and the next while it writes, and builds once more after each. */
+/** Kills a build in each round, alternately while it works and while it writes, and then builds again. */
 export async function measure(): Promise<Row[]> {
   const directory = await mkdtemp(join(tmpdir(), 'password-reset-bench-'));
   try {

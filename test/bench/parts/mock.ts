@@ -15,7 +15,7 @@ import { costOf, jsonRequest, startServer, stopServer, type Cost, type RunningSe
 
 export const title = 'Mock: a valid POST, against Node alone and against other mocks of the same description';
 
-/** What each server validates, and how it is started. */
+/** What each server validates, and its start command. */
 type Peers = Record<'node:http' | 'openapi-backend' | 'prism mock' | 'prism mock -v silent' | 'password-reset-mock', Peer>;
 type Name = keyof Peers;
 interface Peer {
@@ -25,7 +25,7 @@ interface Peer {
 
 const rounds = 5;
 const starts = 3;
-// So many that what each server runs again and again is compiled before it is measured.
+// Enough requests that the hot code of each server is compiled before the measurement.
 const warmUp = 30_000;
 const measured = 6000;
 const many = 100_000;
@@ -46,14 +46,14 @@ function peersFor(file: string): Peers {
   };
 }
 
-/** Measures the servers in turn, in short rounds: whatever else the machine does weighs on all of them. */
+/** Measures the servers in short, alternating rounds, so that other load on the machine affects all of them. */
 export async function measure(): Promise<Row[]> {
   if (!existsSync(join(root, 'dist/src/mock/command.js'))) await runProgram('src/build/run.js');
   await installIntoCache('bench');
   const directory = await mkdtemp(join(tmpdir(), 'password-reset-bench-'));
   try {
     const file = join(directory, 'openapi.json');
-    // openapi-backend reads OpenAPI 3.0, and does not find a path that ends in a slash.
+    // openapi-backend reads OpenAPI 3.0, and does not find a path with a trailing slash.
     const older = parse(await readFile(join(root, 'generated/openapi-3.0.yaml'), 'utf8')) as { paths: Record<string, object> };
     const paths = Object.fromEntries(Object.entries(older.paths).map(([path, item]) => [withoutSlash(path), item]));
     await writeFile(file, JSON.stringify({ ...older, paths }));
@@ -70,7 +70,7 @@ export async function measure(): Promise<Row[]> {
   }
 }
 
-/** Runs all servers side by side, of which one at a time has work. */
+/** Runs all servers in parallel. Only one at a time gets requests. */
 async function underLoad(peers: Peers): Promise<Row[]> {
   const names = Object.keys(peers) as Name[];
   const servers = new Map<Name, RunningServer>();
@@ -134,12 +134,12 @@ async function residentMegabytes(pid: number | undefined): Promise<number> {
   return Math.round(Number(kilobytes) / 1024);
 }
 
-/** Where the mock is busy under load. */
+/** Where the mock spends its time under load. */
 async function whereTheTimeGoes(peers: Peers, directory: string): Promise<Row[]> {
   const profiles = join(directory, 'profiles');
   const { validates, args } = peers['password-reset-mock'];
   const profiled = { validates, args: ['--cpu-prof', `--cpu-prof-dir=${profiles}`, ...args] };
-  // The start is not of interest here, so the load is long.
+  // The start is not relevant here, so the load is long.
   await withServer(profiled, ({ port }) => load(port, request(), 40_000));
   return (await busyShares(profiles)).map(([what, share]) => ({
     name: `busy time: ${what}`,
@@ -169,7 +169,7 @@ async function withServer<T>({ args }: Peer, use: (server: RunningServer) => Pro
   }
 }
 
-/** A request that is answered with a body. */
+/** A request whose response has a body. */
 function request(): Uint8Array {
   const { path, body = '' } = validRequest(operationOf('resetPassword'));
   return jsonRequest(withoutSlash(path), JSON.parse(body));

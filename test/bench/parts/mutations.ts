@@ -12,7 +12,7 @@ export const title = 'Mutations: what notices a wrong change of the description,
 
 const all = [...ofDescription, ...workflows];
 
-/** What a copy needs beside that which a build reads, so that the compiler and the tests run in it. */
+/** The files that a copy needs for the compiler and the tests, besides those that a build reads. */
 const programs = ['src', 'test', 'tsconfig.json'];
 
 export async function measure(): Promise<Row[]> {
@@ -26,10 +26,10 @@ export async function measure(): Promise<Row[]> {
       return { value: `${count} of ${mutations.length}`, limit: 'all', met: count === mutations.length };
     };
     return [
-      // Nothing is made of the workflows, so they cannot be forgotten.
+      // Nothing is generated from the workflows, so no file becomes stale.
       { name: 'noticed by npm run check before it is built', ...caught(ofDescription, ({ check }) => check.length > 0) },
       { name: 'noticed once it is built', ...caught(all, ({ built }) => built.length > 0) },
-      // A raised version means that the change is intended; it is listed all the same.
+      // A raised version means that the change is intended. It is listed anyway.
       {
         name: 'noticed by more than the comparison with the last release',
         ...caught(all, ({ built }) => built.some((name) => name !== 'release')),
@@ -40,7 +40,7 @@ export async function measure(): Promise<Row[]> {
   }
 }
 
-/** A change whose text is no longer there would be found out only after minutes. */
+/** Fails early: otherwise a mutation whose text is missing would be noticed only after minutes. */
 async function proveEdits(): Promise<void> {
   for (const { title: change, edits } of all) {
     const texts = new Map<string, string>();
@@ -52,7 +52,7 @@ async function proveEdits(): Promise<void> {
   }
 }
 
-/** Copies the project with its programs; what npm installed is shared. */
+/** Copies the project with its programs. node_modules is shared. */
 async function copyWithPrograms(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'password-reset-mutations-'));
   await copyInto(directory);
@@ -61,13 +61,13 @@ async function copyWithPrograms(): Promise<string> {
   return directory;
 }
 
-/** Works in all copies side by side. It fails only when all have ended: a copy can be removed then. */
+/** Works in all copies in parallel. It fails only after all have ended, so that the copies can be removed. */
 async function inEach(copies: string[], work: (copy: string) => Promise<void>): Promise<void> {
   const endings = await Promise.allSettled(copies.map(work));
   for (const ending of endings) if (ending.status === 'rejected') throw ending.reason as Error;
 }
 
-/** What complains of a project in which nothing was changed proves nothing. */
+/** A check that fails on the unchanged project proves nothing. */
 async function proveUnchanged(copy: string): Promise<void> {
   const { check, built } = await noticesOf({ edits: [] }, copy);
   const complaints = [...check, ...built];

@@ -14,13 +14,13 @@ export const title = 'Proxy: --upstream against a proxy that pipes through node:
 
 const rounds = 9;
 
-/** What is asked for: how large it is, how often in a round, and how many times the CPU of the other proxy it may take. */
+/** The requests: the size of the response, the number per round, and the allowed CPU time relative to the other proxy. */
 const sizes = [
   { path: '/small', size: '1 KB', requests: 1500, warmUp: 6000, mostCpu: 2.5 },
   { path: '/large', size: '0.95 MB', requests: 40, warmUp: 120, mostCpu: 6 },
 ];
 
-/** Sends the same requests through both proxies in turn, in short rounds, and takes the ratio of each round. */
+/** Sends the same requests through both proxies in short, alternating rounds, and takes the ratio of each round. */
 export async function measure(): Promise<Row[]> {
   if (!existsSync(join(root, 'dist/src/mock/command.js'))) await runProgram('src/build/run.js');
   const children: ChildProcess[] = [];
@@ -28,7 +28,7 @@ export async function measure(): Promise<Row[]> {
     const child = spawn(process.execPath, [join(root, script), ...args], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
     children.push(child);
     await once(child.stdout, 'data');
-    // The log is written, as by default, and read by nobody.
+    // The log is written, as by default, and ignored.
     child.stdout.resume();
     return child;
   };
@@ -65,7 +65,7 @@ async function compared(
   const measured = async ({ child, port }: Running): Promise<Cost> => {
     const before = await cpuMicroseconds(child);
     const { p50 } = await load(port, asked, requests, connections);
-    // What is done after the response is part of its cost.
+    // Work after the response is part of its cost.
     await wait(20);
     return { p50: p50 * 1000, cpu: ((await cpuMicroseconds(child)) - before) / requests };
   };
@@ -85,7 +85,7 @@ async function compared(
   }
 }
 
-/** What a request takes, in microseconds: half of them no longer than `p50`, and of the processor `cpu`. */
+/** The cost of a request in microseconds: the median time `p50` and the CPU time `cpu`. */
 interface Cost {
   p50: number;
   cpu: number;

@@ -16,10 +16,10 @@ import type { Row } from '../row.js';
 
 export const title = 'Requests made at random by public descriptions, valid ones and ones that break one rule, sent to the mock';
 
-/** How many of each kind are sent by each description. */
+/** The number of requests of each kind per description. */
 const count = 50;
 
-/** So many operations of a large description are asked. */
+/** The maximum number of operations per description. */
 const mostOperations = 60;
 
 interface Tally {
@@ -27,14 +27,14 @@ interface Tally {
   refused: number;
   invalid: number;
   accepted: number;
-  /** Invalid ones that were accepted, with the word that something was not checked. */
+  /** Invalid requests that were accepted with a warning that something was not checked. */
   said: number;
 }
 
 /**
- * Sends the requests, and prints each that is judged wrongly.
+ * Sends the requests, and prints each one with a wrong verdict.
  *
- * @param argument The seed. Default 1.
+ * @param argument The seed. Default: 1.
  */
 export async function measure(argument = '1'): Promise<Row[]> {
   const seed = Number(argument);
@@ -126,7 +126,7 @@ async function exchangeOf(
     body: body?.text ?? '',
   });
   await response.body.dump();
-  // The log may come after the response.
+  // The log may be written after the response.
   while (exchanges.length === known) await new Promise((resolve) => setTimeout(resolve, 1));
   return exchanges.at(-1);
 }

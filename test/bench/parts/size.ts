@@ -10,7 +10,7 @@ export const title = 'Size: the build of 3, 100 and 1,000 operations, against th
 const sizes = [3, 100, 1000];
 const rounds = 3;
 
-/** Times both in turn; the fastest of three counts, as what else the machine does only ever adds. */
+/** Times both alternately. The fastest of three counts, since other load on the machine only adds time. */
 export async function measure(): Promise<Row[]> {
   const directory = await mkdtemp(join(tmpdir(), 'password-reset-bench-'));
   try {
@@ -51,7 +51,7 @@ export async function measure(): Promise<Row[]> {
   }
 }
 
-/** A description as real ones are: each operation has a parameter, a body, named examples, and shares schemas. */
+/** A realistic description: each operation has a parameter, a body and named examples, and shares schemas. */
 function descriptionOf(size: number): object {
   const json = (schema: object, examples?: object): object => ({ 'application/json': { schema, ...(examples && { examples }) } });
   const operation = (number: number): object => ({

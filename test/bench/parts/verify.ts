@@ -12,7 +12,7 @@ export const title = 'Verify: planted faults and what others name of them';
 
 const ways = ['verify', 'verify --invalid', 'the proxy', 'redocly respect', 'prism proxy'] as const;
 
-/** What each way names of the faults of a server, each switched on alone, and of honest ways to work. */
+/** Counts the faults of a server that each way reports, with one fault at a time, and the false alarms on correct servers. */
 export async function measure(): Promise<Row[]> {
   const server = await startHonestServer();
   const prism = await PrismProxy.start(server.url);
@@ -44,7 +44,7 @@ export async function measure(): Promise<Row[]> {
   }
 }
 
-/** Switches a fault on, for a server that knows the examples of the description, too: others send nothing else. */
+/** Enables a fault. The server also knows the examples of the description, because the other tools send nothing else. */
 function plant(server: HonestServer, planted?: Planted): void {
   server.plant(planted);
   const { store } = server;
@@ -75,7 +75,7 @@ function kindRows(named: Map<string, KindOfFault[]>): Row[] {
   ];
 }
 
-/** How many honest servers each way says something is wrong with. */
+/** The number of correct servers that are reported as wrong. */
 async function honestRows(server: HonestServer): Promise<Row[]> {
   const wrong: string[] = [];
   for (const variant of [undefined, ...honestVariants]) {

@@ -9,15 +9,15 @@ import type { JudgeOf } from './referee-of.js';
 import { valuesOf } from './random-values.js';
 import { isForForms, isMap, isWritten, readingsOf } from './text-readings.js';
 
-/** A request that is made at random, and what is wrong with it. */
+/** A random request and its error. */
 export interface RandomRequest {
   operationId: string;
-  /** What is wrong; nothing in a valid one. */
+  /** The error; `undefined` for a valid request. */
   what?: string;
   request: SampleRequest;
 }
 
-/** An operation whose inputs have a value each, as their example. */
+/** An operation with a value for each input, as its example. */
 interface Filled {
   documented: DocumentedOperation;
   operation: DocumentedOperation;
@@ -25,7 +25,7 @@ interface Filled {
   request: SampleRequest;
 }
 
-/** Makes requests of a description at random: the same seed makes the same ones. */
+/** Generates random requests for a description. The same seed gives the same requests. */
 export class RandomRequests {
   readonly #description: Description;
   readonly #judge: JudgeOf;
@@ -38,13 +38,13 @@ export class RandomRequests {
     this.#numbers = fc.sample(fc.nat(), { seed, numRuns: 200_000 }).values();
   }
 
-  /** A valid request; nothing where no valid value was found for an input that is required. */
+  /** A valid request; `undefined` if no valid value was found for a required input. */
   async valid(operation: DocumentedOperation): Promise<RandomRequest | undefined> {
     const filled = await this.#fill(operation);
     return filled && { operationId: operation.operationId, request: filled.request };
   }
 
-  /** A request that breaks one rule; nothing where none was found. */
+  /** A request that violates one rule; `undefined` if none was found. */
   async invalid(operation: DocumentedOperation): Promise<RandomRequest | undefined> {
     const filled = await this.#fill(operation);
     if (!filled) return undefined;
@@ -104,7 +104,7 @@ export class RandomRequests {
         const isOfFormat = / that is no (date|date-time|time|uuid|email|uri|url|ipv4|ipv6|hostname)$/.test(one.what);
         if (isParameter && !isWritten(holder, one.value)) continue;
         const kind = isParameter ? 'form' : bodyKind(request.body?.contentType ?? '');
-        // Neither is there a body of null among the examples, nor a form that is no object.
+        // Examples cannot have a body of null, or a form that is not an object.
         const isSendable = kind === 'json' ? one.value !== null : isParameter || isMap(one.value);
         if (!isSendable) continue;
         const readings = kind === 'json' ? [one.value] : readingsOf(one.value, value);
@@ -128,7 +128,7 @@ export class RandomRequests {
     const changed = [
       ...(isJson ? malformedBodies(request).filter(({ request: one }) => one.body?.text !== '') : []),
       ...otherMediaTypes(documented, request),
-      // Of several alternatives another one may be met.
+      // With several alternatives, the request may satisfy another one.
       ...(operation.security.length === 1 ? otherCredentials(this.#description, operation, request, new Set()) : []),
     ];
     for (const { name, request: made } of changed) yield { what: name, request: () => made };
@@ -179,11 +179,11 @@ export class RandomRequests {
 interface Spoiled {
   what: string;
   request: () => SampleRequest | undefined;
-  /** Whether the referee refuses it; left out where it is invalid whatever the schema says. */
+  /** Whether the referee rejects it. Missing if it is invalid regardless of the schema. */
   isInvalid?: () => Promise<boolean>;
 }
 
-/** OpenAPI says to ignore these (3.1.1, section 4.8.12.1). */
+/** Header parameters that OpenAPI says to ignore (3.1.1, section 4.8.12.1). */
 function isIgnored({ in: place, name }: Parameter): boolean {
   return place === 'header' && ['accept', 'content-type', 'authorization'].includes(name.toLowerCase());
 }
@@ -195,7 +195,7 @@ function isWritable(mediaType: string): boolean {
 function withExample<T extends MediaType | Parameter>(holder: T, example: unknown): T {
   const { examples: _, example: __, content, ...others } = holder as Parameter;
   const [first] = Object.entries(content ?? {});
-  // What has no value here is to have none by its schema either.
+  // An input without a value must not get one from its schema.
   const schemaless = example === undefined ? { schema: undefined } : {};
   if (first)
     return { ...others, content: { [first[0]]: { ...first[1], examples: undefined, example, ...schemaless } } } as unknown as T;

@@ -10,13 +10,13 @@ type Full = Schema & {
   readOnly?: boolean;
 };
 
-/** Deeper than this only what is required is made. */
+/** Beyond this depth, only required parts are generated. */
 const deepest = 4;
 
 /**
- * Makes values that a schema is likely to allow. Whether it does is for a referee to say.
+ * Generates values that are probably valid for a schema. The referee decides whether they are.
  *
- * @param isText Whether the values are sent as texts that cannot be empty, as in a path.
+ * @param isText Whether the values are sent as non-empty texts, as in a path.
  */
 export function valuesOf(description: Description, reference: unknown, level = 0): fc.Arbitrary<unknown> {
   if (typeof reference !== 'object' || reference === null) return fc.constantFrom<unknown>('any', 1, true);
@@ -34,7 +34,7 @@ export function valuesOf(description: Description, reference: unknown, level = 0
   );
 }
 
-/** A schema with what it refers to and the parts of its `allOf`. */
+/** Resolves the reference of a schema and merges its `allOf`. */
 function whole(description: Description, reference: Schema, depth = 0): Full {
   const { allOf = [], ...own } = resolve<Schema>(description, reference);
   if (depth > deepest) return own;
@@ -92,7 +92,7 @@ function objects(description: Description, schema: Full, level: number): fc.Arbi
   return fc.tuple(described, more).map(([own, others]) => ({ ...others, ...own }));
 }
 
-/** Whether a property need not be in a request although it is required. */
+/** Whether a required property may be missing in a request. */
 export function isReadOnlyProperty(description: Description, reference: Schema | undefined): boolean {
   return reference !== undefined && typeof reference === 'object' && whole(description, reference).readOnly === true;
 }
@@ -118,7 +118,7 @@ function numbers(schema: Full, type: string): fc.Arbitrary<number> {
   return fc.oneof(integers, fc.double({ min: least ?? -1e9, max: Math.max(most ?? 1e9, least ?? 0), noNaN: true }));
 }
 
-/** Texts of the formats that a validator looks at. */
+/** Texts for the formats that a validator checks. */
 const formats: Record<string, fc.Arbitrary<string>> = {
   date: fc
     .date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true })
@@ -144,7 +144,7 @@ function texts({ pattern, format = '', minLength = 0, maxLength = minLength + 12
     try {
       return fc.stringMatching(new RegExp(pattern, 'u'), { size: 'small' });
     } catch {
-      // Patterns with assertions, which nothing makes texts for.
+      // The library cannot generate texts for patterns with assertions.
       return fc.stringMatching(/^[A-Za-z0-9]{1,12}$/);
     }
   }

@@ -3,12 +3,12 @@ import type { Description, MediaType, Parameter, Schema } from '../../../src/des
 import { withReferee } from '../../contract/schema/referee.js';
 import { isReadOnlyProperty } from './random-values.js';
 
-/** Says whether a value is valid by the schema of a parameter or a body; `undefined` where the referee cannot say. */
+/** Whether a value is valid for the schema of a parameter or a body; `undefined` if the referee cannot decide. */
 export type JudgeOf = (holder: MediaType | Parameter, value: unknown) => Promise<boolean | undefined>;
 
 /**
- * Has another implementation of JSON Schema read the schemas of requests. What is `readOnly` need not be in a request
- * (OpenAPI 3.0.3, Schema Object): the referee is told so.
+ * Loads the schemas of requests into another implementation of JSON Schema. `readOnly` properties are not required in a request
+ * (OpenAPI 3.0.3, Schema Object), so they are removed from `required`.
  */
 export async function withRefereeOf(
   description: Description,

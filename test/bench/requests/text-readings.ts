@@ -2,12 +2,12 @@ import { styledParameter } from '../../../src/description/parameters/styled-para
 import { parameterPairs } from '../../../src/description/parameters/write.js';
 import type { Parameter } from '../../../src/description/types.js';
 
-/** Whether a form can hold a value: it has no notation for a list or an object without members, and for null. */
+/** Whether a form can represent a value: it has no notation for empty lists, empty objects and null. */
 export function isForForms(value: unknown): boolean {
   return isMap(value) && Object.values(value as object).every((one) => one !== null && !isEmpty(one));
 }
 
-/** Whether a value is sent at all in the place of a parameter, and can be. */
+/** Whether a value can be sent in the place of a parameter, and is not left out. */
 export function isWritten(parameter: Parameter, value: unknown): boolean {
   const pairs = parameterPairs(styledParameter(parameter), value);
   if (pairs.length === 0 || value === null) return false;
@@ -26,7 +26,10 @@ function isWithoutCommas(value: unknown): boolean {
   return typeof value !== 'object' || !Object.values(value ?? {}).some((one) => textOf(one).includes(','));
 }
 
-/** What the texts of a value can stand for, without regard to a schema; what is as in the valid value stays. */
+/**
+ * All values that the texts of a value can represent without a schema. Members that equal those of the valid value stay the
+ * same.
+ */
 export function readingsOf(value: unknown, valid: unknown): unknown[] {
   if (Array.isArray(value)) {
     const items = value as unknown[];
@@ -37,7 +40,7 @@ export function readingsOf(value: unknown, valid: unknown): unknown[] {
       texts.map(parsed),
       ...(items.length === 1 ? [texts[0], parsed(texts[0] ?? '')] : []),
       texts.join(',').split(','),
-      // What is null is not written.
+      // null is not written.
       items.filter((one) => one !== null),
     ];
   }
@@ -69,7 +72,7 @@ export function readingsOf(value: unknown, valid: unknown): unknown[] {
   ];
 }
 
-/** Whether a value is an object with names. */
+/** Whether a value is an object, not a list. */
 export function isMap(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -10,13 +10,13 @@ afterAll(() => browser.close());
 /**
  * Runs axe-core.
  *
- * @param part Where it looks, as a selector. Default: the whole page.
- * @returns Each violation with the elements that it is about.
+ * @param part The selector of the part to check. Default: the whole page.
+ * @returns Each violation with its elements.
  */
 async function violations(page: Page, part?: string): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   const { violations: found } = await page.evaluate(
-    // To describe each element that passes would take most of the time.
+    // Describing each passing element would take most of the time.
     (selector) => (globalThis as unknown as { axe: typeof axe }).axe.run(selector ?? document, { resultTypes: ['violations'] }),
     part,
   );
@@ -25,7 +25,7 @@ async function violations(page: Page, part?: string): Promise<string[]> {
   );
 }
 
-/** Each page, and the part of it that is opened last. No colour depends on the width: the narrow page has one theme. */
+/** Each page, and the part that is opened last. The narrow page is tested in one theme, since no colour depends on the width. */
 const pages: Array<{ options: PageOptions; part: string; selector: string; open: (page: Page) => Promise<void> }> = [
   { options: { width: 1440, colorScheme: 'light' }, part: 'the search', selector: 'dialog', open: search },
   { options: { width: 1440, colorScheme: 'dark' }, part: 'the search', selector: 'dialog', open: search },

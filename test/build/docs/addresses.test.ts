@@ -39,7 +39,7 @@ describe('on a static host under any path', () => {
     const top = await page
       .locator(`[id="operation/${operationId}"]`)
       .evaluate((one) => Math.abs(Math.round(one.getBoundingClientRect().top)));
-    // The last one may be too near the end of the page to come up to the top.
+    // The last one may be too near the end of the page to scroll to the top.
     const isAtEnd = await page.evaluate(() => scrollY + innerHeight >= document.documentElement.scrollHeight - 1);
     if (!isAtEnd) expect(top).toBe(0);
     expect(top).toBeLessThan(900);

@@ -4,20 +4,20 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Description } from '../../../src/description/types.js';
 import { root } from '../../support/command.js';
 
-/** The folder that `npm run build` has made for a static host. */
+/** The folder that `npm run build` has written for a static host. */
 export const folder: string = `${root}dist/docs/`;
 
 export interface PageOptions {
-  /** In pixels; Default: 1440. */
+  /** In pixels. Default: 1440. */
   width?: number;
   colorScheme?: BrowserContextOptions['colorScheme'];
   reducedMotion?: BrowserContextOptions['reducedMotion'];
   forcedColors?: BrowserContextOptions['forcedColors'];
   /** Whether scripts run. Default: true. */
   scripts?: boolean;
-  /** What the address ends in, `#` included. */
+  /** The end of the URL, including `#`. */
   hash?: string;
-  /** Runs in the page before its own scripts. */
+  /** A script that runs in the page before its own scripts. */
   before?: () => void;
 }
 

@@ -35,11 +35,11 @@ const plain = (markdown: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 const shownType = ({ type, items }: Schema): string => (items ? `list of ${items.type as string}` : (type as string));
-/** Fields of a schema that say nothing in the row of a parameter, or what `definition` knows. */
+/** Fields of a schema that are not shown in the row of a parameter, or that `definition` handles. */
 const withoutLimits = ['type', 'items', 'description', 'examples', 'contentSchema', 'contentMediaType'];
 const hasLimits = ({ format, ...others }: Schema): boolean =>
   (format !== undefined && format !== 'password') || Object.keys(others).some((name) => !withoutLimits.includes(name));
-/** The row of a parameter. Of limits, and of how a list is written, it says only where they are: other tests say which. */
+/** The row of a parameter. Limits and list styles are only marked by their place; other tests check their texts. */
 const definition = (name: string, place: string, type: Schema, requirement: string, meaning = ''): RegExp => {
   const start = [name, place, `${shownType(type)}${requirement && `, ${requirement}`}`].filter(Boolean).join(' ');
   const end = type.items ? 'Written as: .+' : '';
@@ -48,7 +48,7 @@ const definition = (name: string, place: string, type: Schema, requirement: stri
 const escaped = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&');
 const expectRows = (shown: string[], expected: RegExp[]): void =>
   expect(rows(shown)).toEqual(expected.map((row) => expect.stringMatching(row) as string));
-/** The rows of a list of definitions without those of the items of a list. */
+/** The rows of a list of definitions, without those for items of lists. */
 const rows = (all: string[]): string[] => all.filter((row) => !/^\S+\[\] /.test(row));
 const printed = (value: unknown): string => {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
@@ -166,7 +166,7 @@ describe.each(Object.entries(pages))('the page %s', async (_, page) => {
 });
 
 test('the Markdown says all that the page says', async () => {
-  // The lines of a form end as those of HTTP; a reader of the page sees no difference.
+  // The lines of a form end like those of HTTP. On the page, this is not visible.
   const markdown = (await readFile(`${folder}index.md`, 'utf8')).replaceAll('\r\n', '\n');
   const text = plain(markdown);
   for (const section of await shownOperations(pages['with scripts'])) {

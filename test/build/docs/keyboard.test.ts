@@ -28,7 +28,7 @@ test('the Tab key reaches every control in turn, each shows it, and nothing else
   for (let stop = 0; stop < expected; stop += 1) {
     const { reached, shows, html } = await page.evaluate(() => {
       const element = document.activeElement!;
-      // A radio button has no look of its own here: its label shows the focus.
+      // The radio buttons are invisible here. Their labels show the focus.
       const { outlineStyle, outlineWidth } = getComputedStyle(element.closest('.tabs label') ?? element);
       return {
         reached: element.getAttribute('data-stop'),

@@ -3,7 +3,7 @@ import type { Description } from '../../../src/description/types.js';
 import { completeDescription } from '../../../src/description/complete.js';
 import { renderDocs } from '../../../src/build/docs/render-docs.js';
 
-/** The links that a text of a description has when it is shown: in the introduction, and with the words of an operation. */
+/** The links in a text of a description as shown on the page: in the introduction and at an operation. */
 async function shown(links: string): Promise<{ introduction: string[]; operation: string[]; markdown: string[] }> {
   const ok = { '204': { description: 'Done.' } };
   const description = {

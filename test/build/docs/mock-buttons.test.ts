@@ -25,7 +25,7 @@ let mock: Mock;
 let host: StaticHost;
 let page: Page;
 
-/** The page as it was built, except that it asks another loopback port. */
+/** The built page, changed to use another loopback port. */
 function asking(url: string): string {
   return built.replaceAll(mockServerUrl(description)!, url);
 }
@@ -42,7 +42,7 @@ afterAll(async () => {
   await Promise.all([mock.close(), host.close(), rm(directory, { recursive: true, force: true })]);
 });
 
-/** Presses a button and reads what the page shows of the response, and what a screen reader says. */
+/** Presses a button and reads the response as shown on the page and as announced by a screen reader. */
 async function press(button: Locator): Promise<{ status: string; shown: string; said: string }> {
   const on = button.page();
   await on.locator('#announcer').evaluate((one) => one.replaceChildren());
@@ -76,7 +76,7 @@ describe.each(operations)('$operationId', (operation) => {
       const button = row.locator('.send');
       const { status: shownStatus, shown, said } = await press(button);
       expect(shownStatus).toMatch(new RegExp(`^${status}\\b`));
-      // What is refused before a scenario is looked for has the status of the example, and no scenario.
+      // A request that is rejected before scenarios are matched has the status code of the example, but no scenario.
       const { path, ...init } = JSON.parse((await button.getAttribute('data-request'))!) as RequestInit & { path: string };
       const scenario = (await fetch(mock.url + path, init)).headers.get('mock-scenario');
       expect([name, null]).toContain(scenario);

@@ -83,7 +83,7 @@ test.each([1440, 1024])('at %i pixels a name of the sidebar keeps its method bes
 });
 
 test('magnified four times nothing is wider than the window', async () => {
-  // A window of 1280 pixels that shows everything four times as large has the layout of one of 320.
+  // A window of 1280 pixels with a zoom of 400 % has the layout of a window of 320 pixels.
   const page = await openPage(browser, { width: 320 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });

@@ -18,7 +18,7 @@ test('the page asks nobody for anything, and the console stays free of errors', 
   page.on('pageerror', (error) => complaints.push(error.message));
   const address = pathToFileURL(`${folder}index.html`).href;
   await page.goto(address);
-  // Reading on, changing the theme, choosing a language, copying and searching ask nobody either.
+  // Scrolling, changing the theme, choosing a language, copying and searching send no requests either.
   await page.mouse.wheel(0, 100_000);
   await page.locator('.operation').last().getByRole('radio').last().check();
   await page.getByRole('button', { name: 'Dark' }).click();

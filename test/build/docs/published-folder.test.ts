@@ -44,7 +44,7 @@ test.each([1440, 390])('at %i pixels the browser notices no shift of the layout'
     () =>
       new Promise<number>((resolve) => {
         new PerformanceObserver((list) => resolve(list.getEntries().length)).observe({ type: 'layout-shift', buffered: true });
-        // An observer with nothing to tell is not called: after two frames there was nothing.
+        // An observer is not called if there is nothing to report, so wait for two frames.
         requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
       }),
   );

@@ -29,7 +29,7 @@ describe('the sidebar marks where the reader is', () => {
     const { operationId, summary } = operations[1]!;
     const text = await page.locator(`[id="operation/${operationId}"] .prose:not(.lead) p`).first().textContent();
     await page.evaluate(() => window.scrollTo(0, 0));
-    // Not in the DOM's types: the search of the browser's own dialog.
+    // The search of the browser's find dialog, which is missing in the DOM types.
     expect(
       await page.evaluate((words) => (window as unknown as { find(words: string): boolean }).find(words), text!.slice(0, 40)),
     ).toBe(true);
@@ -97,7 +97,7 @@ describe('code', () => {
       lines.flatMap((line) => {
         const range = document.createRange();
         range.selectNodeContents(line);
-        // One box for each piece of text: the first word, and what is on later lines.
+        // There is one box for each piece of text: the first word, and the text on later lines.
         const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
         const [first] = boxes;
         const character = parseFloat(getComputedStyle(line).fontSize) * 0.6;
@@ -173,7 +173,7 @@ test('printed it shows what nobody can open on paper: the addresses of links, de
   const files = await renderDocs(completeDescription(whole as Description).description, undefined);
   const printed = await browser.newPage();
   await printed.setContent(Buffer.from(files.get('index.html') ?? []).toString());
-  // On the screen one sample of each group of tabs is shown; each can be chosen.
+  // On the screen, one sample of each group of tabs is visible; any one can be chosen.
   expect(await printed.locator('.sample:visible').count()).toBe(2);
   await printed.getByRole('radio', { name: labels.at(-1)!, exact: true }).check();
   expect(await printed.locator('.sample:visible code').allTextContents()).toContain(labels.at(-1));

@@ -19,7 +19,7 @@ afterAll(() => browser.close());
 
 describe('the page that Redoc renders', () => {
   let page: Page;
-  /** What was asked of another host, and was not kept back by the policy of the page. */
+  /** The requests to other hosts that the policy of the page did not block. */
   const asked: string[] = [];
   beforeAll(async () => {
     page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
@@ -143,7 +143,7 @@ test('a script that a description brings does not run, wherever Redoc puts it', 
 });
 
 describe('a description that Redoc cannot render', () => {
-  // Redoc takes each path for an object.
+  // Redoc expects that each path is an object.
   const description = { openapi: '2.9', info: { title: 'A', version: '1' } } as unknown as Description;
 
   test('does not stop the docs: it has no such page, and a warning says why', async () => {

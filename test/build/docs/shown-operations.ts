@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** What a reader sees of an operation on the page. White space counts in code alone. */
+/** The visible content of an operation on the page. White space matters only in code. */
 export interface ShownOperation {
   id: string;
   name: string;
@@ -10,9 +10,9 @@ export interface ShownOperation {
   /** A line for each parameter. */
   request: string[];
   response: string[];
-  /** What is said of each body: its media type, and whether it is required. */
+  /** The text about each body: its media type, and whether it is required. */
   bodies: string[];
-  /** What is said of a body as a whole. */
+  /** The text about the value of a body as a whole. */
   values: string[];
   /** The cells of each row. */
   codes: string[][];
@@ -22,7 +22,7 @@ export interface ShownOperation {
   panel: string[];
 }
 
-/** Reads the operations off the page. */
+/** Reads the operations from the page. */
 export function shownOperations(page: Page): Promise<ShownOperation[]> {
   return page.locator('.operation').evaluateAll((sections) =>
     sections.map((section) => {

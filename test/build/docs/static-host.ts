@@ -3,17 +3,17 @@ import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A server that runs. */
+/** A running server. */
 export interface StaticHost {
-  /** With the base path, and a slash at its end. */
+  /** With the base path and a trailing slash. */
   url: string;
   close(): Promise<void>;
 }
 
 /**
- * Starts the plainest static host: files of a folder below a base path, and nothing that knows the page.
+ * Starts a minimal static host: it serves the files of a folder below a base path, without any rules for the page.
  *
- * @param base Begins and ends with a slash.
+ * @param base The base path, with a slash at both ends.
  */
 export async function startStaticHost(folder: string, base: string): Promise<StaticHost> {
   async function serve({ url = '' }: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -6,7 +6,7 @@ import { renderTypes } from '../../../src/build/generate/schema-file.js';
 import type { Description, Operation, Schema } from '../../../src/description/types.js';
 import { typeProblems, type TypeProblem } from '../../support/type-check.js';
 
-/** What a schema admits, as TypeScript: in requests (`sent`) and in responses (`received`), or in both. */
+/** The TypeScript type of a schema: in requests (`sent`), in responses (`received`), or in both. */
 interface Row {
   schema: object;
   right?: string[];
@@ -340,7 +340,7 @@ const rows: Record<string, Row> = {
   },
 };
 
-/** Fields of a multipart form, and what the compiler takes for them. */
+/** Fields of a multipart form, with the values that the compiler accepts for them. */
 const files: Record<string, { schema: object; encoding?: object; right: string[]; wrong?: string[] }> = {
   'of 3.0': { schema: { type: 'string', format: 'binary' }, right: ['{} as Blob'], wrong: ['"a"'] },
   'of 3.1': { schema: { type: 'string', contentMediaType: 'application/octet-stream' }, right: ['{} as Blob'], wrong: ['"a"'] },
@@ -415,7 +415,7 @@ const description: Description = {
   components: { schemas: { ...schemas, Upload: { type: 'string', format: 'binary' } } },
 } as unknown as Description;
 
-/** What else the types say: one expression that is right, or that is wrong. */
+/** Further cases: an expression that must compile, or that must not. */
 const others: Array<[name: string, text: string, isRight: boolean]> = [
   ['a response to HEAD has no content', `({}) satisfies operations["head"]["responses"][200]["content"] & {}`, false],
   ['a 304 has no content', `({}) satisfies operations["ranges"]["responses"][304]["content"] & {}`, false],
@@ -482,7 +482,7 @@ describe('a schema has the type that it means', () => {
   );
 });
 
-/** The statements of which the compiler says what it should not, and problems of the types themselves. */
+/** The statements with an unexpected verdict of the compiler, and errors in the types themselves. */
 function surprises(problems: TypeProblem[]): string[] {
   const said = new Map(problems.filter(({ file }) => file === 'program.ts').map(({ line, message }) => [line - 5, message]));
   return [

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { inTemporaryDirectory } from '../../../src/build/redocly/temporary-directory.js';
 
 it('ends with its work, and takes with it what a killed process has left, but nothing of one that runs', async () => {
-  // No process has this number: it is above the highest that Linux gives.
+  // No process has this ID: it is above the maximum of Linux.
   const ended = await mkdtemp(join(tmpdir(), 'password-reset-build-4194305-'));
   const running = await mkdtemp(join(tmpdir(), `password-reset-build-${process.ppid}-`));
   const used = await inTemporaryDirectory((directory) => {

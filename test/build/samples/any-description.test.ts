@@ -30,7 +30,7 @@ const requestBody = (mediaType: string, value: unknown): Operation => ({
   requestBody: { required: true, content: { [mediaType]: { examples: { one: { value } } } } },
 });
 
-/** What has to arrive: the URL, some headers, and the body as it is read. */
+/** The expected request: the URL, some headers, and the parsed body. */
 const cases: Array<[name: string, description: Description, url: string, headers: Record<string, string>, body: unknown]> = [
   [
     'JSON',
@@ -116,7 +116,7 @@ describe.concurrent.each(cases)('%s', (_, description, url, headers, body) => {
   });
 });
 
-/** A URL as its server reads it: tools differ in which harmless characters they encode. */
+/** Normalizes a URL as a server reads it, since tools differ in which harmless characters they encode. */
 function decoded(url: string): { path: string; query: Array<[string, string]> } {
   const { pathname, searchParams } = new URL(url, 'http://localhost');
   return { path: pathname, query: [...searchParams] };

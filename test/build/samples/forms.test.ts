@@ -40,7 +40,7 @@ test('there is a sample in each language', () => {
   expect(samples.map(({ label }) => label)).toEqual(['Curl', 'HTTPie', 'Python (requests)', 'Node.js', 'TypeScript']);
 });
 
-// The client of a TypeScript sample is that of the project's own description.
+// A TypeScript sample can only use the client of the project's own description.
 test.each(samples.filter(({ label }) => label !== 'TypeScript'))(
   'a form with a file arrives from $label',
   async ({ label, source }) => {

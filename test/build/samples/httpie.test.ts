@@ -9,7 +9,7 @@ const request = {
 it.each<[name: string, value: string, item: string]>([
   ['X-Full', 'a b', "X-Full:'a b'"],
   ['X-Zero', '0', "X-Zero:'0'"],
-  // With a colon alone, HTTPie leaves a header out that it sets itself.
+  // With only a colon, HTTPie omits a header that it sets by default.
   ['X-Empty', '', 'X-Empty\\;'],
   ['x.dotted', 'a', "'x.dotted':'a'"],
   ["x'quoted", "it's", `'x'\\''quoted':'it'\\''s'`],

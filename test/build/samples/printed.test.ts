@@ -23,7 +23,7 @@ const header = (name: string, example: string): Parameter => ({ name, in: 'heade
 const text = { type: 'string' };
 const file = { type: 'string', format: 'binary' };
 
-/** Each is printed as `printed/NAME.txt` says; that what is printed there arrives is proven where the samples are run. */
+/** Each sample must equal `printed/NAME.txt`. Other tests run the samples and check the requests that arrive. */
 const cases: Record<string, Description> = {
   'json-object': describing('post', {
     ...body('application/json', {

@@ -6,17 +6,17 @@ import { createInterface, type Interface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Ending } from '../../support/command.js';
 
-/** A Python that stays, with the modules loaded that its programs need: to load them takes longer than most programs. */
+/** A Python process that stays alive with loaded modules, since loading them takes longer than most programs. */
 export class PythonPrograms {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #lines: Interface;
   #last: Promise<unknown> = Promise.resolve();
 
   /**
-   * Starts it; it ends with the tests.
+   * Starts the process. It ends with the tests.
    *
    * @param python The interpreter.
-   * @param modules What it loads.
+   * @param modules The modules to load.
    * @param env The environment of all its programs.
    */
   constructor(python: string, modules: string[], env: NodeJS.ProcessEnv) {
@@ -25,7 +25,7 @@ export class PythonPrograms {
     this.#lines = createInterface(this.#child.stdout);
   }
 
-  /** Runs a program to its end; one at a time. */
+  /** Runs a program to its end. Programs run one at a time. */
   run(program: string, args: string[], directory: string): Promise<Ending> {
     const ending = this.#last.then(() => this.#run(program, args, directory));
     this.#last = ending.catch(() => undefined);

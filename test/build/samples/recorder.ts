@@ -9,18 +9,18 @@ import {
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-/** A request as it came in. */
+/** A received request. */
 export interface Recorded {
   method: string;
-  /** With the query, as it was sent. */
+  /** As sent, with the query. */
   url: string;
   headers: IncomingHttpHeaders;
   body: string;
-  /** The response, where the request was passed on. */
+  /** The response, if the request was passed on. */
   received: ReceivedResponse | undefined;
 }
 
-/** A response, read to its end. */
+/** A complete response. */
 export interface ReceivedResponse {
   status: number;
   headers: Record<string, string | undefined>;
@@ -29,12 +29,12 @@ export interface ReceivedResponse {
 
 export interface Recorder {
   url: string;
-  /** Takes the requests that came in since it was last asked. */
+  /** Takes the requests since the last call. */
   take(): Recorded[];
   close(): void;
 }
 
-/** Starts a server that writes down each request and passes it on, or responds with 204 where there is no target. */
+/** Starts a server that records each request and passes it on to the target. Without a target, it responds with 204. */
 export async function startRecorder(target?: string): Promise<Recorder> {
   let recorded: Recorded[] = [];
   const record = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
@@ -44,7 +44,7 @@ export async function startRecorder(target?: string): Promise<Recorder> {
     recorded.push({ method, url, headers, body, received });
     outgoing.writeHead(received?.status ?? 204, received?.headers).end(received?.body);
   };
-  // Where the target gives no response, neither does this.
+  // If the target does not respond, this server does not either.
   const server = createServer((incoming, outgoing) => void record(incoming, outgoing).catch(() => outgoing.destroy()));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

@@ -10,25 +10,25 @@ import { tool } from '../../setup/tools.js';
 import { root, run, type Ending } from '../../support/command.js';
 import { PythonPrograms } from './python-programs.js';
 
-/** Runs a sample that was saved to a file, in the folder of that file. */
+/** Runs a sample that was saved to a file, in its folder. */
 type Runner = (file: string) => Promise<Ending>;
 
 interface Language {
-  /** What the name of a file in it ends in. */
+  /** The file extension. */
   ending: string;
   run: Runner;
-  /** Turns what the reader wrote into what the program takes. */
+  /** Converts the sample to the form that the program runs. */
   compile?: (source: string) => Promise<string>;
 }
 
-// A local server is no matter for a proxy, and the user's own settings of a tool are none for the sample.
+// Local servers need no proxy, and the user's settings of a tool must not affect the sample.
 const home = await mkdtemp(join(tmpdir(), 'sample-home-'));
 process.once('exit', () => rmSync(home, { recursive: true, force: true }));
-// Without this HTTPie starts another process, which asks its maker for updates.
+// Otherwise, HTTPie starts another process that looks for updates on the internet.
 await writeFile(join(home, 'config.json'), JSON.stringify({ disable_update_warnings: true }));
 const settings = { NO_PROXY: '*', no_proxy: '*', HOME: home, HTTPIE_CONFIG_DIR: home };
 
-/** What runs the samples of a tab, by its label. */
+/** The runner of the samples of a tab, by its label. */
 const languages: Record<string, Language> = {
   Curl: { ending: 'sh', run: async (file) => runHere('sh', [file], dirname(await tool('curl'))) },
   HTTPie: { ending: 'sh', run: runHttpie },
@@ -37,7 +37,7 @@ const languages: Record<string, Language> = {
   TypeScript: { ending: 'mjs', run: runNode, compile: bundleWithClient },
 };
 
-/** Points a sample at another server, as a reader would, and nothing else. */
+/** Changes only the server of a sample, as a reader would. */
 export function pointAt(source: string, from: string, to: string): string {
   if (!source.includes(from)) throw new Error(`The sample does not name the server ${from}:\n${source}`);
   return source.replaceAll(from, to).replace("'node:https'", "'node:http'");
@@ -46,7 +46,7 @@ export function pointAt(source: string, from: string, to: string): string {
 /**
  * Saves a sample to a file and runs it with the real program.
  *
- * @param files What the reader has beside it, by name.
+ * @param files The files beside the sample, by name.
  */
 export async function runSample(label: string, source: string, files: Record<string, string> = {}): Promise<Ending> {
   const language = languages[label];
@@ -59,18 +59,18 @@ export async function runSample(label: string, source: string, files: Record<str
   return language.run(file);
 }
 
-/** A worker has the working directory of its process. */
+/** A worker shares the working directory of its process. */
 function withPlaces(source: string, directory: string, files: string[]): string {
   return files.reduce((text, name) => text.replaceAll(`readFile('${name}')`, `readFile('${join(directory, name)}')`), source);
 }
 
-/** Runs a command in the folder of its first argument, with a folder before others on the PATH. */
+/** Runs a command in the folder of its first argument, with a folder at the start of the PATH. */
 function runHere(command: string, args: [file: string], folder?: string): Promise<Ending> {
   const path = [...(folder ? [folder] : []), process.env.PATH ?? ''].join(delimiter);
   return run(command, args, { cwd: dirname(args[0]), env: { ...settings, PATH: path } });
 }
 
-/** Runs a program in a Node of its own within this process: another process would take most of its time to start. */
+/** Runs a program in a worker thread, since the start of a process would take most of the time. */
 async function runNode(file: string): Promise<Ending> {
   const worker = new Worker(file, { execArgv: [], env: { ...process.env, ...settings }, stdout: true, stderr: true });
   const failure = new Promise<string>((resolve) => {
@@ -91,7 +91,10 @@ async function runPython(file: string): Promise<Ending> {
 
 let httpie: PythonPrograms | undefined;
 
-/** The shell reads the sample and says what it would start; HTTPie is a Python program, and is run with just that. */
+/**
+ * The shell parses the sample and prints the command that it would run. HTTPie is a Python program and gets exactly these
+ * arguments.
+ */
 async function runHttpie(file: string): Promise<Ending> {
   const program = await tool('http');
   const [, interpreter] = /^#!\s*(\S*python\S*)/.exec(await readFile(program, 'utf8')) ?? [];
@@ -102,7 +105,7 @@ async function runHttpie(file: string): Promise<Ending> {
   return httpie.run(program, shell.stdout.split('\0').slice(0, -1), dirname(file));
 }
 
-/** As bundlers do it: the package goes by its name, before it is packed. */
+/** Like a bundler, resolves the package by its name before it is packed. */
 async function bundleWithClient(source: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: source, loader: 'ts', resolveDir: root },

@@ -17,7 +17,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'samples-'));
   const files = [
     ...samples,
-    // What the check would not notice, it would not prove.
+    // Proves that the check notices errors.
     ...samples.map(({ operationId, source }) => ({
       operationId: `${operationId}-wrong`,
       source: source.replace('body:', 'boddy:'),

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { InputError } from '../../../src/command/input-error.js';
 import { Schedule } from '../../../src/build/stages/schedule.js';
 
-/** What is said of stages that fail so, the first after the others. */
+/** The message for stages that fail this way, the first one after the others. */
 async function said(...errors: Error[]): Promise<unknown> {
   const schedule = new Schedule();
   errors.forEach((error, index) => {
@@ -11,7 +11,7 @@ async function said(...errors: Error[]): Promise<unknown> {
       await wait(errors.length - index);
       throw error;
     });
-    // What needs it is not started, and says nothing.
+    // Stages that need it are not started, and print nothing.
     schedule.stage(`after ${index}`, [stage], () => undefined).catch(() => undefined);
   });
   return schedule.settle().catch((error: unknown) => error);

@@ -11,7 +11,7 @@ import { renderDocs } from '../../../../src/build/docs/render-docs.js';
 import { connectBrowser } from '../../../setup/browser.js';
 import { asTexts } from '../built-page.js';
 
-/** Each would set a mark, or lead away, if it were more than text. */
+/** Each text would set a mark or navigate away if it were not treated as plain text. */
 const payloads = [
   '<script>window.marked = 1</script>',
   '<img src="x" onerror="window.marked = 1">',

@@ -12,7 +12,7 @@ import { renderDocs } from '../../../../src/build/docs/render-docs.js';
 import { connectBrowser } from '../../../setup/browser.js';
 import { asTexts } from '../built-page.js';
 
-/** So long that the operations of the first tag do not all have room on one page. */
+/** So long that the operations of the first tag do not fit on one page. */
 const operationsPerTag = { 'Repos & more': 22, 日本: 1, 日中: 1 };
 const words = 'Plain words. '.repeat(largestPage / 20 / 13);
 
@@ -29,7 +29,7 @@ function operation(tag: string | undefined, number: number): Operation {
 const tagged = Object.entries(operationsPerTag).flatMap(([tag, count]) =>
   Array.from({ length: count }, (_, number) => operation(tag, number)),
 );
-/** What is no tag does not keep the docs from being built. */
+/** An invalid tag does not prevent the build of the docs. */
 const notTags = { tags: [null, 5] as unknown as Tag[], ofOperation: [{}] as unknown as string[] };
 const operations = [...tagged, { ...operation(undefined, 0), tags: notTags.ofOperation }];
 const last = operations.at(-1)!;
@@ -62,7 +62,7 @@ test('has a page for each tag, and more of one where the operations of the tag h
   ]);
 });
 
-/** The elements of HTML that match a selector: an attribute of each, or its text. */
+/** An attribute or the text of each element that matches a selector. */
 const parser = await browser.newPage();
 function select(text: string, selector: string, attribute?: string): Promise<string[]> {
   return parser.evaluate(
@@ -95,7 +95,7 @@ test('has links between the pages that all lead somewhere', async () => {
   expect(broken).toEqual([]);
 });
 
-/** What the build puts beside the pages. */
+/** The files that the build writes beside the pages. */
 const published = ['openapi.yaml', 'openapi.json', 'index.md', 'redoc.html'];
 
 test('lists all operations on the first page, by tag, with what the description says of the tag', async () => {
@@ -134,7 +134,7 @@ test('a link to an operation on the first page, as it was before there were seve
 test('the search finds operations of other pages by name and by path', async () => {
   const page = await browser.newPage();
   await page.goto(at('operations-other.html'));
-  // On a page that is not too large to be opened twice.
+  // This page is small enough to open it twice.
   const other = operations[operationsPerTag['Repos & more']]!;
   for (const query of [other.summary!, `/path/${operations.indexOf(other)}`]) {
     await page.keyboard.press('Control+k');

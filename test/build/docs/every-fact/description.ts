@@ -2,13 +2,13 @@ import type { Description } from '../../../../src/description/types.js';
 import { Marks } from './marks.js';
 import { docs, wholeSchema } from './schemas.js';
 
-/** A description with a mark in each field of a version that holds text or a number. */
+/** A description of an OpenAPI version with a mark in each field that contains text or a number. */
 export interface Marked {
   description: Description;
   marks: Marks;
 }
 
-/** All of OpenAPI 3.1. */
+/** All fields of OpenAPI 3.1. */
 export function marked31(): Marked {
   const marks = new Marks();
   const description: object = {
@@ -58,7 +58,7 @@ export function marked31(): Marked {
   return { description: description as Description, marks };
 }
 
-/** What OpenAPI 3.2 added. */
+/** The fields that OpenAPI 3.2 added. */
 export function marked32(): Marked {
   const marks = new Marks();
   const named = marks.text('tags of 3.2 name');

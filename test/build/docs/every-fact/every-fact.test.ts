@@ -10,7 +10,7 @@ import { renderDocs } from '../../../../src/build/docs/render-docs.js';
 import { connectBrowser } from '../../../setup/browser.js';
 import { marked31, marked32, type Marked } from './description.js';
 
-/** The names of the fields that the docs leave out, as their README lists them. */
+/** The names of the fields that the docs omit, as listed in their README. */
 const names = leftOut.flatMap(({ field }) => [...field.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
 const browser = await connectBrowser();
 const directory = await mkdtemp(join(tmpdir(), 'docs-test-'));
@@ -32,7 +32,7 @@ describe.each<[version: string, make: () => Marked, fields: number]>([
     await page.goto(pathToFileURL(path).href);
   });
 
-  /** The fields whose mark is not there, without those that are left out on purpose. */
+  /** The fields whose mark is missing, except for those that are omitted on purpose. */
   function missing(isThere: (mark: string) => boolean): string[] {
     return marks.all
       .filter(({ field, mark }) => !names.includes(field.split(' ').at(-1)) && !isThere(mark))

@@ -1,8 +1,8 @@
-/** Texts and numbers that stand for nothing but themselves, each with the field that it was written into. */
+/** Unique texts and numbers, each with the field that it was written to. */
 export class Marks {
   readonly all: Array<{ field: string; mark: string }> = [];
 
-  /** A word that stands nowhere else. */
+  /** A unique word. */
   text(field: string): string {
     return this.#add(field, (number) => `mark${number}x`);
   }
@@ -11,12 +11,12 @@ export class Marks {
     return Number(this.#add(field, (number) => String(700_000 + number)));
   }
 
-  /** The address of a page. */
+  /** The URL of a page. */
   url(field: string): string {
     return `https://${this.text(field)}.example`;
   }
 
-  /** An object with a member of a name that is a mark. */
+  /** An object with a member whose name is a mark. */
   named<Value>(field: string, value: Value): Record<string, Value> {
     return { [this.text(field)]: value };
   }

@@ -1,6 +1,9 @@
 import type { Marks } from './marks.js';
 
-/** A property for each kind of value, and all that OpenAPI 3.1 and JSON Schema 2020-12 can say of it. @param at Where the schema stands. */
+/**
+ * A property for each kind of value, with all keywords of OpenAPI 3.1 and JSON Schema 2020-12 for it. @param at The place of
+ * the schema.
+ */
 export function wholeSchema(marks: Marks, at: string): object {
   const text = (field: string): string => marks.text(`${at} ${field}`);
   const number = (field: string): number => marks.number(`${at} ${field}`);

@@ -5,7 +5,10 @@ import { languageOf } from '../../../../src/build/docs/html/language.js';
 import { renderDocs } from '../../../../src/build/docs/render-docs.js';
 import { textsWithLanguages } from './texts-with-languages.js';
 
-/** A description in one language: its title, the name of its operation, what it says of that, of a field and of a response. */
+/**
+ * A description in one language: its title, the name of its operation, and the descriptions of the operation, a field and a
+ * response.
+ */
 type Texts = [title: string, summary: string, words: string, field: string, response: string];
 
 const languages: Array<[language: string, texts: Texts]> = [
@@ -80,7 +83,7 @@ const languages: Array<[language: string, texts: Texts]> = [
       'The order has been created.',
     ],
   ],
-  // Too little to tell.
+  // Too little text to detect a language.
   ['', ['Pi', 'A', 'B', 'C', 'D']],
 ];
 

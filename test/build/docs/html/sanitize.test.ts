@@ -11,7 +11,7 @@ it.each<[string, unknown]>([
   ),
   ['<a href="#a" onclick="a()" id="b" name="c" style="d" target="_top" class="e">x</a>', '<a href="#a">x</a>'],
   ['<img src="data:image/png;base64,AA" alt="x">', '<img src="data:image/png;base64,AA" alt="x" />'],
-  // The page loads nothing from elsewhere.
+  // The page loads nothing from other servers.
   ['<img src="https://a.example/b.png" alt="x">', '<a href="https://a.example/b.png">x</a>'],
   ['<img src="HTTP://a.example/b.png">', '<a href="HTTP://a.example/b.png">HTTP://a.example/b.png</a>'],
   ['<img src="//a.example/b.png">', '<a>//a.example/b.png</a>'],

@@ -1,7 +1,7 @@
-/** Tags without an end. */
+/** Tags without an end tag. */
 const empty = ['br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'wbr'];
 
-/** The texts of a page, each with the values of the nearest `lang` around it wherever it stands. */
+/** The texts of a page, each with the values of the nearest `lang` around each of its occurrences. */
 export function textsWithLanguages(html: string): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   const open: string[] = [];

@@ -6,7 +6,7 @@ const [black, white, neutral] = ['#000000', '#ffffff', '#2f3640'];
 it.each([
   [white, white, black],
   [black, black, white],
-  // Where the two contrasts are nearly the same (WCAG 2.2): 4.61 and 4.56, 4.54 and 4.62.
+  // Colours with nearly the same contrast to both (WCAG 2.2): 4.61 and 4.56, 4.54 and 4.62.
   ['#757575', '#757575', white],
   ['#767676', '#767676', black],
   ['#FF0000', '#FF0000', black],

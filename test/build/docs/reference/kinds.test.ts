@@ -5,7 +5,7 @@ import { renderDocs } from '../../../../src/build/docs/render-docs.js';
 
 const ok = { '204': { description: 'Done.' } };
 
-/** The page and the Markdown of a description, as text with one space between words. */
+/** The page and the Markdown of a description, as text with single spaces. */
 async function shown(parts: object): Promise<{ page: string; markdown: string }> {
   const whole = { openapi: '3.2.0', info: { title: 'T', version: '1' }, paths: {}, ...parts } as Description;
   const files = await renderDocs(completeDescription(whole).description, undefined);
@@ -32,7 +32,7 @@ function sends(content: object): object {
   return post({ requestBody: { required: true, content } });
 }
 
-/** A response in JSON. */
+/** A JSON response. */
 function answers(schema: unknown, more: object = {}): object {
   const media = { ...(schema !== undefined && { schema }), ...more };
   return post({ responses: { 200: { description: 'It.', content: { 'application/json': media } } } });

@@ -6,7 +6,8 @@ const urlOf = (...urls: string[]): string | undefined => {
   return mockServerUrl({ openapi: '3.1.0', info: { title: 'Things', version: '1' }, servers, paths: {} });
 };
 
-// The page sends to this server at the press of a button: never to one that only begins or ends like this machine.
+// The page sends requests to this server when a button is pressed. It must never be a host that only begins or ends like this
+// machine.
 it.each([
   ['http://localhost:4010/', 'http://localhost:4010'],
   ['https://localhost/v1', 'https://localhost/v1'],

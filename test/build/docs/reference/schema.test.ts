@@ -5,7 +5,7 @@ import { Shapes } from '../../../../src/build/docs/reference/schema/shape.js';
 import { valueOf, type Value } from '../../../../src/build/docs/reference/schema/value.js';
 import { plainText } from '../../../../src/build/docs/reference/words.js';
 
-/** Schemas that others refer to, by their names. */
+/** The schemas that others refer to, by name. */
 const schemas = {
   Node: { type: 'object', required: ['id'], properties: { id: { type: 'integer', minimum: 1 }, next: ref('Node') } },
   Place: { type: 'string', description: 'Some place', minLength: 2 },
@@ -29,7 +29,7 @@ function ref(name: string, beside: object = {}): object {
   return { $ref: `#/components/schemas/${name}`, ...beside };
 }
 
-/** What is said of a value, on one line. */
+/** The text about a value, on one line. */
 function said({ type, limits, title, meaning, values, details }: Value, requirement = ''): string {
   const words = [type, requirement, ...limits.map(plainText)].filter(Boolean).join(', ');
   const named = values.map(({ value, name, meaning: text }) => ` ${[value, name, text].filter(Boolean).join(' ')};`).join('');
@@ -37,7 +37,7 @@ function said({ type, limits, title, meaning, values, details }: Value, requirem
   return `${words}${title && ` "${title}"`}${meaning && ` — ${meaning}`}${named}${more}`;
 }
 
-/** A line for each row; those of an alternative are indented. */
+/** A line for each row. The rows of an alternative are indented. */
 function lines(rows: Row[], indent = ''): string[] {
   return rows.flatMap((row) => {
     if (!isChoice(row)) return [`${indent}${row.name}: ${said(row, row.requirement)}`];
