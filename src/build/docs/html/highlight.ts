@@ -19,5 +19,17 @@ highlighter.registerLanguage('typescript', typescript);
 /** Adds markup for colors to source code. The text stays the same, and code in an unknown language gets no markup. */
 export function highlight(source: string, language: string): Html {
   const known = highlighter.getLanguage(language) ? language.toLowerCase() : undefined;
-  return trusted(known ? highlighter.highlight(source, { language: known }).value : escapeHtml(source));
+  return trusted(known ? onlyColored(highlighter.highlight(source, { language: known }).value) : escapeHtml(source));
+}
+
+/** The scopes that have a color in `style/samples.css`. */
+const colored = /hljs-(?:string|template-variable|attr|keyword|built_in|literal|number|comment)\b/;
+
+/** Leaves out the elements that no color is for: each one takes a browser time. */
+function onlyColored(code: string): string {
+  const kept: boolean[] = [];
+  return code.replace(/<(\/?)span([^>]*)>/g, (tag, end: string, attributes: string) => {
+    if (!end) kept.push(colored.test(attributes));
+    return (end ? kept.pop() : kept.at(-1)) ? tag : '';
+  });
 }

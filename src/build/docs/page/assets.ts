@@ -16,6 +16,8 @@ export async function bundleAssets(paths: string[]): Promise<string[]> {
     outdir: '.',
     write: false,
     bundle: true,
+    // The scripts do something when they are imported, whatever package.json says of the package.
+    ignoreAnnotations: true,
     minify: true,
     format: 'esm',
     charset: 'utf8',

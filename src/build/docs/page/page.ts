@@ -15,11 +15,8 @@ const stylesOfSeveralPages = ['several-pages'];
 /** The script that runs before the first paint. */
 const firstScript = 'first';
 
-/** The other scripts. Each one works without the others. */
-const laterScripts = ['menu', 'active-place', 'samples', 'search', 'mock'];
-
-/** Additional scripts for docs with several pages. */
-const scriptsOfSeveralPages = ['other-page'];
+/** The script that imports the others: of several inline modules, each makes the first paint wait for a task of its own. */
+const laterScript = 'later';
 
 /**
  * Bundles the scripts and style sheets of the pages.
@@ -39,7 +36,7 @@ export async function pageWriter(
   const language = documentLanguage(description);
   const mock = mockServerUrl(description);
   const policy = contentSecurityPolicy({
-    scripts: [first, ...later],
+    scripts: [first, later],
     styles: [style],
     connect: mock ? [new URL(mock).origin] : [],
   });
@@ -63,7 +60,7 @@ ${mockCommand && html`<meta name="mock-command" content="${mockCommand}">`}
 </head>
 <body${ofBody}>
 ${body}
-${later.map((text): Html => html`<script type="module">${trusted(text)}</script>`)}
+<script type="module">${trusted(later)}</script>
 </body>
 </html>
 `.html;
@@ -71,14 +68,11 @@ ${later.map((text): Html => html`<script type="module">${trusted(text)}</script>
 }
 
 /** Bundles the scripts and the style sheet of the pages, with the colors of a description. */
-async function assets(
-  description: Description,
-  severalPages: boolean,
-): Promise<{ first: string; later: string[]; style: string }> {
-  const scripts = [firstScript, ...laterScripts, ...(severalPages ? scriptsOfSeveralPages : [])];
+async function assets(description: Description, severalPages: boolean): Promise<{ first: string; later: string; style: string }> {
+  const scripts = [firstScript, laterScript];
   const sheets = [...styles, ...(severalPages ? stylesOfSeveralPages : [])];
   const texts = await bundleAssets([...scripts.map((name) => `script/${name}.js`), ...sheets.map((name) => `style/${name}.css`)]);
-  const [first = '', ...later] = texts.slice(0, scripts.length);
+  const [first = '', later = ''] = texts;
   const { background, text } = brandOf(description);
   return {
     first,

@@ -41,4 +41,5 @@ document.querySelector('main').addEventListener('focusin', ({ target }) => {
   const place = places.findLast(({ section }) => section.contains(target));
   if (place) requestAnimationFrame(() => mark(place));
 });
-byScrolling();
+// With the first frame, so that the page is not laid out twice before it is shown.
+soon();
