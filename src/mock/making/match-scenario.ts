@@ -38,7 +38,7 @@ const scenariosOf = onceFor(({ description, documented, requestMedia }: Contract
   return scenarios(description, documented).map((scenario) => ({ ...scenario, inputs: scenario.inputs.map(read) }));
 });
 
-/** How many inputs of a scenario a request carries, and how many it leaves out. */
+/** The number of a scenario's inputs that a request has, and the number that it leaves out. */
 interface Score {
   scenario: Scenario;
   equal: number;
