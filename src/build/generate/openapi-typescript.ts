@@ -1,6 +1,6 @@
 // `require` is used, because `import` of a CommonJS module first searches its text for exported names. That takes long for
-// the TypeScript compiler, which this package loads. The inner modules are loaded, because the main module also loads a second
-// copy of Redocly, to read, lint and bundle the description, which the build has already done.
+// the TypeScript compiler, which this package loads. The inner modules are loaded instead of the main module. The main module
+// also loads a second copy of Redocly for reading, linting and bundling, which the build has already done.
 import { createRequire } from 'node:module';
 
 type Package = typeof import('openapi-typescript');

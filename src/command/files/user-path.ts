@@ -3,7 +3,7 @@ import { projectDirectory } from './project-directory.js';
 
 /**
  * Resolves a path from the user against the user's current folder. npm runs the scripts of this project in the project's
- * folder, and gives the folder in which the user called npm in `INIT_CWD`.
+ * folder. The variable `INIT_CWD` has the folder in which the user called npm.
  *
  * @param path A path or a URL. A URL stays unchanged.
  */

@@ -93,7 +93,10 @@ function passedOnHeaders(request: MockRequest, via: string): Record<string, stri
 /** Headers of a request that are not copied, because the proxy sets its own. */
 const notOfTheServer = ['host', 'expect', 'content-length'];
 
-/** Ends a request when the headers of its response do not arrive in time. A streamed request only must not pause for as long. */
+/**
+ * Ends a request when the headers of its response do not arrive in time. The time of a streamed request starts when it is
+ * sent; before that, only a pause of this length ends it.
+ */
 function limitTime(outgoing: ClientRequest, timeoutMs: number, isStreamed: boolean): void {
   const end = (): void => void outgoing.destroy(new DOMException('The server did not respond in time.', 'TimeoutError'));
   let timer: NodeJS.Timeout | undefined;

@@ -1,5 +1,5 @@
-// Saves time in each build of an English description: English is recognized by its function words, and the detector of all
-// other languages, which is slow to load, is loaded only for a description that contains other text.
+// Saves time in each build of an English description. English is recognized by its function words. The detector for all other
+// languages is slow to load, so it is loaded only for a description with other text.
 import type { eld as Detector } from 'eld/extrasmall';
 
 let detector: typeof Detector | undefined;

@@ -1,6 +1,6 @@
 /* global document, NodeFilter */
-// Collects the places that the search can find: each block of the page, with its text, its name if it has one, and the headings
-// above it, and the operations of other pages, with name and path.
+// Collects the places that the search can find. These are the blocks of the page, each with its text, its name (if it has one)
+// and the headings above it, and the operations of other pages, with name and path.
 const containers = 'tr, dl > div, pre, p, li, h1, h2, h3, h4, h5, h6, summary, blockquote, td, dd, div';
 const cells = 'td, th, dt, dd, p, li, div, summary, pre, h1, h2, h3, h4, h5, h6';
 const ignored = 'button, .link-here, .problem, .mock-response, .tabs, .visually-hidden';
