@@ -23,8 +23,8 @@ export interface BegunResponse {
 
 /**
  * Passes a request on unchanged: method, path, query, headers except those of the connection, and body. The body is sent with
- * Content-Length, also with GET. `Host` names the server, and `Via` names the proxy. When the client disconnects, the request
- * ends.
+ * Content-Length, also with GET; a stream of unknown length is sent in chunks. `Host` names the server, and `Via` names the
+ * proxy. When the client disconnects, the request ends.
  *
  * @throws The error of Node's HTTP client when no response begins, or a `TimeoutError` when the headers of the response do not
  *   arrive in time.
