@@ -1,18 +1,18 @@
-/** What carries, drops or refuses the body of a GET. */
+/** A tool that sends, drops or refuses the body of a GET. */
 export interface Carrier {
   /** The name in the table, without a version. */
   name: string;
-  /** How it takes part. */
+  /** The role of the tool. */
   kind: 'client' | 'proxy' | 'server' | 'double';
-  /** The packages whose versions are named; the first is what is run. */
+  /** The packages whose versions are shown. The first one is run. */
   packages: string[];
   /** Its name in `programs/`. Default: that of its first package. */
   program?: string;
-  /** The switch that it needs, or what to do instead. */
+  /** The option that it needs, or what to do instead. */
   note?: string;
 }
 
-/** What npm can install, and is run. */
+/** The tools that npm can install. They are run. */
 export const carriers: Carrier[] = [
   { name: '`request` of undici', kind: 'client', packages: ['undici'] },
   { name: 'axios on Node', kind: 'client', packages: ['axios'] },
@@ -57,7 +57,7 @@ export const carriers: Carrier[] = [
   { name: '`MockAgent` of undici', kind: 'double', packages: ['undici'] },
 ];
 
-/** What npm cannot install: tried by hand. */
+/** The tools that npm cannot install. They were tested by hand. */
 export const triedByHand: Array<Record<'name' | 'kind' | 'body' | 'note', string>> = [
   {
     name: 'curl, HTTPie, wget; requests, urllib3, httpx, aiohttp',

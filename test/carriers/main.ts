@@ -5,8 +5,8 @@ import { root, run } from '../support/command.js';
 import { cacheOf, installIntoCache } from '../support/install-into-cache.js';
 import { carriers, triedByHand, type Carrier } from './carriers.js';
 
-// Sends a GET with a body through clients, proxies and doubles, and writes the rows of the table in the README of the
-// client. Fails where neither the body arrived, nor was dropped or refused.
+// Sends a GET with a body through clients, proxies and test doubles, and writes the rows of the table in
+// openapi/pages/get-with-a-body.md. Fails unless the body arrived, was dropped or was refused.
 
 await installIntoCache('carriers');
 const cache = cacheOf('carriers');
@@ -16,7 +16,7 @@ const { dependencies } = JSON.parse(await readFile(join(root, 'test/carriers/pac
 };
 const versions: Record<string, string> = { ...dependencies, node: process.versions.node };
 
-/** A request whose body alone decides between two responses. */
+/** A request whose body decides between two responses. */
 function requestWith(email: string): object {
   const headers = { Authorization: 'Token a0f17278bed479ee719ea890b8caf0329e1f3e5b', 'Content-Type': 'text/plain' };
   const path = '/api/organizations/complete-password/?token=G7TwCq1Vkds0DLYnfAuP';
@@ -34,7 +34,7 @@ async function statusThrough({ kind, packages, program = packages[0] ?? '' }: Ca
 
 const outcomes: Readonly<Record<string, string>> = {
   '404,204': 'carried',
-  // A double, and a server, sees whether there is a body, not which.
+  // A test double or a server only reports whether there is a body, not its content.
   '404,404': 'carried',
   '204,204': 'dropped',
   'refused,refused': 'refused',
@@ -53,7 +53,7 @@ for (const carrier of carriers) {
   console.log(name, body ?? 'failed');
 }
 await mock.close();
-// Under a double that copies each request, the client of this package gives an error rather than a wrong response.
+// With a test double that copies each request, the client of this package must throw an error, not return a wrong response.
 for (const double of ['msw', 'nock']) {
   const args = [join(cache, 'programs/client.js'), double, join(root, 'dist/src/client/index.js')];
   const { stdout, stderr } = await run(process.execPath, args, { cwd: cache });

@@ -15,12 +15,12 @@ const library = join(root, 'test/any-description/library.yaml');
 type Content = Record<string, MediaType>;
 type Call = (init?: object) => Promise<{ status: number; data?: unknown; error?: unknown }>;
 
-/** A client of any description, with its types left out. */
+/** A client of any description, without its types. */
 function clientOf(description: Description, options: ClientOptions): Record<string, Call> {
   return createClient({ ...generatedClient(description), ...options }) as unknown as Record<string, Call>;
 }
 
-/** A description of one GET and what matters to a test. */
+/** A description of one GET, with the fields that a test needs. */
 function oneOperation(operation: Operation, securitySchemes: Record<string, SecurityScheme> = {}): Description {
   return {
     openapi: '3.1.0',

@@ -33,7 +33,7 @@ function methodOf(description: Description, options: ClientOptions): Method {
   return (createClient({ ...generatedClient(description), baseUrl, ...options }) as unknown as { one: Method }).one;
 }
 
-/** What is sent for a body in a media type. */
+/** The request that is sent for a body in a media type. */
 async function sent(mediaType: string, body: unknown, init: object = {}, media: MediaType = {}): Promise<Request> {
   const { fetch, requests } = observedFetch(empty(204));
   await methodOf(describing({ [mediaType]: media }), { fetch })({ body, ...init });

@@ -11,7 +11,7 @@ import { root } from '../support/command.js';
 import { generatedClient } from '../support/generated-client.js';
 import { typeProblems, type TypeProblem } from '../support/type-check.js';
 
-/** Schemas with a value of each, as TypeScript. */
+/** Schemas, each with a value as TypeScript. */
 const schemas: Record<string, { schema?: Schema; json: string }> = {
   object: { schema: { type: 'object', required: ['name'], properties: { name: { type: 'string' } } }, json: '{"name":"a"}' },
   reference: { schema: { $ref: '#/components/schemas/Pet' }, json: '{"name":"a"}' },
@@ -27,7 +27,7 @@ const schemas: Record<string, { schema?: Schema; json: string }> = {
   none: { json: 'null' },
 };
 
-/** Media types, with those that arrive where they are documented: by default the same. */
+/** Documented media types, each with the media types that are received for it. Default: the same one. */
 const mediaTypes: Record<string, string[]> = Object.fromEntries(
   `application/json|Application/JSON; charset=utf-8|application/problem+json|text/plain|TEXT/Plain; charset=utf-8|text/csv
    text/event-stream|application/xml|image/svg+xml|application/x-ndjson|application/json-seq|application/yaml
@@ -66,7 +66,7 @@ interface Result {
 }
 type Methods = Record<string, (init?: object) => Promise<Result>>;
 
-/** What the real client gives for a body that arrives. */
+/** The value that the real client returns for a received body. */
 async function received(cell: { type: string; schema: string }, arrives: string, status: number): Promise<unknown> {
   const text = bodyKind(arrives) === 'json' ? schemas[cell.schema]?.json : 'a';
   const api = createClient({
@@ -84,7 +84,7 @@ function expression(value: unknown): string {
   return JSON.stringify(value);
 }
 
-/** One statement for each cell, and what the compiler must say of it: nothing, or that the value is not of the type. */
+/** A statement for a cell, and whether it must compile. */
 interface Statement {
   name: string;
   text: string;
@@ -121,7 +121,7 @@ ${cells.map(({ type, schema }, index) => `const r${index} = await api[${JSON.str
 afterAll(() => rm(directory, { recursive: true, force: true }));
 
 const linesBefore = 6 + cells.length;
-/** What the compiler says of the statements of one kind that is not as it should be. */
+/** The statements of one kind with an unexpected verdict of the compiler. */
 function surprises(kind: string): string[] {
   const wrong = new Map(
     problems.filter(({ file }) => file === 'program.ts').map(({ line, message }) => [line - linesBefore - 1, message]),
@@ -143,7 +143,7 @@ async function responseStatements(): Promise<Statement[]> {
         const declared = `${type}<typeof r${index}>`;
         const name = `response ${status} of ${cell.type}, schema ${cell.schema}, as ${arrives}`;
         found.push({ name, text: `(${expression(value)}) satisfies ${declared};`, isRight: true });
-        // The type is no wider than it has to be: a symbol is no body.
+        // The type is not too wide: a symbol is not a body.
         const isOpen = cell.schema === 'none' && ['json', 'any'].includes(bodyKind(cell.type));
         found.push({ name, text: `Symbol() satisfies ${declared};`, isRight: isOpen });
         const isText = bodyKind(cell.type) === 'text' || bodyKind(cell.type) === 'form';
@@ -155,7 +155,7 @@ async function responseStatements(): Promise<Statement[]> {
   return found;
 }
 
-/** Values that a program may pass, each as TypeScript and as it is. */
+/** Values that a program may pass, each as TypeScript and as a value. */
 const passed: Array<{ text: string; value: unknown }> = [
   { text: '{ name: "a" }', value: { name: 'a' } },
   { text: '{ file: {} as Blob }', value: { file: new Blob(['a']) } },
@@ -167,7 +167,7 @@ const passed: Array<{ text: string; value: unknown }> = [
   { text: 'new Uint8Array(1)', value: new Uint8Array(1) },
 ];
 
-/** What of the values a body of a kind can be, by the schema where that decides. */
+/** Whether a value can be a body of a kind, by the schema if it matters. */
 function canBe(kind: string, schema: string, value: unknown): boolean {
   const isBytes = value instanceof Blob || value instanceof Uint8Array;
   const isObject = typeof value === 'object' && !isBytes && !Array.isArray(value);
@@ -220,10 +220,10 @@ describe('for each media type and schema, the type', () => {
       baseUrl: 'http://a.test',
       fetch: () => Promise.resolve(new Response('a', { headers: { 'content-type': 'text/none' } })),
     }) as unknown as Methods;
-    // Without a schema any value is of the type.
+    // Without a schema, the type accepts any value.
     for (const { type, schema } of cells.filter((cell) => cell.schema !== 'none')) {
       for (const { value } of passed.filter((one) => canBe(bodyKind(type), schema, one.value))) {
-        // A range of one kind, and text within application/*, needs the media type of the value beside it.
+        // With a range of one kind, and with text within application/*, the caller must pass the media type.
         const contentType =
           bodyKind(type) === 'any' ? (typeof value === 'string' ? 'application/xml' : undefined) : mediaTypes[type]?.[0];
         const init = { body: value, ...(type.includes('*') && { contentType }) };

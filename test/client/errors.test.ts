@@ -9,7 +9,7 @@ import { serveBytes } from './servers.js';
 
 const email = 'jweir@projectthanos.com';
 
-/** What a call throws; fails when it does not. */
+/** The error of a call. Fails if the call does not throw. */
 async function thrownBy(options: ClientOptions): Promise<ClientError> {
   const result: unknown = await createClient({ baseUrl: 'http://api.test', ...options })
     .resetPassword({ body: { email } })
@@ -132,7 +132,7 @@ describe('no error repeats a secret', () => {
   const body = JSON.stringify({ email });
   const secrets = [token, resetToken, encodeURIComponent(resetToken), email, encodeURIComponent(email)];
 
-  /** Everything that a log could make of an error. */
+  /** All texts that a log could write for an error. */
   const printed = (error: unknown): string =>
     [
       String(error),

@@ -6,7 +6,7 @@ import type { Description } from '../../src/description/types.js';
 import { bodyOf, serve } from './servers.js';
 
 const path = '/words';
-/** A description whose mock answers by the body of a GET. */
+/** A description whose mock chooses the response by the body of a GET. */
 const description: Description = {
   openapi: '3.1.0',
   info: { title: 'Words', version: '1.0.0' },
@@ -127,7 +127,7 @@ it('a double that looks at no body may answer', async () => {
 });
 
 describe('a double in place of the global fetch that copies each request', () => {
-  /** Doubles such as msw and nock do so; `npm run test:carriers` calls the client under them. */
+  /** Test doubles such as msw and nock copy requests. `npm run test:carriers` calls the client with them. */
   function replaceFetch(respond: (copy: Request) => Promise<Response>): void {
     vi.stubGlobal('fetch', (input: Request, init?: RequestInit) => respond(new Request(input, init)));
     onTestFinished(() => {

@@ -97,7 +97,7 @@ describe('on Node, a GET body', () => {
 });
 
 describe('on Node, a GET body goes where fetch goes', () => {
-  /** Sets the global dispatcher of undici, as its users do, until the test ends. */
+  /** Sets the global dispatcher of undici until the end of the test. */
   function useGlobally(dispatcher: Agent | MockAgent | ProxyAgent): void {
     const before = getGlobalDispatcher();
     setGlobalDispatcher(dispatcher);

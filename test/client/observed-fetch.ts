@@ -1,4 +1,4 @@
-/** A `fetch` that responds from a list and keeps the requests that it got. */
+/** A `fetch` that responds from a list and records its requests. */
 export interface ObservedFetch {
   fetch: (request: Request) => Promise<Response>;
   requests: Request[];
@@ -7,7 +7,7 @@ export interface ObservedFetch {
 /**
  * Makes a `fetch` to inject.
  *
- * @param responses One for each request, in order; the last one again for all that follow. An error is thrown.
+ * @param responses The responses in order. The last one is repeated. An error is thrown.
  */
 export function observedFetch(...responses: Array<Response | Error>): ObservedFetch {
   const requests: Request[] = [];
@@ -23,7 +23,7 @@ export function observedFetch(...responses: Array<Response | Error>): ObservedFe
   };
 }
 
-/** A response with JSON. */
+/** A JSON response. */
 export function json(status: number, body: unknown): Response {
   return Response.json(body, { status });
 }

@@ -1,6 +1,4 @@
-/**
- * What the compiler knows of a contract with everything that this one does not have. Nothing in this file runs.
- */
+/** Type tests for a contract with features that our own contract does not have. Nothing in this file runs. */
 import { expectTypeOf } from 'vitest';
 import type { ClientOf, OperationOutcome } from '../../src/client/index.js';
 
@@ -25,26 +23,26 @@ interface operations {
 type List = OperationOutcome<operations['list']>;
 type At<Status> = Extract<List, { status: Status }>;
 
-// Each media type of a body is possible.
+// The body may have each of its media types.
 expectTypeOf<Extract<List, { status: 200 }>>().toEqualTypeOf<{
   readonly status: 200;
   readonly ok: true;
   readonly data: string[] | string;
   readonly response: Response;
 }>();
-// A status by itself is not in its range.
+// A status code with its own entry is not part of its range.
 expectTypeOf<At<404>>().toEqualTypeOf<{ readonly status: 404; readonly ok: false; readonly response: Response }>();
-// A redirect and the like are no success.
+// A 3xx is not a success.
 expectTypeOf<At<304>['ok']>().toEqualTypeOf<false>();
-// A range holds what has no entry by itself.
+// A range covers the status codes without their own entry.
 type Conflict = Extract<List, { ok: false; error: Problem }>;
 expectTypeOf<409 extends Conflict['status'] ? true : false>().toEqualTypeOf<true>();
 expectTypeOf<404 extends Conflict['status'] ? true : false>().toEqualTypeOf<false>();
-// So does the default, which may be a success too.
+// So does `default`, which may be a success, too.
 expectTypeOf<503 extends Conflict['status'] ? true : false>().toEqualTypeOf<true>();
 expectTypeOf<Extract<List, { ok: true; data: Problem }>['status'] & 201>().toEqualTypeOf<201>();
 
 declare const api: ClientOf<operations>;
-// An operation that requires nothing is called without an argument.
+// An operation without required inputs can be called without an argument.
 expectTypeOf(api.list).toBeCallableWith();
 expectTypeOf(api.list).toBeCallableWith({ params: { query: { page: 2 } } });

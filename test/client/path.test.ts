@@ -14,7 +14,7 @@ const styles: Style[] = [
   { style: 'matrix', explode: true },
 ];
 
-/** Calls an operation below `/v1`, where the value is a part of the path. */
+/** Calls an operation below `/v1` with the value as a part of the path. */
 async function call(path: string, value: unknown, style: Style = {}): Promise<{ sent: string[]; error: unknown; asked: number }> {
   const description: Description = {
     openapi: '3.1.0',

@@ -7,7 +7,7 @@ import { empty, observedFetch } from './observed-fetch.js';
 type Method = (init?: object) => Promise<{ status: number }>;
 type Untyped = Record<string, Method> & { with: (options: ClientOptions) => Untyped };
 
-/** A description of one POST, with what matters to a test. */
+/** A description of one POST, with the fields that a test needs. */
 function describing(operation: Partial<Operation>, item: Partial<PathItem> = {}): Description {
   return {
     openapi: '3.1.0',
@@ -199,7 +199,7 @@ describe('parameters are written as the description says', () => {
   const object = { type: 'object', properties: { a: { type: 'integer' }, b: { type: 'integer' } } } as const;
   const value = { a: 1, b: 2 };
   const json = { content: { 'application/json': { schema: object } } };
-  // What says itself how it is in JSON.
+  // Values with a `toJSON` method.
   const date = { type: 'string', format: 'date-time' } as const;
   const dates = (['query', 'cookie', 'path', 'header'] as const).flatMap((place): typeof rows => {
     const text = place === 'header' ? '1970-01-01T00:00:00.000Z' : '1970-01-01T00%3A00%3A00.000Z';
@@ -381,7 +381,7 @@ it('React Native, where a URL has getters alone and there is no ReadableStream',
       return this.#url.pathname;
     }
   }
-  /** As the polyfill of React Native is: without streams. */
+  /** Like the polyfill of React Native: without streams. */
   class PolyfilledRequest {
     readonly url: string;
     readonly headers: Headers;

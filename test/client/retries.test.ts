@@ -8,7 +8,7 @@ const busy = (retryAfter?: string): Response => empty(503, retryAfter === undefi
 
 afterEach(() => void vi.useRealTimers());
 
-/** Calls with fake timers, and gives what it came to and after how many milliseconds each request was sent. */
+/** Calls with fake timers. Returns the outcome, and the time in milliseconds at which each request was sent. */
 async function attempts(responses: Array<Response | Error>, retries?: number): Promise<{ result: unknown; sentAt: number[] }> {
   vi.useFakeTimers({ now: Date.UTC(2026, 0, 1) });
   const start = Date.now();
@@ -153,7 +153,7 @@ it.each([
 });
 
 describe('the body of the second attempt is that of the first', () => {
-  /** What arrives at a server that is busy at first: its requests are read while they arrive. */
+  /** The requests that arrive at a server that is busy at first. It reads each request while it arrives. */
   async function arriving(body: unknown, middlewares: Middleware[]): Promise<Array<[type: string | null, text: string]>> {
     const arrived: Array<[string | null, string]> = [];
     const fetch = async (request: Request): Promise<Response> => {
@@ -199,7 +199,7 @@ it('a copy has what the caller has set on the request, but for what a Request ha
   api.raw.use({
     onRequest: ({ request }) => {
       Object.assign(request, { next: { revalidate: 1 } });
-      // As in React Native, whose requests have their fields themselves.
+      // As in React Native, where the fields of a request are own properties.
       Object.defineProperty(request, 'url', { value: request.url, enumerable: true });
       return request;
     },

@@ -1,10 +1,10 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { withoutSecrets } from '../../src/client/node/without-secrets.js';
 
-/** What a body may hold at most; one search looks at a small part of it. */
+/** The size of a large body. A search looks at a small part of it only. */
 const many = 5_000_000;
 
-/** A list of short strings that counts how many of them are read. */
+/** A list of short strings that counts the reads. */
 function countedList(): { list: string[]; read: () => number } {
   let count = 0;
   const list = new Proxy<string[]>(new Array<string>(many), {

@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { sendOverHttp } from '../../src/client/node/send-over-http.js';
 import { bodyOf, listen, serve } from './servers.js';
 
-// What Deno and Bun send a GET body with, whose own fetch carries none: a function of node:http, so it runs on Node as well.
+// Deno and Bun use this function for a GET body, since their fetch refuses it. It is built on node:http, so it can be tested on
+// Node.
 
-/** A server that says what it got: the method, the path, the credentials and the body. */
+/** A server that responds with the method, path, credentials and body of the request. */
 const echo = (): Promise<string> =>
   serve((request, response) => {
     const { method, url, headers } = request;

@@ -2,12 +2,12 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import { connect, createServer as createTcpServer, type AddressInfo, type Server as TcpServer } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** Serves HTTP until the test ends, and gives the address. */
+/** Serves HTTP until the end of the test. Returns the URL. */
 export async function serve(listener: RequestListener): Promise<string> {
   return listen(createServer(listener), 'http');
 }
 
-/** Answers each request with raw bytes, and keeps what was received. */
+/** Responds to each request with raw bytes, and records the received bytes. */
 export async function serveBytes(response: string): Promise<{ url: string; received: () => string }> {
   let received = '';
   const server = createTcpServer((socket) => {
@@ -20,7 +20,7 @@ export async function serveBytes(response: string): Promise<{ url: string; recei
   return { url: await listen(server, 'http'), received: () => received };
 }
 
-/** Serves an HTTP proxy until the test ends, which keeps the hosts that it connects to. */
+/** Serves an HTTP proxy until the end of the test. It records the hosts that it connects to. */
 export async function serveProxy(connected: string[]): Promise<string> {
   const server = createServer();
   server.on('connect', (request, client) => {
@@ -35,7 +35,7 @@ export async function serveProxy(connected: string[]): Promise<string> {
   return listen(server, 'http');
 }
 
-/** Lets a server listen on a free port until the test ends. */
+/** Makes a server listen on a free port until the end of the test. */
 export async function listen(server: Server | TcpServer, protocol: 'http' | 'https'): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {

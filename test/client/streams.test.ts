@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readEvents, readJsonLines, type ByteStream } from '../../src/client/streams.js';
 
-/** A stream of the given chunks; a text is divided into single bytes. */
+/** A stream of the given chunks. A text is split into single bytes. */
 function streamOf(chunks: string | Uint8Array[], ended?: (reason: unknown) => void): ReadableStream<Uint8Array> {
   const bytes = typeof chunks === 'string' ? Array.from(new TextEncoder().encode(chunks), (byte) => Uint8Array.of(byte)) : chunks;
   return new ReadableStream({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from '../support/command.js';
 import { cacheOf, installIntoCache } from '../support/install-into-cache.js';
 
-// Type-checks with the newest compiler all that "npm test" type-checks with that of the project.
+// Type-checks everything that "npm test" type-checks, with the newest compiler instead of the project's own.
 
 await installIntoCache('compilers');
 const TEST_COMPILER = join(cacheOf('compilers'), 'node_modules/typescript/bin/tsc');

@@ -10,15 +10,15 @@ import { equalItems } from '../../src/contract/schema/validate/unique-items.js';
 import { completeDescription } from '../../src/description/complete.js';
 import type { Encoding, Schema } from '../../src/description/types.js';
 
-// What a message holds is read as often for each part, however many there are: the cost of a body grows with its size. The
-// reads are counted, so that no body is large enough to take long anywhere.
+// The number of reads per part must not depend on the number of parts, so that the cost of a body grows linearly with its size.
+// Counting the reads needs no large bodies, and does not depend on the machine.
 
 const schema: Schema = {
   type: 'object',
   properties: { list: { type: 'array', items: { type: 'string' } }, deep: { type: 'object' } },
 };
 
-/** How often the names and texts of fields are read. */
+/** The number of times that the names and texts of fields are read. */
 function readsOf(count: number, nameOf: (index: number) => string, encoding: Record<string, Encoding>): number {
   const { shape } = contractMedia({ openapi: '3.2.0', info: { title: 'T', version: '1' } }, 'a/b', { schema }, '');
   let reads = 0;

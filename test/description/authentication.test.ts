@@ -10,7 +10,7 @@ const schemes: Array<[scheme: SecurityScheme, header: string, prefix: string]> =
   [{ type: 'http', scheme: 'bearer' }, 'Authorization', 'Bearer '],
   [{ type: 'http', scheme: 'BASIC' }, 'Authorization', 'Basic '],
   [{ type: 'http', scheme: 'dpop' }, 'Authorization', 'DPoP '],
-  // Not registered: as the description writes it.
+  // Not registered, so it stays as in the description.
   [{ type: 'http', scheme: 'hawk' }, 'Authorization', 'hawk '],
   [{ type: 'oauth2' }, 'Authorization', 'Bearer '],
   [{ type: 'openIdConnect' }, 'Authorization', 'Bearer '],

@@ -9,7 +9,7 @@ import { renderTypes } from '../../src/build/generate/schema-file.js';
 import { createMock } from '../../src/mock/index.js';
 import { clientText } from '../support/generated-client.js';
 
-/** A description of what a test is about. It may break the types, as the descriptions of others do. */
+/** A description with the fields that a test needs. It may violate the types, like descriptions from outside. */
 function complete(parts: object): ReturnType<typeof completeDescription> {
   return completeDescription({ openapi: '3.1.0', info: { title: 'T', version: '1' }, ...parts });
 }

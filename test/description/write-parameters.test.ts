@@ -5,7 +5,7 @@ import { formPairs, parameterPairs, type StyledParameter } from '../../src/descr
 const list = ['blue', 'black', 'brown'];
 const object = { R: 100, G: 200, B: 150 };
 
-/** Each style, exploded or not, with the text of an empty text, a word, a list and an object, as the tables have them. */
+/** Each style, exploded or not, with the results of the tables for an empty string, a word, a list and an object. */
 const table: Array<[place: StyledParameter['in'], style: string, explode: boolean, string, string, string, string]> = [
   ['path', 'matrix', false, ';color', ';color=blue', ';color=blue,black,brown', ';color=R,100,G,200,B,150'],
   ['path', 'matrix', true, ';color', ';color=blue', ';color=blue;color=black;color=brown', ';R=100;G=200;B=150'],
@@ -33,7 +33,7 @@ const table: Array<[place: StyledParameter['in'], style: string, explode: boolea
   ['cookie', 'cookie', true, 'color=', 'color=blue', 'color=blue; color=black; color=brown', 'R=100; G=200; B=150'],
 ];
 
-/** A parameter as it stands in a request. */
+/** A parameter as in a request. */
 function written(parameter: StyledParameter, value: unknown): string {
   const pairs = parameterPairs(parameter, value, encodeURIComponent);
   if (parameter.in === 'path' || parameter.in === 'header') return pairs.map(([, text]) => text).join();

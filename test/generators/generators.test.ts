@@ -22,7 +22,7 @@ function runGenerator(name: string, args: string[], cwd: string): Promise<Ending
   return run(join(installed, '.bin', name), args, { cwd });
 }
 
-/** The calls as a generated client offers them; each gives the status, or throws. */
+/** The calls of a generated client. Each returns the status code, or throws. */
 interface GeneratedClient {
   reset: (email: string) => Promise<{ status: number; resetToken: string | undefined }>;
   validate: (body?: string) => Promise<number>;
@@ -154,7 +154,7 @@ describe.each(generators)('$name', ({ name, load }) => {
   });
 });
 
-/** What is called of the generated code, whose own types are checked as a whole. */
+/** The calls of the generated code. The generated code itself is type-checked as a whole. */
 interface HeyApi {
   resetPassword: (options: object) => Promise<{ data?: { reset_token: string }; response: Response }>;
   validatePasswordReset: (options: object) => Promise<{ response: Response }>;

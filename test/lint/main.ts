@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { root } from '../support/command.js';
 import { cacheOf, installIntoCache } from '../support/install-into-cache.js';
 
-// Looks at the layout of the files, at what nothing uses, and at who imports whom. The arguments name the tools; each prints what it
-// finds.
+// Checks the format of the files, unused code and the imports between folders. The arguments name the tools. Each prints its
+// findings.
 
 await installIntoCache('lint');
 const argumentsOf: Record<string, string[]> = { prettier: ['--check', '.'], knip: [], depcruise: ['src', 'generated'] };

@@ -25,7 +25,7 @@ beforeAll(async () => {
     write: false,
   });
   mock = await startMock({ port: 0 });
-  // Another port is another origin.
+  // A page on another port has another origin.
   site = createServer(
     (_, response) => void response.setHeader('content-type', 'text/html').end('<title>A front end</title>'),
   ).listen(0, '127.0.0.1');
@@ -34,7 +34,7 @@ beforeAll(async () => {
   page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
   await page.addScriptTag({ content: (await bundle).outputFiles.map(({ text }) => text).join('') });
-  // A cookie makes credentials that are really sent.
+  // The cookie is a credential that the browser really sends.
   await page.context().addCookies([{ name: 'session', value: 'x', url: mock.url }]);
 });
 afterAll(async () => {
@@ -76,7 +76,7 @@ function call(operationId: string, init: Init): Promise<Seen> {
   );
 }
 
-/** What a call takes for the inputs of a scenario. */
+/** The argument of a call for the inputs of a scenario. */
 function initOf(inputs: Array<Pick<ScenarioInput, 'in' | 'name' | 'value'>>): Init {
   const values = (place: string): Record<string, unknown> =>
     Object.fromEntries(inputs.filter((input) => input.in === place).map(({ name, value }) => [name, value]));
@@ -112,7 +112,7 @@ test('a page reads the headers that say something, and why its request was refus
   expect(known.headers).toMatchObject({ 'mock-scenario': 'reset-requested' });
   const refused = await call('validatePasswordReset', { params: { query: { token: 'x' } }, token: '' });
   expect(refused.headers).toMatchObject({ 'www-authenticate': 'Token realm="Password Reset API"' });
-  // The description gives this response no body, so the client looks for none; who debugs sees it.
+  // No body is documented for this response, so the client does not read it. A developer sees it when debugging.
   const body = await page.evaluate(
     async (url) => (await fetch(url, { credentials: 'include' })).json() as Promise<unknown>,
     mock.url + operationOf('validatePasswordReset').path,

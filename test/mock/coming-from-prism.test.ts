@@ -8,7 +8,7 @@ import { root } from '../support/command.js';
 const readme = await readFile(join(root, 'src/mock/README.md'), 'utf8');
 const [, section = ''] = /\n## Coming from Prism\n([^]*?)\n## /.exec(readme) ?? [];
 
-/** The flags in the first cell of the rows that match. */
+/** The flags in the first cell of the matching rows. */
 function flagsOfRows(pattern: RegExp): string[] {
   const rows = section.split('\n').filter((row) => pattern.test(row));
   return rows
@@ -16,7 +16,7 @@ function flagsOfRows(pattern: RegExp): string[] {
     .filter((word) => word.startsWith('-'));
 }
 
-/** Prism's own commands, and the reader of flags that they are written for. */
+/** Prism's own commands, with the flag parser that they use. */
 const requireOfPrism = createRequire(createRequire(import.meta.url).resolve('@stoplight/prism-cli/package.json'));
 const readerOfFlags = requireOfPrism('yargs') as () => {
   command: (command: unknown) => { parse: (args: string, print: Print) => void };

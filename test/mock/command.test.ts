@@ -55,7 +55,7 @@ describe.concurrent('password-reset-mock', () => {
   });
 
   it('ends at once when it is asked to while it starts, however long that takes', async (context) => {
-    // A pipe that nobody writes to: reading the description never ends.
+    // A pipe without a writer: reading the description never ends.
     const pipe = join(await temporaryDirectory(context), 'openapi.yaml');
     await run('mkfifo', [pipe]);
     const child = spawn(...program(command, ['--port', '0', '--description', pipe]), { stdio: 'ignore' });
@@ -161,7 +161,7 @@ describe.concurrent('password-reset-mock', () => {
   });
 });
 
-/** Sends requests that are full of secrets. */
+/** Sends requests with secrets in all places. */
 async function sendRequests(url: string): Promise<void> {
   await send(url, { ...reset, body: '{"email":"nobody@projectthanos.com"}' });
   await send(url, {

@@ -5,7 +5,7 @@ import { createMock, startMock } from '../../src/mock/index.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
 
 const schema = { type: 'object', required: ['n'], properties: { n: { type: 'integer' } } };
-/** A description without title, with a security scheme that is missing, an example that breaks its schema, and more. */
+/** A description without a title, with a missing security scheme, an invalid example, and more problems. */
 function description(value: unknown = 'x'): object {
   const content = { 'application/json': { schema, examples: { bad: { value: { n: value } }, good: { value: { n: 1 } } } } };
   return {

@@ -24,7 +24,7 @@ const description: Description = {
   },
 } as unknown as Description;
 
-/** One request for each status of the table in the README of the mock. */
+/** A request for each status code of the table in the README of the mock. */
 const triggers: Array<[status: number, request: string]> = [
   [400, post('/a', 'Content-Type: application/json', '{}')],
   [401, get('/secret')],

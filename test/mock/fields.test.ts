@@ -2,19 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { createMock } from '../../src/mock/index.js';
 
-/** A part of a description, or of what is laid over one. */
+/** A part of a description, or a patch for one. */
 type Part = Record<string, unknown>;
 
 /** A field of OpenAPI, and a request that shows whether it has an effect on the mock. */
 interface Row {
-  /** The object that the specification lists it with. */
+  /** The object of the specification that has the field. */
   object: string;
   field: string;
-  /** Whether the mock does anything else with it than without. */
+  /** Whether the field changes the behaviour of the mock. */
   has: 'effect' | 'no effect';
-  /** What has the field. */
+  /** The patch with the field. */
   with: Part;
-  /** What both descriptions have. */
+  /** The patch for both descriptions, with and without the field. */
   on?: Part;
   request?: Sent;
 }
@@ -453,7 +453,7 @@ function withoutEffect(object: string, fields: Record<string, Omit<Row, 'object'
   return rowsOf(object, fields, 'no effect');
 }
 
-/** One description laid over another. Lists are replaced, and so is what is undefined. */
+/** Merges a patch into a description. Lists are replaced. A member that is undefined in the patch is removed. */
 function over(under: unknown, upper: unknown): unknown {
   const areParts = [under, upper].every((one) => typeof one === 'object' && one !== null && !Array.isArray(one));
   if (!areParts) return upper;
@@ -463,7 +463,7 @@ function over(under: unknown, upper: unknown): unknown {
   return JSON.parse(JSON.stringify(merged));
 }
 
-/** All that can be seen of a mock of a description from outside. */
+/** Everything that is visible of a mock from outside. */
 async function seen(
   description: Part,
   { method = 'GET', path = '/things/1', headers = {}, body: sent }: Sent = {},

@@ -10,12 +10,12 @@ export const description: Description = JSON.parse(readFileSync('generated/opena
 /** Its operations. */
 export const operations: DocumentedOperation[] = documentedOperations(description);
 
-/** The headers of a request that is authenticated where it has to be. */
+/** The headers of a request, with credentials if the operation requires them. */
 function credentials({ security }: DocumentedOperation): Record<string, string> {
   return security.length > 0 ? { authorization: 'Token a0f17278bed479ee719ea890b8caf0329e1f3e5b' } : {};
 }
 
-/** A request as the functions of the tests send it. */
+/** A request that the test functions can send. */
 export interface Sent {
   method: string;
   path: string;
@@ -23,7 +23,7 @@ export interface Sent {
   body?: string;
 }
 
-/** The request that carries all inputs of a scenario. */
+/** The request with all inputs of a scenario. */
 export function requestOf(operation: DocumentedOperation, { inputs }: Scenario): Sent {
   const query = new URLSearchParams();
   const headers = credentials(operation);
@@ -43,7 +43,7 @@ export function requestOf(operation: DocumentedOperation, { inputs }: Scenario):
   return { method: operation.method, path: `${path}${search}`, headers, ...(body !== undefined && { body }) };
 }
 
-/** A request of the operation that is valid, made from its first examples. */
+/** A valid request of the operation, made from its first examples. */
 export function validRequest(operation: DocumentedOperation): Sent {
   const inputs = [
     ...operation.parameters.map((parameter) => ({
@@ -58,7 +58,7 @@ export function validRequest(operation: DocumentedOperation): Sent {
   return requestOf(operation, { name: '', status: 200, hasBody: true, inputs });
 }
 
-/** The operation of an `operationId`. */
+/** The operation with an `operationId`. */
 export function operationOf(operationId: string): DocumentedOperation {
   const operation = operations.find((one) => one.operationId === operationId);
   if (!operation) throw new Error(`The description has no operation "${operationId}": the test is out of date.`);

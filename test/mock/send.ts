@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import type { Sent } from './requests.js';
 
-/** A response of the mock, read to its end. */
+/** A complete response of the mock. */
 export interface Received {
   status: number;
   headers: Record<string, string | undefined>;
@@ -18,7 +18,7 @@ export interface Problem {
   [member: string]: unknown;
 }
 
-/** Sends a request as it is, a GET with a body as well, which `fetch` refuses. */
+/** Sends a request, even a GET with a body, which `fetch` refuses. */
 export function send(url: string, { method, path, headers, body }: Sent): Promise<Received> {
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
@@ -33,7 +33,7 @@ export function send(url: string, { method, path, headers, body }: Sent): Promis
   });
 }
 
-/** Reads a problem body, and fails when the response has none. */
+/** Reads a problem body. Fails if the response has none. */
 export function problemOf({ headers, body, status }: Received): Problem {
   if (headers['content-type'] !== 'application/problem+json')
     throw new Error(`The response ${status} has no problem body: ${body}`);

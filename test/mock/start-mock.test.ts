@@ -15,7 +15,7 @@ import { send } from './send.js';
 const reset = '/api/organizations/reset-password/';
 const valid = { method: 'POST', path: reset, headers: { 'content-type': 'application/json' }, body: '{"email":"x"}' };
 
-/** Starts a mock that ends with the test. */
+/** Starts a mock that stops at the end of the test. */
 async function start({ onTestFinished }: TestContext, options: MockOptions = {}): Promise<Mock> {
   const mock = await startMock({ port: 0, ...options });
   onTestFinished(() => mock.close());

@@ -9,8 +9,8 @@ import { cacheOf, installIntoCache } from '../support/install-into-cache.js';
 import { rooms } from './rooms.js';
 import { isNoticed, rowsOf, scoreOf, type Equivalent, type Report, type Score } from './scores.js';
 
-// Changes the files of a room of src/ in small ways, one at a time, and looks whether a test notices: npm run
-// test:mutants -- ROOM [FILE...]. What was noticed before is not tried again, while neither its file nor its test has changed.
+// Mutates the files of a folder of src/, and checks whether a test detects each mutation: npm run test:mutants -- FOLDER
+// [FILE...]. Mutations that were detected before are not tried again while their file and its tests stay the same.
 
 const cache = cacheOf('mutants');
 
@@ -35,7 +35,7 @@ await runCommand(async () => {
     concurrency: Number(process.env.MUTANTS_AT_ONCE ?? 2),
     reporters: ['json', 'progress-append-only'],
     jsonReporter: { fileName: reportFile },
-    // Not in node_modules/, where Vitest looks for no tests.
+    // Not in node_modules/, since Vitest finds no tests there.
     tempDirName: join(tmpdir(), `password-reset-mutants-${process.pid}`),
     ignorePatterns: ['.git', 'findings', 'dist/docs'],
     timeoutMS: 2000,
@@ -59,7 +59,7 @@ await runCommand(async () => {
   await report(reportFile, isTried);
 });
 
-/** What survived is tried again: Stryker does not know which tests reach what is evaluated while a module loads. */
+/** Tries the survivors again: Stryker does not know which tests cover code that runs while a module loads. */
 async function forgetSurvivors(incrementalFile: string, isTried: (file: string) => boolean): Promise<void> {
   const text = await readFile(incrementalFile, 'utf8').catch(() => undefined);
   if (text === undefined) return;
@@ -70,7 +70,7 @@ async function forgetSurvivors(incrementalFile: string, isTried: (file: string) 
   await writeFile(incrementalFile, JSON.stringify(known));
 }
 
-/** Prints what survived, and writes the scores of the files and the rows of the table in test/README.md. */
+/** Prints the survivors, and writes the scores of the files and the rows of the table in test/README.md. */
 async function report(reportFile: string, isTried: (file: string) => boolean): Promise<void> {
   const folder = join(root, 'test/mutants');
   const read = async (path: string): Promise<unknown> => JSON.parse(await readFile(path, 'utf8'));

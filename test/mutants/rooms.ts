@@ -1,4 +1,4 @@
-/** The tests that run for the mutants of each folder of `src/`: those that start no browser and no program. */
+/** The tests for the mutants of each folder of `src/`. They start neither a browser nor a program. */
 export const rooms: Readonly<Record<string, readonly string[]>> = {
   'build/docs/page': ['test/build/docs/page/'],
   'build/samples': ['test/build/samples/httpie', 'test/build/samples/printed'],

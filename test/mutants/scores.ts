@@ -1,4 +1,4 @@
-/** A change of the report, as far as it is read here (mutation-testing-report-schema). Lines and columns count from 1. */
+/** A mutant of the report, with the fields used here (mutation-testing-report-schema). Lines and columns count from 1. */
 export interface Mutant {
   mutatorName: string;
   replacement?: string;
@@ -6,37 +6,37 @@ export interface Mutant {
   location: { start: { line: number; column: number }; end: { line: number; column: number } };
 }
 
-/** The report of a run: the changes by the path of their file, and the text that they were made in. */
+/** The report of a run: the source and the mutants of each file, by path. */
 export interface Report {
   files: Record<string, { source: string; mutants: Mutant[] }>;
 }
 
-/** A change that no test can notice. */
+/** A mutant that no test can detect. */
 export interface Equivalent {
   file: string;
-  /** The line in which it is made, without the space around it. */
+  /** The line with the mutation, trimmed. */
   line: string;
-  /** What was there: of several lines the first. */
+  /** The original code. Only the first line, if there are several. */
   original: string;
-  /** What stands in its place: of several lines the first. */
+  /** The replacement. Only the first line, if there are several. */
   replacement: string;
   reason: string;
 }
 
-/** A change that no test has noticed. */
+/** A mutant that no test has detected. */
 export interface Survivor extends Omit<Equivalent, 'reason'> {
   number: number;
   mutator: string;
 }
 
-/** How many changes of a file the tests have noticed, and how many they cannot. */
+/** The number of mutants of a file that were detected, that survived, and that cannot be detected. */
 export interface Score {
   noticed: number;
   survived: number;
   equivalent: number;
 }
 
-/** Counts what the report says of the changes in a file, and names those that nothing has noticed. */
+/** Counts the mutants of a file in the report, and lists the survivors. */
 export function scoreOf(
   { files }: Report,
   file: string,
@@ -71,7 +71,7 @@ function isSame(one: Survivor, other: Equivalent): boolean {
   return (['file', 'line', 'original', 'replacement'] as const).every((field) => one[field] === other[field]);
 }
 
-/** The rows of the table: a folder each, and what share of its files was tried. */
+/** The rows of the table: a row for each folder, with the share of its files that was tried. */
 export function rowsOf(scores: Readonly<Record<string, Score>>, files: readonly string[]): Array<Record<string, string>> {
   const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/'));
   const folders = [...new Set(Object.keys(scores).map(folderOf))].sort();

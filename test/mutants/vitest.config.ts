@@ -8,7 +8,7 @@ const config: ViteUserConfig = defineConfig({
     isolate: false,
     setupFiles: ['test/mutants/load-room.ts'],
     include: tests.map((path) => (path.endsWith('/') ? `${path}**/*.test.ts` : `${path}*.test.ts`)),
-    // They start programs, which the change does not reach, or last too long to be run again and again.
+    // These tests start programs, which a mutation does not affect, or take too long to run again and again.
     exclude: [...configDefaults.exclude, 'test/**/{command,run-command,fuzz}.test.ts', 'test/**/*-types.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

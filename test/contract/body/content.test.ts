@@ -8,7 +8,7 @@ import { readTarget } from '../../../src/contract/message/request-target.js';
 const item = { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } };
 const event = { type: 'object', required: ['data'], properties: { data: { type: 'string' }, retry: { type: 'integer' } } };
 
-/** Says what a request with a body breaks, where the operation documents these media types. */
+/** The violations of a request with a body, for an operation with these media types. */
 async function violations(content: object, mediaType: string, body: string | Buffer, openapi = '3.2.0'): Promise<string[]> {
   const post = { requestBody: { content }, responses: { 204: { description: 'OK' } } };
   const description = { openapi, info: { title: 'T', version: '1' }, paths: { '/a': { post } } };

@@ -87,7 +87,7 @@ describe('a urlencoded form', () => {
   });
 });
 
-/** A multipart body; each part is its lines, with an empty one before its text. */
+/** A multipart body. Each part is a list of lines, with an empty line before its text. */
 const parts = (...all: string[][]): string => `${all.map((lines) => `--b\r\n${lines.join('\r\n')}\r\n`).join('')}--b--\r\n`;
 const field = (name: string, ...lines: string[]): string[] => [`Content-Disposition: form-data; name="${name}"`, ...lines];
 

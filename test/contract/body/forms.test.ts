@@ -15,7 +15,7 @@ const fields = {
     file: { type: 'string', format: 'binary' },
   },
 };
-/** What stands beside a reference counts, also where another reference leads to it. */
+/** Keywords beside a reference count, even if another reference leads to them. */
 const form = {
   $ref: '#/components/schemas/Fields',
   required: ['count'],
@@ -44,7 +44,7 @@ afterAll(async () => {
   for (const end of endings) await end();
 });
 
-/** The fields of a form, and where it is invalid. */
+/** The fields of a form, and the places of its violations. */
 const forms: Array<[name: string, fields: Array<[string, string]>, violations: string[]]> = [
   [
     'numbers and truth values',

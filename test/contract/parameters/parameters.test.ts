@@ -120,7 +120,7 @@ const integers: Schema = { type: 'array', items: { type: 'integer' } };
 const query = (schema: Schema, more: Partial<Parameter> = {}): Parameter => ({ name: 'color', in: 'query', schema, ...more });
 
 test.each<[string, Parameter, Sent, unknown[]]>([
-  // Numbers are those of JSON, and texts that are none are handed on, to be refused.
+  // Only JSON numbers are numbers. Other texts stay strings, and validation rejects them.
   ...['0x10', 'Infinity', '1e400', 'NaN', '1_000', ' 1', '1 ', '+1', '.5', '1.', '01', '1e', '', 'true'].map(
     (sent): [string, Parameter, Sent, unknown[]] => [
       `"${sent}" is no number`,
@@ -150,7 +150,7 @@ test.each<[string, Parameter, Sent, unknown[]]>([
   ['all that it can be', query({ type: ['integer', 'string'] }), { search: '?color=1' }, [1, '1']],
   ['no schema at all', query({}), { search: '?color=1' }, ['1', 1]],
   ['no schema, and several', query({}), { search: '?color=1&color=2' }, [['1', '2']]],
-  // A list of one is a list.
+  // A list with one item is a list.
   ['a list of one', query(integers), { search: '?color=1' }, [[1]]],
   ['a list or null', query({ anyOf: [integers, { type: 'null' }] }), { search: '?color=1' }, [[1]]],
   ['a list or null by its types', query({ ...list, type: ['array', 'null'] }), { search: '?color=a' }, [['a']]],
@@ -408,7 +408,7 @@ test('a style that OpenAPI does not define in a place is read as the default, an
   expect(readAll({ path: '/colors', search: '', headers: { 'x-color': 'a,b' } })[0]?.readings).toEqual([['a', 'b']]);
 });
 
-/** What is read where a value is sent as it is written. */
+/** Writes a value, sends it, and reads it again. */
 function readWritten(place: Place, style: string, explode: boolean, schema: Schema, value: unknown): ReadParameter {
   const parameter: Parameter = { name: place === 'header' ? 'X-Color' : 'color', in: place, style, explode, schema };
   const pairs = parameterPairs(parameter, value, place === 'header' ? undefined : encodeURIComponent);
@@ -436,7 +436,7 @@ describe('reads what is written', () => {
     );
   });
 
-  // A header and the style of OpenAPI 3.2 for cookies encode nothing.
+  // Headers and the style `cookie` of OpenAPI 3.2 encode nothing.
   const encoded = parameterStyles.filter(([place, style]) => place !== 'header' && style !== 'cookie');
   test.each(encoded)('separators in names and values in the %s, style %s, explode %s', (place, style, explode) => {
     const separators = style === 'deepObject' ? '=&;,.%?#' : '=&;,.%?#[]';

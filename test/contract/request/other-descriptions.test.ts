@@ -62,7 +62,7 @@ test('of several ways to authenticate, one is enough', async () => {
   expect(await status('/items/mine?key=1', { cookie: 'sid=' })).toBe(401);
   expect(await status('/items/mine?key=', { cookie: 'sid=2' })).toBe(401);
   expect(await status('/items/mine', { authorization: 'Basic YQ==' })).toBe(401);
-  // No 401 is documented: the mock makes its own.
+  // No 401 is documented, so the mock makes one.
   const refused = await ask('GET', '/items/mine');
   expect(refused.headers['www-authenticate']).toBe(
     'Basic realm="Shop nder test", ApiKey realm="Shop nder test", Bearer realm="Shop nder test"',
@@ -119,7 +119,7 @@ test('a dynamic body is made from the schema, and the same one for the same seed
   expect(await mail('dynamic=true')).toContain('@');
   const item = async (prefer: string): Promise<string> => (await ask('GET', '/items/2', { prefer })).body;
   expect(await item('dynamic=true, seed=a')).toBe(await item('dynamic=true, seed=a'));
-  // A seed is of one request; it does not stay.
+  // A seed applies to one request only.
   expect(await item('dynamic=true')).not.toBe(await item('dynamic=true'));
 });
 

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Description, MediaType, Operation, Parameter } from '../../../src/description/types.js';
 import { createMock, type InProcessMock } from '../../../src/mock/index.js';
 
-/** What is asked of an operation, and where it is not as documented. */
+/** Requests to an operation, with the places of their violations. */
 interface Row {
   operation: Operation;
-  /** The path after that of the operation; the template of a parameter in it is `{id}`. */
+  /** The template that follows the path of the operation. A path parameter is `{id}`. */
   template?: string;
   requests: Array<[target: string, init: RequestInit, violations: string[]]>;
 }

@@ -18,7 +18,7 @@ const parameters = [
   { name: 'flat', in: 'query', explode: false, schema: { ...needsA, required: [] } },
 ];
 
-/** What others have judged wrongly: what is sent, to which operation, and what it breaks. */
+/** Cases with wrong verdicts in other tools: the request, the operation, and the violations. */
 test.each<[string, operation: object, query: string, type: string | undefined, body: string, broken: string[]]>([
   ['a field twice that is one value', { [urlencoded]: { schema: needsA } }, '', urlencoded, 'a=x&a=1', ['body.a type']],
   [

@@ -8,7 +8,7 @@ const marked = (keyword: string): object => ({
   properties: { id: { type: 'integer', [keyword]: true } },
 });
 
-/** Where a property and the list of what is required may stand, and how deep in a value that is. */
+/** The possible places of a property and its `required`, and their depth in a value. */
 const places: Array<[what: string, schema: (keyword: string) => unknown, value: (inner: object) => unknown]> = [
   ['beside it', marked, (inner) => inner],
   [
@@ -53,7 +53,7 @@ describe.each<{ keyword: string; free: Direction; held: Direction }>([
     expect(schemas.check(pointer, value({ name: 'a' }), free)).toEqual([]);
     expect(schemas.check(pointer, value({ name: 'a' }), held)).not.toEqual([]);
     expect(schemas.check(pointer, value({ id: 1, name: 'a' }), held)).toEqual([]);
-    // What else is required is so in both directions.
+    // Other required properties are required in both directions.
     expect(schemas.check(pointer, value({}), free)).not.toEqual([]);
   });
 

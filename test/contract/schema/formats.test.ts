@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { textFormats } from '../../../src/contract/schema/validate/formats.js';
 import { found } from './schemas.js';
 
-/** Texts that a format allows, and texts that it does not. */
+/** Valid and invalid texts of a format. */
 const formats: Array<[format: string, right: string[], wrong: string[]]> = [
   ['date', ['2024-02-29'], ['2023-02-29', '2024-1-1', '20240101', '2024-01-01T00:00:00Z', '']],
   [

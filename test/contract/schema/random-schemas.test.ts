@@ -4,7 +4,7 @@ import { createSchemas } from '../../../src/contract/schema/schemas.js';
 import type { Description } from '../../../src/description/types.js';
 import { withReferee } from './referee.js';
 
-/** Few names and few values, so that what is made at random often meets what is asked for. */
+/** Few names and few values, so that random values often match random schemas. */
 const name = fc.constantFrom('a', 'b', 'c');
 const scalar = fc.constantFrom<unknown>(null, true, false, 0, 1, 2, 1.5, -1, '', 'a', 'ab', 'b');
 const type = fc.constantFrom('string', 'number', 'integer', 'boolean', 'object', 'array');
@@ -74,7 +74,7 @@ const of31: Keywords = (schema) => ({
   unevaluatedItems: fc.oneof(fc.boolean(), schema),
 });
 
-/** Schemas of a few keywords each, some in others. */
+/** Schemas with a few keywords each, some of them nested. */
 function schemas(keywords: Keywords, leaves: Schema): Schema {
   const { schema } = fc.letrec<{ schema: unknown }>((tie) => {
     const known = keywords(tie('schema'));
@@ -104,7 +104,7 @@ test.each([
     for (const key of Object.keys(named)) {
       for (const one of values) {
         const right = await judge(key, one).catch(() => undefined);
-        // The referee follows a reference that leads to itself until its stack is full.
+        // The referee follows a circular reference until its stack overflows.
         if (right === undefined) continue;
         const found = tested.check(`/components/schemas/${key}`, one, 'request');
         const isRefused = found.some(({ kind }) => kind === 'violation');

@@ -7,16 +7,16 @@ import '@hyperjump/json-schema/openapi-3-0';
 import '@hyperjump/json-schema/openapi-3-1';
 import { setShouldValidateSchema, validate } from '@hyperjump/json-schema/openapi-3-2';
 
-// What is held to schemas here are values, not the schemas.
+// Only values are validated here, not the schemas.
 setShouldValidateSchema(false);
 
-/** Says whether a value is valid by a schema of a description. */
+/** Whether a value is valid for a schema of a description. */
 export type Judge = (name: string, value: unknown) => Promise<boolean>;
 
 /**
- * Has another implementation of JSON Schema read the schemas of a description: it knows the dialects of OpenAPI.
+ * Loads the schemas of a description into another implementation of JSON Schema, which supports the dialects of OpenAPI.
  *
- * @param schemas What is in `components.schemas`.
+ * @param schemas The value of `components.schemas`.
  */
 export async function withReferee(
   openapi: string,

@@ -2,7 +2,7 @@ import { createSchemas, type Direction, type SchemaFinding, type Schemas } from 
 import type { TimeLimits } from '../../../src/contract/schema/patterns/clock.js';
 import type { Description } from '../../../src/description/types.js';
 
-/** Where the schema of `schemasOf` stands. */
+/** The pointer to the schema of `schemasOf`. */
 export const pointer = '/components/schemas/Tested';
 
 /** A description with one schema, and others that it may refer to. */
@@ -18,7 +18,7 @@ export function schemasOf(
   return createSchemas({ openapi, info: { title: '', version: '' }, components } as Description, limits);
 }
 
-/** What is found, each in a line: the place, the keyword and the sentence, or that it was not checked. */
+/** A line for each finding: the place, the keyword and the message, or the reason why it was not checked. */
 export function lines(findings: SchemaFinding[]): string[] {
   return findings.map((one) =>
     one.kind === 'violation'
@@ -27,7 +27,7 @@ export function lines(findings: SchemaFinding[]): string[] {
   );
 }
 
-/** What is wrong with a value, in lines. */
+/** The findings for a value, as lines. */
 export function found(schema: unknown, value: unknown, openapi: string = '3.1.1', direction: Direction = 'request'): string[] {
   return lines(schemasOf(schema, { openapi }).check(pointer, value, direction));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lines, pointer, schemasOf } from './schemas.js';
 
-/** A property whose schema cannot be checked as it is written, beside one whose schema can. */
+/** An object with one property whose schema can be checked and one whose schema cannot. */
 const partly = (part: unknown): object => ({
   type: 'object',
   required: ['id'],
@@ -13,7 +13,7 @@ interface Row {
   what: string;
   openapi?: string;
   part: unknown;
-  /** A value that would break the part if it could be read. */
+  /** A value that would violate the schema of the part if it could be checked. */
   value?: unknown;
   reason: string;
 }

@@ -1,4 +1,4 @@
-/** A schema, and values that are valid and invalid by it. */
+/** A schema with valid and invalid values. */
 export interface ValidityCase {
   what: string;
   schema: unknown;
@@ -6,7 +6,7 @@ export interface ValidityCase {
   invalid: unknown[];
 }
 
-/** What all dialects of OpenAPI have in common. `components.schemas` holds what the references lead to. */
+/** Cases for all dialects of OpenAPI. `components.schemas` has the targets of the references. */
 export const commonCases: ValidityCase[] = [
   { what: 'a type', schema: { type: 'integer' }, valid: [1, 0, -3, 2.0], invalid: ['1', 1.5, null, true, [], {}] },
   { what: 'a limit', schema: { minimum: 2, maximum: 4 }, valid: [2, 4, 'x'], invalid: [1.99, 4.01] },
@@ -101,7 +101,7 @@ export const commonCases: ValidityCase[] = [
   },
 ];
 
-/** What the references of the cases lead to. */
+/** The targets of the references. */
 export const sharedSchemas: Record<string, unknown> = {
   Tree: {
     type: 'object',
@@ -111,7 +111,7 @@ export const sharedSchemas: Record<string, unknown> = {
   Text: { type: 'string' },
 };
 
-/** What OpenAPI 3.0 alone has. */
+/** Cases for OpenAPI 3.0 only. */
 export const casesOf30: ValidityCase[] = [
   { what: 'nullable beside a type', schema: { type: 'string', nullable: true }, valid: ['a', null], invalid: [1] },
   { what: 'nullable without a type', schema: { nullable: true, allOf: [{ type: 'string' }] }, valid: ['a'], invalid: [null, 1] },
@@ -133,7 +133,7 @@ const address = {
   $defs: { t: { $anchor: 'text', type: 'string' } },
 };
 
-/** What OpenAPI 3.1 and 3.2 have. */
+/** Cases for OpenAPI 3.1 and 3.2. */
 export const casesOf31: ValidityCase[] = [
   { what: 'true', schema: true, valid: [1, null, {}], invalid: [] },
   { what: 'false', schema: false, valid: [], invalid: [1, null, {}] },

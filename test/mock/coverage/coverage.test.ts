@@ -151,7 +151,7 @@ test('statuses of operations are all kept, paths that lead to none only up to a 
 
 test('a file that cannot be written is named', async (context) => {
   const directory = await temporaryDirectory(context);
-  // A disk that is full, as Linux offers it for such tests.
+  // A device of Linux that behaves like a full disk.
   await symlink('/dev/full', join(directory, 'coverage.json'));
   await expect(writeCoverage(join(directory, 'coverage'), 'Things', report)).rejects.toThrow(
     /coverage\.json cannot be written \(ENOSPC\): give --coverage another path\.$/,
@@ -209,7 +209,7 @@ test('what no server sent is not counted, nor what is about the mock itself; wha
     coverage.record({ ...exchange, responseKey: '404', replacedStatus: 418 });
   }
   const { method, path } = exchange;
-  // One that leads to an operation, and one that leads to none, may be the same in a path: the first names it.
+  // A request to an operation and one to an unknown path may have the same path. The first one names the entry.
   expect(counted()).toEqual([
     3,
     [

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { respondToBrokenConnection } from '../../../src/mock/http/broken-connection.js';
 
-// The errors of Node's parser, by their codes: no bytes are sent that could cause them.
+// The errors of Node's parser, by code. The tests raise them without sending malformed bytes.
 const failure = (code: string): NodeJS.ErrnoException => Object.assign(new Error('The parser failed.'), { code });
 
 test.each([
@@ -32,7 +32,7 @@ test.each(['ECONNRESET', 'HPE_INVALID_METHOD'])('after %s nothing is written to 
   expect([socket.destroyed, socket.read()]).toEqual([true, null]);
 });
 
-/** An exchange that is open, and what was written to its response. */
+/** An open exchange, and the bytes written to its response. */
 function exchange(
   complete: boolean,
   headersSent: boolean,

@@ -25,7 +25,7 @@ test('a connection that sends thousands of requests at once does not keep the ot
   const [greedy, modest] = [await open(), await open()];
   const count = 2000;
   let done = 0;
-  // A response may be divided between two chunks; its body is not, as it is a single letter.
+  // A response may be split between two chunks. Its body is not, since it is a single letter.
   greedy.on('data', (chunk: Buffer) => (done += chunk.toString().split('!').length - 1));
 
   greedy.write(get.repeat(count));
@@ -35,7 +35,7 @@ test('a connection that sends thousands of requests at once does not keep the ot
   const before = done;
   while (done < count) await once(greedy, 'data');
 
-  // Each turn of the greedy one is four requests: the modest one is served after a few of its turns.
+  // The greedy connection gets four requests per turn. The modest one is served after a few turns.
   expect(before).toBeLessThan(count / 2);
   greedy.destroy();
   modest.destroy();
@@ -62,7 +62,7 @@ test('a connection has a few requests at work and a few that wait; then it is no
   expect(await afterATurn()).toEqual([mostAtOnce, most, true]);
   responses[0]?.emit('close');
   expect(await afterATurn()).toEqual([mostAtOnce + 1, most - 1, false]);
-  // Those that wait are begun as the others leave, and none twice.
+  // Waiting requests start when others end, and each starts once.
   for (const response of responses.slice(1)) {
     response.emit('close');
     await setImmediate();

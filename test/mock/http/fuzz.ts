@@ -2,22 +2,22 @@ import { connect } from 'node:net';
 import fc from 'fast-check';
 import { operations, validRequest, type Sent } from '../requests.js';
 
-/** What came of many random requests. */
+/** The results of many random requests. */
 export interface FuzzReport {
   requests: number;
-  /** How often each status was answered. */
+  /** The number of responses by status code. */
   statuses: Map<number, number>;
 }
 
 const together = 20;
 
 /**
- * Sends random requests, from nearly valid to arbitrary bytes, and fails with
- * the smallest one that is not answered with a status below 500 in ten seconds.
+ * Sends random requests, from nearly valid ones to arbitrary bytes. Fails with the smallest one that gets no response below 500
+ * within ten seconds.
  *
  * @param url The mock.
- * @param requests How many, at least.
- * @param seed What the requests depend on.
+ * @param requests The minimum number of requests.
+ * @param seed The seed of the random requests.
  */
 export async function fuzz(url: string, requests: number, seed: number): Promise<FuzzReport> {
   const report: FuzzReport = { requests: 0, statuses: new Map() };
@@ -29,7 +29,7 @@ export async function fuzz(url: string, requests: number, seed: number): Promise
         for (const status of statuses) report.statuses.set(status, (report.statuses.get(status) ?? 0) + 1);
         const wrong = statuses.find((status) => status >= 500);
         if (wrong) throw new Error(`${wrong} was answered to ${JSON.stringify(Buffer.from(bytes).toString('latin1'))}`);
-        // White space alone is no request.
+        // White space alone is not a request.
         if (statuses.length === 0 && /\S/.test(Buffer.from(bytes).toString('latin1'))) throw new Error('There was no response.');
       }),
     );
@@ -43,7 +43,10 @@ const text = fc.oneof(
   fc.constantFrom('', '%', '%00', '%ff', '//', '//[', '\\', '..', '{', '"', 'null', '__proto__', 'constructor', 'a'.repeat(3000)),
 );
 
-/** Most characters beyond ASCII and all that steer a terminal are refused by Node's parser, so what is to get past it has few. */
+/**
+ * Node's parser refuses control characters and most characters beyond ASCII. Most values have none of them, so that they pass
+ * the parser.
+ */
 const field = fc.oneof({ weight: 9, arbitrary: fc.string({ maxLength: 40 }) }, { weight: 1, arbitrary: text });
 
 const method = fc.oneof(
@@ -80,7 +83,7 @@ const header = fc.oneof(
     fc.constantFrom('Content-Type', 'Content-Encoding'),
     fc.array(mediaType, { minLength: 1, maxLength: 3 }).map((all) => all.join(',')),
   ),
-  // What these two may hold besides is tested at the functions that read them.
+  // Unit tests cover further values of these two headers.
   fc.tuple(fc.constant('Accept'), fc.constantFrom('*/*', 'application/json', 'text/plain;q=0.5', 'text/html, */*;q=0.1')),
   fc.tuple(fc.constant('Authorization'), fc.oneof(fc.constantFrom('Token a', 'Token', 'Bearer a', ''), field)),
   fc.tuple(
@@ -116,7 +119,7 @@ const body = fc.oneof(
   fc.uint8Array({ maxLength: 200 }).map((one) => Buffer.from(one)),
 );
 
-/** A valid request whose body or query is replaced, or that has one header more or less. */
+/** A valid request with another body or query, or with one header more or less. */
 const nearlyValid = fc
   .tuple(
     fc.constantFrom(...operations.map(validRequest)),
@@ -148,7 +151,7 @@ const nearlyValid = fc
     },
   );
 
-/** A request whose framing is right, so that what is wrong is looked at, or whose bytes are cut, changed or no request. */
+/** A request with correct framing, so that the mock reads its errors; or bytes that are cut off, changed or not a request. */
 const framed = fc
   .tuple(method, path, query, fc.array(header, { maxLength: 5 }), fc.option(body))
   .map(([verb, target, search, headers, content]) => {
@@ -174,7 +177,7 @@ const anyRequest = fc.oneof(
   { weight: 1, arbitrary: fc.uint8Array({ minLength: 1, maxLength: 300 }) },
 );
 
-/** Sends bytes, ends the sending side, and reads until the server ends the connection. */
+/** Sends bytes, closes the sending side, and reads until the server closes the connection. */
 function exchange(url: string, bytes: Uint8Array): Promise<number[]> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {

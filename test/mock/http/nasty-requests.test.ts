@@ -9,7 +9,7 @@ const validate = '/api/organizations/complete-password/';
 const token = 'Authorization: Token abc\r\n';
 const valid = post('{"email":"jweir@projectthanos.com"}');
 
-/** A request with a body, framed by its length. */
+/** A request with a body and a Content-Length. */
 function post(body: string | Uint8Array, headers: string = json, path: string = reset): Buffer {
   const bytes = Buffer.from(body);
   return Buffer.concat([
@@ -24,7 +24,7 @@ function get(path: string, headers = '', method = 'GET', version = '1.1'): strin
 }
 
 let mock: Mock;
-/** The others may be late on a busy machine. */
+/** Other requests may be late on a busy machine. */
 let impatient: Mock;
 const uncaught: unknown[] = [];
 const remember = (error: unknown): unknown => uncaught.push(error);
@@ -40,7 +40,7 @@ afterAll(async () => {
 
 const emptyObject = '{"email":"x"}';
 const nasty: Array<[what: string, statuses: number[], pieces: Piece[]]> = [
-  // What makes no sense in it is tested at the function that reads it; that it is called, the last of too many ranges shows.
+  // Unit tests cover invalid values of Accept. The case with too many ranges shows that the function is called.
   ['Accept of a hundred media ranges', [200], [post(emptyObject, `${json}Accept: ${'a/b,'.repeat(99)}application/json\r\n`)]],
   ['Accept of one more', [406], [post(emptyObject, `${json}Accept: ${'a/b,'.repeat(100)}application/json\r\n`)]],
   ['Accept that nothing satisfies', [406], [post(emptyObject, `${json}Accept: text/html\r\n`)]],
@@ -137,7 +137,7 @@ const nasty: Array<[what: string, statuses: number[], pieces: Piece[]]> = [
   ],
 ];
 
-/** What does not end in time. */
+/** Requests that do not end in time. */
 const late: typeof nasty = [
   ['HTTP/0.9, which has no headers', [408], ['GET /\r\n']],
   ['a body that stops', [408], [`POST ${reset} HTTP/1.1\r\nHost: mock\r\n${json}Content-Length: 100\r\n\r\n{`]],

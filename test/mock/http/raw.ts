@@ -1,23 +1,23 @@
 import { connect } from 'node:net';
 
-/** What came back over a connection. */
+/** The data received over a connection. */
 export interface Raw {
-  /** The statuses of the responses, in their order. */
+  /** The status codes of the responses, in order. */
   statuses: number[];
   text: string;
 }
 
-/** How long nothing may come after the last response, in milliseconds. */
+/** The time without data after the last response, in milliseconds. */
 const silentMs = 100;
 
-/** What is sent: text, bytes, or a pause in milliseconds. */
+/** A piece to send: text, bytes, or a pause in milliseconds. */
 export type Piece = string | Uint8Array | number;
 
 /**
- * Sends bytes as they are and reads what comes back until the server ends the connection, or has sent so many responses
- * and then nothing more for a while.
+ * Sends raw bytes. Reads until the server closes the connection, or until it has sent the expected number of responses and then
+ * nothing for a while.
  *
- * @param expected How many responses are to come. Fewer are given after ten seconds.
+ * @param expected The expected number of responses. After ten seconds, fewer are returned.
  */
 export function sendRaw(url: string, pieces: Piece[], expected = 1): Promise<Raw> {
   const { hostname, port } = new URL(url);
@@ -43,7 +43,7 @@ export function sendRaw(url: string, pieces: Piece[], expected = 1): Promise<Raw
     };
     const listenForSilence = (): void => {
       clearTimeout(silence);
-      // However long the responses take: then one more, which must not come, would come soon.
+      // The wait begins after the expected responses, however long they take. One response too many would arrive soon.
       if (isSent && statusesSoFar().length >= expected) silence = setTimeout(end, silentMs);
     };
     socket.on('data', (chunk: Buffer) => {
@@ -58,7 +58,7 @@ export function sendRaw(url: string, pieces: Piece[], expected = 1): Promise<Raw
     void closed.then(() => {
       end();
     });
-    // A server that refuses need not read on.
+    // A server that refuses a request need not read the rest.
     socket.on('error', () => undefined);
     socket.once('connect', () => {
       void (async () => {

@@ -49,10 +49,10 @@ describe.each(operations)('$operationId', (operation) => {
     const documented = operation.responses.map(({ status }) => Number(status));
     for (const request of unlike) {
       const { status } = await send(mock.url, request);
-      // A media type that the operation does not take is refused, whether or not that is documented.
+      // A media type that the operation does not accept gets 415, even if 415 is not documented.
       if (status !== 415 || documented.includes(status)) reached.add(status);
     }
-    // Nothing else: above all no 422.
+    // No other status codes, especially no 422.
     expect([...reached].sort()).toEqual([...documented].sort());
   });
 });
@@ -68,7 +68,7 @@ test('the scenario with the most equal inputs wins', async () => {
     body: body ?? '',
   });
   const name = async (request: Sent): Promise<string | undefined> => (await send(mock.url, request)).headers['mock-scenario'];
-  // The token alone fits three scenarios; the first one that is documented is played.
+  // The token alone matches three scenarios. The first documented one is used.
   expect(await name(sent('G7TwCq1Vkds0DLYnfAuP'))).toBe('reset-validated');
   expect(await name(sent('G7TwCq1Vkds0DLYnfAuP', '{ "email" : "nobody@projectthanos.com" }'))).toBe('unknown-address');
   expect(await name(sent('UnknownResetToken000', '{"email":"jweir@projectthanos.com"}'))).toBe('unknown-token');

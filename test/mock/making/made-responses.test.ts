@@ -9,7 +9,7 @@ import { responseValidator } from '../../proof/response-validator.js';
 import { temporaryDirectory } from '../../support/temporary-directory.js';
 import { send } from '../send.js';
 
-/** Schemas that a value of the right type alone does not meet. */
+/** Schemas for which a value of the right type is not enough. */
 const schemas = {
   pattern: { type: 'object', required: ['code'], properties: { code: { type: 'string', pattern: '^[A-Z]{3}-[0-9]+$' } } },
   'top-level': { type: 'string', pattern: '^[a-f0-9]{8}$' },
@@ -152,7 +152,7 @@ const schemas = {
     minItems: 2,
   },
   hundredths: { type: 'number', multipleOf: 0.01, minimum: 0.05, maximum: 0.2 },
-  // Patterns with what the generator of texts does not know.
+  // Patterns with syntax that the text generator does not support.
   ...Object.fromEntries(
     [
       ...[
@@ -174,7 +174,7 @@ const schemas = {
       ],
     ].map((pattern) => [`a text like ${pattern}`, { type: 'string', pattern }]),
   ),
-  // A format beside what the generators do not hold it to.
+  // Formats with further keywords that the generators ignore.
   ...Object.fromEntries(
     (
       [
@@ -192,7 +192,7 @@ const schemas = {
       ] as const
     ).map(([format, limit]) => [`the format ${format} with ${JSON.stringify(limit)}`, { type: 'string', format, ...limit }]),
   ),
-  // Texts that are listed beside what says how texts are made.
+  // An `enum` with further keywords that say how to make texts.
   ...Object.fromEntries(
     [
       { format: 'date-time', enum: ['2024-01-02T03:04:05Z'] },

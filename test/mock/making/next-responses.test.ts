@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { keyOf, mostNext, NextResponses } from '../../../src/mock/making/next-responses.js';
 
-/** As many responses as may wait, each of an operation of its own. */
+/** The maximum number of waiting responses, each of another operation. */
 function full(): NextResponses {
   const next = new NextResponses();
   for (let index = 0; index < mostNext; index += 1) next.add(`operation ${index}`, { code: index }, index < 10 ? 'ten' : '');

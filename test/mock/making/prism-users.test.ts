@@ -17,7 +17,7 @@ const description = {
 };
 
 const namesOf = async (mock: InProcessMock): Promise<string[]> => {
-  // The same seeds, whose values have properties beyond the documented ones unless that is turned off.
+  // The same seeds. By default, their values have undocumented properties.
   const bodyOf = async (seed: string): Promise<object> => {
     const response = await mock.fetch('/a', { headers: { prefer: `dynamic=true, seed=${seed}` } });
     return (await response.json()) as object;

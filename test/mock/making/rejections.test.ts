@@ -22,7 +22,7 @@ interface Row {
   headers?: Record<string, string>;
   body?: string;
   status: number;
-  /** Location and rule of each violation. */
+  /** The location and rule of each violation. */
   violations: string[];
 }
 
@@ -49,7 +49,7 @@ const rows: Row[] = [
     status: 415,
     violations: ['header.content-type media-type'],
   },
-  // What is not there has no media type: the header is as good as absent.
+  // A missing body has no media type, so the header is ignored.
   { what: 'a wrong Content-Type without a body that is required', headers: text, status: 400, violations: ['body required'] },
   {
     what: 'a parameter that is missing',
@@ -123,7 +123,7 @@ test.each(rows)(
     expect(response.status).toBe(status);
     expect(problem.violations?.map(({ location, rule }) => `${location} ${rule}`)).toEqual(violations);
     expect(problem).toMatchObject({ type: 'about:blank', status });
-    // A sentence for each, which begins with the place it is about.
+    // A sentence for each one that begins with its place.
     for (const { location, message } of problem.violations ?? [])
       expect(message).toMatch(new RegExp(`^${location.replaceAll('.', '\\.')} .+\\.$`));
     expect(problem.detail).toContain(problem.violations?.[0]?.message.slice(0, -1));

@@ -7,7 +7,7 @@ import type { Description, Operation } from '../../../src/description/types.js';
 
 const description = JSON.parse(readFileSync('generated/openapi.json', 'utf8')) as Description;
 
-/** A description of one operation, for what the description of the product does not have. */
+/** A description of one operation, for features that the project's own description does not have. */
 function withOperation(operation: Operation): Description {
   return { openapi: '3.1.0', info: { title: 'Test', version: '1' }, paths: { '/things': { post: operation } } };
 }

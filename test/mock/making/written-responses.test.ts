@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { createMock } from '../../../src/mock/index.js';
 
-/** The response of a mock whose one operation has this response. */
+/** The response of a mock with one operation that has this response. */
 async function responseOf(
   response: object,
   headers: Record<string, string> = {},

@@ -79,7 +79,7 @@ test.for([
   '%s on a connection that the server closes while it is idle gets %i, and is sent %i times',
   async ([method, status, times], context) => {
     const seen: string[] = [];
-    // Closes each connection when its second request arrives, as a server does whose patience has just ended.
+    // Closes each connection when its second request arrives, like a server whose keep-alive timeout has just expired.
     const server = createServer((socket) => {
       const see = (chunk: Buffer): void => void seen.push(String(chunk).split(' ', 1)[0] ?? '');
       socket

@@ -101,7 +101,7 @@ test('it says that it is ready, for programs that wait for it', async (context) 
   }
   expect(mock.coverage().undocumented).toEqual([]);
   expect((await fetch(`${proxied.proxy.url}/_mock/ready`)).status).toBe(200);
-  // What is not of the proxy is the server's.
+  // All other paths belong to the server.
   const root = await proxied.exchange({ method: 'GET', path: '/', headers: {} }, (_request, response) =>
     response.writeHead(418).end(),
   );

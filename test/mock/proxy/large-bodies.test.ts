@@ -70,7 +70,7 @@ test('in process, a large request is passed on too', async () => {
 test('the response to a large request arrives although the server reads none of it', async () => {
   proxied.respond((_request, response) => response.writeHead(413).end(), false);
   const outgoing = httpRequest(`${proxied.proxy.url}/things`, { ...post, agent: false });
-  // The connection ends with the response, whatever of the request is still on its way.
+  // The connection ends with the response, even if a part of the request is still on its way.
   outgoing.on('error', () => undefined).end(large.repeat(3));
   const [response] = (await once(outgoing, 'response')) as [IncomingMessage];
   expect([response.statusCode, await text(response)]).toEqual([413, '']);

@@ -163,7 +163,7 @@ test('a rest that has broken off already is not sent, nor one that breaks off', 
   await expect(passed).rejects.toMatchObject({ code: 'ECONNRESET' });
 });
 
-/** A server that closes each connection in place of a second response, and how many requests it has had. */
+/** A server that closes each connection instead of sending a second response, and that counts its requests. */
 async function closingServer(): Promise<{ upstream: Upstream; count: () => number }> {
   let count = 0;
   const server = createTcpServer((socket) => {

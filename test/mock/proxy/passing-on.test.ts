@@ -99,7 +99,7 @@ test('early hints come before the response, and trailers after it, also of a bod
 test('a client that waits for 100 sends its body, and one of HTTP/1.0 gets no 1xx', async () => {
   proxied.respond((request, response, body) => {
     response.writeEarlyHints({ link: '</a.css>; rel=preload' });
-    // The proxy has asked for the body itself, and has it when it asks the server.
+    // The proxy sends the 100 itself, so it has the body before it calls the server.
     response.writeHead(200, { 'content-type': 'application/json' }).end(`["${String(body)} ${request.headers.expect ?? ''}"]`);
   });
   const headers = { expect: '100-continue', 'content-type': 'text/plain', 'content-length': '2' };

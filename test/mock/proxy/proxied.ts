@@ -7,7 +7,7 @@ import { exchangeLines } from '../../../src/mock/log-lines.js';
 import type { Sent } from '../requests.js';
 import { send, type Received } from '../send.js';
 
-/** What the server of the tests is documented to do. */
+/** The description of the test server. */
 export const description: object = {
   openapi: '3.1.0',
   info: { title: 'Things', version: '1.0.0' },
@@ -31,12 +31,12 @@ export const description: object = {
   },
 };
 
-/** A valid request to it. */
+/** A valid request to the server. */
 export const get: Sent = { method: 'GET', path: '/things?q=a%20b&x=&y', headers: {} };
-/** Another one. */
+/** Another valid request. */
 export const post: Sent = { method: 'POST', path: '/things', headers: { 'content-type': 'application/json' } };
 
-/** How a server responds, once it has the request with its body. */
+/** Responds to a request after its body was read. */
 export type Respond = (request: IncomingMessage, response: ServerResponse, body: Buffer) => unknown;
 
 /** Sends a valid response. */
@@ -46,17 +46,17 @@ export const things = (response: ServerResponse, body = '[]'): void => {
 
 /** A server, and a proxy in front of it. */
 export interface Proxied {
-  /** Where the server is. */
+  /** The URL of the server. */
   upstream: string;
   proxy: Mock;
-  /** What the server does from now on. */
+  /** Sets how the server responds from now on. */
   respond(respond: Respond, readsBody?: boolean): void;
-  /** Sends a request through the proxy, and gives what the proxy wrote to a verbose log. */
+  /** Sends a request through the proxy. Returns the response and the verbose log of the proxy. */
   exchange(sent: Sent, respond: Respond): Promise<Received & { log: string }>;
   close(): Promise<void>;
 }
 
-/** Starts both. */
+/** Starts the server and the proxy. */
 export async function startProxied(options: MockOptions = {}): Promise<Proxied> {
   let respond: Respond = (_request, response) => response.end();
   let isBodyRead = true;
@@ -90,7 +90,7 @@ export async function startProxied(options: MockOptions = {}): Promise<Proxied> 
   };
 }
 
-/** Makes a server listen on a free port; gives its URL. */
+/** Makes a server listen on a free port. Returns its URL. */
 export async function listening(server: Server): Promise<string> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

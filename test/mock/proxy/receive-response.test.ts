@@ -7,7 +7,7 @@ import { mostBytes } from '../../../src/contract/message/request.js';
 import { receiveResponse, type Patience, type UpstreamResponse } from '../../../src/mock/proxy/receive-response.js';
 import { listening } from './proxied.js';
 
-/** The beginning of a response, as a client gets it. */
+/** The head of a response, as a client receives it. */
 async function responseOf(listener: RequestListener): Promise<IncomingMessage> {
   const server = createServer(listener);
   onTestFinished(() => {
@@ -16,7 +16,7 @@ async function responseOf(listener: RequestListener): Promise<IncomingMessage> {
   });
   const outgoing = get(await listening(server), { agent: false });
   const [message] = (await once(outgoing, 'response')) as [IncomingMessage];
-  // As where a request is passed on: what fails after the head is the response.
+  // As when a request is passed on: an error after the head is reported by the response.
   outgoing.on('error', () => undefined);
   return message;
 }
@@ -30,12 +30,12 @@ async function received(
   return receiveResponse({ message, hasExtraBytes: () => hasExtraBytes }, { timeoutMs: 5000, ...patience });
 }
 
-/** All bytes of a response, whichever way they come. */
+/** All bytes of a response, buffered or streamed. */
 async function whole({ response: { body = '', rest } }: UpstreamResponse): Promise<string> {
   return `${String(Buffer.from(body))}${rest ? await text(rest) : ''}`;
 }
 
-// What is held can be validated; what is passed on while it comes reaches the client without a wait.
+// A buffered body can be validated. A streamed body reaches the client without delay.
 test.each([
   ['application/json', 2, true],
   ['application/json', 0, true],
@@ -57,7 +57,7 @@ test.each([
   expect(beginning + rest.length).toBe(size);
 });
 
-/** Sends pieces of a body with a pause after each, in milliseconds. */
+/** Sends pieces of a body, each followed by a pause in milliseconds. */
 const inPieces =
   (pieces: string[], pauseMs: number, type = 'text/plain'): RequestListener =>
   (_request, response) => {

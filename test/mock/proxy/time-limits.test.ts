@@ -5,7 +5,7 @@ import { mostBytes } from '../../../src/contract/message/request.js';
 import { createMock } from '../../../src/mock/index.js';
 import { description, listening } from './proxied.js';
 
-/** What becomes of a request to a server, and how many milliseconds that takes. */
+/** The outcome of a request to a server, and its time in milliseconds. */
 async function through(
   context: TestContext,
   respond: (socket: Socket) => unknown,

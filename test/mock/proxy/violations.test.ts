@@ -94,7 +94,7 @@ test('a request that is not valid and is accepted all the same is said', async (
   expect(messages).toContain('status 204 accepted a request that is not valid: body.0 must be integer; body.1 must be integer.');
   const refused = await proxied.exchange({ ...get, path: '/things' }, (_request, response) => response.writeHead(400).end());
   expect(refused.headers['sl-violations']).not.toContain('accepted');
-  // The server may know a coding that this process does not.
+  // The server may support a coding that this process does not.
   const packed = { ...post, headers: { ...post.headers, 'content-encoding': 'zstd' }, body: '?' };
   const accepted = await proxied.exchange(packed, (_request, response) => response.writeHead(204).end());
   expect(accepted.headers['sl-violations']).not.toContain('accepted');

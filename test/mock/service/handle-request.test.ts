@@ -5,7 +5,7 @@ import type { Service } from '../../../src/mock/service/service.js';
 
 const request = { method: 'GET', path: '/', search: '', query: {}, headers: {}, body: new Uint8Array(), malformed: undefined };
 
-/** The header of a response with violations that have messages of these lengths. */
+/** The header of a response whose violations have messages of these lengths. */
 async function headerOf(lengths: number[]): Promise<string | undefined> {
   const exchange = {
     ...{ method: 'GET', path: '/', requestViolations: [] },

@@ -5,14 +5,14 @@ import type { SchemaFinding, Schemas } from '../../../../src/contract/schema/sch
 import { mostSteps } from '../../../../src/contract/schema/patterns/risky-pattern.js';
 import { lines, pointer, schemasOf } from '../schemas.js';
 
-/** It looks for the end from each letter: a time that grows with the square of the text, and no faster. */
+/** This pattern searches for the end from each letter, so its time grows with the square of the text, and no faster. */
 const pattern = '[a-z]+!$';
-/** With limits as low as these, it takes long for a text that takes a fraction of a second anywhere else. */
+/** With these low limits, a text takes too long that takes a fraction of a second with normal limits. */
 const limits = { held: 5, whole: 60 };
 const slow = 'a'.repeat(20_000);
 const fast = 'a'.repeat(4_000);
 
-/** Holds a value from outside to the schema. */
+/** Validates a value from outside. */
 async function checked(schemas: Schemas, value: unknown): Promise<SchemaFinding[]> {
   return schemas.run(() => schemas.check(pointer, value, 'request'));
 }
@@ -25,7 +25,7 @@ describe('a pattern that takes long for a text', () => {
     ['a property name', { propertyNames: { pattern } }, { [slow]: 1 }],
   ])('in %s is ended at the time limit, and others go on before', async (_, schema, value) => {
     const schemas = schemasOf(schema, { limits });
-    // So that the time is not over before a pattern begins, on a busy machine.
+    // Warms up, so that the time is not over before the pattern begins on a busy machine.
     await checked(schemas, null);
     const order: string[] = [];
     setTimeout(() => order.push('another client'));
@@ -64,7 +64,7 @@ describe('a pattern that takes long for a text', () => {
     });
     const broken = [` pattern: must match pattern "${pattern}".`];
     expect(found).toEqual([broken, [' time: takes longer than 60 ms to validate: send less.'], [], broken]);
-    // As far as the pattern, with the clock, and at the end of the time.
+    // Once until the pattern, once with the clock, and once at the end of the time.
     expect(runs).toBe(3);
   });
 

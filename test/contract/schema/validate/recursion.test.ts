@@ -8,7 +8,7 @@ const filter = (own: object): object => ({
 });
 const Filter = { anyOf: [filter({ required: ['and'] }), filter({ required: ['or'] }), filter({ required: ['is'] })] };
 
-/** A value that many alternatives describe alike, so many levels deep. */
+/** A value of the given depth that several alternatives describe. */
 function nested(depth: number, innermost: object): unknown {
   let value: unknown = innermost;
   for (let level = 0; level < depth; level += 1) value = { and: true, of: [value] };

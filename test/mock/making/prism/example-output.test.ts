@@ -9,7 +9,7 @@ import { readDescription } from '../../../../src/reading/description-file.js';
 
 const json = (one: object): object => ({ 'application/json': one });
 
-/** What a response may have that Prism looks at. */
+/** The fields of a response that Prism reads. */
 const responses: Record<string, object> = {
   '200': { description: '', content: json({ example: { id: 1 } }) },
   '201': { description: '', content: json({ examples: { one: { value: 1 }, other: { value: null }, none: { summary: '' } } }) },
