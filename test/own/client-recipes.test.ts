@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true, force: true }));
 afterEach(() => void vi.unstubAllGlobals());
 
-/** Imports the code under a heading of the client's README, as a bundler makes it. */
+/** Imports the code under a heading of the client's README, bundled. */
 async function recipe(heading: string): Promise<Record<string, (input: string) => unknown>> {
   const block = (await readmeBlocks()).find((one) => one.readme === 'src/client/README.md' && one.heading === heading);
   const outfile = join(directory, `${heading.replaceAll(' ', '-')}.mjs`);
@@ -83,7 +83,7 @@ it('ten calls at once share one refresh of the token, and those after it need no
   const received: Array<string | null> = [];
   vi.stubGlobal('fetch', async ({ headers }: Request) => {
     received.push(headers.get('authorization'));
-    // Some 401s arrive while the token is refreshed, some after it.
+    // Some 401s arrive during the refresh of the token, some after it.
     await new Promise((resolve) => setTimeout(resolve, received.length * 5));
     return empty(headers.get('authorization') === valid ? 204 : 401);
   });

@@ -1,6 +1,6 @@
 /**
- * What the compiler has to know of the contract, in literals: renaming a field, a status, a parameter or an operation
- * in the description makes `npm run typecheck` fail here. Nothing in this file runs.
+ * Type tests of the contract, with literals: if a field, a status code, a parameter or an operation is renamed in the
+ * description, `npm run typecheck` fails here. Nothing in this file runs.
  */
 import { assertType, expectTypeOf } from 'vitest';
 import type { components, operations } from '../../generated/schema.js';
@@ -8,13 +8,13 @@ import type { Client, Init, Outcome } from '../../src/client/index.js';
 
 declare const api: Client;
 
-// The operations, and no other.
+// The operations, and no others.
 expectTypeOf<Exclude<keyof Client, 'raw' | 'with'>>().toEqualTypeOf<
   'resetPassword' | 'validatePasswordReset' | 'completePasswordReset'
 >();
 expectTypeOf<keyof operations>().toEqualTypeOf<'resetPassword' | 'validatePasswordReset' | 'completePasswordReset'>();
 
-// The statuses of each, and what comes with them.
+// The status codes of each operation, with their bodies.
 expectTypeOf<Outcome<'resetPassword'>>().toEqualTypeOf<
   | { readonly status: 200; readonly ok: true; readonly data: { reset_token: string }; readonly response: Response }
   | { readonly status: 400; readonly ok: false; readonly response: Response }
@@ -36,7 +36,7 @@ expectTypeOf<Outcome<'completePasswordReset'>>().toEqualTypeOf<
   | { readonly status: 415; readonly ok: false; readonly response: Response }
 >();
 
-// What each method takes and gives is what the description says of its operation.
+// The argument and the result of each method match the description of its operation.
 expectTypeOf<Init<'resetPassword'>['body']>().branded.toEqualTypeOf<{ email: string }>();
 expectTypeOf<Init<'validatePasswordReset'>['body']>().branded.toEqualTypeOf<{ email: string } | string | undefined>();
 expectTypeOf<Init<'validatePasswordReset'>['params']['query']>().toEqualTypeOf<{ token: string }>();
@@ -54,7 +54,7 @@ export function returned(reset: Init<'resetPassword'>, complete: Init<'completeP
 
 expectTypeOf<components['schemas']['ResetPasswordResponse']>().toEqualTypeOf<{ reset_token: string }>();
 
-/** What is left when every status has had its case. */
+/** Compiles only if all status codes were handled before. */
 function never(value: never): never {
   throw new Error(`No status is left: ${String(value)}`);
 }

@@ -12,7 +12,7 @@ test('the values of each scenario are those that a developer types', () => {
   const [nobody, unknown, password] = ['nobody@projectthanos.com', 'UnknownResetToken000', 'thanosrocks'];
   const known = ['resetPassword', 'validatePasswordReset', 'completePasswordReset'];
   const operations = documentedOperations(description).filter(({ operationId }) => known.includes(operationId));
-  // Those of other operations are in the table of src/mock/README.md, which the build derives.
+  // The values of other operations are in the generated table of src/mock/README.md.
   expect(operations.flatMap((operation) => scenarios(description, operation).map(typed))).toEqual([
     ['reset-requested', 200, { email }],
     ['missing-email', 400, { email: '' }],
@@ -29,7 +29,7 @@ test('the values of each scenario are those that a developer types', () => {
   ]);
 });
 
-/** A scenario as a row: JSON in text as what it says. */
+/** A scenario as a row. JSON inside a text is parsed. */
 function typed({ name, status, inputs }: Scenario): unknown[] {
   return [name, status, ...inputs.map(({ value, holdsJson }): unknown => (holdsJson ? JSON.parse(value as string) : value))];
 }

@@ -4,7 +4,7 @@ import { chromium } from 'playwright-core';
 import { browserOptions } from '../setup/browser-options.js';
 import { root } from '../support/command.js';
 
-// Makes the picture of the page in README.md anew, from the page of the last build.
+// Renews the picture of the page in README.md, from the page of the last build.
 
 const browser = await chromium.launch(await browserOptions());
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' });

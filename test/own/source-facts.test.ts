@@ -120,7 +120,7 @@ describe('the service-wide pages', () => {
   });
 });
 
-/** Compares a body: its one media type, and its fields with their meanings, each a required string without limits. */
+/** Compares a body: its single media type, and its fields with their meanings. Each field is a required string without limits. */
 function expectBody(
   content: Record<string, MediaType> = {},
   { mediaType, fields }: BodyFacts,
@@ -133,7 +133,7 @@ function expectBody(
   expect({ type, required, limits }).toEqual({ type: 'object', required: Object.keys(fields), limits: {} });
   expect(Object.keys(properties)).toEqual(Object.keys(fields));
   for (const [name, meaning] of Object.entries(fields)) {
-    // No document limits a value. The format keeps a secret out of sight where it is typed, which is in requests.
+    // No document limits a value. The format hides a secret while it is typed, so only requests have it.
     const isSecret = name !== 'email' && place === 'request';
     expect(typeOf(properties[name]), name).toEqual({ type: 'string', ...(isSecret && { format: 'password' }) });
     expect(resolve<Schema>(description, properties[name] ?? {}).description, name).toMatch(meaning);

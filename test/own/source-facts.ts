@@ -1,10 +1,10 @@
 /**
- * What the original documents of the API state about its operations, copied by hand from their pages. The description is
- * compared with it, so nothing here is taken from the description. Facts are pinned, not sentences: a pattern looks for
- * the words that carry the fact.
+ * The facts about the operations in the original documents of the API, copied by hand. The description is compared with them,
+ * so nothing here may be copied from the description. Facts are compared, not sentences: a pattern matches the words that state
+ * the fact.
  */
 
-/** An operation, as its page documents it. */
+/** An operation, as documented on its page. */
 export interface OperationFacts {
   name: string;
   /** The line under its name. */
@@ -12,13 +12,13 @@ export interface OperationFacts {
   method: string;
   path: string;
   authenticated: boolean;
-  /** Parameters in the query, each of them text and required. */
+  /** The query parameters. Each is a required string. */
   query: string[];
   body: BodyFacts & { required: boolean };
-  /** The body of the success response, where there is one. */
+  /** The body of the success response, if there is one. */
   responseBody?: BodyFacts;
   responses: ResponseFacts[];
-  /** What its prose must not leave out. */
+  /** Facts that its description must contain. */
   prose: RegExp[];
 }
 
@@ -26,11 +26,11 @@ export interface OperationFacts {
 export interface ResponseFacts {
   status: string;
   name: string;
-  /** What the meaning must not leave out. */
+  /** Facts that the meaning must contain. */
   meaning: RegExp;
 }
 
-/** A JSON object whose fields are all text and required. */
+/** A JSON object whose fields are all required strings. */
 export interface BodyFacts {
   mediaType: string;
   fields: Record<string, RegExp>;
@@ -56,14 +56,14 @@ const noPermission: ResponseFacts = {
   name: 'Permission Denied',
   meaning: /user.*(not have|lacks) permission.*action/i,
 };
-/** "Generally" is the word of the source: other causes are possible. */
+/** The source says "Generally", since other causes are possible. */
 const notFound: ResponseFacts = {
   status: '404',
   name: 'Not Found',
   meaning: /(usually|generally).*URL.*or .*address is not in the system/i,
 };
 
-/** The operations, in the order in which the documents list them. */
+/** The operations, in the order of the documents. */
 export const operationFacts: OperationFacts[] = [
   {
     name: 'Reset Password',
@@ -144,7 +144,7 @@ export const operationFacts: OperationFacts[] = [
   },
 ];
 
-/** What the service-wide pages state. */
+/** The facts on the service-wide pages. */
 export interface ServiceFacts {
   host: string;
   authorization: { header: string; scheme: string; token: string };

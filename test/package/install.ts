@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root, run } from '../support/command.js';
 
-/** The packed package, and a fresh project in which it is installed. */
+/** The packed package, and a new project with the package installed. */
 export interface Installation {
   tarball: string;
   /** The paths of the files in the tarball. */
@@ -14,7 +14,7 @@ export interface Installation {
   remove: () => Promise<void>;
 }
 
-/** Packs what the last build made, and installs it as a consumer does. */
+/** Packs the last build and installs it like a consumer. */
 export async function install(): Promise<Installation> {
   const project = await mkdtemp(join(tmpdir(), 'password-reset-consumer-'));
   const packed = await npm(['pack', root, '--ignore-scripts', '--json', '--pack-destination', project], project);
@@ -29,7 +29,7 @@ export async function install(): Promise<Installation> {
   };
 }
 
-/** Puts packages of this project into a consumer's, as if they were installed there. */
+/** Links packages of this project into that of a consumer, as if they were installed there. */
 export async function lend(project: string, names: string[]): Promise<void> {
   for (const name of names) {
     const target = join(project, 'node_modules', name);

@@ -26,14 +26,14 @@ beforeAll(async () => {
   installation = await install();
   ({ project } = installation);
   installed = await readdir(join(project, 'node_modules'));
-  // What a consumer of the types and of the mock has besides.
+  // The other packages that a consumer of the types and the mock needs.
   await lend(project, ['@types', '@stoplight', ...contractPackages]);
   await cp(join(root, 'test/package/consumer'), project, { recursive: true });
   await generateAnother(join(project, 'another'));
 }, 120_000);
 afterAll(() => installation.remove());
 
-/** The files that the build makes of another description, for those who have the package installed. */
+/** Generates the files of another description for a consumer of the package. */
 async function generateAnother(directory: string): Promise<void> {
   const { description } = await readCompleteDescription(join(root, 'test/any-description/library.yaml'));
   await mkdir(directory);
@@ -121,7 +121,7 @@ describe('the tarball', () => {
   it('has nothing that publint reports', async () => {
     const { buffer } = new Uint8Array(await readFile(installation.tarball));
     const { messages, pkg } = await publint({ pack: { tarball: buffer }, strict: true });
-    // "browser" stands beside "exports" for tools that do not read these; publint would have it in "exports" alone.
+    // "browser" beside "exports" is for tools that do not read "exports". publint wants it in "exports" only.
     const others = messages.filter(({ code }) => code !== 'USE_EXPORTS_BROWSER');
     expect(others.map((message) => formatMessage(message, pkg))).toEqual([]);
   });
@@ -138,13 +138,13 @@ describe('a strict project', () => {
         strict: true,
         exactOptionalPropertyTypes: true,
         noUncheckedIndexedAccess: true,
-        // Once the declarations of the package themselves, too.
+        // One of the two runs also checks the declarations of the package itself.
         skipLibCheck: moduleResolution === 'nodenext',
         noEmit: true,
         target: 'es2022',
         module,
         moduleResolution,
-        // The declarations that need the types of Node bring them.
+        // Declarations that need the types of Node include them.
         types: moduleResolution === 'nodenext' ? ['node'] : [],
       };
       const file = `tsconfig.${moduleResolution}.json`;

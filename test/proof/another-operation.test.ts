@@ -50,7 +50,7 @@ const added: Operation = {
   },
 };
 
-/** Nothing says what to send: its path has no example. */
+/** No request can be made, since the path parameter has no example. */
 const unreachable: Operation = {
   operationId: 'findThing',
   summary: 'Find Thing',
@@ -89,7 +89,7 @@ afterAll(async () => {
 
 const statuses = [200, 401, 409, 415, 429];
 
-// What the languages share is walked with the operations of the project.
+// The operations of the project already test the other languages.
 describe.each(['HTTP', 'client', 'Curl'])('an operation that is added is walked by %s', (way) => {
   const walk = all.filter(({ channel }) => channel === way);
 

@@ -6,7 +6,7 @@ import { send } from '../mock/send.js';
 import { startRecorder, type ReceivedResponse, type Recorded } from '../build/samples/recorder.js';
 import { pointAt, runSample } from '../build/samples/run-sample.js';
 
-/** Any client of this project, its types aside. */
+/** Any client of this project, without its types. */
 export type AnyClient = Record<string, (init: object) => Promise<ClientResult>>;
 
 interface ClientResult {
@@ -17,7 +17,7 @@ interface ClientResult {
   response: Response;
 }
 
-/** Sends the request as it is, by Node's own HTTP. */
+/** Sends the unchanged request with Node's own HTTP client. */
 export function sendByHttp(mockUrl: string, request: SampleRequest): Promise<ReceivedResponse> {
   return send(mockUrl, {
     method: request.method,
@@ -27,7 +27,7 @@ export function sendByHttp(mockUrl: string, request: SampleRequest): Promise<Rec
   });
 }
 
-/** Calls the method of the operation, and gives the result as the response that it stands for. */
+/** Calls the method of the operation. Returns its result as a response. */
 export async function callByClient(client: AnyClient, { operation, trigger, request }: Proof): Promise<ReceivedResponse> {
   const { parameters, body, token, headers } = request!;
   const params: Record<string, Record<string, unknown>> = {};
@@ -57,7 +57,7 @@ export async function callByClient(client: AnyClient, { operation, trigger, requ
 /**
  * Runs the program of a sample against the mock, and checks that it sent the request and shows the response.
  *
- * @param mockUrl Where the mock is; a recorder of its own stands between, so that samples may run side by side.
+ * @param mockUrl The URL of the mock. Each sample has its own recorder in between, so that samples can run in parallel.
  */
 export async function runProgram(mockUrl: string, { channel, program, request, trigger }: Proof): Promise<ReceivedResponse> {
   const recorder = await startRecorder(mockUrl);
@@ -73,7 +73,7 @@ export async function runProgram(mockUrl: string, { channel, program, request, t
     const { received } = recorded!;
     await expectArrival(recorded!, request!);
     expect(stdout).toMatch(new RegExp(`^(HTTP/\\S+ )?${received!.status}\\b`));
-    // The program of the client shows what is documented, the others show all.
+    // The sample with the client prints only a documented body, the others print any body.
     const hasData = request!.successWithBody === trigger.status;
     const documented = hasData ? inspect(JSON.parse(received!.body)) : '';
     expect(shownBody(stdout)).toBe(channel === 'TypeScript' ? documented : received!.body);
@@ -83,7 +83,7 @@ export async function runProgram(mockUrl: string, { channel, program, request, t
   }
 }
 
-/** The body as the client takes it: a form by its fields, a file as a File. */
+/** The body as an argument of the client: a form as its fields, a file as a File. */
 function fieldsOf({ parts, json, text }: NonNullable<SampleRequest['body']>): unknown {
   if (!parts) return json ?? text;
   return Object.fromEntries(
@@ -91,13 +91,13 @@ function fieldsOf({ parts, json, text }: NonNullable<SampleRequest['body']>): un
   );
 }
 
-/** The files that a reader has who runs the program. */
+/** The files that a reader needs to run the program. */
 function filesOf({ body }: SampleRequest): Record<string, string> {
   const files = (body?.parts ?? []).flatMap(({ file, text }) => (file === undefined ? [] : [[file, text] as const]));
   return Object.fromEntries(files);
 }
 
-/** The fields of a form in parts, a file as its name, media type and content. */
+/** The fields of a multipart form. A file is its name, media type and content. */
 async function formOf(body: string, contentType: string): Promise<unknown[]> {
   const form = await new Response(body, { headers: { 'content-type': contentType } }).formData();
   return Promise.all(
@@ -108,13 +108,13 @@ async function formOf(body: string, contentType: string): Promise<unknown[]> {
   );
 }
 
-/** What a program shows after the status, or after the headers where it shows them. */
+/** The output of a program after the status code, or after the headers if it prints them. */
 function shownBody(stdout: string): string {
   const [head] = /^HTTP[^]*?\r?\n\r?\n|^.*\n/.exec(stdout) ?? [stdout];
   return stdout.slice(head.length).trimEnd();
 }
 
-/** What arrived is what the examples say, framed by its length. */
+/** Checks that the received request matches the examples and has a Content-Length. */
 async function expectArrival(recorded: Recorded, request: SampleRequest): Promise<void> {
   const { pathname, searchParams } = new URL(recorded.url, request.server);
   expect({ method: recorded.method, path: pathname, query: [...searchParams] }).toEqual({
@@ -124,7 +124,7 @@ async function expectArrival(recorded: Recorded, request: SampleRequest): Promis
   });
   const sent = new Map(request.headers.map(([name, value]) => [name.toLowerCase(), value]));
   for (const name of new Set([...sent.keys(), 'authorization', 'cookie'])) {
-    // Each program chooses the boundary of a form itself.
+    // Each program chooses its own boundary for a form.
     const isForm = name === 'content-type' && request.body?.parts !== undefined;
     expect(recorded.headers[name], name)[isForm ? 'toMatch' : 'toBe'](isForm ? /^multipart\/form-data;/ : sent.get(name)!);
   }

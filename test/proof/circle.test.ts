@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-/** What was walked, each as a line. */
+/** The tested cases, as lines. */
 const walked = new Set<string>();
 const line = (operationId: string, response: string, channel: string): string => `${operationId} ${response} ${channel}`;
 const meansOf = ({ by }: Proof['trigger']): string => ('name' in by ? by.name : by.kind);
@@ -57,7 +57,7 @@ async function expectAnswer(proof: Proof): Promise<void> {
   const received = await responseOf(proof, channel, request!);
   expect(received.status).toBe(trigger.status);
   expect(problems(operation, received, example)).toEqual([]);
-  // What the mock refuses, such as an empty parameter, never gets to be a scenario.
+  // A request that the mock refuses, such as one with an empty parameter, is not matched with a scenario.
   const isRefused = received.headers['content-type'] === 'application/problem+json';
   expect(received.headers['mock-scenario']).toBe(isRefused ? undefined : example);
 }

@@ -9,10 +9,10 @@ import { parameterStyles, parameterValues } from '../support/random-parameters.j
 import type { AnyClient } from './channels.js';
 import { seed } from '../support/seed.js';
 
-/** How many values each style and each kind of form gets. */
+/** The number of values for each style and each kind of form. */
 const valuesPerKind = 5;
 
-/** An operation whose parameter or body has a value as its example, and the call that passes it. */
+/** An operation with a value as the example of its parameter or body, and the call that passes the value. */
 interface Case {
   method: 'get' | 'post';
   path: string;
@@ -20,13 +20,13 @@ interface Case {
   init: object;
 }
 
-/** The mock names the example that a request carries. */
+/** The mock reports the name of the example in a request. */
 const responses = { 204: { description: 'As it was sent', 'x-microcks-refs': ['sent'] } };
 
 function parameterCases(seed: number): Case[] {
   return parameterStyles.flatMap(([place, style, explode], row) => {
     const name = place === 'header' ? 'X-Color' : 'color';
-    // JSON and YAML of a description are read elsewhere: no integers here that JSON.stringify cannot write.
+    // No integers that JSON.stringify cannot write. Other tests read these from JSON and YAML.
     const values = parameterValues(place, style, name).filter(([, value]) => isJson(value));
     return fc.sample(values, { numRuns: valuesPerKind, seed }).map(([schema, value], index): Case => {
       const operationId = `parameter${row}x${index}`;
@@ -42,7 +42,7 @@ function parameterCases(seed: number): Case[] {
 }
 
 function contentCases(seed: number): Case[] {
-  // A path takes no value with an empty part, whatever its style.
+  // A path cannot carry a value with an empty part, in any style.
   const words = fc.string({ unit: 'grapheme', minLength: 2 }).filter((one) => !/^(\.|%2e){1,2}$/i.test(one));
   const several = { minLength: 1, maxLength: 4 };
   const values = fc.record({

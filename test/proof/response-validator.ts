@@ -8,7 +8,7 @@ import type { ReceivedResponse } from '../build/samples/recorder.js';
 
 const addFormats = addFormatsModule as unknown as typeof addFormatsModule.default;
 
-/** Problem Details (RFC 9457): what a mock may say of a refusal whose body nothing describes. */
+/** Problem Details (RFC 9457), which the mock may send for a refusal whose body is not documented. */
 const problemDetails = {
   type: 'object',
   required: ['title', 'status'],
@@ -20,14 +20,14 @@ const problemDetails = {
   },
 };
 
-/** Compares a response with what the description says of an operation. */
+/** Compares a response with the description of an operation. */
 export type ResponseValidator = (operation: DocumentedOperation, received: ReceivedResponse, example?: string) => string[];
 
 /**
- * Makes a validator of responses, with nothing of the mock in it: the schemas of the description go to Ajv as they are.
+ * Creates a validator of responses that shares no code with the mock: Ajv gets the unchanged schemas of the description.
  *
- * @returns A function that gives a sentence for each way in which a response is not the documented one.
- *   With the name of an example, the body has to be the response example of that name, where there is one.
+ * @returns A function that returns a sentence for each difference from the documented response. With the name of an example,
+ *   the body must equal the response example with that name, if there is one.
  */
 export function responseValidator(description: Description): ResponseValidator {
   const compiled = new Map<unknown, ValidateFunction>();

@@ -16,7 +16,7 @@ const point: Schema = { type: 'object', required: ['x'], properties: { x: { type
 
 type Styled = Omit<Parameter, 'name' | 'in' | 'examples' | 'example'> & { value: unknown };
 
-/** Parameters by a name for the case: in which place, in which style, with which value. */
+/** Parameters by the name of the case, with their place, style and value. */
 const parameters: Array<[name: string, place: Parameter['in'], styled: Styled]> = [
   ['repeated', 'query', { schema: numbers, value: [1, 2] }],
   ['commas', 'query', { explode: false, schema: numbers, value: [1, 2] }],
@@ -45,7 +45,7 @@ const parameters: Array<[name: string, place: Parameter['in'], styled: Styled]> 
   ['whole-json', 'querystring', { content: { 'application/json': { schema: point } }, value: { x: 1 } }],
 ];
 
-/** Forms by a name for the case. */
+/** Forms by the name of the case. */
 const forms: Array<[name: string, schema: Schema, encoding: Record<string, Encoding>, value: unknown]> = [
   ['plain', { type: 'object', properties: { n: { type: 'integer' }, t: { type: 'string' } } }, {}, { n: 3, t: 'a b&c' }],
   ['lists', { type: 'object', required: ['a'], properties: { a: numbers, b: words } }, {}, { a: [1], b: ['x,y', 'z'] }],
@@ -103,8 +103,8 @@ afterAll(async () => {
 
 const listed = proofs(description).filter(({ trigger: { by } }) => by.kind === 'example');
 
-// curl and Node.js take the URL and the body as they are printed, which the last test compares with what HTTP sends;
-// the client of a TypeScript sample is that of the project's own description.
+// curl and Node.js send the URL and the body as printed; the last test compares these with the plain HTTP request. A TypeScript
+// sample can only use the client of the project's own description.
 const runs = ['HTTP', 'client', 'HTTPie', 'Python (requests)'];
 
 describe.concurrent.each(runs)('%s', (way) => {

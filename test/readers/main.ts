@@ -5,8 +5,8 @@ import { root, run } from '../support/command.js';
 import { cacheOf, installIntoCache } from '../support/install-into-cache.js';
 import { readers, type Result } from './readers.js';
 
-// Has other tools read the description, and writes the rows of the table in openapi/README.md. Fails when a tool no longer
-// reads it.
+// Runs other tools on the description, and writes the rows of the table in openapi/README.md. Fails if a tool can no longer
+// read the description.
 
 await installIntoCache('readers');
 const cache = cacheOf('readers');

@@ -1,13 +1,13 @@
-/** What a program prints: the outcome of each call, or what a linter found. */
+/** The output of a program: the outcome of each call, or the problems that a linter found. */
 export interface Result {
   reset?: string;
   validate?: string;
   complete?: string;
-  /** The outcomes without the option that mends them. */
+  /** The outcomes without the option that fixes them. */
   byDefault?: Partial<Record<'reset' | 'validate' | 'complete', string>>;
-  /** The wrong requests that a server took for right. */
+  /** The invalid requests that a server accepted. */
   accepts?: string;
-  /** Whether it reads the edition in OpenAPI 3.1. */
+  /** Whether it can read the edition in OpenAPI 3.1. */
   isNewerRead?: boolean;
   problems?: string[];
 }
@@ -15,7 +15,7 @@ export interface Result {
 /** A tool that reads the description. */
 export interface Reader {
   packageName: string;
-  /** What it is, in a word or two. */
+  /** The kind of tool, in a few words. */
   kind: string;
   /** The name of its program in `programs/`. */
   program: string;
@@ -25,7 +25,7 @@ export interface Reader {
 
 const three = ({ reset = '', validate = '', complete = '' }: Result): string => [reset, validate, complete].join(', ');
 
-/** The cells of a client: its three calls, where the body of the GET is that of an unknown address. */
+/** The cells of a client: its three calls. The body of the GET has an unknown address. */
 const client =
   (right: string, notes: (result: Result) => string) =>
   (result: Result): Record<string, string> => ({
@@ -35,7 +35,7 @@ const client =
     notes: notes(result),
   });
 
-/** The cells of a server: what it answers to three right requests, and which wrong ones it lets pass. */
+/** The cells of a server: its responses to three valid requests, and the invalid requests that it accepts. */
 const server =
   (notes: (result: Result) => string) =>
   (result: Result): Record<string, string> => ({

@@ -5,7 +5,7 @@ import { createMock } from '../../src/mock/index.js';
 import { readDescription } from '../../src/reading/description-file.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
 
-/** Writes the files of a description, and gives the path of its root. */
+/** Writes the files of a description. Returns the path of its root file. */
 async function write(context: TestContext, files: Record<string, string>): Promise<string> {
   const directory = await temporaryDirectory(context);
   await mkdir(join(directory, 'parts'));
@@ -13,7 +13,7 @@ async function write(context: TestContext, files: Record<string, string>): Promi
   return join(directory, 'openapi.yaml');
 }
 
-/** A description whose one response is of this schema, or is this media type. */
+/** A description whose only response has this schema or this Media Type Object. */
 function root(media: string, more = ''): string {
   return `openapi: 3.2.0
 info: { title: T, version: '1' }

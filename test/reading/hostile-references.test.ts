@@ -15,7 +15,7 @@ function describedBy(reference: string): object {
   return { openapi: '3.1.0', info: { title: 'T', version: '1' }, paths };
 }
 
-/** Writes it into a folder, beside a file that it may reach and around files that it may not. */
+/** Writes the description to a folder, with a file that references may reach and files that they may not. */
 async function fileReferringTo(context: TestContext, reference: string): Promise<string> {
   const directory = await temporaryDirectory(context);
   await mkdir(join(directory, 'the api'));
@@ -27,7 +27,7 @@ async function fileReferringTo(context: TestContext, reference: string): Promise
   return root;
 }
 
-/** Starts a server that ends with the test. */
+/** Starts a server that stops at the end of the test. */
 async function serve({ onTestFinished }: TestContext, listener: RequestListener): Promise<string> {
   const server = createServer(listener).listen(0, '127.0.0.1');
   onTestFinished(() => void server.close());

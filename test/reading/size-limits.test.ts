@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { oversizeReason } from '../../src/reading/size-limits.js';
 
 const pair = ['a', 'b'];
-/** Nested so many levels deep, the outermost included. */
+/** A value with the given depth, including the outermost level. */
 const nested = (levels: number): unknown => (levels === 0 ? 'x' : [nested(levels - 1)]);
 const self: unknown[] = [];
 self.push(self);

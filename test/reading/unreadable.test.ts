@@ -10,14 +10,14 @@ import { temporaryDirectory } from '../support/temporary-directory.js';
 const head = 'openapi: 3.1.0\ninfo: { title: T, version: "1" }\n';
 const response = '{ description: Done }';
 
-/** What reads a description. Each has a parser of its own kind, and all say the same. */
+/** The programs that read a description. All of them must report the same. */
 const readers: Record<string, (path: string) => Promise<unknown>> = {
   'the build': async (path) => bundleDescription(await lintConfig(path), { root: path }, dirname(path), false),
   'the mock': (description) => createMock({ description }),
   'the check': (description) => prepare({ description }),
 };
 
-/** What is no description, as its file has it; `undefined` for no file, a directory for `null`. */
+/** The content of a file that is not a description; `undefined` for a missing file, `null` for a directory. */
 const descriptions: Array<[name: string, text: string | null | undefined, says: RegExp]> = [
   ['a text', 'hello\n', /cannot be read: it holds no object\.$/],
   ['a list', '- a\n', /cannot be read: it holds no object\.$/],
@@ -55,7 +55,7 @@ test('the build says that references lead to each other alone', async (context) 
   await expect(bundled).rejects.toThrow(/^The description openapi\.yaml cannot be read: a reference leads back to itself/);
 });
 
-/** Paths that cannot be asked for, and what the mock and the check say of them. */
+/** Paths that cannot be requested, with the messages of the mock and the check. */
 const paths: Array<[name: string, paths: string, says: string]> = [
   [
     'a response that is not there',

@@ -6,7 +6,7 @@ import { readmes } from '../support/readmes.js';
 
 /** A code block of a README. */
 export interface Block {
-  /** The README, relative to the project. */
+  /** The path of the README, relative to the project. */
   readme: string;
   /** The heading above it. */
   heading: string;

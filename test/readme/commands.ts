@@ -4,13 +4,13 @@ import { readmeBlocks } from './blocks.js';
 export interface Command {
   readme: string;
   command: string;
-  /** What the README says that it prints; undefined where it says nothing. */
+  /** The output that the README shows; `undefined` if it shows none. */
   output: string | undefined;
 }
 
 /**
- * The commands of the shell blocks of all READMEs, each of them once: the lines of `sh` blocks, and in `console` blocks,
- * which show a terminal, the lines after `$ ` with the output below them.
+ * The distinct commands in the shell blocks of all READMEs: the lines of `sh` blocks, and the lines after `$ ` in `console`
+ * blocks, with the output below them.
  */
 export async function commands(): Promise<Command[]> {
   const all = (await readmeBlocks()).flatMap(({ readme, language, code }): Command[] => {

@@ -27,7 +27,7 @@ async function text(path: string): Promise<string> {
   return readFile(join(root, path), 'utf8');
 }
 
-/** The targets of the links and pictures in a document. */
+/** The targets of all links and pictures in a document. */
 function hrefs(tokens: Token[]): string[] {
   const found: string[] = [];
   void marked.walkTokens(tokens, (token) => {
@@ -38,7 +38,7 @@ function hrefs(tokens: Token[]): string[] {
   return found;
 }
 
-/** The anchors of the headings, as GitHub and npm derive them: lower case, no punctuation, a hyphen for each space. */
+/** The anchors of the headings, by the rules of GitHub and npm: lower case, no punctuation, a hyphen for each space. */
 function anchors(markdown: string): string[] {
   const headings = marked.lexer(markdown).flatMap((token) => (token.type === 'heading' ? [String(token.text)] : []));
   return headings.map((heading) =>

@@ -24,9 +24,9 @@ afterAll(() => mock.close());
 
 type Execute = (command: string, context: TestContext) => Promise<string | undefined>;
 
-/** Each kind of command, and how it is executed. The first that fits is taken; what it prints is compared. */
+/** How to execute each kind of command. The first match is used. Its output is compared. */
 const kinds: Array<{ kind: RegExp; execute: Execute }> = [
-  // They install and test: the continuous integration runs them, and could not within themselves.
+  // The CI runs these commands. They install and test, so they cannot run inside a test.
   { kind: /^npm (ci|cit)$/, execute: testedBy('.ci/run', /^npm cit$/m) },
   {
     kind: /^npm run (build|check)$/,
@@ -45,7 +45,7 @@ const kinds: Array<{ kind: RegExp; execute: Execute }> = [
   { kind: /^npm run test:mutants -- /, execute: namesRoom },
   { kind: /^npm run \S+$/, execute: namesScript },
   { kind: /^SEED=\d+ npx vitest run /, execute: namesTests },
-  // Nothing is published by a test; what would be is packed, with the same files.
+  // A test must not publish. It packs the same files instead.
   { kind: /^npm publish$/, execute: testedBy('test/build/release.test.ts', /'npm', 'pack'/) },
   { kind: /^npm install .*@projectthanos\/password-reset/, execute: installsFromHere },
   { kind: /^npm install /, execute: namesDependencies },
@@ -66,7 +66,7 @@ it.for(await commands())('$readme: $command', async ({ command, output }, contex
   if (output !== undefined && printed !== undefined) expect(printed.trim()).toBe(output);
 });
 
-/** For a command that another test executes in full. */
+/** For commands that another test executes in full. */
 function testedBy(file: string, call: RegExp): Execute {
   return async (command) => {
     expect(await readFile(join(root, file), 'utf8'), `${file} no longer executes "${command}"`).toMatch(call);
@@ -76,35 +76,35 @@ function testedBy(file: string, call: RegExp): Execute {
   };
 }
 
-/** Mutants of a room take minutes, too. */
+/** Mutants of a folder take minutes, too. */
 function namesRoom(command: string): Promise<undefined> {
   expect(Object.keys(rooms)).toContain(command.replace('npm run test:mutants -- ', ''));
   return Promise.resolve(undefined);
 }
 
-/** A benchmark takes minutes, so only its name is looked up. */
+/** A benchmark takes minutes, so only its name is checked. */
 async function namesBenchmark(command: string): Promise<undefined> {
   for (const name of command.replace('npm run bench -- ', '').split(' ')) await access(join(root, `test/bench/parts/${name}.ts`));
 }
 
-/** The tests themselves run beside this one: that a seed is read, and that the folders are there, is looked up. */
+/** These tests run anyway, so this only checks that a seed is read and that the folders exist. */
 async function namesTests(command: string): Promise<undefined> {
   expect(await readFile(join(root, 'test/support/seed.ts'), 'utf8')).toContain('process.env.SEED');
   for (const folder of command.replace(/^.* run /, '').split(' ')) await access(join(root, folder));
 }
 
-/** A script of the project that takes longer than a test may. */
+/** A script of the project that takes too long for a test. */
 async function namesScript(command: string): Promise<undefined> {
   expect(Object.keys(manifest.scripts)).toContain(command.replace('npm run ', ''));
 }
 
-/** Other packages are not installed again: they are those, of the version, that the tests use. */
+/** Other packages are not installed again. This checks that the tests use them in the same version. */
 async function namesDependencies(command: string): Promise<undefined> {
   const named = command
     .split(' ')
     .slice(2)
     .filter((word) => !word.startsWith('-'));
-  // Who installs one of the packages that the mock needs needs all of them.
+  // A command that installs one of the packages that the mock needs must install all of them.
   const peers = Object.entries(manifest.peerDependencies).map((pair) => pair.join('@'));
   if (named.some((name) => peers.includes(name))) expect(named).toEqual(expect.arrayContaining(peers));
   for (const name of named) {
@@ -114,18 +114,18 @@ async function namesDependencies(command: string): Promise<undefined> {
   }
 }
 
-/** The package is not where npm looks for it before it is published: the same command with this folder in place of its name. */
+/** The package is not published yet, so the command gets this folder instead of its name. */
 async function installsFromHere(command: string): Promise<string> {
   return succeeds(`${command.replace('@projectthanos/password-reset', root)} --dry-run --ignore-scripts --prefix "$(mktemp -d)"`);
 }
 
-/** The command of the package, as npm links it where the package is installed. */
+/** Runs the command of the package that npm would link in an installed package. */
 async function runsFromHere(command: string): Promise<string> {
   const [, name = '', rest = ''] = /^npx --package \S+ (\S+)(.*)$/.exec(command) ?? [];
   return succeeds(`node ${join(root, manifest.bin[name] ?? `no-command-${name}`)}${rest}`);
 }
 
-/** What a command writes goes to a directory that no other test and no build knows. */
+/** A command writes to a temporary directory, so that it does not affect other tests and builds. */
 async function succeeds(command: string): Promise<string> {
   const here = command.replaceAll('http://127.0.0.1:4010', mock.url).replace(/--out \S+/, '--out "$(mktemp -d)"');
   const { code, stdout, stderr } = await run('bash', ['-c', here]);
@@ -133,7 +133,7 @@ async function succeeds(command: string): Promise<string> {
   return stdout;
 }
 
-/** Starts a server on free ports, waits for its addresses, and ends it as Ctrl+C does. */
+/** Starts a server on free ports, waits for its URLs, and stops it like Ctrl+C. */
 async function serves(command: string, { onTestFinished }: TestContext): Promise<string> {
   const anyPort = command
     .replace(/(--port|-p) \d+/, '--port 0')
@@ -158,11 +158,11 @@ async function serves(command: string, { onTestFinished }: TestContext): Promise
   const closed = once(child, 'close');
   endGroup('SIGINT');
   expect((await closed)[0]).toBe(0);
-  // What npm and a build print comes before the addresses.
+  // Removes the output of npm and the build before the URLs.
   return withUsualPorts(output.slice(output.search(/^\S.*http:/m)));
 }
 
-/** The ports are free ones in a test; the README shows the usual ones. */
+/** The test uses free ports. The README shows the default ones. */
 function withUsualPorts(output: string): string {
   const [, mockPort = '', docsPort] = /:(\d+)[^]*?(?:Docs\s+\S+:(\d+)|$)/.exec(output) ?? [];
   const usual = output.replaceAll(`:${mockPort}`, ':4010');

@@ -16,7 +16,7 @@ beforeAll(async () => {
   project = await mkdtemp(join(tmpdir(), 'password-reset-readme-'));
   await installPackage();
   for (const { file, code } of blocks) await writeFile(join(project, file), code);
-  // All blocks as one program, each of them a module.
+  // All blocks are one program. Each block is a module.
   const files = blocks.map(({ file }) => file);
   problems = await typeProblems(project, files, { moduleDetection: 'force', types: ['node'], skipLibCheck: true });
 });
@@ -37,7 +37,7 @@ it('each TypeScript block with tests in it passes them', async () => {
     project,
     '--testTimeout=60000',
     '--hookTimeout=60000',
-    // Prism is loaded once, and not for each file.
+    // Loads Prism once, not for each file.
     '--pool=threads',
     '--no-isolate',
     '--maxWorkers=1',
@@ -46,13 +46,13 @@ it('each TypeScript block with tests in it passes them', async () => {
   expect(code, stdout).toBe(0);
 });
 
-/** A project that has this package installed, and what the blocks use beside it. */
+/** Creates a project with this package and the other packages that the blocks use. */
 async function installPackage(): Promise<void> {
   const installed = join(root, 'node_modules');
   const names = (await readdir(installed)).filter((name) => !name.startsWith('.') && name !== '@projectthanos');
   await mkdir(join(project, 'node_modules/@projectthanos'), { recursive: true });
   await symlink(root, join(project, 'node_modules/@projectthanos/password-reset'), 'junction');
   for (const name of names) await symlink(join(installed, name), join(project, 'node_modules', name), 'junction');
-  // It gives what playwright-core does, and brings the test runner besides.
+  // It exports the same as playwright-core, and also contains the test runner.
   await symlink(join(installed, 'playwright-core'), join(project, 'node_modules/playwright'), 'junction');
 }

@@ -2,7 +2,7 @@ import { completeDescription } from '../../src/description/complete.js';
 import { documentedOperations, type DocumentedOperation } from '../../src/description/operations.js';
 import type { Description } from '../../src/description/types.js';
 
-/** A description of one operation, `POST /a` where the fields do not say another path, and that operation. */
+/** A description of one operation, and that operation. Its path is `POST /a` by default. */
 export function describing(
   fields: object,
   components: object = {},
@@ -20,7 +20,7 @@ export function describing(
   return { description, operation };
 }
 
-/** A required body in one media type. */
+/** A required body with one media type. */
 export const bodyOf = (mediaType: string, media: object): object => ({
   requestBody: { required: true, content: { [mediaType]: media } },
 });

@@ -3,7 +3,7 @@ import { completeDescription } from '../../src/description/complete.js';
 import { documentedOperations } from '../../src/description/operations.js';
 import { triggers, type Trigger } from '../../src/requests/triggers.js';
 
-/** What triggers a response of an operation. */
+/** The trigger of a response of an operation. */
 function triggerOf(status: string, fields: object): Trigger['by'] | undefined {
   const { description } = completeDescription({
     openapi: '3.1.0',

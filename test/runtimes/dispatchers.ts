@@ -6,21 +6,21 @@ import { run } from '../support/command.js';
 
 const cache = cacheOf('runtimes');
 
-/** What each version of undici is called with. */
+/** The call for each version of undici. */
 export interface DispatcherTask {
   operationId: string;
   /** Without the body. */
   init: object;
   body: string;
-  /** The status that the server and the mock agent respond with. */
+  /** The status code of the server and the mock agent. */
   status: number;
 }
 
 /**
- * Sends a body with GET through the agents of each installed version of undici, on each version of Node.
+ * Sends a GET body through the agents of each installed version of undici, on each version of Node.
  *
- * @returns A row for each Node. A cell is `✓` where the body went to the agent, or says what the client does instead on
- *   purpose, or has a `✗` and what went wrong.
+ * @returns A row for each Node. A cell is `✓` if the body reached the agent; else it names what the client does instead by
+ *   design, or has a `✗` with the error.
  */
 export async function tryDispatchers(task: DispatcherTask): Promise<Row[]> {
   const { dependencies } = JSON.parse(await readFile(join(cache, 'package.json'), 'utf8')) as {
@@ -47,7 +47,7 @@ export async function tryDispatchers(task: DispatcherTask): Promise<Row[]> {
   return rows;
 }
 
-/** The ways that came to the same stand together. */
+/** Groups the ways with the same outcome. */
 function cell(results: Record<string, string>): string {
   if (results['does not load'] !== undefined) return 'does not load here';
   const ways = (outcome: string): string =>

@@ -7,8 +7,8 @@ import { tryDispatchers } from './dispatchers.js';
 import { dispatcherTask, tryClient } from './matrix.js';
 import { allRuntimes, installRuntimes } from './runtimes.js';
 
-// Installs the runtimes, tries the client in each, and writes the rows of the table in the README of the client. Fails
-// when the client does anywhere what it must not.
+// Installs the runtimes, tests the client in each, and writes the rows of the table in the README of the client. Fails if the
+// client does something wrong in any runtime.
 
 await installRuntimes();
 const description = JSON.parse(await readFile(join(root, 'generated/openapi.json'), 'utf8')) as Description;

@@ -6,7 +6,7 @@ import { proofs, type Proof } from '../../src/build/generate/proofs.js';
 import type { DispatcherTask } from './dispatchers.js';
 import { startRecorder, type Behavior, type Recorder } from './recorder.js';
 
-/** One call that a runtime makes. */
+/** A call that a runtime makes. */
 interface Task {
   baseUrl: string;
   operationId: string;
@@ -29,10 +29,10 @@ const bodyOfGet = '{"email":"jürgen+😀@projectthanos.com"}';
 const token = 'a0f17278bed479ee719ea890b8caf0329e1f3e5b';
 
 /**
- * Tries in a runtime what the client promises.
+ * Tests the features of the client in a runtime.
  *
- * @param mockUrl Where the mock is. Each operation is called there once, and has to succeed.
- * @returns The cells of the row; each says `✓`, what the client does instead on purpose, or `✗` and what went wrong.
+ * @param mockUrl The URL of the mock. Each operation is called once and must succeed.
+ * @returns The cells of the row. Each is `✓`, names what the client does instead by design, or is `✗` with the error.
  */
 export async function tryClient(description: Description, mockUrl: string, runTasks: RunTasks): Promise<Row> {
   const successes = documentedOperations(description).flatMap(({ operationId }) => successOf(description, operationId));
@@ -83,7 +83,7 @@ export async function tryClient(description: Description, mockUrl: string, runTa
   }
 }
 
-/** What the agents of undici are tried with: the operation that takes a body with GET. */
+/** The call for the agents of undici: the operation with a GET body. */
 export function dispatcherTask(description: Description): DispatcherTask {
   const [proof] = documentedOperations(description)
     .filter(({ method, requestBody }) => method === 'GET' && requestBody)
@@ -93,7 +93,7 @@ export function dispatcherTask(description: Description): DispatcherTask {
   return { operationId, init: { ...initOf(proof), body: undefined }, body: bodyOfGet, status: proof.trigger.status };
 }
 
-/** The first request that succeeds; none where the description has no example of one. */
+/** The first successful request; empty if the description has no example of one. */
 function successOf(description: Description, operationId: string): Proof[] {
   return proofs(description)
     .filter(({ operation, channel, trigger }) => {
@@ -109,7 +109,7 @@ function initOf({ request }: Proof): object {
   return { params, token: request.token, body: request.body?.json ?? request.body?.text };
 }
 
-/** The body arrives whole, or the client refuses it and nothing arrives: all else is a fault. */
+/** Either the whole body arrives, or the client refuses it and nothing arrives. Anything else is an error. */
 function getBodyCell(recorder: Recorder, result: TaskResult): string {
   const received = recorder.received('success' satisfies Behavior);
   if (result.error === 'UnsupportedBodyError' && received.length === 0) return 'refused';

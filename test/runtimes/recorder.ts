@@ -1,18 +1,18 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A server that behaves as the first segment of a path says, and keeps what it received. */
+/** A server whose behaviour depends on the first segment of the path. It records the requests. */
 export interface Recorder {
   url: string;
-  /** What was received below a segment. */
+  /** The requests below a segment. */
   received: (segment: string) => Array<{ authorization: string | undefined; body: string }>;
   server: Server;
 }
 
-/** The first segments, and what the server does below each. */
+/** The first segments, with the behaviour of the server below each. */
 export type Behavior = 'success' | 'busy-once' | 'silent' | 'error-body';
 
-/** Starts a server that gives each success the given status, and lets pages of every origin call it. */
+/** Starts a server whose successes have the given status code. Pages of any origin can call it. */
 export async function startRecorder(successStatus: number): Promise<Recorder> {
   const requests: Array<{ segment: string; authorization: string | undefined; body: string }> = [];
   const received: Recorder['received'] = (segment) => requests.filter((request) => request.segment === segment);

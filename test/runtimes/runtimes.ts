@@ -8,18 +8,18 @@ import { cacheOf, installIntoCache } from '../support/install-into-cache.js';
 import type { RunTasks } from './matrix.js';
 import { startPage } from './start-page.js';
 
-/** Where the runtimes are installed. */
+/** The folder with the installed runtimes. */
 const cache = cacheOf('runtimes');
 const bin = (name: string): string => join(cache, 'node_modules', name);
 const programs = join(cache, 'programs');
 
-/** A runtime as a row of the table names it, and how it runs tasks. */
+/** A runtime: its name in the table, and how it runs tasks. */
 export interface Runtime {
   name: string;
   runTasks: RunTasks;
 }
 
-/** Installs the runtimes, and beside them this package as the last build made it. */
+/** Installs the runtimes, and this package from the last build. */
 export async function installRuntimes(): Promise<void> {
   await installIntoCache('runtimes');
   const installed = bin('@projectthanos/password-reset');
@@ -43,7 +43,7 @@ export async function allRuntimes(): Promise<Runtime[]> {
     ...Object.keys(dependencies)
       .filter((name) => name.startsWith('node-'))
       .map((name) => onCommandLine(`Node ${version(name)}`, bin(`${name}/bin/node`))),
-    // The older of each hangs or drops the body of a GET, so there the client has to refuse it.
+    // The older version of each hangs or drops a GET body, so the client must refuse it there.
     ...['deno', 'deno-2.8'].map((name) =>
       onCommandLine(`Deno ${version(name)}`, bin(`${name}/deno`), ['run', '--allow-all', '--node-modules-dir=manual']),
     ),

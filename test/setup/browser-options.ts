@@ -2,9 +2,9 @@ import type { LaunchOptions } from 'playwright-core';
 import { tool } from './tools.js';
 
 /**
- * How the Chromium of this machine is started: headless, with what it asks of its maker's servers turned off.
+ * The options to start the Chromium of this machine: headless, and without requests to Google's servers.
  *
- * @throws Error when there is no Chromium.
+ * @throws Error when no Chromium is installed.
  */
 export async function browserOptions(): Promise<LaunchOptions> {
   const options = [
@@ -14,7 +14,7 @@ export async function browserOptions(): Promise<LaunchOptions> {
     '--disable-quic',
     '--no-first-run',
   ];
-  // Chromium refuses its sandbox to root, which is who runs the tests in most containers.
+  // Chromium cannot use its sandbox as root, and most containers run the tests as root.
   if (process.getuid?.() === 0) options.push('--no-sandbox');
   return { executablePath: await tool('chromium'), args: options };
 }

@@ -3,15 +3,15 @@ import { inject } from 'vitest';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The address of the Chromium that runs as long as the tests do. */
+    /** The URL of the Chromium that runs during the tests. */
     browser: string;
   }
 }
 
 /**
- * Connects to the Chromium of all tests.
+ * Connects to the shared Chromium.
  *
- * @returns A browser with windows of its own; the caller closes it.
+ * @returns A browser with its own windows. The caller closes it.
  */
 export function connectBrowser(): Promise<Browser> {
   return chromium.connect(inject('browser'));

@@ -4,10 +4,10 @@ import { browserOptions } from './browser-options.js';
 import { installTools } from './tools.js';
 
 /**
- * Runs once before all tests: whatever they need beyond npm is found or installed, or nothing runs; and one Chromium is
- * started for all of them.
+ * Runs once before all tests. Finds or installs the programs that they need besides npm packages, and fails otherwise. Starts
+ * one Chromium for all tests.
  *
- * @returns What ends it.
+ * @returns A function that stops Chromium.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await installTools();

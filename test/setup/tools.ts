@@ -6,17 +6,17 @@ import { chromium } from 'playwright-core';
 
 const run = promisify(execFile);
 
-/** What the tests need beyond npm, and where each of them comes from. */
+/** A program that the tests need besides npm packages, and where it comes from. */
 interface Requirement {
   /** The places to look, in order: names on the PATH or absolute paths. */
   candidates: () => string[];
-  /** Places to look where no candidate is found and none can be installed: what serves as well and takes longer. */
+  /** Further places, if no candidate is found and none can be installed. These programs work, too, but are slower. */
   substitutes?: () => string[];
-  /** Arguments that succeed only when the candidate is what the tests need. */
+  /** Arguments that succeed only if the candidate is suitable. */
   proof: string[];
-  /** Debian's packages that bring it. */
+  /** The Debian packages that contain it. */
   packages: string[];
-  /** A way to get it without Debian's packages. */
+  /** A way to install it without Debian packages. */
   download?: () => Promise<unknown>;
 }
 
@@ -25,7 +25,7 @@ export type Tool = 'chromium' | 'curl' | 'http' | 'python3';
 
 const requirements: Record<Tool, Requirement> = {
   chromium: {
-    // The same browser without the windows of a desktop: a page of its own takes a fifth of the processor's time.
+    // The same browser without desktop windows. A page needs much less CPU time.
     candidates: () => ['chromium-headless-shell'],
     substitutes: () => [chromium.executablePath(), 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
     proof: ['--version'],
@@ -34,7 +34,7 @@ const requirements: Record<Tool, Requirement> = {
   },
   curl: { candidates: () => ['curl'], proof: ['--version'], packages: ['curl', 'ca-certificates'] },
   http: { candidates: () => ['http'], proof: ['--version'], packages: ['httpie'] },
-  // A Python beside the system's has modules of its own, so each candidate is asked for the module.
+  // Several Pythons may be installed, each with its own modules. So each candidate must import the module.
   python3: {
     candidates: () => ['python3', '/usr/bin/python3'],
     proof: ['-c', 'import requests'],
@@ -46,10 +46,10 @@ const requirements: Record<Tool, Requirement> = {
  * Finds a program that the tests run.
  *
  * @returns The absolute path of the program.
- * @throws Error with the Debian packages to install when it is not on this machine.
+ * @throws Error with the Debian packages to install, if it is missing on this machine.
  */
 export async function tool(name: Tool): Promise<string> {
-  // Proving a candidate takes as long as a small sample.
+  // Cached, because testing a candidate takes as long as a small sample.
   const path = await (found[name] ??= find(everyPlace(requirements[name]), requirements[name].proof));
   if (!path) throw new Error(missing([name]));
   return path;
@@ -58,10 +58,9 @@ export async function tool(name: Tool): Promise<string> {
 const found: Partial<Record<Tool, Promise<string | undefined>>> = {};
 
 /**
- * Installs what is missing of the programs that the tests run: Debian's
- * packages when the user is root, else Playwright's own download of the browser.
+ * Installs missing programs: Debian packages if the user is root, else the browser download of Playwright.
  *
- * @throws Error with one sentence that says what to install by hand.
+ * @throws Error with a sentence that says what to install by hand.
  */
 export async function installTools(): Promise<void> {
   const wanted = await lackingTools(({ candidates }) => candidates());
@@ -71,7 +70,7 @@ export async function installTools(): Promise<void> {
     const { download } = requirements[name];
     if (!download) continue;
     console.log(`Downloading ${name} for the tests.`);
-    // The result is looked up below.
+    // Whether it worked is checked below.
     await download().catch(() => undefined);
   }
   const lacking = await lackingTools(everyPlace);
@@ -89,7 +88,7 @@ async function installPackages(names: Tool[]): Promise<void> {
   for (const name of names) {
     const { packages } = requirements[name];
     console.log(`Installing ${packages.join(', ')} for the tests.`);
-    // Another distribution may have no such package: a substitute or the download serves there.
+    // Another distribution may lack the package. Then a substitute or the download is used.
     await run('apt-get', [...install, ...packages], options).catch(() => undefined);
   }
 }
@@ -112,7 +111,7 @@ async function find(places: string[], proof: string[]): Promise<string | undefin
       await run(path, proof, { timeout: 60_000 });
       return path;
     } catch {
-      // Not there, or not what the tests need: the next place may have it.
+      // Missing or not suitable: try the next place.
     }
   }
   return undefined;

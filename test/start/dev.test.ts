@@ -12,7 +12,7 @@ import { Development } from './development.js';
 const request = 'openapi/components/schemas/ResetPasswordRequest.yaml';
 const token = 'openapi/components/schemas/ResetToken.yaml';
 
-/** One service for all tests. It begins with a description that is invalid, over files that were built before. */
+/** One service for all tests. It starts with an invalid description and the outputs of an earlier build. */
 let development: Development;
 let begun = '';
 const endings: Array<() => unknown> = [];
@@ -36,10 +36,10 @@ afterAll(async () => {
   for (const end of endings.reverse()) await end();
 });
 
-/** Temporary names of a process that has ended: no process has this number, it is above the highest that Linux gives. */
+/** Names of temporary files of a process that has ended. No process has this ID: it is above the maximum of Linux. */
 const leftByKilledBuild = ['generated/schema.d.ts', 'dist/docs/index.html', 'dist/old.js'].map((path) => `${path}.4194305.tmp`);
 
-/** Facts of the description, and where each of them must arrive. */
+/** Facts of the description, with the outputs that must contain them. */
 const derived: Array<{ what: string; file: string; from: string; to: string; made: string; holds: string }> = [
   {
     what: 'types',
@@ -191,7 +191,7 @@ describe('npm run dev', () => {
   });
 
   it('leaves what npm run build writes, so that npm run check passes', async () => {
-    // The changes of the other tests are no release.
+    // The changes of the other tests need no release.
     await cp(development.path('generated/openapi.yaml'), development.path('generated/released.yaml'));
     await check(ownInput(development.project));
   });

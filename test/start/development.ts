@@ -15,9 +15,9 @@ export class Development {
   ) {}
 
   /**
-   * Starts it; when this returns, it waits for changes.
+   * Starts it. When this function returns, it is waiting for changes.
    *
-   * @param copy The copy to run in. Default: a new one, in which nothing was built.
+   * @param copy The copy to run in. Default: a new copy without outputs.
    */
   static async start(context: Pick<TestContext, 'onTestFinished'>, copy?: string): Promise<Development> {
     const project = copy ?? (await copyProject(context));
@@ -29,17 +29,17 @@ export class Development {
     return new Development(project, service, mock, docs);
   }
 
-  /** The absolute path of a file of the copy. */
+  /** The absolute path of a file in the copy. */
   path(file: string): string {
     return join(this.project, file);
   }
 
-  /** The text of a file of the copy. */
+  /** The text of a file in the copy. */
   read(file: string): Promise<string> {
     return readFile(this.path(file), 'utf8');
   }
 
-  /** Makes a change, and waits until the output reports what is expected. */
+  /** Makes a change, and waits for the expected output. */
   async reported(change: () => Promise<unknown>, expected: RegExp): Promise<string> {
     const before = this.service.output.length;
     await change();
@@ -47,14 +47,14 @@ export class Development {
     return reported;
   }
 
-  /** Makes a change, and waits for the line that says what was built. */
+  /** Makes a change, and waits for the line that reports the build. */
   async rebuilt(change: () => Promise<unknown>): Promise<string> {
     const reported = await this.reported(change, /^.*: rebuilt .*\n|^.*\n.*last successful build.*\n/m);
     if (!reported.includes(': rebuilt ')) throw new Error(`Nothing was rebuilt: ${reported}`);
     return reported;
   }
 
-  /** Makes changes, and waits until a file holds a text; it is looked up after each line of output. */
+  /** Makes changes, and waits until a file contains a text. It checks the file after each line of output. */
   async holds(change: () => Promise<unknown>, file: string, text: string): Promise<void> {
     let before = this.service.output.length;
     await change();

@@ -13,7 +13,7 @@ it.each(Object.entries(scripts))('the script "%s" has only commands that every s
     const [name = '', program = ''] = command.split(' ');
     const known = ['git', 'node', 'npm', ...installed];
     expect(known).toContain(name === 'exec' ? program : name);
-    // Quotes, variables and globs mean something else in each shell.
+    // Shells treat quotes, variables and globs differently.
     expect(command).not.toMatch(/['"$%*;|<>`]/);
   }
 });
@@ -42,7 +42,7 @@ it.each(shells.flat())('with npm_config_script_shell=%s, npm run mock ends with 
   while (!output.includes('http://127.0.0.1:') && child.exitCode === null)
     await Promise.race([once(child.stdout, 'data'), once(child, 'close')]);
   const closed = once(child, 'close');
-  // To npm alone: it passes the signal on to the shell, which must not keep it from the program.
+  // Only npm gets the signal. It passes it on to the shell, and the shell must pass it on to the program.
   child.kill('SIGTERM');
   expect(await closed).toEqual([0, null]);
 });

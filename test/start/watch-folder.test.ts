@@ -5,7 +5,7 @@ import { describe, expect, it, type TestContext } from 'vitest';
 import { watchFolder, type FolderWatch } from '../../src/start/watch-folder.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
 
-/** What editors do when they save. */
+/** The ways in which editors save a file. */
 const waysToSave: Array<{ name: string; save: (path: string, text: string) => Promise<void> }> = [
   { name: 'writes it in place', save: (path, text) => writeFile(path, text) },
   {
@@ -32,7 +32,7 @@ const waysToSave: Array<{ name: string; save: (path: string, text: string) => Pr
   },
 ];
 
-/** A watched folder with one file, `token.yaml`, and what was reported of it. */
+/** A watched folder with one file, `token.yaml`, and the reported changes. */
 class Watched {
   readonly reports: string[][] = [];
   #waiting: Array<() => void> = [];
@@ -77,7 +77,7 @@ describe.concurrent('a watched folder', () => {
     const watched = await Watched.start(context);
     for (const times of [1, 2, 3]) {
       await watched.reported('token.yaml', () => save(watched.path('token.yaml'), `saved ${times} times`));
-      // Nobody saves again within a blink.
+      // Real saves are at least this far apart.
       await wait(200);
     }
   });

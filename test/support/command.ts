@@ -1,20 +1,20 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-/** The project's directory, with a slash at the end. */
+/** The directory of the project, with a trailing slash. */
 export const root: string = fileURLToPath(new URL('../../', import.meta.url));
 
-// By its place, because a name is looked up from the directory that a program is started in.
+// By its path, because a package name would be resolved from the working directory of the program.
 const tsx = pathToFileURL(`${root}node_modules/tsx/dist/esm/index.mjs`).href;
 
-/** How a program ended. */
+/** The result of a program. */
 export interface Ending {
   code: number | null;
   stdout: string;
   stderr: string;
 }
 
-/** How a program is started. */
+/** The working directory and environment of a program. */
 export interface Start {
   cwd?: string;
   env?: Record<string, string>;
@@ -32,7 +32,7 @@ export function run(command: string, args: string[], { cwd = root, env = {} }: S
   });
 }
 
-/** The command line of a program of the project, as the scripts of package.json start it. */
+/** The command line of a program of the project, as in the scripts of package.json. */
 export function program(path: string, args: string[] = []): [command: string, args: string[]] {
   return [process.execPath, [...(path.endsWith('.ts') ? ['--import', tsx] : []), `${root}${path}`, ...args]];
 }
@@ -42,7 +42,7 @@ export function runProgram(path: string, args: string[] = [], start: Start = {})
   return run(...program(path, args), start);
 }
 
-/** Runs a tool that npm installed to its end. */
+/** Runs a tool in node_modules to its end. */
 export function runTool(tool: string, args: string[], start: Start = {}): Promise<Ending> {
   return run(`${root}node_modules/.bin/${tool}`, args, start);
 }

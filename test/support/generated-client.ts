@@ -5,14 +5,14 @@ import type { ClientDescription } from '../../src/client/index.js';
 import * as client from '../../src/client/generated-imports.js';
 import type { Description } from '../../src/description/types.js';
 
-/** Runs the text that the build writes for the client of a description, and gives what it exports. */
+/** Runs the generated client files of a description. Returns their exports. */
 export function generatedClient(description: Description): ClientDescription {
   const files = renderClientFiles(description, 'client');
   const { exports } = load(files, 'operations.ts') as { exports: { description: ClientDescription } };
   return exports.description;
 }
 
-/** What the build writes for the client of a description, in one text. */
+/** The generated client files of a description, as one text. */
 export function clientText(description: Description): string {
   return Object.values(renderClientFiles(description, 'client')).join('\n');
 }

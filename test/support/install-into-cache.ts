@@ -2,16 +2,16 @@ import { cp, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root, run } from './command.js';
 
-/** Where the packages of a folder below `test/` are installed that has a `package.json` of its own. */
+/** The cache for the packages of a folder below `test/` that has its own `package.json`. */
 export function cacheOf(name: string): string {
   return join(root, 'node_modules/.cache', name);
 }
 
 /**
- * Installs the packages of `test/NAME/package.json` into a cache of their own, so that `npm ci` needs not. What is
- * there already stays.
+ * Installs the packages of `test/NAME/package.json` into their own cache, so that `npm ci` does not install them. Does nothing
+ * if they are installed already.
  *
- * @throws Error with what npm said, when it fails.
+ * @throws Error with the output of npm when it fails.
  */
 export async function installIntoCache(name: string): Promise<void> {
   const cache = cacheOf(name);
@@ -21,7 +21,7 @@ export async function installIntoCache(name: string): Promise<void> {
   if (wanted === there) return;
   await mkdir(cache, { recursive: true });
   await cp(manifest, join(cache, 'package.json'));
-  // The binaries of some come with scripts that npm runs when it builds a package again.
+  // Some packages get their binaries from install scripts, which `npm rebuild` runs.
   for (const args of [['install', '--no-audit', '--no-fund', '--prefer-offline'], ['rebuild']]) {
     const { code, stderr } = await run('npm', args, { cwd: cache });
     if (code !== 0) throw new Error(`npm ${args[0] ?? ''} failed in ${cache}:\n${stderr}`);

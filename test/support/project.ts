@@ -4,7 +4,7 @@ import type { TestContext } from 'vitest';
 import { root, run } from './command.js';
 import { temporaryDirectory } from './temporary-directory.js';
 
-/** What a build reads and compares: a copy of it is a project of its own. */
+/** The files that a build reads and compares. A copy of them is a project that can be built. */
 const parts = [
   'openapi',
   'generated',
@@ -16,8 +16,8 @@ const parts = [
 ];
 
 /**
- * Copies the project, without its programs, into a temporary directory that ends with the test.
- * Tests that run side by side each have a context of their own.
+ * Copies the project, without its programs, into a temporary directory that is removed at the end of the test. It takes the
+ * context, because concurrent tests have their own contexts.
  */
 export async function copyProject(context: Pick<TestContext, 'onTestFinished'>): Promise<string> {
   const directory = await temporaryDirectory(context);
@@ -30,7 +30,7 @@ export async function copyInto(directory: string): Promise<void> {
   await Promise.all(parts.map((part) => cp(join(root, part), join(directory, part), { recursive: true })));
 }
 
-/** Copies what git knows of the project; what npm installed is shared. */
+/** Copies the files of the project that git does not ignore. node_modules is shared. */
 export async function copyTracked(directory: string): Promise<void> {
   const { stdout } = await run('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z']);
   const files = stdout.split('\0').filter((file) => file !== '');
@@ -39,14 +39,14 @@ export async function copyTracked(directory: string): Promise<void> {
   await symlink(join(root, 'node_modules'), join(directory, 'node_modules'), 'junction');
 }
 
-/** Changes a file by replacing one text with another, and fails when the text is not there. */
+/** Replaces a text in a file. Fails if the text is missing. */
 export async function edit(path: string, from: string, to: string): Promise<void> {
   const before = await readFile(path, 'utf8');
   if (!before.includes(from)) throw new Error(`${path} does not contain "${from}": the test is out of date.`);
   await writeFile(path, before.replace(from, to));
 }
 
-/** Reads every file below a directory, so that two states can be compared. */
+/** Reads all files below a directory, to compare two states. */
 export async function contents(directory: string): Promise<Map<string, string>> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));

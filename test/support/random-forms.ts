@@ -5,7 +5,7 @@ const text: Schema = { type: 'string' };
 const integers: Schema = { type: 'array', items: { type: 'integer' } };
 const point: Schema = { type: 'object', properties: { x: { type: 'integer' }, y: text } };
 
-/** The Media Type Object of the forms that `formValues` makes, with a field for each way to write one. */
+/** The Media Type Object for `formValues`, with a field for each way to serialize one. */
 export const formMedia: MediaType = {
   schema: {
     type: 'object',
@@ -31,7 +31,7 @@ export const formMedia: MediaType = {
   },
 };
 
-/** Forms that both urlencoded and multipart bodies can carry. */
+/** Random forms that both urlencoded and multipart bodies can represent. */
 export function formValues(): fc.Arbitrary<Record<string, unknown>> {
   const words = fc.string({ unit: 'grapheme' });
   const several = { minLength: 1, maxLength: 4 };

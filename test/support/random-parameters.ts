@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Parameter, Schema } from '../../src/description/types.js';
 
-/** Where a parameter stands alone. */
+/** The places of single parameters. */
 export type Place = Exclude<Parameter['in'], 'querystring'>;
 
 /** Each style that OpenAPI defines, in each place, exploded and not. */
@@ -16,7 +16,7 @@ export const parameterStyles: Array<[place: Place, style: string, explode: boole
   styles.flatMap((style) => [false, true].map((explode): [Place, string, boolean] => [place, style, explode])),
 );
 
-/** Characters that a style cannot tell from what it sets between parts: they are encoded alike, or not at all. */
+/** Characters that a style cannot tell from its separators, since both are encoded the same way, or not at all. */
 const unsayable: Record<string, RegExp> = {
   spaceDelimited: / /g,
   pipeDelimited: /\|/g,
@@ -30,17 +30,17 @@ const list: Schema = { type: 'array', items: text };
 const mixed: Schema = { type: ['integer', 'boolean', 'string'] };
 const several = { minLength: 1, maxLength: 4 };
 
-/** Values that a parameter can carry in a style, each with a schema that describes it. */
+/** Random values that a parameter can represent in a style, each with its schema. */
 export function parameterValues(place: Place, style: string, name: string): fc.Arbitrary<[schema: Schema, value: unknown]> {
   const unsaid = unsayable[place === 'header' ? 'header' : style];
   const words = fc
     .string({ unit: 'grapheme' })
     .map((one) => (unsaid ? one.replaceAll(unsaid, '') : one))
-    // No path can hold a segment of points, and no member can be called as the parameter where names stand alone.
+    // A path cannot contain a segment of points. In an exploded object, a member cannot have the name of the parameter.
     .filter((one) => one !== '' && one !== name && !/^(\.|%2e){1,2}$/i.test(one));
   const keys = fc.oneof(words, fc.constantFrom('__proto__', 'constructor', 'toString'));
   const scalars = fc.oneof(
-    // What looks like a number is one, beside others.
+    // A word that looks like a number would be read as a number.
     words.map((one) => `w${one}`),
     fc.integer(),
     fc.bigInt({ min: 2n ** 60n, max: 2n ** 64n }).filter((one) => BigInt(Number(one)) !== one),

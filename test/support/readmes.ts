@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { root } from './command.js';
 
-/** The READMEs of the project, relative to it, with slashes. */
+/** The paths of all READMEs, relative to the project, with slashes. */
 export async function readmes(): Promise<string[]> {
   const rooms = await Promise.all(
     ['openapi', 'src', 'test'].map(async (room) => {
@@ -16,8 +16,8 @@ export async function readmes(): Promise<string[]> {
 /**
  * Reads a generated table.
  *
- * @param name The name in its marker.
- * @returns The Markdown between the markers, in whichever README they are.
+ * @param name The name in the marker of the table.
+ * @returns The Markdown between the markers, from the README that has them.
  */
 export async function generatedTable(name: string): Promise<string> {
   const marked = new RegExp(`<!-- generated: ${name} -->\n([^]*?)<!-- end -->`);

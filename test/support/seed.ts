@@ -1,4 +1,4 @@
 /**
- * What random values of the tests depend on: the same in each run, so that a red run means a change. `SEED=N` tries others.
+ * The seed of random values in tests. It is the same in each run, so that a failure means a change. `SEED=N` sets another one.
  */
 export const seed: number = Number(process.env.SEED ?? 1);

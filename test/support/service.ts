@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { TestContext } from 'vitest';
 import { program, root, type Start } from './command.js';
 
-/** A program of the project that runs until a signal ends it. */
+/** A program of the project that runs until it gets a signal. */
 export class Service {
   output = '';
   readonly #child: ChildProcess;
@@ -14,7 +14,7 @@ export class Service {
     child.stderr?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
   }
 
-  /** Starts a TypeScript program of the project; it is killed at the end of the test if it still runs. */
+  /** Starts a TypeScript program of the project. It is killed at the end of the test if it is still running. */
   static start(
     context: Pick<TestContext, 'onTestFinished'>,
     path: string,
@@ -26,7 +26,7 @@ export class Service {
     return new Service(child);
   }
 
-  /** Waits until the output holds a text, from a position on. */
+  /** Waits until the output, from a position on, matches a pattern. */
   async says(pattern: RegExp, from = 0): Promise<RegExpExecArray> {
     for (;;) {
       const match = pattern.exec(this.output.slice(from));
@@ -43,7 +43,7 @@ export class Service {
     }
   }
 
-  /** Sends a signal and gives the exit code; null when the signal itself ended the program. */
+  /** Sends a signal. Returns the exit code, or null if the signal itself ended the program. */
   async end(signal: NodeJS.Signals): Promise<number | null> {
     const closed = once(this.#child, 'close');
     this.#child.kill(signal);

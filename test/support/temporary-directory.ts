@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'vitest';
 
-/** Makes a directory that ends with the test. */
+/** Creates a directory that is removed at the end of the test. */
 export async function temporaryDirectory({ onTestFinished }: Pick<TestContext, 'onTestFinished'>): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'password-reset-test-'));
   onTestFinished(() => rm(directory, { recursive: true, force: true }));

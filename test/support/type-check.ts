@@ -2,10 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root, run } from './command.js';
 
-/** The compiler: that of the project, or the one that `npm run test:compilers` names. */
+/** The compiler of the project, or the one that `npm run test:compilers` sets. */
 export const compiler: string = process.env.TEST_COMPILER ?? join(root, 'node_modules/typescript/bin/tsc');
 
-/** What the compiler says of a place in a file. */
+/** An error of the compiler. */
 export interface TypeProblem {
   /** The file, relative to the directory that was checked. */
   file: string;
@@ -16,10 +16,10 @@ export interface TypeProblem {
 /**
  * Type-checks TypeScript files as a strict project of ES modules.
  *
- * @param directory Where they are; the compiler's configuration is written into it.
+ * @param directory The directory of the files. The compiler's configuration is written to it.
  * @param files Their paths below the directory.
- * @param options Compiler options beside the usual ones.
- * @throws Error when the compiler complains of anything but these files.
+ * @param options Further compiler options.
+ * @throws Error when the compiler reports an error outside these files.
  */
 export async function typeProblems(
   directory: string,
@@ -30,7 +30,7 @@ export async function typeProblems(
   await writeFile(join(directory, 'package.json'), '{ "type": "module" }');
   await writeFile(join(directory, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
   const { code, stdout, stderr } = await run(process.execPath, [compiler, '--pretty', 'false'], { cwd: directory });
-  // A message may go over several lines, the later ones of them indented.
+  // A message may have several lines. All but the first are indented.
   const messages = stdout.split(/\n(?=\S)/).filter((message) => message.trim() !== '');
   const problems = messages.map((message) => {
     const [, file, line, text] = /^(.+?)\((\d+),\d+\): error TS\d+: (.*)$/s.exec(message.trim()) ?? [];

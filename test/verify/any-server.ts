@@ -7,10 +7,10 @@ import type { TestContext } from 'vitest';
 import { verify, type VerifyOptions } from '../../src/verify/verify.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
 
-/** How a server responds to a request that it has to the end. */
+/** Responds to a complete request. */
 export type Respond = (request: IncomingMessage & { body: string }, response: ServerResponse) => unknown;
 
-/** Holds a server of a test to a description, and gives what the command prints, and whether the contract is kept. */
+/** Checks a test server against a description. Returns the output of the command, and whether the contract is kept. */
 export async function verified(
   context: Pick<TestContext, 'onTestFinished'>,
   { description, workflow, values }: { description: object; workflow?: object; values?: object },

@@ -23,7 +23,7 @@ afterAll(async () => {
   await mock.close();
 });
 
-/** Runs a walk of the library as the command does, and gives what it prints. */
+/** Runs a check of the library description like the command. Returns its output. */
 async function walk(options: Partial<VerifyOptions> = {}, response?: (question: string) => boolean): Promise<Walked> {
   const lines: string[] = [];
   const terminal: Terminal = {

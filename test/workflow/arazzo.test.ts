@@ -55,7 +55,7 @@ it('is run by redocly respect against the mock, with every check of every step p
   expect(code).toBe(0);
 });
 
-/** What a step calls, and what it demands of the response. */
+/** The call of a step, and its requirements for the response. */
 function expectation({ operationId, successCriteria = [] }: Step): string {
   return [operationId, ...successCriteria.map(({ condition }) => condition)].join(' ');
 }

@@ -103,10 +103,10 @@ const operation = `put:
 `;
 
 /**
- * Copies the project and does in the copy what CONTRIBUTING asks for to add an operation, up to the build and to the
- * facts of `test/own/`.
+ * Copies the project and adds an operation to the copy, following the steps of CONTRIBUTING up to the build and the facts in
+ * `test/own/`.
  *
- * @param directory Where the copy goes.
+ * @param directory The directory for the copy.
  */
 export async function addOperation(directory: string): Promise<void> {
   await copyTracked(directory);

@@ -23,7 +23,7 @@ it('an operation that is added as CONTRIBUTING says is built, and npm run check 
 });
 
 it('the facts of its page are asked for until they are added, in a sentence that says where', async () => {
-  // The facts need none of the programs that the set-up looks for.
+  // The tests of the facts need none of the programs of the global setup.
   await writeFile(join(project, 'facts.config.ts'), 'export default {};\n');
   const { code, stderr } = await runTool('vitest', ['run', '--config=facts.config.ts', 'test/own/source-facts'], {
     cwd: project,

@@ -23,7 +23,7 @@ test('an honest server gives each documented response, and nothing is found wron
   expect(others).toEqual([]);
   expect(text).toMatch(/^(\d+) of \1 as documented, 0 different, 0 not triggered by the server, 0 left out\.$/m);
   expect(text).not.toContain('warning');
-  // What the walk did is real: an email went out, and the password is another.
+  // The requests had real effects: an email was sent, and the password was changed.
   expect(new Set(server.store.emailed)).toEqual(new Set([account.email]));
   expect(server.store.accounts.get(account.email)?.password).toBe(account.password);
 });

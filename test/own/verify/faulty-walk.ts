@@ -10,7 +10,7 @@ import { walk, type StepResult } from '../../../src/verify/walk/walk.js';
 import { account, authToken, readOnlyEmail, unknownEmail } from './honest-server.js';
 import type { Values } from '../../../src/verify/files/values-file.js';
 
-/** What the honest server knows in place of the examples. */
+/** The values of the correct server, in place of the examples. */
 const values: Values = {
   replace: new Map([
     ['jweir@projectthanos.com', account.email],
@@ -29,7 +29,7 @@ async function prepareOnce(): Promise<{ walk: PreparedWalk; judge: RequestJudge 
   return { walk: walkOfThisApi, judge: judgeRequest };
 }
 
-/** What was found out about a server, and how it is told. */
+/** The results of a check, and the printed report. */
 export interface Walked {
   results: StepResult[];
   probes: ProbeResult[];
@@ -37,9 +37,9 @@ export interface Walked {
 }
 
 /**
- * Walks the contract of this API on a server, with the values of the honest server.
+ * Checks a server against the contract of this API, with the values of the correct server.
  *
- * @param invalid Whether what the description rules out is sent as well.
+ * @param invalid Whether to send invalid requests, too.
  */
 export async function walkOn(server: string, timeoutMs = 300, invalid = true): Promise<Walked> {
   const { walk: files, judge } = await (prepared ??= prepareOnce());
@@ -53,7 +53,7 @@ export async function walkOn(server: string, timeoutMs = 300, invalid = true): P
   return { results, probes, text: lines.join('\n') };
 }
 
-/** Walks on a server through a proxy, and gives what the proxy says: of each exchange, and of the coverage at its end. */
+/** Checks a server through a proxy. Returns the reports of the proxy: on each exchange, and on the coverage at the end. */
 export async function walkThroughProxy(upstream: string, invalid = true): Promise<{ exchanges: LoggedExchange[]; text: string }> {
   const exchanges: LoggedExchange[] = [];
   const proxy = await startMock({

@@ -1,7 +1,7 @@
 import { startHonestServer } from './honest-server.js';
 import { faults } from './faults/all.js';
 
-// Starts the server as a program, and prints where it is: honest, or with the fault whose name is given.
+// Starts the server as a program and prints its URL. The argument is the name of a fault; without it, the server is correct.
 const [name] = process.argv.slice(2);
 const fault = faults.find((one) => one.name === name);
 if (name !== undefined && !fault)

@@ -5,20 +5,20 @@ import { buffer } from 'node:stream/consumers';
 import { createMock, type InProcessMock } from '../../../src/mock/index.js';
 import type { Planted } from './faults/fault.js';
 
-/** A request, read to its end. */
+/** A complete request. */
 export interface ServerRequest {
   method: string;
   path: string;
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
   body: string;
-  /** How many requests its connection has carried, with this one. */
+  /** The number of requests on its connection so far, including this one. */
   turn: number;
 }
 
 /**
- * A response that is ready to be sent. `'cut off'` ends the connection in the middle of it, `'closed'` before it,
- * `'silence'` never sends it, `'more'` sends bytes after its end.
+ * A response to send. `'cut off'` closes the connection in the middle of it, `'closed'` before it; `'silence'` never sends it,
+ * `'more'` sends bytes after its end.
  */
 export interface ServerResponseParts {
   status: number;
@@ -27,31 +27,34 @@ export interface ServerResponseParts {
   connection?: 'cut off' | 'closed' | 'silence' | 'more';
 }
 
-/** What the server knows: accounts, and the reset tokens that it gave out. */
+/** The state of the server: accounts, and the reset tokens that it has issued. */
 export interface Store {
   accounts: Map<string, { password: string; mayReset: boolean }>;
-  /** The email that each reset token that is not used up belongs to. */
+  /** The email of each unused reset token. */
   resetTokens: Map<string, string>;
   authTokens: Set<string>;
-  /** The addresses that a reset token was emailed to. */
+  /** The addresses to which a reset token was emailed. */
   emailed: string[];
 }
 
 export interface HonestServer {
   url: string;
   store: Store;
-  /** Switches a fault, or another honest way, on, in place of the one before; none for an honest server. The store begins anew. */
+  /**
+   * Enables a fault or another correct behaviour, in place of the previous one. Without an argument, the server is correct.
+   * Resets the store.
+   */
   plant(fault?: Planted): void;
   close(): void;
 }
 
-/** What the values file of the tests says of the store. */
+/** The values of the store in the values file of the tests. */
 export const account = { email: 'ada@example.org', password: 'correct horse battery staple' };
 export const readOnlyEmail = 'charles@example.org';
 export const unknownEmail = 'nobody@example.org';
 export const authToken = '0123456789abcdef0123456789abcdef01234567';
 
-/** The same as a file. */
+/** The same as a values file. */
 export const valuesOfHonestServer: string = `replace:
   jweir@projectthanos.com: ${account.email}
   readonly@projectthanos.com: ${readOnlyEmail}
@@ -61,7 +64,7 @@ credentials:
   AuthToken: \${STAGING_TOKEN}
 `;
 
-/** Starts an implementation of the API that keeps the contract: accounts, reset tokens and passwords are real. */
+/** Starts an implementation of the API that keeps the contract, with real accounts, reset tokens and passwords. */
 export async function startHonestServer(): Promise<HonestServer> {
   let fault: Planted | undefined;
   const store: Store = { accounts: new Map(), resetTokens: new Map(), authTokens: new Set(), emailed: [] };
@@ -101,7 +104,7 @@ export async function startHonestServer(): Promise<HonestServer> {
   };
 }
 
-/** What this server does not implement, such as an operation that has just been described, is that of the mock. */
+/** The mock responds to everything that this server does not implement, such as a new operation. */
 async function mocked({ method, path, query, headers, body }: ServerRequest): Promise<ServerResponseParts> {
   const mock = await (others ??= createMock());
   const sent = Object.entries(headers).filter((pair): pair is [string, string] => typeof pair[1] === 'string');
@@ -166,7 +169,7 @@ function completeReset(request: ServerRequest, store: Store): ServerResponsePart
   return { status: 204, headers: {} };
 }
 
-/** The fields of a JSON object that are text; none for anything else. */
+/** The string fields of a JSON object. Empty for anything else. */
 function fieldsOf(body: string): Record<string, string | undefined> {
   try {
     const value: unknown = JSON.parse(body);

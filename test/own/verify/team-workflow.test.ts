@@ -17,7 +17,7 @@ describe('the GitHub Actions workflow of src/verify/README.md', async () => {
     ({ readme, code }) => readme === 'src/verify/README.md' && code.startsWith('name: Contract'),
   );
   const { env, jobs } = parse(block?.code ?? '') as Workflow;
-  // The package is installed here from its tarball.
+  // Here, the package is installed from its tarball.
   const steps = jobs.contract.steps.flatMap(({ run: command }) => (command === undefined || command === 'npm ci' ? [] : command));
   beforeAll(async () => {
     installation = await install();

@@ -2,7 +2,7 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 import { empty, json, type ServerResponseParts } from './honest-server.js';
 import { html, type Planted } from './faults/fault.js';
 
-/** Changes each response that has a body. */
+/** Changes each response with a body. */
 const withBody =
   (change: (honest: ServerResponseParts, body: string) => ServerResponseParts): NonNullable<Planted['response']> =>
   (honest) =>
@@ -33,7 +33,7 @@ const challenge = (name: string, field: string): Planted => ({
     honest.status === 401 ? { ...honest, headers: { ...honest.headers, 'www-authenticate': field } } : undefined,
 });
 
-/** Servers that keep the contract in another way. Nothing of them may be named as a difference. */
+/** Servers that keep the contract in another way. They must not be reported as different. */
 export const honestVariants: Planted[] = [
   packed('gzip', gzipSync),
   packed('x-gzip', gzipSync),

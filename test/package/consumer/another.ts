@@ -1,4 +1,4 @@
-// A consumer's TypeScript with the files that the build makes of another description: its methods, with their types.
+// TypeScript of a consumer that uses the generated files of another description: its methods and their types.
 import { createClient } from '@projectthanos/password-reset';
 import { description, type Operations } from './another/operations.js';
 import type { components, paths } from './another/schema.js';

@@ -1,4 +1,4 @@
-// A consumer's TypeScript: each export of the package, with the types that it promises.
+// TypeScript of a consumer: each export of the package, with its types.
 import {
   AbortError,
   ClientError,
@@ -56,7 +56,7 @@ export async function reset(email: components['schemas']['ResetPasswordRequest']
   }
 }
 
-/** A client of single operations has those alone. */
+/** A client of single operations has only these. */
 const constant: TypedOperation<Client['resetPassword']> = resetPassword;
 const single: ClientWith<{ resetPassword: typeof resetPassword; again: typeof constant }> = createClient({
   operations: { resetPassword, again: constant },
@@ -72,7 +72,7 @@ export const wrong: unknown = single.resetPassword({ body: { name: 'a' } });
 
 export const method: OperationMethod<operations['completePasswordReset']> = api.completePasswordReset;
 
-/** What can be said of a failure, by its class and by its name. */
+/** The types of an error, narrowed by class and by name. */
 export function reason(error: unknown): string | number | undefined {
   if (error instanceof UndocumentedStatusError || error instanceof UnreadableBodyError) return error.status;
   if (error instanceof TimeoutError) return error.timeoutMs;
@@ -94,7 +94,7 @@ interface Others {
 }
 export const things: ClientOf<Others, object> = createClient<Others>({ ...other, retries: 1 });
 
-/** JSON bodies of errors are typed as those of a success. */
+/** JSON bodies of errors are typed like those of successes. */
 export async function listed(): Promise<string[]> {
   const result = await things.things();
   if (result.ok) return result.data;

@@ -9,7 +9,7 @@ const Text = {
   contentSchema: { properties: { a: { type: 'string', maxLength: 1 } } },
 };
 
-/** What is wrong with each invalid request of an operation, and where it is. */
+/** The name and the place of the error of each invalid request of an operation. */
 function invalid(fields: object, exampleName?: string): Array<[string, string | undefined, string | undefined]> {
   const { description, operation } = describing(fields, { schemas: { Text } }, '/a/{id}');
   return [...invalidOperations(description, operation, exampleName)].map(({ name, operation: other }) => {

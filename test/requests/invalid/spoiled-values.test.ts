@@ -14,14 +14,14 @@ const description: Description = {
   },
 };
 
-/** Each way to spoil a value, with what comes of it. */
+/** The invalid variants of a value, each with its name. */
 const spoiled = (schema: object | undefined, value: unknown): Array<[string, unknown]> =>
   [...spoiledValues(description, schema as Schema | undefined, value, 'it')].map(({ what, value: other }) => [
     what.replace(/^it ?/, ''),
     other,
   ]);
 
-/** Those that only the bounds of a schema name. */
+/** The variants that only violate the bounds of a schema. */
 const outside = (schema: object, value: unknown): Array<[string, unknown]> =>
   spoiled(schema, value).filter(([what]) => what !== 'null' && !what.startsWith('of another type'));
 

@@ -35,7 +35,7 @@ it.each([
   [['199'], []],
   [['200'], ['200']],
   [['299'], ['299']],
-  // A redirect is what a valid request gets where nothing else is documented for one.
+  // A valid request gets a redirect if no 2xx is documented.
   [['300', '400'], ['300']],
   [['399'], ['399']],
   [['400'], []],

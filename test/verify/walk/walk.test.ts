@@ -5,7 +5,7 @@ import { verified, type Respond } from '../any-server.js';
 const integer = { type: 'integer', format: 'int64' };
 const response = (schema: object): object => ({ description: 'Fine', content: { 'application/json': { schema } } });
 
-/** A list gives the id that is read, and put into another body. */
+/** The response of a list contains the id that later requests have in the path and in a body. */
 const items = {
   paths: {
     '/items': { get: { operationId: 'list', responses: { 200: response({ type: 'object' }) } } },
@@ -41,7 +41,7 @@ const workflow = {
 
 const long = '9223372036854775807';
 
-/** A server that knows one id, and packs what it sends. */
+/** A server that knows one id and compresses its responses. */
 const packing: Respond = (request, server) => {
   if (request.url === '/items') {
     server.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
@@ -177,7 +177,7 @@ test('all that is wrong with values is said at once', async (context) => {
   expect(String(kept).split('\n')).toHaveLength(3);
 });
 
-// A name that never leads anywhere (RFC 6761, section 6.4), and a port that nobody listens on.
+// A host name that never resolves (RFC 6761, section 6.4), and a closed port.
 test.for(['http://nowhere.invalid', 'http://127.0.0.1:9'])('a walk ends where %s cannot be reached', async (server, context) => {
   const { kept, text } = await verified(context, { description: items }, () => undefined, { server });
   expect(kept).toBe(false);

@@ -8,7 +8,7 @@ import { statusFaults } from './statuses.js';
 
 const ofKind = (kind: Kind, faults: Fault[]): KindOfFault[] => faults.map((fault) => ({ ...fault, kind }));
 
-/** The faults, each switched on alone. */
+/** The faults. They are enabled one at a time. */
 export const faults: KindOfFault[] = [
   ...ofKind('body', bodyFaults),
   ...ofKind('status', statusFaults),

@@ -1,7 +1,7 @@
 import { empty, json } from '../honest-server.js';
 import { html, instead, tokenOf, type Fault } from './fault.js';
 
-/** The right status with a wrong body, or with headers that say something wrong about it. */
+/** The correct status code with a wrong body, or with wrong headers about the body. */
 export const bodyFaults: Fault[] = [
   {
     name: 'another success status',

@@ -1,37 +1,37 @@
 import type { ServerRequest, ServerResponseParts, Store } from '../honest-server.js';
 
-/** What of the contract a fault breaks. */
+/** The part of the contract that a fault violates. */
 export type Kind = 'body' | 'status' | 'HTTP' | 'reading of requests' | 'never asked';
 
-/** Another way in which a server works, honest or not. */
+/** Another behaviour of a server, correct or not. */
 export interface Planted {
-  /** What it does. */
+  /** A description of the behaviour. */
   name: string;
-  /** How the server misreads a request. */
+  /** Changes the request, as if the server misread it. */
   request?: (request: ServerRequest) => ServerRequest;
-  /** What it sends in place of the honest response; `undefined` leaves that as it is. */
+  /** Returns the response to send instead of the correct one; `undefined` keeps the correct one. */
   response?: (honest: ServerResponseParts, request: ServerRequest, store: Store) => ServerResponseParts | undefined;
 }
 
-/** One way in which a server breaks the contract. */
+/** A behaviour that violates the contract. */
 export interface Fault extends Planted {
-  /** What the walk says of it, with the requests that the description rules out. */
+  /** The report of the check with invalid requests. */
   walk: RegExp;
   /**
-   * What the proxy says of it while the walk goes through it: of an exchange, or of the coverage at the end. Left out
-   * where it can say nothing, since no operation is asked, or nothing but the request after it shows the fault.
+   * The report of the proxy for a check through it: on an exchange, or on the coverage at the end. Missing if the proxy cannot
+   * notice the fault, because no operation is called or only the next request shows it.
    */
   proxy?: RegExp;
 }
 
-/** A fault, and what it breaks. */
+/** A fault, and the part of the contract that it violates. */
 export type KindOfFault = Fault & { kind: Kind };
 
-/** What the proxy says at its end of a documented response that never came. */
+/** The final report of the proxy on a documented response that never came. */
 export const neverSeen = (operationId: string, status: number): RegExp =>
   new RegExp(`${operationId}.*\\b${status}\\b.*never seen`);
 
-/** Puts another response in place of those with a status, of one operation or of all. */
+/** Replaces the responses with a status code, of one operation or of all. */
 export function instead(
   status: number,
   replacement: (honest: ServerResponseParts, request: ServerRequest, store: Store) => ServerResponseParts,
@@ -41,19 +41,19 @@ export function instead(
     honest.status === status && (of === 'any' || of === nameOf(request)) ? replacement(honest, request, store) : undefined;
 }
 
-/** Which of the operations a request is for. */
+/** The operation of a request. */
 export function nameOf({ method, path }: ServerRequest): string {
   if (path.includes('reset-password')) return 'reset';
   return method === 'GET' ? 'validate' : 'complete';
 }
 
-/** A page in place of what a program can read. */
+/** An HTML page instead of a machine-readable response. */
 export const html = (status: number): ServerResponseParts => ({
   status,
   headers: { 'content-type': 'text/html; charset=utf-8' },
   body: '<!doctype html><title>Error</title>',
 });
 
-/** The reset token of an honest response. */
+/** The reset token in a correct response. */
 export const tokenOf = ({ body }: ServerResponseParts): string =>
   (JSON.parse(String(body)) as { reset_token: string }).reset_token;

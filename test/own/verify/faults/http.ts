@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { empty, json } from '../honest-server.js';
 import { instead, type Fault } from './fault.js';
 
-/** What HTTP itself asks of a response, and connections that break. */
+/** Violations of HTTP itself, and connections that break. */
 export const httpFaults: Fault[] = [
   {
     name: 'a 401 without a challenge',
@@ -108,7 +108,7 @@ export const httpFaults: Fault[] = [
   },
 ];
 
-/** A success with fields that HTTP does not allow. */
+/** A success with headers that HTTP does not allow. */
 function fields(name: string, headers: Record<string, string | string[]>, said: RegExp): Fault[] {
   const response = instead(200, (honest) => ({ ...honest, headers: { ...honest.headers, ...headers } }));
   return [{ name, response, walk: said, proxy: said }];

@@ -1,7 +1,7 @@
 import { empty, json } from '../honest-server.js';
 import { html, type Fault } from './fault.js';
 
-/** What no documented response leads to: other methods, and a second time. */
+/** Faults that no documented response shows: with other methods, or with a repeated request. */
 export const methodFaults: Fault[] = [
   {
     name: 'a 405 without Allow',

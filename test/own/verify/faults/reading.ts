@@ -3,7 +3,7 @@ import type { ServerRequest } from '../honest-server.js';
 
 const crash: Fault['response'] = () => html(500);
 
-/** Crashes where a request is of a kind; nothing else is wrong. */
+/** Crashes on some requests; everything else is correct. */
 const crashWhere =
   (isMeant: (request: ServerRequest) => boolean): NonNullable<Fault['response']> =>
   (honest, request, store) =>
@@ -34,7 +34,7 @@ const jsonOf = (request: ServerRequest): string => JSON.stringify(valueOf(reques
 
 const isAt = (name: string, request: ServerRequest): boolean => nameOf(request) === name && request.method !== 'HEAD';
 
-/** How a server reads requests that the description rules out, and those that it allows in another form. */
+/** Faults in reading invalid requests, and valid requests in another form. */
 export const readingFaults: Fault[] = [
   {
     name: 'a missing field crashes',

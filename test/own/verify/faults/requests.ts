@@ -1,7 +1,7 @@
 import { empty, json } from '../honest-server.js';
 import { instead, nameOf, neverSeen, type Fault } from './fault.js';
 
-/** Requests that are misread, and credentials. */
+/** Faults in reading requests and credentials. */
 export const requestFaults: Fault[] = [
   {
     name: 'any media type is taken',

@@ -1,7 +1,7 @@
 import { empty, json } from '../honest-server.js';
 import { html, instead, nameOf, neverSeen, type Fault } from './fault.js';
 
-/** Another status than the documented one. */
+/** Faults with another status code than the documented one. */
 export const statusFaults: Fault[] = [
   {
     name: 'a redirect to the path without its slash',
