@@ -1,8 +1,8 @@
-import { isObject } from './json-value.js';
+import { isObject, objectOf, unshared } from './json-value.js';
 import { isJson } from './media-types.js';
 import { pathOperations } from './operations.js';
 import { resolve } from './references/resolve.js';
-import type { Description, Info, Operation, PathItem } from './types.js';
+import type { Description, Operation, PathItem } from './types.js';
 
 /** The title of an API without one. */
 const untitled = 'API';
@@ -24,13 +24,14 @@ export interface Completed {
  * @param bundled The bundled description; it is not changed.
  */
 export function completeDescription(bundled: Description): Completed {
-  return completeInPlace(structuredClone(bundled));
+  return completeInPlace(unshared(bundled));
 }
 
 /** Like `completeDescription`, but changes the given description instead of copying it. */
 export function completeInPlace(description: Description): Completed {
-  const info: Partial<Info> = { ...description.info };
-  description.info = { version: '0', ...info, title: info.title || untitled };
+  const info = objectOf(description.info);
+  // YAML reads an unquoted number as one.
+  description.info = { ...info, version: textOf(info.version ?? 0), title: textOf(info.title || untitled) };
   const paths = Object.entries(description.paths ?? {});
   const isUntitled = !info.title;
   const unreachable = paths.filter(([path, item]) => !/^(\/|x-)/.test(path) && isObject(item)).map(([path]) => path);
@@ -113,6 +114,11 @@ function leaveOutUnknownSchemes(description: Description, holders: Array<Descrip
   return [...unknown].map(
     (name) => `The security scheme "${name}" is not documented and was left out: add it to components.securitySchemes.`,
   );
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'bigint' ? value.toString() : JSON.stringify(value);
 }
 
 function describeResponses(operation: Operation): void {

@@ -7,6 +7,7 @@ import {
   type Operation,
   type Parameter,
   type PathItem,
+  type Reference,
   type RequestBody,
   type Response,
   type SecurityRequirement,
@@ -106,14 +107,16 @@ export function documentedOperation(
     description: operation.description ?? '',
     parameters: [...own, ...shared.filter(({ name, in: place }) => !own.some((one) => one.name === name && one.in === place))],
     requestBody: operation.requestBody && resolve(description, operation.requestBody),
-    responses: Object.entries(operation.responses ?? {}).map(([status, response]) => ({
-      status,
-      response: resolve(description, response),
-    })),
+    responses: documentedResponses(operation).map(([status, response]) => ({ status, response: resolve(description, response) })),
     security: operation.security ?? description.security ?? [],
     servers: operation.servers ?? item.servers,
     operation,
   };
+}
+
+/** The responses of an operation as the description has them; its extensions are none. */
+export function documentedResponses({ responses = {} }: Operation): Array<[status: string, response: Response | Reference]> {
+  return Object.entries(responses).filter(([status]) => !status.startsWith('x-'));
 }
 
 /**

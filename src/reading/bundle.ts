@@ -1,13 +1,11 @@
 import { extname, relative } from 'node:path';
 import { isObject } from '../description/json-value.js';
+import { filesKey } from '../description/references/pointer.js';
 import { FileError } from './file-error.js';
 import { loadFile, pathOrUrl } from './load-file.js';
 import { parseFile } from './parse-file.js';
 import type { ReferenceBounds } from './reference-bounds.js';
-import { escaped, findReferences, type FoundReference } from './references.js';
-
-/** The extension of the bundle that contains all files but the root. */
-const filesKey = 'x-files';
+import { escaped, findReferences, putInPlace, type FoundReference, type StandIn } from './references.js';
 
 /** The result of bundling. */
 export interface Bundle {
@@ -40,6 +38,7 @@ class Bundler {
   /** The JSON Pointers, in the bundle, of the parts that have a URL of their own. */
   readonly #names = new Map<string, string>();
   readonly #pending: FoundReference[] = [];
+  readonly #standIns: StandIn[] = [];
   readonly #warnings: string[] = [];
   readonly #paths = new Set<string>();
 
@@ -57,6 +56,7 @@ class Bundler {
     if (others.length > 0) {
       document[filesKey] = Object.fromEntries(others.map(([url, file]) => [this.#nameOf(url), file.value]));
     }
+    putInPlace(document, this.#standIns);
     return { document, files: [...this.#paths], warnings: this.#warnings };
   }
 
@@ -68,7 +68,8 @@ class Bundler {
 
   #add(url: string, value: unknown, place: string): void {
     this.#files.set(url, { value, place });
-    const { references, names } = findReferences(value, url);
+    const { references, names, standIns } = findReferences(value, url);
+    this.#standIns.push(...standIns);
     for (const [name, pointer] of names) if (!this.#names.has(name)) this.#names.set(name, place + pointer);
     // The list is a stack. Reversed, it gives the files in the order in which they are referenced.
     this.#pending.push(...references.reverse());

@@ -1,4 +1,6 @@
-import { isObject, objectOf } from '../description/json-value.js';
+import { isObject, objectOf, unshared } from '../description/json-value.js';
+import { resolveIfPossible } from '../description/references/resolve.js';
+import { methods } from '../description/types.js';
 
 /** A reference in a file of a description, and a function to replace it. */
 export interface FoundReference {
@@ -21,6 +23,14 @@ export interface FoundParts {
   references: FoundReference[];
   /** JSON Pointers by URL, from `$id`, `$anchor`, `$dynamicAnchor` and `$self`. */
   names: Map<string, string>;
+  /** Objects that stand for a part that OpenAPI has no references for, such as a file of all paths. */
+  standIns: StandIn[];
+}
+
+/** An object with a `$ref` alone that stands for a map, a list or an operation: its target belongs in its place. */
+export interface StandIn {
+  holder: Record<string, unknown>;
+  put: (target: unknown) => void;
 }
 
 /** Fields whose value is data. A `$ref` in it is not a reference. */
@@ -32,6 +42,9 @@ const maps = new Set([
   ...['schemas', 'responses', 'parameters', 'examples', 'requestBodies', 'headers', 'securitySchemes', 'links', 'callbacks'],
   ...['pathItems', 'mediaTypes', 'paths', 'webhooks', 'content', 'encoding', 'variables', 'additionalOperations'],
 ]);
+
+/** Fields whose value is no map, and that OpenAPI has no references for. */
+const parts = new Set<string>([...methods, 'info', 'components', 'tags', 'servers', 'security', 'required', 'enum']);
 
 interface Place {
   pointer: string;
@@ -48,7 +61,7 @@ interface Place {
  * @param url Its URL, without a fragment.
  */
 export function findReferences(file: unknown, url: string): FoundParts {
-  const found: FoundParts = { references: [], names: new Map() };
+  const found: FoundParts = { references: [], names: new Map(), standIns: [] };
   visit(file, { pointer: '', base: url, isInResource: false, isMap: false, isOptional: false }, found);
   return found;
 }
@@ -61,13 +74,28 @@ function visit(value: unknown, place: Place, found: FoundParts): void {
   }
   if (!isObject(value)) return;
   const here = place.isMap ? place : named(value, place, found);
-  if (!place.isMap) collect(value, here, found);
+  if (!place.isMap || typeof value.$ref === 'string') collect(value, here, found);
   for (const [key, part] of Object.entries(value)) {
     if (typeof part !== 'object' || part === null) continue;
-    if (!place.isMap && (data.has(key) || (key === 'examples' && Array.isArray(part)))) continue;
+    const isStandIn = !place.isMap && (maps.has(key) || parts.has(key)) && isObject(part) && typeof part.$ref === 'string';
+    if (isStandIn) found.standIns.push({ holder: part, put: (target) => void (value[key] = target) });
+    if (!place.isMap && !isStandIn && (data.has(key) || (key === 'examples' && Array.isArray(part)))) continue;
     const isMap = !place.isMap && maps.has(key) && !Array.isArray(part);
     const isOptional = here.isOptional || (!place.isMap && key.startsWith('x-'));
     visit(part, { ...here, pointer: `${here.pointer}/${escaped(key)}`, isMap, isOptional }, found);
+  }
+}
+
+/**
+ * Puts the targets of stand-ins in their places.
+ *
+ * @param document Where the references of the stand-ins lead. It is changed.
+ * @param standIns Those of later files last, as these may be in the targets of others.
+ */
+export function putInPlace(document: object, standIns: StandIn[]): void {
+  for (const { holder, put } of standIns.toReversed()) {
+    const target = resolveIfPossible<object>(document, { $ref: String(holder.$ref) });
+    if (target !== undefined) put(unshared(target));
   }
 }
 

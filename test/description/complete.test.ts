@@ -120,3 +120,22 @@ it('paths that differ in the names of parameters alone are both there, and serve
   );
   expect(statuses).toEqual([200, 200]);
 });
+
+it('one object in two places is named in each', () => {
+  const get = { responses: ok };
+  const { description } = complete({ paths: { '/a': { get, post: get }, '/b': { get } } });
+  const names = documentedOperations(description).map(({ operationId }) => operationId);
+  expect(names).toEqual(['getA', 'postA', 'getB']);
+});
+
+it('an extension among responses is no response, and a number is a title as well', () => {
+  const get = { responses: { 'x-note': 'n', 'x-more': { a: 1 }, ...ok } };
+  const { description } = complete({
+    info: { title: 5, version: 1.5 },
+    paths: { '/a': { get } },
+    webhooks: { w: { post: get } },
+  });
+  expect(description.info).toEqual({ title: '5', version: '1.5' });
+  expect(documentedOperations(description)[0]?.responses.map(({ status }) => status)).toEqual(['200']);
+  expect(renderTypes(description)).not.toContain('x-');
+});

@@ -14,7 +14,7 @@ import { requiredProperties } from './types/required.js';
 import { responsesAsTheyArrive } from './types/responses.js';
 import { mapAllSchemas } from './types/schema-holders.js';
 import { tupleType } from './types/tuples.js';
-import type { TypedSchema } from './types/subschemas.js';
+import { isSchema, type TypedSchema } from './types/subschemas.js';
 import { addHoverTexts } from './hover-texts.js';
 import { astToString, transformSchemaObject, typesOf } from './openapi-typescript.js';
 
@@ -39,7 +39,7 @@ const header = `/**
 export function renderTypes(description: Description): string {
   // An object may be in two places, for example through a YAML anchor. Then each place needs its own copy.
   const copy = unshared(description);
-  mapAllSchemas(copy, (schema) => nullAsEnum(withoutMark(schema)));
+  mapAllSchemas(copy, (schema) => partsAsObjects(nullAsEnum(withoutMark(schema))));
   referencesToComponents(copy);
   referencesBesideTheRest(copy);
   requiredProperties(copy);
@@ -58,8 +58,10 @@ export function renderTypes(description: Description): string {
     // A property with a default may be missing from a response, too, unless it is required.
     defaultNonNullable: false,
     transform: (schema, options) =>
-      markedType(schema, typescript) ??
-      tupleType(schema as TypedSchema, (item) => transformSchemaObject(item as typeof schema, options), typescript),
+      isSchema(schema)
+        ? (markedType(schema, typescript) ??
+          tupleType(schema, (item) => transformSchemaObject(item as typeof schema, options), typescript))
+        : undefined,
   });
   return `${header}${astToString(withoutPaths(nodes, added, typescript))}`;
 }
@@ -69,4 +71,10 @@ function nullAsEnum(schema: TypedSchema): TypedSchema {
   if (schema.const !== null) return schema;
   const { const: _, ...rest } = schema;
   return { ...rest, enum: [null] };
+}
+
+/** openapi-typescript looks into each part of an `allOf`, also into one that is `true` or `false`. */
+function partsAsObjects(schema: TypedSchema): TypedSchema {
+  if (!schema.allOf?.some((part) => typeof part === 'boolean')) return schema;
+  return { ...schema, allOf: schema.allOf.map((part) => (isSchema(part) ? part : {})) };
 }

@@ -1,9 +1,12 @@
+import { fileURLToPath } from 'node:url';
 import type { Config, Document, Source } from '@redocly/openapi-core';
 import { core } from './openapi-core.js';
 import { FileError } from '../../reading/file-error.js';
 import { unsupportedReason } from '../../reading/openapi-version.js';
 import { refusedReference, type ReferenceBounds } from '../../reading/reference-bounds.js';
 import { oversizeReason } from '../../reading/size-limits.js';
+
+const remote = /^(?!file:)[a-z][\w+.-]+:\/\//i;
 
 /**
  * Reads the files of a description. It rejects references that lead out of the allowed folder, documents that are too large,
@@ -15,6 +18,12 @@ export class BoundedResolver extends core.BaseResolver {
   constructor(config: Config, bounds: ReferenceBounds) {
     super(config.resolve);
     this.#bounds = bounds;
+  }
+
+  /** A reference is a URI (RFC 3986): of a file it may be a URL, and what no path may hold is encoded in it. */
+  override resolveExternalRef(base: string | null, ref: string): string {
+    const isFromServer = base !== null && remote.test(base);
+    return super.resolveExternalRef(base, isFromServer || remote.test(ref) ? ref : pathOf(ref));
   }
 
   override async loadExternalRef(absoluteRef: string): Promise<Source> {
@@ -30,5 +39,13 @@ export class BoundedResolver extends core.BaseResolver {
     const unsupported = isRoot === true ? unsupportedReason(document.parsed) : undefined;
     if (unsupported !== undefined) throw new FileError(unsupported);
     return document;
+  }
+}
+
+function pathOf(reference: string): string {
+  try {
+    return reference.startsWith('file:') ? fileURLToPath(reference) : decodeURIComponent(reference);
+  } catch {
+    return reference;
   }
 }

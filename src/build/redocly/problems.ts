@@ -65,6 +65,8 @@ function withoutPlace(message: string): string {
 
 /** Says where a file is not valid YAML: at a quote that is not closed, if there is one, else where the parser failed. */
 function parseSentence(file: string, place: { line: number; col: number }, text: string, message: string): string {
+  // Of a file as a whole, the parser names no place.
+  if (Number.isNaN(place.line)) return `${file}: Failed to parse: ${withoutPlace(message)}`;
   const quote = openQuoteBefore(text, place.line);
   const { line, col } = quote ?? place;
   const what = quote ? 'this quote is not closed on its line' : withoutPlace(message);

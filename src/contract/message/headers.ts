@@ -5,3 +5,9 @@ export type Headers = Record<string, string | undefined>;
 export function without(headers: Headers, ...names: string[]): Headers {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !names.includes(name)));
 }
+
+/** The value of a header, whatever its name is called by; what an object has by its nature is none. */
+export function headerOf(headers: Headers, name: string): string | undefined {
+  const key = name.toLowerCase();
+  return Object.hasOwn(headers, key) ? headers[key] : undefined;
+}

@@ -6,7 +6,7 @@ import { decodePair, decodePart, type Decode, type SentPair } from '../../descri
 import type { Shape } from '../../description/parameters/shape.js';
 import { styledParameter } from '../../description/parameters/styled-parameter.js';
 import type { Description, MediaType, Parameter, Schema } from '../../description/types.js';
-import type { Headers } from '../message/headers.js';
+import { headerOf, type Headers } from '../message/headers.js';
 import { sentCookies, sentPairs } from './sent-pairs.js';
 import { violation, type Violation } from '../message/violation.js';
 import { contentReader, type ContentReading } from './content-reader.js';
@@ -159,7 +159,7 @@ function locationOf({ in: place, name }: Parameter): string[] {
 function wholeText({ in: place, name }: Parameter, { path, headers, search }: Sent): string | undefined {
   // An empty segment contains no parameter.
   if (place === 'path') return path?.get(name) || undefined;
-  if (place === 'header') return headers[name.toLowerCase()]?.trim();
+  if (place === 'header') return headerOf(headers, name)?.trim();
   return place === 'querystring' ? search.slice(1) || undefined : undefined;
 }
 

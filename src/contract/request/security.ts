@@ -1,6 +1,6 @@
 import { authenticationScheme, challenge, credentialPlace } from '../../description/authentication.js';
 import type { SecurityScheme } from '../../description/types.js';
-import type { Headers } from '../message/headers.js';
+import { headerOf, type Headers } from '../message/headers.js';
 import type { QueryValues } from '../message/request-target.js';
 import { securityRule, violation, type Violation } from '../message/violation.js';
 
@@ -41,7 +41,7 @@ function isMet(scheme: SecurityScheme, headers: Headers, query: QueryValues): bo
         .split(';')
         .some((pair) => pair.trim().startsWith(`${place.name}=`) && pair.trim().length > place.name.length + 1);
     case 'header': {
-      const value = headers[place.name.toLowerCase()] ?? '';
+      const value = headerOf(headers, place.name) ?? '';
       const word = authenticationScheme(scheme);
       return word ? hasCredentials(value, word) : value.trim() !== '';
     }

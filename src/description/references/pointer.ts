@@ -12,3 +12,12 @@ export function tokensOf(pointer: string): string[] {
 export function unescapeToken(token: string): string {
   return token.replaceAll('~1', '/').replaceAll('~0', '~');
 }
+
+/** Where the files of a description stand in it, but for its root. */
+export const filesKey = 'x-files';
+
+/** A reference into one of the files of a description, as its author wrote it; any other as it is. */
+export function asWritten(reference: string): string {
+  const [, file, fragment] = new RegExp(`^#/${filesKey}/([^/]+)(.*)$`, 's').exec(reference) ?? [];
+  return file === undefined ? reference : `${unescapeToken(file)}${fragment ? `#${fragment}` : ''}`;
+}

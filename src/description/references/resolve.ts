@@ -1,5 +1,5 @@
-import { unescapeToken } from './pointer.js';
-import type { Description, Reference } from '../types.js';
+import { asWritten, unescapeToken } from './pointer.js';
+import type { Reference } from '../types.js';
 
 /**
  * Follows a Reference Object within a bundled description.
@@ -10,12 +10,12 @@ import type { Description, Reference } from '../types.js';
  *   object, `{}` or `{ not: {} }` (JSON Schema 2020-12, section 4.3.2).
  * @throws Error when a reference points outside the description, has no target, or is circular.
  */
-export function resolve<T extends object>(description: Description, value: T | Reference): T {
+export function resolve<T extends object>(description: object, value: T | Reference): T {
   const seen = new Set<string>();
   let current: T | Reference = value;
   while (isReference(current)) {
     const { $ref } = current;
-    if (seen.has($ref)) throw new Error(`The reference "${$ref}" leads back to itself: point it at an object.`);
+    if (seen.has($ref)) throw new Error(`The reference "${asWritten($ref)}" leads back to itself: point it at an object.`);
     seen.add($ref);
     current = lookUp(description, $ref) as T | Reference;
   }
@@ -28,7 +28,7 @@ export function resolve<T extends object>(description: Description, value: T | R
  *
  * A schema with an `$id` may refer to others by URIs that only a validator can resolve.
  */
-export function resolveIfPossible<T extends object>(description: Description, value: T | Reference): T | undefined {
+export function resolveIfPossible<T extends object>(description: object, value: T | Reference): T | undefined {
   try {
     return resolve(description, value);
   } catch {
@@ -42,7 +42,7 @@ export function resolveIfPossible<T extends object>(description: Description, va
  *
  * @returns A schema, possibly a reference with other keywords. Empty if a reference has no target or is circular.
  */
-export function schemaAt(description: Description, $ref: string): Record<string, unknown> {
+export function schemaAt(description: object, $ref: string): Record<string, unknown> {
   const seen = new Set<string>();
   let found: unknown = { $ref };
   while (isReference(found) && Object.keys(found).length === 1) {
@@ -63,7 +63,7 @@ function isReference(value: unknown): value is Reference {
   return isObject(value) && typeof value.$ref === 'string';
 }
 
-function lookUp(description: Description, reference: string): unknown {
+function lookUp(description: object, reference: string): unknown {
   if (!reference.startsWith('#/')) {
     throw new Error(`The reference "${reference}" leaves the description: bundle the description first.`);
   }
@@ -73,7 +73,7 @@ function lookUp(description: Description, reference: string): unknown {
     target = isObject(target) && Object.hasOwn(target, key) ? target[key] : undefined;
   }
   if (!isObject(target) && typeof target !== 'boolean')
-    throw new Error(`The reference "${reference}" points to nothing: correct it or add its target.`);
+    throw new Error(`The reference "${asWritten(reference)}" points to nothing: correct it or add its target.`);
   return target;
 }
 

@@ -3,6 +3,7 @@ import { styledParameter } from '../../description/parameters/styled-parameter.j
 import { parameterPairs } from '../../description/parameters/write.js';
 import { statusCode } from '../../description/statuses.js';
 import type { Parameter } from '../../description/types.js';
+import { parseJson } from '../../contract/body/body.js';
 import { fieldValue, isFieldName } from '../../contract/message/field.js';
 import { without } from '../../contract/message/headers.js';
 import type { MockRequest } from '../../contract/message/request.js';
@@ -181,9 +182,11 @@ function write(
   };
 }
 
-/** Serializes the value of a header. Arrays and objects use the style `simple`. */
+/** Serializes the value of a header. Arrays and objects use the style `simple`; a media type of JSON is written as JSON. */
 function headerText(header: Parameter, value: unknown): string | undefined {
-  if (typeof value === 'string') return value;
-  const text = parameterPairs(styledParameter(header), value)[0]?.[1];
+  const styled = styledParameter(header);
+  // An example may be written as it is sent.
+  if (typeof value === 'string' && (!styled.json || parseJson(value).violations.length === 0)) return value;
+  const text = parameterPairs(styled, value)[0]?.[1];
   return text === '' ? undefined : text;
 }

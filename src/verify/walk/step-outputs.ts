@@ -1,4 +1,5 @@
 import { unescapeToken } from '../../description/references/pointer.js';
+import { headerOf } from '../../contract/message/headers.js';
 import { parseWithDigits } from '../../contract/message/json.js';
 import { succeeds, triggers } from '../../requests/triggers.js';
 import { carriedAt, realRequest, valueAt, type RequestParts } from './real-request.js';
@@ -52,7 +53,7 @@ function evaluated(
 ): string | undefined {
   if (!response) return undefined;
   const [, header] = /^\$response\.header\.(.+)$/.exec(expression) ?? [];
-  if (header !== undefined) return response.headers[header.toLowerCase()];
+  if (header !== undefined) return headerOf(response.headers, header);
   const ofBody = /^\$response\.body(?:#((?:\/[^/]*)*))?$/.exec(expression);
   if (!ofBody) return undefined;
   // Without a pointer, the value is the whole body, such as an id in JSON or plain text.

@@ -122,6 +122,16 @@ const rows: Record<string, Row> = {
     right: ['{ n: null }'],
     wrong: ['{ n: 1 }', '{ n: undefined }'],
   },
+  'properties that take any value, or none': {
+    schema: { type: 'object', required: ['any'], properties: { any: true, none: false } },
+    right: ['{ any: 1 }', '{ any: undefined }'],
+    wrong: ['{}', '{ any: 1, none: 1 }'],
+  },
+  'a part that takes any value': {
+    schema: { allOf: [true, ref('Base')] },
+    right: ['{ a: "a" }'],
+    wrong: ['{ a: 1 }'],
+  },
   'a list that has no items': {
     schema: { type: 'object', properties: { l: { type: 'array', items: false } } },
     right: ['{ l: [] }'],

@@ -305,6 +305,7 @@ test.each<[string, Parameter, Sent]>([
   ['an object whose members are called otherwise', query(named), { search: '?r=1' }],
   ['a deep object', query({ ...named, required: ['R'] }, { style: 'deepObject' }), { search: '?colors[R]=1' }],
   ['a header', { name: 'X-Color', in: 'header', schema: integers }, {}],
+  ['a header that each object has by its nature', { name: 'constructor', in: 'header', schema: integers }, {}],
   ['a cookie', { name: 'color', in: 'cookie', schema: text }, { cookie: 'xcolor=1; colors=2' }],
   ['a cookie of an object', { name: 'color', in: 'cookie', schema: named }, {}],
   ['JSON', { name: 'color', in: 'query', content: { 'application/json': {} } }, {}],

@@ -400,3 +400,25 @@ test('a recursive schema is followed before it ends', async () => {
 test('an example that its schema does not allow stays what the author wrote', async () => {
   expect(JSON.parse((await get('/authored')).body)).toEqual(authored);
 });
+
+test.each(['', 'dynamic=true', 'dynamic=true, seed=a'])('a text that is to hold JSON holds some (%s)', async (prefer) => {
+  const Held = { type: 'object', required: ['code'], properties: { code: { type: 'string', pattern: '^[a-z]{3}$' } } };
+  const held = { type: 'string', contentMediaType: 'application/json', contentSchema: { $ref: '#/components/schemas/Held' } };
+  const whole = { type: 'object', required: ['data'], properties: { data: held, kept: { ...held, example: '[1]' } } };
+  const content = {
+    'text/plain': { schema: held },
+    'application/json': { schema: whole },
+    'text/event-stream': { itemSchema: { type: 'object', required: ['data'], properties: { data: held } } },
+  };
+  const paths = { '/a': { get: { responses: { 200: { description: 'Made', content } } } } };
+  const other = await createMock({ description: { openapi: '3.2.0', paths, components: { schemas: { Held } } } });
+  const texts = await Promise.all(
+    Object.keys(content).map(async (accept) => (await other.fetch('http://mock/a', { headers: { accept, prefer } })).text()),
+  );
+  const [text = '', json = '', events = ''] = texts;
+  const { data, kept } = JSON.parse(json) as { data: string; kept?: string };
+  const event = /^data: (.*)$/m.exec(events)?.[1] ?? '';
+  for (const one of [text, data, event])
+    expect(JSON.parse(one)).toMatchObject({ code: expect.stringMatching(/^[a-z]{3}$/) as string });
+  if (prefer === '') expect(kept).toBe('[1]');
+});

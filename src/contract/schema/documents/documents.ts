@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { tokensOf } from '../../../description/references/pointer.js';
+import { asWritten, tokensOf } from '../../../description/references/pointer.js';
 import type { Description } from '../../../description/types.js';
 import { namesIn, type Names } from './anchors.js';
 import { dialectNamed, dialectOf } from './dialects.js';
@@ -73,10 +73,10 @@ export class Documents {
     const decoded = decode(fragment);
     if (decoded.startsWith('/')) {
       const found = this.descend(resource, tokensOf(decoded), depth);
-      return typeof found === 'string' ? `the reference "${reference}" points to nothing` : found;
+      return typeof found === 'string' ? `the reference "${asWritten(reference)}" points to nothing` : found;
     }
     const named = this.names(resource.document).anchors.get(`${resource.base}#${decoded}`);
-    return named ?? `the reference "${reference}" points to nothing`;
+    return named ?? `the reference "${asWritten(reference)}" points to nothing`;
   }
 
   /** Finds the schema or document with a URI. */

@@ -8,7 +8,7 @@ import type { ContractOperation, ContractResponse } from '../../../contract/oper
 import { SerializedText } from '../serialize.js';
 import { generatorSchema, type Bundled } from './schema/generator-schema.js';
 import type { GeneratorSchema } from './schema/well-formed.js';
-import type { PrismCallback, PrismContent, PrismExample, PrismOperation } from './prism-types.js';
+import type { PrismCallback, PrismContent, PrismExample, PrismHeader, PrismOperation } from './prism-types.js';
 
 /** The operations that were already written for Prism, by response. */
 const prepared = new WeakMap<ContractResponse, PrismOperation>();
@@ -51,7 +51,7 @@ function written(operation: ContractOperation, { key, media, headers }: Contract
       {
         id: key,
         code: key,
-        headers: headers.all.map((header) => headerFor(description, header, schemaAt(headers.schemas.get(header) ?? ''))),
+        headers: headers.all.map((header) => headerFor(description, header, headers.schemas.get(header) ?? '', schemaAt)),
         contents: media.map((one) => contentFor(description, one, schemaAt)),
       },
     ],
@@ -63,15 +63,11 @@ function written(operation: ContractOperation, { key, media, headers }: Contract
 /** Finds the schema at a JSON Pointer into the description, and rewrites it for the generators. */
 type SchemaAt = (pointer: string) => GeneratorSchema;
 
-function headerFor(
-  description: Description,
-  header: Parameter,
-  schema: GeneratorSchema,
-): PrismOperation['responses'][0]['headers'][number] {
+function headerFor(description: Description, header: Parameter, pointer: string, schemaAt: SchemaAt): PrismHeader {
   const { name, content } = header;
   const [media] = Object.values(content ?? {});
   const examples = [...examplesOf(description, header), ...(media ? examplesOf(description, media) : [])];
-  return { id: name, name, style: 'simple', schema, examples };
+  return { id: name, name, style: 'simple', schema: schemaAt(pointer), pointer, examples };
 }
 
 function contentFor(description: Description, contract: ContractMedia, schemaAt: SchemaAt): PrismContent {

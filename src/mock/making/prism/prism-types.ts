@@ -18,8 +18,19 @@ export interface PrismOperation {
 export interface PrismResponse {
   id: string;
   code: string;
-  headers: Array<{ id: string; name: string; style: 'simple'; schema: GeneratorSchema; examples: PrismExample[] }>;
+  headers: PrismHeader[];
   contents: PrismContent[];
+}
+
+/** A header in Prism's form. */
+export interface PrismHeader {
+  id: string;
+  name: string;
+  style: 'simple';
+  examples: PrismExample[];
+  schema: GeneratorSchema;
+  /** The JSON Pointer to the schema in the description. Prism ignores it. */
+  pointer: string;
 }
 
 /** A media type of a body in Prism's form. */

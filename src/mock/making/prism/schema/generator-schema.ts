@@ -15,7 +15,10 @@ export type Bundled = Record<string, GeneratorSchema>;
 const bundle = '#/__bundled__/';
 
 /** Keywords with a schema, keywords with a list of schemas, and keywords with a map of schemas. */
-const single = ['additionalProperties', 'additionalItems', 'items', 'contains', 'not', 'if', 'then', 'else', 'propertyNames'];
+const single = [
+  ...['additionalProperties', 'additionalItems', 'items', 'contains', 'not', 'if', 'then', 'else', 'propertyNames'],
+  'contentSchema',
+];
 const listed = ['allOf', 'anyOf', 'oneOf', 'prefixItems', 'items'];
 const named = ['properties', 'patternProperties', 'dependentSchemas'];
 
