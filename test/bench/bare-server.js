@@ -1,5 +1,5 @@
-// A server without a framework that reads JSON and sends JSON, to hold the mock against what Node itself takes:
-// node bare-server.js [SCHEMA] PORT. With a schema, it validates the body by it, with Ajv.
+// A server without a framework that reads and sends JSON, to compare the mock with the cost of Node itself: node bare-server.js
+// [SCHEMA] PORT. With a schema, it validates the body with Ajv.
 import { Buffer } from 'node:buffer';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';

@@ -1,10 +1,10 @@
-// A server of bodies of two sizes, for the comparison of proxies: node items-server.js PORT
+// A server with bodies of two sizes, to compare proxies: node items-server.js PORT
 import { Buffer } from 'node:buffer';
 import console from 'node:console';
 import { createServer } from 'node:http';
 import process from 'node:process';
 
-/** Items of some hundred bytes each, as `items.yaml` describes them. */
+/** Items of some hundred bytes each, as described in `items.yaml`. */
 const items = (count) =>
   JSON.stringify(
     Array.from({ length: count }, (_, index) => ({

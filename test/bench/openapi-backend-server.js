@@ -1,4 +1,5 @@
-// A mock by openapi-backend: node openapi-backend-server.js PACKAGES DESCRIPTION PORT. PACKAGES is the folder of its package.json.
+// A mock server with openapi-backend: node openapi-backend-server.js PACKAGES DESCRIPTION PORT. PACKAGES is the folder of its
+// package.json.
 import { Buffer } from 'node:buffer';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';

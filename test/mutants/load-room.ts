@@ -2,11 +2,11 @@ import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-// Loads the files of the room before a test does. What a module evaluates while it loads would else count as reached by the
-// one test that loads it first, and by no other.
+// Loads the files of the folder before a test does. Otherwise, code that runs while a module loads would count as covered by
+// the test that loads it first, and by no other.
 
 const folder = resolve('src', process.env.MUTANTS_ROOM ?? '');
 const entries = await readdir(folder, { recursive: true });
-// Programs run when they are loaded.
+// Programs are left out: they run when they are loaded.
 const modules = entries.filter((entry) => entry.endsWith('.ts') && !entry.endsWith('command.ts'));
 for (const entry of modules) await import(/* @vite-ignore */ pathToFileURL(join(folder, entry)).href);

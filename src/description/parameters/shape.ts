@@ -12,7 +12,7 @@ export interface Shape {
   names: ReadonlySet<string>;
   /** Whether members with other names are allowed. */
   isOpen: boolean;
-  /** The value that a text is as JSON; nothing where it is none. */
+  /** Parses JSON. Returns a list with the value, or an empty list for invalid JSON. */
   json: (text: string) => unknown[];
   /** The shape of a member. */
   member: (name: string) => Shape;
@@ -24,7 +24,7 @@ export interface Shape {
 export interface TextRules {
   /** Whether a name matches a pattern of `patternProperties`. */
   matches: (pattern: string, name: string) => boolean;
-  /** The value that a text is as JSON; nothing where it is none. */
+  /** Parses JSON. Returns a list with the value, or an empty list for invalid JSON. */
   json: (text: string) => unknown[];
 }
 

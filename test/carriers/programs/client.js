@@ -1,5 +1,5 @@
-// Calls the client with a GET body under a double of fetch, and prints the status or the name of the error: node client.js
-// DOUBLE CLIENT.
+// Calls the client with a GET body while a test double replaces fetch, and prints the status code or the name of the error:
+// node client.js DOUBLE CLIENT.
 import { pathToFileURL } from 'node:url';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';

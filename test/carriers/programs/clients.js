@@ -1,11 +1,11 @@
-// How each client sends a GET with a body; `options` is what it needs for it.
+// How each client sends a GET with a body. `options` has the options that it needs.
 import axios from 'axios';
 import got from 'got';
 import needle from 'needle';
 import superagent from 'superagent';
 import { fetch as undiciFetch, request } from 'undici';
 
-/** The clients: each sends a request, and gives the status. */
+/** The clients. Each sends a request and returns the status code. */
 export const clients = {
   undici: async ({ url, headers, body }) => (await request(url, { method: 'GET', headers, body })).statusCode,
   axios: async ({ url, headers, body }) => (await axios.get(url, { headers, data: body, validateStatus: () => true })).status,

@@ -1,5 +1,5 @@
-// Each double answers with the status 404 where it sees the body of the request, and with 204 where it sees none.
-// Not by name: a double replaces the functions of the module.
+// Each test double responds with 404 if it sees the body of the request, else with 204. A default import, not a named one,
+// because a test double replaces the functions of the module.
 import nodeHttp from 'node:http';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
@@ -8,7 +8,7 @@ import { MockAgent, request, setGlobalDispatcher } from 'undici';
 const origin = 'http://127.0.0.1:9';
 const statusFor = (text) => (text === '' || text === undefined ? 204 : 404);
 
-/** Sends with node:http, as clients do that can send such a body. */
+/** Sends a request with node:http, like the clients that can send such a body. */
 function overHttp({ path, headers, body }) {
   const framed = { ...headers, 'Content-Length': Buffer.byteLength(body) };
   return new Promise((resolve, reject) => {
@@ -31,7 +31,7 @@ async function withNock(given) {
   return overHttp(given);
 }
 
-/** The doubles, each as a function of the request. */
+/** The test doubles, each as a function of the request. */
 export const doubles = {
   msw: async (given) => {
     const server = setupServer(

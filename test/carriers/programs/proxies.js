@@ -1,4 +1,4 @@
-// Starts each proxy in front of a server, and gives its port and what ends it.
+// Starts each proxy in front of a server. Returns its port and a function that stops it.
 import { createServer } from 'node:http';
 import fastifyProxy from '@fastify/http-proxy';
 import h2o2 from '@hapi/h2o2';

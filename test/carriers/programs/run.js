@@ -1,4 +1,4 @@
-// Sends the request through one carrier, and prints the status or what was thrown: node run.js KIND NAME SERVER REQUEST.
+// Sends the request through one tool, and prints the status code or the error: node run.js KIND NAME SERVER REQUEST.
 import { request } from 'node:http';
 
 const [kind, name, server, json] = process.argv.slice(2);

@@ -1,4 +1,4 @@
-// Run by Deno and by Bun: a server that responds with 404 where it sees a body and with 204 where it sees none.
+// A server for Deno and Bun that responds with 404 if it sees a body, else with 204.
 const respond = async (request) => new Response(null, { status: (await request.text()) === '' ? 204 : 404 });
 const at = { port: 0, hostname: '127.0.0.1' };
 if (globalThis.Deno) Deno.serve({ ...at, onListen: ({ port }) => console.log(port) }, respond);

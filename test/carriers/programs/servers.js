@@ -1,4 +1,4 @@
-// Starts each server that hands its requests to a function as `fetch` has them, and gives its port.
+// Starts each server whose handler takes a `Request`. Returns its port.
 import { spawn } from 'node:child_process';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -15,7 +15,7 @@ function start(command, args) {
   });
 }
 
-/** The servers: each responds with 404 where it sees a body, and with 204 where it sees none. */
+/** The servers. Each responds with 404 if it sees a body, else with 204. */
 export const servers = {
   hono: () => {
     const app = new Hono().all('*', async (context) => {

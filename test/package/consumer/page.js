@@ -1,4 +1,4 @@
-// A consumer's page: what it reports, the test reads.
+// The page of a consumer. The test reads its results.
 import { attempts, createClient } from '@projectthanos/password-reset';
 
 globalThis.callFromPage = async (baseUrl) => {

@@ -1,4 +1,4 @@
-// A consumer's JavaScript: runs a call against the mock, and the mock itself, both from the installed package.
+// JavaScript of a consumer: runs the mock and a call to it, both from the installed package.
 import * as client from '@projectthanos/password-reset';
 import { startMock } from '@projectthanos/password-reset/mock';
 import description from '@projectthanos/password-reset/openapi.json' with { type: 'json' };

@@ -9,7 +9,7 @@ export default function read({ description }) {
   const handlers = { AuthToken: ({ headers }) => String(headers.authorization ?? '').startsWith('Token ') };
   app.use(validator.middleware({ apiSpec: description, ignoreServers: true, validateSecurity: { handlers } }));
   app.use(({ path }, response) => response.status(path.includes('reset-') ? 200 : 204).json({ reset_token: '' }));
-  // Express tells a handler of errors by its four parameters.
+  // Express recognizes an error handler by its four parameters.
   app.use(({ status = 500 }, _request, response, _next) => response.status(status).end());
   return askHandler(app);
 }

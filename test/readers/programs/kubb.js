@@ -36,7 +36,7 @@ console.log(JSON.stringify({
   byDefault: { reset: await status(() => resetPassword({ email: values.email })) },
 }));`;
 
-/** Generates a client on fetch, and calls it. */
+/** Generates a fetch client, and calls it. */
 export default async function read({ mock, description }) {
   const directory = await mkdtemp(join(process.cwd(), 'kubb-'));
   await writeFile(join(directory, 'kubb.config.mjs'), config(description, mock));

@@ -10,7 +10,7 @@ const run = promisify(execFile);
 
 /** Generates a server of the Model Context Protocol, and calls its tools. */
 export default async function read({ mock, description }) {
-  // Beside the packages, which the generated server imports.
+  // Beside node_modules, since the generated server imports packages.
   const directory = await mkdtemp(join(process.cwd(), 'mcp-'));
   const args = ['--input', description, '--output', join(directory, 'server'), '--base-url', mock];
   await run(join(process.cwd(), 'node_modules/.bin/openapi-mcp-generator'), args);

@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers';
 import { OpenAPIBackend } from 'openapi-backend';
 import { askHandler } from './requests.js';
 
-/** Serves by the routes, the validation and the examples of openapi-backend. It takes OpenAPI 3.0 alone. */
+/** Serves with the routes, the validation and the examples of openapi-backend. It only supports OpenAPI 3.0. */
 export default async function read({ description, edition30 }) {
   const isNewerRead = await new OpenAPIBackend({ definition: description, strict: true }).init().then(
     () => true,

@@ -4,7 +4,7 @@ import { outcome, values } from './requests.js';
 
 const { OpenAPIClientAxios } = module.default?.OpenAPIClientAxios ? module.default : module;
 
-/** Makes a client of axios at run time. */
+/** Makes an axios client at run time. */
 export default async function read({ mock, description }) {
   const definition = { ...JSON.parse(await readFile(description, 'utf8')), servers: [{ url: mock }] };
   const client = await new OpenAPIClientAxios({ definition }).init();

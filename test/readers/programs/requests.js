@@ -1,4 +1,4 @@
-// What the programs send, and how they ask a server that a tool has made of the description.
+// The requests of the programs, also to a server that a tool has made from the description.
 import { createServer, request } from 'node:http';
 
 export const values = {
@@ -13,7 +13,7 @@ export const values = {
 const reset = '/api/organizations/reset-password/';
 const complete = '/api/organizations/complete-password/';
 
-/** What came of a call: its status, or what was thrown. */
+/** The outcome of a call: its status code, or the error. */
 export async function outcome(call) {
   try {
     return String(await call());
@@ -23,7 +23,7 @@ export async function outcome(call) {
   }
 }
 
-/** Asks a server: three right requests, and one that is wrong in each place. */
+/** Sends three valid requests to a server, and one with an error in each place. */
 export async function askServer(port) {
   const json = { 'Content-Type': 'application/json' };
   const text = { 'Content-Type': 'text/plain', Authorization: values.authorization };
@@ -53,7 +53,7 @@ function send(port, method, path, headers, body = '') {
   });
 }
 
-/** Serves with a handler of node:http, asks, and ends. */
+/** Serves with a handler of node:http, sends the requests, and stops. */
 export async function askHandler(handler) {
   const server = createServer(handler);
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));

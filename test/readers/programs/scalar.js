@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createMockServer } from '@scalar/mock-server';
 import { askHandler } from './requests.js';
 
-/** Serves the mock of Scalar. Its requests are those of fetch, so a GET has no body. */
+/** Serves the mock of Scalar. It uses the Request of fetch, so a GET has no body. */
 export default async function read({ description }) {
   console.log = () => undefined;
   const app = await createMockServer({ document: await readFile(description, 'utf8') });

@@ -1,11 +1,11 @@
-// On Node, with one version of undici: calls the client through its agents, set for all requests or for one call, and
-// prints what came of each. The argument says what to call.
+// On Node, with one version of undici: calls the client through its agents, set globally or for one call, and prints each
+// outcome. The argument is the call.
 import { createServer } from 'node:http';
 import process from 'node:process';
 import { createClient } from '@projectthanos/password-reset';
 
 const { undici, operationId, init, body, status } = JSON.parse(process.argv[2]);
-/** What arrives at the server. */
+/** The requests that arrive at the server. */
 const bodies = [];
 const server = createServer(async (request, response) => {
   let text = '';
@@ -18,7 +18,7 @@ const baseUrl = `http://127.0.0.1:${server.address().port}`;
 
 try {
   const { Agent, MockAgent, setGlobalDispatcher } = await import(undici);
-  // Makes Node set its own.
+  // Makes Node set its own dispatcher.
   await fetch(baseUrl);
   const mockAgent = () => {
     const agent = new MockAgent();
@@ -42,7 +42,7 @@ try {
   print({ 'does not load': error.message.split('\n')[0] });
 }
 
-/** A mock agent that is set must get the request: where `fetch` itself looks past it, so does the client. */
+/** A mock agent must get the request, unless `fetch` itself ignores it. Then the client ignores it, too. */
 async function call(kind, options = {}) {
   bodies.length = 0;
   const hanging = new Promise((resolve) => setTimeout(resolve, 5000, '✗ no result for 5 s'));

@@ -1,7 +1,7 @@
 /**
  * The program that each runtime runs: calls the client once for each task.
  *
- * @returns For each task the status of the response, or the name of the error and the body of its response.
+ * @returns For each task, the status code of the response, or the name of the error and the body of its response.
  */
 export async function runTasks(createClient, tasks) {
   const results = [];
