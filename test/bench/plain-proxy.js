@@ -1,17 +1,29 @@
-// A proxy that checks nothing, for the comparison: node plain-proxy.js UPSTREAM PORT
+// A proxy that checks nothing, for the comparison: node plain-proxy.js UPSTREAM PORT [parses]. With the last word, it holds a
+// response back until its JSON is parsed, which is the least that takes who says in a header what is wrong with the body.
+import { Buffer } from 'node:buffer';
 import console from 'node:console';
 import { Agent, createServer, request } from 'node:http';
 import process from 'node:process';
 
-const [upstream = '', port] = process.argv.slice(2);
+const [upstream = '', port, parses] = process.argv.slice(2);
 const agent = new Agent({ keepAlive: true });
 
 createServer((incoming, outgoing) => {
   const { method, url, headers } = incoming;
   const passedOn = request(upstream + url, { method, headers, agent }, (response) => {
-    outgoing.writeHead(response.statusCode ?? 502, response.headers);
-    response.pipe(outgoing);
+    if (parses) sendParsed(response, outgoing);
+    else response.pipe(outgoing.writeHead(response.statusCode ?? 502, response.headers));
   });
   passedOn.once('error', () => outgoing.writeHead(502).end());
   incoming.pipe(passedOn);
 }).listen(Number(port), '127.0.0.1', () => console.log('ready'));
+
+function sendParsed(response, outgoing) {
+  const chunks = [];
+  response.on('data', (chunk) => chunks.push(chunk));
+  response.once('end', () => {
+    const body = Buffer.concat(chunks);
+    JSON.parse(body.toString());
+    outgoing.writeHead(response.statusCode ?? 502, response.headers).end(body);
+  });
+}
