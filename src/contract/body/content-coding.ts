@@ -16,16 +16,22 @@ type Unpack = (body: Uint8Array, options: { maxOutputLength: number }) => Promis
 const inflate = promisify(zlib.inflate);
 const inflateRaw = promisify(zlib.inflateRaw);
 
+/** Available since Node 22.15. */
+const { zstdDecompress } = zlib as { zstdDecompress?: typeof zlib.brotliDecompress };
+
 const decoders: Record<string, Unpack> = {
   gzip: promisify(zlib.gunzip),
   'x-gzip': promisify(zlib.gunzip),
   // RFC 9110, section 8.4.1.2, requires the zlib format. Many servers send raw deflate instead, and clients accept both.
   deflate: async (body, options) => inflate(body, options).catch((error: unknown) => orThrow(error, inflateRaw(body, options))),
   br: promisify(zlib.brotliDecompress),
+  ...(zstdDecompress && { zstd: promisify(zstdDecompress) }),
 };
 
 /** The supported codings, as an `Accept-Encoding` header. */
-export const knownCodings = 'gzip, deflate, br';
+export const knownCodings: string = Object.keys(decoders)
+  .filter((coding) => !coding.startsWith('x-'))
+  .join(', ');
 
 /**
  * Decompresses a body by its `Content-Encoding` (RFC 9110, section 8.4).

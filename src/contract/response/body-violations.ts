@@ -8,10 +8,12 @@ import { readMediaType } from '../body/media-type.js';
 import type { Headers } from '../message/headers.js';
 import { unchecked, violation, type Violation } from '../message/violation.js';
 import type { ContractOperation, ContractResponse } from '../operations.js';
+import { isProblem, problemWarnings } from './problem-body.js';
 import { shownNames } from './shown-names.js';
 
 /** A response with its decompressed body. */
 interface UnpackedResponse {
+  status: number;
   headers: Headers;
   body: Uint8Array;
   unpacked: Unpacked;
@@ -21,7 +23,7 @@ interface UnpackedResponse {
 export function bodyViolations(
   { description, schemas }: ContractOperation,
   { media }: ContractResponse,
-  { headers, body, unpacked }: UnpackedResponse,
+  { status, headers, body, unpacked }: UnpackedResponse,
 ): Violation[] {
   const contentType = headers['content-type'] ?? '';
   const bytes = 'bytes' in unpacked ? unpacked.bytes : body;
@@ -40,6 +42,7 @@ export function bodyViolations(
   return [
     ...contentViolations(schemas, found, content, 'response', shownNames(description)),
     ...bodyFormWarnings(bytes, contentType, read),
+    ...(isProblem(status, contentType) ? problemWarnings(read.value, status) : []),
   ];
 }
 

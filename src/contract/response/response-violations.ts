@@ -1,13 +1,13 @@
 import { onceFor } from '../../description/once-for.js';
 import { hasBody, responseKey } from '../../description/statuses.js';
-import { readBody } from '../body/body.js';
 import { unpackBody, type Unpacked } from '../body/content-coding.js';
 import type { Headers } from '../message/headers.js';
-import { unchecked, violation, warning, type Violation } from '../message/violation.js';
+import { unchecked, violation, type Violation } from '../message/violation.js';
 import { bodyViolations } from './body-violations.js';
 import type { ContractOperation, ContractResponse } from '../operations.js';
 import { parameterViolations } from '../parameters/parameter-violations.js';
 import { challengeViolations } from './challenge.js';
+import { isProblem, problemViolations } from './problem-body.js';
 import { shownNames } from './shown-names.js';
 
 /** A response to validate. */
@@ -102,25 +102,13 @@ function bodyFindings(
   const { status, body, headers } = response;
   if (!hasBody(status)) return [];
   if (body === undefined) return [unchecked(['body'], 'it is too large, or does not end.')];
-  if (documented.media.length > 0) return bodyViolations(operation, documented, { headers, body, unpacked });
-  // A problem body (RFC 9457) needs no documentation.
-  const isProblem = status >= 400 && /^application\/problem\+json\b/i.test(headers['content-type'] ?? '');
+  if (documented.media.length > 0) return bodyViolations(operation, documented, { status, headers, body, unpacked });
   // A body that cannot be decompressed still counts as a body.
   const bytes = 'bytes' in unpacked ? unpacked.bytes : body;
   if (bytes.length === 0) return [];
-  if (isProblem) return problemViolations(bytes, response);
+  // A problem body (RFC 9457) needs no documentation.
+  if (isProblem(status, headers['content-type'])) return problemViolations(bytes, headers['content-type'], status);
   const found = violation(['body'], 'undocumented-body', `has ${bytes.length} bytes, and no body is documented for ${status}.`);
-  return [status < 400 ? found : { ...found, severity: 'Warning' }];
-}
-
-/** Checks a problem body: it must be a JSON object with the status code of its response (RFC 9457, section 3). */
-function problemViolations(bytes: Uint8Array, { status, headers }: MeasuredResponse): Violation[] {
-  const { value, violations } = readBody(bytes, headers['content-type']);
-  if (violations.length > 0) return violations;
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return [violation(['body'], 'type', 'must be object: it is a problem body (RFC 9457, section 3).')];
-  const isOther = 'status' in value && value.status !== status;
-  return isOther
-    ? [warning(['body', 'status'], 'const', `must be ${status}, as that of the response (RFC 9457, section 3.1.2).`)]
-    : [];
+  // Errors and redirects often have a body for people (RFC 9110, section 15.4.2). No program depends on it.
+  return [status < 300 ? found : { ...found, severity: 'Warning' }];
 }

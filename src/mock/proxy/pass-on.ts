@@ -2,6 +2,7 @@ import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { Client } from '../client.js';
 import type { MockRequest } from '../../contract/message/request.js';
+import { watchForExtraBytes } from '../../contract/response/extra-bytes.js';
 import { passedHeaders } from './passed-headers.js';
 import { informationOf } from './information.js';
 import type { Upstream } from './upstream.js';
@@ -43,11 +44,9 @@ export async function passOn(upstream: Upstream, request: MockRequest, client?: 
 
 function responseTo(outgoing: ClientRequest): Promise<BegunResponse> {
   return new Promise((resolve, reject) => {
-    let extraBytes = false;
     outgoing.once('error', reject).once('response', (message: IncomingMessage) => {
-      // After the response has begun, its reader handles other errors. A parser error means that bytes followed its end.
-      outgoing.on('error', (error: NodeJS.ErrnoException) => (extraBytes ||= String(error.code).startsWith('HPE_')));
-      resolve({ message, hasExtraBytes: () => extraBytes });
+      // After the response has begun, its reader handles other errors.
+      resolve({ message, hasExtraBytes: watchForExtraBytes(outgoing, message) });
     });
   });
 }

@@ -1,4 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { connectionFailure } from '../../command/connection-failure.js';
+import { systemError } from '../../command/system-error.js';
 import type { ContractOperation } from '../../contract/operations.js';
 import type { Verdict } from '../walk/judge.js';
 import { isSuccess, isUnsafe, operationsNeededBy, type Step } from '../walk/plan.js';
@@ -64,6 +66,9 @@ async function refresh(step: Step, working: Step[], { outputs, timeoutMs }: Prob
   }
 }
 
+/** After a response, the server may close its connection. The time to notice that, in milliseconds. */
+const timeForClosing = 200;
+
 /** Sends each success once more, all on one connection. */
 async function* onceMore(working: Step[], timeoutMs: number, session: Session): AsyncGenerator<ProbeResult> {
   const connection = new KeptConnection();
@@ -79,7 +84,14 @@ async function* onceMore(working: Step[], timeoutMs: number, session: Session): 
         request: prepared.request,
         expected: successOf(step),
       };
-      const result = await sent(probe, timeoutMs, connection, (response) => session.keep(step, response));
+      const keep = (response: ServerResponse): Promise<void> => session.keep(step, response);
+      let result = await sent(probe, timeoutMs, connection, keep);
+      if (result.isCutOff) {
+        // A server may close a connection after a response (RFC 9112, section 9.3). Wait for that before the next request.
+        await sent(probe, timeoutMs, connection, keep);
+        await wait(timeForClosing);
+        result = await sent(probe, timeoutMs, connection, keep);
+      }
       yield result;
     }
   } finally {
@@ -92,7 +104,7 @@ async function sent(
   timeoutMs: number,
   connection?: KeptConnection,
   keep?: (response: ServerResponse) => Promise<void>,
-): Promise<ProbeResult> {
+): Promise<ProbeResult & { isCutOff: boolean }> {
   const started = performance.now();
   const response = await sendRequest(probe.request, timeoutMs, connection).catch((error: unknown) => ({ error }));
   const verdict: Verdict =
@@ -100,7 +112,8 @@ async function sent(
       ? { kind: 'differs', reasons: [`no response: ${connectionFailure(response.error)}.`], warnings: [] }
       : await judgeProbe(probe, response);
   if (keep && !('error' in response)) await keep(response);
-  return { probe, verdict, milliseconds: performance.now() - started };
+  const isCutOff = 'error' in response && ['ECONNRESET', 'EPIPE'].includes(systemError(response.error).code ?? '');
+  return { probe, verdict, milliseconds: performance.now() - started, isCutOff };
 }
 
 /** One success of each operation. */

@@ -1,6 +1,7 @@
 import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { knownCodings, mostUnpacked } from '../../contract/body/content-coding.js';
+import { watchForExtraBytes } from '../../contract/response/extra-bytes.js';
 import { receivedHead } from '../../contract/response/received-head.js';
 import type { ReceivedResponse } from '../../contract/response/received-response.js';
 import { fullUrl, type SampleRequest } from '../../requests/sample-request.js';
@@ -72,8 +73,7 @@ export async function sendRequest(
         signal: timeout.signal,
       });
       outgoing.once('error', reject).once('response', (response) => {
-        // From here on, an error of the response is reported by the response itself, and an error of the request means that
-        // bytes followed the response.
+        // From here on, an error of the response is reported by the response itself.
         outgoing.off('error', reject);
         received(outgoing, response, connection).then(resolve, reject);
       });
@@ -92,10 +92,9 @@ async function received(
   response: IncomingMessage,
   connection?: KeptConnection,
 ): Promise<ServerResponse> {
-  let extraBytes = connection?.hasExtraBytes ?? false;
+  const hadExtraBytes = connection?.hasExtraBytes ?? false;
   if (connection) connection.hasExtraBytes = false;
-  // The parser fails on bytes after the end of a response. The response itself is complete.
-  outgoing.on('error', () => (extraBytes = true));
+  const hasExtraBytes = watchForExtraBytes(outgoing, response);
   const { socket } = response;
   const chunks: Buffer[] = [];
   let size = 0;
@@ -112,7 +111,7 @@ async function received(
   return {
     ...receivedHead(response),
     body: size <= mostUnpacked ? Buffer.concat(chunks) : undefined,
-    extraBytes,
+    extraBytes: hadExtraBytes || hasExtraBytes(),
     reused: outgoing.reusedSocket,
   };
 }

@@ -1,4 +1,4 @@
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import zlib, { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { completeDescription } from '../../../src/description/complete.js';
 import type { Description } from '../../../src/description/types.js';
@@ -35,6 +35,8 @@ const description = {
           203: { description: 'A file', content: { 'application/octet-stream': { schema: { type: 'string' } } } },
           204: { description: 'Nothing' },
           401: { description: 'Who are you?' },
+          302: { description: 'Elsewhere' },
+          409: { description: 'Taken', content: { 'application/problem+json': { schema: { type: 'object' } } } },
           '4XX': { description: 'Refused' },
           default: {
             description: 'Anything else',
@@ -50,6 +52,9 @@ const description = {
     securitySchemes: { Key: { type: 'apiKey', in: 'header', name: 'X-Key' } },
   },
 } as unknown as Description;
+
+/** Available since Node 22.15. */
+const zstd = [(zlib as { zstdCompressSync?: (text: string) => Buffer }).zstdCompressSync ?? []].flat();
 
 let operations: ContractOperation[];
 beforeAll(() => {
@@ -91,6 +96,14 @@ test.each<[string, number, Record<string, string>, string | Buffer]>([
     { ...total, 'content-encoding': 'deflate' },
     deflateRawSync('{}'),
   ],
+  ...zstd.map((pack): [string, number, Record<string, string>, Buffer] => [
+    'a body packed by zstd',
+    200,
+    { ...total, 'content-encoding': 'zstd' },
+    pack('{}'),
+  ]),
+  ['a problem body of its status', 409, { 'content-type': 'application/problem+json; charset=utf-8' }, '{"status":409}'],
+  ['a problem body without a status', 409, { 'content-type': 'application/problem+json' }, '{}'],
   ['a packed body of no bytes, where none is documented', 404, { 'content-encoding': 'gzip' }, gzipSync('')],
   ['no body that is called packed', 404, { 'content-encoding': 'gzip' }, ''],
   ['a number', 202, json, '1'],
@@ -137,7 +150,7 @@ test.each<[string, number, Record<string, string>, string | Buffer, string]>([
   [
     'a coding that cannot be undone',
     202,
-    { ...json, 'content-encoding': 'zstd' },
+    { ...json, 'content-encoding': 'compress' },
     '1',
     'Warning: body could not be validated: its Content-Encoding cannot be undone here.',
   ],
@@ -176,6 +189,20 @@ test.each<[string, number, Record<string, string>, string | Buffer, string]>([
     { 'content-type': 'application/problem+json' },
     '"gone"',
     'Error: body must be object: it is a problem body (RFC 9457, section 3).',
+  ],
+  ...[409, 404].map((status): [string, number, Record<string, string>, string, string] => [
+    'a problem body of another status',
+    status,
+    { 'content-type': 'application/problem+json' },
+    '{"status":500}',
+    `Warning: body.status must be ${status}, as that of the response (RFC 9457, section 3.1.2).`,
+  ]),
+  [
+    'a page for people at a redirect',
+    302,
+    { 'content-type': 'text/html', location: '/' },
+    '<a href="/">Elsewhere</a>',
+    'Warning: body has 25 bytes, and no body is documented for 302.',
   ],
   ['a body of an error that nobody documents', 404, json, '{}', 'Warning: body has 2 bytes, and no body is documented for 404.'],
   [

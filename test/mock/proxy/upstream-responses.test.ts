@@ -13,13 +13,17 @@ const request: MockRequest = {
   ...{ method: 'GET', path: '/a', search: '', query: {}, headers: {}, body: new Uint8Array(), malformed: undefined },
 };
 
-/** A server that fails with these errors; the first comes before a response where none begins. */
-function failing(errors: Error[], hasBegun = false): Upstream {
+/**
+ * A server that fails with these errors; the first comes before a response where none begins.
+ *
+ * @param destroyed Whether the connection is destroyed before the response has ended.
+ */
+function failing(errors: Error[], hasBegun = false, destroyed = false): Upstream {
   const start = (): EventEmitter => {
     const outgoing = Object.assign(new EventEmitter(), { end: () => setImmediate(act) });
     const act = (): void => {
       const message = Object.assign(Readable.from([Buffer.from('hi')]), {
-        ...{ statusCode: 200, headers: {}, rawHeaders: [], rawTrailers: [] },
+        ...{ statusCode: 200, headers: {}, rawHeaders: [], rawTrailers: [], socket: { destroyed } },
       });
       if (hasBegun) outgoing.emit('response', message);
       for (const error of errors) outgoing.emit('error', error);
@@ -76,7 +80,7 @@ test('where the client is gone, the failure is its own', async () => {
 });
 
 test('bytes after the end of a response are named', async () => {
-  const { violations } = await responseOf(failing([failure('HPE_INVALID_CONSTANT')], true));
+  const { violations } = await responseOf(failing([failure('HPE_INVALID_CONSTANT')], true, true));
   const message = 'connection sent bytes after the end of the response (RFC 9112, section 6.3).';
   expect(violations).toEqual([violation('extra-bytes', message)]);
   expect((await responseOf(failing([], true))).violations).toEqual([]);

@@ -18,13 +18,14 @@ export interface ServerRequest {
 
 /**
  * A response to send. `'cut off'` closes the connection in the middle of it, `'closed'` before it; `'silence'` never sends it,
- * `'more'` sends bytes after its end.
+ * `'more'` sends bytes after its end, `'twice'` sends it twice, and `'left'` closes the connection after it without announcing
+ * that.
  */
 export interface ServerResponseParts {
   status: number;
   headers: Record<string, string | string[]>;
   body?: string | Buffer;
-  connection?: 'cut off' | 'closed' | 'silence' | 'more';
+  connection?: 'cut off' | 'closed' | 'silence' | 'more' | 'twice' | 'left';
 }
 
 /** The state of the server: accounts, and the reset tokens that it has issued. */
@@ -197,14 +198,17 @@ export function json(status: number, value: unknown): ServerResponseParts {
 function send(response: ServerResponse, { status, headers, body, connection }: ServerResponseParts): void {
   if (connection === 'silence') return;
   if (connection === 'closed') return void response.socket?.destroy();
-  if (connection === 'more') {
+  if (connection === 'more' || connection === 'twice') {
     const fields = Object.entries(headers).map(([name, value]) => `${name}: ${String(value)}\r\n`);
-    response.socket?.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${fields.join('')}\r\n${String(body ?? '')}{}`);
+    const whole = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${fields.join('')}\r\n${String(body ?? '')}`;
+    response.socket?.end(whole + (connection === 'more' ? '{}' : whole));
     return;
   }
   response.writeHead(status, connection === 'cut off' ? { ...headers, 'content-length': '1000' } : headers);
   if (connection !== 'cut off') {
+    const { socket } = response;
     response.end(body);
+    if (connection === 'left') socket?.end();
     return;
   }
   response.write(body ?? '{', () => response.socket?.destroy());

@@ -1,4 +1,4 @@
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import zlib, { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { empty, json, type ServerResponseParts } from './honest-server.js';
 import { html, type Planted } from './faults/fault.js';
 
@@ -33,6 +33,9 @@ const challenge = (name: string, field: string): Planted => ({
     honest.status === 401 ? { ...honest, headers: { ...honest.headers, 'www-authenticate': field } } : undefined,
 });
 
+/** Available since Node 22.15. */
+const { zstdCompressSync } = zlib as { zstdCompressSync?: (body: string) => Buffer };
+
 /** Servers that keep the contract in another way. They must not be reported as different. */
 export const honestVariants: Planted[] = [
   packed('gzip', gzipSync),
@@ -40,6 +43,7 @@ export const honestVariants: Planted[] = [
   packed('br', brotliCompressSync),
   packed('deflate', deflateSync),
   packed('deflate without its wrapper', deflateRawSync),
+  ...(zstdCompressSync ? [packed('zstd', zstdCompressSync)] : []),
   ofType('a charset', 'application/json; charset=utf-8'),
   ofType('a charset in quotes and capitals', 'Application/JSON;Charset="UTF-8"'),
   { name: 'a byte order mark', response: withBody((honest, body) => ({ ...honest, body: `\ufeff${body}` })) },
@@ -63,6 +67,7 @@ export const honestVariants: Planted[] = [
   }),
   withHeaders('cookies', { 'set-cookie': 'a=b; Path=/; HttpOnly' }),
   withHeaders('a connection that is closed each time', { connection: 'close' }),
+  { name: 'a connection that is closed behind each response', response: (honest) => ({ ...honest, connection: 'left' }) },
   challenge('a challenge in small letters', 'token realm="x"'),
   challenge('a challenge without a realm', 'Token'),
   challenge('two challenges', 'Bearer realm="a, b", Token realm="c"'),

@@ -57,6 +57,16 @@ export const httpFaults: Fault[] = [
     proxy: /sent bytes after the end of the response/,
   },
   {
+    name: 'a second response that nobody asked for',
+    response: instead(200, (honest) => ({
+      ...honest,
+      headers: { ...honest.headers, 'content-length': String(honest.body?.length) },
+      connection: 'twice',
+    })),
+    walk: /bytes follow the end of the response/,
+    proxy: /sent bytes after the end of the response/,
+  },
+  {
     name: 'a length that is too short',
     response: instead(200, (honest) => ({
       ...honest,
