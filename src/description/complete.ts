@@ -30,7 +30,7 @@ export function completeDescription(bundled: Description): Completed {
 /** Like `completeDescription`, but changes the given description instead of copying it. */
 export function completeInPlace(description: Description): Completed {
   const info = objectOf(description.info);
-  // YAML reads an unquoted number as one.
+  // In YAML, an unquoted version or title may be a number.
   description.info = { ...info, version: textOf(info.version ?? 0), title: textOf(info.title || untitled) };
   const paths = Object.entries(description.paths ?? {});
   const isUntitled = !info.title;

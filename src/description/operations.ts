@@ -114,7 +114,7 @@ export function documentedOperation(
   };
 }
 
-/** The responses of an operation as the description has them; its extensions are none. */
+/** The responses of an operation as in the description, without specification extensions. */
 export function documentedResponses({ responses = {} }: Operation): Array<[status: string, response: Response | Reference]> {
   return Object.entries(responses).filter(([status]) => !status.startsWith('x-'));
 }

@@ -23,11 +23,11 @@ export interface FoundParts {
   references: FoundReference[];
   /** JSON Pointers by URL, from `$id`, `$anchor`, `$dynamicAnchor` and `$self`. */
   names: Map<string, string>;
-  /** Objects that stand for a part that OpenAPI has no references for, such as a file of all paths. */
+  /** References in places where OpenAPI allows none, such as to a file with all paths. */
   standIns: StandIn[];
 }
 
-/** An object with a `$ref` alone that stands for a map, a list or an operation: its target belongs in its place. */
+/** An object with only a `$ref`, in the place of a map, a list or an operation. Its target must replace it. */
 export interface StandIn {
   holder: Record<string, unknown>;
   put: (target: unknown) => void;
@@ -43,7 +43,7 @@ const maps = new Set([
   ...['pathItems', 'mediaTypes', 'paths', 'webhooks', 'content', 'encoding', 'variables', 'additionalOperations'],
 ]);
 
-/** Fields whose value is no map, and that OpenAPI has no references for. */
+/** Fields whose value is not a map, and where OpenAPI allows no reference. */
 const parts = new Set<string>([...methods, 'info', 'components', 'tags', 'servers', 'security', 'required', 'enum']);
 
 interface Place {
@@ -87,10 +87,10 @@ function visit(value: unknown, place: Place, found: FoundParts): void {
 }
 
 /**
- * Puts the targets of stand-ins in their places.
+ * Replaces stand-ins by their targets.
  *
- * @param document Where the references of the stand-ins lead. It is changed.
- * @param standIns Those of later files last, as these may be in the targets of others.
+ * @param document The bundle that contains the targets. It is changed.
+ * @param standIns The stand-ins, in the order of their files: the targets of earlier ones may contain later ones.
  */
 export function putInPlace(document: object, standIns: StandIn[]): void {
   for (const { holder, put } of standIns.toReversed()) {

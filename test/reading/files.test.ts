@@ -8,7 +8,7 @@ import { completeDescription } from '../../src/description/complete.js';
 import { createMock } from '../../src/mock/index.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
 
-/** A description whose request body is of the schema that the text refers to. */
+/** A description with the given schema for its request body, such as a reference. */
 const bodyOf = (schema: string, more = ''): string => `paths:
   /a:
     post:
@@ -20,7 +20,7 @@ const indented = integers.replaceAll('\n', '\n  ');
 const body = '{ content: { application/json: { schema: { type: object, properties: { n: { type: integer } } } } } }';
 const operation = `requestBody: ${body}\nresponses: { '200': { description: OK } }`;
 
-/** Descriptions in several files; each takes a body whose `n` is an integer. */
+/** Descriptions in several files. Each one accepts a body whose `n` is an integer. */
 const descriptions: Record<string, [root: string, files: Record<string, string>]> = {
   'a file whose name has a space': [bodyOf('{ $ref: "my%20parts/a.yaml" }'), { 'my parts/a.yaml': integers }],
   'a file whose name has one that is not encoded': [bodyOf('{ $ref: "my parts/a.yaml" }'), { 'my parts/a.yaml': integers }],

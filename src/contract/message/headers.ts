@@ -6,7 +6,7 @@ export function without(headers: Headers, ...names: string[]): Headers {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !names.includes(name)));
 }
 
-/** The value of a header, whatever its name is called by; what an object has by its nature is none. */
+/** The value of a header, by a name in any case. Ignores inherited properties, such as `constructor`. */
 export function headerOf(headers: Headers, name: string): string | undefined {
   const key = name.toLowerCase();
   return Object.hasOwn(headers, key) ? headers[key] : undefined;

@@ -50,7 +50,7 @@ export function countedJson(text: string, deepest: number): { value: unknown; me
   return { value, members: contents.members };
 }
 
-/** For shorter JSON, another search costs less than an entry in the set. */
+/** The minimum length of JSON whose value is remembered. For shorter JSON, another search is cheaper than an entry in the set. */
 const quickToSearch = 1000;
 
 /** Large parsed values without a `bigint`, so that they need not be searched again. */

@@ -13,10 +13,10 @@ export function unescapeToken(token: string): string {
   return token.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-/** Where the files of a description stand in it, but for its root. */
+/** The extension of a bundle that contains all files but the root. */
 export const filesKey = 'x-files';
 
-/** A reference into one of the files of a description, as its author wrote it; any other as it is. */
+/** Restores a reference into another file to the form in the author's files. Any other reference stays as it is. */
 export function asWritten(reference: string): string {
   const [, file, fragment] = new RegExp(`^#/${filesKey}/([^/]+)(.*)$`, 's').exec(reference) ?? [];
   return file === undefined ? reference : `${unescapeToken(file)}${fragment ? `#${fragment}` : ''}`;

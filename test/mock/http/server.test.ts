@@ -12,7 +12,7 @@ import type { LoggedExchange } from '../../../src/mock/exchange.js';
 import { listen, type ServerOptions } from '../../../src/mock/http/server.js';
 import { sendRaw, type Piece } from './raw.js';
 
-/** A server with a function that responds, and what it logs. */
+/** Starts a server. Returns its URL and its log. */
 async function serve(options: Partial<ServerOptions> = {}): Promise<{ url: string; logged: string[] }> {
   const logged: string[] = [];
   const log = ({ method, path, response: { status } }: Pick<LoggedExchange, 'method' | 'path' | 'response'>): void =>
@@ -160,7 +160,7 @@ test.each<[what: string, made: MockResponse, fields: string[], body: string]>([
   ],
 ])('%s is sent with its headers', async (_, made, fields, body) => {
   const { url } = await serve({ handle: () => made });
-  // The response to HEAD has no body, so its length may be any.
+  // The response to HEAD has no body, so it may have any Content-Length.
   const method = made.isLengthOnly ? 'HEAD' : 'GET';
   const { text: whole } = await sendRaw(url, [head('Connection: close\r\n', method)]);
   const [sent = '', content = ''] = whole.split('\r\n\r\n');

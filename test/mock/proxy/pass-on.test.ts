@@ -203,12 +203,12 @@ test.each([
   },
 );
 
-/** A request to a server, as Node has it, of which the events are made here. */
+/** A fake of Node's request to a server. The test emits its events. */
 interface Outgoing extends EventEmitter {
   reusedSocket: boolean;
 }
 
-/** An upstream whose requests do as told when they end. */
+/** An upstream with fake requests. `act` runs when a request is ended. */
 function pretended(act: (outgoing: Outgoing, count: number) => void): { upstream: Upstream; count: () => number } {
   let count = 0;
   const start = (): Outgoing => {

@@ -14,7 +14,7 @@ const request: MockRequest = {
 };
 
 /**
- * A server that fails with these errors; the first comes before a response where none begins.
+ * A server that fails with these errors. If no response has begun, the first error comes in its place.
  *
  * @param destroyed Whether the connection is destroyed before the response has ended.
  */

@@ -4,7 +4,7 @@ import { createMock } from '../../../../src/mock/index.js';
 const json = (schema: object): object => ({ content: { 'application/json': { schema } } });
 const text = (keywords: object): object => ({ schema: { type: 'string', ...keywords } });
 
-/** Headers, and how what is made of each is written. */
+/** Header Objects, each with a pattern for the generated value. */
 const headers: Record<string, [header: object, written: RegExp]> = {
   pattern: [text({ pattern: '^[a-f]{8}$' }), /^[a-f]{8}$/],
   reference: [{ schema: { $ref: '#/components/schemas/Code' } }, /^[A-Z]{3}-\d{4}$/],
