@@ -90,7 +90,7 @@ export async function createCore(options: InProcessOptions): Promise<MockCore> {
       next: (operationId, response, key = '') => {
         if (upstream) throw new InputError('With "upstream" the server makes the responses: none can be queued.');
         const wanted = typeof response === 'string' ? { example: response } : response;
-        queueNext(next, service.operations, { operationId, key, ...wanted });
+        queueNext(next, service.operations, [{ operationId, key, ...wanted }]);
       },
       checkExamples: () => exampleWarnings(service.operations),
       coverage: reportCoverage,

@@ -26,6 +26,6 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'mock/http': ['test/mock/http/'],
   'mock/making': ['test/mock/making/'],
   'mock/proxy': ['test/mock/proxy/'],
-  'mock/service': ['test/mock/service/', 'test/mock/create-mock'],
+  'mock/service': ['test/mock/service/', 'test/mock/create-mock', 'test/mock/proxy/violations'],
   verify: ['test/verify/'],
 };

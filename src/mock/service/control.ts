@@ -15,21 +15,22 @@ const prefix = '/_mock/';
 export type QueuedResponse = NextResponse & { operationId: string; key: string };
 
 /**
- * Queues a response for the next request of an operation.
+ * Queues responses for the next requests of operations.
  *
- * @throws InputError when the operation or the response does not exist.
+ * @throws InputError when an operation or a response does not exist. Then nothing is queued.
  */
-export function queueNext(
-  next: NextResponses,
-  operations: ContractOperation[],
-  { operationId, key, ...response }: QueuedResponse,
-): void {
+export function queueNext(next: NextResponses, operations: ContractOperation[], responses: QueuedResponse[]): void {
+  for (const response of responses) assertPossible(operations, response);
+  for (const { operationId, key, ...response } of responses) next.add(operationId, response, key);
+}
+
+function assertPossible(operations: ContractOperation[], queued: QueuedResponse): void {
+  const { operationId, code, example, undocumented, disconnect } = queued;
   const operation = operations.find(({ documented }) => documented.operationId === operationId);
   if (!operation) {
     const known = operations.map(({ documented }) => documented.operationId).join(', ');
     throw new InputError(`There is no operation "${operationId}": use one of ${known}.`);
   }
-  const { code, example, undocumented, disconnect } = response;
   if (example !== undefined && !exampleNames(operation).includes(example)) {
     throw new InputError(
       `The operation ${operationId} has no example "${example}": use one of ${exampleNames(operation).join(', ')}.`,
@@ -46,7 +47,6 @@ export function queueNext(
   if (code === undefined && example === undefined && !disconnect) {
     throw new InputError('Say which response comes next: give "example", "code" or "disconnect".');
   }
-  next.add(operationId, response, key);
 }
 
 /**
@@ -68,7 +68,7 @@ export function control(
     if (request.method !== 'POST')
       return problem(405, `This path takes POST or DELETE, not ${request.method}.`, {}, { allow: 'POST, DELETE' });
     try {
-      for (const response of readNext(request)) queueNext(next, operations(), response);
+      queueNext(next, operations(), readNext(request));
       return { status: 204, headers: {}, body: undefined };
     } catch (error) {
       if (error instanceof InputError || error instanceof RangeError) return problem(400, error.message);
