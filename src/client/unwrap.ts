@@ -1,7 +1,6 @@
 import { StatusError, type FailedOf } from './errors/status-error.js';
 import { operationOf } from './response/read-response.js';
 
-/** The result of any call. */
 interface AnyOutcome {
   readonly status: number;
   readonly ok: boolean;

@@ -118,7 +118,6 @@ export function fullUrl({ url, search }: Pick<SampleRequest, 'url' | 'search'>):
   return search ? `${url}?${search}` : url;
 }
 
-/** A list with one header. */
 const header = (name: string, value: string): SampleRequest['headers'] => [[name, value]];
 
 /** Encodes a text for a form (URL Standard, "application/x-www-form-urlencoded serializing"). */

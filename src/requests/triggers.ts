@@ -13,7 +13,6 @@ export interface Trigger {
   by: TriggeredBy;
 }
 
-/** How a request triggers a response. */
 type TriggeredBy =
   /** It has the values of a scenario. */
   | { kind: 'example'; name: string }

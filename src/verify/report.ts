@@ -126,7 +126,6 @@ export function dryRunLines({ step, ...prepared }: { step: Step } & Prepared): s
   return [`  ${stepTitle(step)}`, ...requestLines(prepared.request)];
 }
 
-/** A request for the terminal. */
 function requestLines({ method, url, query, headers, body }: SampleRequest): string[] {
   return [
     `      ${method} ${url}${queryText(query)}`,

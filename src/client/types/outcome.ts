@@ -21,7 +21,6 @@ type StatusesAt<Key, Keys> = Key extends number
 type OkWithoutBody = 204 | 205;
 type OtherWithoutBody = StatusOfClass<1> | 304;
 
-/** The bodies of a response by their media types; `never` for none. */
 type ContentOf<Response> = Response extends { content: infer Content } ? Content : never;
 
 /** The type of a body that is read as JSON. A range is typed as a union with `string` and `Blob`, which are left out here. */
@@ -62,7 +61,6 @@ export type Named<Headers> = keyof {
 
 type ResponseWith<Headers> = [Named<Headers>] extends [never] ? Response : DocumentedResponse<Headers>;
 
-/** The documented headers of a response; `never` for none. */
 type HeadersOf<Response> = Response extends { headers: infer Headers } ? Headers : never;
 
 interface OutcomeWithoutBody<Status, Ok extends boolean, Headers> {
@@ -92,7 +90,6 @@ interface OutcomeWithNoError<Status, Headers> extends OutcomeWithoutBody<Status,
 
 type If<Status, Outcome> = [Status] extends [never] ? never : Outcome;
 
-/** One documented response without a body. */
 type OutcomesWithoutBody<Ok, Other, Headers> =
   If<Ok, OutcomeWithoutBody<Ok, true, Headers>> | If<Other, OutcomeWithoutBody<Other, false, Headers>>;
 

@@ -12,7 +12,6 @@ export interface ContractParameters {
   schemas: ParameterSchemas;
 }
 
-/** A parameter and its JSON Pointer. */
 type Located = [parameter: Parameter, pointer: string];
 
 /** Header parameters that OpenAPI says to ignore (3.1.1, section 4.8.12.1): other keywords describe these headers. */

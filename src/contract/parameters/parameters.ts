@@ -137,7 +137,6 @@ function readerOf(description: Description, parameter: Parameter, shape: Shape, 
   }
 }
 
-/** Reads the text of a parameter that has `content`. */
 function readContent(description: Description, parameter: Parameter, mediaType: string, media: MediaType): ReadOne {
   const { in: place, name } = parameter;
   const read = contentReader(description, mediaType, media, locationOf(parameter));

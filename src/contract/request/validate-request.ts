@@ -46,7 +46,6 @@ export function validateRequest(operation: ContractOperation, request: MockReque
   });
 }
 
-/** The body of a request and its problems. */
 interface SentBody {
   body?: ReadBody;
   violations: Violation[];

@@ -11,7 +11,6 @@ import type { ContractOperation, ContractResponse } from '../operations.js';
 import { isProblem, problemWarnings } from './problem-body.js';
 import { shownNames } from './shown-names.js';
 
-/** A response with its decompressed body. */
 interface UnpackedResponse {
   status: number;
   headers: Headers;

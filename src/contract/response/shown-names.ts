@@ -10,7 +10,6 @@ export function shownNames(description: Description): (name: string) => boolean 
   return (name) => namesIn(description).has(name);
 }
 
-/** The property names in the schemas of a description. */
 const namesIn = onceFor((description: Description): Set<string> => {
   const names = new Set<string>();
   const seen = new Set<object>();

@@ -108,7 +108,6 @@ class CompiledSchemas implements Schemas {
     return { kind: 'violation', path: [], keyword: 'time', message };
   }
 
-  /** Compiles a schema on first use. */
   private compiled(pointer: string, direction: Direction): Prepared {
     const prepared = this.prepare(pointer, direction);
     if (prepared.validate === undefined) {
@@ -148,7 +147,6 @@ function problem(pointer: string, reason: string): string {
   return `${tokensOf(pointer).join('.')}: ${line.replace(/[.]?$/, '')}. It is not checked.`;
 }
 
-/** A unit and all units that it refers to. */
 function closure(unit: Unit): Unit[] {
   const found = new Set([unit]);
   for (const one of found) for (const target of one.refersTo) found.add(target);

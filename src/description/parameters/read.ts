@@ -10,7 +10,7 @@ const unreadable: Reading = { values: [], problem: 'cannot be read in the style 
  * Reads a parameter of a query, a form or cookies. It reverses `parameterPairs`.
  *
  * @param pairs All pairs of the message.
- * @param isFree Whether no other parameter has a name, so that it may be a member that the schema does not name.
+ * @param isFree Whether a name belongs to no other parameter. Such a name may be a member that the schema does not list.
  * @param decode Default: by place and style.
  * @returns `undefined` if the message does not contain the parameter.
  * @throws URIError where the text cannot be decoded.

@@ -106,7 +106,6 @@ function ofAnotherType(type: string | undefined): Array<[what: string, value: un
   }
 }
 
-/** A list with one value. */
 const one = (what: string, value: unknown): Array<[what: string, value: unknown]> => [[what, value]];
 
 function outOfBounds(schema: Bounds, type: string | undefined, value: unknown): Array<[what: string, value: unknown]> {

@@ -116,7 +116,6 @@ async function sent(
   return { probe, verdict, milliseconds: performance.now() - started, isCutOff };
 }
 
-/** One success of each operation. */
 function firstOfEach(steps: Step[]): Step[] {
   const seen = new Set<string>();
   return steps.filter(({ operation: { documented } }) => !seen.has(documented.operationId) && seen.add(documented.operationId));

@@ -10,10 +10,10 @@ export interface TimeLimits {
   whole?: number;
 }
 
-/** How often work is restarted that was interrupted outside of a pattern. */
+/** The maximum number of restarts after interruptions outside of a pattern. */
 const mostInterruptions = 3;
 
-/** Thrown before a pattern is matched that may take long for a text. */
+/** Thrown before the match if a pattern may take long for a text. */
 class Unbounded extends Error {}
 
 /** Thrown if a pattern took long before, for a text that was no longer than this one. */

@@ -6,7 +6,6 @@ const needlessEscape = /\\([^A-Za-z0-9\s^$\\.*+?()[\]{}|/-])/g;
 
 const known = new Map<string, RegExp | string>();
 
-/** The maximum number of cached patterns. */
 const mostKnown = 10_000;
 
 /**

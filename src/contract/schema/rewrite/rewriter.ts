@@ -16,7 +16,6 @@ import type { Unit } from './unit.js';
 /** The targets of dynamic references: for each anchor, its place in the outermost schema that has it. */
 type Scope = ReadonlyMap<string, Place>;
 
-/** A unit that was not rewritten yet. */
 interface Pending {
   unit: Unit;
   place: Place;

@@ -41,7 +41,7 @@ const multipleOf = (validation: Validation): FuncKeywordDefinition => ({
   error: { message: ({ schemaCode }) => str`must be multiple of ${schemaCode}` },
 });
 
-/** In linear time. */
+/** Compares all items in linear time. */
 const uniqueItems = (validation: Validation): FuncKeywordDefinition => ({
   keyword: 'uniqueItems',
   type: 'array',
@@ -119,7 +119,6 @@ interface OwnError {
 
 type Check<T> = (value: T, at?: Parent) => OwnError[];
 
-/** Converts a check to the form that Ajv requires. */
 function withErrors<T>(check: Check<T>): ((value: T, at?: Parent) => boolean) & { errors?: OwnError[] } {
   const validate: ReturnType<typeof withErrors<T>> = (value, at) => {
     validate.errors = check(value, at);
