@@ -1,5 +1,5 @@
-// A proxy that checks nothing, for the comparison: node plain-proxy.js UPSTREAM PORT [parses]. With the last word, it holds a
-// response back until its JSON is parsed, which is the least that takes who says in a header what is wrong with the body.
+// A proxy that checks nothing, for the comparison: node plain-proxy.js UPSTREAM PORT [parses]. With "parses", it holds a
+// response back until its JSON is parsed. That is the minimum for a proxy that reports differences of the body in a header.
 import { Buffer } from 'node:buffer';
 import console from 'node:console';
 import { Agent, createServer, request } from 'node:http';

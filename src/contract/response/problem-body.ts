@@ -16,7 +16,7 @@ export function problemViolations(bytes: Uint8Array, contentType: string | undef
   return problemWarnings(value, status);
 }
 
-/** Warns of a problem body with another status code than its response. */
+/** Warns about a problem body whose status code differs from that of its response. */
 export function problemWarnings(value: unknown, status: number): Violation[] {
   const isOther = isObject(value) && 'status' in value && value.status !== status;
   return isOther

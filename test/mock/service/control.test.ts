@@ -31,7 +31,10 @@ interface Sent {
   headers?: Record<string, string>;
 }
 
-/** Sends a request for the mock itself; gives the response, and what waits for `get0` without a key and with `k`. */
+/**
+ * Sends a request to the control API of the mock. Returns the response, and the responses queued for `get0` without a key and
+ * with `k`.
+ */
 function controlled(
   sent: Sent,
   operations = operationsAt('/a', '/b'),

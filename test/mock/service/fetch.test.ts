@@ -8,7 +8,7 @@ import { fetchFrom } from '../../../src/mock/service/fetch.js';
 
 const ok: MockResponse = { status: 200, headers: { 'x-a': '1' }, body: 'ok' };
 
-/** A fetch whose requests are kept, with what they are responded to. */
+/** A fetch that records its requests, with its response. */
 function kept(
   response: MockResponse = ok,
   streamsBodies?: boolean,

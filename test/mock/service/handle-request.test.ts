@@ -43,7 +43,7 @@ interface Options {
   control?: HandlerOptions['control'];
 }
 
-/** Handles requests with a response, and keeps what is logged. */
+/** Handles requests with a given response, and records the log. */
 function handler({ cors = false, delayMs = 0, respondTo = () => ({ ...bare, response }), control = () => undefined }: Options): {
   handle: (headers?: Record<string, string>, method?: string, client?: Client) => Promise<MockResponse>;
   logged: LoggedExchange[];

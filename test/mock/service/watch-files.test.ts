@@ -9,7 +9,7 @@ interface Watched {
   path: (name: string) => string;
   watching: Watching;
   count: () => number;
-  /** Waits for so many calls, and looks whether one more comes. */
+  /** Waits for the given number of calls and a little longer. Returns the number of calls. */
   settled: (calls: number) => Promise<number>;
 }
 
