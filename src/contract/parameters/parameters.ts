@@ -1,16 +1,10 @@
-import { bodyKind } from '../../description/media-types.js';
 import { once } from '../../description/once-for.js';
-import { resolve } from '../../description/references/resolve.js';
-import { readPairs, readWhole } from '../../description/parameters/read.js';
-import { decodePair, decodePart, type Decode, type SentPair } from '../../description/parameters/sent.js';
-import type { Shape } from '../../description/parameters/shape.js';
-import { styledParameter } from '../../description/parameters/styled-parameter.js';
-import type { Description, MediaType, Parameter, Schema } from '../../description/types.js';
-import { headerOf, type Headers } from '../message/headers.js';
+import type { Description, Parameter, Schema } from '../../description/types.js';
+import type { Headers } from '../message/headers.js';
 import { sentCookies, sentPairs } from './sent-pairs.js';
 import { violation, type Violation } from '../message/violation.js';
-import { contentReader, type ContentReading } from './content-reader.js';
 import { pathReader } from './path-reader.js';
+import { locationOf, readerOf, undefinedStyle, type ReadOne, type Sent } from './read-parameter.js';
 import { messageShape } from './shape.js';
 
 /** A parameter of the operation as found in a request. */
@@ -45,27 +39,6 @@ export interface ParameterReader {
   /** Reads the parameters of a request, in the order of the description. It never throws. */
   read: (source: ParameterSource) => ReadParameter[];
 }
-
-/** The styles that OpenAPI defines for each place; the first is the default. */
-const stylesIn: Record<Parameter['in'], string[]> = {
-  query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
-  querystring: [],
-  header: ['simple'],
-  path: ['simple', 'label', 'matrix'],
-  cookie: ['form', 'cookie'],
-};
-
-/** The parts of a request, split once for all parameters. */
-interface Sent {
-  path: Map<string, string> | undefined;
-  query: SentPair[];
-  cookies: SentPair[];
-  search: string;
-  headers: Headers;
-}
-
-/** Reads one parameter; `undefined` if the request does not contain it. */
-type ReadOne = (sent: Sent) => ContentReading | undefined;
 
 /**
  * Prepares a reader for the parameters of an operation (OpenAPI 3.2.0, section 4.12).
@@ -103,72 +76,6 @@ export function parameterReader(
     return readers().map(({ parameter, read: readOne }) => result(parameter, readOne, sent));
   };
   return { warnings: parameters.flatMap(undefinedStyle), read };
-}
-
-/** Warns about a style that is not defined for the place. It is read as the default. */
-function undefinedStyle({ name, in: place, style, content }: Parameter): string[] {
-  const styles = stylesIn[place];
-  if (style === undefined || content || styles.includes(style)) return [];
-  return [
-    `The parameter "${name}" has the style "${style}", which OpenAPI does not define in the ${place}: it is read as ${styles[0]}.`,
-  ];
-}
-
-/** The reader of one parameter, by its place and its style or media type. */
-function readerOf(description: Description, parameter: Parameter, shape: Shape, isFree: (name: string) => boolean): ReadOne {
-  const { in: place, name, content, allowEmptyValue } = parameter;
-  const [[mediaType, media] = [undefined, {}]] = Object.entries(content ?? {});
-  if (mediaType !== undefined) return readContent(description, parameter, mediaType, resolve<MediaType>(description, media));
-  const styled = { ...styledParameter(parameter), ...(undefinedStyle(parameter).length > 0 && { style: undefined }) };
-  switch (place) {
-    case 'query':
-      return ({ query }) => {
-        // With "allowEmptyValue", an empty parameter is present, but has no value to validate.
-        const isUnused = allowEmptyValue && query.some((pair) => pair.name === name && pair.text === '');
-        return isUnused ? { values: [] } : readPairs(styled, shape, query, isFree);
-      };
-    case 'cookie':
-      return ({ cookies }) => readPairs(styled, shape, shape.types.has('array') ? cookies : firstOfEach(cookies), isFree);
-    case 'path':
-    case 'header':
-      return (sent) => ifThere(wholeText(parameter, sent), (text) => readWhole(styled, shape, text));
-    case 'querystring':
-      return () => undefined;
-  }
-}
-
-function readContent(description: Description, parameter: Parameter, mediaType: string, media: MediaType): ReadOne {
-  const { in: place, name } = parameter;
-  const read = contentReader(description, mediaType, media, locationOf(parameter));
-  const isFormItself = place === 'querystring' && bodyKind(mediaType) === 'form';
-  const asItIs = place === 'header' || isFormItself;
-  const decode: Decode = asItIs ? (text) => text : place === 'path' || place === 'cookie' ? decodePart : decodePair;
-  return (sent) => {
-    const pairs = place === 'query' ? sent.query : place === 'cookie' ? sent.cookies : [];
-    const text = wholeText(parameter, sent) ?? pairs.find((pair) => pair.name === name)?.text;
-    return ifThere(text, (one) => read(decode(one)));
-  };
-}
-
-function locationOf({ in: place, name }: Parameter): string[] {
-  return [place, place === 'header' ? name.toLowerCase() : name];
-}
-
-/** The text of a parameter of a path, a header or a whole query. */
-function wholeText({ in: place, name }: Parameter, { path, headers, search }: Sent): string | undefined {
-  // An empty segment contains no parameter.
-  if (place === 'path') return path?.get(name) || undefined;
-  if (place === 'header') return headerOf(headers, name)?.trim();
-  return place === 'querystring' ? search.slice(1) || undefined : undefined;
-}
-
-function ifThere(text: string | undefined, read: (text: string) => ContentReading): ContentReading | undefined {
-  return text === undefined ? undefined : read(text);
-}
-
-/** Of several cookies with the same name, the first one has the most specific path (RFC 6265, section 5.4). */
-function firstOfEach(cookies: SentPair[]): SentPair[] {
-  return cookies.filter((pair, index) => cookies.findIndex(({ name }) => name === pair.name) === index);
 }
 
 function result(parameter: Parameter, read: ReadOne, sent: Sent): ReadParameter {
