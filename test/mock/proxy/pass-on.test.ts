@@ -203,7 +203,7 @@ test.each([
   },
 );
 
-/** A fake of Node's request to a server. The test emits its events. */
+/** A fake of Node's request to a server. The test emits its events, but the last: it closes. */
 interface Outgoing extends EventEmitter {
   reusedSocket: boolean;
 }
@@ -216,7 +216,10 @@ function pretended(act: (outgoing: Outgoing, count: number) => void): { upstream
       reusedSocket: true,
       end: () => {
         count += 1;
-        setImmediate(act, outgoing, count);
+        setImmediate(() => {
+          act(outgoing, count);
+          outgoing.emit('close');
+        });
       },
     });
     return outgoing;

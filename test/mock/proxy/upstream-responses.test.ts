@@ -27,6 +27,7 @@ function failing(errors: Error[], hasBegun = false, destroyed = false): Upstream
       });
       if (hasBegun) outgoing.emit('response', message);
       for (const error of errors) outgoing.emit('error', error);
+      outgoing.emit('close');
     };
     return outgoing;
   };
