@@ -12,7 +12,7 @@ import { namingPath } from './naming-path.js';
 import type { Outputs } from '../outputs.js';
 import { nameOwnScenarios } from '../own-scenario-names.js';
 import { furtherPages, renderReadmes } from '../readmes.js';
-import { makeRedocPage, type RedocPage } from '../redoc-page.js';
+import { makeRedocPage, withoutDeadLink, type RedocPage } from '../redoc-page.js';
 import { Schedule } from './schedule.js';
 
 /** A build in progress. */
@@ -96,7 +96,9 @@ export function startBuild(input: BuildInput, leaveOut?: 'redoc'): Build {
     readmes,
     ...edition30,
     ...compiled,
-    docs.then((files) => new Map([...files].map(([name, text]) => [`dist/docs/${name}`, text]))),
+    docs.then(
+      async (files) => new Map([...(await withoutDeadLink(files, redoc))].map(([name, text]) => [`dist/docs/${name}`, text])),
+    ),
     redoc.then(({ outputs }) => outputs),
   ];
   const outputs = Promise.all([...parts, lint.then((): Outputs => new Map())]).then(together);

@@ -7,7 +7,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentedOperations } from '../../../src/description/operations.js';
 import type { Description } from '../../../src/description/types.js';
-import { makeRedocPage, redocPath } from '../../../src/build/redoc-page.js';
+import { renderDocs } from '../../../src/build/docs/render-docs.js';
+import { makeRedocPage, redocPath, withoutDeadLink, type RedocPage } from '../../../src/build/redoc-page.js';
 import { payloads } from '../../any-description/hostile/payloads.js';
 import { connectBrowser } from '../../setup/browser.js';
 import { root, runTool } from '../../support/command.js';
@@ -142,6 +143,15 @@ test('a script that a description brings does not run, wherever Redoc puts it', 
   }
 });
 
+test.each([
+  ['de', 'Diese Schnittstelle legt Rechnungen an, ändert sie und verschickt sie an die Kunden des Hauses.'],
+  ['en', 'xyz'],
+])('says %s, the language of the description, or English where it is not certain', async (language, text) => {
+  const description: Description = { openapi: '3.1.0', info: { title: 'A', version: '1', description: text }, paths: {} };
+  const { outputs } = await makeRedocPage(description, true);
+  expect(outputs.get(redocPath)).toContain(`<html lang='${language}'>`);
+});
+
 describe('a description that Redoc cannot render', () => {
   // Redoc expects that each path is an object.
   const description = { openapi: '2.9', info: { title: 'A', version: '1' } } as unknown as Description;
@@ -150,6 +160,17 @@ describe('a description that Redoc cannot render', () => {
     const { outputs, warnings } = await makeRedocPage(description, false);
     expect(outputs.has(redocPath)).toBe(false);
     expect(warnings).toEqual([expect.stringMatching(/^redoc\.html was not built: redocly build-docs said "[^"]+"\.$/)]);
+  });
+
+  test('has no link to it in the docs', async () => {
+    const link = 'href="redoc.html"';
+    const readable: Description = { openapi: '3.1.0', info: { title: 'A', version: '1' }, paths: {} };
+    const docs = await renderDocs(readable, undefined);
+    const index = async (redoc: Promise<RedocPage>): Promise<string> =>
+      Buffer.from((await withoutDeadLink(docs, redoc)).get('index.html')!).toString();
+    expect(await index(makeRedocPage(readable, true))).toContain(link);
+    expect(await index(makeRedocPage(description, false))).not.toContain(link);
+    expect(await index(makeRedocPage(description, true))).not.toContain('Other views');
   });
 
   test('is an error where warnings are', async () => {

@@ -13,13 +13,21 @@ import type { HrefOf } from './sidebar.js';
 /** The files in the same folder as the page. */
 const downloads = ['openapi.yaml', 'openapi.json', 'index.md'];
 
+/** The link to the page that Redoc renders. */
+const otherViews = html`<h2>Other views</h2>
+<ul class="other-views"><li><a href="redoc.html">Redoc</a></li></ul>`;
+
+/** Removes the link to the page that Redoc renders, for a description that Redoc cannot render. */
+export function withoutOtherViews(page: string): string {
+  return page.replace(`${otherViews.html}\n`, '');
+}
+
 /** Renders the panel beside the introduction: files, servers, license, contact, and what mock examples are. */
 export function about({ about: details, servers, operations }: Reference, mockCommand: string | undefined): Html {
   return html`<div class="panel-content">
 <h2>Download</h2>
 <ul class="downloads">${downloads.map((name) => html`<li><a href="${name}" download>${name}</a></li>`)}</ul>
-<h2>Other views</h2>
-<ul class="other-views"><li><a href="redoc.html">Redoc</a></li></ul>
+${otherViews}
 ${
   servers.length > 0 &&
   html`<h2>Servers</h2>

@@ -153,6 +153,37 @@ test.each<[kind: string, parts: object, words: string[], inMarkdown?: string[]]>
     ['range (query): object - Written as: range[from]=1&range[to]=2'],
   ],
   [
+    'what an object in the query holds',
+    {
+      ...post({
+        parameters: [
+          {
+            name: 'deep',
+            in: 'query',
+            style: 'deepObject',
+            schema: {
+              properties: {
+                n: { properties: { size: { enum: ['s', 'm'] }, on: { type: 'boolean' }, third: {} } },
+                words: { type: 'array', items: { type: 'string' } },
+                map: { additionalProperties: { type: 'string' } },
+                known: { type: 'integer', example: 7 },
+                made: { type: 'string', readOnly: true },
+                parent: { $ref: '#/components/schemas/Node' },
+              },
+            },
+          },
+        ],
+      }),
+      components: {
+        schemas: { Node: { type: 'object', properties: { name: {}, up: { $ref: '#/components/schemas/Node' } } } },
+      },
+    },
+    [
+      'deep[n][size]=s&deep[n][on]=true&deep[words]=a&deep[words]=b&deep[map][a]=a&deep[map][b]=b&deep[known]=7&deep[parent][name]=1 deep.n',
+    ],
+    ['deep[n][size]=s&deep[n][on]=true', 'deep[parent][name]=1 - deep.n'],
+  ],
+  [
     'a delimited list',
     post({
       parameters: [

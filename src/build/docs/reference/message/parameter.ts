@@ -4,10 +4,10 @@ import { objectOf } from '../../../../description/json-value.js';
 import { follow, textOf, type Fields } from '../read.js';
 import type { Reader } from '../reader.js';
 import { isChoice, type Field, type Row } from '../schema/rows.js';
-import type { Shape, Shapes } from '../schema/shape.js';
+import { madeUp } from '../schema/made-up.js';
+import type { Shape } from '../schema/shape.js';
 import { typesOf } from '../schema/type-words.js';
 import { exampleText, valueOf } from '../schema/value.js';
-import { listedValues } from '../schema/values.js';
 import { detail, joined, type Detail, type Words } from '../words.js';
 
 /** A row for a parameter of a request, or for a header of a response. */
@@ -91,7 +91,7 @@ function writtenAs(
   const isPlain = !types.includes('array') && !types.includes('object');
   if (isPlain && !['label', 'matrix'].includes(textOf(holder.style))) return [];
   const given = examples.find(({ value }) => isPlain || (typeof value === 'object' && value !== null))?.value;
-  const pairs = parameterPairs(styled(holder, place), given ?? madeUp(shapes, shape, types));
+  const pairs = parameterPairs(styled(holder, place), given ?? madeUp(shapes, shape));
   const isNamed = place === 'query' || place === 'cookie';
   const text = pairs.map(([name, value]) => (isNamed ? `${name}=${value}` : value)).join('&');
   return detail('Written as', [{ code: text }]);
@@ -105,24 +105,6 @@ function styled({ name, style, explode }: Fields, place: string): StyledParamete
     style: textOf(style) || undefined,
     explode: typeof explode === 'boolean' ? explode : undefined,
   };
-}
-
-/** Makes a value that shows how an array or object is serialized, from documented values or the names of the fields. */
-function madeUp(shapes: Shapes, shape: Shape, types: string[]): unknown {
-  const { keywords } = shape;
-  if (types.includes('array')) {
-    const items = shapes.of(keywords.get('items'));
-    const listed = listedValues(shapes, items).map(({ value }): unknown => JSON.parse(value));
-    if (listed.length > 0) return listed.slice(0, 2);
-    return typesOf(shapes, items).includes('string') ? ['a', 'b'] : [1, 2];
-  }
-  if (!types.includes('object')) {
-    const [listed] = listedValues(shapes, shape);
-    return listed ? JSON.parse(listed.value) : types.includes('string') ? 'a' : 1;
-  }
-  const names = Object.keys(objectOf(keywords.get('properties')));
-  const all = names.length > 0 ? names : ['a', 'b'];
-  return Object.fromEntries(all.map((name, index) => [name, index + 1]));
 }
 
 function exampleDetails(examples: Example[]): Detail[] {
