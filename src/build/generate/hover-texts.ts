@@ -40,6 +40,6 @@ function hoverText(shapes: Shapes, property: Json): string {
   const shape = shapes.of(property);
   const described = shape.keywords.get('description');
   const without = typeof property.$ref === 'string' ? ['deprecated'] : printed;
-  const said = limits(shape, (schema) => typeWords(shapes, shapes.of(schema)), without).map(plainText);
+  const said = limits(shape, (schema) => [typeWords(shapes, shapes.of(schema))], without).map(plainText);
   return [typeof described === 'string' ? described : '', said.join(', ')].filter(Boolean).join('\n\n');
 }

@@ -76,8 +76,8 @@ export function serverLines(servers: ServerReference[]): string {
     .join('\n');
 }
 
-function responseBlocks({ status, name, headers, bodies, links }: ResponseReference): string {
-  const title = plain(`${status} ${name}`.trim());
+function responseBlocks({ title: words, headers, bodies, links }: ResponseReference): string {
+  const title = plain(words);
   return blocks([
     headers.length > 0 && `Headers of ${title}`,
     fieldList(headers),

@@ -47,7 +47,8 @@ function block(token: MarkedToken, shift: number): string | undefined {
     case 'heading':
       return `${'#'.repeat(Math.max(1, Math.min(6, token.depth + shift)))} ${oneLine(inline(token.tokens))}`;
     case 'code':
-      return fence(token.text, token.lang ?? '');
+      // The parser leaves the end of the last line only where that line is empty.
+      return fence(token.text.replace(/\n$/, ''), token.lang ?? '');
     case 'html':
       return isComment(token.raw) ? undefined : fence(token.raw.trim(), 'html');
     case 'hr':

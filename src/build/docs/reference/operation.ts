@@ -80,6 +80,8 @@ export function operationReference(
   const { operation } = documented;
   // A request that the API sends has no code samples and no mock.
   const isCall = kind === 'operation';
+  // The requirements of the whole description are for calls of the API.
+  const isSecured = isCall || listOf(operation.security).length > 0;
   const sample = isCall ? sampleRequest(description, documented) : undefined;
   const sendable = sample && withoutImpossibleBody(sample, documented.requestBody?.required === true);
   const mocked = isCall ? mockExamples(description, documented) : [];
@@ -99,7 +101,7 @@ export function operationReference(
     tag: tags[0],
     tags,
     servers: serversOf(documented.servers),
-    security: isCall ? securityOf(reader, documented) : { words: [], rows: [], names: [] },
+    security: isSecured ? securityOf(reader, documented) : { words: [], rows: [], names: [] },
     parameters: parametersOf(reader, operation, item, scenarios),
     request: requestOf(reader, operation),
     responses: membersOf(operation.responses)

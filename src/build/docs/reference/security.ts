@@ -56,7 +56,7 @@ function kindOf({ type, in: place, name, scheme, bearerFormat }: Fields): Words 
         ...(textOf(bearerFormat) === '' ? [] : [', format ', { code: textOf(bearerFormat) }]),
       ];
     case 'mutualTLS':
-      return ['a certificate of the client (mutual TLS)'];
+      return ['Client certificate (mutual TLS)'];
     case 'oauth2':
       return ['OAuth 2.0'];
     case 'openIdConnect':
@@ -122,7 +122,8 @@ export function securityOf({ description }: Reader, { security }: DocumentedOper
   const names = [...new Set(all.flatMap((one) => Object.keys(one)))];
   const isRequired = (name: string): boolean => all.every((one) => Object.hasOwn(one, name));
   const rows = names.flatMap((name) => credentialRow(schemeOf(name), isRequired(name)));
-  const isFree = all.length === 0 && listOf(description.security).length > 0;
+  const needsNothing = (one: unknown): boolean => Object.keys(objectOf(one)).length === 0;
+  const isFree = all.every(needsNothing) && !listOf(description.security).every(needsNothing);
   const needNoWords = names.every((name) => schemeNeedsNoWords(schemeOf(name)));
   // Since OpenAPI 3.1, a requirement may name roles or scopes for any type of scheme.
   const isSimple = all.length <= 1 && needNoWords && all.every((one) => Object.values(one).flat().length === 0);

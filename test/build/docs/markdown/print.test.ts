@@ -4,6 +4,7 @@ import { firstParagraph, markdownBlocks, markdownLine } from '../../../../src/bu
 describe('Markdown of a description, printed as Markdown', () => {
   test.each([
     ['a fence with an empty line', '```\na\n\n<b>\n```', '```\na\n\n<b>\n```'],
+    ['a fence that ends in empty lines', '```\na\n\n\n```', '```\na\n\n\n```'],
     ['a fence of tildes', '~~~ sh\na\n\nb\n~~~', '```sh\na\n\nb\n```'],
     ['a fence with a fence in it', '````\n```\na\n```\n````', '````\n```\na\n```\n````'],
     ['code by its indentation', 'a\n\n    <b>\n\n    c', 'a\n\n```\n<b>\n\nc\n```'],

@@ -258,6 +258,44 @@ test.each<[kind: string, parts: object, words: string[], inMarkdown?: string[]]>
     ['Authentication: [key](#key), or none'],
   ],
   [
+    'an operation that needs no scheme, unlike the others',
+    post({ security: [{}] }, { security: [{ key: [] }], components: { securitySchemes } }),
+    ['Authentication: none'],
+  ],
+  [
+    'a certificate',
+    post({ security: [{ tls: [] }] }, { components: { securitySchemes: { tls: { type: 'mutualTLS' } } } }),
+    ['Authentication: tls', 'tls Client certificate (mutual TLS)'],
+    ['Authentication: [tls](#tls)', 'tls Client certificate (mutual TLS)'],
+  ],
+  [
+    'how the API authenticates to you',
+    {
+      webhooks: { paid: { post: { security: [{ key: [] }], responses: ok } }, gone: { post: { responses: ok } } },
+      components: { securitySchemes },
+    },
+    ['Request X-Key header string, required From the settings What to answer'],
+    ['X-Key (header): string, required From the settings'],
+  ],
+  [
+    'responses that have no status of their own',
+    post({ responses: { default: { description: 'Fails.', headers: { 'X-Id': {} }, content: { 'text/plain': {} } } } }),
+    ['Headers of any other response X-Id', 'Body of any other response, text/plain'],
+    ['Headers of any other response - X-Id', 'Body of any other response, text/plain'],
+  ],
+  [
+    'the value of an example that is written in another way',
+    post({
+      parameters: [{ name: 'a', in: 'query', examples: { two: { dataValue: [1, 2], serializedValue: '1,2' } } }],
+    }),
+    ['Example two: 1,2 Means [1,2]'],
+  ],
+  [
+    'a list with spaces between its items',
+    post({ parameters: [{ name: 'a', in: 'query', style: 'spaceDelimited', schema: { items: { type: 'string' } } }] }),
+    ['Written as: a=a%20b'],
+  ],
+  [
     'variables of servers',
     {
       servers: [

@@ -101,8 +101,13 @@ test.each<[kind: string, schema: unknown, words: string]>([
   ['a list of itself', ref('List'), 'list of any'],
   [
     'a tuple',
-    { type: 'array', prefixItems: [{ type: 'number' }, { type: 'string' }], items: false },
+    { type: 'array', prefixItems: [{ type: 'number' }, { type: 'string' }], items: false, minItems: 2 },
     'list of exactly 2 items (number, string)',
+  ],
+  [
+    'a tuple that may be shorter',
+    { type: 'array', prefixItems: [{ type: 'number' }, { type: 'string' }], items: false, minItems: 1 },
+    'list of at most 2 items (number, string), at least 1 item',
   ],
   ['an open tuple', { prefixItems: [{ type: 'number' }], items: { type: 'string' } }, 'list of items (number, then string)'],
   ['exclusive limits', { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 100 }, 'number, more than 0, less than 100'],
@@ -118,9 +123,37 @@ test.each<[kind: string, schema: unknown, words: string]>([
     'list of any, holds an item that is integer, at least 2 such items',
   ],
   [
+    'items that may be missing',
+    { type: 'array', contains: { type: 'integer' }, minContains: 0, maxContains: 3 },
+    'list of any, may hold items that are integer, at most 3 such items',
+  ],
+  [
     'counts of properties',
     { type: 'object', minProperties: 2, maxProperties: 8 },
     'object, at least 2 properties, at most 8 properties',
+  ],
+  [
+    'the limits of a packed list',
+    {
+      type: 'string',
+      contentMediaType: 'application/json',
+      contentSchema: { type: 'array', minItems: 2, description: 'Packed' },
+    },
+    'string, holds application/json, its content: list of any, at least 2 items — Packed',
+  ],
+  [
+    'words of a text and of what it holds',
+    { type: 'string', description: 'A text', contentSchema: { type: 'object', description: 'A claim' } },
+    'string — A text\n\nA claim',
+  ],
+  ['the largest number of 64 bits', { maximum: 2 ** 63 - 1 }, 'any, at most 9223372036854775807'],
+  ['the least number of 64 bits', { exclusiveMinimum: -(2 ** 63) }, 'any, more than -9223372036854775808'],
+  ['a number of many digits', { minimum: 2 ** 60, maximum: 1e30 }, 'any, at least 1152921504606846976, at most 1e+30'],
+  ['names without a limit', { type: 'object', propertyNames: { type: 'string' } }, 'object'],
+  [
+    'names of a pattern',
+    { type: 'object', propertyNames: { pattern: '^[a-z]+$', enum: ['a', 'b'] } },
+    'object, names: one of "a" "b", matches ^[a-z]+$',
   ],
   ['names of properties', { type: 'object', propertyNames: { maxLength: 3 } }, 'object, names: at most 3 characters'],
   ['closed', { type: 'object', additionalProperties: false }, 'object, no other fields'],
@@ -211,13 +244,21 @@ test.each<[kind: string, schema: unknown, rows: string[]]>([
     ['m: list of list of number, at most 3 items', 'm[]: list of number, at most 2 items', 'm[][]: number, at least 0'],
   ],
   [
+    'what an item that must be there holds',
+    {
+      type: 'array',
+      contains: { type: 'object', required: ['id'], properties: { id: { type: 'string', description: 'Its id' } } },
+    },
+    ['[]: Such an item', '- : object', '  [].id: string, required — Its id'],
+  ],
+  [
     'a tuple with words',
     {
       properties: {
         place: { type: 'array', prefixItems: [{ type: 'number', description: 'North' }, { type: 'number' }], items: false },
       },
     },
-    ['place: list of exactly 2 items (number, number)', 'place[0]: number — North'],
+    ['place: list of at most 2 items (number, number)', 'place[0]: number — North'],
   ],
   [
     'values of any name and of a pattern',

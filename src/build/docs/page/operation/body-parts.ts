@@ -32,8 +32,7 @@ export function responseParameters(responses: ResponseReference[], level: Level)
   if (telling.length === 0) return undefined;
   return html`${heading(level, 'Response Parameters')}
 ${telling.map((response) => {
-  const { status, name, headers, bodies, links } = response;
-  const title = `${status} ${name}`.trim();
+  const { title, headers, bodies, links } = response;
   return [
     headers.length > 0 && heading(level + 1, [`Headers of ${title}`], 'body-name'),
     fieldList(

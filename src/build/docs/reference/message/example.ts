@@ -78,7 +78,7 @@ export function shownExamples(shapes: Shapes, mediaType: string, media: unknown,
 }
 
 /** When the serialized form differs from JSON, the docs show both the serialized form and the value. */
-function serializedBeside({ serialized, value }: Example): string[] {
+export function serializedBeside({ serialized, value }: Example): string[] {
   if (serialized === undefined || value === undefined) return [];
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.replaceAll(/\s/g, '') === serialized.replaceAll(/\s/g, '') ? [] : [`Means \`${text.replaceAll('`', "'")}\``];

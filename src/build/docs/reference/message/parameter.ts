@@ -1,5 +1,5 @@
 import { parameterPairs, type StyledParameter } from '../../../../description/parameters/write.js';
-import { examplesOf, type Example } from './example.js';
+import { examplesOf, serializedBeside, type Example } from './example.js';
 import { objectOf } from '../../../../description/json-value.js';
 import { follow, textOf, type Fields } from '../read.js';
 import type { Reader } from '../reader.js';
@@ -93,7 +93,9 @@ function writtenAs(
   const given = examples.find(({ value }) => isPlain || (typeof value === 'object' && value !== null))?.value;
   const pairs = parameterPairs(styled(holder, place), given ?? madeUp(shapes, shape));
   const isNamed = place === 'query' || place === 'cookie';
-  const text = pairs.map(([name, value]) => (isNamed ? `${name}=${value}` : value)).join('&');
+  // A query has no spaces.
+  const between = place === 'query' ? '%20' : ' ';
+  const text = pairs.map(([name, value]) => (isNamed ? `${name}=${value}` : value).replaceAll(' ', between)).join('&');
   return detail('Written as', [{ code: text }]);
 }
 
@@ -109,7 +111,7 @@ function styled({ name, style, explode }: Fields, place: string): StyledParamete
 
 function exampleDetails(examples: Example[]): Detail[] {
   return examples.flatMap((example) => {
-    const said = [example.summary, example.description].filter(Boolean).join('. ');
+    const said = [example.summary, example.description, ...serializedBeside(example)].filter(Boolean).join('. ');
     const value = example.serialized ?? (example.value === undefined ? undefined : exampleText(example.value));
     const words: Words[] = [
       value === undefined ? [] : [{ code: value }],

@@ -12,6 +12,8 @@ import type { Detail } from '../words.js';
 export interface ResponseReference {
   status: string;
   name: string;
+  /** Names the response in a heading: `200 OK`. */
+  title: string;
   /** Markdown. */
   meaning: string;
   headers: PlacedRow[];
@@ -35,9 +37,11 @@ export function responseReference(
   const { summary, description, headers, content, links } = response;
   const media = Object.entries(objectOf(content));
   const named = responseName(status, response);
+  const name = named === status ? '' : named;
   return {
     status,
-    name: named === status ? '' : named,
+    name,
+    title: status === 'default' ? 'any other response' : `${status} ${name}`.trim(),
     meaning: [textOf(summary), textOf(description)].filter(Boolean).join('. '),
     headers: membersOf(headers)
       .filter(([, header]) => isObject(header))

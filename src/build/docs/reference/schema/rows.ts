@@ -110,6 +110,7 @@ class RowList {
       ...this.#items(shape, place),
       ...this.#content(shape, place),
       ...this.#choices(shape, place),
+      ...this.#contained(shape, place),
     ];
   }
 
@@ -182,6 +183,16 @@ class RowList {
       }),
       ...(needed.length > 0 ? [this.#choice('Depends on the fields', needed, place)] : []),
     ];
+  }
+
+  /** The items that match `contains`, when there is more to say about them than fits into a few words. */
+  #contained({ keywords }: Shape, { path, ...place }: Place): Row[] {
+    const schema = keywords.get('contains');
+    const shape = this.shapes.of(schema);
+    const { title, meaning, values } = valueOf(this.shapes, shape);
+    const isTold = !holdsFields(this.shapes, shape) && title === '' && meaning === '' && values.length === 0;
+    if (!isObject(schema) || isTold) return [];
+    return [this.#choice('Such an item', [{ schema, name: '', when: [] }], { ...place, path: `${path}[]` })];
   }
 
   #choice(words: string, all: Alternative[], place: Place): ChoiceRow {

@@ -1,6 +1,6 @@
 import { isObject, listOf } from '../../../../description/json-value.js';
-import { plainText } from '../words.js';
-import { limits } from './limits.js';
+import { codes, joined, plainText, type Words } from '../words.js';
+import { hasExactItems, limits } from './limits.js';
 import type { Choice, Shape, Shapes } from './shape.js';
 import { constants, listedValues } from './values.js';
 
@@ -50,7 +50,8 @@ function listWords(shapes: Shapes, { keywords }: Shape, within: readonly object[
   const rest = typeWords(shapes, items, within);
   if (first.length === 0) return items.isNever ? 'empty list' : `list of ${rest}`;
   const end = items.isNever || !(keywords.has('items') || keywords.has('unevaluatedItems')) ? '' : `, then ${rest}`;
-  const exactly = items.isNever ? `exactly ${first.length} items` : 'items';
+  const most = hasExactItems(keywords) ? 'exactly' : 'at most';
+  const exactly = items.isNever ? `${most} ${first.length} ${first.length === 1 ? 'item' : 'items'}` : 'items';
   return `list of ${exactly} (${first.join(', ')}${end})`;
 }
 
@@ -75,16 +76,16 @@ export function isPlain(shapes: Shapes, shape: Shape): boolean {
 }
 
 function plainWords(shapes: Shapes, shape: Shape, within: readonly object[]): string {
-  const said = limits(shape, (schema) => typeWords(shapes, shapes.of(schema))).map(plainText);
+  const said = limits(shape, (schema) => [typeWords(shapes, shapes.of(schema))]).map(plainText);
   const type = typeWords(shapes, shape, within);
   return said.length > 0 ? `${type} (${said.join(', ')})` : type;
 }
 
 /** Writes the type and limits of a schema on one line: `string, at most 3 characters`. */
-export function shortWords(shapes: Shapes, schema: unknown): string {
+export function shortWords(shapes: Shapes, schema: unknown, isOfNames: boolean): Words {
   const shape = shapes.of(schema);
   const values = listedValues(shapes, shape).map(({ value }) => value);
-  const listed = values.length > 0 ? [`one of ${values.join(' ')}`] : [];
-  const said = [...listed, ...limits(shape, (inner) => typeWords(shapes, shapes.of(inner))).map(plainText)];
-  return [typeWords(shapes, shape), ...said].join(', ');
+  const listed: Words = values.length > 0 ? ['one of ', ...codes(values)] : [];
+  const type = isOfNames ? [] : [typeWords(shapes, shape)];
+  return joined([type, listed, ...limits(shape, (inner) => [typeWords(shapes, shapes.of(inner))])], ', ');
 }

@@ -47,12 +47,19 @@ function makeValue(shapes: Shapes, shape: Shape): Value {
   const oneOf = values.length === 0 || hasWords ? [] : [['one of ', ...codes(values.map(({ value }) => value))]];
   return {
     type: typeWords(shapes, shape),
-    limits: shape.isNever ? [] : [...oneOf, ...limits(shape, (schema) => shortWords(shapes, schema))],
+    limits: shape.isNever ? [] : [...oneOf, ...limits(shape, (schema, isOfNames) => shortWords(shapes, schema, isOfNames))],
     title: textOf(keywords.get('title')),
-    meaning: textOf(keywords.get('description')),
+    meaning: meaningOf(shapes, shape),
     values: hasWords ? values : [],
     details: [...examples(keywords), ...externalDocs(keywords.get('externalDocs')), ...xml(keywords.get('xml'))],
   };
+}
+
+/** The description of a value, followed by that of what it holds as text. */
+function meaningOf(shapes: Shapes, { keywords }: Shape): string {
+  const own = textOf(keywords.get('description'));
+  const held = textOf(shapes.of(keywords.get('contentSchema')).keywords.get('description'));
+  return [...new Set([own, held])].filter(Boolean).join('\n\n');
 }
 
 /** Writes the line with type and limits: `string, required, at most 50 characters`. */
