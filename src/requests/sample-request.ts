@@ -157,7 +157,9 @@ export function exampleValue(
   const named: Example | undefined = examples.get(scenario ?? '') ?? [...examples.values()][0];
   const { example, schema: reference } = exampleHolder(holder);
   const schema = reference && resolve<Schema>(description, reference);
-  return named?.value ?? example ?? schema?.example ?? schema?.examples?.[0] ?? schema?.default;
+  const values = [named?.value, example, schema?.example, schema?.examples?.[0], schema?.default];
+  // Null is a value of JSON, and none of a parameter.
+  return values.find((value) => value !== undefined && !(value === null && 'in' in holder));
 }
 
 function sampleBody(

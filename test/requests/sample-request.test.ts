@@ -21,6 +21,8 @@ describe('the example of an input', () => {
     ['of its schema, before the first of the list', { schema: { example: 'a', examples: ['b'] } }, 'q=a'],
     ['the first of the list, before the default', { schema: { examples: ['a', 'b'], default: 'c' } }, 'q=a'],
     ['the default', { schema: { default: 'c' } }, 'q=c'],
+    ['the next one, where one is null', { example: null, schema: { examples: [null], default: 'c' } }, 'q=c'],
+    ['none, where the only one is null', { schema: { default: null } }, ''],
     ['of a schema that it refers to', { schema: { $ref: '#/components/schemas/A' } }, 'q=d'],
     ['of its media type', { content: { 'text/plain': { example: 'e' } } }, 'q=e'],
     ['none', { schema: {} }, ''],
@@ -141,6 +143,9 @@ it('a URL has its query, where there is one', () => {
 it.each<[string, object, unknown]>([
   ['JSON', { 'application/json': { example: { a: 1 } } }, ['application/json', '{\n  "a": 1\n}', { a: 1 }]],
   ['JSON, in capitals', { 'Application/JSON; v=1': { example: 'a' } }, ['Application/JSON; v=1', '"a"', 'a']],
+  ['the null of JSON', { 'application/json': { example: null } }, ['application/json', 'null', null]],
+  ['a named null', { 'application/json': { examples: { one: { value: null } } } }, ['application/json', 'null', null]],
+  ['the null of a schema', { 'application/json': { schema: { examples: [null, 1] } } }, ['application/json', 'null', null]],
   ['a dialect of JSON', { 'application/merge-patch+json': { example: [] } }, ['application/merge-patch+json', '[]', []]],
   ['a sequence of JSON, as text', { 'application/jsonl': { example: '1' } }, ['application/jsonl', '1', undefined]],
   [

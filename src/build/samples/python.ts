@@ -10,8 +10,8 @@ export function python(request: SampleRequest): string {
   const encodes = query.map((pair) => pair.map(encodeURIComponent).join('=')).join('&') === request.search;
   const name = method.toLowerCase();
   const call = functions.includes(name) ? `requests.${name}(` : `requests.request(\n    ${literal(method)},`;
-  // With json=, requests itself writes the JSON and the Content-Type application/json.
-  const sendsJson = body?.contentType === 'application/json';
+  // With json=, requests itself writes the JSON and the Content-Type application/json. It takes None for no body.
+  const sendsJson = body?.contentType === 'application/json' && body.json !== null;
   const { parts } = body ?? {};
   // requests also writes the Content-Type of a multipart form.
   const shownHeaders = headers.filter(([header]) => header !== 'Content-Type' || (!sendsJson && !parts));

@@ -18,7 +18,7 @@ export function typescript(request: SampleRequest, packageName?: string): string
   });
   const init = {
     ...(places.length > 0 ? { params: Object.fromEntries(places) } : {}),
-    ...(body ? { body: body.parts ? placeholder : (body.json ?? body.text) } : {}),
+    ...(body ? { body: body.parts ? placeholder : body.json === undefined ? body.text : body.json } : {}),
   };
   const files = body?.parts?.some(({ file }) => file !== undefined);
   const printed = Object.keys(init).length > 0 ? javascriptLiteral(init) : '';

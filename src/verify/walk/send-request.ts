@@ -72,6 +72,8 @@ export async function sendRequest(
         agent: connection?.agentFor(url.protocol) ?? false,
         signal: timeout.signal,
       });
+      // Their size is limited. By default, Node drops the headers after the first 2,000.
+      outgoing.maxHeadersCount = 0;
       outgoing.once('error', reject).once('response', (response) => {
         // From here on, an error of the response is reported by the response itself.
         outgoing.off('error', reject);

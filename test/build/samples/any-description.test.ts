@@ -51,6 +51,13 @@ const cases: Array<[name: string, description: Description, url: string, headers
     { email: "o'hara+x@example.com", age: 3, at: '@ann', is: '=1', tags: ['a b', "c'd"] },
   ],
   [
+    'null as JSON',
+    describeOne('post', '/null', requestBody('application/json', null)),
+    '/base/null',
+    { 'content-type': 'application/json' },
+    null,
+  ],
+  [
     'a JSON dialect',
     describeOne('put', '/merge', requestBody('application/merge-patch+json', [1, 'x'])),
     '/base/merge',

@@ -14,3 +14,14 @@ it.for<[number, number | undefined]>([
   const { status, body } = await sendRequest(request as never, 10_000);
   expect([status, body?.length]).toEqual([200, kept]);
 });
+
+it('all headers of a response are read, however many there are', async ({ onTestFinished }) => {
+  const lines = Array.from({ length: 2100 }, () => 'a:1\r\n').join('');
+  const server = createServer(({ socket }) => {
+    socket.end(`HTTP/1.1 204 No Content\r\n${lines}last: 1\r\n\r\n`);
+  });
+  onTestFinished(() => void server.close());
+  const request = { method: 'GET', url: await listening(server), search: '', headers: [] };
+  const { headers } = await sendRequest(request as never, 10_000);
+  expect(headers).toMatchObject({ last: '1' });
+});
