@@ -38,7 +38,7 @@ module.exports = {
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
     only('description', []),
     only('command', ['description/json-value\\.ts']),
-    only('reading', ['description/', 'command/', 'contract/message/(json|yaml)\\.ts']),
+    only('reading', ['description/', 'command/', 'contract/message/(json|json-members|yaml)\\.ts']),
     only('contract', ['description/', 'command/']),
     only('requests', ['description/', 'command/']),
     only('mock', ['description/', 'command/', 'reading/', 'contract/']),

@@ -2,10 +2,18 @@
 // the TypeScript compiler, which this package loads. The inner modules are loaded instead of the main module. The main module
 // also loads a second copy of Redocly for reading, linting and bundling, which the build has already done.
 import { createRequire } from 'node:module';
+import type ts from 'typescript';
+import { objectOf } from '../../description/json-value.js';
+import { pathOperations } from '../../description/operations.js';
 
 type Package = typeof import('openapi-typescript');
 type Context = Parameters<Package['transformSchema']>[1];
 type Schema = Parameters<Package['transformSchema']>[0];
+
+const loadCompiler: (name: 'typescript') => typeof ts = createRequire(import.meta.url);
+
+/** The compiler. */
+export const typescript: typeof ts = loadCompiler('typescript');
 
 const root = 'openapi-typescript/dist';
 const load: (file: `${typeof root}/lib/${string}`) => Package = createRequire(import.meta.url);
@@ -14,7 +22,7 @@ const loadSchemas: (file: `${typeof root}/transform/schema-object.cjs`) => { def
 const loadTransform: (file: `${typeof root}/transform/index.cjs`) => Package['transformSchema'] = createRequire(import.meta.url);
 const transformSchema = loadTransform(`${root}/transform/index.cjs`);
 const schemas = loadSchemas(`${root}/transform/schema-object.cjs`);
-const { scanDiscriminators, resolveRef } = load(`${root}/lib/utils.cjs`);
+const { resolveRef } = load(`${root}/lib/utils.cjs`);
 const printer = load(`${root}/lib/ts.cjs`);
 
 /** Makes the type of one schema. */
@@ -53,7 +61,7 @@ const defaults: Omit<Context, 'discriminators' | 'injectFooter' | 'redoc' | 'res
 /**
  * Makes the types of a description with openapi-typescript.
  *
- * @param schema The bundled description; its discriminators are changed.
+ * @param schema The bundled description, without discriminators.
  * @param options The options that differ from the defaults.
  * @returns The nodes of the declaration file.
  */
@@ -64,10 +72,39 @@ export function typesOf(
   const context: Omit<Context, 'redoc'> = {
     ...defaults,
     ...options,
-    discriminators: scanDiscriminators(schema, { silent: true }),
+    discriminators: { objects: {}, refsHandled: [] },
     injectFooter: [],
     resolve: (ref) => resolveRef(schema, ref, { silent: true }),
   };
   // The field that is missing, `redoc`, only matters for reading a file.
-  return transformSchema(schema, context as Context);
+  const transform = (): ts.Node[] => transformSchema(schema, context as Context);
+  if (!hasOperations(schema)) return transform();
+  const operations = gatheringInterface('operations');
+  context.injectFooter.push(operations.node);
+  const nodes = transform();
+  operations.finish();
+  return nodes;
+}
+
+function hasOperations({ paths }: Schema): boolean {
+  return Object.values(objectOf(paths)).some((item) => pathOperations(objectOf(item)).length > 0);
+}
+
+/**
+ * Makes an exported interface that gathers members. To add a member, openapi-typescript replaces all by a copy with one more,
+ * which takes long for thousands. Until it is finished, this interface looks empty, and keeps what it is given.
+ */
+function gatheringInterface(name: string): { node: ts.InterfaceDeclaration; finish: () => void } {
+  const { factory, SyntaxKind } = typescript;
+  const node = factory.createInterfaceDeclaration(
+    [factory.createModifier(SyntaxKind.ExportKeyword)],
+    name,
+    undefined,
+    undefined,
+    [],
+  );
+  const members: ts.TypeElement[] = [];
+  const set = (added: ts.TypeElement[]): void => void members.push(...added);
+  Object.defineProperty(node, 'members', { get: () => [], set, configurable: true });
+  return { node, finish: () => Object.defineProperty(node, 'members', { value: factory.createNodeArray(members) }) };
 }

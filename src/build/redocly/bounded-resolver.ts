@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Config, Document, Source } from '@redocly/openapi-core';
 import { core } from './openapi-core.js';
 import { FileError } from '../../reading/file-error.js';
+import { parseJsonObject } from '../../reading/parse-json.js';
 import { unsupportedReason } from '../../reading/openapi-version.js';
 import { refusedReference, type ReferenceBounds } from '../../reading/reference-bounds.js';
 import { oversizeReason } from '../../reading/size-limits.js';
@@ -33,7 +34,9 @@ export class BoundedResolver extends core.BaseResolver {
   }
 
   override parseDocument(source: Source, isRoot?: boolean): Document {
-    const document = super.parseDocument(source, isRoot);
+    const isJson = isRoot === true || source.absoluteRef.endsWith('.json');
+    const json = isJson ? parseJsonObject(source.body) : undefined;
+    const document = json ? { source, parsed: json } : super.parseDocument(source, isRoot);
     const reason = oversizeReason(document.parsed);
     if (reason !== undefined) throw new core.ResolveError(new Error(reason));
     const unsupported = isRoot === true ? unsupportedReason(document.parsed) : undefined;

@@ -1,4 +1,5 @@
 import { isJson } from '../../description/media-types.js';
+import { membersInJson } from '../message/json-members.js';
 import { warning, type Violation } from '../message/violation.js';
 import type { Body } from './body.js';
 
@@ -34,29 +35,11 @@ const byteOrderMark = [...Buffer.from('\ufeff')];
 /** `JSON.parse` keeps only the last of duplicate members, so the text then has more colons than the value has members. */
 function hasMemberTwice(bytes: Uint8Array, { text = '', members }: Body): boolean {
   // Counting all colons is cheap, and is exact when no string contains one.
-  return allColonsIn(text) > members && colonsIn(bytes) > members;
+  return allColonsIn(text) > members && membersInJson(bytes) > members;
 }
 
 function allColonsIn(json: string): number {
   let count = 0;
   for (let index = json.indexOf(':'); index >= 0; index = json.indexOf(':', index + 1)) count += 1;
-  return count;
-}
-
-const colon = 0x3a;
-const quote = 0x22;
-const backslash = 0x5c;
-
-/** How many colons JSON has outside of its strings: one for each member. */
-function colonsIn(json: Uint8Array): number {
-  let count = 0;
-  for (let index = 0; index < json.length; index += 1) {
-    const byte = json[index];
-    if (byte === colon) count += 1;
-    else if (byte === quote) {
-      index += 1;
-      while (index < json.length && json[index] !== quote) index += json[index] === backslash ? 2 : 1;
-    }
-  }
   return count;
 }
