@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { root, run, runProgram } from '../../support/command.js';
 import { cacheOf, installIntoCache } from '../../support/install-into-cache.js';
-import { largeClient } from '../large-client.js';
+import { largeClient } from '../client/large-client.js';
 import type { Row } from '../row.js';
 
 export const title = 'The client: its size in a browser (esbuild, minified, gzip -9), and its time per call against a fake fetch';
@@ -96,8 +96,8 @@ async function times(): Promise<Row[]> {
 }
 
 async function microsecondsPerCall(kind: Kind): Promise<number> {
-  const { code, stdout, stderr } = await runProgram('test/bench/client-calls.ts', [kind, String(pairs)]);
-  if (code !== 0) throw new Error(`client-calls.ts failed:\n${stderr}`);
+  const { code, stdout, stderr } = await runProgram('test/bench/client/calls.ts', [kind, String(pairs)]);
+  if (code !== 0) throw new Error(`client/calls.ts failed:\n${stderr}`);
   return Number(stdout);
 }
 
@@ -106,8 +106,8 @@ async function heap(): Promise<Row> {
   const bytes: Record<'stock' | 'client', number[]> = { stock: [], client: [] };
   for (let round = 0; round < 3; round++) {
     for (const kind of ['stock', 'client'] as const) {
-      const { code, stdout, stderr } = await runProgram('test/bench/client-heap.ts', [kind]);
-      if (code !== 0) throw new Error(`client-heap.ts failed:\n${stderr}`);
+      const { code, stdout, stderr } = await runProgram('test/bench/client/heap.ts', [kind]);
+      if (code !== 0) throw new Error(`client/heap.ts failed:\n${stderr}`);
       bytes[kind].push(Number(stdout));
     }
   }
@@ -127,9 +127,9 @@ async function memory(): Promise<Row> {
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { code, stdout, stderr } = await runProgram('test/bench/client-memory.ts', ['1', url]);
+  const { code, stdout, stderr } = await runProgram('test/bench/client/memory.ts', ['1', url]);
   server.close();
-  if (code !== 0) throw new Error(`client-memory.ts failed:\n${stderr}`);
+  if (code !== 0) throw new Error(`client/memory.ts failed:\n${stderr}`);
   const megabytes = Number(stdout);
   return {
     name: 'memory: a PUT of 200 MB with a retry, besides the body',

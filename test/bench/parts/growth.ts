@@ -6,7 +6,7 @@ import { root, runProgram } from '../../support/command.js';
 import { atMost, median } from '../figures.js';
 import { load } from '../load.js';
 import type { Row } from '../row.js';
-import { costOf, jsonRequest, startServer, stopServer, type RunningServer } from '../running-server.js';
+import { costOf, jsonRequest, startServer, stopServer, type RunningServer } from '../servers/running-server.js';
 import { listOfThings, things, thingsDescription } from '../things.js';
 
 export const title = 'Growth: the mock with more operations and larger bodies';
@@ -33,7 +33,7 @@ export async function measure(): Promise<Row[]> {
     const [few = 0, many = 0] = [counts[0], counts.at(-1)];
     const sizes = [ours(fileOf(few)), ours(fileOf(many))];
     rows.push(atMost(`CPU per request, ${many} operations to ${few}`, await ratio(sizes, request, 3000), 1.2));
-    const checked = [['test/bench/bare-server.js', JSON.stringify(things)], ours(fileOf(few))];
+    const checked = [['test/bench/servers/bare-server.js', JSON.stringify(things)], ours(fileOf(few))];
     for (const { size, bytes, requests } of bodies) {
       const large = jsonRequest('/list', listOfThings(bytes));
       rows.push(atMost(`CPU per body of ${size}, ratio to node:http and Ajv`, await ratio(checked, large, requests), 1.2));

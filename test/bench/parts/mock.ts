@@ -11,7 +11,7 @@ import { atLeast, atMost, median } from '../figures.js';
 import { load } from '../load.js';
 import { busyShares } from '../profile.js';
 import type { Row } from '../row.js';
-import { costOf, jsonRequest, startServer, stopServer, type Cost, type RunningServer } from '../running-server.js';
+import { costOf, jsonRequest, startServer, stopServer, type Cost, type RunningServer } from '../servers/running-server.js';
 
 export const title = 'Mock: a valid POST, against Node alone and against other mocks of the same description';
 
@@ -35,8 +35,8 @@ const prism = 'node_modules/@stoplight/prism-cli/dist/index.js';
 function peersFor(file: string): Peers {
   const manifest = join(cacheOf('bench'), 'package.json');
   return {
-    'node:http': { validates: 'nothing: parses and sends JSON', args: ['test/bench/bare-server.js'] },
-    'openapi-backend': { validates: 'requests', args: ['test/bench/openapi-backend-server.js', manifest, file] },
+    'node:http': { validates: 'nothing: parses and sends JSON', args: ['test/bench/servers/bare-server.js'] },
+    'openapi-backend': { validates: 'requests', args: ['test/bench/servers/openapi-backend-server.js', manifest, file] },
     'prism mock': { validates: 'requests, security', args: [prism, 'mock', file, '--port'] },
     'prism mock -v silent': { validates: 'requests, security', args: [prism, 'mock', '-v', 'silent', file, '--port'] },
     'password-reset-mock': {

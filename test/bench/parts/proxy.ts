@@ -8,7 +8,7 @@ import { freePort } from '../../support/free-port.js';
 import { median } from '../figures.js';
 import { load } from '../load.js';
 import type { Row } from '../row.js';
-import { cpuMicroseconds } from '../running-server.js';
+import { cpuMicroseconds } from '../servers/running-server.js';
 
 export const title = 'Proxy: --upstream against a proxy that pipes through node:http and checks nothing';
 
@@ -39,12 +39,12 @@ export async function measure(): Promise<Row[]> {
   try {
     const [server, plainPort, parsingPort, ourPort] = [await freePort(), await freePort(), await freePort(), await freePort()];
     const url = `http://127.0.0.1:${server}`;
-    await start('test/bench/items-server.js', String(server));
+    await start('test/bench/servers/items-server.js', String(server));
     const others = {
-      plain: { child: await start('test/bench/plain-proxy.js', url, String(plainPort)), port: plainPort },
-      parsing: { child: await start('test/bench/plain-proxy.js', url, String(parsingPort), 'parses'), port: parsingPort },
+      plain: { child: await start('test/bench/servers/plain-proxy.js', url, String(plainPort)), port: plainPort },
+      parsing: { child: await start('test/bench/servers/plain-proxy.js', url, String(parsingPort), 'parses'), port: parsingPort },
     };
-    const flags = ['--description', 'test/bench/items.yaml', '--upstream', url, '--port', String(ourPort)];
+    const flags = ['--description', 'test/bench/servers/items.yaml', '--upstream', url, '--port', String(ourPort)];
     const ours = await start('dist/src/mock/command.js', ...flags);
     const rows: Row[] = [];
     for (const size of sizes)

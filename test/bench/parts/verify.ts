@@ -1,7 +1,7 @@
 import { errorsOf } from '../../../src/contract/message/violation.js';
 import type { KindOfFault, Planted } from '../../own/verify/faults/fault.js';
 import { honestVariants } from '../../own/verify/variants.js';
-import { PrismProxy } from '../prism-proxy.js';
+import { PrismProxy } from '../servers/prism-proxy.js';
 import { faults } from '../../own/verify/faults/all.js';
 import { walkOn, walkThroughProxy } from '../../own/verify/faulty-walk.js';
 import { startHonestServer, type HonestServer } from '../../own/verify/honest-server.js';

@@ -44,6 +44,7 @@ test.each<[method: string, sent: Sent, framing: Record<string, string>]>([
     {},
     { 'content-length': '0' },
   ]),
+  ['GET', { headers: { 'content-length': '0' } }, {}],
   ['GET', { body: abc }, { 'content-length': '3' }],
   ['POST', { body: abc, headers: { 'content-length': '7' } }, { 'content-length': '3' }],
   ['POST', { body: abc, rest: 'de' }, { 'transfer-encoding': 'chunked' }],

@@ -2,11 +2,11 @@
 // in a shared process, the garbage of one would be collected during the time of another.
 import { join } from 'node:path';
 import createOpenapiFetchClient from 'openapi-fetch';
-import type { paths } from '../../generated/schema.js';
-import { root } from '../support/command.js';
+import type { paths } from '../../../generated/schema.js';
+import { root } from '../../support/command.js';
 
 // Uses the published JavaScript: tsx adds code that sets the name of each function at run time, which takes time.
-const { createClient } = (await import(join(root, 'dist/src/client/index.js'))) as typeof import('../../src/client/index.js');
+const { createClient } = (await import(join(root, 'dist/src/client/index.js'))) as typeof import('../../../src/client/index.js');
 
 const [, , kind, pairs] = process.argv;
 const baseUrl = 'http://api.test';

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { walkOn } from '../own/verify/faulty-walk.js';
-import { startRecorder, type Recorder } from '../build/samples/recorder.js';
-import { root } from '../support/command.js';
-import { freePort } from '../support/free-port.js';
+import { walkOn } from '../../own/verify/faulty-walk.js';
+import { startRecorder, type Recorder } from '../../build/samples/recorder.js';
+import { root } from '../../support/command.js';
+import { freePort } from '../../support/free-port.js';
 
 /** Prism's own proxy. It compares its reports on a server with those on the same server without a fault. */
 export class PrismProxy {

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { root } from '../support/command.js';
-import { freePort } from '../support/free-port.js';
-import { load } from './load.js';
+import { root } from '../../support/command.js';
+import { freePort } from '../../support/free-port.js';
+import { load } from '../load.js';
 
 /** A server to measure, in its own process. */
 export interface RunningServer {

@@ -1,12 +1,12 @@
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { renderClientFiles } from '../../src/build/generate/client-files.js';
-import { renderTypes } from '../../src/build/generate/schema-file.js';
-import { readManifest } from '../../src/command/files/manifest.js';
-import { completeDescription } from '../../src/description/complete.js';
-import type { Description } from '../../src/description/types.js';
-import { root, run } from '../support/command.js';
-import type { Row } from './row.js';
+import { renderClientFiles } from '../../../src/build/generate/client-files.js';
+import { renderTypes } from '../../../src/build/generate/schema-file.js';
+import { readManifest } from '../../../src/command/files/manifest.js';
+import { completeDescription } from '../../../src/description/complete.js';
+import type { Description } from '../../../src/description/types.js';
+import { root, run } from '../../support/command.js';
+import type { Row } from '../row.js';
 
 const packageName = readManifest().name;
 const three = ['reposGet', 'issuesListForRepo', 'usersGetAuthenticated'].join(', ');

@@ -4,10 +4,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import createOpenapiFetchClient from 'openapi-fetch';
-import type { paths } from '../../generated/schema.js';
-import { root } from '../support/command.js';
+import type { paths } from '../../../generated/schema.js';
+import { root } from '../../support/command.js';
 
-const { createClient } = (await import(join(root, 'dist/src/client/index.js'))) as typeof import('../../src/client/index.js');
+const { createClient } = (await import(join(root, 'dist/src/client/index.js'))) as typeof import('../../../src/client/index.js');
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;

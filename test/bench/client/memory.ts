@@ -1,9 +1,9 @@
 // Sends a body of 200 MB with PUT, and prints the peak growth of the process memory in MB. Arguments: the number of retries,
 // and the URL of a server.
 import { join } from 'node:path';
-import { root } from '../support/command.js';
+import { root } from '../../support/command.js';
 
-const { createClient } = (await import(join(root, 'dist/src/client/index.js'))) as typeof import('../../src/client/index.js');
+const { createClient } = (await import(join(root, 'dist/src/client/index.js'))) as typeof import('../../../src/client/index.js');
 
 const [, , retries, baseUrl = ''] = process.argv;
 const operation = { method: 'PUT', path: '/', responses: { 204: [] }, contentType: 'application/octet-stream', idempotent: true };
