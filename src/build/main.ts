@@ -39,7 +39,7 @@ void runCommand(async () => {
   const own = ownInput(process.cwd());
   const input = {
     root: own.root,
-    description: resolve(flags.description === undefined ? own.description : userPath(flags.description)),
+    description: flags.description === undefined ? own.description : resolve(userPath(flags.description)),
     out: resolve(flags.out === undefined ? own.out : userPath(flags.out)),
     ...(flags.strict && { strict: true }),
     keepGoing: flags['keep-going'] === true,

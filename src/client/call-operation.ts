@@ -35,8 +35,8 @@ export type StockRequest = (method: string, path: string, init?: object) => Prom
 /**
  * Calls an operation.
  *
- * @throws TypeError, before a request is sent, when a path parameter would change the path of the request, or when the body
- *   cannot be written.
+ * @throws TypeError, before a request is sent, when a path parameter would change the path of the request, or when a parameter
+ *   or the body cannot be written.
  * @throws ClientError. Errors of the caller's token function, middleware and `onAttempt` hook are thrown unchanged.
  */
 export function callOperation(client: ClientContext, operation: NamedOperation, init: UntypedInit = {}): Promise<object> {
@@ -44,7 +44,7 @@ export function callOperation(client: ClientContext, operation: NamedOperation, 
   const options: UntypedInit & ClientOptions = Object.assign({}, client.options, init);
   const limits = { timeoutMs: options.timeoutMs, signals: client.signals.concat(init.signal ?? []), limited: 'call' } as const;
 
-  return withLimits(operation, limits, async (signal) => {
+  const send = async (signal?: AbortSignal): Promise<object> => {
     const { platform } = client;
     const { method, serializers = {} } = operation;
     const { params = {} } = options;
@@ -86,7 +86,14 @@ export function callOperation(client: ClientContext, operation: NamedOperation, 
     return client.stock
       .request(method, operation.path, stockInit)
       .then(({ response, error }) => readResponse(operation, responseForCaller(response, error), options.parseAs));
-  });
+  };
+  return withLimits(operation, limits, (signal) => send(signal).catch(explain));
+}
+
+/** The error of `encodeURIComponent` says nothing about the value that it cannot encode. */
+function explain(error: unknown): never {
+  if (!(error instanceof URIError)) throw error;
+  throw new TypeError('A parameter or field contains half of a surrogate pair, which cannot be encoded: pass whole characters.');
 }
 
 const asItIs = (written: unknown): unknown => written;

@@ -1,6 +1,7 @@
 import { isObject, objectOf, unshared } from './json-value.js';
 import { isJson } from './media-types.js';
 import { pathOperations } from './operations.js';
+import { unescapeToken } from './references/pointer.js';
 import { resolve } from './references/resolve.js';
 import type { Description, Operation, PathItem } from './types.js';
 
@@ -106,14 +107,20 @@ function leaveOutUnknownSchemes(description: Description, holders: Array<Descrip
   for (const holder of holders) {
     if (!Array.isArray(holder.security)) continue;
     holder.security = holder.security.filter(isObject).map((requirement) => {
-      const names = Object.keys(requirement);
-      for (const name of names) if (!Object.hasOwn(known, name)) unknown.add(name);
-      return Object.fromEntries(Object.entries(requirement).filter(([name]) => !unknown.has(name)));
+      const named = Object.entries(requirement).map(([name, scopes]) => [schemeName(name, known), scopes] as const);
+      for (const [name] of named) if (!Object.hasOwn(known, name)) unknown.add(name);
+      return Object.fromEntries(named.filter(([name]) => !unknown.has(name)));
     });
   }
   return [...unknown].map(
     (name) => `The security scheme "${name}" is not documented and was left out: add it to components.securitySchemes.`,
   );
+}
+
+/** The name of a security scheme, which OpenAPI 3.2 also lets a requirement refer to by its URI. */
+function schemeName(name: string, known: object): string {
+  const [, pointer] = /^#\/components\/securitySchemes\/(.+)$/.exec(name) ?? [];
+  return pointer === undefined || Object.hasOwn(known, name) ? name : unescapeToken(pointer);
 }
 
 function textOf(value: unknown): string {

@@ -1,5 +1,5 @@
 import { join, relative, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { InputError } from '../command/input-error.js';
 import { objectOf, unshared } from '../description/json-value.js';
 import type { Description } from '../description/types.js';
@@ -64,7 +64,8 @@ function copied(source: object): object {
 
 function rootOf(source: string | object): string {
   if (typeof source !== 'string') return join(process.cwd(), '(object)');
-  return isUrl(source) ? source : resolve(source);
+  if (isUrl(source)) return source;
+  return /^file:\/\//i.test(source) ? fileURLToPath(source) : resolve(source);
 }
 
 /** The reason of an error: the rest of a sentence. */

@@ -68,6 +68,7 @@ export function summaryLines(results: StepResult[], probes: ProbeResult[] = []):
   return [
     `${count('as documented')} of ${results.length} as documented, ${count('differs')} different, ${count('not triggered')} not triggered by the server, ${because.length} left out${reasons.length > 0 ? ':' : '.'}`,
     ...reasons,
+    ...(asksNothing(results.map(({ verdict }) => verdict)) ? ['Nothing was asked of the server: that is no success.'] : []),
     ...(probes.length > 0 ? [probeSummary(probes)] : []),
   ];
 }
@@ -85,12 +86,22 @@ function probeSummary(probes: ProbeResult[]): string {
   return `Of ${probes.length} further requests ${probes.length - different} got a response that they may get, ${different} did not.`;
 }
 
+/** Whether the description gives no request for any response that is not skipped. */
+function asksNothing(verdicts: Verdict[]): boolean {
+  const counted = verdicts.filter((verdict) => verdict.kind !== 'left out' || verdict.because !== 'skipped');
+  return (
+    counted.length > 0 &&
+    counted.every((verdict) => verdict.kind === 'left out' && /^(only a mock|no means)$/.test(verdict.because))
+  );
+}
+
 /**
  * Whether the server keeps the contract: no response differs, and each response could be triggered.
  *
  * @param requiresAll Whether a response that was left out counts as a failure, too, unless the values file skips it.
  */
 export function isKept(results: StepResult[], probes: ProbeResult[], requiresAll: boolean): boolean {
+  if (asksNothing(results.map(({ verdict }) => verdict))) return false;
   return [...results, ...probes].every(({ verdict }) => {
     if (verdict.kind === 'left out') return !requiresAll || verdict.because === 'skipped';
     return verdict.kind === 'as documented';

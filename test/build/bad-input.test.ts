@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -75,6 +75,22 @@ const mistakes: Array<{ name: string; make: (project: string) => Promise<void>; 
     name: 'a description that is not there',
     make: (project) => rm(join(project, 'openapi/openapi.yaml')),
     says: /openapi\/openapi\.yaml/,
+  },
+  {
+    name: 'a folder in place of a description',
+    make: async (project) => {
+      await rm(join(project, 'openapi/openapi.yaml'));
+      await mkdir(join(project, 'openapi/openapi.yaml'));
+    },
+    says: /^The description openapi\/openapi\.yaml cannot be read: it is a folder: name a file in it\.$/,
+  },
+  {
+    name: 'two documents in one file',
+    make: async (project) => {
+      const path = join(project, 'openapi/openapi.yaml');
+      await writeFile(path, `${await readFile(path, 'utf8')}---\na: 1\n`);
+    },
+    says: /^openapi\/openapi\.yaml: Failed to parse: expected a single document in the stream, but found more$/,
   },
 ];
 

@@ -90,7 +90,13 @@ it.each(['a', 'a/b', '../..', 'a\\..', '...', '.a', '..a', '%2e%2e/', ' ', '?', 
   },
 );
 
-it.each(['..', '', undefined])('raw refuses the path value %j, too', async (id) => {
+it('a Date, which openapi-fetch writes nothing for, is refused where the description names no date', async () => {
+  const { sent, error, asked } = await call('/keys/{id}', new Date(0));
+  expect(error).toBeInstanceOf(TypeError);
+  expect([sent, asked]).toEqual([[], 0]);
+});
+
+it.each(['..', '', undefined, new Date(0)])('raw refuses the path value %j, too', async (id) => {
   const { fetch, requests } = observedFetch(empty(204));
   const { raw } = createClient<object, { '/keys/{id}': { delete: object } }>({
     baseUrl: 'http://api.test',

@@ -50,6 +50,17 @@ it('a security scheme that is not documented is left out, and said once', async 
   expect(clientText(description)).toContain('header: "X-Key"');
 });
 
+it('a security requirement may refer to its scheme by a URI', () => {
+  const get = { security: [{ '#/components/securitySchemes/the~1key': [] }], responses: ok };
+  const { description, notes } = complete({
+    openapi: '3.2.0',
+    paths: { '/a': { get } },
+    components: { securitySchemes: { 'the/key': { type: 'apiKey', in: 'header', name: 'X-Key' } } },
+  });
+  expect(documentedOperations(description)[0]?.security).toEqual([{ 'the/key': [] }]);
+  expect(notes).toEqual([]);
+});
+
 it('examples and operations of OpenAPI 3.2 are read', async () => {
   const examples = { one: { dataValue: { a: 1 } }, two: { serializedValue: 'b' }, three: { summary: 'Nothing' } };
   const content = { 'application/json': { schema: { type: 'object' }, examples } };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { VerifyOptions } from '../../src/verify/verify.js';
 import { verified, type Respond } from './any-server.js';
 
 const description = {
@@ -125,4 +126,17 @@ test('nothing invalid is sent to another host before it is confirmed, not even w
   const { kept } = await verified(context, { description: { paths: { '/ping': { get } } } }, respond, options);
   expect(kept).toBe('What may change something was not sent: confirm it, or give --yes.');
   expect(requests).toBe(0);
+});
+
+test.for<[string, Partial<VerifyOptions>]>([
+  ['alone', {}],
+  ['with what is invalid', { invalid: true }],
+])('a description that gives no request for any response is no success (%s)', async ([, options], context) => {
+  const parameters = [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }];
+  const get = { parameters, responses: { 200: { description: 'Fine' } } };
+  const respond: Respond = (_request, server) => server.writeHead(200).end();
+  const { kept, text } = await verified(context, { description: { paths: { '/a/{id}': { get } } } }, respond, options);
+  expect(text).toContain('0 of 1 as documented');
+  expect(text).toContain('Nothing was asked of the server: that is no success.');
+  expect(kept).toBe(false);
 });

@@ -45,7 +45,7 @@ export function refuseUnreadable(error: unknown, directory: string, root: string
   }
   const { message } = systemError(error);
   if (error instanceof FileError) throw new InputError(`The description ${name} ${message}`);
-  const reason = message.startsWith('ENOENT') ? `there is no file ${name}, correct its path` : (said.get(message) ?? message);
+  const reason = message.startsWith('ENOENT') ? `there is no file ${name}, correct its path` : wordsOf(message);
   throw new InputError(`The description ${name} cannot be read: ${reason.replace(/\.$/, '')}.`);
 }
 
@@ -53,6 +53,11 @@ export function refuseUnreadable(error: unknown, directory: string, root: string
 const said = new Map([
   ['Self-referencing circular pointer', 'a reference leads back to itself by way of references alone: give one of them a target'],
 ]);
+
+function wordsOf(message: string): string {
+  if (message.startsWith('Expected a file but received a folder')) return 'it is a folder: name a file in it';
+  return said.get(message) ?? message;
+}
 
 /** Removes the place from a parser's message, since the sentence already has it. The parser also writes an absolute path. */
 function withoutPlace(message: string): string {

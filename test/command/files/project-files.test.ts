@@ -72,6 +72,8 @@ test.each<[path: string, calledIn: string | undefined, read: string]>([
   ['api.yaml', '/elsewhere', '/elsewhere/api.yaml'],
   ['/api.yaml', '/elsewhere', '/api.yaml'],
   ['https://things.example/api.yaml', '/elsewhere', 'https://things.example/api.yaml'],
+  ['file:///a%20b/api.yaml', '/elsewhere', '/a b/api.yaml'],
+  ['file:///api.yaml', undefined, '/api.yaml'],
   ['c:api.yaml', '/elsewhere', '/elsewhere/c:api.yaml'],
   ['a1:api.yaml', '/elsewhere', 'a1:api.yaml'],
   ['./ab:api.yaml', '/elsewhere', '/elsewhere/ab:api.yaml'],

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { documentedOperations } from '../../../src/description/operations.js';
 import type { Description } from '../../../src/description/types.js';
 import { createMock, startMock, type Mock } from '../../../src/mock/index.js';
@@ -421,4 +421,16 @@ test.each(['', 'dynamic=true', 'dynamic=true, seed=a'])('a text that is to hold 
   for (const one of [text, data, event])
     expect(JSON.parse(one)).toMatchObject({ code: expect.stringMatching(/^[a-z]{3}$/) as string });
   if (prefer === '') expect(kept).toBe('[1]');
+});
+
+test('what Prism warns of is validated, and not printed', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  onTestFinished(() => {
+    warn.mockRestore();
+  });
+  const schema = { allOf: [{ type: 'array', items: { type: 'integer' } }, { minItems: 1 }] };
+  const responses = { 200: { description: 'Made', content: { 'application/json': { schema } } } };
+  const other = await createMock({ description: { openapi: '3.1.0', paths: { '/a': { get: { responses } } } } });
+  const response = await other.fetch('http://mock/a');
+  expect([response.headers.get('sl-violations'), warn.mock.calls]).toEqual([null, []]);
 });

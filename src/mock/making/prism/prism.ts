@@ -28,9 +28,20 @@ export function prismOutput(
   const { mock } = loadPrism();
   if (choice.dynamic) setGenerator(generator);
   const config = { dynamic: false, ...choice };
-  const result = mock({ resource: operation, input: { data: request, validations: [] }, config })(silent);
+  const result = quietly(() => mock({ resource: operation, input: { data: request, validations: [] }, config })(silent));
   if (result._tag === 'Left') throw result.left;
   return result.right;
+}
+
+/** Runs a function without the warnings of Prism's sampler about what it makes: the value is validated afterwards. */
+function quietly<T>(run: () => T): T {
+  const { warn } = console;
+  console.warn = ignore;
+  try {
+    return run();
+  } finally {
+    console.warn = warn;
+  }
 }
 
 /** Sets the options of the generator. It is reset first, since all mocks of the process share it and options would stay. */
