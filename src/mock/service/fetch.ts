@@ -24,7 +24,8 @@ export function fetchFrom(handle: HandleRequest, streamsBodies = false): Fetch {
     const { pathname, search } = new URL(request.url);
     const body = new Uint8Array(await holder.arrayBuffer());
     const isLarge = body.length > mostBytes;
-    if (isLarge && !streamsBodies) return toResponse(problem(413, `The body is larger than ${mostBytes} bytes: send less.`));
+    if (isLarge && !streamsBodies)
+      return toResponse(problem(413, `The body is larger than ${mostBytes} bytes: send less.`), request.method);
     const received = { method: request.method, ...readTarget(pathname + search), headers: Object.fromEntries(request.headers) };
     const { signal } = request;
     const client: Client = {
@@ -44,7 +45,7 @@ export function fetchFrom(handle: HandleRequest, streamsBodies = false): Fetch {
     signal.throwIfAborted();
     if (response.breaksOff)
       throw new TypeError('fetch failed', { cause: new Error('The mock broke the connection, as it was asked to.') });
-    return toResponse(response);
+    return toResponse(response, request.method);
   };
 }
 
@@ -64,8 +65,8 @@ function receivedRequest(input: Request | URL | string, init?: RequestInit): { r
   return { request, holder: request };
 }
 
-function toResponse({ status, headers, body, rest, setCookies = [] }: MockResponse): Response {
-  const isBodiless = body === undefined || bodiless.includes(status);
+function toResponse({ status, headers, body, rest, setCookies = [] }: MockResponse, method: string): Response {
+  const isBodiless = body === undefined || method === 'HEAD' || bodiless.includes(status);
   const content = rest ? (Readable.toWeb(Readable.from(joined(body, rest))) as BodyInit) : (body as BodyInit);
   const all = new Headers(headers);
   for (const field of setCookies) all.append('set-cookie', field);

@@ -20,7 +20,9 @@ export function noOperation<T extends Routed>(
     return problem(404, `Path not found. Did you mean ${match.correctPath} (${slash})?`, { path: match.correctPath });
   }
   if (match && 'methods' in match) {
-    const allow = [...new Set([...match.methods, 'OPTIONS'])].join(', ');
+    // The mock responds to HEAD wherever it responds to GET.
+    const supported = match.methods.flatMap((one) => (one === 'GET' ? ['GET', 'HEAD'] : one));
+    const allow = [...new Set([...supported, 'OPTIONS'])].join(', ');
     if (method === 'OPTIONS') return { status: 204, headers: { allow }, body: undefined };
     return problem(405, `This path takes ${match.methods.join(' or ')}, not ${method}.`, { methods: match.methods }, { allow });
   }

@@ -63,9 +63,21 @@ export class Service {
   /** Responds to any request, and checks the request and the response against the description. */
   respondTo(request: MockRequest, client?: Client): Soon<Exchange> {
     const match = request.malformed ? undefined : this.#route(request.method, request.path);
-    return match && 'route' in match
-      ? this.#respondAt(match.route, request, client)
+    if (match && 'route' in match) return this.#respondAt(match.route, request, client);
+    const isHead = request.method === 'HEAD' && match && 'methods' in match && match.methods.includes('GET');
+    return isHead && !this.#options.responses.respondElsewhere
+      ? this.#respondToHead(request, client)
       : this.#respondElsewhere(match, request, client);
+  }
+
+  /** Responds as to GET (RFC 9110, section 9.3.2). The response goes out without its body, so it counts as no documented one. */
+  #respondToHead(request: MockRequest, client?: Client): Soon<Exchange> {
+    return whenReady(this.respondTo({ ...request, method: 'GET' }, client), (exchange) => ({
+      ...exchange,
+      method: request.method,
+      operationId: undefined,
+      responseKey: undefined,
+    }));
   }
 
   #respondAt(operation: ContractOperation, request: MockRequest, client?: Client): Soon<Exchange> {

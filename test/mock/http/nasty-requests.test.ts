@@ -120,7 +120,7 @@ const nasty: Array<[what: string, statuses: number[], pieces: Piece[]]> = [
   ['HTTP/2', [400], ['PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n']],
   ['HTTP/9.9', [400], [get(validate, '', 'GET', '9.9')]],
   ['a method that does not exist', [400], [get(validate, '', 'BREW')]],
-  ['HEAD', [405], [get(validate, '', 'HEAD')]],
+  ['HEAD', [401], [get(validate, '', 'HEAD')]],
   ['TRACE', [405], [get(validate, '', 'TRACE')]],
   ['CONNECT', [405], ['CONNECT mock:443 HTTP/1.1\r\nHost: mock\r\n\r\n']],
   ['Upgrade to a web socket', [204], [get(`${validate}?token=a`, `${token}Connection: Upgrade\r\nUpgrade: websocket\r\n`)]],

@@ -49,7 +49,7 @@ test.each<Row>([
     what: 'another method',
     match: { methods: ['GET', 'POST'] },
     problem: { status: 405, detail: 'This path takes GET or POST, not PUT.', methods: ['GET', 'POST'] },
-    allow: 'GET, POST, OPTIONS',
+    allow: 'GET, HEAD, POST, OPTIONS',
   },
   {
     what: 'another method of a path that has OPTIONS',
@@ -76,7 +76,7 @@ test.each<Row>([
 test('OPTIONS of a path says what it takes', () => {
   const match = { methods: ['GET'] };
   expect(noOperation({ method: 'OPTIONS', malformed: undefined }, match, operations)).toEqual({
-    ...{ status: 204, headers: { allow: 'GET, OPTIONS' } },
+    ...{ status: 204, headers: { allow: 'GET, HEAD, OPTIONS' } },
     body: undefined,
   });
 });
