@@ -26,7 +26,7 @@ export interface DocumentedOperation {
   path: string;
   /** The path of the Operation Object within its Path Item Object: `['get']`, or `['additionalOperations', 'COPY']`. */
   fields: string[];
-  /** `summary`; the operationId if the description has none. */
+  /** `summary`; the operationId if the description has none or an empty one. */
   summary: string;
   description: string;
   /** The parameters of the operation, then those of its path that it does not override. */
@@ -84,6 +84,11 @@ export function documentedOperations(description: Description): DocumentedOperat
   });
 }
 
+/** Whether a field says anything. */
+function hasText(field: string | undefined): field is string {
+  return field !== undefined && /\S/.test(field);
+}
+
 /**
  * Reads one operation with everything that applies to it.
  *
@@ -103,7 +108,7 @@ export function documentedOperation(
     method,
     path,
     fields,
-    summary: operation.summary ?? operationId,
+    summary: hasText(operation.summary) ? operation.summary : operationId,
     description: operation.description ?? '',
     parameters: [...own, ...shared.filter(({ name, in: place }) => !own.some((one) => one.name === name && one.in === place))],
     requestBody: operation.requestBody && resolve(description, operation.requestBody),

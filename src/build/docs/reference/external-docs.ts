@@ -6,5 +6,9 @@ import { detail, type Detail } from './words.js';
 export function externalDocs(value: unknown): Detail[] {
   const { url, description } = objectOf(value);
   const href = textOf(url);
-  return detail('See', href === '' ? [] : [{ href, text: textOf(description) || href }]);
+  const text = textOf(description);
+  if (href === '') return [];
+  // The text of a link is plain. A description with markup stands before the link.
+  if (/[*_`[\]<\n]/.test(text)) return detail('See', [{ markdown: text }, ' ', { href, text: href }]);
+  return detail('See', [{ href, text: text || href }]);
 }

@@ -189,7 +189,7 @@ export function outgoing(
     .filter(({ operation }) => isObject(operation))
     .map((one, index) => {
       const documented = documentedOperation(reader.description, path, item, one);
-      const summary = one.operation.summary ?? name;
+      const summary = textOf(one.operation.summary).trim() || name;
       // Clients do not call this operation by its operationId, so the id comes from the name. An id in HTML has no white space.
       const id = (index > 0 ? `${anchor}-${index + 1}` : anchor).replaceAll(/\s+/g, '-');
       const place = { kind, path, item, documented: { ...documented, operationId: id, summary }, anchor: id };

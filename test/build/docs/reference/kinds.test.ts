@@ -296,6 +296,18 @@ test.each<[kind: string, parts: object, words: string[], inMarkdown?: string[]]>
     ['Written as: a=a%20b'],
   ],
   [
+    'an operation with an empty summary',
+    { paths: { '/a': { get: { operationId: 'readIt', summary: ' ', responses: ok } } } },
+    ['readIt # GET /a'],
+    ['readIt GET /a'],
+  ],
+  [
+    'markup in the words of a link',
+    post({ externalDocs: { url: 'https://a.example/guide', description: '**All** of it' } }),
+    ['See: All of it https://a.example/guide'],
+    ['See: All of it [https://a.example/guide](https://a.example/guide)'],
+  ],
+  [
     'variables of servers',
     {
       servers: [

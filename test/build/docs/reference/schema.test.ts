@@ -149,6 +149,16 @@ test.each<[kind: string, schema: unknown, words: string]>([
   ['the largest number of 64 bits', { maximum: 2 ** 63 - 1 }, 'any, at most 9223372036854775807'],
   ['the least number of 64 bits', { exclusiveMinimum: -(2 ** 63) }, 'any, more than -9223372036854775808'],
   ['a number of many digits', { minimum: 2 ** 60, maximum: 1e30 }, 'any, at least 1152921504606846976, at most 1e+30'],
+  [
+    'a value or a list of such values',
+    { oneOf: [{ type: 'array', items: { type: 'string' } }, { type: 'integer' }] },
+    'integer or list of string',
+  ],
+  [
+    'a value or a list with limits of its items',
+    { oneOf: [{ type: 'array', items: { type: 'string', maxLength: 3 } }, { type: 'integer' }] },
+    'one of: list of string, integer',
+  ],
   ['names without a limit', { type: 'object', propertyNames: { type: 'string' } }, 'object'],
   [
     'names of a pattern',

@@ -60,7 +60,9 @@ function alternativeWords(shapes: Shapes, { choices }: Shape, within: readonly o
   if (!choice || choice.alternatives.length === 0) return '';
   const all = choice.alternatives.map((one) => shapes.of(one));
   if (all.every((one) => isPlain(shapes, one))) {
-    return [...new Set(all.map((one) => plainWords(shapes, one, within)))].join(' or ');
+    const words = new Set(all.map((one) => plainWords(shapes, one, within)));
+    // Lists come last: of "list of string or integer" a reader would take both for items.
+    return [...words].sort((one, other) => Number(one.startsWith('list')) - Number(other.startsWith('list'))).join(' or ');
   }
   const words = choice.kind === 'oneOf' ? 'one of' : 'one or more of';
   const names = all.map(({ name }, index) => name || typeWords(shapes, shapes.of(choice.alternatives[index]), within));
@@ -70,9 +72,19 @@ function alternativeWords(shapes: Shapes, { choices }: Shape, within: readonly o
 /** Whether a few words say everything about a schema. */
 export function isPlain(shapes: Shapes, shape: Shape): boolean {
   const { keywords, choices, isNever } = shape;
-  const isScalar = typesOf(shapes, shape).every((type) => type !== 'object' && type !== 'array');
+  const isScalar = typesOf(shapes, shape).every(
+    (type) => type !== 'object' && (type !== 'array' || isListOfPlain(shapes, shape)),
+  );
   const says = ['title', 'description', 'enum', 'example', 'examples', 'externalDocs', 'xml', 'contentSchema', 'required'];
   return isNever || (isScalar && choices.length === 0 && !says.some((name) => keywords.has(name)));
+}
+
+/** Whether the type of a list says everything about its items. */
+function isListOfPlain(shapes: Shapes, { keywords }: Shape): boolean {
+  if (keywords.has('prefixItems') || keywords.has('contains')) return false;
+  const items = shapes.of(keywords.get('items'));
+  const isList = typesOf(shapes, items).includes('array');
+  return !isList && isPlain(shapes, items) && limits(items, () => []).length === 0;
 }
 
 function plainWords(shapes: Shapes, shape: Shape, within: readonly object[]): string {
