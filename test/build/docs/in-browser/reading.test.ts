@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { documentedOperations } from '../../../src/description/operations.js';
-import { completeDescription } from '../../../src/description/complete.js';
-import type { Description } from '../../../src/description/types.js';
-import { renderDocs } from '../../../src/build/docs/render-docs.js';
-import { connectBrowser } from '../../setup/browser.js';
-import { builtDescription, openPage } from './built-page.js';
+import { documentedOperations } from '../../../../src/description/operations.js';
+import { completeDescription } from '../../../../src/description/complete.js';
+import type { Description } from '../../../../src/description/types.js';
+import { renderDocs } from '../../../../src/build/docs/render-docs.js';
+import { connectBrowser } from '../../../setup/browser.js';
+import { builtDescription, openPage } from '../built-page.js';
 
 const operations = documentedOperations(await builtDescription());
 const browser = await connectBrowser();

@@ -1,8 +1,8 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { connectBrowser } from '../../setup/browser.js';
-import { openPage, type PageOptions } from './built-page.js';
+import { connectBrowser } from '../../../setup/browser.js';
+import { openPage, type PageOptions } from '../built-page.js';
 
 const browser = await connectBrowser();
 afterAll(() => browser.close());

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
-import { connectBrowser } from '../../setup/browser.js';
-import { openPage } from './built-page.js';
+import { connectBrowser } from '../../../setup/browser.js';
+import { openPage } from '../built-page.js';
 
 const browser = await connectBrowser();
 afterAll(() => browser.close());

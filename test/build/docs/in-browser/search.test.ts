@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { documentedOperations } from '../../../src/description/operations.js';
-import { scenarios } from '../../../src/description/scenarios.js';
-import { connectBrowser } from '../../setup/browser.js';
-import { builtDescription, openPage } from './built-page.js';
+import { documentedOperations } from '../../../../src/description/operations.js';
+import { scenarios } from '../../../../src/description/scenarios.js';
+import { connectBrowser } from '../../../setup/browser.js';
+import { builtDescription, openPage } from '../built-page.js';
 
 const description = await builtDescription();
 const operations = documentedOperations(description);

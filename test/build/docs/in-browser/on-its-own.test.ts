@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { connectBrowser } from '../../setup/browser.js';
-import { folder } from './built-page.js';
+import { connectBrowser } from '../../../setup/browser.js';
+import { folder } from '../built-page.js';
 
 const browser = await connectBrowser();
 afterAll(() => browser.close());

@@ -1,8 +1,8 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
-import { documentedOperations } from '../../../src/description/operations.js';
-import { connectBrowser } from '../../setup/browser.js';
-import { builtDescription, openPage } from './built-page.js';
+import { documentedOperations } from '../../../../src/description/operations.js';
+import { connectBrowser } from '../../../setup/browser.js';
+import { builtDescription, openPage } from '../built-page.js';
 
 const [, operation] = documentedOperations(await builtDescription());
 const { operationId, summary } = operation!;
