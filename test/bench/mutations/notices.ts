@@ -12,8 +12,7 @@ const tests = [
   'test/mock/making/documented-responses',
   'test/mock/making/rejections',
   'test/mock/making/scenarios',
-  'test/client/documented-responses',
-  'test/client/token',
+  'test/client/request/token',
 ];
 
 /**

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { sendOverHttp } from '../../src/client/node/send-over-http.js';
-import { bodyOf, listen, serve } from './servers.js';
+import { sendOverHttp } from '../../../src/client/node/send-over-http.js';
+import { bodyOf, listen, serve } from '../servers.js';
 
 // Deno and Bun use this function for a GET body, since their fetch refuses it. It is built on node:http, so it can be tested on
 // Node.

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createClient, type ClientOptions } from '../../src/client/index.js';
-import { empty, observedFetch } from './observed-fetch.js';
-import { serve } from './servers.js';
+import { createClient, type ClientOptions } from '../../../src/client/index.js';
+import { empty, observedFetch } from '../observed-fetch.js';
+import { serve } from '../servers.js';
 
 const params = { query: { token: 'G7TwCq1Vkds0DLYnfAuP' } };
 const authorization = (requests: Request[]): Array<string | null> => requests.map(({ headers }) => headers.get('authorization'));

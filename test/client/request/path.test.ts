@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createClient } from '../../src/client/index.js';
-import type { Description, Parameter } from '../../src/description/types.js';
-import { generatedClient } from '../support/generated-client.js';
-import { empty, observedFetch } from './observed-fetch.js';
+import { createClient } from '../../../src/client/index.js';
+import type { Description, Parameter } from '../../../src/description/types.js';
+import { generatedClient } from '../../support/generated-client.js';
+import { empty, observedFetch } from '../observed-fetch.js';
 
 type Style = Pick<Parameter, 'style' | 'explode'>;
 const styles: Style[] = [

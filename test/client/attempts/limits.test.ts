@@ -1,8 +1,8 @@
 import { getEventListeners } from 'node:events';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { createClient } from '../../src/client/index.js';
-import { empty, observedFetch } from './observed-fetch.js';
-import { serve } from './servers.js';
+import { createClient } from '../../../src/client/index.js';
+import { empty, observedFetch } from '../observed-fetch.js';
+import { serve } from '../servers.js';
 
 const init = { body: { email: 'jweir@projectthanos.com' } };
 const params = { query: { token: 'G7TwCq1Vkds0DLYnfAuP' } };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import * as browser from '../../src/client/browser.js';
-import { createClient, type ClientOptions } from '../../src/client/index.js';
-import { empty, observedFetch } from './observed-fetch.js';
+import * as browser from '../../../src/client/browser.js';
+import { createClient, type ClientOptions } from '../../../src/client/index.js';
+import { empty, observedFetch } from '../observed-fetch.js';
 
 const init = { body: { email: 'jweir@projectthanos.com' } };
 const params = { query: { token: 'G7TwCq1Vkds0DLYnfAuP' } };

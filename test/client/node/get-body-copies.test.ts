@@ -1,9 +1,9 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { createClient, type ClientOptions } from '../../src/client/index.js';
-import { createMock, type InProcessMock } from '../../src/mock/index.js';
-import { generatedClient } from '../support/generated-client.js';
-import type { Description } from '../../src/description/types.js';
-import { bodyOf, serve } from './servers.js';
+import { createClient, type ClientOptions } from '../../../src/client/index.js';
+import { createMock, type InProcessMock } from '../../../src/mock/index.js';
+import { generatedClient } from '../../support/generated-client.js';
+import type { Description } from '../../../src/description/types.js';
+import { bodyOf, serve } from '../servers.js';
 
 const path = '/words';
 /** A description whose mock chooses the response by the body of a GET. */

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { withoutSecrets } from '../../src/client/node/without-secrets.js';
+import { withoutSecrets } from '../../../src/client/node/without-secrets.js';
 
 /** The size of a large body. A search looks at a small part of it only. */
 const many = 5_000_000;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createClient, type ClientOptions } from '../../src/client/index.js';
-import type { Description, MediaType } from '../../src/description/types.js';
-import { generatedClient } from '../support/generated-client.js';
-import { empty, observedFetch } from './observed-fetch.js';
+import { createClient, type ClientOptions } from '../../../src/client/index.js';
+import type { Description, MediaType } from '../../../src/description/types.js';
+import { generatedClient } from '../../support/generated-client.js';
+import { empty, observedFetch } from '../observed-fetch.js';
 
 type Method = (init?: object) => Promise<{ status: number; data?: unknown; error?: unknown; response: Response }>;
 

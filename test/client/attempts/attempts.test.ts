@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import * as browser from '../../src/client/browser.js';
-import { attempts, createClient, type ClientOptions } from '../../src/client/index.js';
-import { empty, observedFetch } from './observed-fetch.js';
+import * as browser from '../../../src/client/browser.js';
+import { attempts, createClient, type ClientOptions } from '../../../src/client/index.js';
+import { empty, observedFetch } from '../observed-fetch.js';
 
 const baseUrl = 'http://api.test';
 const params = { query: { token: 'G7TwCq1Vkds0DLYnfAuP' } };

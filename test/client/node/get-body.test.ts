@@ -3,14 +3,14 @@ import { createServer as createHttpsServer } from 'node:https';
 import { gzipSync } from 'node:zlib';
 import { Agent, getGlobalDispatcher, MockAgent, ProxyAgent, setGlobalDispatcher } from 'undici';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import * as browser from '../../src/client/browser.js';
-import { createClient, UnsupportedBodyError, type Client, type ClientOptions } from '../../src/client/index.js';
-import { empty, observedFetch } from './observed-fetch.js';
-import { bodyOf, listen, serve, serveBytes, serveProxy } from './servers.js';
+import * as browser from '../../../src/client/browser.js';
+import { createClient, UnsupportedBodyError, type Client, type ClientOptions } from '../../../src/client/index.js';
+import { empty, observedFetch } from '../observed-fetch.js';
+import { bodyOf, listen, serve, serveBytes, serveProxy } from '../servers.js';
 
 const params = { query: { token: 'G7TwCq1Vkds0DLYnfAuP' } };
 const body = '{"email":"jürgen+😀@projectthanos.com"}';
-const certificate = (name: string): string => readFileSync(new URL(`certificate/${name}.pem`, import.meta.url), 'utf8');
+const certificate = (name: string): string => readFileSync(new URL(`../certificate/${name}.pem`, import.meta.url), 'utf8');
 
 describe('on Node, a GET body', () => {
   it('is sent with its Content-Length, in UTF-8, with its media type', async () => {

@@ -1,7 +1,7 @@
 import type { Middleware } from 'openapi-fetch';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { createClient, type ClientOptions } from '../../src/client/index.js';
-import { empty, observedFetch } from './observed-fetch.js';
+import { createClient, type ClientOptions } from '../../../src/client/index.js';
+import { empty, observedFetch } from '../observed-fetch.js';
 
 const params = { query: { token: 'G7TwCq1Vkds0DLYnfAuP' } };
 const busy = (retryAfter?: string): Response => empty(503, retryAfter === undefined ? {} : { 'retry-after': retryAfter });
