@@ -22,5 +22,10 @@ const bundling = build({
 await setImmediate();
 // Load this while esbuild works in its own process.
 createRequire(import.meta.url)('@redocly/openapi-core');
-await bundling;
+try {
+  await bundling;
+} catch {
+  // esbuild has said what is wrong, and where.
+  process.exit(1);
+}
 await import(script.href);

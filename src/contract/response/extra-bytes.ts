@@ -1,4 +1,5 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
+import { hasBody } from '../../description/statuses.js';
 
 /**
  * Detects bytes after the end of a response, which belong to no response (RFC 9112, section 6.3): a second response, or
@@ -11,6 +12,10 @@ import type { ClientRequest, IncomingMessage } from 'node:http';
 export function watchForExtraBytes(outgoing: ClientRequest, message: IncomingMessage): () => boolean {
   let hasExtraBytes = false;
   outgoing.on('error', () => undefined);
-  message.prependOnceListener('end', () => (hasExtraBytes = message.socket.destroyed));
+  const { 'content-length': length, 'transfer-encoding': coding } = message.headers;
+  const hasNoBody = outgoing.method === 'HEAD' || !hasBody(message.statusCode ?? 0);
+  // Any other response ends with its connection, so that nothing can follow it.
+  if (hasNoBody || length !== undefined || coding !== undefined)
+    message.prependOnceListener('end', () => (hasExtraBytes = message.socket.destroyed));
   return () => hasExtraBytes;
 }

@@ -259,9 +259,16 @@ test.each([
   expect(begun.hasExtraBytes()).toBe(isExtra);
 });
 
+test('nothing follows a response that ends with its connection', async () => {
+  const upstream = await upstreamThat((incoming) => void incoming.socket.end('HTTP/1.1 200 OK\r\n\r\nhi'));
+  const begun = await passOn(upstream, request());
+  expect(String(await buffer(begun.message))).toBe('hi');
+  expect(begun.hasExtraBytes()).toBe(false);
+});
+
 test('an error after a response has begun is left to its reader', async () => {
   const { upstream } = pretended((outgoing) => {
-    outgoing.emit('response', new PassThrough());
+    outgoing.emit('response', Object.assign(new PassThrough(), { headers: {} }));
     outgoing.emit('error', failure('ECONNRESET'));
   });
   expect((await passOn(upstream, request())).hasExtraBytes()).toBe(false);

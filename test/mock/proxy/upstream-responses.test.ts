@@ -23,7 +23,7 @@ function failing(errors: Error[], hasBegun = false, destroyed = false): Upstream
     const outgoing = Object.assign(new EventEmitter(), { end: () => setImmediate(act) });
     const act = (): void => {
       const message = Object.assign(Readable.from([Buffer.from('hi')]), {
-        ...{ statusCode: 200, headers: {}, rawHeaders: [], rawTrailers: [], socket: { destroyed } },
+        ...{ statusCode: 200, headers: { 'content-length': '2' }, rawHeaders: [], rawTrailers: [], socket: { destroyed } },
       });
       if (hasBegun) outgoing.emit('response', message);
       for (const error of errors) outgoing.emit('error', error);

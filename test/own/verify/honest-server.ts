@@ -18,14 +18,14 @@ export interface ServerRequest {
 
 /**
  * A response to send. `'cut off'` closes the connection in the middle of it, `'closed'` before it; `'silence'` never sends it,
- * `'more'` sends bytes after its end, `'twice'` sends it twice, and `'left'` closes the connection after it without announcing
- * that.
+ * `'more'` sends bytes after its end, `'twice'` sends it twice, `'left'` closes the connection after it without announcing
+ * that, and `'unframed'` sends it without its length and closes the connection.
  */
 export interface ServerResponseParts {
   status: number;
   headers: Record<string, string | string[]>;
   body?: string | Buffer;
-  connection?: 'cut off' | 'closed' | 'silence' | 'more' | 'twice' | 'left';
+  connection?: 'cut off' | 'closed' | 'silence' | 'more' | 'twice' | 'left' | 'unframed';
 }
 
 /** The state of the server: accounts, and the reset tokens that it has issued. */
@@ -204,6 +204,7 @@ function send(response: ServerResponse, { status, headers, body, connection }: S
     response.socket?.end(whole + (connection === 'more' ? '{}' : whole));
     return;
   }
+  if (connection === 'unframed') for (const name of ['content-length', 'transfer-encoding']) response.removeHeader(name);
   response.writeHead(status, connection === 'cut off' ? { ...headers, 'content-length': '1000' } : headers);
   if (connection !== 'cut off') {
     const { socket } = response;

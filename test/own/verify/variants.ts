@@ -67,6 +67,10 @@ export const honestVariants: Planted[] = [
   }),
   withHeaders('cookies', { 'set-cookie': 'a=b; Path=/; HttpOnly' }),
   withHeaders('a connection that is closed each time', { connection: 'close' }),
+  {
+    name: 'bodies that end with the connection',
+    response: withBody((honest) => ({ ...honest, connection: 'unframed' })),
+  },
   { name: 'a connection that is closed behind each response', response: (honest) => ({ ...honest, connection: 'left' }) },
   challenge('a challenge in small letters', 'token realm="x"'),
   challenge('a challenge without a realm', 'Token'),
