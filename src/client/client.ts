@@ -1,9 +1,17 @@
-import createOpenapiFetchClient from 'openapi-fetch';
+import createOpenapiFetchClient, { createQuerySerializer } from 'openapi-fetch';
 import { acceptOf } from '../description/media-types.js';
 import { parseBaseUrl } from './request/base-url.js';
-import { globalFetch, type NamedOperation, type Platform, type UntypedInit } from './call.js';
-import { callOperation, optionsOfFetch, type ClientContext, type StockClient, type StockRequest } from './call-operation.js';
-import { headerRecord } from './request/headers.js';
+import {
+  globalFetch,
+  type ClientContext,
+  type NamedOperation,
+  type Platform,
+  type StockClient,
+  type StockRequest,
+  type UntypedInit,
+} from './call.js';
+import { callOperation, optionsOfFetch } from './call-operation.js';
+import { headerRecord, type HeaderRecord } from './request/headers.js';
 import { expandPath } from './request/path.js';
 import type { ClientDescription, TypedOperation } from './types/description.js';
 import type { CreateClientOf } from './types/create-client.js';
@@ -35,19 +43,21 @@ function untypedClient(
   { operations = {}, ...given }: Partial<UntypedOptions>,
   first?: ClientContext,
 ): UntypedClient {
-  const servers = new Set(Object.values(operations).map((operation) => operation.baseUrl));
-  const options: ClientOptions = { ...(servers.size === 1 && { baseUrl: [...servers][0] }), ...given };
+  const [server = '', ...others] = new Set(Object.values(operations).map(({ baseUrl }) => baseUrl));
+  const options: ClientOptions = { baseUrl: others.length > 0 ? '' : server, ...given };
   const base = parseBaseUrl(options.baseUrl);
   const headers = headerRecord(options.headers);
   const signals = (first?.signals ?? []).concat(options.signal ?? []);
   const init = Object.assign(optionsOfFetch(options), {
     baseUrl: base.href,
     headers,
+    redirect: options.redirect ?? 'follow',
     fetch: options.fetch ?? globalFetch,
   });
-  const settings = { pathSerializer: expandPath, ...init };
+  // Without this serializer, openapi-fetch would create one for each call.
+  const settings = { pathSerializer: expandPath, querySerializer: createQuerySerializer(), ...init };
   const stock = first?.stock ?? (createOpenapiFetchClient<Record<string, object>>(settings) as StockClient);
-  const context: ClientContext = { base, options, signals, init, platform, stock };
+  const context: ClientContext = { base, options, headers, signals, platform, stock };
   const methods = Object.entries(operations).map(([operationId, operation]): [string, Method] => {
     let named: NamedOperation | undefined;
     return [
@@ -58,7 +68,7 @@ function untypedClient(
   });
   // Unlike an assignment, fromEntries treats __proto__ like any other name.
   return Object.assign(Object.fromEntries(methods), {
-    raw: first ? rawWith(context) : stock,
+    raw: first ? rawWith(stock, init) : stock,
     with: (changed: ClientOptions) => {
       const merged = { ...headers, ...headerRecord(changed.headers) };
       return untypedClient(platform, { ...options, operations, signal: undefined, ...changed, headers: merged }, context);
@@ -67,7 +77,7 @@ function untypedClient(
 }
 
 /** The plain client with other options. Options of a call replace them. */
-function rawWith({ stock, init }: ClientContext): ClientContext['stock'] {
+function rawWith(stock: StockClient, init: { headers: HeaderRecord }): StockClient {
   const request: StockRequest = (method, path, own: UntypedInit = {}) =>
     stock.request(method, path, {
       ...init,
@@ -75,9 +85,7 @@ function rawWith({ stock, init }: ClientContext): ClientContext['stock'] {
       headers: { ...init.headers, ...headerRecord(own.headers) },
     });
   const raw = Object.assign({}, stock, { request });
-  for (const method of Object.keys(stock)) {
-    if (/^[A-Z]/.test(method)) Reflect.set(raw, method, (path: string, own?: UntypedInit) => request(method, path, own));
-  }
+  for (const name in stock) if (/[A-Z]/.test(name)) Reflect.set(raw, name, request.bind(null, name));
   return raw;
 }
 

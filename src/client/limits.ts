@@ -2,33 +2,26 @@ import type { NamedOperation } from './call.js';
 import { AbortError } from './errors/abort-error.js';
 import { TimeoutError } from './errors/timeout-error.js';
 
-/** Timers count milliseconds in 31 bits. A timer with a larger value would fire at once. */
-const longestTimeout = 1e9;
-
-/** The limits of a call or of an attempt. */
-export interface Limits {
-  /** In milliseconds. `null` and values from 1e9 mean no limit. */
-  timeoutMs: number | null | undefined;
-  /** Each of them aborts the work. */
-  signals: readonly AbortSignal[];
-  /** Names the limited thing in messages. */
-  limited: 'call' | 'attempt';
-}
-
 /**
  * Runs work that has a time limit and can be aborted. The limits hold even if a `fetch` ignores its signal.
  *
+ * @param limited Names the limited thing in messages.
+ * @param timeoutMs In milliseconds. `null` and values from 1e9 mean no limit.
+ * @param signals Each of them aborts the work.
  * @param work Gets a signal that aborts when a limit is reached, or no signal if there are no limits.
  * @throws TimeoutError or AbortError when a limit is reached.
  */
 export function withLimits<Result>(
   operation: NamedOperation,
-  { timeoutMs, signals, limited }: Limits,
+  limited: 'call' | 'attempt',
+  timeoutMs: number | null | undefined,
+  signals: readonly AbortSignal[],
   work: (signal?: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
-  const hasTimeout = timeoutMs != null && timeoutMs < longestTimeout;
+  // Timers count milliseconds in 31 bits. A timer with a larger value would fire at once.
+  const hasTimeout = timeoutMs != null && timeoutMs < 1e9;
   // Most calls have no limit, and the code below takes longer than the rest of the client.
-  if (signals.length === 0 && !hasTimeout) return work();
+  if (!signals[0] && !hasTimeout) return work();
   const controller = new AbortController();
   const abort = (): void => {
     controller.abort();
@@ -36,17 +29,18 @@ export function withLimits<Result>(
   let limit = controller.signal;
   // Unlike a listener, this leaves nothing on the caller's signal, and the signal still aborts a body that is read after the
   // call.
-  if (signals.length > 0 && 'any' in AbortSignal) limit = AbortSignal.any([...signals, limit]);
+  if (signals[0] && 'any' in AbortSignal) limit = AbortSignal.any([...signals, limit]);
   // React Native has no AbortSignal.any.
   else for (const signal of signals) signal.addEventListener('abort', abort);
   const timer = hasTimeout ? setTimeout(abort, timeoutMs) : undefined;
   return new Promise<Result>((resolve, reject) => {
+    const findAborted = (): AbortSignal | undefined => signals.find(({ aborted }) => aborted);
     const end = (): void => {
-      const aborted = signals.find((signal) => signal.aborted);
+      const aborted = findAborted();
       reject(aborted ? new AbortError(operation, aborted.reason) : new TimeoutError(operation, timeoutMs ?? 0, limited));
     };
     limit.addEventListener('abort', end);
-    if (signals.some((signal) => signal.aborted)) end();
+    if (findAborted()) end();
     else work(limit).then(resolve, reject);
   }).finally(() => {
     clearTimeout(timer);

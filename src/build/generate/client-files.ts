@@ -9,8 +9,8 @@ import { SharedLists } from './shared-lists.js';
 /** The texts of a client's files, by file name. */
 export type ClientFiles = Record<'operations.ts' | 'each-operation.ts' | 'methods.d.ts', string>;
 
-/** The values that the generated files may import from the client. */
-const values = ['createSerializers', 'dateSerializers', 'mediaTypes'];
+/** The values that the generated files may import. */
+const values = ['createSerializers', 'dateSerializers', 'mediaTypes', 'ownServer'];
 
 const head = '// Generated from the OpenAPI description. Do not edit: change the description and build again.\n\n';
 
@@ -80,7 +80,9 @@ ${lists.render()}${constants.join('\n')}`;
 
 /** Writes the import of the client's values that the operations use. */
 function imports(operations: ClientTableOperation[], clientModule: string): string {
-  const expressions = operations.flatMap(({ serializers, mediaTypes }) => [serializers?.text ?? '', mediaTypes?.text ?? '']);
+  const expressions = operations.flatMap(({ serializers, mediaTypes, server }) =>
+    [serializers, mediaTypes, server].map((one) => one?.text ?? ''),
+  );
   const needed = values.filter((name) => expressions.some((text) => text.replace(/^\/\*.*?\*\/ /, '').startsWith(name)));
   return needed.length > 0 ? `import { ${needed.join(', ')} } from '${clientModule}';\n` : '';
 }

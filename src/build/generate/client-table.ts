@@ -13,7 +13,7 @@ import { Expression } from './literal.js';
 export interface ClientTableOperation {
   method: string;
   path: string;
-  server?: { url: string; replaces: string };
+  server?: Expression;
   responses: Record<string, string[]>;
   accept?: string;
   contentType?: string;
@@ -75,7 +75,9 @@ function clientOperation(description: Description, documented: DocumentedOperati
 /** The first server of the operation or its path; `undefined` when it is the same as that of the description. */
 function ownServer(description: Description, operation: DocumentedOperation): ClientTableOperation['server'] {
   const [url, replaces = ''] = [firstServerUrl(description, operation), firstServerUrl(description)];
-  return operation.servers === undefined || url === undefined || url === replaces ? undefined : { url, replaces };
+  return operation.servers === undefined || url === undefined || url === replaces
+    ? undefined
+    : new Expression(`/* @__PURE__ */ ownServer(${JSON.stringify(url)}, ${JSON.stringify(replaces)})`);
 }
 
 /** Whether an operation is idempotent. `undefined` for GET, which the client knows, and when nothing says so. */

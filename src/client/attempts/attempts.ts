@@ -1,6 +1,5 @@
 import type { Call } from '../call.js';
 import type { Attempts } from '../types/options.js';
-import { copyableRequest } from './copy-request.js';
 import { sendAttempts } from './send-attempts.js';
 
 /**
@@ -10,4 +9,4 @@ import { sendAttempts } from './send-attempts.js';
  * @example
  * const api = createClient({ attempts, retries: 2 });
  */
-export const attempts: Attempts<Call> = { requestClass: copyableRequest, send: sendAttempts };
+export const attempts: Attempts<Call> = { send: sendAttempts };

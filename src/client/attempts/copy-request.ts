@@ -1,25 +1,12 @@
 import type { Call } from '../call.js';
 
 /**
- * Creates a Request class that records on the call the request that openapi-fetch makes with it. A copy of that request is
- * written from the body of the call, so that the body is not held in memory twice.
+ * The source to write the body of a request from again. `undefined` for a stream, for a request that a middleware has made, and
+ * for a request that can have a body with GET, which copies its body itself.
  */
-export function copyableRequest(call: Call): typeof Request {
-  function Copyable(input: RequestInfo | URL, init?: RequestInit): Request {
-    return (call.request = new Request(input, init));
-  }
-  // Makes `instanceof` work.
-  Copyable.prototype = Request.prototype;
-  // eslint-disable-next-line no-restricted-syntax -- Called by "new", a function is a constructor of what it returns.
-  return Copyable as unknown as typeof Request;
-}
-
-/**
- * The source to write the body of a request from again. `undefined` for a stream, and for a request that a middleware has made.
- */
-function sourceOf({ written, request: made }: Call, request: Request): BodyInit | undefined {
+function sourceOf({ body, carrier, request: made }: Call, request: Request): BodyInit | undefined {
   // A stream can be read once.
-  return request === made && !(typeof written === 'object' && 'getReader' in written) ? written : undefined;
+  return request === made && !carrier && !(typeof body === 'object' && 'getReader' in body) ? body : undefined;
 }
 
 /**

@@ -5,21 +5,18 @@ import { TimeoutError } from '../errors/timeout-error.js';
 import { withLimits } from '../limits.js';
 import { tokenHeader } from '../request/headers.js';
 import { copyOf, requestsLike } from './copy-request.js';
+import { sendOnce } from './send-once.js';
 import { mayRepeat, waitBeforeRetry } from './retry.js';
 
 /**
  * Sends the request of a call, and repeats it while the response says that a later attempt may succeed. Each attempt runs
  * through the `onAttempt` hook and within `attemptTimeoutMs`, if the call has them.
  *
- * @param send Sends one request, and throws a ConnectionError where there is no response.
+ * @param init What openapi-fetch passes besides the request.
  * @returns The last response.
  * @throws The error of the last attempt, or the error of the hook.
  */
-export async function sendAttempts(
-  call: Call,
-  request: Request,
-  send: (request: Request) => Promise<Response>,
-): Promise<Response> {
+export async function sendAttempts(call: Call, request: Request, init?: RequestInit): Promise<Response> {
   const { operation, options } = call;
   const { retries = 0, onAttempt, attemptTimeoutMs } = options;
   const last = mayRepeat(operation, request) ? 1 + retries : 1;
@@ -27,10 +24,9 @@ export async function sendAttempts(
   const limited = <Result>(
     timeoutMs: number | null | undefined,
     work: (limit?: AbortSignal) => Promise<Result>,
-  ): Promise<Result> =>
-    withLimits(operation, { timeoutMs, signals: timeoutMs == null ? [] : [request.signal], limited: 'attempt' }, work);
+  ): Promise<Result> => withLimits(operation, 'attempt', timeoutMs, timeoutMs == null ? [] : [request.signal], work);
   const sendOne = (one: Request): Promise<Response> =>
-    limited(attemptTimeoutMs, (limit) => send(limit ? copyOf(call, one, limit) : one));
+    limited(attemptTimeoutMs, (limit) => sendOnce(call, limit ? copyOf(call, one, limit) : one, init));
 
   for (let attempt = 1; ; attempt++) {
     const isLast = attempt >= last;
@@ -60,7 +56,7 @@ export async function sendAttempts(
 
 /** Sets a token on a request, if the operation requires one and the URL is below the base URL. */
 function withToken({ operation, base }: Call, request: Request, token: string): Request {
-  for (const [name, value] of Object.entries(tokenHeader(operation, token))) {
+  for (const [name, value] of Object.entries(tokenHeader(operation, token) ?? {})) {
     if (value !== null && isBelow(base, request.url)) request.headers.set(name, value);
   }
   return request;

@@ -3,7 +3,7 @@ import { ClientError, type FailedOperation } from './client-error.js';
 /** The base class of all errors about a response that was received. */
 export abstract class ResponseError extends ClientError {
   /** The status code of the response. */
-  readonly status: number;
+  declare readonly status: number;
   readonly #response: Response;
 
   constructor(operation: FailedOperation, response: Response, problem: string) {

@@ -7,7 +7,7 @@ import { ClientError, type FailedOperation } from './client-error.js';
 export class TimeoutError extends ClientError {
   override readonly name = 'TimeoutError';
   /** The limit in milliseconds. */
-  readonly timeoutMs: number;
+  declare readonly timeoutMs: number;
 
   constructor(operation: FailedOperation, timeoutMs: number, limited: 'call' | 'attempt') {
     super(

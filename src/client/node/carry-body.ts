@@ -1,5 +1,6 @@
-import { globalFetch, type BodyCarrier, type Call, type Send } from '../call.js';
+import { globalFetch, type BodyCarrier, type NamedOperation, type Send } from '../call.js';
 import { UnsupportedBodyError } from '../errors/unsupported-body-error.js';
+import type { ClientOptions } from '../types/options.js';
 import { CheckedDispatcher, defaultDispatcher, dispatcherOf, withDispatcher } from './dispatcher.js';
 import { requestWithBody, writtenBody, type WrittenBody } from './request-with-body.js';
 import { isOwnFetch, wayForBodies } from './runtime.js';
@@ -10,14 +11,18 @@ import { sendOverHttp } from './send-over-http.js';
  *
  * @throws UnsupportedBodyError on any other platform, before a request is sent.
  */
-export async function carryBody(call: Call): Promise<BodyCarrier> {
+export async function carryBody(
+  operation: NamedOperation,
+  options: ClientOptions,
+  body: BodyInit | undefined,
+): Promise<BodyCarrier> {
   switch (wayForBodies()) {
     case 'dispatcher':
-      return throughFetch(call, await writtenBody(call.written));
+      return throughFetch(operation, options, await writtenBody(body));
     case 'http':
-      return besidesFetch(call, await writtenBody(call.written));
+      return besidesFetch(operation, options, await writtenBody(body));
     case undefined:
-      throw new UnsupportedBodyError(call.operation);
+      throw new UnsupportedBodyError(operation);
   }
 }
 
@@ -27,7 +32,7 @@ const lost = 'the fetch in use, or what replaces it, sent a copy of the request,
  * On Node, `fetch` sends the request without its body, and its dispatcher adds the body. So the body goes wherever `fetch`
  * goes, such as to a mock agent or through a proxy. A test double can read it from the Request.
  */
-function throughFetch({ operation, options }: Call, body: WrittenBody): BodyCarrier {
+function throughFetch(operation: NamedOperation, options: ClientOptions, body: WrittenBody): BodyCarrier {
   const WithBody = requestWithBody(body);
   const send: Send = async (request, init) => {
     const dispatcher = dispatcherOf(init) ?? dispatcherOf(options) ?? defaultDispatcher();
@@ -43,11 +48,8 @@ function throughFetch({ operation, options }: Call, body: WrittenBody): BodyCarr
   return { Request: WithBody, send };
 }
 
-/**
- * On Deno and Bun, nothing inside `fetch` can add a body, so the request goes over `node:http` instead. If `fetch` was
- * replaced, that would bypass the replacement, so the body is refused.
- */
-function besidesFetch({ operation, options }: Call, body: WrittenBody): BodyCarrier {
+/** On Deno and Bun, whose `fetch` has nothing that could add a body: only where nobody has replaced that `fetch`. */
+function besidesFetch(operation: NamedOperation, options: ClientOptions, body: WrittenBody): BodyCarrier {
   if (options.fetch || !isOwnFetch()) {
     throw new UnsupportedBodyError(operation, 'a fetch that was replaced cannot send a body with GET here, so nothing was sent');
   }

@@ -10,12 +10,12 @@ import { withoutSecrets } from './without-secrets.js';
 export const node: Platform = {
   send: sendWithDispatcher,
   attempts,
-  carryBody,
+  carry: carryBody,
   addCookies: ({ operation, options }, headers) => {
     const cookies = (operation.serializers?.cookie ?? cookiePairs)(options.params?.cookie ?? {});
-    if (cookies.length > 0) headers.cookie = [headers.cookie ?? [], cookies].flat().join('; ');
+    if (cookies.length > 0) headers.set('cookie', [headers.get('cookie') ?? [], cookies].flat().join('; '));
   },
-  withoutSecrets: (cause, { options, token, body }) => withoutSecrets(cause, [options.params, body, token]),
+  redact: (cause, { options, token }) => withoutSecrets(cause, [options.params, options.body, token]),
 };
 
 function cookiePairs(values: Record<string, unknown>): string[] {

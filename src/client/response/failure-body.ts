@@ -26,7 +26,7 @@ export function keepFailureBody(operation: NamedOperation, response: Response): 
  */
 export function responseForCaller(response: Response, failureBody: unknown): Response {
   if (response.ok) return response;
-  Reflect.deleteProperty(response, 'text');
+  delete (response as Partial<Response>).text;
   if (!response.bodyUsed || failureBody === '') return response;
   // A middleware has replaced the response of the server by this one.
   return new Response(typeof failureBody === 'string' ? failureBody : JSON.stringify(failureBody), response);

@@ -4,9 +4,9 @@ import type { FailedOperation } from '../errors/client-error.js';
 import { ConnectionError } from '../errors/connection-error.js';
 import { UndocumentedStatusError } from '../errors/undocumented-status-error.js';
 import { UnreadableBodyError } from '../errors/unreadable-body-error.js';
-import type { NamedOperation } from '../call.js';
+import type { Call, StockResult } from '../call.js';
 import { mediaTypesOf } from '../media-types.js';
-import type { ParseAs } from '../types/options.js';
+import { responseForCaller } from './failure-body.js';
 
 /** The operation of each failed response, for the errors of `unwrap`. */
 const operations = new WeakMap<Response, FailedOperation>();
@@ -19,32 +19,38 @@ export function operationOf(response: Response): FailedOperation {
 /**
  * Reads a response as the description documents it.
  *
- * @param parseAs How to read the body of a 2xx. Default: by its media type.
+ * The option `parseAs` says how to read the body of a 2xx, in place of what its media type says.
+ *
+ * @param result What openapi-fetch gives.
  * @returns The result: `status`, `ok`, `response`, and `data` or `error` where a body is documented.
  * @throws UndocumentedStatusError, UnreadableBodyError, or ConnectionError when the body ends too early.
  */
-export async function readResponse(operation: NamedOperation, response: Response, parseAs?: ParseAs): Promise<object> {
+export async function readResponse(
+  { operation, options: { parseAs } }: Pick<Call, 'operation' | 'options'>,
+  { response: received, error }: StockResult,
+): Promise<object> {
+  const response = responseForCaller(received, error);
   const { status, ok, headers, bodyUsed } = response;
   const { responses } = operation;
-  const documented = responses[status] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses.default;
+  const documented = responses[status] ?? responses[`${String(status).charAt(0)}XX`] ?? responses.default;
   if (!documented) throw new UndocumentedStatusError(operation, response);
   if (!ok) operations.set(response, operation);
   if (documented.length === 0 || !hasBody(status)) return { status, ok, response };
 
-  const received = headers.get('content-type') ?? '';
+  const type = headers.get('content-type');
   const known = mediaTypesOf(operation);
-  const mediaType = received && known.documented(documented, received);
-  const problem = bodyUsed
-    ? 'was already read. A middleware or a test double that reads a body must read a clone'
-    : mediaType
-      ? ''
-      : `has ${received ? `the undocumented Content-Type ${essenceOf(received)}` : 'no Content-Type'}`;
-  if (!mediaType || problem) throw new UnreadableBodyError(operation, response, problem);
-  const kind = known.kindOf(mediaType, received);
+  const mediaType = !bodyUsed && type && known.documented(documented, type);
+  if (!mediaType) {
+    const problem = bodyUsed
+      ? 'was already read. A middleware or a test double that reads a body must read a clone'
+      : `has ${type ? `the undocumented Content-Type ${essenceOf(type)}` : 'no Content-Type'}`;
+    throw new UnreadableBodyError(operation, response, problem);
+  }
+  const kind = known.kindOf(mediaType, type);
   const readAs = (ok && parseAs) || (kind === 'json' ? kind : /text|form/.test(kind) ? 'text' : 'blob');
   try {
     const body: unknown = readAs === 'stream' ? response.body : await response[readAs]();
-    return ok ? { status, ok, response, data: body } : { status, ok, response, error: body };
+    return { status, ok, response, [ok ? 'data' : 'error']: body };
   } catch (cause) {
     // The parser's error is dropped: it quotes the body. It is compared by name, since a test environment may have a
     // SyntaxError class of its own.

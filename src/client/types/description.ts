@@ -1,3 +1,4 @@
+import type { BaseUrl } from '../request/base-url.js';
 import type { BodyKind } from '../../description/media-types.js';
 
 /** Functions that write the parameters and the body of an operation where the description differs from the client's defaults. */
@@ -24,6 +25,14 @@ export interface MediaTypes {
   documented: (mediaTypes: readonly string[], received: string) => string | undefined;
 }
 
+/**
+ * Returns the base URL of the requests of an operation.
+ *
+ * @param base The base URL of the client.
+ * @param baseUrl The option `baseUrl` of the client.
+ */
+export type OwnServer = (base: BaseUrl, baseUrl: string | undefined) => BaseUrl;
+
 /** Where the token of an operation goes. */
 export interface Credential {
   /** The name of the header. */
@@ -43,10 +52,10 @@ export interface ClientOperation {
   /** The path template. */
   readonly path: string;
   /**
-   * `url` is the server of the operation or of its path, if they have their own. `replaces` is the server of the description.
-   * `url` is used only while `baseUrl` equals `replaces`: any other `baseUrl` applies to all operations.
+   * Returns the server of the operation, if it or its path has one of its own and the `baseUrl` is the server of the
+   * description. With any other `baseUrl`, all operations use that one.
    */
-  readonly server?: { readonly url: string; readonly replaces: string };
+  readonly server?: OwnServer;
   /**
    * The media types of the documented bodies, in lower case and without parameters, by status code (a number, a range such as
    * `4XX`, or `default`). The list is empty if no body is documented.

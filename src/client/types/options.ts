@@ -23,10 +23,8 @@ export interface Attempt {
  * @typeParam Call Internal to the client.
  */
 export interface Attempts<Call = never> {
-  /** Creates the class of the request, which keeps what its copies need. */
-  readonly requestClass: (call: Call) => typeof Request;
-  /** Sends the request, and repeats it while the response says that a later attempt may succeed. */
-  readonly send: (call: Call, request: Request, send: (request: Request) => Promise<Response>) => Promise<Response>;
+  /** Sends the request, and again while its response says that a later attempt may succeed. */
+  readonly send: (call: Call, request: Request, init?: RequestInit) => Promise<Response>;
 }
 
 /** How the body of a 2xx is read: as one of the types of `fetch`, or not at all (`stream`). */
