@@ -209,3 +209,24 @@ test.each(['light', 'dark'] as const)(
     expect((await styleOf('.sample')).breakInside).toBe('avoid');
   },
 );
+
+test('headings in letters that run from the right stand at the right, like the text below them', async () => {
+  const description = {
+    openapi: '3.1.0',
+    info: { title: 'واجهة الحجز', version: '1', description: '# البداية\n\nأرسل طلبا واحدا لكل غرفة ثم انتظر الرد.' },
+    paths: { '/a': { get: { summary: 'حجز غرفة', responses: { '204': { description: 'تم' } } } } },
+  } as unknown as Description;
+  const files = await renderDocs(completeDescription(description).description, undefined);
+  const shown = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await shown.setContent(Buffer.from(files.get('index.html')!).toString());
+  const edges = await shown.locator('main :is(h1, section > h2, .prose > p)').evaluateAll((all) =>
+    all.map((one) => {
+      const words = document.createRange();
+      words.selectNodeContents(one);
+      return Math.round(one.getBoundingClientRect().right - words.getBoundingClientRect().right);
+    }),
+  );
+  expect(edges.length).toBeGreaterThan(2);
+  expect(edges.every((distance) => distance === 0)).toBe(true);
+  await shown.close();
+});
