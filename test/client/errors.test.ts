@@ -216,3 +216,19 @@ it('the body of an undocumented response is received, so that its connection is 
   await thrownBy({ fetch });
   expect(requests).toHaveLength(1);
 });
+
+describe('a fetch that is no async function', () => {
+  it('may throw by itself: that is a ConnectionError, too', async () => {
+    const cause = new Error('no network');
+    const fetch = (): never => {
+      throw cause;
+    };
+    expect(await thrownBy({ fetch })).toMatchObject({ ...called, name: 'ConnectionError', cause });
+  });
+
+  it('may return the response itself', async () => {
+    const fetch = (() => empty(404)) as unknown as NonNullable<ClientOptions['fetch']>;
+    const { status } = await createClient({ baseUrl: 'http://api.test', fetch }).resetPassword({ body: { email } });
+    expect(status).toBe(404);
+  });
+});
