@@ -38,7 +38,8 @@ export function exchangeLines(exchange: LoggedExchange, isVerbose: boolean, name
   const { method, path, response, scenario, milliseconds, request } = exchange;
   const how = `${scenario === undefined ? '' : ` ${scenario}`}${response.breaksOff ? ' disconnected' : ''}`;
   const line = `${printable(method)} ${shownPath(path)} ${response.status}${how} ${milliseconds.toFixed(1)} ms`;
-  if (!isVerbose && !namesViolations) return line;
+  const differs = exchange.requestViolations.length > 0 || exchange.responseViolations.length > 0;
+  if (!isVerbose && !(namesViolations && differs)) return line;
   const lines = [line];
   if (isVerbose && request) {
     lines.push(

@@ -16,25 +16,27 @@ const reference = /^[\w!#$%&'()*+,./:;=?@[\]~-]*$/;
 const token = "[\\w!#$%&'*+.^`|~-]+";
 
 /** The syntax of headers that many servers get wrong, and the section that defines it. */
-const forms = Object.entries({
-  age: { form: /^\d+$/, what: 'a number of seconds', section: 'RFC 9111, section 5.1' },
-  allow: {
+const forms: Array<{ name: string; form: RegExp; what: string; section: string }> = [
+  { name: 'age', form: /^\d+$/, what: 'a number of seconds', section: 'RFC 9111, section 5.1' },
+  {
+    name: 'allow',
     form: new RegExp(`^(${token}\\s*(,\\s*${token}\\s*)*)?$`),
     what: 'a list of methods',
     section: 'RFC 9110, section 10.2.1',
   },
-  'content-location': { form: reference, what: 'an encoded URL', section: 'RFC 9110, section 8.7' },
-  date: { form: date, what: 'a date of HTTP', section: 'RFC 9110, section 5.6.7' },
-  etag: { form: /^(W\/)?"[^"\s]*"$/, what: 'in quotes', section: 'RFC 9110, section 8.8.3' },
-  'last-modified': { form: date, what: 'a date of HTTP', section: 'RFC 9110, section 5.6.7' },
-  link: { form: /^\s*(<[^<>\s]*>.*)?$/, what: 'a list of links, each in <>', section: 'RFC 8288, section 3' },
-  location: { form: reference, what: 'an encoded URL', section: 'RFC 9110, section 10.2.2' },
-  'retry-after': {
+  { name: 'content-location', form: reference, what: 'an encoded URL', section: 'RFC 9110, section 8.7' },
+  { name: 'date', form: date, what: 'a date of HTTP', section: 'RFC 9110, section 5.6.7' },
+  { name: 'etag', form: /^(W\/)?"[^"\s]*"$/, what: 'in quotes', section: 'RFC 9110, section 8.8.3' },
+  { name: 'last-modified', form: date, what: 'a date of HTTP', section: 'RFC 9110, section 5.6.7' },
+  { name: 'link', form: /^\s*(<[^<>\s]*>.*)?$/, what: 'a list of links, each in <>', section: 'RFC 8288, section 3' },
+  { name: 'location', form: reference, what: 'an encoded URL', section: 'RFC 9110, section 10.2.2' },
+  {
+    name: 'retry-after',
     form: new RegExp(`^\\d+$|${date.source}`),
     what: 'a number of seconds or a date of HTTP',
     section: 'RFC 9110, section 10.2.3',
   },
-});
+];
 
 /**
  * Checks a response against HTTP itself: the headers that its status code requires, duplicate headers, and the syntax of
@@ -72,9 +74,12 @@ function contentViolations(status: number, headers: ReceivedHead['headers']): Vi
 }
 
 function formViolations(headers: ReceivedHead['headers']): Violation[] {
-  return forms
-    .filter(([name, { form }]) => headers[name] !== undefined && !form.test(headers[name]))
-    .map(([name, { what, section }]) => warning(['header', name], 'form', `must be ${what} (${section}).`));
+  const found: Violation[] = [];
+  for (const { name, form, what, section } of forms) {
+    const value = headers[name];
+    if (value !== undefined && !form.test(value)) found.push(warning(['header', name], 'form', `must be ${what} (${section}).`));
+  }
+  return found;
 }
 
 function cookieViolations(field: string): Violation[] {

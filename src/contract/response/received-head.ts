@@ -25,10 +25,11 @@ type Headers = ReceivedHead['headers'];
 const single = new Set(['age', 'content-location', 'content-range', 'content-type', 'date', 'etag', 'last-modified', 'location']);
 
 function repeatedIn(rawHeaders: string[], headers: Record<string, string>): string[] {
-  const repeated = new Set<string>();
+  const repeated: string[] = [];
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index]?.toLowerCase() ?? '';
-    if (single.has(name) && rawHeaders[index + 1] !== headers[name]) repeated.add(name);
+    if (!single.has(name) || rawHeaders[index + 1] === headers[name]) continue;
+    if (!repeated.includes(name)) repeated.push(name);
   }
-  return [...repeated];
+  return repeated;
 }

@@ -59,7 +59,8 @@ function clientOf(message: IncomingMessage, response: ServerResponse): Client {
     });
   };
   // A server must not send informational responses to a client of HTTP/1.0 (RFC 9110, section 15.2).
-  return { isGone, onceGone, ...(message.httpVersion !== '1.0' && { inform: (information) => inform(response, information) }) };
+  if (message.httpVersion === '1.0') return { isGone, onceGone };
+  return { isGone, onceGone, inform: (information) => inform(response, information) };
 }
 
 /** Sends an informational response. Node has functions only for 102 and 103; others are dropped. */

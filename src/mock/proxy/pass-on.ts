@@ -52,7 +52,7 @@ function responseTo(outgoing: ClientRequest): Promise<BegunResponse> {
 }
 
 function send(upstream: Upstream, request: MockRequest, client?: Client): ClientRequest {
-  const { url, hostname, agent, prefix, timeoutMs, via } = upstream;
+  const { url, hostname, agent, prefix, timeoutMs } = upstream;
   const { method, path, search, body, rest } = request;
   const outgoing = upstream.request({
     protocol: url.protocol,
@@ -61,7 +61,7 @@ function send(upstream: Upstream, request: MockRequest, client?: Client): Client
     agent,
     method,
     path: prefix + path + search,
-    headers: passedOnHeaders(request, via),
+    headers: passedOnFields(request, upstream),
     timeout: rest && timeoutMs,
   });
   client?.onceGone(() => outgoing.destroy());
@@ -71,11 +71,13 @@ function send(upstream: Upstream, request: MockRequest, client?: Client): Client
   const { inform } = client ?? {};
   if (inform) outgoing.on('information', (information) => inform(informationOf(information)));
   if (rest) passRestOn(body, rest, outgoing);
-  else outgoing.end(body);
+  // Without a body, Node writes the request as one text.
+  else outgoing.end(body.length > 0 ? body : undefined);
   return outgoing;
 }
 
-function passedOnHeaders(request: MockRequest, via: string): Record<string, string> {
+/** The headers to send, as a list with names and values in turn. Node would read and check each one of an object twice. */
+function passedOnFields(request: MockRequest, { url, via }: Upstream): string[] {
   const { headers } = request;
   const passedOn = passedHeaders(headers, notOfTheServer);
   setFraming(request, passedOn);
@@ -86,7 +88,9 @@ function passedOnHeaders(request: MockRequest, via: string): Record<string, stri
     passedOn.te = 'trailers';
     passedOn.connection = 'keep-alive, te';
   }
-  return passedOn;
+  const fields = ['host', url.host];
+  for (const name in passedOn) fields.push(name, passedOn[name] ?? '');
+  return fields;
 }
 
 /** Headers of a request that are not copied, because the proxy sets its own. */

@@ -8,7 +8,7 @@ import type { Headers } from '../../contract/message/headers.js';
  * @returns A new object.
  */
 export function passedHeaders(headers: Headers, others: readonly string[]): Record<string, string> {
-  const named = headers.connection === undefined ? [] : headers.connection.toLowerCase().split(/[\s,]+/);
+  const named = namedBy(headers.connection);
   const passed: Record<string, string> = {};
   for (const name in headers) {
     if (ofTheConnection.has(name) || others.includes(name) || named.includes(name)) continue;
@@ -17,6 +17,13 @@ export function passedHeaders(headers: Headers, others: readonly string[]): Reco
   }
   return passed;
 }
+
+/** Most servers and clients only say that the connection stays open. */
+function namedBy(connection: string | undefined): readonly string[] {
+  return connection === undefined || connection === 'keep-alive' ? none : connection.toLowerCase().split(/[\s,]+/);
+}
+
+const none: readonly string[] = [];
 
 const ofTheConnection = new Set([
   'connection',

@@ -79,7 +79,7 @@ function beginning(message: IncomingMessage, isEndless: boolean, holdMs: number)
   return new Promise((resolve, reject) => {
     const done = (isWhole: boolean): void => {
       clearTimeout(timer);
-      message.pause().off('data', take).off('error', fail).off('end', whole);
+      if (!isWhole) message.pause().off('data', take).off('error', fail).off('end', whole);
       resolve({ bytes: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size), isWhole });
     };
     const take = (chunk: Buffer): void => {

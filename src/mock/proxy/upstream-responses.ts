@@ -6,6 +6,7 @@ import { problem, type MockResponse } from '../../contract/message/response.js';
 import { errorsOf, violation, type Violation } from '../../contract/message/violation.js';
 import { receivedViolations } from '../../contract/response/received-response.js';
 import { isLoop, type Upstream } from './upstream.js';
+import { whenReady, type Soon } from '../when-ready.js';
 import { passOn } from './pass-on.js';
 import { receiveResponse, type UpstreamResponse } from './receive-response.js';
 
@@ -15,14 +16,14 @@ import { receiveResponse, type UpstreamResponse } from './receive-response.js';
  */
 export function upstreamResponses(upstream: Upstream): ResponseSource {
   return {
-    respond: async (validated, client) => {
-      const received = await attempt(upstream, validated.request, client);
-      return 'unanswered' in received ? received : measured(validated, received);
-    },
-    respondElsewhere: async (request, client) => {
-      const received = await attempt(upstream, request, client);
-      return 'unanswered' in received ? received : { response: received.response, violations: connectionViolations(received) };
-    },
+    respond: (validated, client) =>
+      attempt(upstream, validated.request, client).then((received) =>
+        'unanswered' in received ? received : measured(validated, received),
+      ),
+    respondElsewhere: (request, client) =>
+      attempt(upstream, request, client).then((received) =>
+        'unanswered' in received ? received : { response: received.response, violations: connectionViolations(received) },
+      ),
   };
 }
 
@@ -63,14 +64,16 @@ const disconnected: SourcedResponse & { unanswered: true } = {
   unanswered: true,
 };
 
-async function measured(
+function measured(
   { operation, request, violations }: MeasuredRequest,
   upstreamResponse: UpstreamResponse,
-): Promise<SourcedResponse> {
+): Soon<SourcedResponse> {
   const { response, received } = upstreamResponse;
-  const found = await receivedViolations(operation, received, request.method);
-  const accepted = acceptedViolations(errorsOf(violations), response);
-  return { response, violations: [...accepted, ...found, ...connectionViolations(upstreamResponse)] };
+  return whenReady(receivedViolations(operation, received, request.method), (found) => {
+    const all = acceptedViolations(errorsOf(violations), response);
+    all.push(...found, ...connectionViolations(upstreamResponse));
+    return { response, violations: all };
+  });
 }
 
 function connectionViolations({ hasExtraBytes }: UpstreamResponse): Violation[] {
