@@ -46,19 +46,16 @@ export function countedJson(text: string, deepest: number): { value: unknown; me
   const contents = { members: 0, holdsRounded: false };
   lookThrough(value, deepest, contents);
   if (contents.holdsRounded) return { value: readDigits(text, value), members: contents.members };
-  if (text.length > quickToSearch && typeof value === 'object' && value !== null) exact.add(value);
+  exact = value;
   return { value, members: contents.members };
 }
 
-/** The minimum length of JSON whose value is remembered. For shorter JSON, another search is cheaper than an entry in the set. */
-const quickToSearch = 1000;
+/** The last parsed value without a `bigint`. A value is checked right after it is parsed, so it need not be searched again. */
+let exact: unknown;
 
-/** Large parsed values without a `bigint`, so that they need not be searched again. */
-const exact = new WeakSet();
-
-/** Whether a value was parsed here and is known to contain no `bigint`. */
+/** Whether a value was just parsed here and is known to contain no `bigint`. */
 export function isExact(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && exact.has(value);
+  return value === exact;
 }
 
 /** Traverses a value once: checks its depth, counts its members, and finds numbers that may be rounded. */

@@ -38,11 +38,10 @@ export function bodyViolations(
   const read = readBody(bytes, contentType);
   if (read.violations.length > 0) return read.violations;
   const content = readContent(found, read, bytes, contentType);
-  return [
-    ...contentViolations(schemas, found, content, 'response', shownNames(description)),
-    ...bodyFormWarnings(bytes, contentType, read),
-    ...(isProblem(status, contentType) ? problemWarnings(read.value, status) : []),
-  ];
+  const violations = contentViolations(schemas, found, content, 'response', shownNames(description));
+  violations.push(...bodyFormWarnings(bytes, contentType, read));
+  if (isProblem(status, contentType)) violations.push(...problemWarnings(read.value, status));
+  return violations;
 }
 
 /** Reports why a body could not be decompressed. Only invalid bytes are a fault of the server. */

@@ -47,11 +47,12 @@ export function responseViolations(
     return [violation(['status'], 'undocumented-status', found)];
   }
   const measured = (unpacked: Unpacked): Violation[] | Promise<Violation[]> =>
-    schemas.run(() => [
-      ...(response.status === 401 ? challengeViolations(security, headers['www-authenticate']) : []),
-      ...headerViolations(operation, documented, response),
-      ...(method === 'HEAD' ? [] : bodyFindings(operation, documented, response, unpacked)),
-    ]);
+    schemas.run(() => {
+      const found = response.status === 401 ? challengeViolations(security, headers['www-authenticate']) : [];
+      found.push(...headerViolations(operation, documented, response));
+      if (method !== 'HEAD') found.push(...bodyFindings(operation, documented, response, unpacked));
+      return found;
+    });
   if (body === undefined || headers['content-encoding'] === undefined) return measured({ bytes: body ?? new Uint8Array() });
   return unpackBody(body, headers['content-encoding']).then(measured);
 }
