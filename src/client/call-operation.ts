@@ -32,21 +32,19 @@ export function callOperation(client: ClientContext, operation: NamedOperation, 
     const usuallyBodiless = /^(GET|HEAD)$/.test(method);
     // In JSON, null is a value. With a method that usually has no body, null means no body.
     const body = usuallyBodiless ? (options.body ?? undefined) : options.body;
-    const fetchRefusesBody = usuallyBodiless && body !== undefined;
-    const path = expandPath(operation.path, params.path, serializers.path);
+    const path = (serializers.path ?? expandPath)(operation.path, params.path);
     const callHeaders = headerRecord(init.headers);
     const header = params.header && headerRecord((serializers.header?.(params.header) ?? params.header) as HeadersOptions);
-    let contentType: string | null = null;
+    let contentType = options.contentType ?? callHeaders['content-type'];
     let written: BodyInit | undefined;
+    callHeaders['content-type'] = null;
     if (body !== undefined) {
-      const asked = options.contentType ?? callHeaders['content-type'];
-      contentType = serializers.contentType?.(body, asked) ?? asked ?? operation.contentType ?? 'application/json';
+      contentType = serializers.contentType?.(body, contentType) ?? contentType ?? operation.contentType ?? 'application/json';
       written = writeBody(body, contentType, operation);
+      // A form in parts has its own Content-Type, with the boundary of its parts.
+      const isForm = written instanceof FormData || (written as Partial<Blob>).type?.startsWith('multipart/form-data;');
+      if (!isForm) callHeaders['content-type'] = contentType;
     }
-    // A form in parts has its own Content-Type, with the boundary of its parts.
-    const isForm =
-      written instanceof FormData || (written as Partial<Blob> | undefined)?.type?.startsWith('multipart/form-data;');
-    callHeaders['content-type'] = isForm ? null : contentType;
 
     const send = ([token, carrier]: readonly [token: string | undefined, carrier: BodyCarrier | false]): Promise<object> => {
       const headers = mergeHeaders(
@@ -60,25 +58,26 @@ export function callOperation(client: ClientContext, operation: NamedOperation, 
       const call: Call = { operation, options, platform, base, token, carrier, headers, body: written, request: undefined };
       platform.addCookies?.(call, headers);
       const stockInit = {
-        // openapi-fetch sets the method itself. If it is missing here, V8 creates a hidden class for each copy.
-        method,
         baseUrl: base.href,
-        params: header ? { ...params, header } : params,
         // The path was expanded before the token function runs. The URL that openapi-fetch passes ends in the template.
         pathSerializer: params.path && ((url: string) => url.slice(0, -operation.path.length) + path),
-        querySerializer: serializers.query,
-        redirect: options.redirect ?? (credential ? 'manual' : 'follow'),
-        parseAs: 'stream',
-        signal,
-        fetch: sender.bind(null, call),
         Request: CallRequest.bind(null, call),
+        params: header ? { ...params, header } : params,
+        // openapi-fetch sets the method itself. If it is missing here, V8 creates a hidden class for each copy.
+        method,
+        redirect: options.redirect ?? (credential ? 'manual' : 'follow'),
+        querySerializer: serializers.query,
+        fetch: sender.bind(null, call),
+        signal,
+        parseAs: 'stream',
       };
       return client.stock
-        .request(method, operation.path, Object.assign(stockInit, optionsOfFetch(options)))
+        .request(method, operation.path, Object.assign(optionsOfFetch(options), stockInit))
         .then(readResponse.bind(null, call), explain);
     };
     const given = credential && options.token;
-    const carrier = fetchRefusesBody && platform.carry(operation, options, written);
+    // fetch refuses such a body.
+    const carrier = usuallyBodiless && body !== undefined && platform.carry(operation, options, written);
     // Without anything to wait for, the call saves the time of a promise.
     return typeof given === 'function' || carrier
       ? Promise.all([typeof given === 'function' ? given() : given, carrier])
@@ -95,9 +94,9 @@ export function callOperation(client: ClientContext, operation: NamedOperation, 
   });
 }
 
-/** The error of `encodeURIComponent` says nothing about the value that it cannot encode. */
+/** `encodeURIComponent` cannot encode half of a surrogate pair. Its error says only that a URI is malformed. */
 function explain(error: unknown): Promise<never> {
-  const problem = 'A parameter or field contains half of a surrogate pair, which cannot be encoded: pass whole characters.';
+  const problem = 'A parameter contains a character that no request can carry: pass another value.';
   // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- The caller gets other errors unchanged.
   return Promise.reject(error instanceof URIError ? new TypeError(problem) : error);
 }
@@ -111,27 +110,11 @@ function senderOf(platform: Platform, options: ClientOptions): Attempts<Call>['s
 }
 
 /**
- * Those options of a client or a call that `fetch` may know, `redirect` aside. openapi-fetch sets what it does not know on
- * the Request, for middleware and `fetch` to see, where a token has no place.
+ * The options of a client or a call without those that only this client knows. openapi-fetch sets options that it does not
+ * know on the Request, where middleware and `fetch` can read them: a token must not get there.
  */
 export function optionsOfFetch(options: UntypedInit & ClientOptions): object {
-  const {
-    token,
-    timeoutMs,
-    attempts,
-    attemptTimeoutMs,
-    retries,
-    onAttempt,
-    contentType,
-    signal,
-    body,
-    params,
-    headers,
-    parseAs,
-    fetch,
-    baseUrl,
-    redirect,
-    ...rest
-  } = options;
+  const { body, retries, onAttempt, timeoutMs, attempts, token, attemptTimeoutMs, contentType, headers, signal, ...rest } =
+    options;
   return rest;
 }

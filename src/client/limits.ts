@@ -34,7 +34,7 @@ export function withLimits<Result>(
   else for (const signal of signals) signal.addEventListener('abort', abort);
   const timer = hasTimeout ? setTimeout(abort, timeoutMs) : undefined;
   return new Promise<Result>((resolve, reject) => {
-    const findAborted = (): AbortSignal | undefined => signals.find(({ aborted }) => aborted);
+    const findAborted = (): AbortSignal | undefined => signals.find((signal) => signal.aborted);
     const end = (): void => {
       const aborted = findAborted();
       reject(aborted ? new AbortError(operation, aborted.reason) : new TimeoutError(operation, timeoutMs ?? 0, limited));

@@ -43,9 +43,8 @@ export function bodyKind(mediaType: string): BodyKind {
 
 /** Whether a media type, with or without parameters, is JSON: by its name, or by its suffix (RFC 6839). */
 export function isJson(mediaType: string): boolean {
-  // The first comparison is a fast path, since the client asks with each call. A `…/stream+json` is a stream of JSON texts, not
-  // JSON.
-  return mediaType === 'application/json' || /^(?!.*\/stream\+).*[/+]json$/.test(essenceOf(mediaType));
+  // A `…/stream+json` is a stream of JSON texts, not JSON.
+  return /^(?!.*\/stream\+)[^;]*[/+]json\s*(;|$)/i.test(mediaType);
 }
 
 /** Whether the strings of a schema contain JSON, by its `contentMediaType`. */

@@ -15,12 +15,14 @@ export interface BaseUrl {
  * @throws TypeError when it is missing, not an http or https URL, or has a user name, a password, a query or a fragment.
  *   The message does not repeat the URL, which may contain a password.
  */
-export function parseBaseUrl(baseUrl: string | null | undefined, base?: string): BaseUrl {
+export function parseBaseUrl(
+  baseUrl: string | null | undefined,
+  base: string | undefined = (globalThis as { location?: Location }).location?.origin,
+): BaseUrl {
   const text = baseUrl ?? '';
-  const page = (globalThis as { location?: Location }).location;
   let url: URL | undefined;
   try {
-    url = new URL(text, text.startsWith('/') ? (base ?? page?.origin) : undefined);
+    url = new URL(text, text.startsWith('/') ? base : undefined);
   } catch {
     // The error of the platform is dropped: its message repeats the URL.
   }

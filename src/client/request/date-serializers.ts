@@ -1,6 +1,7 @@
-import { createQuerySerializer, defaultPathSerializer } from 'openapi-fetch';
+import { createQuerySerializer } from 'openapi-fetch';
 import type { Serializers } from '../types/description.js';
 import { jsonValues } from './json-values.js';
+import { expandPath } from './path.js';
 
 const query = /* @__PURE__ */ createQuerySerializer();
 
@@ -10,6 +11,6 @@ const query = /* @__PURE__ */ createQuerySerializer();
  */
 export const dateSerializers: Serializers = {
   query: (values) => query(jsonValues(values)),
-  path: (template, values) => defaultPathSerializer(template, jsonValues(values)),
+  path: (template, values) => expandPath(template, jsonValues(values)),
   header: jsonValues,
 };

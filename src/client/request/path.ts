@@ -25,19 +25,17 @@ export function expandPath(
 ): string {
   if (!template.includes('{')) return template;
   const parameters = template.match(names) ?? [];
-  const takesDates = serialize !== defaultPathSerializer;
-  const refused = parameters.find((name) => leadsAstray(values[name], takesDates));
+  const refused = parameters.find((name) => leadsAstray(values[name]));
   const path = refused === undefined ? serialize(template, values) : '/..';
   if (!hasDots.test(path)) return path;
   throw new TypeError(`The path parameter "${refused ?? parameters.join()}" is missing, empty, "." or "..": pass another value.`);
 }
 
 /** Whether a value, or an element of a list or object, cannot be a part of a path. */
-function leadsAstray(value: unknown, takesDates: boolean): boolean {
+function leadsAstray(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return isNothing.test([value].join());
-  // A Date has no members: openapi-fetch writes nothing for it.
-  if ('toJSON' in value) return !takesDates;
-  // An undefined property is left out. An undefined item of a list is not.
+  // An undefined property is left out. An undefined item of a list is not. A Date has no members, so openapi-fetch writes nothing
+  // for it.
   const parts = Array.isArray(value) ? value : Object.values(value).filter((part) => part !== undefined);
-  return parts.length === 0 || parts.some((part) => leadsAstray(part, takesDates));
+  return parts.length === 0 || parts.some(leadsAstray);
 }

@@ -5,6 +5,7 @@ import type { Encoding } from '../../description/types.js';
 import type { Serializers } from '../types/description.js';
 import { chooseContentType } from './content-type.js';
 import { multipartBody } from './multipart.js';
+import { expandPath } from './path.js';
 
 /** The parts of a description that say how to write a request, where they differ from the defaults of the client. */
 export interface RequestStyles {
@@ -28,11 +29,13 @@ export function createSerializers({ parameters = [], bodies = {} }: RequestStyle
   const contentTypes = Object.keys(bodies);
   return {
     query: (values) => joined(pairsOf('query', values, encodeURIComponent)).join('&'),
-    path: (template, values) =>
-      template.replaceAll(/\{([^{}]+)\}/g, (placeholder, name: string) => {
-        const [[, text] = ['', placeholder]] = pairsOf('path', { [name]: values[name] }, encodeURIComponent);
-        return text;
-      }),
+    path: (template, given) =>
+      expandPath(template, jsonValues(given), (path, values) =>
+        path.replaceAll(/\{([^{}]+)\}/g, (placeholder, name: string) => {
+          const [[, text] = ['', placeholder]] = pairsOf('path', { [name]: values[name] }, encodeURIComponent);
+          return text;
+        }),
+      ),
     header: (values) => Object.fromEntries(pairsOf('header', values)),
     cookie: (values) => joined(pairsOf('cookie', values, encodeURIComponent)),
     ...(contentTypes.length > 0 && {

@@ -32,7 +32,7 @@ export async function readResponse(
   const response = responseForCaller(received, error);
   const { status, ok, headers, bodyUsed } = response;
   const { responses } = operation;
-  const documented = responses[status] ?? responses[`${String(status).charAt(0)}XX`] ?? responses.default;
+  const documented = responses[status] ?? responses[`${String(status)[0]}XX`] ?? responses.default;
   if (!documented) throw new UndocumentedStatusError(operation, response);
   if (!ok) operations.set(response, operation);
   if (documented.length === 0 || !hasBody(status)) return { status, ok, response };

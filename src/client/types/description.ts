@@ -6,7 +6,7 @@ export interface Serializers {
   /** Writes the query, without a question mark. */
   query?: (values: Record<string, unknown>) => string;
   /** Writes the path from its template. */
-  path?: (template: string, values: Record<string, unknown>) => string;
+  path?: (template: string, values: Record<string, unknown> | undefined) => string;
   /** Writes the header parameters, by name. */
   header?: (values: Record<string, unknown>) => Record<string, unknown>;
   /** Writes the cookie parameters, each as `name=value`. */

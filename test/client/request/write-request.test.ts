@@ -127,7 +127,7 @@ describe('what writes requests', () => {
     expect(query?.({ a: [1, 2], b: [1, 2], c: [1, 2] })).toBe('a=1,2&b=1%7C2&c=1&c=2');
     expect(header?.({ a: { x: 1 }, b: { x: 1 } })).toEqual({ a: 'x=1', b: 'x,1' });
     expect(cookie?.({ a: 'x y', b: 'z' })).toEqual(['a=x%20y', 'b=z']);
-    expect(path?.('/{a}/{b}', { a: 'x y' })).toBe('/x%20y/{b}');
+    expect(path?.('/{a}/{b}', { a: 'x y', b: 1 })).toBe('/x%20y/1');
   });
 
   it('writes a whole query without a name', () => {
