@@ -50,7 +50,9 @@ it('what is published is there when its step runs: the package by a dry run, the
 
   const project = await temporaryDirectory(context);
   await copyTracked(project);
-  const npm = (...args: string[]): ReturnType<typeof run> => run('npm', args, { cwd: project });
+  // The test reads what npm prints, also when it is run by `npm test --silent`.
+  const env = { npm_config_loglevel: 'notice' };
+  const npm = (...args: string[]): ReturnType<typeof run> => run('npm', args, { cwd: project, env });
   // No request goes to a registry.
   const publish = ['publish', '--dry-run', '--provenance=false', '--registry=http://127.0.0.1:9', '--fetch-retries=0'];
   await npm('pkg', 'delete', 'repository');
