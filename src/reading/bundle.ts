@@ -4,7 +4,7 @@ import { filesKey } from '../description/references/pointer.js';
 import { FileError } from './file-error.js';
 import { loadFile, pathOrUrl } from './load-file.js';
 import { parseFile } from './parse-file.js';
-import type { ReferenceBounds } from './reference-bounds.js';
+import { withoutSecrets, type ReferenceBounds } from './reference-bounds.js';
 import { escaped, findReferences, putInPlace, type FoundReference, type StandIn } from './references.js';
 
 /** The result of bundling. */
@@ -123,9 +123,10 @@ class Bundler {
     }
   }
 
-  /** The name of a file: its path relative to the root file. */
+  /** The name of a file: its path relative to the root file, or its URL without secrets. */
   #nameOf(url: string): string {
-    if (!url.startsWith('file:') || !this.#root.startsWith('file:')) return pathOrUrl(url).replace(/[?#].*$/, '');
+    if (!url.startsWith('file:')) return withoutSecrets(url);
+    if (!this.#root.startsWith('file:')) return pathOrUrl(url);
     return relative(pathOrUrl(new URL('.', this.#root).href), pathOrUrl(url)).replaceAll('\\', '/');
   }
 }

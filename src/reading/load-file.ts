@@ -10,7 +10,7 @@ const downloadTimeoutMs = 30_000;
 /**
  * Reads a file of a description from the disk or from a server, if the bounds allow it.
  *
- * @param url The URL of the file: `file:`, `http:` or `https:`.
+ * @param url The URL of the file: `file:`, `http:` or `https:`. Its user name and password are sent as Basic authentication.
  * @param isRoot Whether it is the root file, which the bounds do not restrict.
  * @throws FileError when the file is missing, cannot be read, or is outside the bounds.
  */
@@ -47,7 +47,13 @@ async function download(url: string, follows: boolean): Promise<string> {
   try {
     // A redirect could lead outside the bounds.
     const redirect = follows ? 'follow' : 'error';
-    const response = await fetch(url, { redirect, signal: AbortSignal.timeout(downloadTimeoutMs) });
+    const target = new URL(url);
+    const { username, password } = target;
+    // fetch refuses a URL with credentials, in a message that repeats it.
+    target.username = target.password = '';
+    const basic = Buffer.from(decodeURIComponent(`${username}:${password}`)).toString('base64');
+    const headers = { ...((username || password) && { authorization: `Basic ${basic}` }) };
+    const response = await fetch(target, { redirect, headers, signal: AbortSignal.timeout(downloadTimeoutMs) });
     if (!response.ok) throw new Error(`the server responds ${response.status}`);
     return await response.text();
   } catch (error) {

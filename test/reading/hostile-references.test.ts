@@ -102,6 +102,34 @@ it.for([
   },
 );
 
+it('the user name, the password and the query of a URL are sent, and never said', async (context) => {
+  const asked: unknown[] = [];
+  const server = await serve(context, ({ url = '', headers }, response) => {
+    asked.push([url, headers.authorization]);
+    const path = url.replace(/\?.*/, '');
+    if (path === '/no') return response.writeHead(404).end();
+    return response.end(
+      path === '/root' ? JSON.stringify(describedBy('part.yaml?s3cr3t')) : path === '/part.yaml' ? 'value: 1' : 'a: [',
+    );
+  });
+  const withUser = (path: string): string => `${server.replace('http://', 'HTTP://me:s3cr%C3%A93t@')}${path}?key=s3cr3t`;
+  const { description, name } = await readDescription(withUser('/root'));
+  const basic = `Basic ${Buffer.from('me:s3cré3t').toString('base64')}`;
+  expect(asked).toEqual([
+    ['/root?key=s3cr3t', basic],
+    ['/part.yaml?s3cr3t', basic],
+  ]);
+  expect(name).toBe(`${server}/root`);
+  expect(Object.keys(description['x-files'] as object)).toEqual([`${server}/part.yaml`]);
+  const said = (path: string): Promise<unknown> =>
+    readDescription(withUser(path)).catch((error: unknown) => (error as Error).message);
+  expect(await said('/no')).toBe(
+    `The description ${server}/no cannot be read: cannot download ${server}/no: the server responds 404.`,
+  );
+  expect(await said('/broken')).toMatch(`The description ${server}/broken cannot be read: error parsing ${server}/broken: `);
+  expect(await said('/broken')).not.toMatch(/s3cr|cmVn/);
+});
+
 describe('a file', () => {
   const beginning = 'openapi: 3.1.0\ninfo: {title: T, version: "1"}\npaths: {/a: {}}\n';
 

@@ -26,17 +26,15 @@ export async function judgeProbe({ operation, expected }: Probe, response: Serve
   const found = isOfOperation && unexpected === undefined && !isOfHttp ? await receivedViolations(operation, response) : [];
   const ofSeverity = (wanted: string): string[] =>
     found.filter(({ severity, rule }) => severity === wanted && rule !== uncheckedRule).map(({ message }) => message);
-  const warnings = ofSeverity('Warning');
-  if (isUndocumentedRefusal(operation, expected, status)) {
-    return { kind: 'as documented', warnings: [...ofSeverity('Error'), ...warnings] };
-  }
+  const isTolerated = isUndocumentedRefusal(operation, expected, status);
+  const errors = ofSeverity('Error');
   const reasons = [
     ...(unexpected === undefined ? [] : [unexpected]),
-    ...ofSeverity('Error'),
+    ...(isTolerated ? [] : errors),
     ...(response.extraBytes ? [afterTheEnd] : []),
   ];
   if (reasons.length > 0) return { kind: 'differs', reasons, warnings: [] };
-  return { kind: 'as documented', warnings };
+  return { kind: 'as documented', warnings: [...(isTolerated ? errors : []), ...ofSeverity('Warning')] };
 }
 
 /**
