@@ -17,6 +17,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'contract/request': ['test/contract/request/', 'test/contract/parameters/'],
   'contract/response': ['test/contract/response/', 'test/mock/proxy/violations'],
   'contract/schema': ['test/contract/schema/'],
+  'contract/schema/documents': ['test/contract/schema/documents/'],
+  'contract/schema/patterns': ['test/contract/schema/patterns/'],
   'mock/coverage': ['test/mock/coverage/'],
   'mock/http': ['test/mock/http/'],
   'mock/making': ['test/mock/making/'],

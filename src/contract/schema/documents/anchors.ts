@@ -1,5 +1,5 @@
-import { isObject } from '../../../description/json-value.js';
-import { below, idOf, keyOf, type Place } from './places.js';
+import { isObject, type Json } from '../../../description/json-value.js';
+import { below, keyOf, type Place } from './places.js';
 
 /** The ids and anchors of the schemas in a document. */
 export interface Names {
@@ -39,44 +39,33 @@ export function namesIn(root: Place): Names {
     writeOnly: used.has('writeOnly'),
   };
   // Most descriptions have no ids and anchors.
-  const isNamedById = typeof root.dialect === 'object' && root.dialect.id === 'id';
-  if (isNamedById || naming.some((key) => used.has(key))) visit(root, false, names);
+  if (root.dialect.id === 'id' || naming.some((key) => used.has(key))) visit(root, false, names);
   return names;
 }
 
 const naming = ['$id', '$anchor', '$dynamicAnchor', '$recursiveAnchor', '$schema'];
 
-/** Which of the relevant keywords occur anywhere in a value. */
-function keysIn(root: unknown): Set<string> {
-  const looked = new Set([...naming, 'readOnly', 'writeOnly']);
-  const found = new Set<string>();
-  const collect = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    for (const [key, inner] of Object.entries(value)) {
-      if (looked.has(key)) found.add(key);
-      collect(inner);
-    }
-  };
-  collect(root);
+/** The keys that occur anywhere in a value. */
+function keysIn(value: unknown, found = new Set<string>()): Set<string> {
+  if (typeof value !== 'object' || value === null) return found;
+  for (const [key, inner] of Object.entries(value)) keysIn(inner, found.add(key));
   return found;
 }
 
 function visit(place: Place, isMap: boolean, names: Names): void {
   const { value } = place;
-  if (typeof value !== 'object' || value === null) return;
-  if (isObject(value) && !isMap) note(place, names);
-  for (const [key, inner] of Object.entries(value)) {
-    if (typeof inner !== 'object' || inner === null) continue;
-    if (!isMap && !Array.isArray(value) && (data.has(key) || key.startsWith('x-'))) continue;
-    visit(below(place, key), !isMap && maps.has(key) && isObject(inner), names);
+  if (isObject(value) && !isMap) note(place, value, names);
+  for (const [key, inner] of Object.entries(value ?? {})) {
+    const isData = !isMap && (data.has(key) || key.startsWith('x-'));
+    if (typeof inner === 'object' && !isData) visit(below(place, key), !isMap && maps.has(key), names);
   }
 }
 
-function note(place: Place, names: Names): void {
-  const { value, base, dialect } = place;
-  if (!isObject(value)) return;
-  if (typeof dialect === 'string' || !dialect.id) return;
-  if (idOf(value, dialect) !== undefined) setOnce(names.ids, base, place);
+function note(place: Place, value: Json, names: Names): void {
+  const { base, dialect } = place;
+  if (!dialect.id) return;
+  // Without an id of its own, it has the base of an outer schema, which was noted before.
+  setOnce(names.ids, base, place);
   const id = dialect.anchorsInIds ? value[dialect.id] : undefined;
   const anchorInId = typeof id === 'string' && id.includes('#') ? id.slice(id.indexOf('#') + 1) : undefined;
   for (const anchor of [value.$anchor, value.$dynamicAnchor, anchorInId])
@@ -98,9 +87,9 @@ function setOnce<K, V>(map: Map<K, V>, key: K, value: V): void {
  * Object, since authors write anchors there as if it had an id.
  */
 export function scopeOf(place: Place): string {
-  const { document, tokens, resourceDepth } = place;
+  const { tokens, resourceDepth } = place;
   if (resourceDepth > 0) return keyOf({ ...place, tokens: tokens.slice(0, resourceDepth) });
   const isComponent = tokens[0] === 'components' && tokens[1] === 'schemas';
   const depth = isComponent ? 3 : tokens.findIndex((token) => token === 'schema' || token === 'itemSchema') + 1;
-  return keyOf({ ...place, document, tokens: tokens.slice(0, depth) });
+  return keyOf({ ...place, tokens: tokens.slice(0, depth) });
 }

@@ -1,5 +1,7 @@
 /** The differences of a dialect of JSON Schema from draft 2020-12. Schemas are rewritten to draft 2020-12. */
 export interface Dialect {
+  /** The URI of a dialect that is not known here. Its schemas are not checked. */
+  unknown?: string;
   /** The keyword for the id of a schema, if the dialect has one. */
   id?: '$id' | 'id';
   /** Whether keywords beside `$ref` are ignored. */
@@ -29,17 +31,13 @@ const dialects: Array<[uri: RegExp, dialect: Dialect]> = [
   [/^https?:\/\/json-schema\.org\/draft-04\/schema#?$/, draft4],
 ];
 
-/** The dialect for a URI in `$schema` or `jsonSchemaDialect`; `undefined` if it is unknown. */
-export function dialectNamed(uri: string): Dialect | undefined {
-  return dialects.find(([pattern]) => pattern.test(uri))?.[1];
+/** The dialect for a URI in `$schema` or `jsonSchemaDialect`. */
+export function dialectNamed(uri: string): Dialect {
+  return dialects.find(([pattern]) => pattern.test(uri))?.[1] ?? { unknown: uri };
 }
 
-/**
- * The default dialect of a description, by its OpenAPI version and `jsonSchemaDialect`. A string is the URI of an unknown
- * dialect.
- */
-export function dialectOf({ openapi, jsonSchemaDialect }: { openapi: string; jsonSchemaDialect?: unknown }): Dialect | string {
+/** The default dialect of a description, by its OpenAPI version and `jsonSchemaDialect`. */
+export function dialectOf({ openapi, jsonSchemaDialect }: { openapi: string; jsonSchemaDialect?: unknown }): Dialect {
   if (openapi.startsWith('3.0')) return openapi30;
-  if (typeof jsonSchemaDialect !== 'string') return draft2020;
-  return dialectNamed(jsonSchemaDialect) ?? jsonSchemaDialect;
+  return typeof jsonSchemaDialect === 'string' ? dialectNamed(jsonSchemaDialect) : draft2020;
 }

@@ -3,15 +3,16 @@ import { asWritten, tokensOf } from '../../../description/references/pointer.js'
 import type { Description } from '../../../description/types.js';
 import { namesIn, type Names } from './anchors.js';
 import { dialectNamed, dialectOf } from './dialects.js';
-import { isObject, objectOf } from '../../../description/json-value.js';
+import { isObject } from '../../../description/json-value.js';
+import { onceFor } from '../../../description/once-for.js';
 import { absolute, below, displayed, rootOf, withoutFragment, type Place, type SchemaDocument } from './places.js';
 
 const require = createRequire(import.meta.url);
 
-/** Metaschemas that a schema may refer to, with the file of Ajv that contains them. */
-const metaschemas: Array<[uri: RegExp, file: (name: string) => string]> = [
-  [/^https:\/\/json-schema\.org\/draft\/(2019-09|2020-12)\/(schema|meta\/[a-z-]+)$/, (path) => `json-schema-${path}`],
-  [/^http:\/\/json-schema\.org\/(draft-0[67])\/schema$/, (path) => `json-schema-${path.replace('/schema', '')}`],
+/** The URIs of metaschemas that a schema may refer to. Their parts name the file of Ajv that contains them. */
+const metaschemas = [
+  /^https:\/\/json-schema\.org\/draft\/(2019-09|2020-12)\/(schema|meta\/[a-z-]+)$/,
+  /^http:\/\/json-schema\.org\/(draft-0[67])\/schema$/,
 ];
 
 /** A placeholder for the URL of the description. References to other files were bundled before. */
@@ -23,21 +24,15 @@ const mostReferences = 100;
 /** A description and the documents that its schemas may refer to. */
 export class Documents {
   readonly description: SchemaDocument;
-  private readonly known = new Map<string, SchemaDocument>();
-  private readonly namesOf = new Map<SchemaDocument, Names>();
+  private readonly all: SchemaDocument[];
+  /** The ids and anchors of a document. */
+  readonly names: (document: SchemaDocument) => Names = onceFor((document) => namesIn(rootOf(document)));
 
   constructor(description: Description) {
     const { $self } = description;
     const self = typeof $self === 'string' ? absolute($self, base) : undefined;
     this.description = { root: description, base: withoutFragment(self ?? base), dialect: dialectOf(description) };
-    this.known.set(this.description.base, this.description);
-  }
-
-  /** The ids and anchors of a document. */
-  names(document: SchemaDocument): Names {
-    let names = this.namesOf.get(document);
-    if (!names) this.namesOf.set(document, (names = namesIn(rootOf(document))));
-    return names;
+    this.all = [this.description];
   }
 
   /**
@@ -66,7 +61,7 @@ export class Documents {
   follow(reference: string, from: Place, depth: number = 0): Place | string {
     const uri = absolute(reference, from.base);
     if (uri === undefined) return `the reference "${reference}" is no URI`;
-    const [, fragment] = /#(.*)$/s.exec(uri) ?? [];
+    const fragment = /#(.*)/.exec(uri)?.[1];
     const resource = this.resource(withoutFragment(uri), from);
     if (!resource) return `the reference "${reference}" leads out of the description`;
     if (fragment === undefined || fragment === '') return resource;
@@ -82,28 +77,21 @@ export class Documents {
   /** Finds the schema or document with a URI. */
   private resource(uri: string, from: Place): Place | undefined {
     if (uri === from.base) return below(rootOf(from.document), ...from.tokens.slice(0, from.resourceDepth));
-    const document = this.known.get(uri) ?? this.metaschema(uri);
-    if (document) return rootOf(document);
-    return [...this.known.values()].map((one) => this.names(one).ids.get(uri)).find(Boolean);
+    const known = this.all.map((one) => this.names(one).ids.get(uri)).find(Boolean);
+    return known ?? this.metaschema(uri);
   }
 
-  private metaschema(uri: string): SchemaDocument | undefined {
-    for (const [pattern, file] of metaschemas) {
-      const found = pattern.exec(uri);
-      if (!found) continue;
-      const root: unknown = require(`ajv/dist/refs/${file(found.slice(1).join('/'))}.json`);
-      const dialect = dialectNamed(String(objectOf(root).$schema)) ?? uri;
-      const document = { root, base: uri, dialect };
-      this.known.set(uri, document);
-      return document;
-    }
-    return undefined;
+  private metaschema(uri: string): Place | undefined {
+    const found = metaschemas.map((pattern) => pattern.exec(uri)).find(Boolean);
+    const root: unknown = found && loadIfPossible(`ajv/dist/refs/json-schema-${found.slice(1).join('/')}.json`);
+    if (!isObject(root)) return undefined;
+    const document = { root, base: uri, dialect: dialectNamed(String(root.$schema)) };
+    this.all.push(document);
+    return rootOf(document);
   }
 
   /** Follows tokens from a place, resolving references on the way. */
   private descend(start: Place, tokens: readonly string[], depth: number = 0): Place | string {
-    const direct = below(start, ...tokens);
-    if (direct.value !== undefined) return direct;
     let place = start;
     for (const token of tokens) {
       const inner = below(place, token);
@@ -120,6 +108,15 @@ export class Documents {
       place = next;
     }
     return place;
+  }
+}
+
+/** Ajv does not contain all metaschemas: `format-assertion` is missing. */
+function loadIfPossible(file: string): unknown {
+  try {
+    return require(file);
+  } catch {
+    return undefined;
   }
 }
 

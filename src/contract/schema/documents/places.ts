@@ -7,8 +7,8 @@ export interface SchemaDocument {
   root: unknown;
   /** The base URI of its references. */
   base: string;
-  /** The default dialect of its schemas; a string if it is unknown. */
-  dialect: Dialect | string;
+  /** The default dialect of its schemas. */
+  dialect: Dialect;
 }
 
 /** A place in a document, with the settings that it inherits from enclosing schemas. */
@@ -22,16 +22,13 @@ export interface Place {
   base: string;
   /** The number of tokens of the schema with that id. */
   resourceDepth: number;
-  dialect: Dialect | string;
+  dialect: Dialect;
 }
 
 /** The root of a document as a place. */
 export function rootOf(document: SchemaDocument): Place {
-  const { root: value, base } = document;
-  const named = isObject(value) && typeof value.$schema === 'string' ? value.$schema : undefined;
-  const dialect = named === undefined ? document.dialect : (dialectNamed(named) ?? named);
-  const uri = isObject(value) ? uriOf(value, dialect, base) : undefined;
-  return { document, tokens: [], value, base: uri ?? base, resourceDepth: 0, dialect };
+  const { root: value, base, dialect } = document;
+  return { document, tokens: [], value, base, resourceDepth: 0, dialect };
 }
 
 /** The place at some tokens below another place. */
@@ -40,7 +37,7 @@ export function below(place: Place, ...tokens: string[]): Place {
   for (const [index, token] of tokens.entries()) {
     value = typeof value === 'object' && value !== null && Object.hasOwn(value, token) ? Reflect.get(value, token) : undefined;
     if (!isObject(value)) continue;
-    if (typeof value.$schema === 'string') dialect = dialectNamed(value.$schema) ?? value.$schema;
+    if (typeof value.$schema === 'string') dialect = dialectNamed(value.$schema);
     const uri = uriOf(value, dialect, base);
     if (uri === undefined) continue;
     base = uri;
@@ -49,19 +46,13 @@ export function below(place: Place, ...tokens: string[]): Place {
   return { document: place.document, tokens: [...place.tokens, ...tokens], value, base, resourceDepth, dialect };
 }
 
-/** The URI of a schema that has an id. */
-function uriOf(schema: Json, dialect: Dialect | string, base: string): string | undefined {
-  const id = idOf(schema, dialect);
-  const uri = id === undefined ? undefined : absolute(id, base);
+/** The URI of a schema that has an id, unless the id is only an anchor. */
+function uriOf(schema: Json, dialect: Dialect, base: string): string | undefined {
+  const id = dialect.id && schema[dialect.id];
+  const isIgnored = dialect.refStandsAlone && typeof schema.$ref === 'string';
+  if (typeof id !== 'string' || id.startsWith('#') || isIgnored) return undefined;
+  const uri = absolute(id, base);
   return uri === undefined ? undefined : withoutFragment(uri);
-}
-
-/** The id of a schema, unless it is only an anchor. */
-export function idOf(schema: Json, dialect: Dialect | string): string | undefined {
-  if (typeof dialect === 'string' || !dialect.id) return undefined;
-  const id = schema[dialect.id];
-  if (typeof id !== 'string' || (dialect.refStandsAlone && typeof schema.$ref === 'string')) return undefined;
-  return id.startsWith('#') ? undefined : id;
 }
 
 /** Resolves a URI reference; `undefined` if it is invalid. */

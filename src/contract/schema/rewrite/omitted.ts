@@ -57,7 +57,7 @@ function isMarked(documents: Documents, place: Place, keyword: 'readOnly' | 'wri
   const key = keyOf(place);
   if (!isObject(value) || seen.has(key)) return false;
   seen.add(key);
-  const isAlone = typeof place.dialect === 'object' && place.dialect.refStandsAlone === true && typeof value.$ref === 'string';
+  const isAlone = place.dialect.refStandsAlone && typeof value.$ref === 'string';
   if (!isAlone && value[keyword] === true) return true;
   return partsOf(documents, place, ['allOf']).some((part) => isMarked(documents, part, keyword, seen));
 }

@@ -74,7 +74,7 @@ export class Rewriter {
         return { [uncheckedKeyword]: [sentence] };
       };
       if (!isObject(value)) return unchecked('', 'it is no schema');
-      if (typeof dialect === 'string') return unchecked('', `its dialect "${dialect}" is unknown here`);
+      if (dialect.unknown !== undefined) return unchecked('', `its dialect "${dialect.unknown}" is unknown here`);
       const reading: Reading = {
         place: at,
         dialect,

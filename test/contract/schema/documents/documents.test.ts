@@ -78,6 +78,12 @@ test.each<[what: string, schemas: object, ids: object, anchors: object]>([
     {},
     { 'description:/#a': 'A.$defs.properties' },
   ],
+  [
+    'a name that would be no schema',
+    { A: { properties: { $anchor: 'a' }, items: own('b') } },
+    {},
+    { 'description:/#b': 'A.items' },
+  ],
   ['a map that is none', { A: { properties: [own('a')] } }, {}, { 'description:/#a': 'A.properties.0' }],
   ['null', { A: { $anchor: 'a', items: null, not: true } }, {}, { 'description:/#a': 'A' }],
   [
@@ -96,6 +102,31 @@ test.each<[what: string, schemas: object, ids: object, anchors: object]>([
   ['an unknown dialect', { A: { $schema: 'https://x.example/dialect', $id: 'https://x.example/a', $anchor: 'a' } }, {}, {}],
 ])('of %s the names are found', (_, schemas, ids, anchors) => {
   expect(namesOf(schemas)).toEqual({ ...none, ids, anchors });
+});
+
+test.each([
+  ...['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas', 'dependencies'],
+  ...['paths', 'webhooks', 'callbacks', 'content', 'headers', 'responses', 'encoding'],
+  ...['schemas', 'parameters', 'requestBodies', 'pathItems', 'mediaTypes'],
+])('in %s each key is a name, also one that is data elsewhere', (map) => {
+  expect(namesOf({ A: { [map]: { default: own('a'), 'x-b': own('b') } } }).anchors).toEqual({
+    'description:/#a': `A.${map}.default`,
+    'description:/#b': `A.${map}.x-b`,
+  });
+});
+
+test.each(['example', 'examples', 'default', 'enum', 'const', 'value', 'dataValue'])('%s is data', (field) => {
+  expect(namesOf({ A: { [field]: { a: own('a') }, not: own('b') } }).anchors).toEqual({ 'description:/#b': 'A.not' });
+});
+
+test.each<[keyword: string, value: unknown]>([
+  ['$id', 'https://x.example/a'],
+  ['$anchor', 'a'],
+  ['$dynamicAnchor', 'a'],
+  ['$recursiveAnchor', true],
+])('%s names a schema where nothing else has a name', (keyword, value) => {
+  const { ids, anchors, dynamic } = namesOf({ A: { [keyword]: value } });
+  expect(new Set([ids, anchors, dynamic].flatMap((names) => Object.values(names)))).toEqual(new Set(['A']));
 });
 
 test('OpenAPI 3.0 has no names, and a description of draft 4 has ids without a sign', () => {
@@ -128,6 +159,9 @@ test('dynamic anchors are known by the schema that they are in', () => {
   expect(at('/paths/~1a/get/responses/200/content/a/itemSchema/items')).toBe(
     'description:/ /paths/~1a/get/responses/200/content/a/itemSchema',
   );
+  expect(at('/webhooks/schemas/post/requestBody/content/a/schema/items')).toBe(
+    'description:/ /webhooks/schemas/post/requestBody/content/a/schema',
+  );
   expect(at('/components/parameters/a/schema/items')).toBe('description:/ /components/parameters/a/schema');
 });
 
@@ -156,6 +190,8 @@ test.each<[reference: string, target: string]>([
   ['#/components/schemas/Named/nothing', 'the reference "#/components/schemas/Named/nothing" points to nothing'],
   ['#/components/schemas/Lost/items', 'the reference "#/components/schemas/Lost/items" points to nothing'],
   ['#/components/schemas/Round/items', 'the reference "#/components/schemas/Round/items" points to nothing'],
+  ['#/components/schemas/Winding/items', 'the reference "#/components/schemas/Winding/items" points to nothing'],
+  ['#/components/schemas/Null/items', 'the reference "#/components/schemas/Null/items" points to nothing'],
   ['#anchor', 'components.schemas.A'],
   ['#nothing', 'the reference "#nothing" points to nothing'],
   ['https://x.example/id', 'components.schemas.Id'],
@@ -166,6 +202,12 @@ test.each<[reference: string, target: string]>([
   [`${draft7}/properties/title`, 'properties.title'],
   ['https://json-schema.org/draft/2020-12/meta/core#/$defs', '$defs'],
   ['https://json-schema.org/draft/2020-12/schema', ''],
+  ['https://json-schema.org/draft/2019-09/meta/format', ''],
+  ['http://json-schema.org/draft-06/schema#/title', 'title'],
+  ...[
+    ...['https://json-schema.org/draft/2020-12/meta/format-assertion', 'https://json-schema.org/draft/2020-12/schemas'],
+    ...['xhttps://json-schema.org/draft/2020-12/schema', 'https://json-schema.org/draft/2020-12/schema.json'],
+  ].map((uri): [string, string] => [uri, `the reference "${uri}" leads out of the description`]),
   [
     'xhttp://json-schema.org/draft-07/schema',
     'the reference "xhttp://json-schema.org/draft-07/schema" leads out of the description',
@@ -182,6 +224,8 @@ test.each<[reference: string, target: string]>([
     Named: { $ref: '#/components/schemas/A' },
     Lost: { $ref: '#/nowhere' },
     Round: { $ref: '#/components/schemas/Round' },
+    Winding: { $ref: '#/components/schemas/Winding/items' },
+    Null: null,
     Id: { $id: 'https://x.example/id', not: { $anchor: 'inner' } },
   });
   const found = documents.follow(reference, rootOf(documents.description));
@@ -189,12 +233,32 @@ test.each<[reference: string, target: string]>([
 });
 
 test('a reference within a schema with an id stays in it, and a metaschema has its dialect', () => {
-  const documents = describedBy({ Id: { $id: 'https://x.example/id', not: { $ref: '#' } } });
-  const from = below(rootOf(documents.description), 'components', 'schemas', 'Id', 'not');
+  const inside = { $id: 'https://x.example/id', not: { $ref: '#' } };
+  const documents = describedBy({ Id: inside, Same: inside });
+  const from = below(rootOf(documents.description), 'components', 'schemas', 'Same', 'not');
   const found = documents.follow('#', from);
-  expect(typeof found === 'string' ? found : displayed(found)).toBe('components.schemas.Id');
+  expect(typeof found === 'string' ? found : displayed(found)).toBe('components.schemas.Same');
   const meta = documents.follow(draft7, from);
   expect(meta).toMatchObject({ base: 'http://json-schema.org/draft-07/schema', dialect: dialectNamed(draft7) });
+});
+
+test('a metaschema that the description contains is that of the description', () => {
+  const documents = describedBy({ Meta: { $id: 'https://json-schema.org/draft/2020-12/schema' } });
+  const found = documents.follow('https://json-schema.org/draft/2020-12/schema', rootOf(documents.description));
+  expect(typeof found === 'string' ? found : displayed(found)).toBe('components.schemas.Meta');
+});
+
+test('a chain of references is followed, up to a length that only a circle has', () => {
+  const chain = (length: number): string => {
+    const schemas = Array.from({ length }, (_, index) => [`C${index}`, { $ref: `#/components/schemas/C${index + 1}` }]);
+    const documents = describedBy(Object.fromEntries([...schemas, [`C${length}`, { items: {} }]]) as object);
+    const found = documents.follow('#/components/schemas/C0/items', rootOf(documents.description));
+    return typeof found === 'string' ? found : displayed(found);
+  };
+  expect([chain(101), chain(102)]).toEqual([
+    'components.schemas.C101.items',
+    'the reference "#/components/schemas/C0/items" points to nothing',
+  ]);
 });
 
 test('a pointer to a schema leads through references, and one that is missing allows everything', () => {
@@ -207,6 +271,9 @@ test('a pointer to a schema leads through references, and one that is missing al
   expect(at('/components/schemas/E/items')).toEqual(['components.schemas.E.items', true]);
   expect(at('/components/schemas/C/not')).toBe('there is no components.schemas.D.not');
   expect(at('/components/schemas/A/not')).toMatch(/points to nothing|there is no/);
+  expect(at('/components/schemas/D/items')).toEqual(['components.schemas.D.items', { type: 'string' }]);
+  expect(at('/components/schemas/C/not/more')).toBe('there is no components.schemas.D.not');
+  expect(at('/openapi/more')).toBe('there is no openapi.more');
   expect(at('/nothing/here')).toBe('there is no nothing');
   expect(at('')).toMatchObject(['', { openapi: '3.1.0' }]);
 });
@@ -219,7 +286,7 @@ test('the URL of a description is what it says itself', () => {
   ]);
 });
 
-type Dialected = [description: { openapi: string; jsonSchemaDialect?: unknown }, dialect: object | string];
+type Dialected = [description: { openapi: string; jsonSchemaDialect?: unknown }, dialect: object];
 
 test.each<Dialected>([
   [
@@ -232,13 +299,17 @@ test.each<Dialected>([
   [{ openapi: '3.2.0', jsonSchemaDialect: 'https://spec.openapis.org/oas/3.2/dialect/2025-09-17' }, { id: '$id' }],
   [
     { openapi: '3.1.0', jsonSchemaDialect: 'https://spec.openapis.org/oas/3.3/dialect/base' },
-    'https://spec.openapis.org/oas/3.3/dialect/base',
+    { unknown: 'https://spec.openapis.org/oas/3.3/dialect/base' },
   ],
-  [{ openapi: '3.1.0', jsonSchemaDialect: 'http://json-schema.org/draft/2020-12/schema#' }, { id: '$id' }],
-  [
-    { openapi: '3.1.0', jsonSchemaDialect: 'https://json-schema.org/draft/2019-09/schema' },
-    { id: '$id', containsEvaluatesNothing: true },
-  ],
+  ...['http://json-schema.org/draft/2020-12/schema#', 'https://json-schema.org/draft/2020-12/schema'].map(
+    (jsonSchemaDialect): Dialected => [{ openapi: '3.1.0', jsonSchemaDialect }, { id: '$id' }],
+  ),
+  ...['http://json-schema.org/draft/2019-09/schema#', 'https://json-schema.org/draft/2019-09/schema'].map(
+    (jsonSchemaDialect): Dialected => [
+      { openapi: '3.1.0', jsonSchemaDialect },
+      { id: '$id', containsEvaluatesNothing: true },
+    ],
+  ),
   ...['http://json-schema.org/draft-06/schema', draft7, 'https://json-schema.org/draft-07/schema'].map(
     (jsonSchemaDialect): Dialected => [
       { openapi: '3.1.0', jsonSchemaDialect },
@@ -250,11 +321,12 @@ test.each<Dialected>([
     { id: 'id', refStandsAlone: true, booleanLimits: true, anchorsInIds: true },
   ],
   ...[
-    `x${draft4}`,
-    `${draft4}s`,
-    'x-https://json-schema.org/draft/2020-12/schema',
-    'https://json-schema.org/draft/2019-09/schema/x',
-  ].map((jsonSchemaDialect): Dialected => [{ openapi: '3.1.0', jsonSchemaDialect }, jsonSchemaDialect] as const),
+    ...['draft-04', 'draft-06', 'draft-07', 'draft/2019-09', 'draft/2020-12'].flatMap((name) => [
+      `xhttp://json-schema.org/${name}/schema`,
+      `https://json-schema.org/${name}/schema/x`,
+    ]),
+    'xhttps://spec.openapis.org/oas/3.1/dialect/base',
+  ].map((jsonSchemaDialect): Dialected => [{ openapi: '3.1.0', jsonSchemaDialect }, { unknown: jsonSchemaDialect }]),
 ])('the dialect of %j is known', (description, dialect) => {
   expect(dialectOf(description)).toEqual(dialect);
 });

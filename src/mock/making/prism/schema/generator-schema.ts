@@ -75,7 +75,7 @@ class Rewriter {
     if (typeof reference !== 'string') return this.#keywords(place, beside);
     const found = this.#documents.follow(reference, place);
     const target = typeof found === 'string' ? {} : this.rewrite(found);
-    const isAlone = typeof place.dialect === 'object' && place.dialect.refStandsAlone === true;
+    const isAlone = place.dialect.refStandsAlone;
     return isAlone || Object.keys(beside).length === 0 ? target : { ...target, ...this.#keywords(place, beside) };
   }
 
