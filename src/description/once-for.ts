@@ -13,3 +13,13 @@ export function onceFor<K extends object, V>(make: (key: K) => V): (key: K) => V
     return known.value;
   };
 }
+
+/** Makes the value that belongs to a text once, for the first texts. Beyond `most` texts, it is made again each time. */
+export function onceForFirst<V>(most: number, make: (text: string) => V): (text: string) => V {
+  const made = new Map<string, { value: V }>();
+  return (text) => {
+    const known = made.get(text) ?? { value: make(text) };
+    if (made.size < most) made.set(text, known);
+    return known.value;
+  };
+}

@@ -7,7 +7,7 @@ const config: ViteUserConfig = defineConfig({
   test: {
     isolate: false,
     setupFiles: ['test/mutants/load-room.ts'],
-    include: tests.map((path) => (path.endsWith('/') ? `${path}**/*.test.ts` : `${path}*.test.ts`)),
+    include: ['test/mutants/loads.ts', ...tests.map((path) => `${path}${path.endsWith('/') ? '**/' : ''}*.test.ts`)],
     // These tests start programs, which a mutation does not affect, or take too long to run again and again.
     exclude: [...configDefaults.exclude, 'test/**/{command,run-command,fuzz}.test.ts', 'test/**/*-types.test.ts'],
     testTimeout: 30_000,

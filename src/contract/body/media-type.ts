@@ -1,5 +1,6 @@
 import { MIMEType } from 'node:util';
 import { bodyKind, type BodyKind } from '../../description/media-types.js';
+import { onceForFirst } from '../../description/once-for.js';
 
 /** A parsed `Content-Type`. */
 export interface ReadMediaType {
@@ -11,25 +12,17 @@ export interface ReadMediaType {
   kind: BodyKind;
 }
 
-/** A cache: clients send few different headers, and repeat them. */
-const known = new Map<string, ReadMediaType | undefined>();
-const mostKnown = 100;
-
 /** Parses a `Content-Type`; `undefined` if it is missing or invalid. */
 export function readMediaType(header: string | undefined): ReadMediaType | undefined {
-  if (header === undefined) return undefined;
-  const before = known.get(header);
-  if (before || known.has(header)) return before;
-  const read = parsed(header);
-  if (known.size < mostKnown) known.set(header, read);
-  return read;
+  return header === undefined ? undefined : parsed(header);
 }
 
-function parsed(header: string): ReadMediaType | undefined {
+/** Clients send few different headers, and repeat them. */
+const parsed = onceForFirst(100, (header): ReadMediaType | undefined => {
   try {
     const { essence, params } = new MIMEType(header);
     return { essence, parameters: new Map(params), kind: bodyKind(essence) };
   } catch {
     return undefined;
   }
-}
+});

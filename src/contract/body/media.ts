@@ -1,5 +1,5 @@
 import { documentedMediaType, holdsJson } from '../../description/media-types.js';
-import { once, onceFor } from '../../description/once-for.js';
+import { once, onceFor, onceForFirst } from '../../description/once-for.js';
 import type { Shape } from '../../description/parameters/shape.js';
 import { pointerTo } from '../../description/references/pointer.js';
 import { resolve, resolveIfPossible } from '../../description/references/resolve.js';
@@ -79,22 +79,19 @@ function describesItems({ openapi }: Description, mediaType: string, { itemSchem
   return types.size > 0 && !types.has('array') && !types.has('string');
 }
 
-/** A cache by `Content-Type`: clients send few different ones. */
-const foundBefore = onceFor<ContractMedia[], Map<string, ContractMedia | undefined>>(() => new Map());
-const mostKnown = 100;
-
 /** Finds the most specific documented media type of a body. @param contentType The `Content-Type` header. */
 export function mediaOf(documented: ContractMedia[], contentType: string | undefined): ContractMedia | undefined {
-  if (contentType === undefined) return undefined;
-  const known = foundBefore(documented);
-  const before = known.get(contentType);
-  if (before || known.has(contentType)) return before;
-  const candidates = documented.map(({ mediaType }) => mediaType).filter((one) => !contradicts(one, contentType));
-  const key = documentedMediaType(candidates, contentType);
-  const found = documented.find(({ mediaType }) => mediaType === key);
-  if (known.size < mostKnown) known.set(contentType, found);
-  return found;
+  return contentType === undefined ? undefined : finderIn(documented)(contentType);
 }
+
+/** Clients send few different headers, and repeat them. */
+const finderIn = onceFor((documented: ContractMedia[]) =>
+  onceForFirst(100, (contentType) => {
+    const candidates = documented.map(({ mediaType }) => mediaType).filter((one) => !contradicts(one, contentType));
+    const key = documentedMediaType(candidates, contentType);
+    return documented.find(({ mediaType }) => mediaType === key);
+  }),
+);
 
 /** Parameters that say how a body is encoded, not which media type it has. */
 const ofWriting = ['charset', 'boundary'];

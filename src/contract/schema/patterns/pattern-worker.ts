@@ -53,10 +53,9 @@ function startNext(): void {
 
 function started(): Worker {
   const thread = new Worker(program, { eval: true, execArgv: [] });
-
   thread.on('message', finish);
   thread.on('error', () => {
-    if (worker === thread) worker = undefined;
+    worker = undefined;
     finish(undefined);
   });
   thread.unref();
@@ -77,10 +76,8 @@ function finish(isMatch: boolean | undefined): void {
 /** Ends the thread that is busy with a trial. Nothing else can stop a regular expression. */
 function giveUp(waiting: Waiting): void {
   if (waiting === running) {
-    const thread = worker;
+    void worker?.removeAllListeners().terminate();
     worker = undefined;
-    thread?.removeAllListeners();
-    void thread?.terminate();
     finish(undefined);
   } else {
     queue.splice(queue.indexOf(waiting), 1);

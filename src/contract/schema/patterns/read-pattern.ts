@@ -1,12 +1,10 @@
+import { onceForFirst } from '../../../description/once-for.js';
+
 /** An escaped letter that JavaScript does not know. Without the flag `u`, it would silently match the letter itself. */
 const foreignEscape = /(?<!\\)(?:\\\\)*\\(?![bBcdDfknprsStuvwWxP])[A-Za-z]/;
 
 /** An escape that the flag `u` forbids, although it means the character itself. */
 const needlessEscape = /\\([^A-Za-z0-9\s^$\\.*+?()[\]{}|/-])/g;
-
-const known = new Map<string, RegExp | string>();
-
-const mostKnown = 10_000;
 
 /**
  * Compiles a `pattern` with the flag `u`, as JSON Schema recommends (2020-12 core, section 6.4). If it is valid only without
@@ -14,17 +12,8 @@ const mostKnown = 10_000;
  *
  * @returns The expression, or the reason why it is invalid.
  */
-export function readPattern(pattern: string): RegExp | string {
-  const before = known.get(pattern);
-  if (before !== undefined) return before;
-  const read = compiled(pattern);
-  if (known.size < mostKnown) known.set(pattern, read);
-  return read;
-}
-
-function compiled(pattern: string): RegExp | string {
+export const readPattern: (pattern: string) => RegExp | string = onceForFirst(10_000, (pattern) => {
   const attempts = [
-    () => new RegExp(pattern, 'u'),
     () => new RegExp(withoutNeedlessEscapes(pattern), 'u'),
     () => (foreignEscape.test(pattern) || /\\[pPuk]\{/.test(pattern) ? undefined : new RegExp(pattern)),
   ];
@@ -37,7 +26,7 @@ function compiled(pattern: string): RegExp | string {
     }
   }
   return 'it is no regular expression of ECMAScript';
-}
+});
 
 /** An escaped hyphen is allowed in brackets. Outside of them, the escape is removed. */
 function withoutNeedlessEscapes(pattern: string): string {

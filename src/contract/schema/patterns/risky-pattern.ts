@@ -73,11 +73,10 @@ function costOfRepeated(alternatives: Term[][], term: Term, next: () => Followin
     !firsts.includes('anything') &&
     sets.areApart(united(firsts), next()) &&
     firsts.every((first, index) => firsts.slice(index + 1).every((other) => sets.areApart(first, other)));
-  const holdsRepetition = inner.definite + inner.indefinite > 0;
   const hasOneLength =
     alternatives.length === 1 && alternatives.flat().every(({ least, most, part }) => least === most && part.kind !== 'group');
   if (inner.isExponential || inner.indefinite > 0) return { ...nothing, isExponential: true };
-  if (!isDefinite && !hasOneLength && (holdsRepetition || term.most > mostTries)) return { ...nothing, isExponential: true };
+  if (!isDefinite && !hasOneLength && (inner.definite > 0 || term.most > mostTries)) return { ...nothing, isExponential: true };
   const own = isLong(term) ? repetition(isDefinite) : nothing;
   return added(inner, own);
 }

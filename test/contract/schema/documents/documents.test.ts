@@ -85,6 +85,7 @@ test.each<[what: string, schemas: object, ids: object, anchors: object]>([
     { 'description:/#b': 'A.items' },
   ],
   ['a map that is none', { A: { properties: [own('a')] } }, {}, { 'description:/#a': 'A.properties.0' }],
+  ['an id that is no URI', { A: { $id: 'http://[', items: own('a') } }, {}, { 'description:/#a': 'A.items' }],
   ['null', { A: { $anchor: 'a', items: null, not: true } }, {}, { 'description:/#a': 'A' }],
   [
     'another dialect',
@@ -272,7 +273,7 @@ test('a pointer to a schema leads through references, and one that is missing al
   expect(at('/components/schemas/C/not')).toBe('there is no components.schemas.D.not');
   expect(at('/components/schemas/A/not')).toMatch(/points to nothing|there is no/);
   expect(at('/components/schemas/D/items')).toEqual(['components.schemas.D.items', { type: 'string' }]);
-  expect(at('/components/schemas/C/not/more')).toBe('there is no components.schemas.D.not');
+  expect(at('/components/schemas/C/not/more/items')).toBe('there is no components.schemas.D.not');
   expect(at('/openapi/more')).toBe('there is no openapi.more');
   expect(at('/nothing/here')).toBe('there is no nothing');
   expect(at('')).toMatchObject(['', { openapi: '3.1.0' }]);

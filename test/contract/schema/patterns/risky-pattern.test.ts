@@ -29,7 +29,7 @@ test.each<[what: string, exponents: Record<string, number>]>([
   ],
   ['edges of words and of texts', { '^a+\\bb': 1, '^a+\\ba': 2, '^a+\\Ba': 2, '^a+^b': 1, '^a+$b': 1 }],
   ['assertions and references', { '^a(?=a)': Infinity, '^a(?!a)': Infinity, '^a(?<=a)': Infinity, '^a(?<!b)': Infinity }],
-  ['references to groups', { '^(a)\\1': Infinity, '^(?<n>a)\\k<n>': Infinity }],
+  ['references to groups', { '^(a)\\1': Infinity, '^(?<n>a)\\k<n>': Infinity, '^(?<name>a)\\k<name>': Infinity }],
   ['one alternative among others', { 'x|^(a+)+$': Infinity, '^(a+)+$|x': Infinity, '^(?:x|(?:a+)+)$': Infinity }],
   [
     'groups that hold repetitions',
@@ -52,6 +52,10 @@ test.each<[what: string, exponents: Record<string, number>]>([
     'escapes of control characters and classes',
     { '^\\cA+\\x01$': 2, '^\\cA+a$': 1, '^\\p{L}+a$': 2, '^\\p{L}+1$': 1, '^\\P{L}+1$': 2 },
   ],
+  ['brackets with what is a reference elsewhere', { '^[\\\\1]+b$': 1 }],
+  ['names of groups', { '^a+(?<name>b)a$': 1 }],
+  ['the least number of repetitions', { '^c+a+?c$': 1, '^c+a*?c$': 2 }],
+  ['few repetitions of groups that hold some', { '^(?:a+b|ac){0,2}$': Infinity, '^(?:ab|ac){0,2}$': 1 }],
   ['brackets', { '^[\\]a]+\\]$': 2, '^[^\\]a]+\\]$': 1, '^[\\]]+a$': 1, '^[(]+[)]$': 1, '^[a|b]+\\|$': 2, '^[{]+\\{$': 2 }],
   [
     'letters beyond the first',
@@ -89,6 +93,8 @@ test.each<[pattern: string, read: RegExp | string]>([
   ['a\\"b', /a"b/u],
   ['\\\\\\_', /\\_/u],
   ['[\\]\\_]x', /[\]_]x/u],
+  ['[a\\-z\\_]', new RegExp('[a\\-z_]', 'u')],
+  ['[\\\\_\\@]', /[\\_@]/u],
   ['a{', /a{/],
   ['^[a-z-[0-9]', /^[a-z-[0-9]/u],
   ['(', unread],
