@@ -40,7 +40,7 @@ module.exports = {
     only('command', ['description/json-value\\.ts']),
     only('reading', ['description/', 'command/', 'contract/message/(json|json-members|yaml)\\.ts']),
     only('contract', ['description/', 'command/']),
-    only('requests', ['description/', 'command/']),
+    only('requests', ['description/', 'command/', 'contract/schema/']),
     only('mock', ['description/', 'command/', 'reading/', 'contract/']),
     only('verify', ['description/', 'command/', 'reading/', 'contract/', 'requests/']),
     only('build/samples', ['description/', 'command/', 'requests/']),

@@ -129,7 +129,7 @@ export function documentedResponses({ responses = {} }: Operation): Array<[statu
  * For a parameter with `content`, the examples of its media type. The field `example` is not included, since it has no name.
  */
 export function namedExamples(description: Description, holder: MediaType | Parameter): Map<string, Example> {
-  const all = Object.entries(exampleHolder(holder).examples ?? {});
+  const all = Object.entries(resolve<MediaType | Parameter>(description, exampleHolder(holder)).examples ?? {});
   const followed = all.map(([name, reference]) => {
     const example = resolve(description, reference);
     const { value = example.dataValue ?? example.serializedValue } = example;

@@ -15,13 +15,20 @@ export interface Credential {
  * The credentials for the first alternative of `security`. A value is the `x-example` of the security scheme, else a
  * placeholder such as `<schemeName>`. For `basic` it is an encoded user name and password, since a server rejects any other
  * form (RFC 7617, section 2).
+ *
+ * @param known The credentials that are known. Default: none.
  */
-export function credentials(description: Description, security: SecurityRequirement[]): Credential[] {
+export function credentials(
+  description: Description,
+  security: SecurityRequirement[],
+  known: (schemeName: string, example: string | undefined) => string | undefined = () => undefined,
+): Credential[] {
   return Object.keys(security[0] ?? {}).flatMap((schemeName) => {
     const scheme = securityScheme(description, schemeName);
     const place = credentialPlace(scheme);
     if (!place) return [];
-    const bare = scheme['x-example'] ?? (isBasic(scheme) ? basicExample : `<${schemeName}>`);
+    const example = scheme['x-example'];
+    const bare = known(schemeName, example) ?? example ?? (isBasic(scheme) ? basicExample : `<${schemeName}>`);
     return [{ in: place.in, name: place.name, value: place.prefix + bare, bare }];
   });
 }

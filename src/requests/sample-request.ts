@@ -1,11 +1,11 @@
-import { exampleHolder, namedExamples, type DocumentedOperation } from '../description/operations.js';
+import { namedExamples, type DocumentedOperation } from '../description/operations.js';
 import { styledParameter } from '../description/parameters/styled-parameter.js';
-import { formPairs, parameterPairs } from '../description/parameters/write.js';
-import { resolve } from '../description/references/resolve.js';
-import type { Description, Example, MediaType, Parameter, Schema } from '../description/types.js';
+import { joinedPairs, parameterPairs } from '../description/parameters/write.js';
+import type { Description, Parameter } from '../description/types.js';
 import { absoluteServerUrl } from '../description/servers.js';
 import { credentials } from './credentials.js';
-import { formParts, formText, formType, type FormPart } from './form-parts.js';
+import { exampleValue, missingProperties, type Input } from './examples/example-value.js';
+import { sampleBody, type SampleBody } from './sample-body.js';
 
 /** A request with all values filled in. The code samples of each language send it. */
 export interface SampleRequest {
@@ -31,24 +31,22 @@ export interface SampleRequest {
   successWithBody: number | undefined;
 }
 
-export interface SampleBody {
-  /** The `Content-Type` to send. `text/*` has a charset. */
-  contentType: string;
-  /** The body as text. */
-  text: string;
-  /** The value of a JSON body, for languages that print it as a literal. */
-  json: unknown;
-  /** The parts of a multipart form, which each language writes in its own way. */
-  parts?: FormPart[];
+/** The values of a server, to send instead of the examples. */
+export interface RealValues {
+  /** The value to send instead of an example of a parameter, or of a body that is not JSON. */
+  replaced: (value: unknown) => unknown;
+  /** The credential of a security scheme, without its authentication scheme; `undefined` if none is known. */
+  credential: (schemeName: string, example: string | undefined) => string | undefined;
 }
 
+const onlyExamples: RealValues = { replaced: (value) => value, credential: () => undefined };
+
 /**
- * Makes a request from the examples of the description, for the first server of the operation.
- *
- * The value of each input is its example with the given name, else the `example` of the input or of its schema. If an input
- * only has examples with other names, it gets the first one if it is required, else it is left out.
+ * Makes a request from the examples of the description, for the first server of the operation. `exampleValue` chooses the value
+ * of each input.
  *
  * @param exampleName The name of the examples to use. Default: the first name of the body, else of a parameter.
+ * @param real Default: the examples are sent.
  * @returns `undefined` if a required input has no example, or if the example of the body cannot be written in its media type.
  *   `inputsWithoutExample` names these inputs.
  */
@@ -56,6 +54,7 @@ export function sampleRequest(
   description: Description,
   operation: DocumentedOperation,
   exampleName?: string,
+  { replaced, credential: known }: RealValues = onlyExamples,
 ): SampleRequest | undefined {
   const { requestBody } = operation;
   const [content] = Object.entries(requestBody?.content ?? {});
@@ -64,13 +63,13 @@ export function sampleRequest(
 
   const values = operation.parameters.map((parameter) => ({
     parameter,
-    value: exampleValue(description, parameter, scenario, parameter.required),
+    value: replaced(exampleValue(description, parameterInput(operation, parameter), scenario)),
   }));
   if (values.some(({ parameter, value }) => parameter.required && value === undefined)) return undefined;
-  const body = content && sampleBody(description, content, scenario, requestBody?.required);
+  const body = sampleBody(description, operation, scenario, replaced);
   if (requestBody?.required && !body) return undefined;
 
-  const credential = credentials(description, operation.security);
+  const credential = credentials(description, operation.security, known);
   const placed = (place: Parameter['in'], encode?: typeof encodeURIComponent): Array<[string, string]> => [
     ...values
       .filter(({ parameter }) => parameter.in === place)
@@ -85,7 +84,7 @@ export function sampleRequest(
       const [[, text] = ['', '']] = parameterPairs(styledParameter(parameter), value, encodeURIComponent);
       return filled.replaceAll(`{${parameter.name}}`, text);
     }, operation.path);
-  const cookies = joined(placed('cookie', encodeURIComponent));
+  const cookies = joinedPairs(placed('cookie', encodeURIComponent));
   const server = absoluteServerUrl(description, operation);
   return {
     operationId: operation.operationId,
@@ -96,7 +95,7 @@ export function sampleRequest(
       ...placed('query'),
       ...placed('querystring').map(([name, text]): [string, string] => (name ? [name, text] : [text, ''])),
     ],
-    search: joined([...placed('query', encodeURIComponent), ...placed('querystring', encodeURIComponent)]).join('&'),
+    search: joinedPairs([...placed('query', encodeURIComponent), ...placed('querystring', encodeURIComponent)]).join('&'),
     headers: [
       ...placed('header'),
       ...(cookies.length > 0 ? header('Cookie', cookies.join('; ')) : []),
@@ -120,70 +119,30 @@ export function fullUrl({ url, search }: Pick<SampleRequest, 'url' | 'search'>):
 
 const header = (name: string, value: string): SampleRequest['headers'] => [[name, value]];
 
-/** Encodes a text for a form (URL Standard, "application/x-www-form-urlencoded serializing"). */
-function encodeField(text: string): string {
-  return new URLSearchParams([['', text]]).toString().slice(1);
-}
-
-function joined(pairs: Array<[name: string, text: string]>): string[] {
-  return pairs.map(([name, text]) => (name ? `${name}=${text}` : text));
-}
-
 /**
- * Names the required inputs that prevent a request: those without an example, and a body whose example cannot be written in its
- * media type.
+ * Names what keeps an operation from having a request: the required inputs without an example, with the properties that lack
+ * one, and a body whose example cannot be written in its media type.
  *
- * @returns Names such as `query parameter limit` and `body application/xml`.
+ * @returns Names such as `query parameter limit`, `body application/xml` and `property user.id of body application/json`.
  */
 export function inputsWithoutExample(description: Description, operation: DocumentedOperation, exampleName?: string): string[] {
-  const parameters = operation.parameters
-    .filter((parameter) => parameter.required && exampleValue(description, parameter, exampleName, true) === undefined)
-    .map(({ in: place, name }) => `${place} parameter ${name}`);
-  const { requestBody } = operation;
-  const [content] = Object.entries(requestBody?.content ?? {});
-  if (!requestBody?.required || !content || sampleBody(description, content, exampleName, true)) return parameters;
-  return [...parameters, `body ${content[0]}`];
+  const parameters = operation.parameters.flatMap((parameter) => {
+    const input = parameterInput(operation, parameter);
+    if (!input.required || exampleValue(description, input, exampleName) !== undefined) return [];
+    return named(`${parameter.in} parameter ${parameter.name}`, missingProperties(description, input));
+  });
+  const { content, required = false } = operation.requestBody ?? {};
+  const [first] = Object.entries(content ?? {});
+  if (!required || !first || sampleBody(description, operation, exampleName)) return parameters;
+  const input = { operation, holder: first[1], required };
+  const isMissing = exampleValue(description, input, exampleName) === undefined;
+  return [...parameters, ...named(`body ${first[0]}`, isMissing ? missingProperties(description, input) : [[]])];
 }
 
-/** The example value of an input, chosen as in `sampleRequest`. `undefined` if the input is left out or has no example. */
-export function exampleValue(
-  description: Description,
-  holder: MediaType | Parameter,
-  scenario: string | undefined,
-  required = false,
-): unknown {
-  const examples = namedExamples(description, holder);
-  if (examples.size > 0 && !examples.has(scenario ?? '') && !required) return undefined;
-  const named: Example | undefined = examples.get(scenario ?? '') ?? [...examples.values()][0];
-  const { example, schema: reference } = exampleHolder(holder);
-  const schema = reference && resolve<Schema>(description, reference);
-  const values = [named?.value, example, schema?.example, schema?.examples?.[0], schema?.default];
-  // Null is a value of JSON, and none of a parameter.
-  return values.find((value) => value !== undefined && !(value === null && 'in' in holder));
+function parameterInput(operation: DocumentedOperation, holder: Parameter): Input {
+  return { operation, holder, required: holder.required === true };
 }
 
-function sampleBody(
-  description: Description,
-  [mediaType, media]: [string, MediaType],
-  scenario: string | undefined,
-  required: boolean | undefined,
-): SampleBody | undefined {
-  const value = exampleValue(description, media, scenario, required);
-  if (value === undefined) return undefined;
-  const type = mediaType.toLowerCase();
-  if (/^application\/(.+\+)?json\b/.test(type)) {
-    return { contentType: mediaType, text: JSON.stringify(value, undefined, 2), json: value };
-  }
-  if (type.startsWith('application/x-www-form-urlencoded')) {
-    if (typeof value === 'string') return { contentType: mediaType, text: value, json: undefined };
-    if (typeof value !== 'object' || value === null) return undefined;
-    return { contentType: mediaType, text: joined(formPairs(value, media.encoding, encodeField)).join('&'), json: undefined };
-  }
-  if (type.startsWith('multipart/form-data') && typeof value === 'object' && value !== null) {
-    const parts = formParts(description, media, value);
-    return { contentType: formType, text: formText(parts), json: undefined, parts };
-  }
-  if (typeof value !== 'string') return undefined;
-  const contentType = type.startsWith('text/') && !type.includes('charset') ? `${mediaType}; charset=utf-8` : mediaType;
-  return { contentType, text: value, json: undefined };
+function named(input: string, properties: string[][]): string[] {
+  return properties.map((path) => (path.length === 0 ? input : `property ${path.join('.')} of ${input}`));
 }

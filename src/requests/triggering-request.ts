@@ -1,32 +1,34 @@
 import type { DocumentedOperation } from '../description/operations.js';
 import type { Trigger } from './triggers.js';
 import type { Description } from '../description/types.js';
-import { sampleRequest, type SampleRequest } from './sample-request.js';
+import { sampleRequest, type RealValues, type SampleRequest } from './sample-request.js';
 
 /**
  * Makes the request that triggers a response: the sample request with the smallest change.
  *
  * @param trigger A trigger of the operation, from `triggers`.
+ * @param real Default: the examples are sent.
  * @returns `undefined` if the operation lacks examples for a request.
  */
 export function triggeringRequest(
   description: Description,
   operation: DocumentedOperation,
   { status, by }: Trigger,
+  real?: RealValues,
 ): SampleRequest | undefined {
   switch (by.kind) {
     case 'example':
-      return sampleRequest(description, operation, by.name);
+      return sampleRequest(description, operation, by.name, real);
     case 'valid request':
-      return sampleRequest(description, operation);
+      return sampleRequest(description, operation, undefined, real);
     case 'no credentials':
-      return sampleRequest(description, { ...operation, security: [] });
+      return sampleRequest(description, { ...operation, security: [] }, undefined, real);
     case 'other media type': {
-      const request = sampleRequest(description, operation);
+      const request = sampleRequest(description, operation, undefined, real);
       return request && withMediaType(request, by.mediaType);
     }
     case 'Prefer header': {
-      const request = sampleRequest(description, operation);
+      const request = sampleRequest(description, operation, undefined, real);
       return request && { ...request, headers: [...request.headers, ['Prefer', `code=${status}`]] };
     }
   }

@@ -1,4 +1,5 @@
-import { fullUrl, type SampleBody, type SampleRequest } from '../../requests/sample-request.js';
+import type { SampleBody } from '../../requests/sample-body.js';
+import { fullUrl, type SampleRequest } from '../../requests/sample-request.js';
 import type { FormPart } from '../../requests/form-parts.js';
 import { shellCommand, shellWord } from './shell.js';
 

@@ -90,6 +90,11 @@ export function formPairs(
   });
 }
 
+/** Joins the pairs of a query or a form. A text without a name is alone. */
+export function joinedPairs(pairs: Array<[name: string, text: string]>): string[] {
+  return pairs.map(([name, text]) => (name ? `${name}=${text}` : text));
+}
+
 /** OpenAPI does not define objects within a deep object. They are written as most clients write them. */
 function membersWithin(value: unknown, name: string): Array<[name: string, member: unknown]> {
   if (Array.isArray(value)) return value.flatMap((item) => membersWithin(item, name));

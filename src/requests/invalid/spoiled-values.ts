@@ -1,5 +1,6 @@
 import { isList, isObject, type Json } from '../../description/json-value.js';
 import { resolve } from '../../description/references/resolve.js';
+import { schemaParts } from '../../description/schemas/schema-parts.js';
 import type { Description, Schema } from '../../description/types.js';
 
 /** A value that is probably invalid. */
@@ -69,19 +70,18 @@ function* spoiledMembers(
   }
 }
 
-/** Resolves the reference of a schema and merges its `allOf`. */
-function wholeSchema(description: Description, reference: Schema, level = 0): Bounds {
-  const schema: Bounds = resolve<Schema>(description, reference);
-  if (!schema.allOf || level > mostLevels) return schema;
-  return schema.allOf.reduce<Bounds>((whole, part) => {
-    const other = wholeSchema(description, part, level + 1);
-    return {
-      ...other,
+/** Merges the parts of a schema. Earlier ones take precedence. */
+function wholeSchema(description: Description, reference: Schema): Bounds {
+  const [first = {}, ...others] = schemaParts(description, reference);
+  return others.reduce<Bounds>(
+    (whole, part) => ({
+      ...part,
       ...whole,
-      properties: { ...other.properties, ...whole.properties },
-      required: [...(other.required ?? []), ...(whole.required ?? [])],
-    };
-  }, schema);
+      properties: { ...part.properties, ...whole.properties },
+      required: [...(part.required ?? []), ...(whole.required ?? [])],
+    }),
+    first,
+  );
 }
 
 /** Values of other types that are often confused with a type. */

@@ -3,6 +3,7 @@ import { namedExamples } from '../../description/operations.js';
 import type { Description, MediaType, Parameter, Schema } from '../../description/types.js';
 import { parseWithDigits, replaceInJson } from '../../contract/message/json.js';
 import type { ContractOperation } from '../../contract/operations.js';
+import { exampleValue } from '../../requests/examples/example-value.js';
 import { isNamed, type Step } from '../walk/plan.js';
 import { isNumber } from '../walk/real-request.js';
 import type { Values } from './values-file.js';
@@ -68,7 +69,10 @@ function exampleValues(description: Description, operations: ContractOperation[]
   };
   for (const { documented } of operations) {
     const media = Object.values(documented.requestBody?.content ?? {});
-    for (const holder of [...documented.parameters, ...media]) examplesOf(description, holder).forEach(add);
+    for (const holder of [...documented.parameters, ...media]) {
+      examplesOf(description, holder).forEach(add);
+      add(exampleValue(description, { operation: documented, holder, required: true }, undefined));
+    }
   }
   for (const reference of Object.values(description.components?.securitySchemes ?? {})) {
     add(resolve(description, reference)['x-example']);

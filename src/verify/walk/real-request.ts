@@ -1,8 +1,6 @@
 import { parseWithDigits, replaceInJson } from '../../contract/message/json.js';
-import { isJson } from '../../description/media-types.js';
-import { namedExamples, type DocumentedOperation } from '../../description/operations.js';
-import { resolve } from '../../description/references/resolve.js';
-import type { Description, MediaType, Parameter, Schema } from '../../description/types.js';
+import type { DocumentedOperation } from '../../description/operations.js';
+import type { Description } from '../../description/types.js';
 import { triggeringRequest } from '../../requests/triggering-request.js';
 import type { Trigger } from '../../requests/triggers.js';
 import type { SampleRequest } from '../../requests/sample-request.js';
@@ -25,33 +23,12 @@ export interface RequestParts {
  * @returns `undefined` if the description lacks an example for a required input.
  */
 export function realRequest({ description, operation, trigger, server, values }: RequestParts): SampleRequest | undefined {
-  const { replace } = values;
-  const withExamples = <T extends MediaType | Parameter>(holder: T): T => ({
-    ...holder,
-    ...(holder.example !== undefined && { example: replaced(holder.example, replace) }),
-    ...(holder.schema && { schema: replacedInSchema(resolve<Schema>(description, holder.schema), replace) }),
-    ...(holder.examples && {
-      examples: Object.fromEntries(
-        [...namedExamples(description, holder)].map(([name, example]) => [
-          name,
-          { ...example, value: replaced(example.value, replace) },
-        ]),
-      ),
-    }),
-  });
-  const content = Object.entries(operation.requestBody?.content ?? {});
-  const real: DocumentedOperation = {
-    ...operation,
-    servers: [{ url: server }],
-    parameters: operation.parameters.map(withExamples),
-    requestBody: operation.requestBody && {
-      ...operation.requestBody,
-      content: Object.fromEntries(
-        content.map(([mediaType, media]) => [mediaType, isJson(mediaType) ? media : withExamples(media)]),
-      ),
-    },
+  const { replace, credentials } = values;
+  const real = {
+    replaced: (value: unknown) => replaced(value, replace),
+    credential: (name: string, example = '') => credentials.get(name) ?? replace.get(example),
   };
-  const request = triggeringRequest(withCredentials(description, values), real, trigger);
+  const request = triggeringRequest(description, { ...operation, servers: [{ url: server }] }, trigger, real);
   return request && withReplacedJson(request, replace);
 }
 
@@ -89,25 +66,6 @@ function replacedText(text: string, replace: Map<string, string>): string {
 /** Whether a text is a JSON number (RFC 8259, section 6). */
 export function isNumber(text: string): boolean {
   return /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text);
-}
-
-/** The description with the given credentials as the examples of its security schemes. */
-function withCredentials(description: Description, { replace, credentials }: RequestParts['values']): Description {
-  const schemes = Object.entries(description.components?.securitySchemes ?? {}).map(([name, reference]) => {
-    const scheme = resolve(description, reference);
-    const example = scheme['x-example'];
-    const credential = credentials.get(name) ?? (example === undefined ? undefined : replace.get(example));
-    return [name, credential === undefined ? scheme : { ...scheme, 'x-example': credential }] as const;
-  });
-  return { ...description, components: { ...description.components, securitySchemes: Object.fromEntries(schemes) } };
-}
-
-function replacedInSchema<T extends { example?: unknown; examples?: unknown; default?: unknown }>(
-  schema: T,
-  replace: Map<string, string>,
-): T {
-  const parts = (['example', 'examples', 'default'] as const).filter((name) => schema[name] !== undefined);
-  return { ...schema, ...Object.fromEntries(parts.map((name) => [name, replaced(schema[name], replace)])) };
 }
 
 /** Replaces strings and numbers in a value, even in JSON inside a string. */

@@ -177,18 +177,11 @@ it.each<[string, string, (inner: object | undefined) => object]>([
   expect(levels.sort()).toEqual([1, 2, 3, 4, 5, 6, 7]);
 });
 
-it('what is put together is followed seven levels deep', () => {
+it('what is put together is followed as deep as it is', () => {
   let schema: object = {};
   for (let level = 9; level >= 0; level -= 1) schema = { required: [`m${level}`], allOf: [schema] };
   const value = Object.fromEntries(Array.from({ length: 10 }, (_, level) => [`m${level}`, '']));
   expect(spoiled(schema, value).flatMap(([what]) => /^\.(m\d) missing/.exec(what)?.[1] ?? [])).toEqual([
-    'm7',
-    'm6',
-    'm5',
-    'm4',
-    'm3',
-    'm2',
-    'm1',
-    'm0',
+    ...['m9', 'm8', 'm7', 'm6', 'm5', 'm4', 'm3', 'm2', 'm1', 'm0'],
   ]);
 });
