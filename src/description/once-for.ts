@@ -18,8 +18,10 @@ export function onceFor<K extends object, V>(make: (key: K) => V): (key: K) => V
 export function onceForFirst<V>(most: number, make: (text: string) => V): (text: string) => V {
   const made = new Map<string, { value: V }>();
   return (text) => {
-    const known = made.get(text) ?? { value: make(text) };
-    if (made.size < most) made.set(text, known);
-    return known.value;
+    const known = made.get(text);
+    if (known) return known.value;
+    const value = make(text);
+    if (made.size < most) made.set(text, { value });
+    return value;
   };
 }
