@@ -50,6 +50,7 @@ export async function allRuntimes(): Promise<Runtime[]> {
     ...['bun', 'bun-1.3'].map((name) => onCommandLine(`Bun ${version(name)}`, bin(`${name}/bin/bun.exe`), ['run'])),
     workerd(`workerd (Miniflare ${version('miniflare')})`, ['workerd', 'worker', 'browser']),
     workerd(`workerd (Miniflare ${version('miniflare')}), condition \`node\``, ['workerd', 'worker', 'node']),
+    inJsdom(`jsdom ${version('jsdom')}, \`baseUrl\` a path`),
     await inChromium(),
   ];
 }
@@ -70,6 +71,16 @@ function workerd(name: string, conditions: string[]): Runtime {
       await bundle('worker.js', { conditions, outfile: worker });
       const args = ['programs/start-worker.js', worker, JSON.stringify(tasks)];
       return results(await run(bin('node-22/bin/node'), args, { cwd: cache }));
+    },
+  };
+}
+
+function inJsdom(name: string): Runtime {
+  return {
+    name,
+    runTasks: async (tasks) => {
+      await bundle('jsdom.js', { conditions: ['browser'], outfile: join(programs, 'jsdom.bundle.js'), external: ['jsdom'] });
+      return results(await run(process.execPath, ['programs/jsdom.bundle.js', JSON.stringify(tasks)], { cwd: cache }));
     },
   };
 }
@@ -97,13 +108,16 @@ async function inChromium(): Promise<Runtime> {
   };
 }
 
-async function bundle(program: string, { conditions, outfile }: { conditions: string[]; outfile: string }): Promise<void> {
+async function bundle(
+  program: string,
+  { conditions, outfile, external = [] }: { conditions: string[]; outfile: string; external?: string[] },
+): Promise<void> {
   await build({
     entryPoints: [join(programs, program)],
     bundle: true,
     format: 'esm',
     target: 'es2022',
-    external: ['node:*'],
+    external: ['node:*', ...external],
     conditions,
     outfile,
     logLevel: 'error',
