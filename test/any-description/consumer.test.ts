@@ -20,6 +20,7 @@ const local = ['library.yaml', 'notes.yaml'].map((name) => [name, join(root, 'te
 const descriptions: Array<[name: string, path?: string]> = [
   ...Object.entries(publicDescriptions),
   ...local.map(([name, path]): [string, string] => [name, path]),
+  ['openapi.yaml', join(root, 'openapi/openapi.yaml')],
   ['hostile texts'],
 ];
 
@@ -39,7 +40,7 @@ beforeAll(async () => {
     const methods = documentedOperations(description).slice(0, 3);
     files.set(`${maker}/schema.d.ts`, renderTypes(description));
     for (const [name, text] of Object.entries(renderClientFiles(description, `${packageName}/generated-imports`)))
-      // A user's compiler does not check the values again.
+      // The comment spares users the check of the values: it is done here.
       files.set(`${maker}/${name}`, text.replace('// @ts-nocheck', '//'));
     files.set(`${maker}/program.ts`, programThatCalls(methods.map(({ operationId }) => operationId)));
   }
