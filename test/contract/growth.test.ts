@@ -3,7 +3,6 @@ import { contractMedia } from '../../src/contract/body/media.js';
 import { fieldReader } from '../../src/contract/body/form-fields.js';
 import { readMultipart } from '../../src/contract/body/multipart.js';
 import { readTarget } from '../../src/contract/message/request-target.js';
-import { prismViolations, shownViolations, violation } from '../../src/contract/message/violation.js';
 import { prepareOperations } from '../../src/contract/operations.js';
 import { validateRequest } from '../../src/contract/request/validate-request.js';
 import { equalItems } from '../../src/contract/schema/validate/unique-items.js';
@@ -68,18 +67,6 @@ test('a body has at most a thousand parts', () => {
   const read = (count: number): number | undefined =>
     readMultipart(Buffer.from(`${part.repeat(count)}--x--\r\n`), 'multipart/form-data; boundary=x')?.length;
   expect([999, 1000, 1001].map(read)).toEqual([999, 1000, undefined]);
-});
-
-test('a response names at most a hundred violations', () => {
-  const found = (count: number): Array<[shown: number, inHeader: number]> => {
-    const violations = Array.from({ length: count }, () => violation(['body'], 'type', 'must be string.'));
-    return [[shownViolations(violations).length, prismViolations('request', violations).length]];
-  };
-  expect([99, 100, 101].flatMap(found)).toEqual([
-    [99, 99],
-    [100, 100],
-    [100, 100],
-  ]);
 });
 
 test.each([

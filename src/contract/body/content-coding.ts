@@ -23,7 +23,11 @@ const decoders: Record<string, Unpack> = {
   gzip: promisify(zlib.gunzip),
   'x-gzip': promisify(zlib.gunzip),
   // RFC 9110, section 8.4.1.2, requires the zlib format. Many servers send raw deflate instead, and clients accept both.
-  deflate: async (body, options) => inflate(body, options).catch((error: unknown) => orThrow(error, inflateRaw(body, options))),
+  deflate: (body, options) =>
+    inflate(body, options).catch((error: unknown) => {
+      if (isTooLarge(error)) throw systemError(error);
+      return inflateRaw(body, options);
+    }),
   br: promisify(zlib.brotliDecompress),
   ...(zstdDecompress && { zstd: promisify(zstdDecompress) }),
 };
@@ -59,12 +63,6 @@ export async function unpackBody(body: Uint8Array, contentEncoding = '', most: n
     }
   }
   return { bytes };
-}
-
-/** Tries the other format, unless the first one failed because the body is too large. */
-function orThrow(error: unknown, other: Promise<Buffer>): Promise<Buffer> {
-  if (isTooLarge(error)) throw systemError(error);
-  return other;
 }
 
 function isTooLarge(error: unknown): boolean {

@@ -1,15 +1,13 @@
 /**
  * Detects without parsing that JSON is nested too deeply. The parse time grows with the square of the depth, so deep JSON must
  * not reach the parser. A full scan takes half as long as parsing, so only JSON with very many lists and objects is scanned.
+ *
+ * @param mostUnnoticed JSON with at most this many opening brackets is parsed quickly, however deep it is.
  */
-export function isSlowToParse(text: string, deepest: number): boolean {
-  if (text.length <= mostUnnoticed) return false;
+export function isSlowToParse(text: string, deepest: number, mostUnnoticed: number = 20_000): boolean {
   const openings = countUpTo(mostUnnoticed, text, '[') + countUpTo(mostUnnoticed, text, '{');
   return openings > mostUnnoticed && depth(text) > deepest;
 }
-
-/** JSON with fewer brackets than this is parsed quickly, however deep it is. */
-const mostUnnoticed = 20_000;
 
 function countUpTo(most: number, text: string, character: string): number {
   let count = 0;

@@ -45,7 +45,7 @@ export function countedJson(text: string, deepest: number): { value: unknown; me
   const value: unknown = JSON.parse(text);
   const contents = { members: 0, holdsRounded: false };
   lookThrough(value, deepest, contents);
-  if (contents.holdsRounded) return { value: readDigits(text, value), members: contents.members };
+  if (contents.holdsRounded) return { value: readDigits(text), members: contents.members };
   exact = value;
   return { value, members: contents.members };
 }
@@ -71,14 +71,13 @@ function lookThrough(value: unknown, deepest: number, contents: { members: numbe
     }
 }
 
-/** Parses JSON again with its large integers as `bigint`. @param rounded The value as parsed by the engine. */
-function readDigits(text: string, rounded: unknown): unknown {
+/** Parses JSON again with its large integers as `bigint`. */
+function readDigits(text: string): unknown {
   const mark = unusedIn(text);
   const marked = replaceInJson(text, (found, isText) => {
     const large = isText ? undefined : largeInteger(found);
     return large === undefined ? undefined : `"${mark}${large}"`;
   });
-  if (marked === text) return rounded;
   return JSON.parse(marked, (_, value: unknown) =>
     typeof value === 'string' && value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value,
   );
@@ -90,9 +89,8 @@ function readDigits(text: string, rounded: unknown): unknown {
  *
  * @returns `undefined` for invalid JSON.
  */
-export function parseWithDigits(json: string | undefined): unknown {
+export function parseWithDigits(json: string = ''): unknown {
   try {
-    if (json === undefined) return undefined;
     JSON.parse(json);
     const value: unknown = JSON.parse(replaceInJson(json, (token, isText) => (isText ? undefined : `"${token}"`)));
     return value;
@@ -121,10 +119,8 @@ export function writeJson(value: unknown, space?: number): string {
  * @returns `undefined` if a double can represent the number, and if it is not an integer.
  */
 export function largeInteger(text: string): bigint | undefined {
-  const double = Number(text);
-  if (Number.isSafeInteger(double)) return undefined;
   const integer = integerOf(text);
-  return integer === integerOf(String(double)) ? undefined : integer;
+  return integer === integerOf(String(Number(text))) ? undefined : integer;
 }
 
 function integerOf(text: string): bigint | undefined {

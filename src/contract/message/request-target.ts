@@ -19,7 +19,7 @@ export function readTarget(target: string): RequestTarget {
   const relative = target.replace(/^https?:\/\/[^/?#]*/i, '');
   const end = relative.search(/[?#]/);
   const path = (end < 0 ? relative : relative.slice(0, end)) || '/';
-  const search = end < 0 || relative[end] === '#' ? '' : relative.slice(end + 1).replace(/#.*$/, '');
+  const search = end < 0 || relative[end] === '#' ? '' : relative.slice(end + 1).replace(/#.*/, '');
   const query: QueryValues = {};
   for (const [name, value] of new URLSearchParams(search)) {
     const known = Object.hasOwn(query, name) ? query[name] : undefined;
@@ -29,7 +29,7 @@ export function readTarget(target: string): RequestTarget {
     }
     const values = known === undefined ? value : [known, value];
     // A plain assignment to "__proto__" would not become a parameter.
-    Object.defineProperty(query, name, { value: values, enumerable: true, writable: true, configurable: true });
+    Object.defineProperty(query, name, { value: values, enumerable: true, configurable: true });
   }
   return {
     path,

@@ -8,7 +8,7 @@ const integer = defineScalarTag<number | bigint>('tag:yaml.org,2002:int', {
   resolve: (source, isExplicit, tagName) => {
     const value = intCoreTag.resolve(source, isExplicit, tagName);
     if (value === NOT_RESOLVED || Number.isSafeInteger(value)) return value;
-    return largeInteger(source.replace(/^\+/, '')) ?? value;
+    return largeInteger(source.replace('+', '')) ?? value;
   },
   identify: (value) => typeof value === 'bigint' || intCoreTag.identify(value),
   represent: String,

@@ -53,7 +53,7 @@ function bytesOf(text: string): Bytes {
   const sent: string[] = [];
   let bytes = '';
   for (const [part] of text.matchAll(/%[\dA-Fa-f]{2}|./gsu)) {
-    if (part.length === 3 && part.startsWith('%')) {
+    if (part.length === 3) {
       bytes += String.fromCharCode(Number.parseInt(part.slice(1), 16));
       sent.push(part);
       continue;

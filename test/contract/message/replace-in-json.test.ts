@@ -10,8 +10,11 @@ test('a number is read as it is written', () => {
 });
 
 test('texts and numbers are replaced, names and white space stay', () => {
-  const json = '{ "7": 7,\n  "a": ["7", "a\\"7"] }';
+  const json = '{ "7": 7,\n  "7" : 7, "a": ["7", "a\\"7"] }';
   expect(
     replaceInJson(json, (token, isText) => (isText && token === '"7"' ? '"8"' : token === '7' ? '9007199254740993' : undefined)),
-  ).toBe('{ "7": 9007199254740993,\n  "a": ["8", "a\\"7"] }');
+  ).toBe('{ "7": 9007199254740993,\n  "7" : 9007199254740993, "a": ["8", "a\\"7"] }');
+  const found: string[] = [];
+  replaceInJson('{"a" : [1e25, -1.50E-10, 2e+3, "\\\\", "b:"], "c": true}', (token) => void found.push(token));
+  expect(found).toEqual(['1e25', '-1.50E-10', '2e+3', '"\\\\"', '"b:"']);
 });

@@ -183,3 +183,8 @@ test('a place without a schema allows anything, and one that is not there is sai
     ' not checked: components.nowhere.Tested: there is no components.nowhere. It is not checked.',
   ]);
 });
+
+test('what a condition that is not known evaluates is not taken for unevaluated', () => {
+  const schemas = schemasOf({ if: { properties: { a: { type: 'file' } } }, unevaluatedProperties: false });
+  expect(schemas.check(pointer, { a: 1 }, 'request').map(({ kind }) => kind)).toEqual(['not checked']);
+});

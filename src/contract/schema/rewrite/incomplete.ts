@@ -31,6 +31,13 @@ function relied(schema: Json, incomplete: ReadonlySet<string>): Json {
 function unreliable(schema: Json, incomplete: ReadonlySet<string>): string[] {
   const reasons: string[] = [];
   const find = (part: unknown): string | undefined => reasonIn(part, incomplete);
+  for (const name of ['unevaluatedProperties', 'unevaluatedItems']) {
+    // It is unknown which properties and items an unchecked part evaluates, also one that is removed below.
+    const reason = name in schema ? reasonInPlace(schema, incomplete) : undefined;
+    if (reason === undefined) continue;
+    Reflect.deleteProperty(schema, name);
+    reasons.push(reason);
+  }
   const ofNot = find(schema.not);
   if (ofNot !== undefined) {
     delete schema.not;
@@ -45,13 +52,6 @@ function unreliable(schema: Json, incomplete: ReadonlySet<string>): string[] {
   if (ofContains !== undefined) {
     delete schema.maxContains;
     reasons.push(ofContains);
-  }
-  for (const name of ['unevaluatedProperties', 'unevaluatedItems']) {
-    // It is unknown which properties and items an unchecked part evaluates.
-    const reason = name in schema ? reasonInPlace(schema, incomplete) : undefined;
-    if (reason === undefined) continue;
-    Reflect.deleteProperty(schema, name);
-    reasons.push(reason);
   }
   const { oneOf } = schema;
   const ofOne = Array.isArray(oneOf) ? oneOf.map(find).find((reason) => reason !== undefined) : undefined;

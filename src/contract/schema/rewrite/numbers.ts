@@ -21,10 +21,8 @@ function rewriteLimit(reading: Reading, name: (typeof limits)[number]): Json {
   if (dialect.booleanLimits && isExclusive && typeof value === 'boolean') return {};
   if (typeof value !== 'number' && typeof value !== 'bigint') {
     const limit = name === 'exclusiveMinimum' ? 'minimum' : 'maximum';
-    return reading.unchecked(
-      name,
-      typeof value === 'boolean' ? `it is a boolean: write the number of "${limit}" here` : 'it is no number',
-    );
+    const isOld = isExclusive && typeof value === 'boolean';
+    return reading.unchecked(name, isOld ? `it is a boolean: write the number of "${limit}" here` : 'it is no number');
   }
   const exclusive = name === 'minimum' ? 'exclusiveMinimum' : 'exclusiveMaximum';
   const isMadeExclusive = dialect.booleanLimits && !isExclusive && schema[exclusive] === true;

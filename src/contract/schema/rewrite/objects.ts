@@ -59,8 +59,7 @@ function rewriteProperties(reading: Reading): Json[] {
 
 /** The names in a keyword that is a map. */
 function mapOf(reading: Reading, keyword: string): { map: Json; names: string[]; problems: Json[] } {
-  const map = reading.schema[keyword];
-  if (map === undefined) return { map: {}, names: [], problems: [] };
+  const { [keyword]: map = {} } = reading.schema;
   if (!isObject(map)) return { map: {}, names: [], problems: [reading.unchecked(keyword, 'it is no object')] };
   return { map, names: Object.keys(map), problems: [] };
 }
