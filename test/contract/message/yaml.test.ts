@@ -21,12 +21,12 @@ test.each<[value: unknown, text: string]>([
 });
 
 test('aliases and levels have a bound', () => {
-  const alias = 'a: &a 1\nb: *a';
-  expect([readYamlText(alias), readYamlText(alias, 1)]).toEqual([
-    { a: 1, b: 1 },
-    { a: 1, b: 1 },
+  const alias = 'a: &a 1\nb: *a\nc: *a';
+  expect([readYamlText(alias), readYamlText(alias, 2)]).toEqual([
+    { a: 1, b: 1, c: 1 },
+    { a: 1, b: 1, c: 1 },
   ]);
-  expect(() => readYamlText(alias, 0)).toThrow(/alias/);
+  expect(() => readYamlText(alias, 1)).toThrow(/alias/);
   const levels = (count: number): string => '['.repeat(count) + ']'.repeat(count);
   expect(() => readYamlText(levels(519))).not.toThrow();
   expect(() => readYamlText(levels(520))).toThrow(/maxDepth/);

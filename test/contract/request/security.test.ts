@@ -36,7 +36,7 @@ test.each<[what: string, scheme: SecurityScheme, met: Sent[], missing: Sent[], m
   [
     'a token',
     http('bearer'),
-    [{ headers: { authorization: 'Bearer a' } }, { headers: { authorization: 'BEARER  a ' } }],
+    [{ headers: { authorization: 'Bearer abc' } }, { headers: { authorization: 'BEARER  a ' } }],
     ['Bearer', 'Bearer ', 'Bearer a b', 'Token a', 'Bearera', 'xBearer a'].map((authorization) => ({
       headers: { authorization },
     })),

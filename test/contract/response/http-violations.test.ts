@@ -58,3 +58,83 @@ test.each([
 ])('nothing is said of %o', (given) => {
   expect(httpViolations({ ...head, ...given })).toEqual([]);
 });
+
+const right: Array<[name: string, values: string[]]> = [
+  ['age', ['0', '12']],
+  ['allow', ['', 'GET', 'GET,POST', 'GET , M-SEARCH']],
+  ['content-location', ['', "/a;b?c=%20#d!$&'()*+,@~[1]"]],
+  ['date', [date, 'Sun, 06 Nov 1994 08:49:37 GMT']],
+  ['last-modified', [date]],
+  ['etag', ['"a"', 'W/"a"', '""']],
+  ['link', ['', ' <a>', '</a>; rel=x, </b>']],
+  ['location', ['https://a.example/b']],
+  ['retry-after', ['0', '120', date]],
+];
+const wrong: Array<[name: string, values: string[]]> = [
+  ['age', ['', 'a1', '1a', '1.5']],
+  ['allow', ['GET POST', ',GET', 'GET,', 'GET;']],
+  ['content-location', ['/a b', '/a"', '<a>', ' /a', '/a\\b']],
+  [
+    'date',
+    ['wed, 21 Oct 2026 07:28:00 GMT', 'Wed, 1 Oct 2026 07:28:00 GMT', `x${date}`, `${date}x`, 'Wed, 21 Oct 26 07:28:00 GMT'],
+  ],
+  ['last-modified', ['2026-10-21']],
+  ['etag', ['a', 'w/"a"', 'x"a"', '"a"x', '"a b"', '"a"b"']],
+  ['link', ['a', '</a', '<a b>', '<<a>', 'x<a>']],
+  ['location', ['/ä']],
+  ['retry-after', ['1.5', '-1', '1x', 'soon']],
+];
+
+test.each([
+  ...right.map(([name, values]) => ({ name, values, is: 'right' })),
+  ...wrong.map(([name, values]) => ({ name, values, is: 'wrong' })),
+])('these values of $name are $is: $values', ({ name, values, is }) => {
+  const said = values.map((value) =>
+    httpViolations({ ...head, headers: { [name]: value } }).map(({ path, rule }) => [...path, rule]),
+  );
+  expect(said).toEqual(values.map(() => (is === 'right' ? [] : [['header', name, 'form']])));
+});
+
+test.each([
+  [206, 'content-range', 'Error'],
+  ...[301, 302, 303, 307, 308].map((status) => [status, 'location', 'Warning'] as const),
+  [405, 'allow', 'Error'],
+  [407, 'proxy-authenticate', 'Error'],
+  [416, 'content-range', 'Warning'],
+  [426, 'upgrade', 'Error'],
+] as const)('a %i without %s: %s', (status, name, severity) => {
+  const found = httpViolations({ ...head, status });
+  expect(found.map((one) => [one.path, one.rule, one.severity])).toEqual([[['header', name], 'required', severity]]);
+  const form = { allow: 'GET' }[name as string] ?? 'a';
+  expect(httpViolations({ ...head, status, headers: { [name]: form } })).toEqual([]);
+});
+
+test.each([
+  ['a=b', []],
+  [' a=', []],
+  ['=b', ['must begin with a name, "=" and a value (RFC 6265, section 4.1).']],
+  ['a b=c', ['must begin with a name, "=" and a value (RFC 6265, section 4.1).']],
+  ['', ['must begin with a name, "=" and a value (RFC 6265, section 4.1).']],
+  ['a=b; EXPIRES= tomorrow ', ['must have a date of HTTP in "Expires" (RFC 6265, section 4.1).']],
+  ['a=b; expires=', ['must have a date of HTTP in "Expires" (RFC 6265, section 4.1).']],
+  ['a=b; SameSite=none', ['has "SameSite=None" without "Secure": browsers drop the cookie.']],
+  ['a=b; samesite= NONE; secure', []],
+  ['a=b; SameSite=Lax', []],
+])('of the cookie %j, %o is said', (field, messages) => {
+  const found = httpViolations({ ...head, setCookies: [field] });
+  expect(found.map(({ message }) => message)).toEqual(messages.map((one) => `header.set-cookie ${one}`));
+  expect(found.map(({ severity, rule }) => [severity, rule])).toEqual(messages.map(() => ['Warning', 'form']));
+});
+
+test.each<[status: number, headers: Record<string, string>, names: string[]]>([
+  [204, { 'content-length': '5' }, ['content-length']],
+  [204, { 'transfer-encoding': 'chunked', 'content-length': '0' }, ['transfer-encoding']],
+  [204, { 'content-length': '0' }, []],
+  [204, {}, []],
+  [200, { 'content-length': '5' }, []],
+  [206, { 'content-type': 'Multipart/ByteRanges; boundary=a' }, []],
+  [206, { 'content-type': 'multipart/byterangesx' }, ['content-range']],
+  [206, { 'content-type': 'x multipart/byteranges' }, ['content-range']],
+])('a %i with %o lacks or has too much: %o', (status, headers, names) => {
+  expect(httpViolations({ ...head, status, headers }).map(({ path }) => path[1])).toEqual(names);
+});
