@@ -73,8 +73,9 @@ test('a schema is not checked whole either where one that it refers to is not, h
   const next = unit('b', { $ref: 'c' }, false, lacking);
   const first = unit('a', { not: { $ref: 'b' } }, false, next);
   const whole = unit('d', { not: { $ref: 'e' } }, false, unit('e', {}, false));
+  leaveOutUnreliable([whole, first, next, lacking]);
   const isTrue = unit('f', true, true);
-  leaveOutUnreliable([whole, first, next, lacking, isTrue]);
+  leaveOutUnreliable([isTrue]);
   expect([first, next, whole, isTrue].map(({ schema }) => schema)).toEqual([
     { unchecked: [referred] },
     { $ref: 'c' },

@@ -16,9 +16,12 @@ interface Options {
 }
 
 function unitOf(schema: unknown, { openapi = '3.1.1', others, direction = 'request' }: Options = {}): Unit {
-  const components = { schemas: { T: schema, ...others } };
+  const components = { schemas: { ...others, T: schema } };
   const documents = new Documents({ openapi, info: { title: '', version: '' }, components } as unknown as Description);
-  return new Rewriter(documents).unitAt(documents.at('/components/schemas/T') as Place, direction);
+  const rewriter = new Rewriter(documents);
+  const unit = rewriter.unitAt(documents.at('/components/schemas/T') as Place, direction);
+  expect(rewriter.hasProblems).toBe([unit, ...unit.refersTo].some(({ problems }) => problems.length > 0));
+  return unit;
 }
 
 /** What stands in place of keywords that cannot be checked. */
@@ -218,6 +221,17 @@ const of31: Record<string, Row[]> = {
     ...isRight('what depends on "a" is no list of names', 'dependentSchemas', { a: ['b'] }),
     ...isRight('what depends on "a" is no list of names', 'dependencies', { a: [1] }),
     [JSON.parse('{"dependentRequired":{"__proto__":["a"]}}'), { if: { required: ['__proto__'] }, then: { required: ['a'] } }],
+    [
+      JSON.parse('{"dependentRequired":{"__proto__":["a"],"b":["c"]},"dependentSchemas":{"__proto__":false,"b":false}}'),
+      {
+        ...{ dependentRequired: { b: ['c'] }, dependentSchemas: { b: false } },
+        ...{
+          if: { required: ['__proto__'] },
+          then: { required: ['a'] },
+          allOf: [{ if: { required: ['__proto__'] }, then: false }],
+        },
+      },
+    ],
     [JSON.parse('{"dependentSchemas":{"__proto__":false}}'), { if: { required: ['__proto__'] }, then: false }],
   ],
   combinations: [
@@ -358,6 +372,31 @@ test.each<[what: string, schema: object, rewritten: object]>([
     { properties: { id, in: { required: ['id'] } }, items: { required: ['id'] } },
     { properties: { id: {}, in: { required: ['id'] } }, items: { required: ['id'] } },
   ],
+  ...['contains', 'unevaluatedItems', 'additionalProperties', 'propertyNames', 'unevaluatedProperties'].map(
+    (keyword): [string, object, object] => [
+      `not in ${keyword}`,
+      { properties: { id }, [keyword]: { required: ['id'] } },
+      { properties: { id: {} }, [keyword]: { required: ['id'] } },
+    ],
+  ),
+  [
+    'not in a tuple',
+    { properties: { id }, prefixItems: [{ required: ['id'] }], items: { required: ['id'] } },
+    { properties: { id: {} }, prefixItems: [{ required: ['id'] }], items: { required: ['id'] } },
+  ],
+  [
+    'not after an empty tuple, nor in what is evaluated beside',
+    { properties: { id }, prefixItems: [], items: { required: ['id'] }, contains: { required: ['id'] }, unevaluatedItems: false },
+    {
+      ...{ properties: { id: {} }, items: { required: ['id'] }, contains: { required: ['id'] } },
+      unevaluatedItems: { anyOf: [{ required: ['id'] }, false] },
+    },
+  ],
+  [
+    'not by a property that refers to itself',
+    { required: ['a'], properties: { id, a: { $ref: '#/components/schemas/Round' } } },
+    { required: ['a'], properties: { id: {}, a: { $ref: 'schema1' } } },
+  ],
   [
     'where another name is there',
     { properties: { id }, dependentRequired: { a: ['id', 'b'] }, dependentSchemas: { a: { required: ['id'] } } },
@@ -375,12 +414,13 @@ test.each<[what: string, schema: object, rewritten: object]>([
   ],
   ['by a reference of the object', { required: ['id'], $ref: '#/components/schemas/Marked' }, { required: [], $ref: 'schema1' }],
 ])('a property that is only read need not be sent: %s', (_, schema, rewritten) => {
-  const others = { Id: id, Marked: { properties: { id } } };
+  const Round = { allOf: [{ $ref: '#/components/schemas/Round' }] };
+  const others = { Id: id, Marked: { properties: { id } }, Round };
   expect(unitOf(schema, { others }).schema).toEqual(rewritten);
   const swapped = JSON.parse(
     JSON.stringify(schema).replaceAll(/readOnly|writeOnly/g, (one) => (one === 'readOnly' ? 'writeOnly' : 'readOnly')),
   ) as object;
-  const other = { Id: { writeOnly: true }, Marked: { properties: { id: { writeOnly: true } } } };
+  const other = { Id: { writeOnly: true }, Marked: { properties: { id: { writeOnly: true } } }, Round };
   expect(unitOf(swapped, { others: other, direction: 'response' }).schema).toEqual(rewritten);
 });
 
@@ -412,13 +452,49 @@ test('each schema that is referred to is a unit of its own, once for each set of
 });
 
 test('a dynamic reference leads to the anchor of the outermost schema that has it', () => {
-  const others = {
-    Tree: { $dynamicAnchor: 'n', properties: { in: { $dynamicRef: '#n' }, other: { $dynamicRef: '#/components/schemas/Tree' } } },
+  const Tree = {
+    $dynamicAnchor: 'n',
+    properties: { in: { $dynamicRef: '#n' }, other: { $dynamicRef: '#/components/schemas/Tree' }, known: { $ref: '#n' } },
   };
-  const unit = unitOf({ $dynamicAnchor: 'n', minimum: 1, allOf: [{ $ref: '#/components/schemas/Tree' }] }, { others });
-  const [tree] = unit.refersTo;
-  expect(tree?.schema).toEqual({ properties: { in: { $ref: 'schema0' }, other: { $ref: 'schema1' } } });
-  const plain = unitOf({ allOf: [{ $ref: '#/components/schemas/Tree' }] }, { others });
-  const [inner] = plain.refersTo;
-  expect(inner?.schema).toEqual({ properties: { in: { $ref: 'schema1' }, other: { $ref: 'schema1' } } });
+  const others = { Tree, A: { $dynamicAnchor: 'n', $ref: '#/components/schemas/Tree' } };
+  const unit = unitOf(
+    { properties: { a: { $ref: '#/components/schemas/A' }, b: { $ref: '#/components/schemas/Tree' } } },
+    { others },
+  );
+  const [a, plain] = unit.refersTo;
+  const [below] = a?.refersTo ?? [];
+  expect([a?.key, plain?.key, a?.schema]).toEqual(['schema1', 'schema2', { $ref: below?.key }]);
+  const ends = { other: { $ref: below?.key }, known: { $ref: below?.key } };
+  expect(below?.schema).toEqual({ properties: { in: { $ref: 'schema1' }, ...ends } });
+  const same = { $ref: 'schema2' };
+  expect(plain?.schema).toEqual({ properties: { in: same, other: same, known: same } });
+});
+
+test.each([
+  [true, 'schema0'],
+  [false, 'schema1'],
+  ['true', 'schema1'],
+])('a recursive reference leads to the outermost schema with an anchor that is %s: %s', ($recursiveAnchor, target) => {
+  const within = { $schema: draft2019, $id: 'https://x.example/tree', properties: { in: { $recursiveRef: '#' } } };
+  const others = { Tree: { ...within, $recursiveAnchor: true } };
+  const outer = { $schema: draft2019, $id: 'https://x.example/t', $recursiveAnchor, allOf: [{ $ref: 'tree' }] };
+  const [tree] = unitOf(outer, { others }).refersTo;
+  expect(tree?.schema).toEqual({ properties: { in: { $ref: target } } });
+});
+
+test('items that "contains" of a reference evaluates are not followed', () => {
+  const others = {
+    C: { contains: true },
+    D: { allOf: [{ $ref: '#/components/schemas/C' }] },
+    E: { $ref: '#/components/schemas/E' },
+  };
+  const isKnown = (name: string): boolean =>
+    'unevaluatedItems' in
+    (unitOf({ allOf: [{ $ref: `#/components/schemas/${name}` }], unevaluatedItems: false }, { others }).schema as object);
+  expect(['C', 'D', 'E', 'Nowhere'].map(isKnown)).toEqual([false, false, true, true]);
+});
+
+test('an empty enum allows a value that no JSON equals', () => {
+  const { schema } = unitOf({ enum: [] });
+  expect(schema).toEqual({ enum: [{ none: expect.any(Symbol) as symbol }] });
 });
