@@ -5,7 +5,6 @@ import { InputError } from '../command/input-error.js';
 import { printable } from '../command/printable.js';
 import { markBuilt } from './freshness.js';
 import { leftovers, outputDirectory, staleOutputs, strayFiles, writeOutputs } from './outputs.js';
-import { showProgress } from './stages/progress.js';
 import type { Description } from '../description/types.js';
 import type { BuildInput } from './input.js';
 import { startBuild } from './stages/stages.js';
@@ -22,7 +21,7 @@ import { makeRedocPage, redocPath } from './redoc-page.js';
  */
 export async function build(input: BuildInput): Promise<Description> {
   const { schedule, description, outputs, warnings, finished } = startBuild(input);
-  await showProgress(schedule).catch(async (error: unknown) => {
+  await schedule.show().catch(async (error: unknown) => {
     await printWarnings(warnings);
     if (!input.keepGoing) throw error;
     const failures = await schedule.failures();
@@ -113,15 +112,8 @@ function staleSentence(paths: string[]): string {
  * @returns A sentence for each problem.
  */
 export async function checkVersions(root: string, description: Description): Promise<string[]> {
-  return [...versionProblems(root, description), ...(await releaseProblems(root, description))];
-}
-
-/** The description and the package are released together, so they have the same version. */
-function versionProblems(root: string, description: Description): string[] {
-  const { version } = readPackage(root);
-  return version === description.info.version
-    ? []
-    : [
-        `package.json has version ${String(version)} and the description ${description.info.version}: set both to the same version.`,
-      ];
+  const [ofPackage, version] = [String(readPackage(root).version), description.info.version];
+  // They are released together.
+  const other = `package.json has version ${ofPackage} and the description ${version}: set both to the same version.`;
+  return [...(ofPackage === version ? [] : [other]), ...(await releaseProblems(root, description))];
 }

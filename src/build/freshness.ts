@@ -18,20 +18,12 @@ const results = [
   'generated/methods.d.ts',
 ];
 
-/**
- * Whether all outputs of the build exist, however old they are.
- *
- * @param root The project's directory.
- */
+/** Whether all outputs of the build exist in the directory of the project, however old they are. */
 export function isBuilt(root: string): boolean {
   return results.every((path) => existsSync(join(root, path)));
 }
 
-/**
- * Whether an output of the build is missing, or an input has changed since the last build.
- *
- * @param root The project's directory.
- */
+/** Whether an output of the build is missing in the directory of the project, or an input has changed since the last build. */
 export async function needsBuild(root: string): Promise<boolean> {
   if (!isBuilt(root)) return true;
   const read = await Promise.all(inputs.map((path) => newest(join(root, path))));

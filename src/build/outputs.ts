@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { InputError } from '../command/input-error.js';
 import { isRunning } from '../command/is-running.js';
 import { relativePath } from '../command/files/relative-path.js';
@@ -81,9 +81,9 @@ export function notWritten(path: string, error: NodeJS.ErrnoException): Error {
 /** Names the temporary files that an earlier build left beside the outputs because it was killed. */
 export function leftovers(root: string, outputs: Outputs): string[] {
   const folders = [...new Set([...outputs.keys()].map((path) => dirname(path)))];
-  const paths = folders.flatMap((folder) =>
-    namesIn(join(root, folder)).map((name) => (folder === '.' ? name : `${folder}/${name}`)),
-  );
+  const paths = folders
+    .filter((folder) => existsSync(join(root, folder)))
+    .flatMap((folder) => readdirSync(join(root, folder)).map((name) => posix.join(folder, name)));
   return paths.filter((path) => {
     const [, target] = /^(.+)\.\d+\.tmp$/.exec(path) ?? [];
     return target !== undefined && outputs.has(target) && !isBeingWritten(path);
@@ -105,25 +105,17 @@ function isCurrent(path: string, content: string | Uint8Array): boolean {
 
 /** Names the files in an output directory that are not outputs, except those that another build is writing. */
 export function strayFiles(root: string, outputs: Outputs, owned: string): string[] {
-  return filesBelow(join(root, owned))
-    .map((name) => `${owned}/${name}`)
-    .filter((path) => !outputs.has(path) && !isBeingWritten(path));
+  const directory = join(root, owned);
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relativePath(root, join(entry.parentPath, entry.name)))
+    .filter((path) => !outputs.has(path) && !isBeingWritten(path))
+    .sort();
 }
 
 /** Whether a path is the temporary name of a process that is still running. A file of an ended process is of no use. */
 function isBeingWritten(path: string): boolean {
   const [, owner] = /\.(\d+)\.tmp$/.exec(path) ?? [];
   return owner !== undefined && isRunning(Number(owner));
-}
-
-function filesBelow(directory: string): string[] {
-  if (!existsSync(directory)) return [];
-  return readdirSync(directory, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relativePath(directory, join(entry.parentPath, entry.name)))
-    .sort();
-}
-
-function namesIn(directory: string): string[] {
-  return existsSync(directory) ? readdirSync(directory) : [];
 }

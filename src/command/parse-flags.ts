@@ -25,9 +25,7 @@ export type FlagValues<T extends Flags> = {
 /**
  * Reads the arguments of a command that takes only flags.
  *
- * @param flags The flags that the command takes.
  * @param usage One line that shows how to call the command.
- * @returns The value of each flag that was given.
  * @throws InputError for an unknown flag, a flag without its value, or an argument that is not a flag.
  */
 export function parseFlags<const T extends Flags>(flags: T, usage: string): FlagValues<T> {
@@ -38,9 +36,7 @@ export function parseFlags<const T extends Flags>(flags: T, usage: string): Flag
  * Reads the arguments of a command that takes flags and at most one other argument.
  *
  * @param args The arguments, without the name of the program.
- * @param flags The flags that the command takes.
  * @param usage One line that shows how to call the command.
- * @returns The value of each flag that was given, and the argument.
  * @throws InputError for an unknown flag, a flag without its value, or a second argument.
  */
 export function parseArguments<const T extends Flags>(

@@ -1,12 +1,9 @@
 import { InputError } from './input-error.js';
 
 /**
- * Reads a port number.
+ * Reads a port, a number from 0 to 65535; 0 means any free port.
  *
- * @param text The text from the user; `undefined` when there is none.
  * @param name The flag or variable that holds the text, for the error message.
- * @param fallback The port to use when there is no text.
- * @returns A port from 0 to 65535; 0 means any free port.
  * @throws InputError when the text is not such a number.
  */
 export function readPort(text: string | undefined, name: string, fallback: number): number {

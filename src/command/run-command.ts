@@ -1,4 +1,5 @@
 import { printable } from './printable.js';
+import { systemError } from './system-error.js';
 
 /**
  * Runs a command line program to its end.
@@ -16,7 +17,7 @@ export async function runCommand(main: () => Promise<void> | void): Promise<void
   try {
     await main();
   } catch (error) {
-    process.stderr.write(`${printable(error instanceof Error ? error.message : String(error))}\n`);
+    process.stderr.write(`${printable(systemError(error).message)}\n`);
     process.exitCode = 1;
   }
 }

@@ -1,10 +1,11 @@
+import { systemError } from '../command/system-error.js';
 import { documentedOperation, pathOperations, type DocumentedOperation } from '../description/operations.js';
 import { credentialPlace, securityAlternatives } from '../description/authentication.js';
 import { resolve } from '../description/references/resolve.js';
-import type { Description, Parameter, PathItem, Response } from '../description/types.js';
+import type { Description, Parameter, PathItem } from '../description/types.js';
 import { heldParameters, requestParameters, responseHeaders, type ContractParameters } from './parameters/contract-parameters.js';
 import { challenges, type Alternatives } from './request/security.js';
-import { createSchemas, type Direction, type Schemas } from './schema/schemas.js';
+import { Schemas, type Direction } from './schema/schemas.js';
 import { contractContent, type ContractMedia } from './body/media.js';
 import { pointerTo } from '../description/references/pointer.js';
 
@@ -34,7 +35,6 @@ export interface ContractOperation {
 export interface ContractResponse {
   /** The key of the Responses Object: a number, a range such as `4XX`, or `default`. */
   key: string;
-  response: Response;
   headers: ContractParameters;
   media: ContractMedia[];
 }
@@ -52,7 +52,7 @@ export interface PreparedOperations {
  * @param description A completed description, from `completeDescription`. It must not change afterwards.
  */
 export function prepareOperations(description: Description): PreparedOperations {
-  const schemas = createSchemas(description);
+  const schemas = new Schemas(description);
   const warnings: string[] = [];
   const operations = Object.entries(description.paths ?? {}).flatMap(([path, reference]): ContractOperation[] => {
     const item = attempt(() => resolve<PathItem>(description, reference));
@@ -116,14 +116,19 @@ function prepare(description: Description, schemas: Schemas, documented: Documen
     description,
     schemas,
     documented: { ...documented, parameters: heldParameters(documented) },
-    parameters: requestParameters(description, documented, item, credentialNames(security)),
+    // A query and cookies may contain credentials besides parameters.
+    parameters: requestParameters(
+      description,
+      documented,
+      item,
+      security.flat().flatMap((scheme) => credentialPlace(scheme)?.name ?? []),
+    ),
     requestMedia: contractContent(description, requestBody?.content, `${place}/requestBody`),
     requiresBody: requestBody?.required === true,
     responses: documented.responses.map(({ status: key, response }) => {
       const of = place + pointerTo('responses', key);
       return {
         key,
-        response,
         headers: responseHeaders(description, response.headers, `${of}/headers`),
         media: contractContent(description, response.content, of),
       };
@@ -133,21 +138,12 @@ function prepare(description: Description, schemas: Schemas, documented: Documen
   };
 }
 
-/** The names of credentials, which a query or cookies may contain besides parameters. */
-function credentialNames(security: Alternatives): string[] {
-  return security.flat().flatMap((scheme) => credentialPlace(scheme)?.name ?? []);
-}
-
+/** Runs a function. When it throws, the reason is the first line of the error, as a sentence. */
 function attempt<T>(run: () => T): { value: T } | { reason: string } {
   try {
     return { value: run() };
   } catch (error) {
-    return { reason: reasonOf(error) };
+    const [line = ''] = systemError(error).message.split('\n');
+    return { reason: `${line.trim().replace(/[.:]?$/, '')}.` };
   }
-}
-
-/** The first line of an error, as a sentence. */
-function reasonOf(error: unknown): string {
-  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-  return `${line.trim().replace(/[.:]?$/, '')}.`;
 }

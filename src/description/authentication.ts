@@ -50,7 +50,7 @@ export function authenticationScheme(scheme: Partial<SecurityScheme>): string | 
     case 'apiKey':
       return scheme['x-authorization-scheme'];
     case 'http':
-      return scheme.scheme && registeredSpelling(scheme.scheme);
+      return registeredSchemes.find((one) => one.toLowerCase() === scheme.scheme?.toLowerCase()) ?? scheme.scheme;
     case 'oauth2':
     case 'openIdConnect':
       return 'Bearer';
@@ -84,8 +84,4 @@ export function challenge(scheme: SecurityScheme, realm: string): string {
   const isAuthorization = place?.in === 'header' && place.name.toLowerCase() === 'authorization';
   const word = isAuthorization ? authenticationScheme(scheme) : undefined;
   return `${word ?? 'ApiKey'} realm="${realm.replaceAll(/[^\x20-\x21\x23-\x5b\x5d-\x7e]/g, '')}"`;
-}
-
-function registeredSpelling(scheme: string): string {
-  return registeredSchemes.find((registered) => registered.toLowerCase() === scheme.toLowerCase()) ?? scheme;
 }

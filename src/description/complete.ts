@@ -1,8 +1,8 @@
+import { completeExamples } from './complete-examples.js';
 import { isObject, objectOf, unshared } from './json-value.js';
-import { isJson } from './media-types.js';
 import { pathOperations } from './operations.js';
 import { unescapeToken } from './references/pointer.js';
-import { resolve } from './references/resolve.js';
+import { resolveIfPossible } from './references/resolve.js';
 import type { Description, Operation, PathItem } from './types.js';
 
 /** The title of an API without one. */
@@ -42,14 +42,11 @@ export function completeInPlace(description: Description): Completed {
     pathOperations(item).flatMap(({ method, operation }) => (isObject(operation) ? [{ path, method, item, operation }] : [])),
   );
   const named = nameOperations(all);
+  for (const { operation } of all) describeResponses(operation);
   const { requestBodies, ...components } = { requestBodies: undefined, ...description.components };
-  for (const one of [components, { responses: requestBodies }]) {
-    for (const holder of exampleHolders({ ...one })) completeExamples(description, holder);
-  }
-  for (const { item, operation } of all) {
-    describeResponses(operation);
-    for (const one of [item, operation]) for (const holder of exampleHolders({ ...one })) completeExamples(description, holder);
-  }
+  // A Request Body Object has its content in the same field as a Response Object.
+  const holders = all.flatMap(({ item, operation }) => [item, operation]);
+  completeExamples(description, [components, { responses: requestBodies }, ...holders]);
   const notes = [
     ...(isUntitled ? [`info.title: The title is missing. The API is called "${untitled}".`] : []),
     ...unreachable.map((path) => `paths.${path}: The path has no slash at its beginning and was left out: write "/${path}".`),
@@ -64,13 +61,9 @@ export function completeInPlace(description: Description): Completed {
 /** Replaces the reference of a path item by its target, merged with the fields beside the reference. */
 function inPlace(description: Description, item: PathItem): PathItem {
   const { $ref, ...beside } = item;
-  if (typeof $ref !== 'string') return item;
-  try {
-    return { ...structuredClone(resolve<PathItem>(description, item)), ...beside };
-  } catch {
-    // The code that reads the path reports the broken reference.
-    return item;
-  }
+  const target = typeof $ref === 'string' ? resolveIfPossible<PathItem>(description, item) : undefined;
+  // The code that reads the path reports a broken reference.
+  return target ? { ...structuredClone(target), ...beside } : item;
 }
 
 /** Gives each operation a unique `operationId`. @returns The number of operations that had none, or a duplicate. */
@@ -132,64 +125,4 @@ function describeResponses(operation: Operation): void {
   for (const response of Object.values(operation.responses ?? {})) {
     if (isObject(response) && !('$ref' in response) && typeof response.description !== 'string') response.description = '';
   }
-}
-
-/**
- * Normalizes `examples`. The field may be a single reference to a map of examples, which is followed. Examples without a value
- * are removed, unless they have an `externalValue`. `dataValue` and `serializedValue` of OpenAPI 3.2 become `value`; a
- * serialized value that is JSON is parsed.
- */
-function completeExamples(description: Description, { holder, mediaType }: ExampleHolder): void {
-  const { examples } = holder;
-  if (!isObject(examples)) return;
-  const all: Record<string, unknown> = typeof examples.$ref === 'string' ? found(description, examples.$ref) : examples;
-  const shown = Object.entries(all).flatMap(([name, one]): Array<[string, unknown]> => {
-    if (!isObject(one)) return [];
-    if ('value' in one || '$ref' in one) return [[name, one]];
-    const { dataValue, serializedValue, ...rest } = one;
-    const value = dataValue ?? dataOf(serializedValue, mediaType);
-    if (value === undefined) return 'externalValue' in one ? [[name, one]] : [];
-    // OpenAPI 3.2 allows no `value` beside `serializedValue`.
-    const isApart = serializedValue !== undefined && serializedValue !== value;
-    return [[name, { ...rest, value, ...(isApart && { 'x-serializedValue': serializedValue }) }]];
-  });
-  holder.examples = Object.fromEntries(shown);
-}
-
-function found(description: Description, $ref: string): Record<string, unknown> {
-  try {
-    return resolve<Record<string, unknown>>(description, { $ref });
-  } catch {
-    return {};
-  }
-}
-
-function dataOf(text: unknown, mediaType: string): unknown {
-  if (typeof text !== 'string' || !isJson(mediaType)) return text;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-
-/** An object with `examples`, and the media type of the examples. */
-interface ExampleHolder {
-  holder: Record<string, unknown>;
-  mediaType: string;
-}
-
-function exampleHolders({ parameters, requestBody, responses }: Record<string, unknown>): ExampleHolder[] {
-  const found = list(responses).flatMap((response) => [response, ...list(response.headers)]);
-  return [...list(parameters), ...list([requestBody]), ...found].flatMap((one) => [
-    { holder: one, mediaType: '' },
-    ...Object.entries(isObject(one.content) ? one.content : {}).flatMap(([mediaType, media]) =>
-      isObject(media) ? [{ holder: media, mediaType }] : [],
-    ),
-  ]);
-}
-
-/** The objects in a list or a map. */
-function list(parts: unknown): Array<Record<string, unknown>> {
-  return typeof parts === 'object' && parts !== null ? Object.values(parts).filter(isObject) : [];
 }

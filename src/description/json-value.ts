@@ -23,6 +23,18 @@ export function listOf(value: unknown): unknown[] {
   return isList(value) ? value : [];
 }
 
+/** A value and all lists and objects in it, each once. Nothing for a value that is neither. */
+export function objectsIn(root: unknown): Set<object> {
+  const found = new Set<object>();
+  const add = (value: unknown): void => {
+    if (typeof value === 'object' && value !== null) found.add(value);
+  };
+  add(root);
+  // A loop over a set also visits the elements that are added during the loop.
+  for (const one of found) Object.values(one).forEach(add);
+  return found;
+}
+
 /** A copy of a value in which no two parts are the same object. */
 export function unshared<T>(value: T): T;
 export function unshared(value: unknown): unknown {

@@ -54,11 +54,6 @@ export function holdsJson(schema: Schema | null | undefined): boolean {
   return typeof contentMediaType === 'string' && isJson(contentMediaType);
 }
 
-/** Whether a body of this media type is text that is not JSON. */
-export function isText(mediaType: string): boolean {
-  return /^(text|form)$/.test(bodyKind(mediaType));
-}
-
 /**
  * Finds the key of a `content` that documents a media type. The type itself takes precedence over a range, and a key with the
  * same parameters over one with others (OpenAPI 3.1.1, section 4.8.14).

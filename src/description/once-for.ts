@@ -14,14 +14,14 @@ export function onceFor<K extends object, V>(make: (key: K) => V): (key: K) => V
   };
 }
 
-/** Makes the value that belongs to a text once, for the first texts. Beyond `most` texts, it is made again each time. */
-export function onceForFirst<V>(most: number, make: (text: string) => V): (text: string) => V {
-  const made = new Map<string, { value: V }>();
-  return (text) => {
-    const known = made.get(text);
+/** Makes the value that belongs to a text or number once, for the first ones. Beyond `most`, it is made again each time. */
+export function onceForFirst<K, V>(most: number, make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, { value: V }>();
+  return (key) => {
+    const known = made.get(key);
     if (known) return known.value;
-    const value = make(text);
-    if (made.size < most) made.set(text, { value });
+    const value = make(key);
+    if (made.size < most) made.set(key, { value });
     return value;
   };
 }

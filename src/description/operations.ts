@@ -63,13 +63,10 @@ export function pathOperations(item: PathItem): PathOperation[] {
       const others = Object.entries(item.additionalOperations ?? {});
       return others.map(([method, operation]) => ({ method, fields: [key, method], operation }));
     }
-    const operation = isMethod(key) ? item[key] : undefined;
+    const method = methods.find((one) => one === key);
+    const operation = method && item[method];
     return operation ? [{ method: key.toUpperCase(), fields: [key], operation }] : [];
   });
-}
-
-function isMethod(key: string): key is (typeof methods)[number] {
-  return methods.some((method) => method === key);
 }
 
 /**
@@ -84,11 +81,6 @@ export function documentedOperations(description: Description): DocumentedOperat
   });
 }
 
-/** Whether a field says anything. */
-function hasText(field: string | undefined): field is string {
-  return field !== undefined && /\S/.test(field);
-}
-
 /**
  * Reads one operation with everything that applies to it.
  *
@@ -100,7 +92,7 @@ export function documentedOperation(
   item: PathItem,
   { method, fields, operation }: PathOperation,
 ): DocumentedOperation {
-  const operationId = operation.operationId ?? `${method.toLowerCase()} ${path}`;
+  const { operationId = `${method.toLowerCase()} ${path}`, summary = '' } = operation;
   const own = (operation.parameters ?? []).map((parameter) => resolve(description, parameter));
   const shared = (item.parameters ?? []).map((parameter) => resolve(description, parameter));
   return {
@@ -108,7 +100,7 @@ export function documentedOperation(
     method,
     path,
     fields,
-    summary: hasText(operation.summary) ? operation.summary : operationId,
+    summary: /\S/.test(summary) ? summary : operationId,
     description: operation.description ?? '',
     parameters: [...own, ...shared.filter(({ name, in: place }) => !own.some((one) => one.name === name && one.in === place))],
     requestBody: operation.requestBody && resolve(description, operation.requestBody),

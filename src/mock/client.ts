@@ -5,6 +5,9 @@ export interface InformationalResponse {
   headers: Record<string, string[]>;
 }
 
+/** A function that responds to a request as the global `fetch` does. */
+export type Fetch = (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
+
 /** The client of a request, while it waits for the response. */
 export interface Client {
   /** Whether it has disconnected. */

@@ -31,24 +31,14 @@ export interface MockCore {
  * @throws InputError in one sentence when the description is missing or cannot be served.
  */
 export async function createCore(options: InProcessOptions): Promise<MockCore> {
-  const {
-    delayMs = 0,
-    log,
-    cors = options.upstream === undefined,
-    errors = false,
-    dynamic = false,
-    ignoreExamples = false,
-    seed,
-  } = options;
+  const { delayMs = 0, log, cors = options.upstream === undefined, errors = false } = options;
   let source = options.description ?? join(projectDirectory(), 'generated/openapi.yaml');
   const upstream = options.upstream === undefined ? undefined : readUpstream(options.upstream, options.upstreamTimeoutMs);
   const next = new NextResponses();
   const load = async (from: string | object): Promise<Service> => {
     const read = await readDescription(from, options.externalRefs);
     const generator = { ...objectOf(read.description['x-json-schema-faker']), ...options.generator };
-    const responses = upstream
-      ? upstreamResponses(upstream)
-      : mockedResponses({ dynamic, seed, ignoreExamples, generator }, next);
+    const responses = upstream ? upstreamResponses(upstream) : mockedResponses({ ...options, generator }, next);
     return new Service(read, { responses, errors, unpacks: upstream !== undefined });
   };
   let service = await load(source);

@@ -1,10 +1,10 @@
 import type { CoverageReport } from './coverage/coverage.js';
 import type { ExchangeLog } from './exchange.js';
-import type { Fetch } from './service/fetch-function.js';
-import type { NextResponse } from './making/prefer.js';
+import type { Fetch } from './client.js';
+import type { MakingOptions, NextResponse } from './making/prefer.js';
 
 /** The options of a mock. Every field has a default. */
-export interface InProcessOptions {
+export interface InProcessOptions extends MakingOptions {
   /**
    * The path or URL of an OpenAPI 3 description (YAML or JSON, one or more files), or the description as an object.
    * Default: the description of this package.
@@ -12,14 +12,6 @@ export interface InProcessOptions {
   description?: string | object;
   /** Whether references may lead out of the description's folder, or to other servers. Default: false. */
   externalRefs?: boolean;
-  /** Whether each body is made at random from its schema, as with `Prefer: dynamic=true`. Default: false. */
-  dynamic?: boolean;
-  /** The seed for random values: the same seed gives the same values. Default: other values each time. */
-  seed?: string;
-  /** Whether to ignore examples, and with them the scenarios. Default: false. */
-  ignoreExamples?: boolean;
-  /** Options of json-schema-faker by name. They override those in the description's `x-json-schema-faker`. */
-  generator?: Record<string, unknown>;
   /**
    * The URL of a server. The mock passes each request on to it, returns its responses, and checks both against the
    * description. It makes no responses itself, but see `errors`. Default: responses are made from the description.

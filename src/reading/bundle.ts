@@ -1,11 +1,12 @@
 import { extname, relative } from 'node:path';
 import { isObject } from '../description/json-value.js';
-import { filesKey } from '../description/references/pointer.js';
+import { decodeIfPossible } from '../description/parameters/sent.js';
+import { filesKey, pointerTo } from '../description/references/pointer.js';
 import { FileError } from './file-error.js';
 import { loadFile, pathOrUrl } from './load-file.js';
 import { parseFile } from './parse-file.js';
 import { withoutSecrets, type ReferenceBounds } from './reference-bounds.js';
-import { escaped, findReferences, putInPlace, type FoundReference, type StandIn } from './references.js';
+import { findReferences, putInPlace, type FoundReference, type StandIn } from './references.js';
 
 /** The result of bundling. */
 export interface Bundle {
@@ -26,8 +27,7 @@ export interface Bundle {
  * @throws FileError when a file cannot be read, or when a reference leads outside its bounds.
  */
 export async function bundle(root: string, bounds: ReferenceBounds, document?: object): Promise<Bundle> {
-  const bundler = new Bundler(root, bounds);
-  return bundler.bundle(document);
+  return new Bundler(root, bounds).bundle(document);
 }
 
 class Bundler {
@@ -97,14 +97,12 @@ class Bundler {
   async #placeOf(target: string, fragment: string, isInResource: boolean): Promise<string | undefined> {
     const isPointer = fragment === '' || fragment.startsWith('/');
     const named = this.#names.get(isPointer ? target : `${target}#${fragment}`);
-    if (named !== undefined) return isInResource ? undefined : named + (isPointer ? decoded(fragment) : '');
+    if (named !== undefined) return isInResource ? undefined : named + (isPointer ? decodeIfPossible(fragment) : '');
     // The validator knows the schemas of JSON Schema itself.
     if (/^https?:\/\/json-schema\.org\//.test(target)) return undefined;
-    if (!this.#files.has(target)) this.#add(target, await this.#parsed(target), `/${filesKey}/${escaped(this.#nameOf(target))}`);
-    const file = this.#files.get(target);
-    const anchor = this.#names.get(`${target}#${fragment}`);
-    if (isPointer) return (file?.place ?? '') + decoded(fragment);
-    return anchor;
+    if (!this.#files.has(target)) this.#add(target, await this.#parsed(target), pointerTo(filesKey, this.#nameOf(target)));
+    if (!isPointer) return this.#names.get(`${target}#${fragment}`);
+    return (this.#files.get(target)?.place ?? '') + decodeIfPossible(fragment);
   }
 
   /** Replaces the `externalValue` of an example by the content of its file. */
@@ -134,13 +132,4 @@ class Bundler {
 /** Encodes a JSON Pointer as the fragment of a URL (RFC 6901, section 6). */
 function encoded(pointer: string): string {
   return pointer.replaceAll('%', '%25').replaceAll(' ', '%20').replaceAll('"', '%22');
-}
-
-/** Decodes the fragment of a URL. A fragment with an invalid encoding stays as it is. */
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }

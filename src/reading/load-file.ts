@@ -18,7 +18,7 @@ export async function loadFile(url: string, bounds: ReferenceBounds, isRoot: boo
   const target = pathOrUrl(url);
   const refusal = isRoot ? undefined : await refusedReference(target, bounds);
   if (refusal !== undefined) throw new FileError(refusal);
-  return isRemote(url) ? download(url, isRoot || bounds.external === true) : readText(target);
+  return /^https?:/.test(url) ? download(url, isRoot || bounds.external === true) : readText(target);
 }
 
 /** The path of a `file:` URL; any other URL as it is. */
@@ -26,10 +26,6 @@ export function pathOrUrl(url: string): string {
   if (!url.startsWith('file:')) return url;
   // An encoded slash counts as a slash, so that it cannot bypass the bounds.
   return fileURLToPath(url.replaceAll(/%2f/gi, '/'));
-}
-
-function isRemote(url: string): boolean {
-  return /^https?:/.test(url);
 }
 
 /** Reads a file on the disk. @throws FileError, with the path and what to do, when it cannot be read. */

@@ -17,7 +17,8 @@ export function parseFile(text: string, name: string): unknown {
   const reason = oversizeReason(value);
   if (reason !== undefined) throw new FileError(reason);
   // A YAML alias is the same object as its anchor.
-  return mayHaveAliases(text) ? unshared(value) : value;
+  const mayHaveAliases = /(?:^|[\s,[{])&[^\s,[\]{}]/.test(text);
+  return mayHaveAliases ? unshared(value) : value;
 }
 
 /** Returns `undefined` for invalid JSON: a text that begins with a bracket may still be YAML. */
@@ -39,8 +40,4 @@ function parsedYaml(text: string, name: string): unknown {
     const place = mark ? ` at line ${mark.line + 1}, column ${mark.column + 1}` : '';
     throw new FileError(`Error parsing ${name}: ${reason}${place}.`);
   }
-}
-
-function mayHaveAliases(text: string): boolean {
-  return /(?:^|[\s,[{])&[^\s,[\]{}]/.test(text);
 }

@@ -1,4 +1,6 @@
 import { isObject, objectOf, unshared } from '../description/json-value.js';
+import { isData, isMap } from '../description/references/fields.js';
+import { escapeToken } from '../description/references/pointer.js';
 import { resolveIfPossible } from '../description/references/resolve.js';
 import { methods } from '../description/types.js';
 
@@ -32,16 +34,6 @@ export interface StandIn {
   holder: Record<string, unknown>;
   put: (target: unknown) => void;
 }
-
-/** Fields whose value is data. A `$ref` in it is not a reference. */
-const data = new Set(['example', 'default', 'const', 'enum', 'value', 'dataValue']);
-
-/** Fields whose value is a map: its keys are names, not fields. */
-const maps = new Set([
-  ...['properties', 'patternProperties', 'dependentSchemas', '$defs', 'definitions'],
-  ...['schemas', 'responses', 'parameters', 'examples', 'requestBodies', 'headers', 'securitySchemes', 'links', 'callbacks'],
-  ...['pathItems', 'mediaTypes', 'paths', 'webhooks', 'content', 'encoding', 'variables', 'additionalOperations'],
-]);
 
 /** Fields whose value is not a map, and where OpenAPI allows no reference. */
 const parts = new Set<string>([...methods, 'info', 'components', 'tags', 'servers', 'security', 'required', 'enum']);
@@ -77,12 +69,15 @@ function visit(value: unknown, place: Place, found: FoundParts): void {
   if (!place.isMap || typeof value.$ref === 'string') collect(value, here, found);
   for (const [key, part] of Object.entries(value)) {
     if (typeof part !== 'object' || part === null) continue;
-    const isStandIn = !place.isMap && (maps.has(key) || parts.has(key)) && isObject(part) && typeof part.$ref === 'string';
+    const isStandIn = !place.isMap && isObject(part) && (isMap(key, part) || parts.has(key)) && typeof part.$ref === 'string';
     if (isStandIn) found.standIns.push({ holder: part, put: (target) => void (value[key] = target) });
-    if (!place.isMap && !isStandIn && (data.has(key) || (key === 'examples' && Array.isArray(part)))) continue;
-    const isMap = !place.isMap && maps.has(key) && !Array.isArray(part);
+    if (!place.isMap && !isStandIn && isData(key, part)) continue;
     const isOptional = here.isOptional || (!place.isMap && key.startsWith('x-'));
-    visit(part, { ...here, pointer: `${here.pointer}/${escaped(key)}`, isMap, isOptional }, found);
+    visit(
+      part,
+      { ...here, pointer: `${here.pointer}/${escapeToken(key)}`, isMap: !place.isMap && isMap(key, part), isOptional },
+      found,
+    );
   }
 }
 
@@ -128,9 +123,4 @@ function collect(object: Record<string, unknown>, { base, isInResource, isOption
     // A plain name, without a path or a fragment, is the name of a schema.
     if (typeof target === 'string' && /[/#.]/.test(target)) add('reference', mapping, key);
   }
-}
-
-/** Escapes a name for a JSON Pointer (RFC 6901, section 3). */
-export function escaped(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }

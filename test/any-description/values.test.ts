@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { renderTypes } from '../../src/build/generate/schema-file.js';
 import { createClient } from '../../src/client/index.js';
-import { createSchemas } from '../../src/contract/schema/schemas.js';
+import { Schemas } from '../../src/contract/schema/schemas.js';
 import { bodyKind, documentedMediaType } from '../../src/description/media-types.js';
 import { documentedOperations } from '../../src/description/operations.js';
 import type { Description } from '../../src/description/types.js';
@@ -59,7 +59,7 @@ const loose = <const T>(value: T): Loose<T> => value as Loose<T>;
 const headLines = 3;
 
 async function statementsFor(description: Description): Promise<string[]> {
-  const schemas = createSchemas(description);
+  const schemas = new Schemas(description);
   const mock = await createMock({ description });
   const statements: string[] = [];
   for (const operation of documentedOperations(description)) {

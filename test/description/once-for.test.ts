@@ -15,7 +15,7 @@ test('a value is made once, also one that is undefined', () => {
 
 test('values are kept for the first texts, up to a bound', () => {
   const made: string[] = [];
-  const read = onceForFirst(2, (text) => made.push(text) && text.toUpperCase());
+  const read = onceForFirst(2, (text: string) => made.push(text) && text.toUpperCase());
   expect(['a', 'b', 'c', 'a', 'b', 'c'].map(read)).toEqual(['A', 'B', 'C', 'A', 'B', 'C']);
   expect(made).toEqual(['a', 'b', 'c', 'c']);
 });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { methods } from '../../src/description/types.js';
-import { escaped, findReferences, putInPlace } from '../../src/reading/references.js';
+import { escapeToken } from '../../src/description/references/pointer.js';
+import { findReferences, putInPlace } from '../../src/reading/references.js';
 
 const url = 'file:///api/openapi.yaml';
 const ref = { $ref: 'x.yaml' };
@@ -125,7 +126,7 @@ it('what has a name is found by it', () => {
     'http://a/e#one': '/d/f',
     'http://h/': '/d/f/g',
   });
-  expect(escaped('a/~1')).toBe('a~1~01');
+  expect(escapeToken('a/~1')).toBe('a~1~01');
 });
 
 it('stand-ins give way to their targets, also to those that hold others', () => {

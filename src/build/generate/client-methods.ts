@@ -4,11 +4,8 @@ import { memberNames } from './constant-names.js';
 import { propertyName } from './literal.js';
 
 /**
- * Writes the interface with the methods of the client. The comment of each method comes from the description.
- *
- * @param operations The operations in the order of the description.
- * @returns TypeScript that uses these types without declaring or importing them: `Operations`, `OperationInit`,
- *   `OperationOutcome`, `ParseAs` and `ParseOption`.
+ * Writes the interface with the methods of the client. It uses these types without declaring or importing them: `Operations`,
+ * `OperationInit`, `OperationOutcome`, `ParseAs` and `ParseOption`. The comment of each method comes from the description.
  */
 export function renderMethods(operations: DocumentedOperation[]): string {
   return `export interface Methods {\n${operations.map(renderMethod).join('\n')}}\n`;

@@ -1,4 +1,4 @@
-import { isObject, objectOf, type Json } from '../../description/json-value.js';
+import { isObject, objectOf, objectsIn, type Json } from '../../description/json-value.js';
 import type { Description } from '../../description/types.js';
 import { limits } from '../docs/reference/schema/limits.js';
 import { Shapes } from '../docs/reference/schema/shape.js';
@@ -16,14 +16,8 @@ const printed = ['format', 'default', 'const', 'deprecated'];
  */
 export function addHoverTexts(description: Description): void {
   const shapes = new Shapes(description);
-  const seen = new Set<unknown>();
-  const open: unknown[] = [description];
-  while (open.length > 0) {
-    const value = open.pop();
-    if (typeof value !== 'object' || value === null || seen.has(value)) continue;
-    seen.add(value);
-    for (const member of Object.values(value)) open.push(member);
-    const { properties } = objectOf(value);
+  for (const one of objectsIn(description)) {
+    const { properties } = objectOf(one);
     if (isObject(properties)) addTexts(shapes, properties);
   }
 }

@@ -1,4 +1,4 @@
-import { isJson } from '../../description/media-types.js';
+import { holdsJson } from '../../description/media-types.js';
 import { resolve } from '../../description/references/resolve.js';
 import type { Description, MediaType, Schema } from '../../description/types.js';
 
@@ -8,6 +8,6 @@ import type { Description, MediaType, Schema } from '../../description/types.js'
  */
 export function jsonInText(description: Description, { schema }: MediaType): Schema | undefined {
   if (!schema) return undefined;
-  const { contentMediaType, contentSchema } = resolve<Schema>(description, schema);
-  return contentMediaType !== undefined && isJson(contentMediaType) ? contentSchema : undefined;
+  const resolved = resolve<Schema>(description, schema);
+  return holdsJson(resolved) ? resolved.contentSchema : undefined;
 }

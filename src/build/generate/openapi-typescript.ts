@@ -31,53 +31,26 @@ export const transformSchemaObject: Package['transformSchemaObject'] = schemas.d
 /** Prints the nodes that `typesOf` returns. */
 export const astToString: Package['astToString'] = printer.astToString;
 
-/** The default values of the options of openapi-typescript. */
-const defaults: Omit<Context, 'discriminators' | 'injectFooter' | 'redoc' | 'resolve' | 'transform'> = {
-  additionalProperties: false,
-  alphabetize: false,
-  arrayLength: false,
-  conditionalEnums: false,
-  dedupeEnums: false,
-  defaultNonNullable: true,
-  emptyObjectsUnknown: false,
-  enum: false,
-  enumValues: false,
-  excludeDeprecated: false,
-  exportType: false,
-  generatePathParams: false,
-  immutable: false,
-  makePathsEnum: false,
-  pathParamsAsTypes: false,
-  postTransform: undefined,
-  propertiesRequiredByDefault: false,
-  readWriteMarkers: false,
-  rootTypes: false,
-  rootTypesKeepCasing: false,
-  rootTypesNoSchemaPrefix: false,
-  silent: true,
-  transformProperty: undefined,
-};
-
 /**
  * Makes the types of a description with openapi-typescript.
  *
  * @param schema The bundled description, without discriminators.
- * @param options The options that differ from the defaults.
+ * @param options The options that differ from their defaults.
  * @returns The nodes of the declaration file.
  */
 export function typesOf(
   schema: Schema,
-  options: Pick<Context, 'transform'> & Partial<typeof defaults>,
+  options: Pick<Context, 'transform'> & Partial<Context>,
 ): ReturnType<Package['transformSchema']> {
-  const context: Omit<Context, 'redoc'> = {
-    ...defaults,
+  // An option that is left out counts as false. The field `redoc` only matters for reading a file.
+  const context = {
+    silent: true,
     ...options,
     discriminators: { objects: {}, refsHandled: [] },
     injectFooter: [],
     resolve: (ref) => resolveRef(schema, ref, { silent: true }),
-  };
-  // The field that is missing, `redoc`, only matters for reading a file.
-  const transform = (): ts.Node[] => transformSchema(schema, context as Context);
+  } as Partial<Context> as Context;
+  const transform = (): ts.Node[] => transformSchema(schema, context);
   if (!hasOperations(schema)) return transform();
   const operations = gatheringInterface('operations');
   context.injectFooter.push(operations.node);

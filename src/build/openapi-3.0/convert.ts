@@ -1,4 +1,4 @@
-import { isJson, isText } from '../../description/media-types.js';
+import { bodyKind } from '../../description/media-types.js';
 import { resolve } from '../../description/references/resolve.js';
 import type { Description } from '../../description/types.js';
 import { fields, laterFields, type Holds, type Kind } from './objects.js';
@@ -131,9 +131,8 @@ function withParameters(value: Json): Json {
 
 /** Adds a schema with `format: binary` to a body of bytes. From 3.1 on, such a body needs no schema. */
 function withFile(mediaType: string, media: unknown): unknown {
-  if (!isObject(media) || isJson(mediaType) || isText(mediaType) || mediaType.includes('*') || /^multipart\//i.test(mediaType)) {
-    return media;
-  }
+  const isFile = bodyKind(mediaType) === 'bytes' && !mediaType.includes('*') && !/^multipart\//i.test(mediaType);
+  if (!isObject(media) || !isFile) return media;
   const isSaid = media.itemSchema !== undefined || (isObject(media.schema) && Object.keys(media.schema).length > 0);
   return isSaid ? media : { ...media, schema: { type: 'string', format: 'binary' } };
 }

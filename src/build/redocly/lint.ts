@@ -4,7 +4,7 @@ import { core } from './openapi-core.js';
 import type { ReferenceBounds } from '../../reading/reference-bounds.js';
 import { BoundedResolver } from './bounded-resolver.js';
 import { describedTypes } from './described-types.js';
-import { problemSentences, refuseProblems } from './problems.js';
+import { describeProblem, refuseProblems } from './problems.js';
 
 /** The lint rules for a description. */
 export type Rules = Config;
@@ -52,5 +52,5 @@ export async function lintDescription(
 ): Promise<string[]> {
   const problems = await core.lint({ ref: bounds.root, config, externalRefResolver: new BoundedResolver(config, bounds) });
   if (strict) refuseProblems(problems, directory, bounds.root);
-  return problemSentences(problems, directory, bounds.root);
+  return problems.map((problem) => describeProblem(problem, directory, bounds.root));
 }

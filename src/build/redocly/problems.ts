@@ -23,11 +23,6 @@ export function refuseProblems(problems: NormalizedProblem[], directory: string,
   throw new InputError(`${describeProblem(first, directory, root)}${more}`);
 }
 
-/** Writes one sentence for each problem, with file, line, column and rule. */
-export function problemSentences(problems: NormalizedProblem[], directory: string, root: string): string[] {
-  return problems.map((problem) => describeProblem(problem, directory, root));
-}
-
 /**
  * Reports in one sentence why the root file of a description cannot be read. Redocly throws an error only for the root file;
  * for another file it returns a problem.
@@ -78,7 +73,8 @@ function parseSentence(file: string, place: { line: number; col: number }, text:
   return `${file}:${line}:${col}: Failed to parse: ${what}`;
 }
 
-function describeProblem({ message, location, ruleId }: NormalizedProblem, directory: string, root: string): string {
+/** Says in one sentence what a problem is, with file, line, column and rule. The parameters are those of `refuseProblems`. */
+export function describeProblem({ message, location, ruleId }: NormalizedProblem, directory: string, root: string): string {
   const sentence = withoutPlace(message);
   const [place] = location;
   if (!place) return `${sentence} [${ruleId}]`;

@@ -54,6 +54,18 @@ export class Schedule {
     return result;
   }
 
+  /** Like `settle`, and prints the name of each stage when it has ended, and how long it took. No stage may be added anymore. */
+  async show(): Promise<void> {
+    for (const { name, done } of this.stages) {
+      // The caller prints a failure, once, at the end.
+      done.then(
+        (milliseconds) => console.log(`${name} (${(milliseconds / 1000).toFixed(2)} s)`),
+        () => undefined,
+      );
+    }
+    return this.settle();
+  }
+
   /**
    * Waits until every stage has ended, so that no stage still runs after a failure.
    *

@@ -43,7 +43,8 @@ export function startBuild(input: BuildInput, leaveOut?: 'redoc'): Build {
 
   const bundle = schedule.stage('bundle', [config], async (rules) => {
     const { description, notes, named } = completeDescription(await bundleDescription(rules, bounds, root, strict));
-    return { description: await namingPath(description, nameOwnScenarios), notes: [...namingNotes(named), ...notes] };
+    if (named > 0) notes.unshift(`${named} operations without an operationId of their own were named after method and path.`);
+    return { description: await namingPath(description, nameOwnScenarios), notes };
   });
   const samples = schedule.stage('samples', [bundle], ({ description }) =>
     // The package of another project may not export a client.
@@ -122,10 +123,6 @@ export function startBuild(input: BuildInput, leaveOut?: 'redoc'): Build {
     return new Map([path, 'dist/docs/openapi-3.0.yaml'].map((name) => [name, text]));
   }
   return { schedule, description: samples, warnings, outputs, finished };
-}
-
-function namingNotes(named: number): string[] {
-  return named === 0 ? [] : [`${named} operations without an operationId of their own were named after method and path.`];
 }
 
 /** Loads the module only when it is needed, since it also loads the compiler. */

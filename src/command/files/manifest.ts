@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { objectOf, type Json } from '../../description/json-value.js';
-import { projectDirectory } from './project-directory.js';
+import { packageDirectory, projectDirectory } from './project-directory.js';
 
 /** The fields of a `package.json` that the docs and the code samples use. */
 export interface Manifest {
@@ -34,12 +34,8 @@ export function readManifest(): OwnManifest {
  * @returns `undefined` when there is none, or when it has no name.
  */
 export function manifestOf(file: string): Manifest | undefined {
-  let directory = dirname(resolve(file));
-  while (!existsSync(join(directory, 'package.json'))) {
-    if (dirname(directory) === directory) return undefined;
-    directory = dirname(directory);
-  }
-  const { name, bin } = readPackage(directory);
+  const directory = packageDirectory(dirname(resolve(file)));
+  const { name, bin } = directory === undefined ? {} : readPackage(directory);
   return typeof name !== 'string' ? undefined : { name, ...(bin !== undefined && { bin: textsOf(bin) }) };
 }
 

@@ -3,13 +3,15 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Finds the directory of this project, or of the installed package: the nearest one above this file with a `package.json`.
- * This works for the source file and for the compiled file.
- *
- * @returns An absolute path.
+ * The directory of this project, or of the installed package, as an absolute path: the nearest one above this file with a
+ * `package.json`. This works for the source file and for the compiled file.
  */
 export function projectDirectory(): string {
-  let directory = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(directory, 'package.json')) && dirname(directory) !== directory) directory = dirname(directory);
-  return directory;
+  return packageDirectory(dirname(fileURLToPath(import.meta.url))) ?? process.cwd();
+}
+
+/** The nearest directory with a `package.json`: the given one, or one above it. `undefined` when there is none. */
+export function packageDirectory(directory: string): string | undefined {
+  if (existsSync(join(directory, 'package.json'))) return directory;
+  return dirname(directory) === directory ? undefined : packageDirectory(dirname(directory));
 }

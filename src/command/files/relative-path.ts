@@ -3,8 +3,6 @@ import path from 'node:path';
 /**
  * Finds the path from a directory to a file. It has slashes on every system, because messages and the keys of outputs do.
  *
- * @param directory The absolute path of the directory.
- * @param file The absolute path of the file.
  * @param system The path functions of a system. Default: those of this machine.
  */
 export function relativePath(directory: string, file: string, system: Pick<typeof path, 'relative' | 'sep'> = path): string {

@@ -1,6 +1,6 @@
 import { countedJson, NestedTooDeep } from '../message/json.js';
 import { violation, type Violation } from '../message/violation.js';
-import { readMediaType, type ReadMediaType } from './media-type.js';
+import { readMediaType } from './media-type.js';
 import { systemError } from '../../command/system-error.js';
 
 /** A body that was parsed by its own media type. */
@@ -30,7 +30,7 @@ export function readBody(bytes: Uint8Array, contentType: string | undefined): Bo
   let decoder: TextDecoder;
   try {
     // A body that is not text may contain any bytes.
-    decoder = decoderFor(label, isText(type));
+    decoder = decoderFor(label, type === undefined || ['json', 'text', 'form'].includes(type.kind));
   } catch {
     return unreadable(
       mediaType,
@@ -85,10 +85,6 @@ function unparsed(what: string): { value: undefined; members: number; violations
 function lineAndColumn(text: string, position: number): string {
   const lines = text.slice(0, position).split('\n');
   return `${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
-}
-
-function isText(type: ReadMediaType | undefined): boolean {
-  return type === undefined || ['json', 'text', 'form'].includes(type.kind);
 }
 
 function unreadable(mediaType: string | undefined, problem: Violation): Body {

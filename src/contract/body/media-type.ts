@@ -18,7 +18,7 @@ export function readMediaType(header: string | undefined): ReadMediaType | undef
 }
 
 /** Clients send few different headers, and repeat them. */
-const parsed = onceForFirst(100, (header): ReadMediaType | undefined => {
+const parsed = onceForFirst(100, (header: string): ReadMediaType | undefined => {
   try {
     const { essence, params } = new MIMEType(header);
     return { essence, parameters: new Map(params), kind: bodyKind(essence) };

@@ -86,7 +86,7 @@ export function mediaOf(documented: ContractMedia[], contentType: string | undef
 
 /** Clients send few different headers, and repeat them. */
 const finderIn = onceFor((documented: ContractMedia[]) =>
-  onceForFirst(100, (contentType) => {
+  onceForFirst(100, (contentType: string) => {
     const candidates = documented.map(({ mediaType }) => mediaType).filter((one) => !contradicts(one, contentType));
     const key = documentedMediaType(candidates, contentType);
     return documented.find(({ mediaType }) => mediaType === key);

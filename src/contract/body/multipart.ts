@@ -48,7 +48,8 @@ function partOf(text: string): Part {
   const headers: Headers = {};
   for (const line of (end < 0 ? '' : text.slice(0, end)).split('\r\n')) {
     const [, name, value = ''] = /^([^\s:]+):(.*)$/.exec(line) ?? [];
-    if (name !== undefined) Object.defineProperty(headers, name.toLowerCase(), { value: utf8(value).trim(), enumerable: true });
+    const text = Buffer.from(value, 'latin1').toString().trim();
+    if (name !== undefined) Object.defineProperty(headers, name.toLowerCase(), { value: text, enumerable: true });
   }
   return {
     headers,
@@ -63,8 +64,4 @@ function fieldName(disposition = ''): string | undefined {
   const [, quoted, plain] = /;\s*name\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;"]+))/i.exec(disposition) ?? [];
   if (quoted === undefined) return plain;
   return quoted.replaceAll(/\\(.)/g, '$1').replaceAll(/%(22|0D|0A)/gi, (code) => decodeURIComponent(code));
-}
-
-function utf8(latin1: string): string {
-  return Buffer.from(latin1, 'latin1').toString();
 }

@@ -1,6 +1,15 @@
+/** The source of a regular expression for a token (RFC 9110, section 5.6.2): a method, the name of a header, a scheme. */
+export const token = "[\\w!#$%&'*+.^`|~-]+";
+
+/** A date of HTTP (RFC 9110, section 5.6.7). */
+export const httpDate: RegExp =
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/;
+
+const fieldName = new RegExp(`^${token}$`);
+
 /** Whether a text may be the name of a header (RFC 9110, section 5.1). */
 export function isFieldName(text: string): boolean {
-  return /^[\w!#$%&'*+.^`|~-]+$/.test(text);
+  return fieldName.test(text);
 }
 
 /**

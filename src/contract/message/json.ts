@@ -102,14 +102,7 @@ export function parseWithDigits(json: string = ''): unknown {
 /** Writes a value as JSON like `JSON.stringify`, and a `bigint` as a number. */
 export function writeJson(value: unknown, space?: number): string {
   const mark = `integer ${randomUUID()} `;
-  const text = JSON.stringify(
-    value,
-    (_, one: unknown) => {
-      if (typeof one !== 'bigint') return one;
-      return `${mark}${one}`;
-    },
-    space,
-  );
+  const text = JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? `${mark}${one}` : one), space);
   return text.includes(mark) ? text.replaceAll(new RegExp(`"${mark}(-?\\d+)"`, 'g'), '$1') : text;
 }
 

@@ -1,5 +1,6 @@
 import { once } from '../../description/once-for.js';
-import type { Description, Parameter, Schema } from '../../description/types.js';
+import type { Shape } from '../../description/parameters/shape.js';
+import type { Description, Parameter } from '../../description/types.js';
 import type { Headers } from '../message/headers.js';
 import { sentCookies, sentPairs } from './sent-pairs.js';
 import { violation, type Violation } from '../message/violation.js';
@@ -55,7 +56,8 @@ export function parameterReader(
 ): ParameterReader {
   // Prepared on first use: of a large description, few operations are called, and the others should cost nothing.
   const readers = once(() => {
-    const prepared = parameters.map((parameter) => ({ parameter, shape: messageShape(description, schemaOf(parameter)) }));
+    const shapeOf = ({ schema, content }: Parameter): Shape => messageShape(description, content ? undefined : schema);
+    const prepared = parameters.map((parameter) => ({ parameter, shape: shapeOf(parameter) }));
     return prepared.map(({ parameter, shape }) => {
       const others = prepared.filter((one) => one.parameter !== parameter && one.parameter.in === parameter.in);
       const taken = new Set([...reserved, ...others.flatMap((one) => [one.parameter.name, ...one.shape.names])]);
@@ -95,8 +97,4 @@ function result(parameter: Parameter, read: ReadOne, sent: Sent): ReadParameter 
     const broken = violation(path, 'encoding', 'has a broken percent-encoding.');
     return { parameter, path, present: true, readings: [], violations: [broken] };
   }
-}
-
-function schemaOf({ schema, content }: Parameter): Schema | undefined {
-  return content ? undefined : schema;
 }

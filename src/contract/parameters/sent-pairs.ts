@@ -1,4 +1,4 @@
-import { decodePair, decodePart, type Decode, type SentPair } from '../../description/parameters/sent.js';
+import { decodeIfPossible, decodePair, decodePart, type Decode, type SentPair } from '../../description/parameters/sent.js';
 
 /**
  * Splits a query or a urlencoded form into pairs. The texts stay encoded, because only the encoding tells a separator from the
@@ -21,14 +21,6 @@ export function sentCookies(header = ''): SentPair[] {
 function pairsOf(parts: string[], decode: Decode): SentPair[] {
   return parts.filter(Boolean).map((part) => {
     const end = part.search(/=|$/);
-    return { name: decoded(part.slice(0, end), decode), text: part.slice(end + 1) };
+    return { name: decodeIfPossible(part.slice(0, end), decode), text: part.slice(end + 1) };
   });
-}
-
-function decoded(name: string, decode: Decode): string {
-  try {
-    return decode(name);
-  } catch {
-    return name;
-  }
 }

@@ -1,5 +1,6 @@
 import { authenticationScheme, challenge, credentialPlace } from '../../description/authentication.js';
 import type { SecurityScheme } from '../../description/types.js';
+import { sentCookies } from '../parameters/sent-pairs.js';
 import { headerOf, type Headers } from '../message/headers.js';
 import type { QueryValues } from '../message/request-target.js';
 import { securityRule, violation, type Violation } from '../message/violation.js';
@@ -37,9 +38,7 @@ function isMet(scheme: SecurityScheme, headers: Headers, query: QueryValues): bo
     case 'query':
       return Object.hasOwn(query, place.name) && query[place.name] !== '';
     case 'cookie':
-      return (headers.cookie ?? '')
-        .split(';')
-        .some((pair) => pair.trim().startsWith(`${place.name}=`) && pair.trim().length > place.name.length + 1);
+      return sentCookies(headers.cookie).some(({ name, text }) => name === place.name && text !== '');
     case 'header': {
       const value = headerOf(headers, place.name) ?? '';
       const word = authenticationScheme(scheme);

@@ -1,4 +1,5 @@
 import { authenticationScheme, credentialPlace } from '../../description/authentication.js';
+import { token } from '../message/field.js';
 import { violation, type Violation } from '../message/violation.js';
 import type { Alternatives } from '../request/security.js';
 
@@ -20,8 +21,6 @@ export function challengeViolations(security: Alternatives, field = ''): Violati
   if (schemes.length === 0 || schemes.some((word) => named.includes(word.toLowerCase()))) return [];
   return [violation(header, 'challenge', `does not name the authentication scheme ${schemes.join(' or ')}.`)];
 }
-
-const token = "[\\w!#$%&'*+.^`|~-]+";
 
 /** A parameter of a challenge, `name=value` with a value in quotes or without (RFC 9110, section 11.2). */
 const parameter = new RegExp(`^${token}[ \\t]*=[ \\t]*(?:"(?:[^"\\\\]|\\\\.)*"|${token})$`);

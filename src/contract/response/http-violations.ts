@@ -1,3 +1,4 @@
+import { httpDate, token } from '../message/field.js';
 import { violation, warning, type Violation } from '../message/violation.js';
 import type { ReceivedHead } from './received-head.js';
 
@@ -11,9 +12,7 @@ const asked: Array<{ statuses: number[]; name: string; section: string; isOption
   { statuses: [426], name: 'upgrade', section: '15.5.22' },
 ];
 
-const date = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/;
 const reference = /^[\w!#$%&'()*+,./:;=?@[\]~-]*$/;
-const token = "[\\w!#$%&'*+.^`|~-]+";
 
 /** The syntax of headers that many servers get wrong, and the section that defines it. */
 const forms: Array<{ name: string; form: RegExp; what: string; section: string }> = [
@@ -25,14 +24,14 @@ const forms: Array<{ name: string; form: RegExp; what: string; section: string }
     section: 'RFC 9110, section 10.2.1',
   },
   { name: 'content-location', form: reference, what: 'an encoded URL', section: 'RFC 9110, section 8.7' },
-  { name: 'date', form: date, what: 'a date of HTTP', section: 'RFC 9110, section 5.6.7' },
+  { name: 'date', form: httpDate, what: 'a date of HTTP', section: 'RFC 9110, section 5.6.7' },
   { name: 'etag', form: /^(W\/)?"[^"\s]*"$/, what: 'in quotes', section: 'RFC 9110, section 8.8.3' },
-  { name: 'last-modified', form: date, what: 'a date of HTTP', section: 'RFC 9110, section 5.6.7' },
+  { name: 'last-modified', form: httpDate, what: 'a date of HTTP', section: 'RFC 9110, section 5.6.7' },
   { name: 'link', form: /^\s*(<[^<>\s]*>.*)?$/, what: 'a list of links, each in <>', section: 'RFC 8288, section 3' },
   { name: 'location', form: reference, what: 'an encoded URL', section: 'RFC 9110, section 10.2.2' },
   {
     name: 'retry-after',
-    form: new RegExp(`^\\d+$|${date.source}`),
+    form: new RegExp(`^\\d+$|${httpDate.source}`),
     what: 'a number of seconds or a date of HTTP',
     section: 'RFC 9110, section 10.2.3',
   },

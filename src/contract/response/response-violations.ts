@@ -1,4 +1,4 @@
-import { onceFor } from '../../description/once-for.js';
+import { onceFor, onceForFirst } from '../../description/once-for.js';
 import { hasBody, responseKey } from '../../description/statuses.js';
 import { unpackBody, type Unpacked } from '../body/content-coding.js';
 import type { Headers } from '../message/headers.js';
@@ -57,23 +57,19 @@ export function responseViolations(
   return unpackBody(body, headers['content-encoding']).then(measured);
 }
 
-/** A cache: an operation has few responses, which are repeated often. */
-const foundBefore = onceFor<ContractOperation, Map<number, ContractResponse | undefined>>(() => new Map());
-
 /** The documented response for a status code: by its number, its range or `default`. */
 export function documentedResponse(operation: ContractOperation, status: number): ContractResponse | undefined {
-  const known = foundBefore(operation);
-  const before = known.get(status);
-  if (before || known.has(status)) return before;
-  const { responses } = operation;
-  const found = responseKey(
-    responses.map(({ key }) => key),
-    status,
-  );
-  const response = responses.find(({ key }) => key === found);
-  known.set(status, response);
-  return response;
+  return finderIn(operation)(status);
 }
+
+/** An operation has few responses, which are repeated often. */
+const finderIn = onceFor(({ responses }: ContractOperation) => {
+  const keys = responses.map(({ key }) => key);
+  return onceForFirst(100, (status: number): ContractResponse | undefined => {
+    const found = responseKey(keys, status);
+    return responses.find(({ key }) => key === found);
+  });
+});
 
 /**
  * Validates the headers, except `Content-Type`, which is checked with the body (OpenAPI 3.1.1, Response Object). If there are

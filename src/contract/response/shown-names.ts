@@ -1,4 +1,4 @@
-import { listOf, objectOf } from '../../description/json-value.js';
+import { listOf, objectOf, objectsIn } from '../../description/json-value.js';
 import { onceFor } from '../../description/once-for.js';
 import type { Description } from '../../description/types.js';
 
@@ -12,15 +12,10 @@ export function shownNames(description: Description): (name: string) => boolean 
 
 const namesIn = onceFor((description: Description): Set<string> => {
   const names = new Set<string>();
-  const seen = new Set<object>();
-  const collect = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null || seen.has(value)) return;
-    seen.add(value);
-    const { properties, required } = objectOf(value);
+  for (const one of objectsIn(description)) {
+    const { properties, required } = objectOf(one);
     for (const name of Object.keys(objectOf(properties))) names.add(name);
     for (const name of listOf(required)) names.add(String(name));
-    for (const part of Object.values(value)) collect(part);
-  };
-  collect(description);
+  }
   return names;
 });

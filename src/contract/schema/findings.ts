@@ -10,14 +10,15 @@ export function violationOf(error: ErrorObject, direction: Direction): SchemaFin
   const path = tokensOf(error.instancePath);
   if (keyword === 'required') {
     const { missingProperty } = params as { missingProperty: string };
-    return { kind: 'violation', path: [...path, missingProperty], keyword, message: missing(direction) };
+    return {
+      kind: 'violation',
+      path: [...path, missingProperty],
+      keyword,
+      message: direction === 'request' ? 'is required.' : 'is missing.',
+    };
   }
   const allowed = keyword === 'enum' ? allowedValues(params) : '';
   return { kind: 'violation', path, keyword, message: `${message}${allowed}.` };
-}
-
-function missing(direction: Direction): string {
-  return direction === 'request' ? 'is required.' : 'is missing.';
 }
 
 /** The findings for parts of a value that were not checked. */

@@ -1,3 +1,4 @@
+import { systemError } from '../../command/system-error.js';
 import type { Description } from '../../description/types.js';
 import { Clock, type TimeLimits } from './patterns/clock.js';
 import { Documents } from './documents/documents.js';
@@ -12,49 +13,6 @@ import { Validator, type ValidateFunction } from './validate/validator.js';
 
 export type { Direction, SchemaFinding } from './finding.js';
 
-/**
- * Validates values against the schemas of a description. Each schema is compiled on first use.
- *
- * A value is a JSON value. An integer that a double cannot represent exactly is a `bigint`, as `readJson` returns it.
- *
- * A pointer is a JSON Pointer (RFC 6901) to a schema in the description, such as
- * `/paths/~1pets/post/requestBody/content/application~1json/schema`. It may lead through Reference Objects, which are resolved:
- * `/paths/~1pets/get/parameters/0/schema` works even if the parameter is a reference.
- */
-export interface Schemas {
-  /** The description and the documents that its schemas refer to. */
-  readonly documents: Documents;
-  /**
-   * Validates a value synchronously. A pattern that exceeds the time limit is a violation. Outside of `run`, as for values that
-   * the mock makes itself, a check may block the thread until then.
-   *
-   * @returns The findings, violations first. Empty for a valid value.
-   */
-  check(pointer: string, value: unknown, direction: Direction): SchemaFinding[];
-  /**
-   * Runs work that checks values from outside. It may be restarted, so it must have no effect but its result. It blocks the
-   * thread for about ten milliseconds at most; a pattern that takes longer continues in another thread.
-   *
-   * @returns The result of the work; a promise only if a pattern may take long.
-   */
-  run<T>(work: () => T): T | Promise<T>;
-  /**
-   * A sentence, beginning with the place, for each part of a schema and the schemas that it refers to that cannot be checked.
-   * The sentences are warnings at start. The rest of the schema is checked.
-   */
-  problems(pointer: string, direction: Direction): string[];
-}
-
-/**
- * Prepares the schemas of a description of OpenAPI 3.0 to 3.2.
- *
- * @param description The bundled description. It must not change afterwards.
- * @param limits The time limits of checking a message. Default: 10 ms on the thread, 1000 ms in total.
- */
-export function createSchemas(description: Description, limits: TimeLimits = {}): Schemas {
-  return new CompiledSchemas(description, limits);
-}
-
 /** A schema before and after it is compiled. */
 interface Prepared {
   /** The schema; `undefined` if it was not found. */
@@ -66,20 +24,40 @@ interface Prepared {
   validate?: ValidateFunction | null;
 }
 
-class CompiledSchemas implements Schemas {
+/**
+ * Validates values against the schemas of a description of OpenAPI 3.0 to 3.2. Each schema is compiled on first use.
+ *
+ * A value is a JSON value. An integer that a double cannot represent exactly is a `bigint`, as `readJson` returns it.
+ *
+ * A pointer is a JSON Pointer (RFC 6901) to a schema in the description, such as
+ * `/paths/~1pets/post/requestBody/content/application~1json/schema`. It may lead through Reference Objects, which are resolved:
+ * `/paths/~1pets/get/parameters/0/schema` works even if the parameter is a reference.
+ */
+export class Schemas {
+  /** The description and the documents that its schemas refer to. */
+  readonly documents: Documents;
   private readonly clock: Clock;
   private readonly validator: Validator;
-  readonly documents: Documents;
   private readonly rewriter: Rewriter;
   private readonly prepared = { request: new Map<string, Prepared>(), response: new Map<string, Prepared>() };
 
-  constructor(description: Description, limits: TimeLimits) {
+  /**
+   * @param description The bundled description. It must not change afterwards.
+   * @param limits The time limits of checking a message. Default: 10 ms on the thread, 1000 ms in total.
+   */
+  constructor(description: Description, limits: TimeLimits = {}) {
     this.clock = new Clock(limits);
     this.validator = new Validator(this.clock);
     this.documents = new Documents(description);
     this.rewriter = new Rewriter(this.documents);
   }
 
+  /**
+   * Validates a value synchronously. A pattern that exceeds the time limit is a violation. Outside of `run`, as for values that
+   * the mock makes itself, a check may block the thread until then.
+   *
+   * @returns The findings, violations first. Empty for a valid value.
+   */
   check(pointer: string, value: unknown, direction: Direction): SchemaFinding[] {
     const known = this.prepared[direction].get(pointer);
     const prepared = known?.validate === undefined ? this.clock.prepare(() => this.compiled(pointer, direction)) : known;
@@ -87,10 +65,20 @@ class CompiledSchemas implements Schemas {
     return this.clock.check(() => this.findings(prepared, exact, direction)) ?? [this.tooLong()];
   }
 
+  /**
+   * Runs work that checks values from outside. It may be restarted, so it must have no effect but its result. It blocks the
+   * thread for about ten milliseconds at most; a pattern that takes longer continues in another thread.
+   *
+   * @returns The result of the work; a promise only if a pattern may take long.
+   */
   run<T>(work: () => T): T | Promise<T> {
     return this.clock.run(work);
   }
 
+  /**
+   * A sentence, beginning with the place, for each part of a schema and the schemas that it refers to that cannot be checked.
+   * The sentences are warnings at start. The rest of the schema is checked.
+   */
   problems(pointer: string, direction: Direction): string[] {
     return this.prepare(pointer, direction).problems;
   }
@@ -98,9 +86,9 @@ class CompiledSchemas implements Schemas {
   private findings(prepared: Prepared, value: Doubled, direction: Direction): SchemaFinding[] {
     const { validate, isIncomplete } = prepared;
     if (!validate) return prepared.problems.map((reason) => ({ kind: 'not checked', path: [], reason }));
-    const violations = (this.validator.validate(validate, value, true) ?? []).map((error) => violationOf(error, direction));
+    const violations = this.validator.validate(validate, value, true).map((error) => violationOf(error, direction));
     if (!isIncomplete) return violations;
-    return [...violations, ...notCheckedOf(this.validator.validate(validate, value, false) ?? [])];
+    return [...violations, ...notCheckedOf(this.validator.validate(validate, value, false))];
   }
 
   private tooLong(): SchemaFinding {
@@ -115,7 +103,7 @@ class CompiledSchemas implements Schemas {
         prepared.validate = this.validator.compile(prepared.unit ? closure(prepared.unit) : []);
       } catch (error) {
         prepared.validate = null;
-        prepared.problems.push(problem(pointer, error instanceof Error ? error.message : String(error)));
+        prepared.problems.push(problem(pointer, systemError(error).message));
       }
     }
     return prepared;

@@ -20,3 +20,12 @@ export const decodePart: Decode = (text) => decodeURIComponent(text);
 
 /** Decodes the encoding of a query or a form, where a plus means a blank. */
 export const decodePair: Decode = (text) => decodeURIComponent(text.replaceAll('+', ' '));
+
+/** Decodes a text. One with an invalid encoding stays as it is. */
+export function decodeIfPossible(text: string, decode: Decode = decodePart): string {
+  try {
+    return decode(text);
+  } catch {
+    return text;
+  }
+}

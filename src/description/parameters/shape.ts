@@ -1,5 +1,6 @@
-import { schemaAt } from '../references/resolve.js';
-import { isSchema, listedSchemas, namedSchemas } from '../schemas/subschemas.js';
+import { onceForFirst } from '../once-for.js';
+import { schemasForTheSame } from '../schemas/schema-parts.js';
+import { listedSchemas, namedSchemas } from '../schemas/subschemas.js';
 import type { Description, Schema } from '../types.js';
 
 /** The parts of a schema that are needed to read a value from a text. The validator checks the value itself. */
@@ -28,6 +29,9 @@ export interface TextRules {
   json: (text: string) => unknown[];
 }
 
+/** The most members and items of a shape that are kept: clients can send any number of names. */
+const mostKnown = 1000;
+
 /**
  * The shape of a schema, including its `allOf`, `anyOf` and `oneOf`.
  *
@@ -38,11 +42,9 @@ export function shapeOf(description: Description, schema: Schema | undefined, ru
 }
 
 function shapeOfAll(description: Description, schemas: Schema[], rules: TextRules): Shape {
-  const parts = partsOf(description, schemas);
+  const parts = schemasForTheSame(description, schemas);
   const listed = parts.flatMap(listedValues);
   const names = new Set(parts.flatMap(({ properties }) => Object.keys(namedSchemas(properties))));
-  const members = new Map<string, Shape>();
-  const items = new Map<number, Shape>();
   return {
     types: new Set(parts.flatMap(typesOf)),
     listed: listed.length > 0 ? listed : undefined,
@@ -52,22 +54,9 @@ function shapeOfAll(description: Description, schemas: Schema[], rules: TextRule
         patternProperties !== undefined || additionalProperties !== false,
     ),
     json: rules.json,
-    member: (name) => remembered(members, name, () => shapeOfAll(description, parts.flatMap(membersNamed(name, rules)), rules)),
-    item: (index) => remembered(items, index, () => shapeOfAll(description, parts.flatMap(itemsAt(index)), rules)),
+    member: onceForFirst(mostKnown, (name) => shapeOfAll(description, parts.flatMap(membersNamed(name, rules)), rules)),
+    item: onceForFirst(mostKnown, (index) => shapeOfAll(description, parts.flatMap(itemsAt(index)), rules)),
   };
-}
-
-/** The schemas, the targets of their references and their subschemas in `allOf`, `anyOf` and `oneOf`, each once. */
-function partsOf(description: Description, schemas: Schema[]): Schema[] {
-  const parts = new Set<Schema>();
-  const collect = (part: Schema | undefined): void => {
-    if (!isSchema(part) || parts.has(part)) return;
-    parts.add(part);
-    if (typeof part.$ref === 'string') collect(schemaAt(description, part.$ref));
-    for (const key of ['allOf', 'anyOf', 'oneOf'] as const) for (const inner of listedSchemas(part[key])) collect(inner);
-  };
-  for (const schema of schemas) collect(schema);
-  return [...parts];
 }
 
 function typesOf(part: Schema): string[] {
@@ -107,10 +96,3 @@ const itemsAt =
     const found = listedSchemas(prefixItems)[index] ?? items;
     return found ? [found] : [];
   };
-
-function remembered<Key>(known: Map<Key, Shape>, key: Key, make: () => Shape): Shape {
-  const shape = known.get(key) ?? make();
-  // Clients can send any number of names, so the memory is bounded.
-  if (known.size < 1000) known.set(key, shape);
-  return shape;
-}

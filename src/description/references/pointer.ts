@@ -1,11 +1,16 @@
 /** Joins names to a JSON Pointer (RFC 6901). */
 export function pointerTo(...names: string[]): string {
-  return names.map((name) => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return names.map((name) => `/${escapeToken(name)}`).join('');
 }
 
 /** Splits a JSON Pointer into its names. */
 export function tokensOf(pointer: string): string[] {
   return pointer === '' ? [] : pointer.slice(1).split('/').map(unescapeToken);
+}
+
+/** Escapes a name for a JSON Pointer (RFC 6901, section 3). */
+export function escapeToken(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 /** Unescapes a token of a JSON Pointer (RFC 6901, section 4). */

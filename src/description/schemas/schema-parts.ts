@@ -24,3 +24,16 @@ export function schemaParts(description: Description, schema: Schema | undefined
   collect(schema);
   return [...parts].filter((part) => !replaced.has(part));
 }
+
+/** Schemas, the targets of their references and their subschemas in `allOf`, `anyOf` and `oneOf`, each once. */
+export function schemasForTheSame(description: Description, schemas: Schema[]): Schema[] {
+  const found = new Set<Schema>();
+  const collect = (schema: Schema | undefined): void => {
+    if (!isSchema(schema) || found.has(schema)) return;
+    found.add(schema);
+    if (typeof schema.$ref === 'string') collect(schemaAt(description, schema.$ref));
+    for (const keyword of ['allOf', 'anyOf', 'oneOf'] as const) listedSchemas(schema[keyword]).forEach(collect);
+  };
+  schemas.forEach(collect);
+  return [...found];
+}

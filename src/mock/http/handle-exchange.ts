@@ -67,14 +67,11 @@ function clientOf(message: IncomingMessage, response: ServerResponse): Client {
 function inform(response: ServerResponse, { status, headers }: InformationalResponse): void {
   if (!isOpen(response)) return;
   try {
+    // Node does not take several links in one text.
+    const links = (headers.link ?? []).flatMap((field) => field.split(/,\s*(?=<)/));
     if (status === 102) response.writeProcessing();
-    if (status === 103) response.writeEarlyHints({ ...headers, link: linksIn(headers.link) });
+    if (status === 103) response.writeEarlyHints({ ...headers, link: links });
   } catch {
     // Node rejects a malformed link. A hint may be lost.
   }
-}
-
-/** Splits `Link` fields into single links, since Node does not take a list in one text. */
-function linksIn(fields: string[] = []): string[] {
-  return fields.flatMap((field) => field.split(/,\s*(?=<)/));
 }

@@ -1,10 +1,5 @@
 import { onceFor } from '../../description/once-for.js';
-import { styledParameter } from '../../description/parameters/styled-parameter.js';
-import { parameterPairs } from '../../description/parameters/write.js';
 import { statusCode } from '../../description/statuses.js';
-import type { Parameter } from '../../description/types.js';
-import { parseJson } from '../../contract/body/body.js';
-import { fieldValue, isFieldName } from '../../contract/message/field.js';
 import { without } from '../../contract/message/headers.js';
 import type { MockRequest } from '../../contract/message/request.js';
 import { problem, type MockResponse } from '../../contract/message/response.js';
@@ -17,7 +12,7 @@ import type { MadeOutput, PrismContent, PrismRequest, ResponseChoice } from './p
 import { NoValidValue, validResponse } from './prism/valid-response.js';
 import { whenReady, type Soon } from '../when-ready.js';
 import type { MeasuredRequest } from './response-source.js';
-import { serialize } from './serialize.js';
+import { writeResponse } from './write-response.js';
 
 /** A response that was made from the description, and how it still differs from the description. */
 export interface MadeResponse {
@@ -91,7 +86,10 @@ function make(
 ): Soon<MadeResponse> {
   const accept = acceptable(request.headers.accept);
   const { response, reason } = attempt(operation, request, accept, choice, generator);
-  if (response) return measured(operation, request, response);
+  if (response) {
+    const found = sentViolations(operation, response, request.method);
+    return whenReady(found, (violations) => ({ response, violations }));
+  }
   if (accept !== undefined && attempt(operation, request, undefined, choice, generator).response) {
     return explained(406, 'The response has no media type that the header Accept takes: send "Accept: */*" or leave it out.');
   }
@@ -107,12 +105,19 @@ function explained(status: number, detail: string): MadeResponse {
   return { response: problem(status, detail), violations: [] };
 }
 
-/** Checks a made response against the description, since an example may break it, and the generator may not satisfy a schema. */
-function measured(operation: ContractOperation, { method }: MockRequest, response: MockResponse): Soon<MadeResponse> {
-  const { status, headers, body = '' } = response;
+/**
+ * Checks a response of the mock against the description, since an example may break it, and the generator may not satisfy a
+ * schema.
+ *
+ * @param method The method of the request. Default: that of the operation.
+ */
+export function sentViolations(
+  operation: ContractOperation,
+  { status, headers, body = '' }: MockResponse,
+  method?: string,
+): Soon<Violation[]> {
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
-  const found = responseViolations(operation, { status, headers, body: bytes }, method);
-  return whenReady(found, (violations) => ({ response, violations }));
+  return responseViolations(operation, { status, headers, body: bytes }, method);
 }
 
 /** A response, or the reason why none could be made. */
@@ -140,7 +145,7 @@ function attempt(
   }
   // When no media type is acceptable, Prism returns the response without its body.
   const lacksBody = documented.media.length > 0 && !output.content && operation.method !== 'HEAD';
-  return lacksBody ? {} : { response: write(operation, documented.headers.all, output) };
+  return lacksBody ? {} : { response: writeResponse(operation, documented.headers.all, output) };
 }
 
 /** The request for Prism, which uses its values in callbacks. It is already validated. */
@@ -152,41 +157,4 @@ function requestForPrism({ method, path, query, headers, value }: RequestWithVal
     headers: { ...shown, ...(accept !== undefined && { accept }) },
     body: value,
   };
-}
-
-/** Headers for the connection and the framing of the body. The code that sends the response sets them. */
-const framing = ['connection', 'content-length', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'date'];
-
-function write(
-  { security, challenge }: ContractOperation,
-  documented: Parameter[],
-  { statusCode: status, headers, body, content }: MadeOutput & { content?: PrismContent },
-): MockResponse {
-  const fields: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    // A header has no value when it has no example and Prism cannot make one.
-    if (value === null || value === undefined || !isFieldName(name) || framing.includes(name.toLowerCase())) continue;
-    const text = headerText(documented.find((one) => one.name === name) ?? { name, in: 'header' }, value);
-    if (text !== undefined) fields[name.toLowerCase()] = fieldValue(text);
-  }
-  const { 'content-type': mediaType = '', ...others } = fields;
-  const text = serialize(body, mediaType, content?.media);
-  return {
-    status,
-    headers: {
-      ...(status === 401 && security.length > 0 && { 'www-authenticate': challenge }),
-      ...others,
-      ...(text !== undefined && mediaType && { 'content-type': mediaType }),
-    },
-    body: text,
-  };
-}
-
-/** Serializes the value of a header. Arrays and objects use the style `simple`; a media type of JSON is written as JSON. */
-function headerText(header: Parameter, value: unknown): string | undefined {
-  const styled = styledParameter(header);
-  // An example may be written as it is sent.
-  if (typeof value === 'string' && (!styled.json || parseJson(value).violations.length === 0)) return value;
-  const text = parameterPairs(styled, value)[0]?.[1];
-  return text === '' ? undefined : text;
 }

@@ -1,5 +1,5 @@
 import { InputError } from '../../command/input-error.js';
-import { readPreferences, type Preferences } from './prefer.js';
+import { readPreferences, type MakingOptions, type Preferences } from './prefer.js';
 import { problem } from '../../contract/message/response.js';
 import { errorsOf } from '../../contract/message/violation.js';
 import type { ResponseChoice } from './prism/prism-types.js';
@@ -11,18 +11,6 @@ import { rejection } from './reject.js';
 import { whenReady, type Soon } from '../when-ready.js';
 import type { ResponseSource, SourcedResponse, MeasuredRequest } from './response-source.js';
 
-/** The settings of a mock that apply unless a request overrides them. */
-export interface MockDefaults {
-  /** Whether each body is made at random from its schema. */
-  dynamic: boolean;
-  /** The seed for random values. */
-  seed: string | undefined;
-  /** Whether to ignore examples, and with them the scenarios. */
-  ignoreExamples: boolean;
-  /** Options of json-schema-faker by name. */
-  generator: Record<string, unknown>;
-}
-
 /**
  * Makes responses from the description. The first of these that applies is sent:
  *
@@ -31,7 +19,7 @@ export interface MockDefaults {
  * 3. The response of the scenario whose example values the request has, unless the body is dynamic.
  * 4. The success response, with its first example.
  */
-export function mockedResponses(defaults: MockDefaults, next: NextResponses): ResponseSource {
+export function mockedResponses(defaults: MakingOptions, next: NextResponses): ResponseSource {
   return {
     respond: (measured) => {
       const { operation, request } = measured;
@@ -52,10 +40,10 @@ export function mockedResponses(defaults: MockDefaults, next: NextResponses): Re
   };
 }
 
-function mockedResponse(measured: MeasuredRequest, wanted: Preferences, defaults: MockDefaults): Soon<SourcedResponse> {
+function mockedResponse(measured: MeasuredRequest, wanted: Preferences, defaults: MakingOptions): Soon<SourcedResponse> {
   const { operation, violations } = measured;
   const { dynamic = defaults.dynamic, seed = defaults.seed } = wanted;
-  const { generator, ignoreExamples } = defaults;
+  const { generator = {}, ignoreExamples } = defaults;
   const generation = (): ResponseChoice => ({
     ...(dynamic && { dynamic }),
     ...(seed && { seed }),

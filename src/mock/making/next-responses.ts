@@ -1,4 +1,5 @@
 import type { Headers } from '../../contract/message/headers.js';
+import { sentCookies } from '../../contract/parameters/sent-pairs.js';
 import type { Preferences } from './prefer.js';
 
 /** The most queued responses. A test that queues more probably never sends its requests. */
@@ -52,11 +53,7 @@ export class NextResponses {
 export function keyOf(headers: Headers): string {
   const header = headers[keyName]?.trim();
   if (header) return header;
-  const pair = (headers.cookie ?? '')
-    .split(';')
-    .map((one) => one.trim())
-    .find((one) => one.startsWith(`${keyName}=`));
-  return pair?.slice(keyName.length + 1) ?? '';
+  return sentCookies(headers.cookie).find(({ name }) => name === keyName)?.text ?? '';
 }
 
 function queueName(operationId: string, key: string): string {

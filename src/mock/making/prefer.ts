@@ -17,6 +17,18 @@ export interface Preferences {
   disconnect?: boolean;
 }
 
+/** The options for making responses. A request may override `dynamic` and `seed`. */
+export interface MakingOptions {
+  /** Whether each body is made at random from its schema, as with `Prefer: dynamic=true`. Default: false. */
+  dynamic?: boolean;
+  /** The seed for random values: the same seed gives the same values. Default: other values each time. */
+  seed?: string;
+  /** Whether to ignore examples, and with them the scenarios. Default: false. */
+  ignoreExamples?: boolean;
+  /** Options of json-schema-faker by name. They override those in the description's `x-json-schema-faker`. */
+  generator?: Record<string, unknown>;
+}
+
 /** The next response: chosen by its example or status code, or a connection that breaks. */
 export type NextResponse = Pick<Preferences, 'code' | 'example' | 'undocumented' | 'disconnect'>;
 

@@ -1,12 +1,11 @@
 import { namedExamples } from '../../description/operations.js';
 import { responseNamed, scenarios } from '../../description/scenarios.js';
-import { isStatusOf } from '../../description/statuses.js';
+import { hasBody, isStatusOf } from '../../description/statuses.js';
 import type { Preferences } from './prefer.js';
 import { problem } from '../../contract/message/response.js';
 import type { ContractOperation } from '../../contract/operations.js';
 import type { ResponseChoice } from './prism/prism-types.js';
 import type { SourcedResponse } from './response-source.js';
-import { undocumentedResponse } from './undocumented-response.js';
 
 /**
  * Finds the response that a client chooses by status code or name.
@@ -18,16 +17,19 @@ export function preferredResponse(
   operation: ContractOperation,
   { code, example, undocumented }: Preferences,
 ): ResponseChoice | SourcedResponse | undefined {
-  if (code !== undefined && code < 200) return explained(interim(code));
+  if (code !== undefined && code < 200) {
+    const why = `The status ${code} announces another response, so it cannot be the response: ask for 200 to 599.`;
+    return { response: problem(400, why), violations: [] };
+  }
   if (code !== undefined && !isDocumented(operation, code)) {
-    return undocumented ? undocumentedResponse(code) : explained(unknownStatus(operation, code));
+    return undocumented ? undocumentedResponse(code) : unknownStatus(operation, code);
   }
   if (example === undefined) return code === undefined ? undefined : { code };
   const { documented, description } = operation;
   const responses = documented.responses.filter(({ status }) => code === undefined || isStatusOf(status, code));
   const found = responseNamed(description, { ...documented, responses }, example);
   if (found) return { code: code ?? found.status, ...(found.hasBody && { exampleKey: example }) };
-  return explained(unknownExample(operation, example));
+  return unknownExample(operation, example);
 }
 
 /** The names with which a client can choose a response of an operation: those of its scenarios and of its response examples. */
@@ -42,25 +44,27 @@ export function isDocumented({ documented }: ContractOperation, code: number): b
   return documented.responses.some(({ status }) => isStatusOf(status, code));
 }
 
-function explained(response: SourcedResponse['response']): SourcedResponse {
-  return { response, violations: [] };
+/** Status codes with which a server may send Retry-After (RFC 9110, section 10.2.3; RFC 6585, section 4). */
+const retriable = [429, 503];
+
+/**
+ * Makes a response with a status code that the description does not document, to test how a client handles it. The header
+ * `mock-undocumented` marks the response.
+ */
+function undocumentedResponse(status: number): SourcedResponse {
+  const headers = { 'mock-undocumented': 'true', ...(retriable.includes(status) && { 'retry-after': '1' }) };
+  if (!hasBody(status)) return { response: { status, headers, body: undefined } };
+  const why = 'The description does not document this status. The mock sent it because "undocumented=true" asked for it.';
+  return { response: problem(status, why, {}, headers) };
 }
 
-function interim(code: number): SourcedResponse['response'] {
-  return problem(400, `The status ${code} announces another response, so it cannot be the response: ask for 200 to 599.`);
-}
-
-function unknownStatus({ documented }: ContractOperation, code: number): SourcedResponse['response'] {
+function unknownStatus({ documented }: ContractOperation, code: number): SourcedResponse {
   const statuses = documented.responses.map(({ status }) => status);
-  return problem(
-    404,
-    `This operation does not document the status ${code}. Available statuses are listed in "statuses"; "Prefer: code=${code}, undocumented=true" sends it all the same.`,
-    { statuses },
-  );
+  const why = `This operation does not document the status ${code}. Available statuses are listed in "statuses"; "Prefer: code=${code}, undocumented=true" sends it all the same.`;
+  return { response: problem(404, why, { statuses }), violations: [] };
 }
 
-function unknownExample(operation: ContractOperation, example: string): SourcedResponse['response'] {
-  return problem(404, `This operation has no example "${example}". Available examples are listed in "examples".`, {
-    examples: exampleNames(operation),
-  });
+function unknownExample(operation: ContractOperation, example: string): SourcedResponse {
+  const why = `This operation has no example "${example}". Available examples are listed in "examples".`;
+  return { response: problem(404, why, { examples: exampleNames(operation) }), violations: [] };
 }

@@ -1,8 +1,6 @@
 import { Readable } from 'node:stream';
-import type { Client } from '../client.js';
-import type { Fetch } from './fetch-function.js';
+import type { Client, Fetch } from '../client.js';
 import { mostBytes } from '../../contract/message/request.js';
-import type { MockRequest } from '../../contract/message/request.js';
 import { readTarget } from '../../contract/message/request-target.js';
 import { problem, type MockResponse } from '../../contract/message/response.js';
 import type { HandleRequest } from './handle-request.js';
@@ -36,7 +34,8 @@ export function fetchFrom(handle: HandleRequest, streamsBodies = false): Fetch {
     };
     let response: MockResponse;
     try {
-      response = await handle(isLarge ? { ...received, ...divided(body) } : { ...received, body }, client);
+      const rest = isLarge && { rest: Readable.from([body.subarray(mostBytes)]) };
+      response = await handle({ ...received, body: body.subarray(0, mostBytes), ...rest }, client);
     } catch (error) {
       signal.throwIfAborted();
       throw error;
@@ -71,10 +70,6 @@ function toResponse({ status, headers, body, rest, setCookies = [] }: MockRespon
   const all = new Headers(headers);
   for (const field of setCookies) all.append('set-cookie', field);
   return new Response(isBodiless ? null : content, { status, headers: all });
-}
-
-function divided(body: Uint8Array): Pick<MockRequest, 'body' | 'rest'> {
-  return { body: body.subarray(0, mostBytes), rest: Readable.from([body.subarray(mostBytes)]) };
 }
 
 async function* joined(body: MockResponse['body'], rest: Readable): AsyncGenerator<Uint8Array> {

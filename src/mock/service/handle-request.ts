@@ -32,7 +32,8 @@ export type HandleRequest = (request: MockRequest, client?: Client) => Soon<Mock
  */
 export function requestHandler({ service, control, cors, delayMs, log }: HandlerOptions): HandleRequest {
   function exchangeFor(request: MockRequest, client?: Client): Soon<Exchange> {
-    if (cors && isPreflight(request.method, request.headers)) return preflight(request);
+    if (cors && isPreflight(request.method, request.headers))
+      return { ...bare(request), response: { status: 204, headers: preflightHeaders(request.headers), body: undefined } };
     try {
       const response = control(request);
       if (response) return { ...bare(request), response, isOwn: true };
@@ -63,10 +64,6 @@ function bare({ method, path }: MockRequest): Omit<Exchange, 'response'> {
 function failure(request: MockRequest): Exchange {
   const detail = 'The mock could not make a response: the description may require what cannot be made.';
   return { ...bare(request), response: problem(500, detail) };
-}
-
-function preflight(request: MockRequest): Exchange {
-  return { ...bare(request), response: { status: 204, headers: preflightHeaders(request.headers), body: undefined } };
 }
 
 function wait(milliseconds: number, client?: Client): Promise<void> {

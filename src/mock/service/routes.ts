@@ -1,3 +1,5 @@
+import { decodeIfPossible } from '../../description/parameters/sent.js';
+
 /** An object with a method and a path template, such as an operation. */
 export interface Routed {
   method: string;
@@ -123,10 +125,6 @@ function escaped(text: string): string {
 /** Decodes a path segment. A segment with an encoded slash stays encoded, since that slash does not separate segments. */
 function decodeSegment(segment: string): string {
   if (!segment.includes('%')) return segment;
-  try {
-    const decoded = decodeURIComponent(segment);
-    return decoded.includes('/') ? segment : decoded;
-  } catch {
-    return segment;
-  }
+  const decoded = decodeIfPossible(segment);
+  return decoded.includes('/') ? segment : decoded;
 }

@@ -1,6 +1,7 @@
 import { InputError } from '../../command/input-error.js';
 import { completeInPlace } from '../../description/complete.js';
 import { once } from '../../description/once-for.js';
+import { sentViolations } from '../making/make-response.js';
 import type { MeasuredRequest, ResponseSource, SourcedResponse } from '../making/response-source.js';
 import { validateRequest } from '../../contract/request/validate-request.js';
 import type { Client } from '../client.js';
@@ -11,7 +12,7 @@ import { problem, type MockResponse } from '../../contract/message/response.js';
 import { errorsOf, shownViolations, warning, type Violation } from '../../contract/message/violation.js';
 import { contractProblems, prepareOperations, type ContractOperation } from '../../contract/operations.js';
 import { unpackBody } from '../../contract/body/content-coding.js';
-import { documentedResponse, responseViolations } from '../../contract/response/response-violations.js';
+import { documentedResponse } from '../../contract/response/response-violations.js';
 import type { ReadDescription } from '../../reading/description-file.js';
 import { whenReady, type Soon } from '../when-ready.js';
 import { noOperation } from './no-operation.js';
@@ -91,7 +92,9 @@ export class Service {
 
   #respondWith(request: MeasuredRequest, sourced: Soon<SourcedResponse>): Soon<Exchange> {
     return whenReady(sourced, (one) =>
-      whenReady(one.violations ?? measured(request.operation, one.response), (found) => this.#exchange(request, one, found)),
+      whenReady(one.violations ?? sentViolations(request.operation, one.response), (found) =>
+        this.#exchange(request, one, found),
+      ),
     );
   }
 
@@ -128,12 +131,6 @@ export class Service {
       return { method, path, requestViolations: [undocumented], responseViolations: violations, response };
     });
   }
-}
-
-/** Checks a response against the description, when its source has not done so. */
-function measured(operation: ContractOperation, { status, headers, body = '' }: MockResponse): Soon<Violation[]> {
-  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
-  return responseViolations(operation, { status, headers, body: bytes });
 }
 
 function brokenContract(ofRequest: Violation[], ofResponse: Violation[]): MockResponse {

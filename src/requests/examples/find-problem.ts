@@ -1,4 +1,4 @@
-import { createSchemas } from '../../contract/schema/schemas.js';
+import { Schemas } from '../../contract/schema/schemas.js';
 import { onceFor } from '../../description/once-for.js';
 import type { DocumentedOperation } from '../../description/operations.js';
 import { pointerTo } from '../../description/references/pointer.js';
@@ -6,7 +6,7 @@ import { resolve } from '../../description/references/resolve.js';
 import type { Description, MediaType, Parameter, PathItem } from '../../description/types.js';
 import type { FindProblem } from './made-value.js';
 
-const schemasOf = onceFor(createSchemas);
+const schemasOf = onceFor((description: Description) => new Schemas(description));
 
 /**
  * Judges the values of an input, as the mock judges those of a request.

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../../../src/command/input-error.js';
-import { createSchemas, type SchemaFinding } from '../../../src/contract/schema/schemas.js';
+import { Schemas, type SchemaFinding } from '../../../src/contract/schema/schemas.js';
 import type { Description } from '../../../src/description/types.js';
 import { withReferee } from '../../contract/schema/referee.js';
 import type { Row } from '../row.js';
@@ -92,7 +92,7 @@ function checker(schema: unknown): (value: unknown) => SchemaFinding[] {
     info: { title: 'Suite', version: '1' },
     paths: { '/tested': { post: { requestBody: { content: { 'application/json': { schema } } }, responses: {} } } },
   };
-  const schemas = createSchemas(description as unknown as Description);
+  const schemas = new Schemas(description as unknown as Description);
   return (value) => schemas.check('/paths/~1tested/post/requestBody/content/application~1json/schema', value, 'request');
 }
 
@@ -109,7 +109,7 @@ async function speed(schemas: Record<string, unknown>): Promise<Row[]> {
     info: { title: 'Suite', version: '1' },
     components: { schemas: { ...schemas, Large: list } },
   };
-  const compiled = createSchemas(description);
+  const compiled = new Schemas(description);
   const names = Object.keys(schemas);
   const compiling = await milliseconds(() => {
     for (const name of names) compiled.check(`/components/schemas/${name}`, null, 'request');

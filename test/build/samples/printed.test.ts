@@ -23,7 +23,7 @@ const header = (name: string, example: string): Parameter => ({ name, in: 'heade
 const text = { type: 'string' };
 const file = { type: 'string', format: 'binary' };
 
-/** Each sample must equal `printed/NAME.txt`. Other tests run the samples and check the requests that arrive. */
+/** Each sample must equal the one below its name in `printed.txt`. Other tests run the samples and check the requests that arrive. */
 const cases: Record<string, Description> = {
   'json-object': describing('post', {
     ...body('application/json', {
@@ -98,14 +98,13 @@ const cases: Record<string, Description> = {
   'form-with-odd-file': describing('post', body('multipart/form-data', { 'a=b': 'c' }, { properties: { 'a=b': file } })),
 };
 
-it.each(Object.entries(cases))('%s is printed in each language', async (name, description) => {
-  const [operation] = documentedOperations(addCodeSamples(description, 'the-package'));
-  const samples = operation?.operation['x-codeSamples'] ?? [];
-  const printed = samples
-    .map(({ label, lang, source }) => `== ${label} (${lang})\n${source}\n`)
-    .join('\n')
-    .replaceAll('\r', '<CR>');
-  await expect(printed).toMatchFileSnapshot(`printed/${name}.txt`);
+it('each request is printed in each language', async () => {
+  const printed = Object.entries(cases).map(([name, description]) => {
+    const [operation] = documentedOperations(addCodeSamples(description, 'the-package'));
+    const samples = operation?.operation['x-codeSamples'] ?? [];
+    return [`# ${name}\n`, ...samples.map(({ label, lang, source }) => `== ${label} (${lang})\n${source}\n`)].join('\n');
+  });
+  await expect(printed.join('\n').replaceAll('\r', '<CR>')).toMatchFileSnapshot('printed.txt');
 });
 
 it('a path that is referred to, with an operation beside it, has samples for both', () => {

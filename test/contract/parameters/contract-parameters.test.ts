@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { heldParameters, requestParameters, responseHeaders } from '../../../src/contract/parameters/contract-parameters.js';
 import { parameterViolations } from '../../../src/contract/parameters/parameter-violations.js';
-import { createSchemas } from '../../../src/contract/schema/schemas.js';
+import { Schemas } from '../../../src/contract/schema/schemas.js';
 import { documentedOperation, pathOperations } from '../../../src/description/operations.js';
 import type { Description, PathItem } from '../../../src/description/types.js';
 
@@ -62,7 +62,7 @@ test.each<[sent: Record<string, string>, messages: string[]]>([
   const { all, reader, schemas } = responseHeaders(description, headers, '/components/headers');
   expect(all.map(({ name, in: place }) => `${place} ${name}`)).toEqual(['header X-Total', 'header X-Any', 'header X-Odd']);
   const read = reader.read({ path: '', search: '', headers: sent });
-  const checks = createSchemas(description);
+  const checks = new Schemas(description);
   const found = parameterViolations(checks, schemas, read, 'response');
   expect(found.map(({ severity, message }) => `${severity}: ${message}`)).toEqual(messages);
   const required = parameterViolations(checks, schemas, read, 'request').map(({ message }) => message);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSchemas, type Schemas } from '../../../src/contract/schema/schemas.js';
+import { Schemas } from '../../../src/contract/schema/schemas.js';
 import type { Description } from '../../../src/description/types.js';
 import { lines } from './schemas.js';
 
@@ -9,7 +9,7 @@ const draft2019 = 'https://json-schema.org/draft/2019-09/schema';
 const draft2020 = 'https://json-schema.org/draft/2020-12/schema';
 
 function describedBy(fields: object, schemas: Record<string, unknown>): Schemas {
-  return createSchemas({ openapi: '3.1.1', info: { title: '', version: '' }, ...fields, components: { schemas } } as Description);
+  return new Schemas({ openapi: '3.1.1', info: { title: '', version: '' }, ...fields, components: { schemas } } as Description);
 }
 
 const tuple = { items: [{ type: 'string' }], additionalItems: { type: 'integer' } };
@@ -150,7 +150,7 @@ test('pointers lead through Reference Objects', () => {
     paths: { '/a/{b}': { get: { parameters: [{ $ref: '#/components/parameters/B' }] } } },
     components: { parameters: { B: { name: 'b', in: 'path', schema: { type: 'integer' } } } },
   } as unknown as Description;
-  const schemas = createSchemas(description);
+  const schemas = new Schemas(description);
   const pointer = '/paths/~1a~1{b}/get/parameters/0/schema';
   expect(schemas.check(pointer, 1, 'request')).toEqual([]);
   expect(schemas.check(pointer, 'x', 'request')).toHaveLength(1);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createSchemas } from '../../../src/contract/schema/schemas.js';
+import { Schemas } from '../../../src/contract/schema/schemas.js';
 import type { Description } from '../../../src/description/types.js';
 import { withReferee } from './referee.js';
 
@@ -98,7 +98,7 @@ test.each([
 ])('random schemas of OpenAPI $openapi hold random values to the same as another implementation', async ({ openapi, schema }) => {
   const named = Object.fromEntries(fc.sample(schema, { seed, numRuns: count }).map((one, index) => [`Schema${index}`, one]));
   const values = fc.sample(value, { seed, numRuns: 25 });
-  const tested = createSchemas({ openapi, info: { title: '', version: '' }, components: { schemas: named } } as Description);
+  const tested = new Schemas({ openapi, info: { title: '', version: '' }, components: { schemas: named } } as Description);
   const counts = { valid: 0, invalid: 0, 'not checked': 0 };
   await withReferee(openapi, named, async (judge) => {
     for (const key of Object.keys(named)) {

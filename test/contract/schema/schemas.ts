@@ -1,4 +1,4 @@
-import { createSchemas, type Direction, type SchemaFinding, type Schemas } from '../../../src/contract/schema/schemas.js';
+import { Schemas, type Direction, type SchemaFinding } from '../../../src/contract/schema/schemas.js';
 import type { TimeLimits } from '../../../src/contract/schema/patterns/clock.js';
 import type { Description } from '../../../src/description/types.js';
 
@@ -15,7 +15,7 @@ export function schemasOf(
   }: { openapi?: string; others?: Record<string, unknown>; limits?: TimeLimits } = {},
 ): Schemas {
   const components = { schemas: { ...others, Tested: schema } };
-  return createSchemas({ openapi, info: { title: '', version: '' }, components } as Description, limits);
+  return new Schemas({ openapi, info: { title: '', version: '' }, components } as Description, limits);
 }
 
 /** A line for each finding: the place, the keyword and the message, or the reason why it was not checked. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createSchemas } from '../../../src/contract/schema/schemas.js';
+import { Schemas } from '../../../src/contract/schema/schemas.js';
 import type { Description } from '../../../src/description/types.js';
 import { withReferee } from './referee.js';
 import { casesOf30, casesOf31, commonCases, sharedSchemas } from './validity-cases.js';
@@ -11,7 +11,7 @@ describe.each([
 ])('in OpenAPI $openapi', ({ openapi, cases }) => {
   const named = Object.fromEntries(cases.map(({ schema }, index) => [`Case${index}`, schema]));
   const components = { schemas: { ...sharedSchemas, ...named } };
-  const schemas = createSchemas({ openapi, info: { title: '', version: '' }, components } as Description);
+  const schemas = new Schemas({ openapi, info: { title: '', version: '' }, components } as Description);
 
   test.each(cases.map((one, index) => ({ ...one, pointer: `/components/schemas/Case${index}` })))(
     '$what: valid and invalid as JSON Schema has it',

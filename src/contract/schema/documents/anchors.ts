@@ -1,4 +1,5 @@
 import { isObject, type Json } from '../../../description/json-value.js';
+import { isData, isMap } from '../../../description/references/fields.js';
 import { below, keyOf, type Place } from './places.js';
 
 /** The ids and anchors of the schemas in a document. */
@@ -13,16 +14,6 @@ export interface Names {
   readOnly: boolean;
   writeOnly: boolean;
 }
-
-/** Fields whose value is a map: its keys are names chosen by the author. */
-const maps = new Set([
-  ...['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas', 'dependencies'],
-  ...['paths', 'webhooks', 'callbacks', 'content', 'headers', 'responses', 'encoding'],
-  ...['schemas', 'parameters', 'requestBodies', 'pathItems', 'mediaTypes'],
-]);
-
-/** Fields whose value is data. Ids and anchors in it are ignored. */
-const data = new Set(['example', 'examples', 'default', 'enum', 'const', 'value', 'dataValue']);
 
 /**
  * Finds the ids and anchors in a document.
@@ -52,12 +43,12 @@ function keysIn(value: unknown, found = new Set<string>()): Set<string> {
   return found;
 }
 
-function visit(place: Place, isMap: boolean, names: Names): void {
+function visit(place: Place, isInMap: boolean, names: Names): void {
   const { value } = place;
-  if (isObject(value) && !isMap) note(place, value, names);
+  if (isObject(value) && !isInMap) note(place, value, names);
   for (const [key, inner] of Object.entries(value ?? {})) {
-    const isData = !isMap && (data.has(key) || key.startsWith('x-'));
-    if (typeof inner === 'object' && !isData) visit(below(place, key), !isMap && maps.has(key), names);
+    const isLeftOut = !isInMap && (isData(key, inner) || key === 'examples' || key.startsWith('x-'));
+    if (typeof inner === 'object' && !isLeftOut) visit(below(place, key), !isInMap && isMap(key, inner), names);
   }
 }
 

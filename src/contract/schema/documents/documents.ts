@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { decodeIfPossible } from '../../../description/parameters/sent.js';
 import { asWritten, tokensOf } from '../../../description/references/pointer.js';
 import type { Description } from '../../../description/types.js';
 import { namesIn, type Names } from './anchors.js';
@@ -65,7 +66,7 @@ export class Documents {
     const resource = this.resource(withoutFragment(uri), from);
     if (!resource) return `the reference "${reference}" leads out of the description`;
     if (fragment === undefined || fragment === '') return resource;
-    const decoded = decode(fragment);
+    const decoded = decodeIfPossible(fragment);
     if (decoded.startsWith('/')) {
       const found = this.descend(resource, tokensOf(decoded), depth);
       return typeof found === 'string' ? `the reference "${asWritten(reference)}" points to nothing` : found;
@@ -117,13 +118,5 @@ function loadIfPossible(file: string): unknown {
     return require(file);
   } catch {
     return undefined;
-  }
-}
-
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
   }
 }

@@ -1,3 +1,4 @@
+import { onceForFirst } from '../../../description/once-for.js';
 import type { Term } from './pattern-terms.js';
 
 /** The characters that may follow at a place of a text: character sets in the notation of regular expressions. */
@@ -38,10 +39,15 @@ const samples = Array.from({ length: 0x250 + (0x110000 - 0x250) / 64 }, (_, inde
 
 /** Finds out which character sets are disjoint. */
 export class CharacterSets {
-  private readonly members = new Map<string, Set<string>>();
+  private readonly membersOf: (source: string) => Set<string>;
 
   /** @param flags The flags of the regular expression that contains the sets. */
-  constructor(private readonly flags: string) {}
+  constructor(flags: string) {
+    this.membersOf = onceForFirst(Infinity, (source) => {
+      const set = new RegExp(`^(?:${source})$`, flags);
+      return new Set(samples.filter((character) => set.test(character)));
+    });
+  }
 
   areApart(some: Following, others: Following): boolean {
     if (some.length === 0 || others.length === 0) return true;
@@ -50,18 +56,9 @@ export class CharacterSets {
   }
 
   private isApart(one: string, other: string): boolean {
-    const [few, many] = [this.membersOf(one), this.membersOf(other)].sort((a, b) => a.size - b.size);
+    const [first, second] = [this.membersOf(one), this.membersOf(other)];
+    const [few, many] = first.size < second.size ? [first, second] : [second, first];
     // A set that matches no sample may have any member.
-    if (!few || !many || few.size === 0) return false;
-    return [...few].every((member) => !many.has(member));
-  }
-
-  private membersOf(source: string): Set<string> {
-    let members = this.members.get(source);
-    if (!members) {
-      const set = new RegExp(`^(?:${source})$`, this.flags);
-      this.members.set(source, (members = new Set(samples.filter((character) => set.test(character)))));
-    }
-    return members;
+    return few.size > 0 && ![...few].some((member) => many.has(member));
   }
 }

@@ -1,3 +1,4 @@
+import { KnownToTakeLong, Unbounded, Uninterruptible, type Timed } from './interruptions.js';
 import { matchesElsewhere, type Trial } from './pattern-worker.js';
 import { mostSteps, unnoticedSteps } from './risky-pattern.js';
 import { TimeLimitError, withinTime } from './time-limit.js';
@@ -12,26 +13,6 @@ export interface TimeLimits {
 
 /** The maximum number of restarts after interruptions outside of a pattern. */
 const mostInterruptions = 3;
-
-/** Thrown before the match if a pattern may take long for a text. */
-class Unbounded extends Error {}
-
-/** Thrown if a pattern took long before, for a text that was no longer than this one. */
-class KnownToTakeLong extends Error {
-  constructor(readonly trial: Trial) {
-    super();
-  }
-}
-
-/** Thrown while work is timed, if it has to do something that must not be interrupted. */
-class Uninterruptible extends Error {
-  constructor(readonly prepare: () => unknown) {
-    super();
-  }
-}
-
-/** The outcome of timed work: its result, the pattern that took long, or a preparation that must run first. */
-type Timed<T> = { result: T } | { trial?: Trial; prepare?: () => unknown };
 
 /** Results of patterns that were matched in another thread. */
 type Answers = Map<RegExp, Map<string, boolean>>;
@@ -164,20 +145,14 @@ export class Clock {
   private timed<T>(work: () => T, milliseconds: number, answers: Answers): Timed<T> {
     this.steps = Infinity;
     this.answers = answers;
+    this.trial = undefined;
     try {
       return { result: withinTime(Math.max(1, Math.ceil(milliseconds)), work) };
     } catch (error) {
-      if (error instanceof TimeLimitError) return this.interrupted();
+      if (error instanceof TimeLimitError) return { trial: this.trial };
       if (error instanceof KnownToTakeLong) return { trial: error.trial };
       if (error instanceof Uninterruptible) return { prepare: error.prepare };
       throw error;
     }
-  }
-
-  /** The pattern that was being matched when the time was over, if any. */
-  private interrupted(): { trial?: Trial } {
-    const { trial } = this;
-    this.trial = undefined;
-    return trial ? { trial } : {};
   }
 }

@@ -1,12 +1,20 @@
 import { readPattern } from './read-pattern.js';
 import { mostSteps, unnoticedSteps } from './risky-pattern.js';
+import { withinTime } from './time-limit.js';
 
 /**
- * Whether a text of the description matches a pattern. Texts of messages are matched by a `Clock` instead.
+ * Whether a text matches a pattern of the description. Values of messages are matched by a `Clock` instead.
  *
- * @returns `false`, too, if the pattern is invalid or may take long for the text.
+ * @param milliseconds How long the match may take. Default: a pattern that may take long for the text is not tried.
+ * @returns `false`, too, if the pattern is invalid or takes too long.
  */
-export function isMatch(pattern: string, text: string): boolean {
+export function isMatch(pattern: string, text: string, milliseconds: number = 0): boolean {
   const expression = readPattern(pattern);
-  return typeof expression !== 'string' && mostSteps(expression, text) <= unnoticedSteps && expression.test(text);
+  if (typeof expression === 'string') return false;
+  if (mostSteps(expression, text) <= unnoticedSteps) return expression.test(text);
+  try {
+    return milliseconds > 0 && withinTime(milliseconds, () => expression.test(text));
+  } catch {
+    return false;
+  }
 }

@@ -1,3 +1,4 @@
+import { onceFor } from '../../../description/once-for.js';
 import { CharacterSets, firstOf, united, type Following } from './character-sets.js';
 import { alternativesOf, type Term } from './pattern-terms.js';
 
@@ -17,22 +18,19 @@ interface Cost {
   isExponential: boolean;
 }
 
-const degrees = new WeakMap<RegExp, number>();
-
 /**
  * An upper bound of the steps that a regular expression takes for a text. It may be too high, never too low.
  *
  * @returns 0 if the steps grow no faster than the text.
  */
 export function mostSteps(pattern: RegExp, text: string): number {
-  let degree = degrees.get(pattern);
-  if (degree === undefined) degrees.set(pattern, (degree = degreeOf(pattern)));
+  const degree = degreeOf(pattern);
   if (degree === Infinity) return 2 ** Math.min(text.length, 60);
   return degree < 2 ? 0 : text.length ** degree;
 }
 
 /** The exponent by which the steps grow with the length of the text. */
-function degreeOf({ source, flags }: RegExp): number {
+const degreeOf = onceFor(({ source, flags }: RegExp): number => {
   const alternatives = alternativesOf(source);
   const sets = new CharacterSets(flags);
   const costs = alternatives.map((terms) => costOf(terms, () => [], sets));
@@ -48,7 +46,7 @@ function degreeOf({ source, flags }: RegExp): number {
       return 1 + indefinite + (isSearched ? 1 : 0);
     }),
   );
-}
+});
 
 const nothing: Cost = { definite: 0, indefinite: 0, isExponential: false };
 

@@ -4,8 +4,7 @@ import type { Reading } from './reading.js';
 
 /** The keywords of arrays. */
 export function rewriteArrays(reading: Reading): Json[] {
-  const { schema } = reading;
-  return [...rewriteItems(reading), ...rewriteContains(reading), ...rewriteUnique(reading, schema.uniqueItems)];
+  return [...rewriteItems(reading), ...rewriteContains(reading), ...rewriteUnique(reading)];
 }
 
 /** `prefixItems` and `items`; before 2020-12 `items` and `additionalItems`. */
@@ -37,7 +36,8 @@ function rewriteContains(reading: Reading): Json[] {
   ];
 }
 
-function rewriteUnique(reading: Reading, uniqueItems: unknown): Json[] {
+function rewriteUnique(reading: Reading): Json[] {
+  const { uniqueItems } = reading.schema;
   if (uniqueItems === undefined || uniqueItems === false) return [];
   return [uniqueItems === true ? { uniqueItems } : reading.unchecked('uniqueItems', 'it is neither true nor false')];
 }

@@ -24,10 +24,5 @@ function rewriteCondition(reading: Reading): Json[] {
   const branches = (['then', 'else'] as const).filter((name) => schema[name] !== undefined);
   // Without a branch, `if` still marks properties and items as evaluated.
   if (branches.length === 0) return [{ if: reading.inner('same', 'if'), then: true }];
-  return [
-    {
-      if: reading.inner('same', 'if'),
-      ...Object.fromEntries(branches.map((name) => [name, reading.inner('same', name)])),
-    },
-  ];
+  return [Object.fromEntries(['if', ...branches].map((name) => [name, reading.inner('same', name)]))];
 }

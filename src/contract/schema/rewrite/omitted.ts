@@ -1,11 +1,12 @@
 import type { Documents } from '../documents/documents.js';
 import { isObject, objectOf } from '../../../description/json-value.js';
+import { onceFor } from '../../../description/once-for.js';
 import { below, keyOf, type Place } from '../documents/places.js';
 import type { Direction } from '../finding.js';
 
 const keywords: Record<Direction, 'readOnly' | 'writeOnly'> = { request: 'readOnly', response: 'writeOnly' };
 
-const known = new WeakMap<Documents, Map<string, ReadonlySet<string>>>();
+const known = onceFor<Documents, Map<string, ReadonlySet<string>>>(() => new Map());
 
 /**
  * Finds the properties that may be missing although they are required: read-only ones in a request, write-only ones in a
@@ -23,8 +24,7 @@ export function omittedIn(
   which: 'own' | 'inherited',
 ): ReadonlySet<string> {
   if (!documents.names(place.document)[keywords[direction]]) return outer;
-  const cache = known.get(documents) ?? new Map<string, ReadonlySet<string>>();
-  known.set(documents, cache);
+  const cache = known(documents);
   const key = `${which} ${direction} ${keyOf(place)}`;
   let own = cache.get(key);
   if (!own) cache.set(key, (own = new Set(namesIn(documents, place, keywords[direction], which === 'own', new Set()))));

@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url';
 import type { Format } from 'ajv/dist/2020.js';
+import { httpDate, token } from '../../message/field.js';
 import { fullFormats, type FormatName } from 'ajv-formats/dist/formats.js';
 
 /** The integer formats of the OpenAPI format registry, with their limits. */
@@ -23,8 +24,7 @@ const ownFormats: Record<string, RegExp | ((text: string) => boolean)> = {
   // RFC 3339, section 5.6: a "T" between date and time, and a colon in the offset.
   'date-time': (text) => /^[\d-]+t(?!24)[\d:.]+(?:z|[+-]\d\d:\d\d)$/i.test(text) && isOf('date-time', shortened(text)),
   time: (text) => isOf('time', text) && /(?:z|[+-]\d\d:\d\d)$/i.test(text),
-  'http-date':
-    /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/,
+  'http-date': httpDate,
   uuid: /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
   // RFC 3339, appendix A: a unit between two others must not be missing.
   duration: /^P(?!$)(?:\d+W|(?:\d+Y(?:\d+M(?:\d+D)?)?|\d+M(?:\d+D)?|\d+D)?(?:T(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S))?)$/,
@@ -38,7 +38,7 @@ const ownFormats: Record<string, RegExp | ((text: string) => boolean)> = {
   base64url: /^[\w-]*={0,2}$/,
   char: /^.$/su,
   decimal: /^[+-]?\d+(?:\.\d+)?$/,
-  'media-range': /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+(?:\s*;.*)?$/,
+  'media-range': new RegExp(`^${token}/${token}(?:\\s*;.*)?$`),
 };
 
 /** The formats of strings that are checked. JSON Schema requires that other formats are ignored. */

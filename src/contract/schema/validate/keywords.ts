@@ -117,10 +117,11 @@ interface OwnError {
   params: Record<string, unknown>;
 }
 
-type Check<T> = (value: T, at?: Parent) => OwnError[];
-
-function withErrors<T>(check: Check<T>): ((value: T, at?: Parent) => boolean) & { errors?: OwnError[] } {
-  const validate: ReturnType<typeof withErrors<T>> = (value, at) => {
+/** Makes a validation function of Ajv of one that returns errors. */
+export function withErrors<T, At = Parent, E = OwnError>(
+  check: (value: T, at?: At) => E[],
+): ((value: T, at?: At) => boolean) & { errors?: E[] } {
+  const validate: ReturnType<typeof withErrors<T, At, E>> = (value, at) => {
     validate.errors = check(value, at);
     return validate.errors.length === 0;
   };

@@ -3,6 +3,7 @@ import type { ErrorObject, FuncKeywordDefinition, ValidateFunction } from 'ajv/d
 import type { Json } from '../../../description/json-value.js';
 import { subschemas, withEachChanged } from '../rewrite/subschemas.js';
 import type { Unit } from '../rewrite/unit.js';
+import { withErrors } from './keywords.js';
 
 /** Replaces `$ref` in schemas that are recursive in several ways. */
 const keyword = 'recursion';
@@ -20,14 +21,10 @@ export function withRecursion(units: readonly Unit[]): Map<string, Json | boolea
   const schemas = new Map<string, Json | boolean>();
   for (const circle of circlesOf(units)) {
     const keys = new Set(circle.map(({ key }) => key));
-    const isBranching = circle.some((unit) => refersTo(unit, circle) && branches(unit));
+    const isBranching = circle.some((unit) => circle.some((one) => unit.refersTo.has(one)) && branches(unit));
     for (const { key, schema } of circle) schemas.set(key, isBranching ? remembered(schema, keys) : schema);
   }
   return schemas;
-}
-
-function refersTo(unit: Unit, circle: readonly Unit[]): boolean {
-  return circle.some((one) => unit.refersTo.has(one));
 }
 
 function branches({ schema }: Unit): boolean {
@@ -55,14 +52,8 @@ export class Memory {
   definition(compiled: (key: string) => ValidateFunction): FuncKeywordDefinition {
     return {
       keyword,
-      compile: (key: string) => {
-        const validate = (value: unknown, context?: DataValidationCxt): boolean => {
-          const errors = this.errorsOf(key, value, compiled, context);
-          Object.assign(validate, { errors });
-          return errors.length === 0;
-        };
-        return validate;
-      },
+      compile: (key: string) =>
+        withErrors((value: unknown, context?: DataValidationCxt) => this.errorsOf(key, value, compiled, context)),
     };
   }
 

@@ -1,4 +1,4 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Clock } from '../patterns/clock.js';
 import { doubled, type Doubled } from './exact-numbers.js';
 import { evaluatedKeywords, usesUnevaluated, withoutConditions } from './evaluated.js';
@@ -42,12 +42,11 @@ export class Validator implements Validation {
   }
 
   /** Validates a value. @param isUncheckedValid Whether parts that cannot be checked count as valid. */
-  validate(validate: ValidateFunction, value: Doubled, isUncheckedValid: boolean): ValidateFunction['errors'] {
+  validate(validate: ValidateFunction, value: Doubled, isUncheckedValid: boolean): ErrorObject[] {
     this.current = value;
     this.memory.forget();
     this.isUncheckedValid = isUncheckedValid;
-    const isValid = validate(value.value);
-    return isValid ? null : (validate.errors ?? null);
+    return validate(value.value) ? [] : (validate.errors ?? []);
   }
 
   private newAjv(tracksEvaluated: boolean): Ajv2020 {

@@ -1,5 +1,7 @@
-const mediaRange = /^(?:\*\/\*|[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+)$/;
-const parameter = /^[\w!#$%&'*+.^`|~-]+=(?:[\w!#$%&'*+.^`|~-]+|"[^"\\]*")$/;
+import { token } from '../../../contract/message/field.js';
+
+const mediaRange = new RegExp(`^(?:\\*/\\*|${token}/${token})$`);
+const parameter = new RegExp(`^${token}=(?:${token}|"[^"\\\\]*")$`);
 
 /** The most media ranges that are read. No real client sends more. */
 export const mostRanges = 100;

@@ -1,3 +1,5 @@
+import { isObject } from '../../../description/json-value.js';
+
 /** The functions that repairing a value needs. */
 export interface Repair {
   /** Finds the invalid parts of a value. Returns the path to each, as property names and item indices. */
@@ -58,7 +60,7 @@ function innermost(parts: string[][]): string[][] {
 }
 
 function isEmptyObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
+  return isObject(value) && Object.keys(value).length === 0;
 }
 
 function at(value: unknown, steps: string[]): unknown {

@@ -55,7 +55,8 @@ export function repairedValue(
   making: Making,
 ): unknown {
   return repair(value, {
-    broken: (one) => broken(one).map(partOf),
+    // The part to make anew: of what is missing the object that lacks it.
+    broken: (one) => broken(one).map(({ path, keyword }) => (keyword === 'required' ? path.slice(0, -1) : path)),
     remake: (steps, round) => {
       const part = schemaPart(making.operation.__bundled__ ?? {}, schema, steps);
       // A part that has to be the same each time is made from the same seed.
@@ -63,9 +64,4 @@ export function repairedValue(
       return part && valueOf(part, making, { dynamic: true, seed });
     },
   });
-}
-
-/** The part to make anew: of what is missing the object that lacks it. */
-function partOf({ path, keyword }: Broken): string[] {
-  return keyword === 'required' ? path.slice(0, -1) : path;
 }

@@ -2,6 +2,14 @@ import { gzipSync } from 'node:zlib';
 import { empty, json } from '../honest-server.js';
 import { instead, type Fault } from './fault.js';
 
+/** A correct response with its length, and bytes after it. */
+const withLength = (connection: 'twice' | 'more'): ReturnType<typeof instead> =>
+  instead(200, (honest) => ({
+    ...honest,
+    headers: { ...honest.headers, 'content-length': String(honest.body?.length) },
+    connection,
+  }));
+
 /** Violations of HTTP itself, and connections that break. */
 export const httpFaults: Fault[] = [
   {
@@ -58,21 +66,13 @@ export const httpFaults: Fault[] = [
   },
   {
     name: 'a second response that nobody asked for',
-    response: instead(200, (honest) => ({
-      ...honest,
-      headers: { ...honest.headers, 'content-length': String(honest.body?.length) },
-      connection: 'twice',
-    })),
+    response: withLength('twice'),
     walk: /bytes follow the end of the response/,
     proxy: /sent bytes after the end of the response/,
   },
   {
     name: 'a length that is too short',
-    response: instead(200, (honest) => ({
-      ...honest,
-      headers: { ...honest.headers, 'content-length': String(honest.body?.length) },
-      connection: 'more',
-    })),
+    response: withLength('more'),
     walk: /bytes follow the end of the response/,
     proxy: /sent bytes after the end of the response/,
   },

@@ -1,3 +1,5 @@
+import { onceForFirst } from '../../../../description/once-for.js';
+
 /** The number of characters that are taken from a Unicode class. This is enough to make texts. */
 const mostMembers = 12;
 
@@ -43,18 +45,13 @@ export function generatorPattern(pattern: string): string {
   });
 }
 
-const known = new Map<string, string[]>();
-
 /** The first characters of a Unicode class, escaped for a pattern. */
-function membersOf(unicodeClass: string): string[] {
-  const before = known.get(unicodeClass);
-  if (before) return before;
+const membersOf = onceForFirst(Infinity, (unicodeClass: string): string[] => {
   const set = new RegExp(`^\\${unicodeClass}$`, 'u');
   const members: string[] = [];
   for (let code = firstCode; code <= lastCode && members.length < mostMembers; code += 1) {
     const character = String.fromCharCode(code);
     if (set.test(character)) members.push(character.replace(/[$()*+./?[\\\]^{|}-]/, '\\$&'));
   }
-  known.set(unicodeClass, members);
   return members;
-}
+});
