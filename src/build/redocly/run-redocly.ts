@@ -6,8 +6,8 @@ import { InputError } from '../../command/input-error.js';
 
 const program = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
 
-/** Without this variable, Redocly asks the package registry for a newer version of itself. */
-const quiet = { REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+/** Redocly does not ask the package registry for a newer version of itself, and renders with the faster edition of React. */
+const variables = { REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', NODE_ENV: 'production' };
 
 /**
  * Runs a command of Redocly in a separate process. The process has started when this function returns its promise.
@@ -19,7 +19,7 @@ const quiet = { REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
  */
 export async function redocly(args: string[], directory: string, signal?: AbortSignal): Promise<void> {
   try {
-    const env = { ...process.env, ...quiet };
+    const env = { ...process.env, ...variables };
     await promisify(execFile)(process.execPath, [program, ...args], { cwd: directory, env, ...(signal && { signal }) });
   } catch (error) {
     const { message, ...rest } = systemError(error);
