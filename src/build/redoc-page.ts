@@ -2,7 +2,7 @@ import type { Description } from '../description/types.js';
 import { InputError } from '../command/input-error.js';
 import type { Outputs } from './outputs.js';
 import { withoutOtherViews } from './docs/page/about.js';
-import { documentLanguage, prepareLanguages } from './docs/html/language.js';
+import { documentLanguage } from './docs/html/language.js';
 import { buildDocs } from './redocly/build-docs.js';
 
 /** Where Redoc's page of a description is published, relative to the project. */
@@ -39,8 +39,7 @@ export async function makeRedocPage(description: Description, strict: boolean, s
 
 /** The template says English. Most of the text on the page is that of the description. */
 async function inItsLanguage(page: string, description: Description): Promise<string> {
-  await prepareLanguages(description);
-  const language = documentLanguage(description);
+  const language = await documentLanguage(description);
   return language === undefined ? page : page.replace("<html lang='en'>", `<html lang='${language}'>`);
 }
 

@@ -39,5 +39,8 @@ export function objectsIn(root: unknown): Set<object> {
 export function unshared<T>(value: T): T;
 export function unshared(value: unknown): unknown {
   if (isList(value)) return value.map((part) => unshared(part));
-  return isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, unshared(part)])) : value;
+  if (!isObject(value)) return value;
+  const copy = { ...value };
+  for (const key of Object.keys(copy)) copy[key] = unshared(copy[key]);
+  return copy;
 }

@@ -1,5 +1,5 @@
 import type { Description } from '../../description/types.js';
-import { prepareLanguages } from './html/language.js';
+import { documentLanguage } from './html/language.js';
 import { llmsText, markdownReference } from './markdown/markdown.js';
 import { buildPages } from './page/pages.js';
 import { readReference } from './reference/reference.js';
@@ -20,7 +20,8 @@ export async function renderDocs(
   manifest: Manifest | undefined,
   furtherPages: ReadonlyMap<string, string> = new Map(),
 ): Promise<Map<string, Uint8Array>> {
-  await prepareLanguages(description);
+  // Also loads what detects the language of a single text.
+  await documentLanguage(description);
   const command = manifest && mockCommand(manifest);
   const reference = readReference(description);
   const { files, addressOf } = await buildPages(description, reference, command, furtherPages);

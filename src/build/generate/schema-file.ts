@@ -11,7 +11,7 @@ import { parametersAsTheyAreSent } from './types/parameters.js';
 import { referencesBesideTheRest, referencesToComponents } from './types/references.js';
 import { requiredProperties } from './types/required.js';
 import { responsesAsTheyArrive } from './types/responses.js';
-import { mapAllSchemas } from './types/schema-holders.js';
+import { mapAllSchemas, schemaHolders } from './types/schema-holders.js';
 import { tupleType } from './types/tuples.js';
 import { isSchema, type TypedSchema } from './types/subschemas.js';
 import { addHoverTexts } from './hover-texts.js';
@@ -35,19 +35,20 @@ const header = `/**
 export function renderTypes(description: Description): string {
   // An object may be in two places, for example through a YAML anchor. Then each place needs its own copy.
   const copy = unshared(description);
-  mapAllSchemas(copy, (schema) => partsAsObjects(nullAsEnum(withoutMark(schema))));
-  referencesToComponents(copy);
-  referencesBesideTheRest(copy);
-  requiredProperties(copy);
   const added = otherMethodsInPaths(copy);
   parametersAsTheyAreSent(copy);
   responsesAsTheyArrive(copy);
-  discriminatorsAsValues(copy);
-  bodiesAsTheClientHasThem(copy);
-  bothDirections(copy);
+  const holders = schemaHolders(copy);
+  mapAllSchemas(copy, holders, (schema) => partsAsObjects(nullAsEnum(withoutMark(schema))));
+  referencesToComponents(copy, holders);
+  referencesBesideTheRest(copy, holders);
+  requiredProperties(copy, holders);
+  discriminatorsAsValues(copy, holders);
+  bodiesAsTheClientHasThem(copy, holders);
+  bothDirections(copy, holders);
   addHoverTexts(copy);
-  alternativesBesideTheRest(copy);
-  mapsBesideProperties(copy);
+  alternativesBesideTheRest(copy, holders);
+  mapsBesideProperties(copy, holders);
   const nodes = typesOf(copy as Parameters<typeof typesOf>[0], {
     // An object without documented properties allows any property (JSON Schema 2020-12, section 10.3.2).
     emptyObjectsUnknown: true,

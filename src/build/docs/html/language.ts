@@ -1,4 +1,6 @@
 import type { Description } from '../../../description/types.js';
+import { isList, isObject } from '../../../description/json-value.js';
+import { onceFor } from '../../../description/once-for.js';
 import { trusted, type Html } from './html.js';
 import { detectedLanguage, loadDetector } from './language-detector.js';
 
@@ -41,12 +43,17 @@ export function languageOf(text: string, fewest: number = longSentence): string 
   return byScript ?? detectedLanguage(words);
 }
 
-/** Loads the language detector, if `languageOf` needs it for the texts of a description. */
-export async function prepareLanguages(description: Description): Promise<void> {
-  const texts = [...textsOf(description)];
+/**
+ * Detects the language of more than three quarters of the text in a description. It first loads the language detector, if that
+ * or `languageOf` needs it for the texts of the description.
+ */
+export const documentLanguage: (description: Description) => Promise<string | undefined> = onceFor(async (description) => {
+  const texts: string[] = [];
+  addTexts(description, texts);
   const isShort = (text: string): boolean => text.length < longSentence;
   await loadDetector([texts.filter(isShort).join('\n'), ...texts.filter((text) => !isShort(text))].map(wordsOf));
-}
+  return languageOfMost(texts);
+});
 
 /** Removes code, tags, identifiers and addresses from a text. */
 function wordsOf(text: string): string {
@@ -61,8 +68,7 @@ export function languageAttributes(text: string): string {
   return (language === undefined ? '' : ` lang="${language}"`) + (isFromRight ? ' dir="rtl"' : '');
 }
 
-/** The language of more than three quarters of the text in a description. */
-export function documentLanguage(description: Description): string | undefined {
+function languageOfMost(texts: string[]): string | undefined {
   const lengths = new Map<string | undefined, number>();
   let [length, short] = [0, ''];
   const count = (text: string): void => {
@@ -70,7 +76,7 @@ export function documentLanguage(description: Description): string | undefined {
     lengths.set(language, (lengths.get(language) ?? 0) + text.length);
     length += text.length;
   };
-  for (const text of textsOf(description)) {
+  for (const text of texts) {
     // A short text alone is not enough to detect a language.
     if (text.length < longSentence) short += `${text}\n`;
     const part = text.length < longSentence ? short : text;
@@ -100,12 +106,14 @@ export function inLanguages({ html: body }: Html, language: string | undefined):
   };
 }
 
-/** The prose of a description, without its examples. */
-function* textsOf(value: unknown): Generator<string> {
-  if (typeof value !== 'object' || value === null) return;
-  for (const [name, part] of Object.entries<unknown>({ ...value })) {
-    if (['description', 'summary', 'title'].includes(name) && typeof part === 'string') yield part;
-    else if (!/^(examples?|default|enum|const|x-.*)$/.test(name)) yield* textsOf(part);
+/** Adds the prose of a description to a list, without its examples. */
+function addTexts(value: unknown, texts: string[]): void {
+  if (isList(value)) for (const part of value) addTexts(part, texts);
+  if (!isObject(value)) return;
+  for (const [name, part] of Object.entries(value)) {
+    if (typeof part !== 'string') {
+      if (!/^(examples?|default|enum|const|x-.*)$/.test(name)) addTexts(part, texts);
+    } else if (['description', 'summary', 'title'].includes(name)) texts.push(part);
   }
 }
 

@@ -33,7 +33,7 @@ export async function pageWriter(
 ): Promise<(title: string, body: Html) => string> {
   const { first, later, style } = await assets(description, severalPages);
   const { info } = description;
-  const language = documentLanguage(description);
+  const language = await documentLanguage(description);
   const mock = mockServerUrl(description);
   const policy = contentSecurityPolicy({
     scripts: [first, later],

@@ -1,5 +1,5 @@
 import type { Description } from '../../../description/types.js';
-import { mapAllSchemas } from './schema-holders.js';
+import { mapAllSchemas, type PlacedHolder } from './schema-holders.js';
 import { followed, isSchema, type TypedSchema } from './subschemas.js';
 
 /** The keywords that define a type, without `anyOf` and `oneOf`. */
@@ -13,9 +13,11 @@ const annotations = ['title', 'description', 'deprecated', 'default', 'example',
  * `anyOf: [{ required: [a] }]` makes the whole type `unknown`. Remove this when a release makes an intersection.
  *
  * @param description The description; it is changed.
+ * @param holders All holders of schemas in the description.
  */
-export function alternativesBesideTheRest(description: Description): void {
-  mapAllSchemas(description, (schema) => {
+export function alternativesBesideTheRest(description: Description, holders: PlacedHolder[]): void {
+  mapAllSchemas(description, holders, (schema) => {
+    if (!('anyOf' in schema || 'oneOf' in schema || 'allOf' in schema)) return schema;
     const { anyOf, oneOf, ...rest } = withoutEmptyParts(schema);
     const groups = [...(Array.isArray(anyOf) ? [{ anyOf }] : []), ...(Array.isArray(oneOf) ? [{ oneOf }] : [])];
     if (groups.length === 0) return rest;

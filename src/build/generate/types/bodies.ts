@@ -4,7 +4,7 @@ import type { Description } from '../../../description/types.js';
 import { jsonInText } from '../json-in-text.js';
 import { blob, bytes, formData } from './marked-types.js';
 import { formOfParts } from './multipart.js';
-import { schemaHolders, type SchemaHolder } from './schema-holders.js';
+import type { PlacedHolder, SchemaHolder } from './schema-holders.js';
 import type { TypedSchema } from './subschemas.js';
 
 const text: TypedSchema = { type: 'string' };
@@ -14,9 +14,10 @@ const text: TypedSchema = { type: 'string' };
  * type of a body from its schema only, and ignores the media type.
  *
  * @param description The description; it is changed.
+ * @param holders All holders of schemas in the description.
  */
-export function bodiesAsTheClientHasThem(description: Description): void {
-  for (const { direction, mediaType, holder } of schemaHolders(description)) {
+export function bodiesAsTheClientHasThem(description: Description, holders: PlacedHolder[]): void {
+  for (const { direction, mediaType, holder } of holders) {
     if (mediaType === undefined) continue;
     const schema = direction === 'request' ? taken(description, mediaType, holder) : returned(description, mediaType, holder);
     if (schema) holder.schema = schema;

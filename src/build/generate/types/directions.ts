@@ -1,7 +1,7 @@
 import { isObject } from '../../../description/json-value.js';
 import type { Description } from '../../../description/types.js';
-import { schemaHolders } from './schema-holders.js';
-import { followed, isSchema, mapSchema, mapSubschemas, type TypedSchema } from './subschemas.js';
+import type { PlacedHolder } from './schema-holders.js';
+import { followed, isSchema, mapSchema, mapSubschemas, mapValues, type TypedSchema } from './subschemas.js';
 
 const componentPath = '#/components/schemas/';
 type Flag = 'readOnly' | 'writeOnly';
@@ -16,12 +16,12 @@ type Schemas = Record<string, TypedSchema>;
  * type at each use. Remove this when a release writes both types.
  *
  * @param description The description; it is changed.
+ * @param holders All holders of schemas in the description.
  */
-export function bothDirections(description: Description): void {
+export function bothDirections(description: Description, holders: PlacedHolder[]): void {
   const schemas: Schemas = description.components?.schemas ?? {};
   const sent = without(description, schemas, 'readOnly');
   const received = without(description, schemas, 'writeOnly');
-  const holders = schemaHolders(description);
   const roots = (direction: string): TypedSchema[] =>
     holders.flatMap(({ direction: one, holder }) => (one === direction && holder.schema ? [holder.schema] : []));
   for (const { direction, holder } of holders) {
@@ -32,8 +32,9 @@ export function bothDirections(description: Description): void {
   const inRequests = reached(sent, roots('request'));
   const inResponses = reached(received, roots('response'));
   const renamed = new Map<string, string>();
+  const taken = new Set(Object.keys(schemas));
   for (const name of differing) {
-    if (inRequests.has(name) && inResponses.has(name)) renamed.set(name, freeName(`${name}Request`, schemas, renamed));
+    if (inRequests.has(name) && inResponses.has(name)) renamed.set(name, freeName(`${name}Request`, taken));
   }
   const forRequests = (schema: TypedSchema): TypedSchema => mapSchema(schema, (part) => renameReference(part, renamed));
   const result: Schemas = {};
@@ -55,7 +56,7 @@ function property(value: unknown): PropertyDescriptor {
 }
 
 function without(description: Description, schemas: Schemas, flag: Flag): Schemas {
-  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, dropFlagged(description, schema, flag)]));
+  return mapValues(schemas, (schema) => dropFlagged(description, schema, flag));
 }
 
 function dropFlagged(description: Description, schema: TypedSchema, flag: Flag): TypedSchema {
@@ -83,7 +84,7 @@ function isFlagged(description: Description, property: TypedSchema, flag: Flag):
 /** The names of the schemas that differ between requests and responses, or that refer to one that does. */
 function differingNames(sent: Schemas, received: Schemas): string[] {
   const names = Object.keys(sent);
-  const differing = new Set(names.filter((name) => JSON.stringify(sent[name]) !== JSON.stringify(received[name])));
+  const differing = new Set(names.filter((name) => isDifferent(sent[name], received[name])));
   const users = new Map<string, string[]>();
   for (const name of names) {
     for (const used of references(sent[name] ?? {})) users.set(used, [...(users.get(used) ?? []), name]);
@@ -91,6 +92,10 @@ function differingNames(sent: Schemas, received: Schemas): string[] {
   // A loop over a set also visits the elements that are added during the loop.
   for (const name of differing) for (const user of users.get(name) ?? []) differing.add(user);
   return names.filter((name) => differing.has(name));
+}
+
+function isDifferent(one: unknown, other: unknown): boolean {
+  return one !== other && JSON.stringify(one) !== JSON.stringify(other);
 }
 
 /** The names of the schemas that the roots refer to, directly or through others. */
@@ -125,7 +130,8 @@ function renameReference(schema: TypedSchema, names: Map<string, string>): Typed
     : { ...schema, $ref: componentPath + renamed + $ref.slice(componentPath.length + name.length) };
 }
 
-function freeName(name: string, schemas: Schemas, renamed: Map<string, string>): string {
-  const taken = [...Object.keys(schemas), ...renamed.values()];
-  return taken.includes(name) ? freeName(`${name}_`, schemas, renamed) : name;
+function freeName(name: string, taken: Set<string>): string {
+  if (taken.has(name)) return freeName(`${name}_`, taken);
+  taken.add(name);
+  return name;
 }

@@ -1,6 +1,6 @@
 import type { Description } from '../../../description/types.js';
 import { followed, isSchema, type TypedSchema } from './subschemas.js';
-import { mapAllSchemas } from './schema-holders.js';
+import { mapAllSchemas, type PlacedHolder } from './schema-holders.js';
 
 const componentPath = '#/components/schemas/';
 
@@ -13,12 +13,13 @@ const componentPath = '#/components/schemas/';
  * rejects a mapping with schema names. Remove this when a release changes no schema for a discriminator.
  *
  * @param description The description; it is changed.
+ * @param holders All holders of schemas in the description.
  */
-export function discriminatorsAsValues(description: Description): void {
+export function discriminatorsAsValues(description: Description, holders: PlacedHolder[]): void {
   addToChildren(description);
-  mapAllSchemas(description, (schema) => {
+  mapAllSchemas(description, holders, (schema) => {
+    if (!isSchema(schema.discriminator) || typeof schema.discriminator.propertyName !== 'string') return schema;
     const { discriminator, ...rest } = schema;
-    if (!isSchema(discriminator) || typeof discriminator.propertyName !== 'string') return schema;
     const narrowed = (alternatives: TypedSchema[]): TypedSchema[] =>
       alternatives.map((alternative) => withValues(description, alternative, discriminator));
     return {
@@ -42,7 +43,7 @@ function addToChildren(description: Description): void {
       const { discriminator, oneOf, anyOf } = schemas[parent] ?? {};
       if (!isSchema(discriminator) || oneOf || anyOf) continue;
       const part = valuesOf(description, { $ref: componentPath + name }, discriminator);
-      if (part) schema.allOf = [...(schema.allOf ?? []), part];
+      if (part) schemas[name] = { ...schemas[name], allOf: [...(schemas[name]?.allOf ?? []), part] };
     }
   }
 }

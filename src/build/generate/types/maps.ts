@@ -1,7 +1,7 @@
 import { namedSchemas } from '../../../description/schemas/subschemas.js';
 import type { Description } from '../../../description/types.js';
 import { noProperties } from './marked-types.js';
-import { mapAllSchemas } from './schema-holders.js';
+import { mapAllSchemas, type PlacedHolder } from './schema-holders.js';
 import { isSchema, type TypedSchema } from './subschemas.js';
 
 /**
@@ -9,28 +9,24 @@ import { isSchema, type TypedSchema } from './subschemas.js';
  * index signature applies to all properties. openapi-typescript 7 makes an intersection of both, which rejects valid values.
  *
  * @param description The description; it is changed.
+ * @param holders All holders of schemas in the description.
  */
-export function mapsBesideProperties(description: Description): void {
-  mapAllSchemas(description, (schema) => {
-    const { properties, additionalProperties: further, patternProperties, ...rest } = schema;
+export function mapsBesideProperties(description: Description, holders: PlacedHolder[]): void {
+  mapAllSchemas(description, holders, (schema) => {
+    const { properties, additionalProperties: further, patternProperties } = schema;
     const named = Object.values(namedSchemas(properties));
     const patterns = Object.values(namedSchemas(patternProperties));
     if (named.length === 0 && patterns.length === 0) {
-      return further === false && schema.type === 'object' ? { ...rest, ...noProperties } : schema;
+      return further === false && schema.type === 'object' ? { ...schema, ...noProperties } : schema;
     }
     const isTyped = isSchema(further) && Object.keys(further).length > 0;
-    if (!isTyped && (patterns.length === 0 || further === true || isSchema(further))) {
-      const { patternProperties: _, ...others } = schema;
-      return others;
-    }
+    if (!isTyped && patternProperties === undefined) return schema;
+    const { patternProperties: _, ...others } = schema;
+    if (!isTyped && (patterns.length === 0 || further === true || isSchema(further))) return others;
     const all = new Map([...(isTyped ? [further] : []), ...patterns, ...named].map((one) => [typeOf(one), one]));
     const values = [...all.values()];
     const [first] = values;
-    return {
-      ...rest,
-      ...(properties && { properties }),
-      additionalProperties: values.length === 1 && first ? first : { anyOf: values },
-    };
+    return { ...others, additionalProperties: values.length === 1 && first ? first : { anyOf: values } };
   });
 }
 

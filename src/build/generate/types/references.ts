@@ -1,6 +1,6 @@
 import type { Description } from '../../../description/types.js';
 import { followed, isSchema, mapSchema, type TypedSchema } from './subschemas.js';
-import { mapAllSchemas } from './schema-holders.js';
+import { mapAllSchemas, type PlacedHolder } from './schema-holders.js';
 
 const componentPath = '#/components/schemas/';
 /** The keywords beside a reference that define a type. alternatives.ts handles `anyOf` and `oneOf`. */
@@ -22,27 +22,34 @@ const typing = [
  * `$defs` as a property.
  *
  * @param description The description; it is changed.
+ * @param holders All holders of schemas in the description.
  */
-export function referencesToComponents(description: Description): void {
+export function referencesToComponents(description: Description, holders: PlacedHolder[]): void {
   const components = (description.components ??= {});
   // References are resolved in the original, because changed schemas have no `$defs` any more.
   const original: Description = { ...description, components: { ...components } };
   const names = new Map<string, string>();
   const added: Record<string, TypedSchema> = {};
   const change = (schema: TypedSchema): TypedSchema => {
-    const { $defs: _, ...rest } = schema;
+    const rest = withoutDefs(schema);
     const { $ref } = rest;
     if (typeof $ref !== 'string' || !isElsewhere($ref)) return rest;
     const known = names.get($ref);
     if (known !== undefined) return { ...rest, $ref: componentPath + known };
-    const name = nameOf($ref, { ...components.schemas, ...added });
+    const name = nameOf($ref, [components.schemas ?? {}, added]);
     names.set($ref, name);
     added[name] = {};
     added[name] = mapSchema(followed(original, { $ref }), change);
     return { ...rest, $ref: componentPath + name };
   };
-  mapAllSchemas(description, change);
+  mapAllSchemas(description, holders, change);
   if (names.size > 0) components.schemas = { ...components.schemas, ...added };
+}
+
+function withoutDefs(schema: TypedSchema): TypedSchema {
+  if (schema.$defs === undefined) return schema;
+  const { $defs: _, ...rest } = schema;
+  return rest;
 }
 
 function isElsewhere($ref: string): boolean {
@@ -50,11 +57,11 @@ function isElsewhere($ref: string): boolean {
 }
 
 /** A component name from a JSON Pointer, such as `Order_item` for `#/components/schemas/Order/$defs/item`. */
-function nameOf($ref: string, taken: Record<string, unknown>): string {
+function nameOf($ref: string, taken: object[]): string {
   const steps = $ref.split('/').slice($ref.startsWith(componentPath) ? 3 : 1);
   const words = steps.filter((step) => !['$defs', 'properties', 'schema'].includes(step));
   let name = words.map((word) => decodeURIComponent(word).replaceAll(/~[01]|[^\w.-]+/g, '')).join('_');
-  while (Object.hasOwn(taken, name)) name += '_';
+  while (taken.some((names) => Object.hasOwn(names, name))) name += '_';
   return name;
 }
 
@@ -63,12 +70,14 @@ function nameOf($ref: string, taken: Record<string, unknown>): string {
  * ignored. openapi-typescript 7 always ignores them.
  *
  * @param description The description; it is changed.
+ * @param holders All holders of schemas in the description.
  */
-export function referencesBesideTheRest(description: Description): void {
+export function referencesBesideTheRest(description: Description, holders: PlacedHolder[]): void {
   if (description.openapi.startsWith('3.0')) return;
-  mapAllSchemas(description, (schema) => {
+  mapAllSchemas(description, holders, (schema) => {
+    if (schema.$ref === undefined) return schema;
     const beside = Object.fromEntries(typing.flatMap((key) => (key in schema ? [[key, schema[key]]] : [])));
-    if (schema.$ref === undefined || Object.keys(beside).length === 0) return schema;
+    if (Object.keys(beside).length === 0) return schema;
     const { $ref, allOf = [], ...others } = schema;
     const rest = Object.fromEntries(Object.entries(others).filter(([key]) => !(key in beside)));
     const { allOf: _, ...own } = beside;

@@ -1,6 +1,6 @@
 import type { Description } from '../../../description/types.js';
 import { propertiesOf } from './alternatives.js';
-import { schemaHolders } from './schema-holders.js';
+import type { PlacedHolder } from './schema-holders.js';
 import { isSchema, mapSubschemas, mapValues, type TypedSchema } from './subschemas.js';
 
 type Properties = Record<string, TypedSchema>;
@@ -12,14 +12,15 @@ type Properties = Record<string, TypedSchema>;
  * this when a release looks further.
  *
  * @param description The description; it is changed.
+ * @param holders All holders of schemas in the description.
  */
-export function requiredProperties(description: Description): void {
+export function requiredProperties(description: Description, holders: PlacedHolder[]): void {
   // Properties are looked up in the original, since an added property is not documented.
   const original: Description = { ...description, components: { ...description.components } };
   const change = (schema: TypedSchema): TypedSchema => withRequired(original, schema, {});
   const { components } = description;
   if (components?.schemas) components.schemas = mapValues(components.schemas, change);
-  for (const { holder } of schemaHolders(description)) if (holder.schema) holder.schema = change(holder.schema);
+  for (const { holder } of holders) if (holder.schema) holder.schema = change(holder.schema);
 }
 
 /** @param outer The properties of the schema that contains this one in `allOf`, `anyOf` or `oneOf`. */

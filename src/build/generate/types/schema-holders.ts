@@ -34,11 +34,18 @@ export function schemaHolders(description: Description): PlacedHolder[] {
   return found;
 }
 
-/** Changes each schema of a description. Subschemas are changed before the schema that contains them. */
-export function mapAllSchemas(description: Description, change: (schema: TypedSchema) => TypedSchema): void {
-  const { components } = description;
+/**
+ * Changes each schema of a description. Subschemas are changed before the schema that contains them.
+ *
+ * @param holders All holders of the description.
+ */
+export function mapAllSchemas(
+  { components }: Description,
+  holders: PlacedHolder[],
+  change: (schema: TypedSchema) => TypedSchema,
+): void {
   if (components?.schemas) components.schemas = mapValues(components.schemas, (schema) => mapSchema(schema, change));
-  for (const { holder } of schemaHolders(description)) if (holder.schema) holder.schema = mapSchema(holder.schema, change);
+  for (const { holder } of holders) if (holder.schema) holder.schema = mapSchema(holder.schema, change);
 }
 
 function addPathItem(found: PlacedHolder[], item: Json): void {
