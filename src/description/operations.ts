@@ -14,18 +14,23 @@ import {
   type Server,
 } from './types.js';
 
+/** An Operation Object, and its position within its Path Item Object. */
+export interface PathOperation {
+  /** As in a request: in upper case, except that a method of `additionalOperations` is sent as written. */
+  method: string;
+  /** The path of the Operation Object within its Path Item Object: `['get']`, or `['additionalOperations', 'COPY']`. */
+  fields: string[];
+  operation: Operation;
+}
+
 /**
  * An operation with everything that applies to it: its path, the parameters of its path, resolved references, inherited
  * security.
  */
-export interface DocumentedOperation {
+export interface DocumentedOperation extends PathOperation {
   /** `operationId`; method and path if the description has none. */
   operationId: string;
-  /** As in a request: in upper case, except that a method of `additionalOperations` is sent as written. */
-  method: string;
   path: string;
-  /** The path of the Operation Object within its Path Item Object: `['get']`, or `['additionalOperations', 'COPY']`. */
-  fields: string[];
   /** `summary`; the operationId if the description has none or an empty one. */
   summary: string;
   description: string;
@@ -38,17 +43,6 @@ export interface DocumentedOperation {
   security: SecurityRequirement[];
   /** The servers of the operation, else those of its path; `undefined` if neither has any. */
   servers: Server[] | undefined;
-  /** The Operation Object itself. */
-  operation: Operation;
-}
-
-/** An Operation Object, and its position within its Path Item Object. */
-export interface PathOperation {
-  /** As in a request. */
-  method: string;
-  /** `['get']`, or `['additionalOperations', 'COPY']`. */
-  fields: string[];
-  operation: Operation;
 }
 
 /**
@@ -90,16 +84,16 @@ export function documentedOperation(
   description: Description,
   path: string,
   item: PathItem,
-  { method, fields, operation }: PathOperation,
+  found: PathOperation,
 ): DocumentedOperation {
+  const { method, operation } = found;
   const { operationId = `${method.toLowerCase()} ${path}`, summary = '' } = operation;
   const own = (operation.parameters ?? []).map((parameter) => resolve(description, parameter));
   const shared = (item.parameters ?? []).map((parameter) => resolve(description, parameter));
   return {
+    ...found,
     operationId,
-    method,
     path,
-    fields,
     summary: /\S/.test(summary) ? summary : operationId,
     description: operation.description ?? '',
     parameters: [...own, ...shared.filter(({ name, in: place }) => !own.some((one) => one.name === name && one.in === place))],
@@ -107,7 +101,6 @@ export function documentedOperation(
     responses: documentedResponses(operation).map(([status, response]) => ({ status, response: resolve(description, response) })),
     security: operation.security ?? description.security ?? [],
     servers: operation.servers ?? item.servers,
-    operation,
   };
 }
 

@@ -79,8 +79,8 @@ function readContent(description: Description, parameter: Parameter, mediaType: 
   };
 }
 
-/** The place of a parameter, for violations. */
-export function locationOf({ in: place, name }: Parameter): string[] {
+/** The place of a parameter or a credential, for violations. */
+export function locationOf({ in: place, name }: Pick<Parameter, 'in' | 'name'>): string[] {
   return [place, place === 'header' ? name.toLowerCase() : name];
 }
 

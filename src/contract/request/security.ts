@@ -1,5 +1,6 @@
 import { authenticationScheme, challenge, credentialPlace } from '../../description/authentication.js';
 import type { SecurityScheme } from '../../description/types.js';
+import { locationOf } from '../parameters/read-parameter.js';
 import { sentCookies } from '../parameters/sent-pairs.js';
 import { headerOf, type Headers } from '../message/headers.js';
 import type { QueryValues } from '../message/request-target.js';
@@ -17,8 +18,10 @@ export type Alternatives = SecurityScheme[][];
 export function securityViolations(alternatives: Alternatives, headers: Headers, query: QueryValues): Violation[] {
   const met = (scheme: SecurityScheme): boolean => isMet(scheme, headers, query);
   if (alternatives.some((schemes) => schemes.every(met))) return [];
-  const missing = alternatives.flat().filter((scheme) => !met(scheme));
-  return missing.map((scheme) => violation(location(scheme), securityRule, `must be ${expectation(scheme)}.`));
+  return alternatives.flat().flatMap((scheme) => {
+    const place = credentialPlace(scheme);
+    return place && !met(scheme) ? [violation(locationOf(place), securityRule, `must be ${expectation(scheme)}.`)] : [];
+  });
 }
 
 /**
@@ -60,12 +63,6 @@ function hasCredentials(header: string, scheme: string): boolean {
       // A token contains no white space.
       return /^\S+$/.test(credentials);
   }
-}
-
-function location(scheme: SecurityScheme): string[] {
-  const place = credentialPlace(scheme);
-  if (!place) return ['connection'];
-  return [place.in, place.in === 'header' ? place.name.toLowerCase() : place.name];
 }
 
 function expectation(scheme: SecurityScheme): string {

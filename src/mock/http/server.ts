@@ -7,23 +7,17 @@ import type { ExchangeLog } from '../exchange.js';
 import { mostBytes } from '../../contract/message/request.js';
 import { readTarget } from '../../contract/message/request-target.js';
 import { problem, type MockResponse } from '../../contract/message/response.js';
-import type { HandleRequest } from '../service/handle-request.js';
 import { respondToBrokenConnection, writeRaw } from './broken-connection.js';
 import { Connection } from './connection.js';
-import { handleExchange } from './handle-exchange.js';
+import { handleExchange, type ExchangeOptions } from './handle-exchange.js';
 import { send } from './send.js';
 
 /** The options of a server. */
-export interface ServerOptions {
+export interface ServerOptions extends Omit<ExchangeOptions, 'refused'> {
   port: number;
   host: string;
   /** The longest time that a client may take to send a request, in milliseconds. */
   timeoutMs: number;
-  handle: HandleRequest;
-  /** Whether responses may take long. */
-  isSlow: boolean;
-  /** Whether a large body is streamed instead of refused. */
-  streamsBodies: boolean;
   /** The methods of the operations, for the `Allow` header of the response to `CONNECT`. */
   methods: () => string[];
   log?: ExchangeLog;

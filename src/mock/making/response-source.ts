@@ -3,20 +3,13 @@ import type { MockRequest } from '../../contract/message/request.js';
 import type { MockResponse } from '../../contract/message/response.js';
 import type { Violation } from '../../contract/message/violation.js';
 import type { ContractOperation } from '../../contract/operations.js';
-import type { ReadParameter } from '../../contract/parameters/parameters.js';
-import type { ReadBody } from '../../contract/request/validate-request.js';
+import type { MeasuredContent } from '../../contract/request/validate-request.js';
 import type { Soon } from '../when-ready.js';
 
 /** A request to an operation, checked against the description. */
-export interface MeasuredRequest {
+export interface MeasuredRequest extends MeasuredContent {
   operation: ContractOperation;
   request: MockRequest;
-  /** How the request differs from the description, including warnings. */
-  violations: Violation[];
-  /** The values of the operation's parameters in the request. */
-  parameters: ReadParameter[];
-  /** The body; `undefined` when the request has no body, or the operation takes none. */
-  body: ReadBody | undefined;
 }
 
 /** A response, and what its source knows about it. */

@@ -80,10 +80,6 @@ function qualified({ prefix }: Xml, name: string): string {
 }
 
 function escaped(value: unknown): string {
-  return plainText(value).replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-function plainText(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  return typeof value === 'string' ? value : writeJson(value);
+  const text = typeof value === 'string' ? value : value == null ? '' : writeJson(value);
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,4 +1,5 @@
 import type { ContractMedia } from '../../../contract/body/media.js';
+import type { MakingOptions } from '../prefer.js';
 import type { Bundled } from './schema/generator-schema.js';
 import type { GeneratorSchema } from './schema/well-formed.js';
 
@@ -75,17 +76,11 @@ export interface MadeOutput {
 }
 
 /** Says which response Prism has to make. Prism chooses what is left out. */
-export interface ResponseChoice {
+export interface ResponseChoice extends Omit<MakingOptions, 'generator'> {
   /** The status code. */
   code?: number;
   /** The name of the example for the body. */
   exampleKey?: string;
-  /** Whether the body is made at random from the schema. */
-  dynamic?: boolean;
-  /** The seed for random values. */
-  seed?: string;
-  /** Whether to ignore examples. */
-  ignoreExamples?: boolean;
 }
 
 /** Prism's function that makes responses. It returns an `Either` of fp-ts: an error (`Left`) or a response (`Right`). */
