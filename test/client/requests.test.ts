@@ -64,6 +64,37 @@ describe('servers', () => {
   });
 });
 
+describe('a parameter', () => {
+  const content = { 'application/json': {} };
+  const anything: Array<[name: string, parameter: Partial<Parameter>, value: unknown, written: string]> = [
+    ['of any type: an object', { schema: {} }, { a: 1, b: 'c d' }, '?a=1&b=c%20d'],
+    ['of any type: a list', { schema: {} }, ['1', 2], '?p=1&p=2'],
+    ['of any type: text', { schema: {} }, 'a b', '?p=a%20b'],
+    ['of any type: null', { schema: {} }, null, ''],
+    ['of any type, by words alone', { schema: { description: 'Any', minimum: 1 } }, { a: 1 }, '?a=1'],
+    ['of a type or null: null', { schema: { type: ['null', 'string'] } }, null, ''],
+    ['whose values have lists', { schema: { enum: [['a'], 'b'] } }, ['a'], '?p=a'],
+    ['whose values are listed', { schema: { enum: ['a', 1, true] } }, 'a', '?p=a'],
+    ['with one value', { schema: { const: 'a' } }, 'a', '?p=a'],
+    ['with brackets in its name', { name: 'ids[]', schema: { type: 'array', items: { type: 'string' } } }, ['1'], '?ids%5B%5D=1'],
+    ['with a key in its name', { name: 'f[a]', schema: { type: 'string' } }, 'b', '?f%5Ba%5D=b'],
+    ...['{', '}', '|', '\\', '^', '`'].map((sign): [string, Partial<Parameter>, unknown, string] => [
+      `with ${sign} in its name`,
+      { name: `a${sign}`, schema: { type: 'integer' } },
+      0,
+      `?a${encodeURIComponent(sign)}=0`,
+    ]),
+    ['with a point and a dollar sign in its name', { name: '$a.b', schema: { type: 'integer' } }, 1, '?$a.b=1'],
+    ['of any type, in a header', { in: 'header', schema: {} }, { a: 1 }, 'a,1'],
+    ['as JSON in a header', { in: 'header', content }, { a: 'é😀\u007f~' }, '{"a":"\\u00e9\\ud83d\\ude00\\u007f~"}'],
+  ];
+  it.each(anything)('%s', async (_, parameter, value, written) => {
+    const one = { name: 'p', in: 'query', ...parameter } as Parameter;
+    const { url, headers } = await sent(describing({ parameters: [one] }), { params: { [one.in]: { [one.name]: value } } });
+    expect(one.in === 'header' ? headers.get('p') : new URL(url).search).toBe(written);
+  });
+});
+
 describe('of several media types', () => {
   const content = (...types: string[]): Partial<Operation> => ({
     requestBody: { content: Object.fromEntries(types.map((type): [string, MediaType] => [type, {}])) },

@@ -43,7 +43,7 @@ export function parameterPairs(parameter: StyledParameter, value: unknown, encod
   const name = code(parameter.name);
   const named = (key: string, text: string): string => (first === ';' && !text ? key : `${key}=${text}`);
   const part = (member: unknown): string => {
-    const text = code(json ? JSON.stringify(member) : plainText(member));
+    const text = code(json ? jsonText(member, place) : plainText(member));
     return allowReserved ? withReserved(text, place, isWhole) : text;
   };
 
@@ -109,6 +109,13 @@ function withReserved(text: string, place: string, isWhole: boolean): string {
   return text
     .replaceAll(kept, (code) => (code === '%2C' && !isWhole ? code : decodeURIComponent(code)))
     .replaceAll(/%25([\dA-F]{2})/gi, '%$1');
+}
+
+/** In a header, JSON has no characters beyond ASCII (RFC 8259, section 7): headers cannot carry all of them. */
+function jsonText(value: unknown, place: string): string {
+  const escape = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  const text = JSON.stringify(value);
+  return place === 'header' ? text.replaceAll(/[\x7f-\uffff]/g, escape) : text;
 }
 
 function plainText(value: unknown): string {

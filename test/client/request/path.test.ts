@@ -4,8 +4,11 @@ import type { Description, Parameter } from '../../../src/description/types.js';
 import { generatedClient } from '../../support/generated-client.js';
 import { empty, observedFetch } from '../observed-fetch.js';
 
-type Style = Pick<Parameter, 'style' | 'explode'>;
+type Style = Pick<Parameter, 'style' | 'explode' | 'schema'>;
+/** A parameter that openapi-fetch writes. The others need a serializer. */
+const plain: Style = { schema: { type: 'string' } };
 const styles: Style[] = [
+  plain,
   {},
   { explode: true },
   { style: 'label' },
@@ -15,7 +18,11 @@ const styles: Style[] = [
 ];
 
 /** Calls an operation below `/v1` with the value as a part of the path. */
-async function call(path: string, value: unknown, style: Style = {}): Promise<{ sent: string[]; error: unknown; asked: number }> {
+async function call(
+  path: string,
+  value: unknown,
+  style: Style = plain,
+): Promise<{ sent: string[]; error: unknown; asked: number }> {
   const description: Description = {
     openapi: '3.1.0',
     info: { title: 'One', version: '1.0.0' },
