@@ -1,3 +1,4 @@
+/* global document, requestAnimationFrame, setTimeout */
 // What works once the page is there.
 import './menu.js';
 import './active-place.js';
@@ -5,3 +6,6 @@ import './samples.js';
 import './search.js';
 import './mock.js';
 import './other-page.js';
+
+// By then the first frame is on the screen.
+requestAnimationFrame(() => setTimeout(() => document.documentElement.classList.remove('first-frame'), 200));
