@@ -20,7 +20,7 @@ function choiceItem({ name, words, alternatives }: ChoiceRow): string {
   const all = alternatives.map((one) => {
     const when = one.when.length === 0 ? '' : `${one.name && ' if '}${wordsMarkdown(one.when)}`;
     const name = `${one.name && `**${plain(one.name)}**`}${when}`;
-    const head = `${name && `${name}: `}${typeText(one, '')}`;
+    const head = [name, typeText(one, '')].filter(Boolean).join(': ');
     return item(head, blocks([valueBlocks(one), fieldList(one.rows)]));
   });
   return item(`${name && `${codeSpan(name)}: `}${words}`, all.join('\n'));
@@ -32,7 +32,7 @@ function item(head: string, rest: string): string {
 
 /** Writes the type as code, followed by its limits. Characters with a meaning in Markdown are escaped. */
 function typeText(value: Value, requirement: string): string {
-  return wordsMarkdown(typeLine([{ code: value.type }], value, requirement));
+  return wordsMarkdown(typeLine(value.type === '' ? [] : [{ code: value.type }], value, requirement));
 }
 
 function valueBlocks({ title, meaning, values, details }: Value): string {

@@ -49,6 +49,25 @@ const securitySchemes = { oauth, key };
 
 test.each<[kind: string, parts: object, words: string[], inMarkdown?: string[]]>([
   [
+    'alternatives that only say which fields are required',
+    sends({
+      'application/json': {
+        schema: {
+          properties: { a: {}, b: {} },
+          anyOf: [{ required: ['a'] }, { required: ['b'] }, { oneOf: [{ required: ['a'] }, { required: ['b'] }] }],
+        },
+      },
+    }),
+    ['One or more of a a required b b required Alternative 3 Exactly one of a a required b b required'],
+    ['- One or more of - a: a required - b: b required - Alternative 3 - Exactly one of - a: a required - b: b required'],
+  ],
+  [
+    'an alternative that is any value',
+    answers({ oneOf: [{ title: 'Any' }, { title: 'Cat', properties: {} }] }),
+    ['Any any Cat'],
+    ['- Any: any - Cat'],
+  ],
+  [
     'a body that is text',
     sends({ 'text/plain': { schema: { type: 'string', maxLength: 10 } } }),
     ['Body, text/plain, required string, at most 10 characters'],

@@ -34,14 +34,13 @@ function valueParts(value: Value, requirement: string = ''): Content {
 
 /** Renders the value of a body; `undefined` when it is only an object with fields. */
 export function bareValue(value: Value): Html | undefined {
-  return value.type === 'object' && !isTelling(value) ? undefined : html`<div class="value">${valueParts(value)}</div>`;
+  const isTold = ['object', ''].includes(value.type) && !isTelling(value);
+  return isTold ? undefined : html`<div class="value">${valueParts(value)}</div>`;
 }
 
-/** Renders the value of an alternative. The types `any` and `object` are left out when there is something else to say. */
+/** Renders the value of an alternative. The type `object` is left out when there is something else to say. */
 function alternativeValue(value: Value): Html | undefined {
-  return bareValue(
-    value.type === 'any' || value.type === 'object' ? { ...value, type: isTelling(value) ? '' : 'object' } : value,
-  );
+  return bareValue(value.type === 'object' ? { ...value, type: '' } : value);
 }
 
 function choice({ name, words, alternatives }: ChoiceRow, kind: string): Html {

@@ -19,6 +19,7 @@ export interface ChoiceRow {
   name: string;
   /** A heading that says how many of the alternatives apply. */
   words: string;
+  /** The type of an alternative is empty when its limits or its fields say more. */
   alternatives: Array<Value & { name: string; when: Words; rows: Row[] }>;
 }
 
@@ -201,8 +202,12 @@ class RowList {
       const shape = this.shapes.of(schema);
       const value = valueOf(this.shapes, shape, name);
       const first = this.#listed.get(shape.origin);
-      if (first === undefined)
-        return { ...value, name, when, rows: this.#inside(shape, { ...place, alternative: name || place.path }) };
+      if (first === undefined) {
+        const rows = this.#inside(shape, { ...place, alternative: name || place.path });
+        // Such a schema may say only which fields are required. Then `any` would be false.
+        const isAny = value.type === 'any' && !isTelling(value) && rows.length === 0;
+        return { ...value, type: value.type === 'any' && !isAny ? '' : value.type, name, when, rows };
+      }
       return { ...value, type: `${value.type}, fields as in ${first || 'the body itself'}`, name, when, rows: [] };
     });
     return { name: place.path, words, alternatives };

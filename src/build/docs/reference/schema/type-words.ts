@@ -5,12 +5,13 @@ import type { Choice, Shape, Shapes } from './shape.js';
 import { constants, listedValues } from './values.js';
 
 /**
- * Writes the type of a schema, with the names of its alternatives. For a schema inside itself, this writes `any`.
+ * Writes the type of a schema, with the names of its alternatives. A schema that is inside itself is `the same type` there, and one
+ * that is inside another one by its name.
  */
 export function typeWords(shapes: Shapes, shape: Shape, within: readonly object[] = []): string {
   const { origin, isNever } = shape;
   if (isNever) return 'no value';
-  if (within.includes(origin)) return 'any';
+  if (within.includes(origin)) return (origin !== within[0] && shape.name) || 'the same type';
   const inner = [...within, origin];
   const types = typesOf(shapes, shape);
   const names = types.map((type) => (type === 'array' ? listWords(shapes, shape, inner) : type));
@@ -66,7 +67,8 @@ function alternativeWords(shapes: Shapes, { choices }: Shape, within: readonly o
   }
   const words = choice.kind === 'oneOf' ? 'one of' : 'one or more of';
   const names = all.map(({ name }, index) => name || typeWords(shapes, shapes.of(choice.alternatives[index]), within));
-  return `${words}: ${[...new Set(names)].join(', ')}`;
+  // Alternatives such as `required: [id]` have neither a name nor a type. Their rows say what they are.
+  return names.every((name) => name === 'any') ? '' : `${words}: ${[...new Set(names)].join(', ')}`;
 }
 
 /** Whether a few words say everything about a schema. */
