@@ -34,7 +34,7 @@ export function readMultipart(bytes: Uint8Array, contentType: string): Part[] | 
     if (text.startsWith('--', start)) return parts;
     const line = text.indexOf('\r\n', start);
     const next = text.indexOf(delimiter, start);
-    if (line < 0 || next < 0 || text.slice(start, line).trim() !== '' || parts.length === mostParts) return undefined;
+    if (text.slice(start, line).trim() !== '' || parts.length === mostParts) return undefined;
     parts.push(partOf(text.slice(line, next)));
     from = next;
   }

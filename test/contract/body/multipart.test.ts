@@ -20,6 +20,8 @@ test.each<[what: string, body: string, parts: Shown[] | undefined]>([
   ['blanks after the boundary', '--b \t\r\n\r\nx\r\n--b--', [{ ...bare, text: 'x' }]],
   ['more after the boundary', '--bc\r\n\r\nx\r\n--b--', undefined],
   ['a part without an empty line', '--b\r\nx\r\n--b--', [{ ...bare, text: 'x' }]],
+  ['what looks like a header', '--b\r\nContent-Type: a/b\r\n--b--', [{ ...bare, text: 'Content-Type: a/b' }]],
+  ['what looks like a header in the text', '--b\r\n\r\nContent-Type: a/b\r\n--b--', [{ ...bare, text: 'Content-Type: a/b' }]],
   ['an empty part', '--b\r\n\r\n\r\n--b--', [{ ...bare, text: '' }]],
   ['no end', '--b\r\n\r\nx', undefined],
   ['no end of the line', '--b', undefined],
@@ -35,7 +37,7 @@ test.each<[what: string, body: string, parts: Shown[] | undefined]>([
 });
 
 test.each<[disposition: string, name: string | undefined]>([
-  ['form-data; name=a', 'a'],
+  ['form-data;name=a', 'a'],
   ['form-data; NAME = "a b"; filename="c"', 'a b'],
   ['form-data; filename="name=c"; name=a;', 'a'],
   ['form-data; name="a\\"b\\\\c"', 'a"b\\c'],
@@ -49,7 +51,10 @@ test.each<[disposition: string, name: string | undefined]>([
 
 test('the headers of a part are found by any name', () => {
   const [part] =
-    readMultipart(Buffer.from('--b\r\n__proto__: 1\r\nA: 2\r\n\r\nx\r\n--b--'), 'multipart/mixed; boundary="b"') ?? [];
+    readMultipart(
+      Buffer.from('--b\r\n__proto__: 1\r\nX Y: z\r\nC: d\ne\r\nA: 2\r\n\r\nx\r\n--b--'),
+      'multipart/mixed; boundary="b"',
+    ) ?? [];
   expect(Object.entries(part?.headers ?? {})).toEqual([
     ['__proto__', '1'],
     ['a', '2'],
@@ -57,5 +62,5 @@ test('the headers of a part are found by any name', () => {
 });
 
 test.each(['multipart/form-data', 'multipart/form-data; boundary=""', 'x'])('%s names no boundary', (contentType) => {
-  expect(read('--b--', contentType)).toBeUndefined();
+  expect(['--b--', '----', '--undefined--'].map((body) => read(body, contentType))).toEqual([undefined, undefined, undefined]);
 });

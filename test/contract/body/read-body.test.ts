@@ -23,6 +23,7 @@ test.each<[contentType: string | undefined, bytes: Buffer, text: string | undefi
 ])('a body of the type %s is text', (contentType, bytes, text, messages) => {
   const { mediaType, violations, ...body } = readBody(bytes, contentType);
   expect([body.text, violations.map(({ message }) => message)]).toEqual([text, messages]);
+  expect(violations.every(({ path, rule }) => rule === (path[0] === 'body' ? 'encoding' : 'charset'))).toBe(true);
   expect(mediaType).toBe(/^\w+\/[\w-]+/.exec(contentType ?? '')?.[0].toLowerCase());
   if (mediaType !== 'application/json') expect([body.value, body.members]).toEqual([undefined, 0]);
 });
@@ -35,6 +36,7 @@ test.each<[json: string, message: string | undefined]>([
   [nested(deepest + 1), 'body is nested deeper than 256 levels.'],
   ['{', 'body is not valid JSON: there is an error at line 1, column 2.'],
   ['{\n "a" 1}', 'body is not valid JSON: there is an error at line 2, column 6.'],
+  ['{"aaaaaaaaaa" 1}', 'body is not valid JSON: there is an error at line 1, column 15.'],
   ['', 'body is not valid JSON.'],
 ])('%s is JSON, or it is said where it is not', (json, message) => {
   const { value, members, violations } = parseJson(json);
@@ -45,11 +47,14 @@ test.each<[json: string, message: string | undefined]>([
 
 test.each<[contentType: string, text: string, messages: string[]]>([
   ['application/json', '{"a":":","b":1}', []],
+  ['application/json', '"¿"', []],
   ['application/json', '\ufeff1', ['body begins with a byte order mark (RFC 8259, section 8.1).']],
   ['application/json', '{"a":1,"a":2}', ['body has an object with a member twice (RFC 8259, section 4).']],
   ['text/plain', '\ufeff{"a":1,"a":2}', []],
   ['application/json;charset=a', '1', []],
-  ['text/plain; charset =a;charset= b', '1', ['header.content-type names a charset twice.']],
+  ...['text/plain; charset =a;charset= b', 'text/plain;charset=a;  charset =b', 'text/plain;charset=a;charset=b'].map(
+    (contentType): [string, string, string[]] => [contentType, '1', ['header.content-type names a charset twice.']],
+  ),
   [
     'application/json; CHARSET=utf-8; x=1; charset=utf-8',
     '\ufeff{"a":1,"a":2}',
@@ -64,21 +69,27 @@ test.each<[contentType: string, text: string, messages: string[]]>([
   const found = bodyFormWarnings(bytes, contentType, readBody(bytes, contentType));
   expect(found.map(({ message }) => message)).toEqual(messages);
   expect(new Set(found.map(({ severity }) => severity))).toEqual(new Set(messages.map(() => 'Warning')));
+  const rules = { charset: 'names', 'byte-order-mark': 'begins', 'duplicate-name': 'has' };
+  expect(found.every(({ rule, message }) => message.split(' ')[1] === rules[rule as keyof typeof rules])).toBe(true);
 });
 
 const documented = [
+  'odd',
   'application/json',
   'application/json; version=2',
   'text/*; charset=utf-8',
   'multipart/form-data; boundary=a',
+  'text/csv; header=Present',
 ];
 
 test.each<[contentType: string | undefined, found: string | undefined]>([
   ['application/json', 'application/json'],
   ['application/json; version=1', 'application/json'],
   ['application/json; version=2', 'application/json; version=2'],
-  ['text/csv; charset=latin1', 'text/*; charset=utf-8'],
+  ['text/html; charset=latin1', 'text/*; charset=utf-8'],
   ['multipart/form-data; boundary=b', 'multipart/form-data; boundary=a'],
+  ['text/csv; header=preSENT', 'text/csv; header=Present'],
+  ['text/csv; header=absent', 'text/*; charset=utf-8'],
   ['image/png', undefined],
   ['nothing', undefined],
   [undefined, undefined],
@@ -128,6 +139,11 @@ test('each schema of a media type has its pointer', () => {
   const event: MediaType = { schema: { type: 'object', properties: { data: {} } } };
   expect(pointers('3.1.0', 'text/event-stream', event)).toEqual({ ...none, pointer: events, itemSchema: `${events}/schema` });
   const held: MediaType = { schema: { type: 'string', contentMediaType: 'application/json', contentSchema: {} } };
+  const text = '/x/content/text~1plain';
+  const plain: MediaType = { schema: { type: 'string', contentSchema: {} } };
+  expect(pointers('3.1.0', 'text/plain', plain)).toEqual({ ...none, pointer: text, schema: `${text}/schema` });
+  const open: MediaType = { schema: { type: 'string', contentMediaType: 'application/json' } };
+  expect(pointers('3.1.0', 'text/plain', open)).toEqual({ holdsJson: true, pointer: text, schema: `${text}/schema` });
   expect(pointers('3.1.0', 'text/plain', held)).toMatchObject({
     contentSchema: '/x/content/text~1plain/schema/contentSchema',
     holdsJson: true,
