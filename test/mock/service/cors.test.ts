@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startMock, type Mock } from '../../../src/mock/index.js';
+import { corsHeaders } from '../../../src/mock/service/cors.js';
 import { send, type Received } from '../send.js';
 
 const path = '/api/organizations/reset-password/';
@@ -47,4 +48,22 @@ test('a response may be read by its origin, and by none in particular where none
     vary: 'origin',
   });
   expect((await send(mock.url, { method: 'POST', path, headers, body })).headers['access-control-allow-origin']).toBe('*');
+});
+
+test('headers that a script may read anyway are not listed, nor those of CORS itself', () => {
+  const safelisted = [
+    'cache-control',
+    'content-language',
+    'content-length',
+    'content-type',
+    'expires',
+    'last-modified',
+    'pragma',
+  ];
+  expect(corsHeaders(undefined, [...safelisted, 'access-control-max-age'])).toEqual({
+    'access-control-allow-origin': '*',
+    'access-control-allow-credentials': 'true',
+    vary: 'origin',
+  });
+  expect(corsHeaders('http://a', ['x-a', 'pragma', 'etag'])['access-control-expose-headers']).toBe('x-a, etag');
 });

@@ -6,28 +6,35 @@ import { matchesElsewhere } from '../../../../src/contract/schema/patterns/patte
 const pattern = /[a-z]+!$/u;
 const slow = 'a'.repeat(60_000);
 
-/** Matches a text elsewhere, and notes the name of the trial when it has an answer. */
-function asked(order: string[], name: string, text: string, milliseconds: number): Promise<boolean | undefined> {
-  return matchesElsewhere({ pattern, text }, performance.now() + milliseconds).finally(() => order.push(name));
+/** Matches texts elsewhere, each until its deadline from now, and notes the names of the trials in the order of their answers. */
+function asked(order: string[], trials: Array<[name: string, text: string, milliseconds: number]>): Array<Promise<unknown>> {
+  const started = performance.now();
+  return trials.map(([name, text, milliseconds]) =>
+    matchesElsewhere({ pattern, text }, started + milliseconds).finally(() => order.push(name)),
+  );
 }
 
 test('each trial has its answer in time, or none at its deadline, whoever waits beside it', async () => {
   const order: string[] = [];
-  const found = await Promise.all([
-    asked(order, 'runs too long', slow, 200),
-    asked(order, 'waits too long', 'a!', 20),
-    asked(order, 'waits', 'a!', 60_000),
-    asked(order, 'waits, too', 'a?', 60_000),
-  ]);
+  const found = await Promise.all(
+    asked(order, [
+      ['runs too long', slow, 200],
+      ['waits too long', 'a!', 20],
+      ['waits', 'a!', 60_000],
+      ['waits, too', 'a?', 60_000],
+    ]),
+  );
   expect(found).toEqual([undefined, undefined, true, false]);
   expect(order).toEqual(['waits too long', 'runs too long', 'waits', 'waits, too']);
 });
 
 test('no thread is started for a trial with little time left', async () => {
   const order: string[] = [];
-  const first = asked(order, 'runs too long', slow, 100);
-  const late = asked(order, 'too late', 'a!', 140);
-  const patient = asked(order, 'patient', 'a!', 60_000);
+  const [first, late, patient] = asked(order, [
+    ['runs too long', slow, 100],
+    ['too late', 'a!', 140],
+    ['patient', 'a!', 60_000],
+  ]);
   await first;
   await turn();
   expect(order).toEqual(['runs too long', 'too late']);
