@@ -38,12 +38,9 @@ export interface StandIn {
 /** Fields whose value is not a map, and where OpenAPI allows no reference. */
 const parts = new Set<string>([...methods, 'info', 'components', 'tags', 'servers', 'security', 'required', 'enum']);
 
-interface Place {
+interface Place extends Pick<FoundReference, 'base' | 'isInResource' | 'isOptional'> {
   pointer: string;
-  base: string;
-  isInResource: boolean;
   isMap: boolean;
-  isOptional: boolean;
 }
 
 /**

@@ -2,15 +2,11 @@ import { InputError } from '../../command/input-error.js';
 import type { QueryValues } from '../../contract/message/request-target.js';
 
 /** The preferences of a client: those of Prism, and `undocumented` and `disconnect`. */
-export interface Preferences {
+export interface Preferences extends Pick<MakingOptions, 'dynamic' | 'seed'> {
   /** The status code of the response. */
   code?: number;
   /** The name of the response example or of the scenario. */
   example?: string;
-  /** Whether the body is made at random from the schema. */
-  dynamic?: boolean;
-  /** The seed for random values. */
-  seed?: string;
   /** Whether `code` may be a status code that the operation does not document. */
   undocumented?: boolean;
   /** Whether the connection breaks in the middle of the response. */
