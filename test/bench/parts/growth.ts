@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root, runProgram } from '../../support/command.js';
+import { root, run, runProgram } from '../../support/command.js';
 import { atMost, median } from '../figures.js';
 import { load } from '../load.js';
 import type { Row } from '../row.js';
 import { costOf, jsonRequest, startServer, stopServer, type RunningServer } from '../servers/running-server.js';
+import { secondsOf, stockBuild } from '../stock-build.js';
 import { listOfThings, things, thingsDescription } from '../things.js';
 
-export const title = 'Growth: the mock with more operations and larger bodies';
+export const title = 'Growth: the mock and the build with more operations, the mock with larger bodies';
 
 const rounds = 5;
 const counts = [3, 1000, 5000];
@@ -30,6 +31,7 @@ export async function measure(): Promise<Row[]> {
     for (const count of counts) await writeFile(fileOf(count), JSON.stringify(thingsDescription(count)));
     const rows: Row[] = [];
     for (const count of counts) rows.push(...(await firstResponse(fileOf(count), count)));
+    for (const count of counts) rows.push(await buildCost(directory, fileOf(count), count));
     const [few = 0, many = 0] = [counts[0], counts.at(-1)];
     const sizes = [ours(fileOf(few)), ours(fileOf(many))];
     rows.push(atMost(`CPU per request, ${many} operations to ${few}`, await ratio(sizes, request, 3000), 1.2));
@@ -57,6 +59,28 @@ async function firstResponse(file: string, count: number): Promise<Row[]> {
     { name: `first response of ${count} operations`, value: `${seconds[0]}, prism mock ${seconds[1]}` },
     atMost(`first response of ${count} operations, ratio to prism mock`, own / stock, 0.3),
   ];
+}
+
+/** The CPU time of a build relative to that of the stock commands. It is measured once, since other load hardly changes it. */
+async function buildCost(directory: string, file: string, count: number): Promise<Row> {
+  const out = join(directory, `out-${count}`);
+  await mkdir(out);
+  await writeFile(join(directory, 'redocly.yaml'), 'extends: [spec]\ntelemetry: off\n');
+  const [start, stock] = [await cpuOfChildren(), stockBuild(file, out, directory)];
+  for (const [name, work] of stock) await secondsOf(name, work);
+  const between = await cpuOfChildren();
+  await secondsOf('npm run build', () => run('npm', ['run', 'build', '--', '--description', file, '--out', out]));
+  const [ofStock, own] = [between - start, (await cpuOfChildren()) - between];
+  const seconds = `${own.toFixed(1)} s, stock ${ofStock.toFixed(1)} s`;
+  return { name: `CPU to build ${count} operations`, value: `${seconds}, ratio ${(own / ofStock).toFixed(2)}` };
+}
+
+/** The CPU seconds of all programs that this process started and that have ended, with those that they started. */
+async function cpuOfChildren(): Promise<number> {
+  const stat = await readFile('/proc/self/stat', 'utf8');
+  // The fields cutime and cstime of proc(5), in hundredths of a second.
+  const [user = 0, system = 0] = stat.slice(stat.lastIndexOf(')')).split(' ').slice(14, 16).map(Number);
+  return (user + system) / 100;
 }
 
 async function startTime(args: string[]): Promise<number> {
