@@ -59,9 +59,13 @@ export function isExact(value: unknown): boolean {
 }
 
 /** Traverses a value once: checks its depth, counts its members, and finds numbers that may be rounded. */
-function lookThrough(value: unknown, deepest: number, contents: { members: number; holdsRounded: boolean }): void {
-  if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) contents.holdsRounded = true;
-  if (typeof value !== 'object' || value === null) return;
+function lookThrough(part: unknown, deepest: number, contents: { members: number; holdsRounded: boolean }): void {
+  if (typeof part === 'object' && part !== null) lookInto(part, deepest, contents);
+  else if (typeof part === 'number' && Math.abs(part) > Number.MAX_SAFE_INTEGER) contents.holdsRounded = true;
+}
+
+/** Apart from `lookThrough`, so that the engine makes no call for a text or a number, which most parts are. */
+function lookInto(value: object, deepest: number, contents: { members: number; holdsRounded: boolean }): void {
   if (deepest <= 0) throw new NestedTooDeep();
   if (isList(value)) for (const item of value) lookThrough(item, deepest - 1, contents);
   else if (isObject(value))

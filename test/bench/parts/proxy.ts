@@ -15,9 +15,12 @@ export const title = 'Proxy: --upstream against a proxy that pipes through node:
 const rounds = 9;
 
 /**
- * The requests: the size of the response, the number per round, and the allowed CPU time relative to the other proxy. A header
- * names the differences of a response, so the proxy has to parse the body before it sends it. A large response is therefore also
- * compared with a proxy that only parses it.
+ * The requests: the size of the response, the number per round, and the allowed CPU time relative to the other proxy.
+ *
+ * A header names the differences of a response, so the proxy has to have the whole body, and has to parse it, before it sends
+ * the first byte. A proxy that pipes sends the first bytes of a large response while the server still sends the others, and
+ * parsing takes several times as long as piping. So the time of a large response is compared with a proxy that only parses it:
+ * no proxy that keeps the promise is faster. Its CPU time is compared with both.
  */
 const sizes = [
   { path: '/small', size: '1 KB', requests: 1500, warmUp: 6000, mostCpu: 2.5, isParsed: false },
@@ -89,8 +92,10 @@ async function compared(
       met: value <= limit,
     };
   };
-  const rows = [ratio(plain, 'CPU', 'cpu', mostCpu), ratio(plain, 'p50', 'p50', 1.6)];
-  return isParsed ? [...rows, ratio(parsing, 'CPU', 'cpu', 1.6), ratio(parsing, 'p50', 'p50', 1.6)] : rows;
+  const beside = isParsed
+    ? [ratio(parsing, 'CPU', 'cpu', 1.4), ratio(parsing, 'p50', 'p50', 1.6)]
+    : [ratio(plain, 'p50', 'p50', 1.6)];
+  return [ratio(plain, 'CPU', 'cpu', mostCpu), ...beside];
 }
 
 /** The cost of a request in microseconds: the median time `p50` and the CPU time `cpu`. */
