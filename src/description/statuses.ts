@@ -35,6 +35,17 @@ export function statusCode(key: string): number {
   return Number(key);
 }
 
+/**
+ * The key of the response to a valid request: the lowest 2XX, else the lowest redirect with a number, else `default`.
+ *
+ * @returns `undefined` if there is no such key.
+ */
+export function successKey(keys: string[]): string | undefined {
+  const lowest = (pattern: RegExp): string | undefined =>
+    keys.filter((key) => pattern.test(key)).sort((one, other) => statusCode(one) - statusCode(other))[0];
+  return lowest(/^2(\d\d|XX)$/i) ?? lowest(/^3\d\d$/) ?? keys.find((key) => key === 'default');
+}
+
 /** Whether a response with this status can have a body (RFC 9110, sections 15.2, 15.3.5, 15.3.6 and 15.4.5). */
 export function hasBody(status: number): boolean {
   return status >= 200 && ![204, 205, 304].includes(status);

@@ -1,5 +1,5 @@
-import { lstat, realpath } from 'node:fs/promises';
-import { dirname, relative, sep } from 'node:path';
+import { realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
 
 /** The bounds of references in a description. */
 export interface ReferenceBounds {
@@ -16,23 +16,34 @@ const allow = 'allow it with --external-refs';
  * only this machine can reach.
  *
  * @param target The absolute path or the URL of the target.
- * @returns Why the reference is refused, as a sentence. `undefined` if it is allowed, or if the file does not exist.
+ * @returns Why the reference is refused, as a sentence. `undefined` if it is allowed, or if the file
+ *   does not exist within the bounds.
  */
 export async function refusedReference(target: string, { root, external = false }: ReferenceBounds): Promise<string | undefined> {
   if (isRemote(target)) {
     const isSameServer = isRemote(root) && new URL(target).origin === new URL(root).origin;
     return isSameServer || external ? undefined : `The reference leads to another server, ${withoutSecrets(target)}: ${allow}.`;
   }
-  const path = await realpath(target).catch(() => undefined);
-  if (path === undefined) return undefined;
+  // Outside of the bounds, the reason must not say whether the file exists.
+  const outside = external ? undefined : await reasonOutside(target, root);
+  if (outside !== undefined) return outside;
+  const status = await stat(target).catch(() => undefined);
   // Reading a device or a pipe may never end.
-  const status = await lstat(path);
-  if (!status.isFile() && !status.isDirectory()) return `${target} is not a regular file.`;
-  if (external) return undefined;
+  return !status || status.isFile() || status.isDirectory() ? undefined : `${target} is not a regular file.`;
+}
+
+async function reasonOutside(target: string, root: string): Promise<string | undefined> {
   if (isRemote(root)) return `The reference leads from a server to the file ${target}: ${allow}.`;
-  const fromFolder = relative(await realpath(dirname(root)), path);
+  const fromFolder = relative(await realpath(dirname(root)), await realPathOf(target));
   const isInside = fromFolder !== '..' && !fromFolder.startsWith(`..${sep}`);
   return isInside ? undefined : `The reference to ${target} leaves the folder of the description: ${allow}.`;
+}
+
+/** The path without symbolic links. The names behind a folder that does not exist stay as they are. */
+async function realPathOf(path: string): Promise<string> {
+  return realpath(path).catch(async () =>
+    dirname(path) === path ? path : join(await realPathOf(dirname(path)), basename(path)),
+  );
 }
 
 /** A URL without user, query and fragment, which may be secret. */

@@ -13,7 +13,7 @@ export interface Credential {
 
 /**
  * The credentials for the first alternative of `security`. A value is the `x-example` of the security scheme, else a
- * placeholder such as `<schemeName>`. For `basic` it is an encoded user name and password, since a server rejects any other
+ * placeholder such as `<schemeName>`, in a query `your-schemeName`. For `basic` it is an encoded user name and password, since a server rejects any other
  * form (RFC 7617, section 2).
  *
  * @param known The credentials that are known. Default: none.
@@ -28,9 +28,22 @@ export function credentials(
     const place = credentialPlace(scheme);
     if (!place) return [];
     const example = scheme['x-example'];
-    const bare = known(schemeName, example) ?? example ?? (isBasic(scheme) ? basicExample : `<${schemeName}>`);
+    const bare = known(schemeName, example) ?? example ?? (isBasic(scheme) ? basicExample : placeholder(schemeName, place.in));
     return [{ in: place.in, name: place.name, value: place.prefix + bare, bare }];
   });
+}
+
+/** A URL would have the angle brackets encoded. */
+function placeholder(schemeName: string, place: Credential['in']): string {
+  return place === 'query' ? `your-${schemeName}` : `<${schemeName}>`;
+}
+
+/**
+ * Encodes the characters of a credential that a cookie must not have (RFC 6265, section 4.1.1). All others stay, since the
+ * server gave the credential in this form.
+ */
+export function cookieText(credential: string): string {
+  return credential.replaceAll(/[^!#-+\--:<-[\]-~]/gu, encodeURIComponent);
 }
 
 const basicExample = Buffer.from('user:password').toString('base64');

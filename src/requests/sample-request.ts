@@ -3,7 +3,7 @@ import { styledParameter } from '../description/parameters/styled-parameter.js';
 import { joinedPairs, parameterPairs } from '../description/parameters/write.js';
 import type { Description, Parameter } from '../description/types.js';
 import { absoluteServerUrl } from '../description/servers.js';
-import { credentials } from './credentials.js';
+import { cookieText, credentials } from './credentials.js';
 import { exampleValue, missingProperties, type Input } from './examples/example-value.js';
 import { sampleBody, type SampleBody } from './sample-body.js';
 
@@ -76,7 +76,10 @@ export function sampleRequest(
       .flatMap(({ parameter, value }) => parameterPairs(styledParameter(parameter), value, encode)),
     ...credential
       .filter((one) => one.in === place)
-      .map(({ name, value }): [string, string] => [name, encode ? encode(value) : value]),
+      .map(({ name, value }): [string, string] => [
+        name,
+        place === 'cookie' ? cookieText(value) : encode ? encode(value) : value,
+      ]),
   ];
   const path = values
     .filter(({ parameter }) => parameter.in === 'path')

@@ -1,13 +1,13 @@
 import type { DocumentedOperation } from '../description/operations.js';
 import { scenarios } from '../description/scenarios.js';
-import { statusCode } from '../description/statuses.js';
+import { statusCode, successKey } from '../description/statuses.js';
 import type { Description } from '../description/types.js';
 
 /** A way to trigger a documented response of an operation. */
 export interface Trigger {
   /** The key of the response in the description: a number, a range such as `4XX`, or `default`. */
   response: string;
-  /** The status code that is sent: for `4XX` 400 and so on, for `default` 500. */
+  /** The status code that is sent: for `4XX` 400 and so on, for `default` 500, or 200 if it documents the success. */
   status: number;
   /** How the request triggers it. */
   by: TriggeredBy;
@@ -39,21 +39,16 @@ const anyBytes = 'application/octet-stream';
  */
 export function triggers(description: Description, operation: DocumentedOperation): Trigger[] {
   const known = scenarios(description, operation);
-  const success = successOf(operation);
+  const success = successKey(operation.responses.map(({ status }) => status));
   return operation.responses.flatMap(({ status: response }): Trigger[] => {
-    const status = statusCode(response);
+    // As the only response to a valid request, `default` documents its success.
+    const status = response === success && response === 'default' ? 200 : statusCode(response);
     const examples = known.filter((scenario) => scenario.status === status);
     if (examples.length > 0) return examples.map(({ name }) => ({ response, status, by: { kind: 'example', name } }));
     // If there are no scenarios, each valid request succeeds.
-    const isPlain = known.length === 0 && status === success;
+    const isPlain = known.length === 0 && response === success;
     return [{ response, status, by: isPlain ? { kind: 'valid request' } : withoutExample(operation, status) }];
   });
-}
-
-/** The status code for a valid request: the first 2xx, else the first redirect. */
-function successOf({ responses }: DocumentedOperation): number | undefined {
-  const redirect = responses.find(({ status }) => /^3\d\d$/.test(status));
-  return responses.map(({ status }) => statusCode(status)).find(isSuccessful) ?? (redirect && statusCode(redirect.status));
 }
 
 function isSuccessful(status: number): boolean {

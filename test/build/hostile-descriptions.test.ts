@@ -31,7 +31,8 @@ describe('a reference', () => {
     ['../outside.yaml', 'leaves the folder'],
     ['link.yaml', 'leaves the folder'],
     ['/etc/hosts', 'leaves the folder'],
-    ['/dev/null', 'not a regular file'],
+    ['/dev/null', 'leaves the folder'],
+    ['/nowhere/at/all.yaml', 'leaves the folder'],
     ['http://127.0.0.1:9/example.yaml', 'another server'],
   ] as const)('to %s is refused', async ([reference, reason], context) => {
     await expect(bundleReference(context, reference)).rejects.toThrow(reason);

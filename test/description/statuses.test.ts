@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isStatusOf, responseKey, statusCode } from '../../src/description/statuses.js';
+import { isStatusOf, responseKey, statusCode, successKey } from '../../src/description/statuses.js';
 
 it('prefers the number to the range to the default', () => {
   const keys = ['default', '4XX', '404'];
@@ -16,4 +16,16 @@ it('takes a range for each status in it alone', () => {
 
 it('sends the lowest status of a range, and 500 for the default', () => {
   expect(['200', '4XX', 'default'].map(statusCode)).toEqual([200, 400, 500]);
+});
+
+it.each<[string[], string | undefined]>([
+  [['201', '200', '302'], '200'],
+  [['2XX', '201', '404'], '2XX'],
+  [['302', '301', '404', 'default'], '301'],
+  [['404', 'default'], 'default'],
+  [['default'], 'default'],
+  [['404', '3XX'], undefined],
+  [[], undefined],
+])('of %j a valid request gets %s', (keys, expected) => {
+  expect(successKey(keys)).toBe(expected);
 });

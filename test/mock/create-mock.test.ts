@@ -110,6 +110,10 @@ test('next responses are sent once, in order, to the requests of their key', asy
   expect((await post({ operationId: 'getA', example: 'good' })).status).toBe(204);
   expect([await get(), await get()]).toEqual(['{"n":1}', '{"n":"x"}']);
   expect((await post({ operationId: 'getA', example: 'zzz' })).status).toBe(400);
+
+  mock.next('getA', { code: 429, undocumented: true });
+  const head = async (): Promise<number> => (await mock.fetch('http://api/a', { method: 'HEAD' })).status;
+  expect([await head(), await head(), await get(), await head()]).toEqual([429, 429, '429', 200]);
   expect(() => mock.next('nothing', 'good')).toThrow(/no operation "nothing": use one of getA/);
 });
 

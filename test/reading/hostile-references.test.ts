@@ -43,7 +43,8 @@ describe('a reference of a description that is mocked', () => {
     ['link.yaml', /leaves the folder/],
     ['/etc/hosts', /leaves the folder/],
     ['file:///etc/hosts', /leaves the folder/],
-    ['/dev/null', /\/dev\/null is not a regular file\.$/],
+    ['/dev/null', /leaves the folder/],
+    ['/nowhere/at/all.yaml', /leaves the folder/],
     ['http://127.0.0.1:9/example.yaml?key=s3cr3t', /leads to another server, http:\/\/127\.0\.0\.1:9\/example\.yaml: allow it/],
   ] as Array<[string, RegExp]>)('to %s is refused in one sentence', async ([reference, message], context) => {
     const error: unknown = await readDescription(await fileReferringTo(context, reference)).catch((reason: unknown) => reason);

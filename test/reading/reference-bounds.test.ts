@@ -10,7 +10,10 @@ it.for<[string, string, string | undefined]>([
   ['a file in a folder of it', 'parts/a.yaml', undefined],
   ['a file whose name begins with two dots', '..a.yaml', undefined],
   ['a file in a folder whose name begins with two dots', '..parts/a.yaml', undefined],
-  ['a file that is not there', '../nowhere.yaml', undefined],
+  ['a file that is not there', 'nowhere.yaml', undefined],
+  ['a file in a folder that is not there', 'nowhere/a.yaml', undefined],
+  ['a file that is not there, outside', '../nowhere.yaml', 'leaves the folder'],
+  ['a folder that is not there, outside', '../nowhere/at/all.yaml', 'leaves the folder'],
   ['the folder above', '..', 'leaves the folder'],
   ['a file beside the folder', '../a.yaml', 'leaves the folder'],
   ['a folder whose name begins as its own', '../apis/a.yaml', 'leaves the folder'],
@@ -24,6 +27,12 @@ it.for<[string, string, string | undefined]>([
   const said = refusal === undefined ? undefined : (expect.stringContaining(refusal) as unknown);
   expect(await refusedReference(join(directory, 'api', target), bounds)).toEqual(said);
   expect(await refusedReference(join(directory, 'api', target), { ...bounds, external: true })).toBeUndefined();
+});
+
+it('a reference to a device is refused where references may lead anywhere', async () => {
+  expect(await refusedReference('/dev/null', { root: import.meta.filename, external: true })).toBe(
+    '/dev/null is not a regular file.',
+  );
 });
 
 it.each([

@@ -96,9 +96,9 @@ it('each input is where the description has it, encoded as its place asks', () =
       ['id', 'z'],
       ['q', 'x y'],
       ['list', '1,2'],
-      ['key', '<Query>'],
+      ['key', 'your-Query'],
     ],
-    search: 'id=z&q=x%20y&list=1,2&key=%3CQuery%3E',
+    search: 'id=z&q=x%20y&list=1,2&key=your-Query',
     headers: [
       ['X-A', 'a b'],
       ['Authorization', 'Bearer to ken'],

@@ -49,6 +49,6 @@ it.each([
   expect(triggerOf(status, fields)).toEqual(preferred);
 });
 
-it.each(['200', '299', '2XX'])('a %s comes for the valid request', (status) => {
+it.each(['200', '299', '2XX', 'default'])('a %s comes for the valid request', (status) => {
   expect(triggerOf(status, {})).toEqual({ kind: 'valid request' });
 });

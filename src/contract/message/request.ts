@@ -9,6 +9,8 @@ export const mostBytes: number = 1024 * 1024;
 export interface MockRequest extends RequestTarget {
   /** In upper case. */
   method: string;
+  /** Whether it was a HEAD request, to which the mock responds as to GET. Default: `false`. */
+  isHead?: boolean;
   headers: Headers;
   /** The body. Empty if there is none. */
   body: Uint8Array;

@@ -1,5 +1,5 @@
 import { onceFor } from '../../description/once-for.js';
-import { statusCode } from '../../description/statuses.js';
+import { statusCode, successKey } from '../../description/statuses.js';
 import { without } from '../../contract/message/headers.js';
 import type { MockRequest } from '../../contract/message/request.js';
 import { problem, type MockResponse } from '../../contract/message/response.js';
@@ -66,13 +66,13 @@ function isSame(one: ResponseChoice, other: ResponseChoice): boolean {
   return one.code === other.code && one.exampleKey === other.exampleKey && one.ignoreExamples === other.ignoreExamples;
 }
 
-/** The status code of the success response: the lowest 2XX, else the lowest 3XX, else 200 for `default`, else the lowest. */
+/** The status code of the success response (`successKey`), 200 for `default`; else the lowest documented one. */
 function usualStatus({ responses }: ContractOperation): number | undefined {
   const keys = responses.map(({ key }) => key);
-  const statuses = keys.filter((key) => key !== 'default').map(statusCode);
-  const lowest = Math.min(...statuses.filter((status) => status >= 200));
-  if (lowest >= 400 && keys.includes('default')) return 200;
-  return Number.isFinite(lowest) ? lowest : undefined;
+  const success = successKey(keys);
+  if (success !== undefined) return success === 'default' ? 200 : statusCode(success);
+  const statuses = keys.map(statusCode).filter((status) => status >= 200);
+  return statuses.length > 0 ? Math.min(...statuses) : undefined;
 }
 
 type RequestWithValue = MockRequest & { value: unknown };

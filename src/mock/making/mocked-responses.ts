@@ -31,7 +31,8 @@ export function mockedResponses(defaults: MakingOptions, next: NextResponses): R
         return { response: problem(400, error.message), violations: [] };
       }
       const isAskedFor = preferences.code !== undefined || preferences.example !== undefined || preferences.disconnect === true;
-      const queued = isAskedFor ? undefined : next.take(operation.documented.operationId, request.headers);
+      // A HEAD request gets the head of the response that the next GET request gets.
+      const queued = isAskedFor ? undefined : next.take(operation.documented.operationId, request.headers, request.isHead);
       const wanted = queued ? { ...preferences, ...queued } : preferences;
       const sourced = mockedResponse(measured, wanted, defaults);
       if (!wanted.disconnect) return sourced;

@@ -27,12 +27,16 @@ export class NextResponses {
     this.#size += 1;
   }
 
-  /** Removes and returns the first response of a request's queue; `undefined` when the queue is empty. */
-  take(operationId: string, headers: Headers): Preferences | undefined {
+  /**
+   * Removes and returns the first response of a request's queue; `undefined` when the queue is empty.
+   *
+   * @param stays Whether it stays in the queue.
+   */
+  take(operationId: string, headers: Headers, stays = false): Preferences | undefined {
     if (this.#size === 0) return undefined;
     const name = queueName(operationId, keyOf(headers));
     const [first, ...others] = this.#queues.get(name) ?? [];
-    if (!first) return undefined;
+    if (!first || stays) return first;
     if (others.length > 0) this.#queues.set(name, others);
     else this.#queues.delete(name);
     this.#size -= 1;

@@ -73,7 +73,7 @@ export class Service {
 
   /** Responds as to GET (RFC 9110, section 9.3.2). The response goes out without its body, so it counts as no documented one. */
   #respondToHead(request: MockRequest, client?: Client): Soon<Exchange> {
-    return whenReady(this.respondTo({ ...request, method: 'GET' }, client), (exchange) => ({
+    return whenReady(this.respondTo({ ...request, method: 'GET', isHead: true }, client), (exchange) => ({
       ...exchange,
       method: request.method,
       operationId: undefined,
