@@ -2,7 +2,8 @@ import { extname, relative } from 'node:path';
 import { isObject } from '../description/json-value.js';
 import { decodeIfPossible } from '../description/parameters/sent.js';
 import { filesKey, pointerTo } from '../description/references/pointer.js';
-import { FileError } from './file-error.js';
+import { isCircular } from '../description/references/resolve.js';
+import { circularReason, FileError } from './file-error.js';
 import { loadFile, pathOrUrl } from './load-file.js';
 import { parseFile } from './parse-file.js';
 import { withoutSecrets, type ReferenceBounds } from './reference-bounds.js';
@@ -41,6 +42,8 @@ class Bundler {
   readonly #standIns: StandIn[] = [];
   readonly #warnings: string[] = [];
   readonly #paths = new Set<string>();
+  /** The objects with the references that OpenAPI defines. */
+  readonly #referring: Array<FoundReference['holder']> = [];
 
   constructor(root: string, bounds: ReferenceBounds) {
     this.#root = root;
@@ -57,6 +60,10 @@ class Bundler {
       document[filesKey] = Object.fromEntries(others.map(([url, file]) => [this.#nameOf(url), file.value]));
     }
     putInPlace(document, this.#standIns);
+    const targets = new Set(this.#referring.map(({ $ref }) => $ref));
+    if ([...targets].some((target) => typeof target === 'string' && isCircular(document, target))) {
+      throw new FileError(circularReason);
+    }
     return { document, files: [...this.#paths], warnings: this.#warnings };
   }
 
@@ -77,7 +84,8 @@ class Bundler {
 
   async #follow(reference: FoundReference): Promise<void> {
     if (reference.kind === 'externalValue') return this.#readValue(reference);
-    const { text, base, isInResource, isOptional } = reference;
+    const { text, base, isInResource, isOptional, holder } = reference;
+    if (!isInResource && !isOptional) this.#referring.push(holder);
     // Most references point into the root file and stay as they are.
     if (base === this.#root && !isInResource && /^#(\/|$)/.test(text)) return;
     if (!URL.canParse(text, base)) return;

@@ -13,3 +13,6 @@ export class FileError extends Error {
     super(message);
   }
 }
+
+/** Why a description cannot be read in which references only lead to each other. */
+export const circularReason = 'a reference leads back to itself by way of references alone: give one of them a target';

@@ -43,7 +43,7 @@ describe.each(Object.entries(readers))('%s', (_, read) => {
   });
 });
 
-test('the build says that references lead to each other alone', async (context) => {
+test.for(Object.entries(readers))('%s says that references lead to each other alone', async ([, read], context) => {
   const path = join(await temporaryDirectory(context), 'openapi.yaml');
   const content = '{ application/json: { schema: { $ref: "#/components/schemas/A" } } }';
   const schemas = '{ A: { $ref: "#/components/schemas/B" }, B: { $ref: "#/components/schemas/A" } }';
@@ -51,8 +51,18 @@ test('the build says that references lead to each other alone', async (context) 
     path,
     `${head}paths: { /a: { get: { responses: { 200: { description: A, content: ${content} } } } } }\ncomponents: { schemas: ${schemas} }\n`,
   );
-  const bundled = bundleDescription(await lintConfig(path), { root: path }, dirname(path), false);
-  await expect(bundled).rejects.toThrow(/^The description openapi\.yaml cannot be read: a reference leads back to itself/);
+  const sentence = 'cannot be read: a reference leads back to itself by way of references alone: give one of them a target.';
+  await expect(read(path)).rejects.toMatchObject({ name: 'InputError', message: expect.stringContaining(sentence) as string });
+});
+
+test.for(['thing', 'thing.YAML', 'thing.JSON'])('a schema is read in a file with the name %s', async (file, context) => {
+  const path = join(await temporaryDirectory(context), 'openapi.yaml');
+  const content = `{ application/json: { schema: { $ref: "./${file}" } } }`;
+  await writeFile(path, `${head}paths: { /a: { get: { responses: { 200: { description: A, content: ${content} } } } } }\n`);
+  await writeFile(join(dirname(path), file), '{ "type": "object", "title": "Here" }');
+  const bundled = await bundleDescription(await lintConfig(path), { root: path }, dirname(path), false);
+  expect(JSON.stringify(bundled)).toContain('"title":"Here"');
+  expect(JSON.stringify((await prepare({ description: path })).description)).toContain('"title":"Here"');
 });
 
 /** Paths that cannot be requested, with the messages of the mock and the check. */

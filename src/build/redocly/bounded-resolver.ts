@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config, Document, Source } from '@redocly/openapi-core';
 import { core } from './openapi-core.js';
@@ -36,7 +37,9 @@ export class BoundedResolver extends core.BaseResolver {
   override parseDocument(source: Source, isRoot?: boolean): Document {
     const isJson = isRoot === true || source.absoluteRef.endsWith('.json');
     const json = isJson ? parseJsonObject(source.body) : undefined;
-    const document = json ? { source, parsed: json } : super.parseDocument(source, isRoot);
+    // By default, Redocly takes a file for text if its name does not end in .json, .yaml or .yml.
+    const isData = isRoot === true || /^(\.json|\.ya?ml)?$/i.test(extname(source.absoluteRef));
+    const document = json ? { source, parsed: json } : super.parseDocument(source, isData);
     const reason = oversizeReason(document.parsed);
     if (reason !== undefined) throw new core.ResolveError(new Error(reason));
     const unsupported = isRoot === true ? unsupportedReason(document.parsed) : undefined;

@@ -4,7 +4,7 @@ import { openQuoteBefore } from './open-quote.js';
 import { repeatedId, repeatedIdRule } from './repeated-id.js';
 import { InputError } from '../../command/input-error.js';
 import { systemError } from '../../command/system-error.js';
-import { FileError } from '../../reading/file-error.js';
+import { circularReason, FileError } from '../../reading/file-error.js';
 import { relativePath } from '../../command/files/relative-path.js';
 
 /**
@@ -45,9 +45,7 @@ export function refuseUnreadable(error: unknown, directory: string, root: string
 }
 
 /** Replaces messages of Redocly about the whole description by messages that say what to do. */
-const said = new Map([
-  ['Self-referencing circular pointer', 'a reference leads back to itself by way of references alone: give one of them a target'],
-]);
+const said = new Map([['Self-referencing circular pointer', circularReason]]);
 
 function wordsOf(message: string): string {
   if (message.startsWith('Expected a file but received a folder')) return 'it is a folder: name a file in it';

@@ -59,6 +59,22 @@ export function schemaAt(description: object, $ref: string): Record<string, unkn
   return found as Record<string, unknown>;
 }
 
+/** Whether a reference leads back to itself, by way of references alone. */
+export function isCircular(description: object, $ref: string): boolean {
+  const seen = new Set<string>();
+  let found: unknown = { $ref };
+  while (isReference(found)) {
+    if (seen.has(found.$ref)) return true;
+    seen.add(found.$ref);
+    try {
+      found = lookUp(description, found.$ref);
+    } catch {
+      return false;
+    }
+  }
+  return false;
+}
+
 function isReference(value: unknown): value is Reference {
   return isObject(value) && typeof value.$ref === 'string';
 }
