@@ -83,5 +83,5 @@ export function challenge(scheme: SecurityScheme, realm: string): string {
   const place = credentialPlace(scheme);
   const isAuthorization = place?.in === 'header' && place.name.toLowerCase() === 'authorization';
   const word = isAuthorization ? authenticationScheme(scheme) : undefined;
-  return `${word ?? 'ApiKey'} realm="${realm.replaceAll(/[^\x20-\x21\x23-\x5b\x5d-\x7e]/g, '')}"`;
+  return `${word || 'ApiKey'} realm="${realm.replaceAll(/[^\x20-\x21\x23-\x5b\x5d-\x7e]/g, '')}"`;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { challenge, credentialPlace } from '../../src/description/authentication.js';
+import { challenge, credentialPlace, securityAlternatives, securityScheme } from '../../src/description/authentication.js';
 import { documentedOperations } from '../../src/description/operations.js';
 import type { Description, SecurityScheme } from '../../src/description/types.js';
 import { securityViolations } from '../../src/contract/request/security.js';
@@ -50,8 +50,60 @@ it('sends no credential for mutual TLS, in no way', () => {
   expect(securityViolations([[scheme]], {}, {})).toEqual([]);
 });
 
+const registered = [
+  ...['Basic', 'Bearer', 'Concealed', 'Digest', 'DPoP', 'GNAP', 'HOBA', 'Mutual', 'Negotiate', 'OAuth', 'PrivateToken'],
+  ...['SCRAM-SHA-1', 'SCRAM-SHA-256', 'vapid'],
+];
+
+it.each<[scheme: SecurityScheme, place: object | undefined, challenged: string]>([
+  ...registered.map((name): [SecurityScheme, object, string] => [
+    { type: 'http', scheme: name.toUpperCase() },
+    { in: 'header', name: 'Authorization', prefix: `${name} ` },
+    `${name} realm="R"`,
+  ]),
+  [{ type: 'http' }, { in: 'header', name: 'Authorization', prefix: '' }, 'ApiKey realm="R"'],
+  [{ type: 'http', scheme: '' }, { in: 'header', name: 'Authorization', prefix: '' }, 'ApiKey realm="R"'],
+  [{ type: 'apiKey' }, { in: 'header', name: 'Authorization', prefix: '' }, 'ApiKey realm="R"'],
+  [{ type: 'apiKey', in: 'query', name: 'k' }, { in: 'query', name: 'k', prefix: '' }, 'ApiKey realm="R"'],
+  [
+    { type: 'apiKey', in: 'cookie', name: 'authorization' },
+    { in: 'cookie', name: 'authorization', prefix: '' },
+    'ApiKey realm="R"',
+  ],
+  [
+    { type: 'apiKey', in: 'header', name: 'X-Key', 'x-authorization-scheme': 'Token' },
+    { in: 'header', name: 'X-Key', prefix: 'Token ' },
+    'ApiKey realm="R"',
+  ],
+  [
+    { type: 'apiKey', in: 'header', name: 'AUTHORIZATION', 'x-authorization-scheme': 'Token' },
+    { in: 'header', name: 'AUTHORIZATION', prefix: 'Token ' },
+    'Token realm="R"',
+  ],
+  [{ type: 'mutualTLS' }, undefined, 'ApiKey realm="R"'],
+])('the credential of %j is in %j, and its challenge is %s', (scheme, place, challenged) => {
+  expect([credentialPlace(scheme), challenge(scheme, 'R')]).toEqual([place, challenged]);
+});
+
+it('schemes are found by their names, and one that is not there is named', () => {
+  const description = describedWith({ type: 'oauth2' });
+  const [operation] = documentedOperations(description);
+  expect(securityAlternatives(description, operation!)).toEqual([[{ type: 'oauth2' }]]);
+  const { components: _, ...bare } = description;
+  for (const [one, name] of [
+    [description, 'no'],
+    [description, 'toString'],
+    [bare, 'key'],
+  ] as const) {
+    expect(() => securityScheme(one as Description, name)).toThrow(
+      `The security scheme "${name}" is not documented: add it to components.securitySchemes.`,
+    );
+  }
+});
+
 it('writes a challenge whose realm cannot end its own quoted string', () => {
   expect(challenge({ type: 'http', scheme: 'basic' }, 'The "API"\r\nSet-Cookie: a=b')).toBe(
     'Basic realm="The APISet-Cookie: a=b"',
   );
+  expect(challenge({ type: 'oauth2' }, '\x1f !"#[\\]~\x7fé')).toBe('Bearer realm=" !#[]~"');
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bodyKind, documentedMediaType } from '../../src/description/media-types.js';
+import { acceptOf, bodyKind, documentedMediaType, essenceOf, holdsJson, isText } from '../../src/description/media-types.js';
+import type { Schema } from '../../src/description/types.js';
 
 describe('the body of a media type', () => {
   it.each([
@@ -41,4 +42,37 @@ it.each([
   [[], 'text/plain', undefined],
 ])('of %j, what documents %s is %s', (documented, mediaType, expected) => {
   expect(documentedMediaType(documented, mediaType)).toBe(expected);
+});
+
+it('all media types of responses are accepted, each once', () => {
+  expect(acceptOf({ 200: ['a/b', 'c/d'], 400: ['e/f', 'a/b'], 204: [] })).toBe('a/b, c/d, e/f');
+  expect(acceptOf({})).toBe('');
+});
+
+it.each([
+  [' Application/JSON ; a=B', 'application/json'],
+  ['', ''],
+])('the essence of %j is %j', (mediaType, essence) => {
+  expect(essenceOf(mediaType)).toBe(essence);
+});
+
+it.each<[schema: unknown, holds: boolean]>([
+  [{ contentMediaType: 'application/json' }, true],
+  [{ contentMediaType: 'text/plain' }, false],
+  [{ contentMediaType: 1 }, false],
+  [{}, false],
+  [null, false],
+  [undefined, false],
+])('whether texts of the schema %j hold JSON: %s', (schema, holds) => {
+  expect(holdsJson(schema as Schema)).toBe(holds);
+});
+
+it.each([
+  ['text/plain', true],
+  ['application/x-www-form-urlencoded', true],
+  ['application/json', false],
+  ['multipart/form-data', false],
+  ['*/*', false],
+])('whether %s is text: %s', (mediaType, is) => {
+  expect(isText(mediaType)).toBe(is);
 });

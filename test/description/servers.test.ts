@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { documentedOperations } from '../../src/description/operations.js';
-import { absoluteServerUrl, firstServerUrl } from '../../src/description/servers.js';
+import { absoluteServerUrl, firstServerUrl, serverUrls } from '../../src/description/servers.js';
 import type { Description, Server } from '../../src/description/types.js';
 
 function urlsOf(levels: { description?: Server[]; path?: Server[]; operation?: Server[] }): [string | undefined, string] {
@@ -43,4 +43,22 @@ it('makes a relative URL absolute, without a slash at its end', () => {
 
 it('keeps what is no URL as the description writes it', () => {
   expect(urlsOf({ description: server('https://<hidden>/') })[1]).toBe('https://<hidden>');
+});
+
+it.each([
+  ['https://h/a/', 'https://h/a'],
+  ['https://h/a//', 'https://h/a/'],
+  ['', 'http://localhost'],
+  ['a/b', 'http://localhost/a/b'],
+  ['//h/a', 'http://h/a'],
+])('%j as an absolute URL is %j', (url, absolute) => {
+  expect(urlsOf({ description: server(url) })[1]).toBe(absolute);
+});
+
+it('all servers are listed, each with its variables', () => {
+  const info = { title: 'Servers', version: '1' };
+  const servers = [{ url: '/a' }, { url: '{b}{}/{c d}', variables: { b: { default: '' }, 'c d': { default: 'x' } } }];
+  expect(serverUrls({ openapi: '3.1.0', info, servers })).toEqual(['/a', '{}/x']);
+  expect([serverUrls({ openapi: '3.1.0', info }), firstServerUrl({ openapi: '3.1.0', info, servers })]).toEqual([[], '/a']);
+  expect(firstServerUrl({ openapi: '3.1.0', info, servers: [] })).toBeUndefined();
 });

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, it, type TestContext } from 'vitest';
 import { bundle, type Bundle } from '../../src/reading/bundle.js';
 import { readDescription } from '../../src/reading/description-file.js';
+import { unsupportedReason } from '../../src/reading/openapi-version.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
 
 /** Bundles files, of which `a.yaml` is the root. */
@@ -109,18 +110,38 @@ it('an object is read as a description, and is not changed', async () => {
   const { description, name, files, warnings } = await readDescription(source);
   expect([name, files, warnings, source]).toEqual(['(object)', [], [], before]);
   expect(description.components?.schemas?.d).toEqual({ $ref: '#/x-b' });
+  const beside = await readDescription({ ...head, paths: { '/a': {} }, b: { $ref: 'package.json' } });
+  expect(beside.files).toEqual([join(process.cwd(), 'package.json')]);
 });
 
 it.each<[source: object, says: string]>([
   [{ ...head, paths: {} }, 'has no paths: there is nothing to serve.'],
   [head, 'has no paths: there is nothing to serve.'],
   [{ ...head, paths: [] }, 'has no paths: there is nothing to serve.'],
+  [{ asyncapi: '3.0.0' }, 'is no description of OpenAPI 3.0 to 3.2: give its version in the field "openapi".'],
+  [{ openapi: 3.1 }, 'is no description of OpenAPI 3.0 to 3.2: put its version in quotes, such as openapi: "3.1.0".'],
+  [{ openapi: ['3.1.0'] }, 'is no description of OpenAPI 3.0 to 3.2: its field "openapi" is ["3.1.0"].'],
   [{ swagger: '2.0' }, 'is no description of OpenAPI 3.0 to 3.2: convert it from Swagger 2.0.'],
   [{ openapi: '13.1' }, 'is no description of OpenAPI 3.0 to 3.2: its field "openapi" is "13.1".'],
   [{ openapi: '3.10' }, 'is no description of OpenAPI 3.0 to 3.2: its field "openapi" is "3.10".'],
   [{ openapi: 'x'.repeat(30) }, `is no description of OpenAPI 3.0 to 3.2: its field "openapi" is "${'x'.repeat(19)}.`],
 ])('the object %j is refused', async (source, says) => {
   await expect(readDescription(source)).rejects.toThrow(`The description (object) ${says}`);
+});
+
+it('a file whose name is too long is not said to be missing, and one below a folder that is named as a URL is read', async (context) => {
+  await expect(bundled(context, { 'a.yaml': `b: { $ref: ${'c'.repeat(300)} }` })).rejects.toMatchObject({ isMissing: false });
+  const directory = await temporaryDirectory(context);
+  await mkdir(join(directory, 'https:'));
+  const path = join(directory, 'https:/a.json');
+  await writeFile(path, JSON.stringify({ ...head, paths: { '/a': {} } }));
+  expect((await readDescription(path)).files).toEqual([path]);
+});
+
+it('what is no object has no version', () => {
+  for (const document of ['openapi: 3.1.0', null, ['3.1.0']]) {
+    expect(unsupportedReason(document)).toBe('cannot be read: it holds no object.');
+  }
 });
 
 it.each(['3.0', '3.1', '3.2.0', '3.0.4'])('the version %s is read', async (openapi) => {

@@ -124,6 +124,12 @@ it('the user name, the password and the query of a URL are sent, and never said'
   expect(Object.keys(description['x-files'] as object)).toEqual([`${server}/part.yaml`]);
   const said = (path: string): Promise<unknown> =>
     readDescription(withUser(path)).catch((error: unknown) => (error as Error).message);
+  asked.length = 0;
+  await readDescription(withUser('/root').replace('me:s3cr%C3%A93t', ':word'));
+  await readDescription(withUser('/root').replace(':s3cr%C3%A93t', ''));
+  await readDescription(withUser('/root').replace('me:s3cr%C3%A93t@', ''));
+  const credentials = [':word', 'me:'].map((one) => `Basic ${Buffer.from(one).toString('base64')}`);
+  expect(asked.map((one) => (one as string[])[1])).toEqual([...credentials, undefined].flatMap((one) => [one, one]));
   expect(await said('/no')).toBe(
     `The description ${server}/no cannot be read: cannot download ${server}/no: the server responds 404.`,
   );

@@ -86,6 +86,8 @@ it.each<[file: unknown, found: unknown[]]>([
   ],
   [{ discriminator: { mapping: 'a/b' } }, []],
   [{ discriminator: 'a/b' }, []],
+  [{ properties: { discriminator: { mapping: { a: './b' } } } }, []],
+  [{ a: { $id: '/b#c\nd', e: ref } }, [['x.yaml', 'file:///b', true, false]]],
 ])('in %j there are the references %j', (file, found) => {
   const { references } = findReferences(file, url);
   expect(references.map(({ text, base, isInResource, isOptional }) => [text, base, isInResource, isOptional])).toEqual(found);

@@ -53,7 +53,7 @@ it.each<[Named, string[], object]>([
   expect(resultLines(resultOf(name))).toEqual(titled('204 No Content (valid request)'));
   expect(probeLines(probeOf(name))).toEqual(titled('query a missing'));
   const shared = { group: 'a', milliseconds: 12.6, ...fields };
-  expect(testCases([resultOf(name)], [probeOf(name)])).toEqual([
+  expect(testCases([resultOf(name)], [probeOf(name)])).toStrictEqual([
     { ...shared, name: '204 No Content (valid request)' },
     { ...shared, name: 'query a missing' },
   ]);

@@ -135,8 +135,18 @@ describe('a check of the library', () => {
     expect(() => readServer(text)).toThrow(message);
   });
 
+  test('the server is read without the slash at its end', () => {
+    expect(['http://h', 'https://h/a/b/', 'http://h:80/a//'].map(readServer)).toEqual([
+      'http://h',
+      'https://h/a/b',
+      'http://h/a/',
+    ]);
+  });
+
   test('a timeout is a number of milliseconds', () => {
-    expect([readTimeout(undefined), readTimeout('20')]).toEqual([10_000, 20]);
-    expect(() => readTimeout('0')).toThrow(/^--timeout is no number of milliseconds/);
+    expect([undefined, '1', '20', '999999'].map(readTimeout)).toEqual([10_000, 1, 20, 999_999]);
+    for (const text of ['0', '1000000', '01', '-1', '1.5', '1s', 'x1', '']) {
+      expect(() => readTimeout(text)).toThrow('--timeout is no number of milliseconds: give one from 1 to 999999.');
+    }
   });
 });

@@ -14,19 +14,22 @@ const tooLarge = [413, 414, 431];
 /** Status codes that a repeated request may get if the first one has changed something. */
 const doneBefore = [404, 409, 410, 412];
 
-/** The keys of a Responses Object that document responses to invalid requests. */
-const refusals = ['400', '422', '4xx', 'default'];
+/** The status codes for invalid requests. */
+const refusals = ['400', '422'];
 
 /** Checks the response to a probe against the description and HTTP. */
 export async function judgeProbe({ operation, expected }: Probe, response: ServerResponse): Promise<Verdict> {
   const { status } = response;
-  const unexpected = problemWith(expected, response, documentedKey(operation, status));
+  const keys = operation.documented.responses.map((one) => one.status);
+  const key = responseKey(keys, status);
+  const unexpected = problemWith(expected, response, key);
   const isOfOperation = expected.kind !== 'no such method' && expected.kind !== 'no server error';
   const isOfHttp = expected.kind === 'any documented' && tooLarge.includes(status);
   const found = isOfOperation && unexpected === undefined && !isOfHttp ? await receivedViolations(operation, response) : [];
   const ofSeverity = (wanted: string): string[] =>
     found.filter(({ severity, rule }) => severity === wanted && rule !== uncheckedRule).map(({ message }) => message);
-  const isTolerated = isUndocumentedRefusal(operation, expected, status);
+  // Where the description documents no status code for invalid requests, each 4xx is accepted.
+  const isTolerated = expected.kind === 'refusal' && key === undefined && !refusals.some((one) => keys.includes(one));
   const errors = ofSeverity('Error');
   const reasons = [
     ...(unexpected === undefined ? [] : [unexpected]),
@@ -35,23 +38,6 @@ export async function judgeProbe({ operation, expected }: Probe, response: Serve
   ];
   if (reasons.length > 0) return { kind: 'differs', reasons, warnings: [] };
   return { kind: 'as documented', warnings: [...(isTolerated ? errors : []), ...ofSeverity('Warning')] };
-}
-
-/**
- * Whether a 4xx refused the request although the description documents no status code for invalid requests. Then any 4xx is
- * accepted.
- */
-function isUndocumentedRefusal({ documented }: Probe['operation'], expected: Expectation, status: number): boolean {
-  if (expected.kind !== 'refusal' || expected.status !== undefined || status < 400 || status > 499) return false;
-  const keys = documented.responses.map((one) => one.status.toLowerCase());
-  return responseKey(keys, status) === undefined && !refusals.some((one) => keys.includes(one));
-}
-
-function documentedKey({ documented }: Probe['operation'], status: number): string | undefined {
-  return responseKey(
-    documented.responses.map((one) => one.status),
-    status,
-  );
 }
 
 function problemWith(expected: Expectation, { status, headers }: ServerResponse, key: string | undefined): string | undefined {

@@ -25,6 +25,7 @@ it.each<[expected: Expectation, documented: string[], status: number, reasons: s
   [refusal, refusing, 399, ['status 399 accepted a request that is not valid: query.a is missing.']],
   [refusal, refusing, 204, ['status 204 accepted a request that is not valid: query.a is missing.']],
   [refusal, refusing, 409, [undocumented(409, '204, 400')]],
+  [refusal, refusing, 413, [undocumented(413, '204, 400')]],
   [refusal, refusing, 500, ['status 500: the request is to be refused with a documented 4xx, since query.a is missing.']],
   // Where no refusal is documented, each is taken.
   [refusal, plain, 400, right],
@@ -103,6 +104,18 @@ it('what a tolerated refusal does otherwise is a warning, and so is what a docum
     kind: 'differs',
     reasons: ['header.x-a must be integer.'],
     warnings: [],
+  });
+  const unread = { 200: { description: 'Yes', content: { 'application/xml': { schema: { type: 'object' } } } } };
+  const body = Buffer.from('<a/>');
+  const type = { 'content-type': 'application/xml' };
+  const probe = { operation: operationOf('get', { responses: unread }), name: 'x', request: undefined as never, expected: any };
+  const said = await judgeProbe(probe, { ...head, status: 200, headers: type, body });
+  expect(said).toEqual({ kind: 'as documented', warnings: [] });
+  const marked = { 200: { description: 'Yes', content: { 'application/json': { schema: {} } } } };
+  const json = { ...head, status: 200, headers: { 'content-type': 'application/json' }, body: Buffer.from('\ufeff1') };
+  expect(await judgeProbe({ ...probe, operation: operationOf('get', { responses: marked }) }, json)).toEqual({
+    kind: 'as documented',
+    warnings: ['body begins with a byte order mark (RFC 8259, section 8.1).'],
   });
   expect(await judged(200, { 'x-a': 'b' }, noError)).toEqual({ kind: 'as documented', warnings: [] });
 });

@@ -75,7 +75,7 @@ describe('what is invalid', () => {
   });
 
   it('is that of the named example', async () => {
-    const examples = { first: { value: { size: 1 } }, second: { value: { size: 2 } } };
+    const examples = { first: { value: { size: 1 } }, second: { value: { name: 'Ann', size: 2 } } };
     const content = { 'application/json': { schema, examples } };
     const responses = {
       400: { description: 'No', 'x-microcks-refs': ['first'] },
@@ -85,7 +85,8 @@ describe('what is invalid', () => {
       operationsOf({ paths: { '/a': { post: { operationId: 'a', requestBody: { content }, responses } } } }),
     ).find(({ name }) => name === 'second');
     const probes = await invalid(step!);
-    expect(probes.get('body cut off')?.request.body?.text).toBe('{\n  "size": 2\n');
+    expect(probes.get('body cut off')?.request.body?.text).toBe('{\n  "name": "Ann",\n  "size": 2\n');
+    expect(probes.has('body.name of another type')).toBe(true);
     expect(probes.get('body.size of another type')?.request.body?.text).toMatch(/"size": "/);
   });
 

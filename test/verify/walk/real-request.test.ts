@@ -52,6 +52,7 @@ it.each<[mediaType: string, example: unknown, replace: Record<string, string>, t
   ['application/json', { k: 'a', a: 1 }, { a: 'b', 1: long }, `{"k":"b","a":${long}}`, { k: 'b', a: Number(long) }],
   ['application/json', { k: 1 }, { 1: 'b' }, '{"k":"b"}', { k: 'b' }],
   ['application/json', { k: 1 }, { 1: '-1.5e+3' }, '{"k":-1.5e+3}', { k: -1500 }],
+  ['application/json', { k: 1 }, { 1: '0.25e12' }, '{"k":0.25e12}', { k: 0.25e12 }],
   ['application/json', { k: 1 }, { 1: '.5' }, '{"k":".5"}', { k: '.5' }],
   ['application/json', { k: 1 }, { 1: '0x1' }, '{"k":"0x1"}', { k: '0x1' }],
   ['application/json', { k: 1 }, { 1: '01' }, '{"k":"01"}', { k: '01' }],

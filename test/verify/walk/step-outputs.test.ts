@@ -40,6 +40,9 @@ it.each<[expression: string, body: string | undefined, value: string | undefined
   ['$response.header.ETag', '{}', 'e'],
   ['$response.header.Location', '{}', undefined],
   ['x$response.header.ETag', '{}', undefined],
+  ['$response.body#/id', '{"id":"new\\n"}', 'new\n'],
+  ['$response.body#/id x', '{}', undefined],
+  ['$response.bodyguard', '{}', undefined],
   ['$statusCode', '{}', undefined],
 ])('the expression %s of the body %s gives %s', (expression, body, value) => {
   const output = idOf(expression);
@@ -63,6 +66,18 @@ it('only what this request takes is looked for', () => {
   expect(taken([{ ...output, place: { in: 'header', name: 'id' } }], undefined)).toEqual({});
   const withoutExample = { parameters: [{ name: 'id', in: 'query', required: true }] };
   expect(taken([output], undefined, { operation: withoutExample as never })).toEqual({});
+});
+
+it('an operation without a success takes nothing', () => {
+  const failing = { 404: { description: 'No' } };
+  const { operation, trigger } = stepOf('get', { parameters, responses: { ...responses, ...failing } });
+  const documented = {
+    ...operation.documented,
+    responses: operation.documented.responses.filter(({ status }) => status === '404'),
+  };
+  const parts = { description: operation.description, operation: documented, trigger, server: 'http://h' };
+  const options = { received: new Map(), given: new Map<string, string>(), dryRun: false };
+  expect(outputsFor(parts, [idOf('$response.body')], options)).toEqual({ replace: new Map() });
 });
 
 it('a failure keeps the value that leads to it', () => {
