@@ -57,7 +57,7 @@ const registered = [
 
 it.each<[scheme: SecurityScheme, place: object | undefined, challenged: string]>([
   ...registered.map((name): [SecurityScheme, object, string] => [
-    { type: 'http', scheme: name.toUpperCase() },
+    { type: 'http', scheme: name === 'vapid' ? 'VAPID' : name.toLowerCase() },
     { in: 'header', name: 'Authorization', prefix: `${name} ` },
     `${name} realm="R"`,
   ]),

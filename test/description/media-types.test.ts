@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acceptOf, bodyKind, documentedMediaType, essenceOf, holdsJson, isText } from '../../src/description/media-types.js';
+import { acceptOf, bodyKind, documentedMediaType, essenceOf, holdsJson } from '../../src/description/media-types.js';
 import type { Schema } from '../../src/description/types.js';
 
 describe('the body of a media type', () => {
@@ -65,14 +65,4 @@ it.each<[schema: unknown, holds: boolean]>([
   [undefined, false],
 ])('whether texts of the schema %j hold JSON: %s', (schema, holds) => {
   expect(holdsJson(schema as Schema)).toBe(holds);
-});
-
-it.each([
-  ['text/plain', true],
-  ['application/x-www-form-urlencoded', true],
-  ['application/json', false],
-  ['multipart/form-data', false],
-  ['*/*', false],
-])('whether %s is text: %s', (mediaType, is) => {
-  expect(isText(mediaType)).toBe(is);
 });

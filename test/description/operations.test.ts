@@ -37,7 +37,17 @@ it('an operation without its own has what its path and the description have', ()
       { name: 'p', in: 'query', example: 2 },
     ],
   };
-  expect(firstOf(described({ ...item, post: own }, { security: [{ k: [] }] }))).toMatchObject({ ...own, responses: [] });
+  const kept = [
+    { name: 'r', in: 'query' },
+    { name: 'p', in: 'path' },
+  ];
+  const shared = { ...item, parameters: [...path, ...kept] };
+  expect(firstOf(described({ ...shared, post: own }, { security: [{ k: [] }] }))).toMatchObject({
+    ...{ ...own, responses: [] },
+    parameters: [...own.parameters, ...kept],
+  });
+  const requestBody = { $ref: '#/x-b' };
+  expect(firstOf(described({ post: { requestBody } }, { 'x-b': { content: {} } })).requestBody).toEqual({ content: {} });
   expect(firstOf(described({ post: {} }))).toMatchObject({ security: [], servers: undefined, parameters: [] });
   expect(documentedOperations({ openapi: '3.1.0', info: { title: 'T', version: '1' } })).toEqual([]);
 });

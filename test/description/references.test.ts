@@ -6,7 +6,7 @@ import { resolve, resolveIfPossible, schemaAt } from '../../src/description/refe
 import { responseName } from '../../src/description/response-name.js';
 
 const description = {
-  a: { 'b/c~': { d: 1 }, 'ü %': { e: 1 }, list: [{ f: 1 }], text: 'x' },
+  a: { 'b/c~': { d: 1 }, 'ü %': { e: 1 }, list: [{ f: 1 }], text: 'x', none: null },
   one: { $ref: '#/two' },
   two: { $ref: '#/a' },
   round: { $ref: '#/back' },
@@ -36,6 +36,8 @@ it.each<[$ref: string, message: string]>([
   ['#/nowhere', 'The reference "#/nowhere" points to nothing: correct it or add its target.'],
   ['#/a/text', 'The reference "#/a/text" points to nothing: correct it or add its target.'],
   ['#/a/text/length', 'The reference "#/a/text/length" points to nothing: correct it or add its target.'],
+  ['#/a/none', 'The reference "#/a/none" points to nothing: correct it or add its target.'],
+  ['#/a/none/b', 'The reference "#/a/none/b" points to nothing: correct it or add its target.'],
   ['#/toString', 'The reference "#/toString" points to nothing: correct it or add its target.'],
   ['#/x-files/p~1q.yaml/s', 'The reference "p/q.yaml#/s" points to nothing: correct it or add its target.'],
   ['#/x-files/no.yaml', 'The reference "no.yaml" points to nothing: correct it or add its target.'],

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { styledParameter } from '../../src/description/parameters/styled-parameter.js';
 import { possibleTypes } from '../../src/description/schemas/possible-types.js';
+import { isSchema, listedSchemas, namedSchemas } from '../../src/description/schemas/subschemas.js';
 import type { Description, Parameter, Schema } from '../../src/description/types.js';
 
 const schemas = {
@@ -39,6 +40,13 @@ it.each<[parameter: Omit<Parameter, 'name' | 'in'>, styled: object]>([
   [{ explode: true, content: {} }, { explode: true }],
 ])('of the parameter %j is kept %j', (parameter, styled) => {
   expect(styledParameter({ name: 'p', in: 'query', ...parameter })).toStrictEqual({ name: 'p', in: 'query', ...styled });
+});
+
+it('what has not the form of a schema is taken as none', () => {
+  const one = { type: 'a' };
+  expect([one, {}, true, null, 'x', undefined].map(isSchema)).toEqual([true, true, false, false, false, false]);
+  expect([[one, true, null], 'x', undefined].map((value) => listedSchemas(value as Schema[]))).toEqual([[one], [], []]);
+  expect([{ one }, [one], null].map((value) => namedSchemas(value as never))).toEqual([{ one }, {}, {}]);
 });
 
 it('a whole query keeps the encoding of its fields', () => {

@@ -9,7 +9,7 @@ const config: ViteUserConfig = defineConfig({
     setupFiles: ['test/mutants/load-room.ts'],
     include: ['test/mutants/loads.ts', ...tests.map((path) => `${path}${path.endsWith('/') ? '**/' : ''}*.test.ts`)],
     // These tests start programs, which a mutation does not affect, or take too long to run again and again.
-    exclude: [...configDefaults.exclude, 'test/**/{command,run-command,fuzz}.test.ts', 'test/**/*-types.test.ts'],
+    exclude: [...configDefaults.exclude, 'test/**/{command,run-command,fuzz}.test.ts', 'test/build/generate/*-types.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
