@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isStatusOf, responseKey, statusCode, successKey } from '../../src/description/statuses.js';
+import { hasBody, isStatusOf, responseKey, statusCode, successKey } from '../../src/description/statuses.js';
 
 it('prefers the number to the range to the default', () => {
   const keys = ['default', '4XX', '404'];
@@ -28,4 +28,18 @@ it.each<[string[], string | undefined]>([
   [[], undefined],
 ])('of %j a valid request gets %s', (keys, expected) => {
   expect(successKey(keys)).toBe(expected);
+});
+
+it.each<[status: number, has: boolean]>([
+  [199, false],
+  [200, true],
+  [203, true],
+  [204, false],
+  [205, false],
+  [206, true],
+  [303, true],
+  [304, false],
+  [305, true],
+])('whether %i has a body: %s', (status, has) => {
+  expect(hasBody(status)).toBe(has);
 });
