@@ -2,8 +2,14 @@ import { systemError } from '../command/system-error.js';
 import { documentedOperation, pathOperations, type DocumentedOperation } from '../description/operations.js';
 import { credentialPlace, securityAlternatives } from '../description/authentication.js';
 import { resolve } from '../description/references/resolve.js';
-import type { Description, Parameter, PathItem } from '../description/types.js';
-import { heldParameters, requestParameters, responseHeaders, type ContractParameters } from './parameters/contract-parameters.js';
+import type { Description, PathItem } from '../description/types.js';
+import {
+  heldParameters,
+  impossibleParameters,
+  requestParameters,
+  responseHeaders,
+  type ContractParameters,
+} from './parameters/contract-parameters.js';
 import { challenges, type Alternatives } from './request/security.js';
 import { Schemas, type Direction } from './schema/schemas.js';
 import { contractContent, type ContractMedia } from './body/media.js';
@@ -79,7 +85,7 @@ export function contractProblems(operations: ContractOperation[]): string[] {
     const of = (pointers: Iterable<string>, direction: Direction): string[] =>
       [...pointers].flatMap((pointer) => schemas.problems(pointer, direction));
     return [
-      ...documented.parameters.filter(({ in: place }) => !places.has(place)).map((one) => elsewhere(documented, one)),
+      ...impossibleParameters(documented),
       ...parameters.reader.warnings,
       ...of(parameters.schemas.values(), 'request'),
       ...of(pointersOf(requestMedia), 'request'),
@@ -91,13 +97,6 @@ export function contractProblems(operations: ContractOperation[]): string[] {
     ];
   });
   return [...new Set(problems)];
-}
-
-/** The values of `in` that OpenAPI 3 defines for parameters. */
-const places = new Set<unknown>(['query', 'querystring', 'header', 'path', 'cookie']);
-
-function elsewhere({ operationId }: DocumentedOperation, { name, in: place }: Parameter): string {
-  return `The parameter ${JSON.stringify(name)} of ${operationId} is not checked: it is in ${JSON.stringify(place)}, where OpenAPI 3 has none. A body is a "requestBody".`;
 }
 
 function pointersOf(media: ContractMedia[]): string[] {

@@ -86,6 +86,10 @@ test.for([
     '/b: { post: { operationId: addB, parameters: [{ name: data, in: body }], responses: { 200: %s } } }',
     'The parameter "data" of addB is not checked: it is in "body", where OpenAPI 3 has none. A body is a "requestBody".',
   ],
+  [
+    '/b: { get: { operationId: getB, parameters: [{ name: id, in: path, required: true }], responses: { 200: %s } } }',
+    'The parameter "id" of getB is not checked: the path /b has no {id}.',
+  ],
 ] as const)('what no request can reach is said: %s', async ([text, says], context) => {
   const description = join(await temporaryDirectory(context), 'openapi.yaml');
   const good = `/a: { get: { responses: { 200: ${response} } } }`;

@@ -22,6 +22,24 @@ export function heldParameters({ parameters }: DocumentedOperation): Parameter[]
   return parameters.filter(({ in: place, name }) => place !== 'header' || !ignoredHeaders.includes(name.toLowerCase()));
 }
 
+/** The values of `in` that OpenAPI 3 defines for parameters. */
+const places = new Set<unknown>(['query', 'querystring', 'header', 'path', 'cookie']);
+
+/** A sentence for each parameter that no request can contain, and that is therefore not checked. */
+export function impossibleParameters({ operationId, path, parameters }: DocumentedOperation): string[] {
+  return parameters.flatMap((parameter) => {
+    const reason = impossible(path, parameter);
+    return reason === undefined
+      ? []
+      : [`The parameter ${JSON.stringify(parameter.name)} of ${operationId} is not checked: ${reason}`];
+  });
+}
+
+function impossible(path: string, { name, in: place }: Parameter): string | undefined {
+  if (!places.has(place)) return `it is in ${JSON.stringify(place)}, where OpenAPI 3 has none. A body is a "requestBody".`;
+  return place === 'path' && !path.includes(`{${name}}`) ? `the path ${path} has no {${name}}.` : undefined;
+}
+
 /**
  * Prepares the parameters of an operation.
  *
@@ -41,7 +59,8 @@ export function requestParameters(
     for (const [index, one] of (holder.parameters ?? []).entries())
       pointers.set(resolve(description, one), `${place}/parameters/${index}`);
   }
-  const located = heldParameters(documented).map((one): Located => [one, pointers.get(one) ?? '']);
+  const possible = heldParameters(documented).filter((one) => impossible(path, one) === undefined);
+  const located = possible.map((one): Located => [one, pointers.get(one) ?? '']);
   return contractParameters(description, path, located, reserved);
 }
 

@@ -141,7 +141,7 @@ function attempt(
   try {
     output = validResponse(operation.schemas, prism, requestForPrism(request, accept), choice, generator);
   } catch (error) {
-    return error instanceof NoValidValue ? { reason: error.message } : {};
+    return error instanceof NoValidValue && error.message !== '' ? { reason: error.message } : {};
   }
   // When no media type is acceptable, Prism returns the response without its body.
   const lacksBody = documented.media.length > 0 && !output.content && operation.method !== 'HEAD';

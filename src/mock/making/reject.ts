@@ -29,19 +29,21 @@ export function rejection(
   const status = found?.code ?? candidates.find((code) => code !== 422) ?? 400;
   const headers: Record<string, string> = status === 401 ? { 'www-authenticate': operation.challenge } : {};
   const documented = found?.response ?? responses.find((one) => one.status === 'default');
-  if (Object.keys(documented?.response.content ?? {}).length > 0) {
-    // When no media type is acceptable, the reason is still sent: it helps more than a 406.
-    const sourced = whenReady(make(status), (negotiated) =>
-      negotiated.response.status === status ? negotiated : make(status, { ...measured, request: { ...request, headers: {} } }),
-    );
-    if (status !== 401) return sourced;
-    return whenReady(sourced, ({ response, ...known }) => ({
-      ...known,
-      response: { ...response, headers: { ...headers, ...response.headers } },
-    }));
-  }
   const named = status === 401 ? violations.filter(({ rule }) => rule === securityRule) : violations;
-  return { response: problem(status, summary(named), { violations: shownViolations(named) }, headers), violations: [] };
+  const explained = (): SourcedResponse => {
+    return { response: problem(status, summary(named), { violations: shownViolations(named) }, headers), violations: [] };
+  };
+  if (Object.keys(documented?.response.content ?? {}).length === 0) return explained();
+  const isMade = ({ response }: SourcedResponse): boolean => response.status === status;
+  // When no media type is acceptable, the reason is still sent: it helps more than a 406.
+  const negotiated = whenReady(make(status), (one) =>
+    isMade(one) ? one : make(status, { ...measured, request: { ...request, headers: {} } }),
+  );
+  return whenReady(negotiated, (one) => {
+    if (!isMade(one)) return explained();
+    const { response, ...known } = one;
+    return { ...known, response: { ...response, headers: { ...headers, ...response.headers } } };
+  });
 }
 
 function statusesFor(violations: Violation[]): number[] {

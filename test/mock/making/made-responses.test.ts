@@ -9,6 +9,11 @@ import { responseValidator } from '../../proof/response-validator.js';
 import { temporaryDirectory } from '../../support/temporary-directory.js';
 import { send } from '../send.js';
 
+const text = { type: 'string' };
+const object = (properties: object, required?: string[], more: object = {}): object => {
+  return { type: 'object', properties, ...(required && { required }), ...more };
+};
+
 /** Schemas for which a value of the right type is not enough. */
 const schemas = {
   pattern: { type: 'object', required: ['code'], properties: { code: { type: 'string', pattern: '^[A-Z]{3}-[0-9]+$' } } },
@@ -239,6 +244,44 @@ const schemas = {
     propertyNames: { pattern: '^[a-z]{2}$' },
     minProperties: 2,
   },
+  'a name that is required and not described': object({ a: text }, ['a', 'b']),
+  'a name that another part describes': { allOf: [object({ a: { type: 'integer' } }), { required: ['a', 'b'] }] },
+  'two patterns': { allOf: [{ type: 'string', pattern: '^[a-z]' }, { pattern: '[0-9]$' }] },
+  'a text by rules': object(
+    { secret: { type: 'string', minLength: 12, allOf: ['[A-Z]', '[a-z]', '\\d'].map((pattern) => ({ pattern })) } },
+    ['secret'],
+  ),
+  'a pattern with lookaheads': { type: 'string', pattern: '^(?=.*[A-Z])(?=.*\\d)(?=.*[!#])[A-Za-z\\d!#]{8,}$' },
+  'alternatives that share their names': {
+    oneOf: [object({ kind: text, a: text }), object({ kind: text, b: { type: 'integer' } })],
+  },
+  'an alternative within another': { oneOf: [object({ name: text }, ['name']), object({ name: text, id: text }, ['name'])] },
+  'alternatives in a list': {
+    type: 'array',
+    minItems: 2,
+    items: { oneOf: ['a', 'b', 'c'].map((name) => object({ [name]: text })) },
+  },
+  'an object in itself or null': { $ref: '#/components/schemas/Linked' },
+  'many that contain each other': { allOf: [1, 2, 3].map((number) => ({ $ref: `#/components/schemas/Each${number}` })) },
+  'a list in allOf': object(
+    {
+      items: {
+        allOf: [{ type: 'array', minItems: 2, items: object({ code: { type: 'string', pattern: '^[A-Z]{3}$' } }, ['code']) }],
+      },
+    },
+    ['items'],
+  ),
+  'numbers with a format of texts': object(
+    Object.fromEntries(['decimal', 'date-time', 'byte'].map((format) => [format, { type: 'number', format }])),
+    ['decimal', 'date-time', 'byte'],
+  ),
+  'limits in several parts': {
+    allOf: [
+      { type: 'number', minimum: 5 },
+      { type: 'integer', maximum: 7 },
+    ],
+  },
+  'names of a type that are required': object({}, ['a'], { additionalProperties: { type: 'integer' }, minProperties: 3 }),
   'pointer~/name': { type: 'object', required: ['a/b~c'], properties: { 'a/b~c': { type: 'string', pattern: '^x+$' } } },
 };
 const authored = { code: 'this is what the author wrote' };
@@ -264,6 +307,15 @@ const description = {
   ),
   components: {
     schemas: {
+      Linked: object({ next: { anyOf: [{ $ref: '#/components/schemas/Linked' }, { type: 'null' }] } }, ['next']),
+      ...Object.fromEntries(
+        [1, 2, 3].map((number) => [
+          `Each${number}`,
+          object({
+            all: { type: 'array', items: { allOf: [1, 2, 3].map((other) => ({ $ref: `#/components/schemas/Each${other}` })) } },
+          }),
+        ]),
+      ),
       Language: { type: 'string', enum: ['de', 'en', 'fr'] },
       Category: {
         type: 'object',
@@ -368,11 +420,66 @@ test.each(['', 'dynamic=true'])('a dynamic reference is followed (%s)', async (p
   expect(await response.json()).toEqual([2]);
 });
 
+/** Schemas that Ajv alone does not validate, and what a value of them has. */
+const parents = {
+  Pet: object({ kind: text }, ['kind'], {
+    oneOf: ['Cat', 'Dog'].map((name) => ({ $ref: `#/components/schemas/${name}` })),
+    discriminator: { propertyName: 'kind' },
+  }),
+  Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }, object({ meows: { type: 'integer' } }, ['meows'])] },
+  Dog: { allOf: [{ $ref: '#/components/schemas/Pet' }, object({ barks: text }, ['barks'])] },
+  Page: {
+    $id: 'https://example.com/page',
+    $defs: { item: { $dynamicAnchor: 'item', not: {} } },
+    ...object({ items: { type: 'array', minItems: 1, items: { $dynamicRef: '#item' } } }, ['items']),
+  },
+  People: {
+    $id: 'https://example.com/people',
+    $defs: { item: { $dynamicAnchor: 'item', ...object({ id: { type: 'integer' } }, ['id']) } },
+    $ref: 'page',
+  },
+};
+
+test.each([
+  ['a parent with alternatives that contain it', 'Pet', { kind: expect.any(String) as string }],
+  ['an alternative that contains its parent', 'Cat', { kind: expect.any(String) as string, meows: expect.any(Number) as number }],
+  ['a page of items of a given type', 'People', { items: [{ id: expect.any(Number) as number }] }],
+])('%s is made', async (_, name, expected) => {
+  const schema = { $ref: `#/components/schemas/${name}` };
+  const responses = { 200: { description: 'Made', content: { 'application/json': { schema } } } };
+  const description = { openapi: '3.1.0', paths: { '/a': { get: { responses } } }, components: { schemas: parents } };
+  const other = await createMock({ description });
+  const response = await other.fetch('http://mock/a');
+  expect([response.headers.get('sl-violations'), await response.json()]).toEqual([null, expect.objectContaining(expected)]);
+  const random = await other.fetch('http://mock/a', { headers: { prefer: 'dynamic=true' } });
+  expect([random.status, random.headers.get('sl-violations')]).toEqual([200, null]);
+});
+
 test('what has an example and no schema is the same at random', async () => {
   const responses = { 200: { description: 'Made', content: { 'application/json': { example: authored } } } };
   const other = await createMock({ description: { openapi: '3.1.0', paths: { '/a': { get: { responses } } } } });
   const response = await other.fetch('http://mock/a', { headers: { prefer: 'dynamic=true' } });
   expect([response.status, await response.json()]).toEqual([200, authored]);
+});
+
+test.each([
+  [{ type: 'string', enum: [null] }, 'body must be string'],
+  [{ oneOf: [object({ a: text }), object({ a: text })] }, 'body must match exactly one schema in oneOf'],
+  [{ $ref: '#/components/schemas/Endless' }, 'body.child.child.child.….child is missing'],
+])('a schema without a value asks for an example, and an invalid request still gets its status: %o', async (schema, reason) => {
+  const content = { 'application/json': { schema } };
+  const Endless = object({ child: { $ref: '#/components/schemas/Endless' } }, ['child']);
+  const operation = {
+    parameters: [{ name: 'n', in: 'query', schema: { type: 'integer' } }],
+    responses: { 200: { description: 'Made', content }, 400: { description: 'Refused', content } },
+  };
+  const other = await createMock({
+    description: { openapi: '3.1.0', paths: { '/a': { get: operation } }, components: { schemas: { Endless } } },
+  });
+  const asked = await other.fetch('http://mock/a');
+  expect([asked.status, await asked.text()]).toEqual([500, expect.stringContaining(`(${reason}): add an example`)]);
+  const refused = await other.fetch('http://mock/a?n=x');
+  expect([refused.status, await refused.json()]).toEqual([400, expect.objectContaining({ detail: 'query.n must be integer.' })]);
 });
 
 test('what cannot be made asks for an example', async () => {

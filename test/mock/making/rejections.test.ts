@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startMock, type Mock } from '../../../src/mock/index.js';
+import { createMock, startMock, type Mock } from '../../../src/mock/index.js';
 import { problemOf, send } from '../send.js';
 
 const json = { 'content-type': 'application/json' };
@@ -213,4 +213,19 @@ describe('a path', () => {
     const { status, headers } = await send(mock.url, { method: 'OPTIONS', path: reset, headers: {} });
     expect([status, headers.allow]).toEqual([204, 'POST, OPTIONS']);
   });
+});
+
+test.each([
+  { name: 'id', in: 'path', required: true, schema: { type: 'integer' } },
+  { in: 'path', required: true, schema: { type: 'integer' } },
+  { name: 'id', required: true, schema: { type: 'integer' } },
+  { type: 'object' },
+])('a parameter that no request can contain refuses none: %o', async (parameter) => {
+  const content = { 'application/json': { example: 'made' } };
+  const operation = { operationId: 'getA', parameters: [parameter], responses: { 200: { description: 'Made', content } } };
+  const info = { title: 'Impossible', version: '1' };
+  const mock = await createMock({ description: { openapi: '3.1.0', info, paths: { '/a': { get: operation } } } });
+  const response = await mock.fetch('http://mock/a');
+  expect([response.status, await response.json()]).toEqual([200, 'made']);
+  expect(mock.warnings).toEqual([expect.stringMatching(/^The parameter .* of getA is not checked: /)]);
 });

@@ -1,5 +1,5 @@
-import { scopeOf } from '../documents/anchors.js';
 import type { Documents } from '../documents/documents.js';
+import { dynamicTarget, entered, type Scope } from '../documents/dynamic-scope.js';
 import type { Direction } from '../finding.js';
 import { omittedIn } from './omitted.js';
 import { isObject, type Json } from '../../../description/json-value.js';
@@ -12,9 +12,6 @@ import { joined, uncheckedKeyword, type Reading } from './reading.js';
 import { rewriteTexts } from './texts.js';
 import { rewriteValues } from './values.js';
 import type { Unit } from './unit.js';
-
-/** The targets of dynamic references: for each anchor, its place in the outermost schema that has it. */
-type Scope = ReadonlyMap<string, Place>;
 
 interface Pending {
   unit: Unit;
@@ -45,22 +42,15 @@ export class Rewriter {
   }
 
   private unit({ place, direction, scope, omitted }: Omit<Pending, 'unit'> & { direction: Direction }, pending: Pending[]): Unit {
-    const entered = this.entered(place, scope);
-    const names = [...entered].map(([anchor, target]) => `${anchor}=${keyOf(target)}`);
+    const inside = entered(this.documents, place, scope);
+    const names = [...inside].map(([anchor, target]) => `${anchor}=${keyOf(target)}`);
     const id = JSON.stringify([keyOf(place), direction, names, [...omitted].sort()]);
     const known = this.units.get(id);
     if (known) return known;
     const unit: Unit = { key: `schema${this.units.size}`, schema: true, problems: [], isIncomplete: false, refersTo: new Set() };
     this.units.set(id, unit);
-    pending.push({ unit, place, scope: entered, omitted });
+    pending.push({ unit, place, scope: inside, omitted });
     return unit;
-  }
-
-  /** The scope inside a schema. Anchors of outer schemas take precedence. */
-  private entered(place: Place, scope: Scope): Scope {
-    const { dynamic } = this.documents.names(place.document);
-    const added = dynamic.size > 0 ? dynamic.get(scopeOf(place)) : undefined;
-    return added ? new Map([...added, ...scope]) : scope;
   }
 
   private read({ unit, place, scope, omitted }: Pending, direction: Direction, pending: Pending[]): void {
@@ -83,7 +73,7 @@ export class Rewriter {
         inner: (which, ...tokens) => {
           const target = below(at, ...tokens);
           const inherited = which === 'part' ? none : omittedIn(this.documents, at, direction, outer, 'inherited');
-          return read(target, this.entered(target, scopeThere), inherited);
+          return read(target, entered(this.documents, target, scopeThere), inherited);
         },
         reference: (target) => {
           const inherited = omittedIn(this.documents, at, direction, outer, 'inherited');
@@ -128,12 +118,4 @@ export class Rewriter {
       return [reading.reference((keyword === '$ref' ? undefined : dynamicTarget(found, reference, scope)) ?? found)];
     });
   }
-}
-
-/** The target of a dynamic reference (JSON Schema 2020-12 core, section 8.2.3.2; 2019-09, section 8.2.4.2). */
-function dynamicTarget({ value }: Place, reference: string, scope: Scope): Place | undefined {
-  if (!isObject(value)) return undefined;
-  if (value.$recursiveAnchor === true) return scope.get('');
-  const anchor = /#(.*)$/s.exec(reference)?.[1];
-  return anchor !== undefined && value.$dynamicAnchor === anchor ? scope.get(anchor) : undefined;
 }

@@ -37,3 +37,14 @@ export function* subschemas(schema: unknown): Generator<Json> {
   for (const name of lists) for (const inner of listOf(schema[name])) yield* subschemas(inner);
   for (const name of maps) for (const inner of Object.values(schema[name] ?? {})) yield* subschemas(inner);
 }
+
+/** The keywords of rewritten schemas whose schemas apply to the same value. */
+const inPlace = ['not', 'if', 'then', 'else', ...lists.filter((name) => name !== 'prefixItems')];
+
+/** All parts of a rewritten schema that apply to the same value, beginning with the schema itself. References are not followed. */
+export function* partsInPlace(schema: unknown): Generator<Json> {
+  if (!isObject(schema)) return;
+  yield schema;
+  for (const name of inPlace) for (const inner of [schema[name]].flat()) yield* partsInPlace(inner);
+  for (const inner of Object.values(schema.dependentSchemas ?? {})) yield* partsInPlace(inner);
+}

@@ -20,6 +20,8 @@ export class Validator implements Validation {
   current: Doubled = doubled(undefined);
   isUncheckedValid = true;
   private readonly memory = new Memory();
+  /** The keys of the schemas that may lead back to themselves for the same value. */
+  private readonly recursive = new WeakMap<ValidateFunction, string>();
 
   constructor(private readonly clock: Clock) {
     this.plain = this.newAjv(false);
@@ -35,16 +37,20 @@ export class Validator implements Validation {
     const tracksEvaluated = units.some(({ schema }) => usesUnevaluated(schema));
     const ajv = tracksEvaluated ? (this.unevaluated ??= this.newAjv(true)) : this.plain;
     const added = units.filter(({ key }) => !ajv.schemas[key]);
-    if (tracksEvaluated) for (const { key, schema } of added) ajv.addSchema(withEachChanged(schema, withoutConditions), key);
-    else for (const [key, schema] of withRecursion(added)) ajv.addSchema(schema, key);
+    for (const [key, schema] of withRecursion(added, tracksEvaluated)) {
+      ajv.addSchema(tracksEvaluated ? withEachChanged(schema, withoutConditions) : schema, key);
+    }
     const [unit] = units;
-    return validation(ajv, unit?.key ?? '');
+    const key = unit?.key ?? '';
+    const compiled = validation(ajv, key);
+    if (unit && ajv.schemas[key]?.schema !== unit.schema) this.recursive.set(compiled, key);
+    return compiled;
   }
 
   /** Validates a value. @param isUncheckedValid Whether parts that cannot be checked count as valid. */
   validate(validate: ValidateFunction, value: Doubled, isUncheckedValid: boolean): ErrorObject[] {
     this.current = value;
-    this.memory.forget();
+    this.memory.begin(this.recursive.get(validate));
     this.isUncheckedValid = isUncheckedValid;
     return validate(value.value) ? [] : (validate.errors ?? []);
   }

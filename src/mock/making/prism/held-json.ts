@@ -2,8 +2,8 @@ import { isJson } from '../../../description/media-types.js';
 import { writeJson } from '../../../contract/message/json.js';
 import { parseJson } from '../../../contract/body/body.js';
 import { isObject } from '../../../description/json-value.js';
+import { partAt } from './schema/all-parts.js';
 import { valueOf, type Making } from './repaired-value.js';
-import { schemaPart } from './schema/schema-part.js';
 import type { GeneratorSchema } from './schema/well-formed.js';
 
 /**
@@ -12,7 +12,7 @@ import type { GeneratorSchema } from './schema/well-formed.js';
  */
 export function withHeldJson(value: unknown, schema: GeneratorSchema, making: Making): unknown {
   const inner = (part: unknown, step: string): unknown => {
-    const found = schemaPart(making.operation.__bundled__ ?? {}, schema, [step]);
+    const found = partAt(making.operation.__bundled__ ?? {}, schema, [step]);
     return found ? withHeldJson(part, found, making) : part;
   };
   if (Array.isArray(value)) return value.map((item, index) => inner(item, String(index)));

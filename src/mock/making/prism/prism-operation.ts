@@ -100,8 +100,8 @@ function callbacks({ description, documented, schemas: { documents } }: Contract
   return Object.entries(documented.operation.callbacks ?? {}).flatMap(([key, reference]) =>
     Object.entries(resolve<Record<string, PathItem | Reference>>(description, reference)).flatMap(([path, item]) =>
       pathOperations(resolve<PathItem>(description, item)).map(({ method, operation }): PrismCallback => {
-        const content = operation.requestBody ? resolve<RequestBody>(description, operation.requestBody).content : {};
-        const contents = Object.entries(content).map(([mediaType, media]) => {
+        const body = operation.requestBody ? resolve<Partial<RequestBody>>(description, operation.requestBody) : {};
+        const contents = Object.entries(body.content ?? {}).map(([mediaType, media]) => {
           const schema =
             media.schema && generatorSchema(documents, { ...rootOf(documents.description), value: media.schema }, {});
           return { id: mediaType, mediaType, examples: examplesOf(description, media), ...(schema && { schema }) };

@@ -1,9 +1,10 @@
 import type { SchemaFinding, Schemas } from '../../../contract/schema/schemas.js';
 import type { PrismContent, PrismOperation, PrismRequest, ResponseChoice } from './prism-types.js';
 import { generate } from './prism.js';
-import { repair } from './repair-value.js';
+import { repair, type InvalidPart } from './repair-value.js';
+import { partAt, partsAt } from './schema/all-parts.js';
+import { composedValue } from './schema/composed-value.js';
 import { withNames } from './schema/keyword-names.js';
-import { schemaPart } from './schema/schema-part.js';
 import type { GeneratorSchema } from './schema/well-formed.js';
 
 /** What values are made for, and from. */
@@ -42,9 +43,15 @@ export function valueOf(schema: GeneratorSchema, making: Making, choice: Respons
   }
 }
 
+/** The most variants of a whole value that are tried, and the longest time for that in milliseconds. */
+const mostVariants = 12;
+const longest = 500;
+
 /**
- * Makes a value valid: what breaks the schema is made again in the way of `dynamic`, or left out.
+ * Makes a value valid: what breaks the schema is made again in the way of `dynamic`, or left out. If that fails, the whole value
+ * is composed, in several variants.
  *
+ * @param value A value; `undefined` if none could be made.
  * @param broken Finds what a value breaks.
  * @returns `undefined` where no valid value is found.
  */
@@ -54,14 +61,50 @@ export function repairedValue(
   broken: (value: unknown) => Broken[],
   making: Making,
 ): unknown {
-  return repair(value, {
-    // The part to make anew: of what is missing the object that lacks it.
-    broken: (one) => broken(one).map(({ path, keyword }) => (keyword === 'required' ? path.slice(0, -1) : path)),
-    remake: (steps, round) => {
-      const part = schemaPart(making.operation.__bundled__ ?? {}, schema, steps);
-      // A part that has to be the same each time is made from the same seed.
-      const seed = [making.seed ?? 'body', ...steps, round].join('/');
-      return part && valueOf(part, making, { dynamic: true, seed });
-    },
-  });
+  const deadline = performance.now() + longest;
+  const repaired = (one: unknown): unknown =>
+    one === undefined
+      ? undefined
+      : repair(one, { broken: (whole) => broken(whole).map(partOf), remake: remaking(schema, making) });
+  let found = repaired(value);
+  for (let variant = 0; found === undefined && variant < mostVariants && performance.now() < deadline; variant += 1) {
+    found = repaired(composed([schema], variant, making));
+  }
+  return found;
+}
+
+/** Makes parts of a value again, first as Prism does, then composed. */
+function remaking(schema: GeneratorSchema, making: Making): (steps: string[], round: number, attempt: number) => unknown {
+  const bundled = making.operation.__bundled__ ?? {};
+  return (steps, round, attempt) => {
+    const part = partAt(bundled, schema, steps);
+    // A part that has to be the same each time is made from the same seed.
+    const seed = [making.seed ?? 'body', ...steps, round].join('/');
+    // The generators take very long for schemas that contain themselves.
+    const isFirst = attempt === 0 && !making.operation.__bundled__;
+    const first = part && isFirst ? valueOf(part, making, { dynamic: true, seed }) : undefined;
+    return first ?? composed(partsAt(bundled, schema, steps), Math.max(attempt - 1, 0), making);
+  };
+}
+
+function composed(schemas: unknown[], variant: number, making: Making): unknown {
+  const { __bundled__: bundled = {}, ...operation } = making.operation;
+  // Prism looks through the whole bundle each time, and a scalar needs nothing of it.
+  const alone = { ...making, operation };
+  const scalar = (part: GeneratorSchema, seed: number): unknown =>
+    simpleValue(part) ?? valueOf(part, alone, { dynamic: true, seed: [making.seed ?? 'body', seed].join('/') });
+  return composedValue(schemas, variant, { bundled, scalar });
+}
+
+/** Values of types without further keywords, as Prism makes them. The generators need much longer. */
+const simpleValues: Record<string, unknown> = { string: 'string', integer: 0, number: 0, boolean: true, null: null };
+const meaningful = /^(min|max|pattern|format|multipleOf|not|content)/;
+
+function simpleValue(schema: GeneratorSchema): unknown {
+  return Object.keys(schema).some((keyword) => meaningful.test(keyword)) ? undefined : simpleValues[String(schema.type)];
+}
+
+/** The part to make again, and how often. Most are removed if they stay invalid; alternatives need more attempts. */
+function partOf({ path, keyword }: Broken): InvalidPart {
+  return { steps: path, attempts: keyword === 'oneOf' ? mostVariants : 3 };
 }

@@ -35,7 +35,7 @@ export function validResponse(
   const hasSchema = operation.responses[0].contents.some(({ schema }) => schema);
   const choice = hasSchema ? asked : { ...asked, dynamic: false, ignoreExamples: false };
   const making = { operation, request, seed: choice.seed, generator };
-  const output = generate(operation, request, choice, generator);
+  const output = generated(operation, request, choice, generator);
   const made = { ...output, headers: { ...output.headers, ...validHeaders(schemas, output.headers, making) } };
   const content = contentOf(operation, made);
   if (!content) return made;
@@ -44,6 +44,27 @@ export function validResponse(
   const value = withNames(made.body);
   const body = repairedBody(schemas, { value, content, schema: content.schema }, making);
   return { ...made, content, body: withHeldJson(body, content.schema, making) };
+}
+
+/** Makes a response with Prism. If its generators do not make the body from its schema, the response has none yet. */
+function generated(...[operation, request, choice, generator]: Parameters<typeof generate>): MadeOutput {
+  const withoutBody = (): MadeOutput => {
+    const [{ contents, ...response }] = operation.responses;
+    const any = contents.map((content) => ({ ...content, ...(content.schema && { schema: {} }) }));
+    const { __bundled__, ...others } = operation;
+    return {
+      ...generate({ ...others, responses: [{ ...response, contents: any }] }, request, choice, generator),
+      body: undefined,
+    };
+  };
+  // The generator at random takes very long for schemas that contain themselves, and often fails.
+  if (choice.dynamic && operation.__bundled__) return withoutBody();
+  try {
+    return generate(operation, request, choice, generator);
+  } catch (error) {
+    if (operation.responses[0].contents.some(({ schema }) => schema)) return withoutBody();
+    throw error;
+  }
 }
 
 interface MadeBody {
@@ -60,8 +81,13 @@ function repairedBody(schemas: Schemas, { value, content, schema }: MadeBody, ma
     return found;
   };
   const body = repairedValue(value, schema, broken, making);
-  if (body === undefined) throw new NoValidValue(last[0]?.message.replace(/\.$/, ''));
+  if (body === undefined) throw new NoValidValue(shortened(last[0]?.message ?? '').replace(/\.$/, ''));
   return body;
+}
+
+/** Shortens the place in a message: a schema that requires itself has no value of any depth. */
+function shortened(message: string): string {
+  return message.replace(/^(\S+?(?:\.[^. ]+){3})(?:\.[^. ]+){3,}(?=\.)/, '$1.…');
 }
 
 /** Finds the parts of a body that break its schema. */

@@ -68,6 +68,6 @@ test('what was found at a place is not looked for again, and one error of it is 
   expect([validate('invalid', at('/a')), validate.errors, looked]).toEqual([false, errors.slice(0, 1), 1]);
   expect([validate('valid', at('/b')), validate.errors, looked]).toEqual([true, [], 2]);
   expect([validate('valid', at('/b')), validate('valid'), looked]).toEqual([true, true, 3]);
-  memory.forget();
+  memory.begin();
   expect([validate('valid', at('/a')), looked]).toEqual([true, 4]);
 });

@@ -38,6 +38,8 @@ const ofTexts = ['format', 'pattern', 'minLength', 'maxLength'];
 
 /** Adapts formats and enums to what the generators support. Enum values that violate the other keywords are removed. */
 export function formatted(made: GeneratorSchema): void {
+  // These formats are of texts. A number may have one, such as "decimal", without an effect.
+  if (made.type !== undefined && ![made.type].flat().includes('string')) Reflect.deleteProperty(made, 'format');
   const {
     format,
     pattern,

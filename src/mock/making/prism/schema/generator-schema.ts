@@ -1,4 +1,5 @@
 import type { Documents } from '../../../../contract/schema/documents/documents.js';
+import { dynamicTarget, entered, type Scope } from '../../../../contract/schema/documents/dynamic-scope.js';
 import { isObject } from '../../../../description/json-value.js';
 import { below, type Place } from '../../../../contract/schema/documents/places.js';
 import { omittedIn } from '../../../../contract/schema/rewrite/omitted.js';
@@ -40,6 +41,7 @@ class Rewriter {
   readonly #known = new Map<object, GeneratorSchema>();
   /** The schemas that are being rewritten. A schema that was found inside itself has its name in the bundle as the value. */
   readonly #open = new Map<object, string | undefined>();
+  #scope: Scope = new Map();
 
   constructor(documents: Documents, bundled: Bundled) {
     this.#documents = documents;
@@ -50,7 +52,16 @@ class Rewriter {
     const { value } = place;
     if (value === false) return { not: {} };
     if (!isObject(value)) return {};
-    const known = this.#known.get(value);
+    const outer = this.#scope;
+    this.#scope = entered(this.#documents, place, outer);
+    const rewritten = this.#inScope(place, value);
+    this.#scope = outer;
+    return rewritten;
+  }
+
+  #inScope(place: Place, value: GeneratorSchema): GeneratorSchema {
+    // In another scope, a dynamic reference has another target.
+    const known = this.#scope.size === 0 ? this.#known.get(value) : undefined;
     if (known) return known;
     if (this.#open.has(value)) {
       const name = this.#open.get(value) ?? `schema${this.#open.size}-${Object.keys(this.#bundled).length}`;
@@ -70,11 +81,12 @@ class Rewriter {
   }
 
   /** Replaces a reference by its target. A reference that cannot be resolved becomes a schema that allows everything. */
-  #followed(place: Place, { $ref, $dynamicRef, ...beside }: GeneratorSchema): GeneratorSchema {
-    const reference = $ref ?? $dynamicRef;
+  #followed(place: Place, { $ref, $dynamicRef, $recursiveRef, ...beside }: GeneratorSchema): GeneratorSchema {
+    const reference = $ref ?? $dynamicRef ?? $recursiveRef;
     if (typeof reference !== 'string') return this.#keywords(place, beside);
     const found = this.#documents.follow(reference, place);
-    const target = typeof found === 'string' ? {} : this.rewrite(found);
+    const dynamic = $ref === undefined && typeof found !== 'string' ? dynamicTarget(found, reference, this.#scope) : undefined;
+    const target = typeof found === 'string' ? {} : this.rewrite(dynamic ?? found);
     const isAlone = place.dialect.refStandsAlone;
     return isAlone || Object.keys(beside).length === 0 ? target : { ...target, ...this.#keywords(place, beside) };
   }

@@ -12,14 +12,14 @@ export function marked(name: string): string {
   return keywords.has(name) ? mark + name : name;
 }
 
+/** A name without the prefix. */
+export function unmarked(name: string): string {
+  return name.startsWith(mark) ? name.slice(mark.length) : name;
+}
+
 /** Removes the prefix from all names in a generated value. */
 export function withNames(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withNames);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, part]: [string, unknown]) => [
-      name.startsWith(mark) ? name.slice(mark.length) : name,
-      withNames(part),
-    ]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([name, part]: [string, unknown]) => [unmarked(name), withNames(part)]));
 }
