@@ -11,6 +11,8 @@ import type { GeneratorSchema } from './schema/well-formed.js';
 export interface Making {
   operation: PrismOperation;
   request: PrismRequest;
+  /** Whether the response is made at random. */
+  dynamic: boolean;
   /** What values at random depend on. */
   seed: string | undefined;
   /** Options of json-schema-faker. */
@@ -91,8 +93,12 @@ function composed(schemas: unknown[], variant: number, making: Making): unknown 
   const { __bundled__: bundled = {}, ...operation } = making.operation;
   // Prism looks through the whole bundle each time, and a scalar needs nothing of it.
   const alone = { ...making, operation };
-  const scalar = (part: GeneratorSchema, seed: number): unknown =>
-    simpleValue(part) ?? valueOf(part, alone, { dynamic: true, seed: [making.seed ?? 'body', seed].join('/') });
+  let count = 0;
+  const scalar = (part: GeneratorSchema, seed: number): unknown => {
+    const simple = making.dynamic ? undefined : simpleValue(part);
+    count += 1;
+    return simple ?? valueOf(part, alone, { dynamic: true, seed: [making.seed ?? 'body', seed, count].join('/') });
+  };
   return composedValue(schemas, variant, { bundled, scalar });
 }
 

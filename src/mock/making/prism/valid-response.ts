@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Violation } from '../../../contract/message/violation.js';
 import { findingViolations } from '../../../contract/schema/finding-violations.js';
 import type { Schemas } from '../../../contract/schema/schemas.js';
@@ -34,7 +35,8 @@ export function validResponse(
   // Without a schema, a body can only come from an example.
   const hasSchema = operation.responses[0].contents.some(({ schema }) => schema);
   const choice = hasSchema ? asked : { ...asked, dynamic: false, ignoreExamples: false };
-  const making = { operation, request, seed: choice.seed, generator };
+  const { dynamic = false, seed = dynamic ? randomUUID() : undefined } = choice;
+  const making = { operation, request, dynamic, seed, generator };
   const output = generated(operation, request, choice, generator);
   const made = { ...output, headers: { ...output.headers, ...validHeaders(schemas, output.headers, making) } };
   const content = contentOf(operation, made);
