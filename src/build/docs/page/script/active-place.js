@@ -1,4 +1,4 @@
-/* global document, innerHeight, requestAnimationFrame, scrollY, setTimeout, window */
+/* global document, innerHeight, requestAnimationFrame, scrollY, window */
 // Marks the reader's place in the sidebar. The place changes when the page scrolls, also by find-in-page, and with the Tab key.
 const places = [...document.querySelectorAll('.sidebar li a')]
   // This reads the attribute, because `hash` encodes some characters.
@@ -41,5 +41,5 @@ document.querySelector('main').addEventListener('focusin', ({ target }) => {
   const place = places.findLast(({ section }) => section.contains(target));
   if (place) requestAnimationFrame(() => mark(place));
 });
-// After the first frame, which should not wait for this.
-requestAnimationFrame(() => setTimeout(byScrolling));
+// With the first frame, so that the page is not laid out twice before it is shown.
+soon();

@@ -1,4 +1,4 @@
-/* global document, localStorage, matchMedia, performance */
+/* global document, localStorage, matchMedia */
 // Runs before the first paint, so that nothing changes on the screen afterwards: the page shows the controls that need scripts
 // from the beginning, in the theme that the reader chose.
 {
@@ -11,7 +11,4 @@
     // Storage may be turned off. Then the page has the theme of the system.
   }
   classList.add(theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'));
-  // A long page is readable sooner when its first frame is only a part of it. After a reload, the browser needs the full height
-  // to scroll to where the reader was.
-  if (performance.getEntriesByType('navigation')[0]?.type === 'navigate') classList.add('first-frame');
 }
