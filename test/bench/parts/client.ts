@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { root, run, runProgram } from '../../support/command.js';
+import { root, run, runProgram, runTool } from '../../support/command.js';
 import { cacheOf, installIntoCache } from '../../support/install-into-cache.js';
 import { buildFirst, noFirstBuild } from '../client/first-build.js';
 import { largeClient } from '../client/large-client.js';
@@ -18,7 +18,13 @@ export async function measure(): Promise<Row[]> {
   const directory = await mkdtemp(join(tmpdir(), 'password-reset-bench-'));
   try {
     const first = await buildFirst(await mkdtemp(join(directory, 'first-')));
-    return [...(await sizes(directory, first)), ...(await times(first)), await heap(), await memory()];
+    return [
+      ...(await sizes(directory, first)),
+      ...(await times(first)),
+      await heap(),
+      await memory(),
+      await wrongValues(directory),
+    ];
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
@@ -152,4 +158,13 @@ async function memory(): Promise<Row> {
 
 function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** Runs the test that compares the returned values of public descriptions with their types. */
+async function wrongValues(directory: string): Promise<Row> {
+  const report = join(directory, 'values.json');
+  await runTool('vitest', ['run', 'test/any-description/values.test.ts', '--reporter=json', `--outputFile=${report}`]);
+  const { numFailedTests: wrong, numTotalTests: all } = JSON.parse(await readFile(report, 'utf8')) as Record<string, number>;
+  const value = `${wrong} of ${all} tests fail`;
+  return { name: 'types: values of public descriptions', value, limit: '0', met: wrong === 0 };
 }
