@@ -25,3 +25,15 @@ it.each([
 ])('refuses %s and shows how to call the command', (args, message) => {
   expect(() => readFlags(args)).toThrow(message);
 });
+
+it.each([
+  [['--json-schema-faker-fillProperties', 'false'], { generator: { fillProperties: false } }],
+  [['--ignoreExamples'], { ignoreExamples: true }],
+  [['--ignore-examples'], { ignoreExamples: true }],
+  [
+    ['a.yaml', '-p', '1', '-h', '::1', '-d', '--errors', '--seed', 'x', '--no-cors'],
+    { description: 'a.yaml', port: 1, host: '::1', dynamic: true, errors: true, seed: 'x', cors: false },
+  ],
+] as Array<[string[], object]>)('the flags %s are read as Prism reads them', (flags, options) => {
+  expect(readFlags(flags)).toMatchObject({ options });
+});

@@ -25,8 +25,13 @@ await runCommand(async () => {
   const name = room.replaceAll('/', '-');
   const reportFile = join(cache, `${name}.json`);
   const config = {
-    testRunner: 'vitest',
-    plugins: [join(cache, 'node_modules/@stryker-mutator/vitest-runner/dist/src/index.js')],
+    testRunner: 'kept',
+    plugins: [
+      join(cache, 'node_modules/@stryker-mutator/vitest-runner/dist/src/index.js'),
+      join(root, 'test/mutants/kept-runner.ts'),
+    ],
+    testRunnerNodeArgs: ['--import', 'tsx/esm'],
+    checkerNodeArgs: ['--import', 'tsx/esm'],
     vitest: { configFile: 'test/mutants/vitest.config.ts', related: false },
     coverageAnalysis: 'perTest',
     incremental: true,
@@ -38,7 +43,7 @@ await runCommand(async () => {
     // Not in node_modules/, since Vitest finds no tests there.
     tempDirName: join(tmpdir(), `password-reset-mutants-${process.pid}`),
     ignorePatterns: ['.git', 'findings', 'dist/docs'],
-    timeoutMS: 2000,
+    timeoutMS: 10_000,
     timeoutFactor: 2,
   };
   const isTried = (file: string): boolean => files.length === 0 || files.includes(file);
@@ -47,11 +52,12 @@ await runCommand(async () => {
   await writeFile(configFile, JSON.stringify(config));
   const { status } = spawnSync(
     process.execPath,
-    [join(cache, 'node_modules/@stryker-mutator/core/bin/stryker.js'), 'run', configFile],
+    ['--import', 'tsx/esm', join(cache, 'node_modules/@stryker-mutator/core/bin/stryker.js'), 'run', configFile],
     {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, MUTANTS_ROOM: room },
+      // Not the folder that npm was called in: the tests run in a copy of the project.
+      env: { ...process.env, MUTANTS_ROOM: room, INIT_CWD: undefined },
     },
   );
   await rm(config.tempDirName, { recursive: true, force: true });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { createMock, type InProcessMock, type InProcessOptions } from '../../../src/mock/index.js';
-import { readFlags } from '../../../src/mock/read-flags.js';
 
 const schema = { type: 'object', additionalProperties: true, properties: { name: { type: 'string' } } };
 const content = { 'application/json': { schema, example: { name: 'from the example' } } };
@@ -44,18 +43,6 @@ describe('properties beyond the documented ones', () => {
     const mock = await mockOf({ description: other, generator: { fillProperties: true } });
     expect((await namesOf(mock)).length).toBeGreaterThan(1);
   });
-});
-
-test.each([
-  [['--json-schema-faker-fillProperties', 'false'], { generator: { fillProperties: false } }],
-  [['--ignoreExamples'], { ignoreExamples: true }],
-  [['--ignore-examples'], { ignoreExamples: true }],
-  [
-    ['a.yaml', '-p', '1', '-h', '::1', '-d', '--errors', '--seed', 'x', '--no-cors'],
-    { description: 'a.yaml', port: 1, host: '::1', dynamic: true, errors: true, seed: 'x', cors: false },
-  ],
-] as Array<[string[], object]>)('the flags %s are read as Prism reads them', (flags, options) => {
-  expect(readFlags(flags)).toMatchObject({ options });
 });
 
 test('examples are disregarded where that is asked for', async () => {
