@@ -1,7 +1,7 @@
 import { bodyWords, type Body } from '../reference/message/body.js';
 import type { PlacedRow } from '../reference/message/parameter.js';
 import { isChoice, type ChoiceRow, type Row } from '../reference/schema/rows.js';
-import { isTelling, typeLine, type Value } from '../reference/schema/value.js';
+import { isToldByRows, typeLine, type Value } from '../reference/schema/value.js';
 import { markdownBlocks, markdownLine } from './print.js';
 import { codeSpan } from './text.js';
 import { blocks, detailLines, indented, plain, wordsMarkdown } from './words.js';
@@ -48,16 +48,16 @@ export function bodyBlocks(start: string, body: Body, requirement: string): stri
   const { value, rows, items, encoding } = body;
   return blocks([
     wordsMarkdown(bodyWords(start, body, requirement)),
-    bareValue(value),
+    bareValue(value, rows),
     fieldList(rows),
     items && 'Each item of the stream:',
-    items && bareValue(items.value),
+    items && bareValue(items.value, items.rows),
     items && fieldList(items.rows),
     encoding.length > 0 && 'How the parts are written:',
     encoding.map((one) => item(`${codeSpan(one.name)} ${wordsMarkdown(one.words)}`, fieldList(one.headers))).join('\n'),
   ]);
 }
 
-function bareValue(value: Value): string | undefined {
-  return value.type === 'object' && !isTelling(value) ? undefined : blocks([typeText(value, ''), valueBlocks(value)]);
+function bareValue(value: Value, rows: readonly Row[]): string | undefined {
+  return isToldByRows(value, rows) ? undefined : blocks([typeText(value, ''), valueBlocks(value)]);
 }

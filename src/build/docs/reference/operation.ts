@@ -71,11 +71,7 @@ export interface OperationPlace {
 }
 
 /** Collects what the docs say about an operation. */
-export function operationReference(
-  reader: Reader,
-  { kind, path, item, documented, anchor }: OperationPlace,
-  anchors: ReadonlyMap<string, string>,
-): OperationReference {
+export function operationReference(reader: Reader, { kind, path, item, documented, anchor }: OperationPlace): OperationReference {
   const { description } = reader;
   const { operation } = documented;
   // A request that the API sends has no code samples and no mock.
@@ -86,7 +82,7 @@ export function operationReference(
   const sendable = sample && withoutImpossibleBody(sample, documented.requestBody?.required === true);
   const mocked = isCall ? mockExamples(description, documented) : [];
   const scenarios = new Set(mocked.map(({ scenario }) => scenario));
-  const tags = listOf(operation.tags).filter((tag) => typeof tag === 'string');
+  const tags = [...new Set(listOf(operation.tags).filter((tag) => typeof tag === 'string'))];
   return {
     kind,
     operationId: documented.operationId,
@@ -106,8 +102,8 @@ export function operationReference(
     request: requestOf(reader, operation),
     responses: membersOf(operation.responses)
       .filter(([status]) => !status.startsWith('x-'))
-      .map(([status, one]) => responseReference(reader, status, one, anchors)),
-    callbacks: callbacksOf(reader, operation, anchor, anchors),
+      .map(([status, one]) => responseReference(reader, status, one)),
+    callbacks: callbacksOf(reader, operation, anchor),
     samples: (operation['x-codeSamples'] ?? []).map((sample) => ({ ...sample, label: sample.label || sample.lang })),
     panel: requestPanel(sample, requestExamples(reader, operation, scenarios)),
     mockExamples: mocked,
@@ -149,12 +145,7 @@ function requestExamples(reader: Reader, operation: Operation, scenarios: Readon
 }
 
 /** The requests that the API sends while or after it handles this one (Callback Object). */
-function callbacksOf(
-  reader: Reader,
-  operation: Operation,
-  anchor: string,
-  anchors: ReadonlyMap<string, string>,
-): OperationReference[] {
+function callbacksOf(reader: Reader, operation: Operation, anchor: string): OperationReference[] {
   // A callback may refer to an operation that has this callback.
   if (reader.open.has(operation)) return [];
   reader.open.add(operation);
@@ -162,7 +153,7 @@ function callbacksOf(
     membersOf(follow(reader.description, callback))
       .filter(([expression]) => !expression.startsWith('x-'))
       .flatMap(([expression, reference]) =>
-        outgoing(reader, { kind: 'callback', name, path: expression, reference, anchor: anchorOf(anchor, name) }, anchors),
+        outgoing(reader, { kind: 'callback', name, path: expression, reference, anchor: anchorOf(anchor, name) }),
       ),
   );
   reader.open.delete(operation);
@@ -179,11 +170,7 @@ export interface Outgoing {
 }
 
 /** Collects what the docs say about requests that the API sends. */
-export function outgoing(
-  reader: Reader,
-  { kind, name, path, reference, anchor }: Outgoing,
-  anchors: ReadonlyMap<string, string>,
-): OperationReference[] {
+export function outgoing(reader: Reader, { kind, name, path, reference, anchor }: Outgoing): OperationReference[] {
   const item = follow(reader.description, reference) as PathItem;
   return pathOperations(item)
     .filter(({ operation }) => isObject(operation))
@@ -193,7 +180,7 @@ export function outgoing(
       // Clients do not call this operation by its operationId, so the id comes from the name. An id in HTML has no white space.
       const id = (index > 0 ? `${anchor}-${index + 1}` : anchor).replaceAll(/\s+/g, '-');
       const place = { kind, path, item, documented: { ...documented, operationId: id, summary }, anchor: id };
-      const read = operationReference(reader, place, anchors);
+      const read = operationReference(reader, place);
       return kind === 'callback' ? { ...read, details: [{ label: 'Callback', words: [{ code: name }] }, ...read.details] } : read;
     });
 }

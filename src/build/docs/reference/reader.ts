@@ -9,7 +9,11 @@ export class Reader {
   /** The operations whose callbacks are being read. */
   readonly open: Set<object> = new Set<object>();
 
-  constructor(readonly description: Description) {
+  /** @param calls The links to the operations of the API, by operationId. */
+  constructor(
+    readonly description: Description,
+    readonly calls: ReadonlyMap<string, { href: string; text: string }>,
+  ) {
     this.shapes = new Shapes(description);
     this.rows = new RowLists(this.shapes);
   }

@@ -28,9 +28,12 @@ export interface Reference {
 
 /** Reads a description for the docs. */
 export function readReference(description: Description): Reference {
-  const reader = new Reader(description);
   const documented = documentedOperations(description);
-  const anchors = new Map(documented.map(({ operationId }) => [operationId, anchorOf('operation', operationId)]));
+  const anchor = (operationId: string): string => anchorOf('operation', operationId);
+  const calls = documented.map(
+    ({ operationId, summary }) => [operationId, { href: `#${anchor(operationId)}`, text: summary }] as const,
+  );
+  const reader = new Reader(description, new Map(calls));
   const operations = documented.map((one) => {
     const item = resolve(description, description.paths?.[one.path] ?? {});
     const place = {
@@ -38,9 +41,9 @@ export function readReference(description: Description): Reference {
       path: one.path,
       item,
       documented: one,
-      anchor: anchorOf('operation', one.operationId),
+      anchor: anchor(one.operationId),
     };
-    return operationReference(reader, place, anchors);
+    return operationReference(reader, place);
   });
   return {
     about: aboutOf(description),
@@ -53,7 +56,7 @@ export function readReference(description: Description): Reference {
     operations,
     // Descriptions of OpenAPI 3.0 have webhooks only in an extension of Redoc.
     webhooks: membersOf(objectOf(description).webhooks ?? description['x-webhooks']).flatMap(([name, reference]) =>
-      outgoing(reader, { kind: 'webhook', name, path: name, reference, anchor: anchorOf('webhook', name) }, anchors),
+      outgoing(reader, { kind: 'webhook', name, path: name, reference, anchor: anchorOf('webhook', name) }),
     ),
   };
 }

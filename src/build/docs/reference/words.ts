@@ -18,12 +18,18 @@ export function joined(all: readonly Words[], separator: string): Words {
   return said.flatMap((words, index) => (index === 0 ? words : [separator, ...words]));
 }
 
-/** Lists values as code, with spaces between. */
+/** Lists values as code, with commas between. */
 export function codes(values: readonly string[]): Words {
   return joined(
     values.map((value) => [{ code: value }]),
-    ' ',
+    ', ',
   );
+}
+
+/** Lists values as code in a sentence: `a`, `b` and `c`. */
+export function listed(values: readonly string[], conjunction: 'and' | 'or'): Words {
+  const [last, ...others] = values.toReversed();
+  return joined([codes(others.toReversed()), last === undefined ? [] : codes([last])], ` ${conjunction} `);
 }
 
 /** A detail in a list; an empty list when there are no words. */

@@ -44,6 +44,6 @@ describe('the reference', () => {
   });
 
   test('writes types as code in the Markdown', () => {
-    expect(markdown).toContain('- `id` (path): `string`, required, one of `"a"` `"b"`\n\n  a | b');
+    expect(markdown).toContain('- `id` (path): `string`, required, one of `"a"`, `"b"`\n\n  a | b');
   });
 });

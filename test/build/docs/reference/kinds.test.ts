@@ -58,8 +58,8 @@ test.each<[kind: string, parts: object, words: string[], inMarkdown?: string[]]>
         },
       },
     }),
-    ['One or more of a a required b b required Alternative 3 Exactly one of a a required b b required'],
-    ['- One or more of - a: a required - b: b required - Alternative 3 - Exactly one of - a: a required - b: b required'],
+    ['One or more of a required b required Alternative 3 Exactly one of a required b required'],
+    ['- One or more of - a required - b required - Alternative 3 - Exactly one of - a required - b required'],
   ],
   [
     'an alternative that is any value',
@@ -113,6 +113,43 @@ test.each<[kind: string, parts: object, words: string[], inMarkdown?: string[]]>
     ['Large [https://a.example/large.json](https://a.example/large.json)'],
   ],
   [
+    'bodies without a schema',
+    sends({ 'image/png': {}, 'application/json': {}, 'text/csv': {}, 'application/pdf': {} }),
+    [
+      'Body, image/png or application/pdf, required binary data',
+      'Body, application/json, required any',
+      'text/csv, required text',
+    ],
+  ],
+  [
+    'a body that is any object',
+    sends({ 'application/json': { schema: { type: 'object' } } }),
+    ['Body, application/json, required object'],
+  ],
+  [
+    'a body of alternatives, once',
+    sends({ 'application/json': { schema: { oneOf: [cat, { title: 'Dog', properties: {} }] } } }),
+    ['Body, application/json, required Exactly one of Cat'],
+    ['Body, application/json, required - Exactly one of - Cat'],
+  ],
+  [
+    'an empty example',
+    sends({ 'text/plain': { examples: { a: { value: '' }, b: { value: 'x' } } } }),
+    ['a (empty)', 'x'],
+    ['a: (empty) b: x'],
+  ],
+  [
+    'the form of a parameter that its example shows, once',
+    post({
+      parameters: [
+        { name: 'd', in: 'query', schema: { type: 'array' }, examples: { p: { dataValue: [1, 2], serializedValue: 'd=1%7C2' } } },
+      ],
+    }),
+    ['d query list of any Example p: d=1%7C2 Means [1,2]'],
+    ['d (query): list of any - Example p: d=1%7C2 Means [1,2]'],
+  ],
+  ['a tag that stands twice', { ...post({ tags: ['t', 't', 'u'] }) }, ['Tags: t, u'], ['- Tags: t, u']],
+  [
     'a stream',
     sends({ 'application/jsonl': { itemSchema: { properties: { line: { type: 'string' } } } } }),
     ['Each item of the stream line string'],
@@ -148,12 +185,12 @@ test.each<[kind: string, parts: object, words: string[], inMarkdown?: string[]]>
       responses: {
         200: {
           description: 'It.',
-          links: { again: { operationId: 'a', description: 'Once more', parameters: { id: '$response.body#/id' } } },
+          links: { again: { operationId: 'a', description: 'Once more', parameters: { id: '$response.body#/id', n: 5 } } },
         },
       },
     }),
-    ['Links of 200 OK again: call a, with id from $response.body#/id, Once more'],
-    ['Links of 200 OK - again: call [a](#a), with id from $response.body#/id, Once more'],
+    ['Links of 200 OK again: call A, with id from $response.body#/id, n set to 5. Once more'],
+    ['Links of 200 OK - again: call [A](#a), with id from $response.body#/id, n set to 5. Once more'],
   ],
   [
     'an object in the query',
@@ -337,8 +374,8 @@ test.each<[kind: string, parts: object, words: string[], inMarkdown?: string[]]>
         },
       ],
     },
-    ['Live https://{region}.a.example region: Where it lies, one of eu us, default eu'],
-    ['https://{region}.a.example Live - region: Where it lies, one of eu us, default eu'],
+    ['Live https://{region}.a.example region: Where it lies, one of eu, us, default eu'],
+    ['https://{region}.a.example Live - region: Where it lies, one of eu, us, default eu'],
   ],
   [
     'servers of an operation',
@@ -504,7 +541,7 @@ test.each<[kind: string, parts: object, words: string[], inMarkdown?: string[]]>
         schema: { properties: { m: { propertyNames: { enum: ['a', 'b'] } }, n: { propertyNames: { maxLength: 5 } } } },
       },
     }),
-    ['names: one of "a" "b"', 'names: at most 5 characters'],
+    ['names (one of "a", "b")', 'names (at most 5 characters)'],
   ],
   [
     'a constant that is deprecated',
@@ -514,8 +551,8 @@ test.each<[kind: string, parts: object, words: string[], inMarkdown?: string[]]>
   [
     'a link to an operation by a pointer',
     post({ responses: { 200: { description: 'It.', links: { again: { operationRef: '#/paths/~1a/post' } } } } }),
-    ['again: call a'],
-    ['again: call [a](#a)'],
+    ['again: call A'],
+    ['again: call [A](#a)'],
   ],
   [
     'an operation that needs no authentication where others do',

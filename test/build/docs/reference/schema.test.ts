@@ -70,7 +70,7 @@ test.each<[kind: string, schema: unknown, words: string]>([
   ['listed values that no value is together', { allOf: [{ enum: ['a'] }, { enum: ['b'] }] }, 'no value'],
   ['two constants', { allOf: [{ const: 'a' }, { const: 'b' }] }, 'no value'],
   ['a constant beside other listed values', { allOf: [{ const: 'a' }, { enum: ['b', 'c'] }] }, 'no value'],
-  ['a constant among listed values', { allOf: [{ const: 'a' }, { enum: ['a', 'b'] }] }, 'string, one of "a" "b", always "a"'],
+  ['a constant among listed values', { allOf: [{ const: 'a' }, { enum: ['a', 'b'] }] }, 'string, one of "a", "b", always "a"'],
   ['formats of two parts', { type: 'string', allOf: [{ format: 'uri' }, { format: 'iri' }] }, 'string, format uri, format iri'],
   [
     'words of two parts',
@@ -92,7 +92,7 @@ test.each<[kind: string, schema: unknown, words: string]>([
   [
     'a list whose items are told by one of them',
     { type: 'array', contains: { type: 'integer' }, unevaluatedItems: false },
-    'list of any, holds an item that is integer, no other items',
+    'list of any, contains at least 1 item (integer), no other items',
   ],
   ['a type', { type: 'string', format: 'email' }, 'string, format email'],
   ['several types', { type: ['string', 'null'] }, 'string or null'],
@@ -127,12 +127,45 @@ test.each<[kind: string, schema: unknown, words: string]>([
   [
     'contains',
     { type: 'array', contains: { type: 'integer' }, minContains: 2 },
-    'list of any, holds an item that is integer, at least 2 such items',
+    'list of any, contains at least 2 items (integer)',
   ],
   [
     'items that may be missing',
     { type: 'array', contains: { type: 'integer' }, minContains: 0, maxContains: 3 },
-    'list of any, may hold items that are integer, at most 3 such items',
+    'list of any, contains at most 3 items (integer)',
+  ],
+  [
+    'a range of items that must be there',
+    { type: 'array', contains: { const: 5 }, minContains: 2, maxContains: 4, minItems: 2 },
+    'list of any, at least 2 items, contains 2 to 4 items (integer, always 5)',
+  ],
+  [
+    'a number of items that must be there',
+    { type: 'array', contains: true, minContains: 2, maxContains: 2 },
+    'list of any, contains exactly 2 items (any)',
+  ],
+  [
+    'items of which there may be any number',
+    { type: 'array', contains: { type: 'integer' }, minContains: 0 },
+    'list of any, may contain items (integer)',
+  ],
+  ['an exact length', { type: 'string', minLength: 4, maxLength: 4 }, 'string, exactly 4 characters'],
+  [
+    'lower limits of 0',
+    { type: ['string', 'array'], minLength: 0, minItems: 0, maxItems: 0 },
+    'string or list of any, at most 0 items',
+  ],
+  ['a list that may be null', { type: ['array', 'null'], items: { type: 'string' } }, 'null or list of string'],
+  ['alternatives of one type', { anyOf: [{ enum: ['a'] }, { type: 'string' }] }, 'string'],
+  [
+    'words of values, of which another part allows fewer',
+    {
+      allOf: [
+        { enum: ['no', 'yes'], 'x-enum-varnames': ['NO', 'YES'], 'x-enum-descriptions': ['Never', 'Always'] },
+        { enum: ['yes'] },
+      ],
+    },
+    'string "yes" YES Always;',
   ],
   [
     'counts of properties',
@@ -146,7 +179,7 @@ test.each<[kind: string, schema: unknown, words: string]>([
       contentMediaType: 'application/json',
       contentSchema: { type: 'array', minItems: 2, description: 'Packed' },
     },
-    'string, holds application/json, its content: list of any, at least 2 items — Packed',
+    'string, holds application/json, its content (list of any, at least 2 items) — Packed',
   ],
   [
     'words of a text and of what it holds',
@@ -170,14 +203,19 @@ test.each<[kind: string, schema: unknown, words: string]>([
   [
     'names of a pattern',
     { type: 'object', propertyNames: { pattern: '^[a-z]+$', enum: ['a', 'b'] } },
-    'object, names: one of "a" "b", matches ^[a-z]+$',
+    'object, names (one of "a", "b", matches ^[a-z]+$)',
   ],
-  ['names of properties', { type: 'object', propertyNames: { maxLength: 3 } }, 'object, names: at most 3 characters'],
+  ['names of properties', { type: 'object', propertyNames: { maxLength: 3 } }, 'object, names (at most 3 characters)'],
+  ['what names mean', { type: 'object', propertyNames: { description: 'A code' } }, 'object Names: A code'],
   ['closed', { type: 'object', additionalProperties: false }, 'object, no other fields'],
   ['open', { type: 'object', additionalProperties: true }, 'object, any other fields'],
   ['unevaluated', { type: 'object', unevaluatedProperties: false }, 'object, no other fields'],
-  ['dependentRequired', { type: 'object', dependentRequired: { card: ['cvc'] } }, 'object, with card also cvc required'],
-  ['required elsewhere', { type: 'object', required: ['a'] }, 'object, a required'],
+  [
+    'dependentRequired',
+    { type: 'object', dependentRequired: { card: ['cvc', 'name'] } },
+    'object, cvc and name required with card',
+  ],
+  ['required elsewhere', { type: 'object', required: ['a', 'b', 'c'] }, 'object, a, b and c required'],
   [
     'content of text',
     { type: 'string', contentMediaType: 'image/png', contentEncoding: 'base64' },
@@ -190,7 +228,7 @@ test.each<[kind: string, schema: unknown, words: string]>([
   ['the text false', { type: 'string', default: 'false' }, 'string, default "false"'],
   ['a constant', { const: false }, 'boolean, always false'],
   ['a constant null', { const: null }, 'null, always null'],
-  ['an enumeration', { enum: ['a', 2] }, 'string or integer, one of "a" 2'],
+  ['an enumeration', { enum: ['a', 2] }, 'string or integer, one of "a", 2'],
   ['marks', { type: 'string', deprecated: true, readOnly: true }, 'string, read-only, deprecated'],
   ['a display format', { type: 'string', format: 'password' }, 'string'],
   [
@@ -233,7 +271,7 @@ test.each<[kind: string, schema: unknown, words: string]>([
   ['shared types', { allOf: [{ type: 'number' }, { type: 'integer' }] }, 'integer'],
   ['both patterns', { allOf: [{ pattern: 'a' }, { pattern: 'b' }], type: 'string' }, 'string, matches a, matches b'],
   ['a title', { type: 'string', title: 'The name' }, 'string "The name"'],
-  ['examples', { type: 'string', examples: ['a', ''] }, 'string Examples: a ""'],
+  ['examples', { type: 'string', examples: ['a', ''] }, 'string Examples: a, ""'],
   ['XML', { type: 'string', xml: { name: 'n', attribute: true } }, 'string In XML: named n, an attribute'],
   ['further reading', { type: 'string', externalDocs: { url: 'https://a.example' } }, 'string See: https://a.example'],
   ['a reference that leads nowhere', { $ref: '#/nowhere' }, 'any'],
@@ -275,7 +313,7 @@ test.each<[kind: string, schema: unknown, rows: string[]]>([
         place: { type: 'array', prefixItems: [{ type: 'number', description: 'North' }, { type: 'number' }], items: false },
       },
     },
-    ['place: list of at most 2 items (number, number)', 'place[0]: number — North'],
+    ['place: list of 2 items (number, number), or fewer', 'place[0]: number — North'],
   ],
   [
     'values of any name and of a pattern',
@@ -315,8 +353,8 @@ test.each<[kind: string, schema: unknown, rows: string[]]>([
       '- By bank: object',
       '  iban: string',
       'One or more of',
-      '- email: email required',
-      '- phone: phone required',
+      '- : email required',
+      '- : phone required',
     ],
   ],
   [
@@ -340,19 +378,48 @@ test.each<[kind: string, schema: unknown, rows: string[]]>([
   [
     'what extends a schema with a discriminator',
     ref('Shape'),
-    ['side: integer', 'Exactly one of', '- Square if form is Square: object', '  side: integer', '  color: string'],
+    ['side: integer', 'Exactly one of', '- Square if form is Square: object', '  color: string'],
   ],
   [
     'what is not allowed, and conditions',
     { not: { required: ['a'] }, if: { properties: { b: { const: 1 } } }, then: { required: ['c'] }, else: { required: ['d'] } },
     [
       'Not allowed',
-      '- a: a required',
+      '- : a required',
       'Depends on the value',
       '- If: object',
       '  b: integer, always 1',
       '- Then: c required',
       '- Otherwise: d required',
+    ],
+  ],
+  [
+    'what an alternative adds to the fields around it',
+    {
+      properties: { zip: { type: 'string' }, inner: ref('User'), kind: { type: 'string' }, other: {} },
+      oneOf: [
+        {
+          title: 'A',
+          required: ['zip'],
+          properties: { zip: { pattern: 'a' }, inner: ref('User'), kind: { const: 'a' }, other: false, own: {} },
+        },
+        { title: 'B', properties: { kind: { type: 'string' } } },
+      ],
+    },
+    [
+      'zip: string',
+      'inner: object',
+      'inner.name: string',
+      'inner.email: string, format email',
+      'kind: string',
+      'other: any',
+      'Exactly one of',
+      '- A: object',
+      '  zip: required, matches a',
+      '  kind: string, always "a"',
+      '  other: not allowed',
+      '  own: any',
+      '- B: object',
     ],
   ],
   [

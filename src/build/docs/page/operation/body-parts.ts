@@ -52,10 +52,10 @@ ${telling.map((response) => {
 
 function bodyFields({ value, rows, items, encoding }: Body, kind: string, name: string): Html[] {
   const parts = [
-    bareValue(value),
+    bareValue(value, rows),
     fieldList(kind, rows),
     items && html`<p class="part-name">Each item of the stream</p>`,
-    items && bareValue(items.value),
+    items && bareValue(items.value, items.rows),
     items && fieldList(kind, items.rows),
     encoding.length > 0 &&
       html`<p class="part-name">How the parts are written</p>

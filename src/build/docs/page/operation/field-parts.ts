@@ -5,7 +5,7 @@ import { breakable } from '../../html/table.js';
 import { detailsHtml, wordsHtml } from '../../html/words.js';
 import type { PlacedRow } from '../../reference/message/parameter.js';
 import { isChoice, type ChoiceRow, type Field, type Row } from '../../reference/schema/rows.js';
-import { isTelling, typeLine, type Value } from '../../reference/schema/value.js';
+import { isTelling, isToldByRows, typeLine, type Value } from '../../reference/schema/value.js';
 
 /** Renders fields as a description list: the name, and then everything about it. */
 export function fieldList(kind: string, rows: ReadonlyArray<Row | PlacedRow>): Html | undefined {
@@ -32,15 +32,14 @@ function valueParts(value: Value, requirement: string = ''): Content {
   }${detailsHtml(details)}`;
 }
 
-/** Renders the value of a body; `undefined` when it is only an object with fields. */
-export function bareValue(value: Value): Html | undefined {
-  const isTold = ['object', ''].includes(value.type) && !isTelling(value);
-  return isTold ? undefined : html`<div class="value">${valueParts(value)}</div>`;
+/** Renders a value without a name; `undefined` when its rows say everything. */
+export function bareValue(value: Value, rows: readonly Row[]): Html | undefined {
+  return isToldByRows(value, rows) ? undefined : html`<div class="value">${valueParts(value)}</div>`;
 }
 
 /** Renders the value of an alternative. The type `object` is left out when there is something else to say. */
-function alternativeValue(value: Value): Html | undefined {
-  return bareValue(value.type === 'object' ? { ...value, type: '' } : value);
+function alternativeValue(value: ChoiceRow['alternatives'][number]): Html | undefined {
+  return bareValue(value.type === 'object' && isTelling(value) ? { ...value, type: '' } : value, value.rows);
 }
 
 function choice({ name, words, alternatives }: ChoiceRow, kind: string): Html {

@@ -1,8 +1,10 @@
+import { bodyKind } from '../../../../description/media-types.js';
 import { headerRows, type PlacedRow } from './parameter.js';
 import { isObject, listOf, objectOf } from '../../../../description/json-value.js';
 import { follow, membersOf, textOf, type Fields } from '../read.js';
 import type { Reader } from '../reader.js';
-import type { Direction, Row } from '../schema/rows.js';
+import { isChoice, type Direction, type Row } from '../schema/rows.js';
+import { typesOf } from '../schema/type-words.js';
 import { valueOf, type Value } from '../schema/value.js';
 import { codes, joined, type Words } from '../words.js';
 
@@ -36,7 +38,11 @@ export function bodiesOf(reader: Reader, content: unknown, direction: Direction)
   const bodies: Array<Body & { media: Fields }> = [];
   for (const [mediaType, reference] of Object.entries(objectOf(content))) {
     const media = follow(reader.description, reference);
-    const same = bodies.find((body) => isSame(reader, body.media, media));
+    const same = bodies.find(
+      (body) =>
+        isSame(reader, body.media, media) &&
+        (media.schema !== undefined || typeOf(body.mediaTypes[0] ?? '') === typeOf(mediaType)),
+    );
     if (same) same.mediaTypes.push(mediaType);
     else bodies.push({ ...bodyOf(reader, mediaType, media, direction), media });
   }
@@ -54,11 +60,16 @@ export function bodyWords(start: string, { mediaTypes }: Body, requirement: stri
 
 function bodyOf(reader: Reader, mediaType: string, media: Fields, direction: Direction): Body {
   const { shapes, rows } = reader;
-  const held = (schema: unknown): { value: Value; rows: Row[] } => {
-    const value = valueOf(shapes, shapes.of(schema));
+  const held = (schema: unknown): Pick<Body, 'value' | 'rows'> => {
+    const shape = shapes.of(schema);
+    const value = valueOf(shapes, shape);
+    const all = rows.of(schema, direction);
+    // The rows list the same alternatives as the type.
+    const isListed = typesOf(shapes, shape).length === 0 && all.some((row) => isChoice(row) && row.name === '');
+    const type = isListed ? '' : value.type === 'any' ? typeOf(mediaType) : value.type;
     // The examples of a whole body are in the panel.
     const details = value.details.filter(({ label }) => !label.startsWith('Example'));
-    return { value: { ...value, details }, rows: rows.of(schema, direction) };
+    return { value: { ...value, type, details }, rows: all };
   };
   return {
     mediaTypes: [mediaType],
@@ -70,6 +81,12 @@ function bodyOf(reader: Reader, mediaType: string, media: Fields, direction: Dir
       ...encodingOf(reader, 'each item', media.itemEncoding, direction),
     ],
   };
+}
+
+/** The type of a body about which there is no schema. */
+function typeOf(mediaType: string): string {
+  const kind = bodyKind(mediaType);
+  return kind === 'bytes' ? 'binary data' : kind === 'text' ? 'text' : 'any';
 }
 
 function encodingOf(reader: Reader, name: string, value: unknown, direction: Direction): Encoding[] {

@@ -70,9 +70,12 @@ export function shownExamples(shapes: Shapes, mediaType: string, media: unknown,
   const all = examplesOf(shapes, objectOf(media));
   return all.map((example): ShownExample => {
     // Readers need no name to choose an only example.
-    const label = [isOnly ? '' : mediaType, all.length > 1 || !isOnly ? example.name : ''].filter(Boolean).join(': ');
+    const label = [isOnly ? '' : mediaType, all.length > 1 || !isOnly ? example.name : ''].filter(Boolean).join(', ');
     const text = example.serialized ?? exampleBlock(mediaType, example.value);
-    const words = [example.summary, example.description, ...serializedBeside(example)].filter(Boolean).join('\n\n');
+    const isEmpty = text === '' && example.value === '';
+    const words = [example.summary, example.description, isEmpty && '(empty)', ...serializedBeside(example)]
+      .filter(Boolean)
+      .join('\n\n');
     return { label, words, text, language: languageOf(text), href: example.href };
   });
 }

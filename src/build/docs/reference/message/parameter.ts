@@ -85,6 +85,8 @@ function writtenAs(
   mediaType: string,
   examples: Example[],
 ): Detail[] {
+  // An example in its serialized form already shows it.
+  if (examples.some(({ serialized }) => serialized !== undefined)) return [];
   if (mediaType !== '') return detail('Written as', [{ code: mediaType }]);
   const types = typesOf(shapes, shape);
   // A single value is written unchanged, except in the styles that add a prefix.

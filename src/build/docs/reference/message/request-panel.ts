@@ -23,7 +23,7 @@ export function requestPanel(sample: SampleRequest | undefined, examples: ShownE
   const path = fullUrl(sample).slice(sample.server.length);
   const lines = [`${method} ${path}`, ...headers.map((pair) => pair.join(': '))];
   const text = body ? jsonBlock(body.text) : '';
-  const isShown = text === '' || examples.some((one) => one.text === text);
+  const isShown = text === '' || examples.some((one) => jsonBlock(one.text) === text);
   const first: ShownExample = {
     label: examples.length > 0 ? 'As in the samples' : '',
     words: '',

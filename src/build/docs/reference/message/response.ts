@@ -22,17 +22,8 @@ export interface ResponseReference {
   examples: ShownExample[];
 }
 
-/**
- * Collects what the docs say about a response.
- *
- * @param anchors The anchor of each operation, by its operationId.
- */
-export function responseReference(
-  reader: Reader,
-  status: string,
-  reference: unknown,
-  anchors: ReadonlyMap<string, string>,
-): ResponseReference {
+/** Collects what the docs say about a response. */
+export function responseReference(reader: Reader, status: string, reference: unknown): ResponseReference {
   const response = follow(reader.description, reference);
   const { summary, description, headers, content, links } = response;
   const media = Object.entries(objectOf(content));
@@ -47,7 +38,7 @@ export function responseReference(
       .filter(([, header]) => isObject(header))
       .flatMap(([name, header]) => headerRows(reader, name, header)),
     bodies: bodiesOf(reader, content, 'response'),
-    links: linksOf(reader, links, anchors),
+    links: linksOf(reader, links),
     examples: media.flatMap(([mediaType, one]) =>
       shownExamples(reader.shapes, mediaType, follow(reader.description, one), media.length === 1),
     ),

@@ -1,12 +1,12 @@
 import { isObject, listOf, objectOf } from '../../../../description/json-value.js';
 import { membersOf, textOf } from '../read.js';
-import { codes, type Words } from '../words.js';
+import { joined, listed, type Words } from '../words.js';
 import { nameOf, type Choice, type Shape, type Shapes } from './shape.js';
 
 /** One of several schemas that may apply to a value. */
 export interface Alternative {
   schema: unknown;
-  /** Its title, the name of its component, the fields that it requires, or its number. */
+  /** Its title, the name of its component, or its number; empty when it only requires fields. */
   name: string;
   /** The values of the discriminator for which it applies; empty when there is no discriminator. */
   when: Words;
@@ -51,10 +51,9 @@ export function dependents(shape: Shape): Alternative[] {
 
 function alternative(shapes: Shapes, schema: unknown, number?: number): Alternative {
   const { name, keywords } = shapes.of(schema);
-  const required = listOf(keywords.get('required')).map(textOf);
-  const isRequirement = required.length > 0 && keywords.size === 1;
-  const numbered = number === undefined ? '' : `Alternative ${number}`;
-  return { schema, name: name || (isRequirement ? required.join(' and ') : numbered), when: [] };
+  // What such an alternative says, "`id` required", is short enough to be its name.
+  const isRequirement = keywords.has('required') && keywords.size === 1;
+  return { schema, name: name || (number === undefined || isRequirement ? '' : `Alternative ${number}`), when: [] };
 }
 
 /** The values of the discriminator that select a schema: those that the mapping gives it, else the name of the schema. */
@@ -65,13 +64,9 @@ function whenOf(schema: unknown, discriminator: unknown): Words {
   const isTarget = (value: unknown): boolean => value === target || (nameOf(target) !== '' && value === nameOf(target));
   const mapped = membersOf(mapping).filter(([, value]) => isTarget(value));
   const values = mapped.length > 0 ? mapped.map(([value]) => value) : [nameOf(target)].filter(Boolean);
-  const others: Words = isTarget(defaultMapping) ? [' or anything else'] : [];
-  if (values.length === 0) return others;
-  return [{ code: textOf(propertyName) }, ' is ', ...alternativesInWords(values), ...others];
-}
-
-function alternativesInWords(values: string[]): Words {
-  return values.flatMap((value, index) => (index === 0 ? codes([value]) : [' or ', ...codes([value])]));
+  const name = { code: textOf(propertyName) };
+  const others: Words = isTarget(defaultMapping) ? [name, ' is missing or has any other value'] : [];
+  return joined([values.length === 0 ? [] : [name, ' is ', ...listed(values, 'or')], others], ', or ');
 }
 
 /** The alternatives of a discriminator without `oneOf` or `anyOf`: the mapped schemas, then all others that extend its schema. */

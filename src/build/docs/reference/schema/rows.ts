@@ -82,6 +82,8 @@ interface Place {
   within: readonly object[];
   /** The name of the alternative, if it is one. */
   alternative?: string;
+  /** The fields around the alternative, which apply to it, too. */
+  around?: readonly Field[];
 }
 
 class RowList {
@@ -102,17 +104,13 @@ class RowList {
     return this.#count > this.most ? undefined : rows;
   }
 
-  #inside(shape: Shape, { path, depth, within, alternative = path }: Place): Row[] {
+  #inside(shape: Shape, { path, depth, within, around = [], alternative = path }: Place): Row[] {
     if (this.#count > this.most || within.includes(shape.origin) || this.#listed.has(shape.origin)) return [];
     if (holdsFields(this.shapes, shape)) this.#listed.set(shape.origin, alternative);
-    const place = { path, depth, within: [...within, shape.origin] };
-    return [
-      ...this.#properties(shape, place),
-      ...this.#items(shape, place),
-      ...this.#content(shape, place),
-      ...this.#choices(shape, place),
-      ...this.#contained(shape, place),
-    ];
+    const place = { path, depth, within: [...within, shape.origin], around };
+    const rows = [...this.#properties(shape, place), ...this.#items(shape, place), ...this.#content(shape, place)];
+    const inner = { ...place, around: [...around, ...rows.filter((row): row is Field => !isChoice(row))] };
+    return [...rows, ...this.#choices(shape, inner), ...this.#contained(shape, inner)];
   }
 
   #properties(shape: Shape, place: Place): Row[] {
@@ -129,12 +127,13 @@ class RowList {
     ];
   }
 
-  #named(name: string, schema: unknown, isRequired: boolean, { path, depth, within }: Place): Row[] {
+  #named(name: string, schema: unknown, isRequired: boolean, { path, depth, within, around = [] }: Place): Row[] {
     const shape = this.shapes.of(schema);
     if (shape.keywords.get(this.direction === 'request' ? 'readOnly' : 'writeOnly') === true) return [];
     const shown = name === '' ? '""' : name;
     const way = path === '' ? shown : `${path}.${shown}`;
-    return this.#row(way, name, shape, isRequired, { path: way, depth: depth + 1, within });
+    const rows = this.#row(way, name, shape, isRequired, { path: way, depth: depth + 1, within });
+    return around.length === 0 ? rows : withoutKnown(rows, around);
   }
 
   /** The row of a value, followed by the rows of its contents. */
@@ -146,6 +145,9 @@ class RowList {
       ...valueOf(this.shapes, shape, name),
     };
     const first = this.#listed.get(shape.origin) ?? this.#listed.get(innermost(this.shapes, shape).origin);
+    if (shape.isNever && name !== '') return [{ ...field, type: 'not allowed' }];
+    // An alternative may have a field that is around it, too.
+    if (first === way) return [field];
     if (first !== undefined) return [{ ...field, type: `${field.type}, fields as in ${first || 'the body itself'}` }];
     const isLeftOut = place.depth >= this.deepest && holdsFields(this.shapes, innermost(this.shapes, shape));
     if (isLeftOut) return [{ ...field, type: `${field.type}, its fields are in the description` }];
@@ -212,4 +214,18 @@ class RowList {
     });
     return { name: place.path, words, alternatives };
   }
+}
+
+/**
+ * Leaves out what the rows around an alternative already say: the type of a field that only gets further limits, and a field
+ * about which there is nothing new.
+ */
+function withoutKnown(rows: Row[], around: readonly Field[]): Row[] {
+  const known = new Map(around.map((row) => [row.name, row]));
+  return rows.flatMap((row) => {
+    const other = isChoice(row) ? undefined : known.get(row.name);
+    if (isChoice(row) || other === undefined) return [row];
+    if (JSON.stringify(row) === JSON.stringify(other)) return [];
+    return [row.type === 'any' && (isTelling(row) || row.requirement !== '') ? { ...row, type: '' } : row];
+  });
 }

@@ -4,6 +4,7 @@ import { schemaAt } from '../../../../description/references/resolve.js';
 import { isObject, listOf, objectOf } from '../../../../description/json-value.js';
 import { textOf, type Fields } from '../read.js';
 import { addKeywords } from './combine.js';
+import { normalized } from './normalize.js';
 
 /** A schema as readers need it: with resolved references, and with the parts of its `allOf` merged into one. */
 export interface Shape {
@@ -79,9 +80,7 @@ export class Shapes {
     const inner = new Set([...within, schema]);
     const single = this.#withoutNull(schema);
     const elsewhere = ['$ref', '$dynamicRef', 'allOf', single?.keyword, ...(isDescribed ? ['description'] : [])];
-    const own = Object.entries(Array.isArray(schema.items) ? tuple(schema) : schema).filter(
-      ([name]) => !elsewhere.includes(name),
-    );
+    const own = Object.entries(normalized(schema)).filter(([name]) => !elsewhere.includes(name));
     parts.push({ source: schema, own: single?.isNullable ? [...own, ['nullable', true]] : own });
     const target = referenceOf(schema);
     const all = [
@@ -139,11 +138,6 @@ function choicesOf(schema: Fields, own: ReadonlySet<string>): Choice[] {
   const { if: condition, then, else: otherwise } = schema;
   if (condition !== undefined) choices.push({ kind: 'if', condition, then, else: otherwise });
   return choices;
-}
-
-/** Changes an array in `items`, as in JSON Schema before 2020-12, to `prefixItems`. */
-function tuple({ items, additionalItems, ...others }: Fields): Fields {
-  return { ...others, prefixItems: items, ...(additionalItems !== undefined && { items: additionalItems }) };
 }
 
 function onlyOf(list: unknown): unknown {

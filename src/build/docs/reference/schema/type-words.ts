@@ -16,8 +16,15 @@ export function typeWords(shapes: Shapes, shape: Shape, within: readonly object[
   const types = typesOf(shapes, shape);
   const names = types.map((type) => (type === 'array' ? listWords(shapes, shape, inner) : type));
   const offered = types.some((type) => type !== 'null') ? '' : alternativeWords(shapes, shape, inner);
-  return [offered, ...names].filter(Boolean).join(' or ') || 'any';
+  return [offered, ...listsLast(names)].filter(Boolean).join(' or ') || 'any';
 }
+
+/** Puts lists last: of "list of string or integer" a reader would take both for items. */
+function listsLast(words: Iterable<string>): string[] {
+  return [...words].sort((one, other) => Number(isList(one)) - Number(isList(other)));
+}
+
+const isList = (words: string): boolean => words.startsWith('list ');
 
 /** The types in `type`; without `type`, those that the values or the other keywords imply. */
 export function typesOf(shapes: Shapes, shape: Shape): string[] {
@@ -50,10 +57,13 @@ function listWords(shapes: Shapes, { keywords }: Shape, within: readonly object[
   const items = shapes.of(keywords.get('items') ?? (keywords.has('contains') ? true : keywords.get('unevaluatedItems')));
   const rest = typeWords(shapes, items, within);
   if (first.length === 0) return items.isNever ? 'empty list' : `list of ${rest}`;
-  const end = items.isNever || !(keywords.has('items') || keywords.has('unevaluatedItems')) ? '' : `, then ${rest}`;
-  const most = hasExactItems(keywords) ? 'exactly' : 'at most';
-  const exactly = items.isNever ? `${most} ${first.length} ${first.length === 1 ? 'item' : 'items'}` : 'items';
-  return `list of ${exactly} (${first.join(', ')}${end})`;
+  const listed = first.join(', ');
+  const count = `${first.length} ${first.length === 1 ? 'item' : 'items'}`;
+  if (hasExactItems(keywords)) return `list of exactly ${count} (${listed})`;
+  if (items.isNever)
+    return keywords.get('minItems') ? `list of at most ${count} (${listed})` : `list of ${count} (${listed}), or fewer`;
+  const isOpen = keywords.has('items') || keywords.has('unevaluatedItems');
+  return `list of items (${listed}${isOpen ? `, then ${rest}` : ''})`;
 }
 
 function alternativeWords(shapes: Shapes, { choices }: Shape, within: readonly object[]): string {
@@ -61,14 +71,14 @@ function alternativeWords(shapes: Shapes, { choices }: Shape, within: readonly o
   if (!choice || choice.alternatives.length === 0) return '';
   const all = choice.alternatives.map((one) => shapes.of(one));
   if (all.every((one) => isPlain(shapes, one))) {
-    const words = new Set(all.map((one) => plainWords(shapes, one, within)));
-    // Lists come last: of "list of string or integer" a reader would take both for items.
-    return [...words].sort((one, other) => Number(one.startsWith('list')) - Number(other.startsWith('list'))).join(' or ');
+    return listsLast(new Set(all.map((one) => plainWords(shapes, one, within)))).join(' or ');
   }
   const words = choice.kind === 'oneOf' ? 'one of' : 'one or more of';
-  const names = all.map(({ name }, index) => name || typeWords(shapes, shapes.of(choice.alternatives[index]), within));
+  const names = new Set(all.map((one) => one.name || typeWords(shapes, one, within)));
+  const [only = ''] = names.size === 1 ? names : [];
   // Alternatives such as `required: [id]` have neither a name nor a type. Their rows say what they are.
-  return names.every((name) => name === 'any') ? '' : `${words}: ${[...new Set(names)].join(', ')}`;
+  if (only === 'any') return '';
+  return all.every(({ name }) => name === '') && only !== '' ? only : `${words}: ${[...names].join(', ')}`;
 }
 
 /** Whether a few words say everything about a schema. */

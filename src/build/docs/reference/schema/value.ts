@@ -51,7 +51,12 @@ function makeValue(shapes: Shapes, shape: Shape): Value {
     title: textOf(keywords.get('title')),
     meaning: meaningOf(shapes, shape),
     values: hasWords ? values : [],
-    details: [...examples(keywords), ...externalDocs(keywords.get('externalDocs')), ...xml(keywords.get('xml'))],
+    details: [
+      ...examples(keywords),
+      ...namesOf(shapes, shape),
+      ...externalDocs(keywords.get('externalDocs')),
+      ...xml(keywords.get('xml')),
+    ],
   };
 }
 
@@ -62,9 +67,20 @@ function meaningOf(shapes: Shapes, { keywords }: Shape): string {
   return [...new Set([own, held])].filter(Boolean).join('\n\n');
 }
 
+/** What the names of an object's fields mean. */
+function namesOf(shapes: Shapes, { keywords }: Shape): Detail[] {
+  const meaning = textOf(shapes.of(keywords.get('propertyNames')).keywords.get('description'));
+  return detail('Names', meaning === '' ? [] : [{ markdown: meaning }]);
+}
+
 /** Writes the line with type and limits: `string, required, at most 50 characters`. */
 export function typeLine(type: Words, { limits: said }: Value, requirement: string = ''): Words {
   return joined([type, requirement === '' ? [] : [requirement], ...said], ', ');
+}
+
+/** Whether the rows below a value without a name say everything about it. */
+export function isToldByRows(value: Value, rows: readonly unknown[]): boolean {
+  return !isTelling(value) && (value.type === '' || (value.type === 'object' && rows.length > 0));
 }
 
 /** Whether the docs say more about a value than its type. */

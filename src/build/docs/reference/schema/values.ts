@@ -1,5 +1,6 @@
-import { isObject, listOf, objectOf } from '../../../../description/json-value.js';
+import { isObject, listOf } from '../../../../description/json-value.js';
 import { textOf, type Fields } from '../read.js';
+import { valueMeanings, valueNames } from './normalize.js';
 import type { Shape, Shapes } from './shape.js';
 import { jsonLine } from '../json-text.js';
 
@@ -21,14 +22,9 @@ export interface ListedValue {
 export function listedValues(shapes: Shapes, shape: Shape): ListedValue[] {
   const { keywords } = shape;
   const values = listOf(keywords.get('enum'));
-  const names = listOf(keywords.get('x-enum-varnames') ?? keywords.get('x-enumNames'));
-  const described = keywords.get('x-enumDescriptions') ?? keywords.get('x-enum-descriptions');
+  const [names, meanings] = [valueNames, valueMeanings].map((all) => all.map((name) => keywords.get(name)).find(isObject));
   if (values.length > 0) {
-    return values.map((value, index) => ({
-      value: jsonLine(value),
-      name: textOf(names[index]),
-      meaning: meaningOf(described, value, index),
-    }));
+    return values.map((value) => ({ value: jsonLine(value), name: wordsOf(names, value), meaning: wordsOf(meanings, value) }));
   }
   return constants(shapes, shape) ?? [];
 }
@@ -55,10 +51,7 @@ function constantOf(keywords: ReadonlyMap<string, unknown>): { value: unknown } 
   return values.length === 1 ? { value: values[0] } : undefined;
 }
 
-/** The description of a value: from an object by value, as in Redocly, or from a list by position, as in code generators. */
-function meaningOf(described: unknown, value: unknown, index: number): string {
-  if (Array.isArray(described)) return textOf(listOf(described)[index]);
-  const words: Fields = isObject(described) ? described : objectOf(undefined);
+function wordsOf(words: Fields | undefined, value: unknown): string {
   const key = String(value);
-  return Object.hasOwn(words, key) ? textOf(words[key]) : '';
+  return words && Object.hasOwn(words, key) ? textOf(words[key]) : '';
 }
