@@ -1,24 +1,12 @@
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startMock, type Mock } from '../../src/mock/index.js';
-import { startRecorder, type Recorder } from '../build/samples/recorder.js';
+import { describe, expect, test } from 'vitest';
 import { root, run, runProgram } from '../support/command.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
+import { description, libraryServer } from './library.js';
 
-const description = join(root, 'test/any-description/library.yaml');
-
-let mock: Mock;
-let recorder: Recorder;
-beforeAll(async () => {
-  mock = await startMock({ port: 0, description });
-  recorder = await startRecorder(mock.url);
-});
-afterAll(async () => {
-  recorder.close();
-  await mock.close();
-});
+const recorder = libraryServer();
 
 describe('npm run verify', () => {
   test('says what to install where a package is missing', async (context) => {

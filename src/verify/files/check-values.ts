@@ -63,7 +63,7 @@ function replaceProblems(
 function exampleValues(description: Description, operations: ContractOperation[]): ExampleValues {
   const found: ExampleValues = new Map();
   const add = (value: unknown): void => {
-    if (typeof value === 'number') found.set(String(value), 'number');
+    if (typeof value === 'number' || typeof value === 'bigint') found.set(String(value), 'number');
     else if (typeof value === 'string') addText(value, add, found);
     else if (typeof value === 'object' && value !== null) Object.values(value).forEach(add);
   };
@@ -83,8 +83,10 @@ function exampleValues(description: Description, operations: ContractOperation[]
 function addText(text: string, add: (value: unknown) => void, found: ExampleValues): void {
   if (!found.has(text)) found.set(text, 'text');
   if (!/^\s*[[{]/.test(text) || parseWithDigits(text) === undefined) return;
-  replaceInJson(text, (token) => {
-    add(JSON.parse(token));
+  replaceInJson(text, (token, isText) => {
+    // A number is replaced by its digits, since a parsed one could lose some.
+    if (isText) add(JSON.parse(token));
+    else found.set(token, 'number');
     return undefined;
   });
 }

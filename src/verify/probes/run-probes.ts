@@ -1,8 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { connectionFailure } from '../../command/connection-failure.js';
 import { systemError } from '../../command/system-error.js';
 import type { ContractOperation } from '../../contract/operations.js';
-import type { Verdict } from '../walk/judge.js';
+import { noResponse } from '../walk/judge.js';
 import { isSuccess, isUnsafe, operationsNeededBy, type Step } from '../walk/plan.js';
 import { KeptConnection, sendRequest, type ServerResponse } from '../walk/send-request.js';
 import { Session } from '../walk/session.js';
@@ -107,10 +106,7 @@ async function sent(
 ): Promise<ProbeResult & { isCutOff: boolean }> {
   const started = performance.now();
   const response = await sendRequest(probe.request, timeoutMs, connection).catch((error: unknown) => ({ error }));
-  const verdict: Verdict =
-    'error' in response
-      ? { kind: 'differs', reasons: [`no response: ${connectionFailure(response.error)}.`], warnings: [] }
-      : await judgeProbe(probe, response);
+  const verdict = 'error' in response ? noResponse(response.error) : await judgeProbe(probe, response);
   if (keep && !('error' in response)) await keep(response);
   const isCutOff = 'error' in response && ['ECONNRESET', 'EPIPE'].includes(systemError(response.error).code ?? '');
   return { probe, verdict, milliseconds: performance.now() - started, isCutOff };

@@ -1,3 +1,4 @@
+import { connectionFailure } from '../../command/connection-failure.js';
 import { responseKey } from '../../description/statuses.js';
 import { uncheckedRule } from '../../contract/message/violation.js';
 import { receivedViolations } from '../../contract/response/received-response.js';
@@ -42,3 +43,8 @@ export async function judge({ operation, trigger }: Step, response: ServerRespon
 
 /** The message for bytes after the end of a response. */
 export const afterTheEnd = 'bytes follow the end of the response (RFC 9112, section 6.3).';
+
+/** The verdict where no complete response arrived. @param error What `sendRequest` threw. */
+export function noResponse(error: unknown): Verdict {
+  return { kind: 'differs', reasons: [`no response: ${connectionFailure(error)}.`], warnings: [] };
+}

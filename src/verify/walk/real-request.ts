@@ -76,7 +76,7 @@ function replaced(value: unknown, replace: Map<string, string>): unknown {
     return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, replaced(part, replace)]));
   }
   if (typeof value === 'string') return replacedText(value, replace);
-  const other = typeof value === 'number' ? replace.get(String(value)) : undefined;
+  const other = typeof value === 'number' || typeof value === 'bigint' ? replace.get(String(value)) : undefined;
   if (other === undefined) return value;
   // A parameter is sent as text. If a number would lose digits, keep the text.
   return String(Number(other)) === other ? Number(other) : other;

@@ -14,12 +14,12 @@ export interface ServerResponse extends ReceivedResponse {
   reused: boolean;
 }
 
+const one = { keepAlive: true, maxSockets: 1 };
+
 /** A connection that is kept open for several requests. */
 export class KeptConnection {
-  readonly #agents = {
-    'http:': new HttpAgent({ keepAlive: true, maxSockets: 1 }),
-    'https:': new HttpsAgent({ keepAlive: true, maxSockets: 1 }),
-  };
+  readonly #http = new HttpAgent(one);
+  readonly #https = new HttpsAgent(one);
   /** Whether bytes came when no response was expected. */
   hasExtraBytes = false;
 
@@ -28,7 +28,7 @@ export class KeptConnection {
   /** The agent for the next request. */
   agentFor(protocol: string): HttpAgent {
     this.#forget();
-    return this.#agents[protocol === 'https:' ? 'https:' : 'http:'];
+    return protocol === 'https:' ? this.#https : this.#http;
   }
 
   /** Calls a function when the next request is sent. */
@@ -37,7 +37,8 @@ export class KeptConnection {
   }
 
   close(): void {
-    for (const agent of Object.values(this.#agents)) agent.destroy();
+    this.#http.destroy();
+    this.#https.destroy();
   }
 }
 

@@ -64,5 +64,5 @@ function evaluated(
 /** A primitive value as text. For a list with one item, the item. */
 function textOf(value: unknown): string | undefined {
   if (Array.isArray(value) && value.length === 1) return textOf(value[0]);
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+  return ['string', 'number', 'bigint', 'boolean'].includes(typeof value) ? String(value) : undefined;
 }

@@ -1,6 +1,5 @@
-import { connectionFailure } from '../../command/connection-failure.js';
 import type { SampleRequest } from '../../requests/sample-request.js';
-import { judge, type Verdict } from './judge.js';
+import { judge, noResponse, type Verdict } from './judge.js';
 import type { Step } from './plan.js';
 import { sendRequest, type ServerResponse } from './send-request.js';
 import { Session, type Prepared, type SessionOptions } from './session.js';
@@ -42,10 +41,13 @@ export async function* walk(options: WalkOptions, session: Session = new Session
       const response = await sendRequest(request, timeoutMs).catch((error: unknown) => ({ error }));
       if ('error' in response) {
         isUnreachable = cannotBeReached(response.error);
-        verdict = { kind: 'differs', reasons: [`no response: ${connectionFailure(response.error)}.`], warnings: [] };
+        verdict = noResponse(response.error);
       } else {
         await session.keep(step, response);
-        verdict = withLostBody(await judge(step, response), await isWithoutBody(request, response, step, timeoutMs));
+        verdict = await judge(step, response);
+        if (verdict.kind === 'differs' && (await isWithoutBody(request, response, step, timeoutMs))) {
+          verdict.reasons.push(lostBody);
+        }
       }
     }
     session.note(step, verdict);
@@ -69,7 +71,7 @@ function confirmed(step: Step, prepared: Prepared, mayChange: boolean): Prepared
 
 /** Whether later requests would fail the same way. */
 function cannotBeReached(error: unknown): boolean {
-  return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(systemError(error).code ?? '');
+  return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/.test(String(systemError(error).code));
 }
 
 /** Whether a wrong response to a GET with a body has the same status code as the response to the request without the body. */
@@ -83,11 +85,6 @@ async function isWithoutBody(
   const headers = request.headers.filter(([name]) => name !== 'Content-Type');
   const other = await sendRequest({ ...request, headers, body: undefined }, timeoutMs).catch(() => undefined);
   return other?.status === status;
-}
-
-function withLostBody(verdict: Verdict, isLost: boolean): Verdict {
-  if (!isLost || verdict.kind !== 'differs') return verdict;
-  return { ...verdict, reasons: [...verdict.reasons, lostBody] };
 }
 
 const lostBody =

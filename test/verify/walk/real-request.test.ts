@@ -27,6 +27,9 @@ it.each<[holder: object, replace: Record<string, string>, search: string]>([
   [{ example: 1 }, { 1: long }, `q=${long}`],
   [{ example: 1 }, { 1: '02' }, 'q=02'],
   [{ example: 1 }, { 2: '3' }, 'q=1'],
+  // A reader gives an integer that a double has not as a bigint.
+  [{ example: BigInt(long) }, { [long]: '7' }, 'q=7'],
+  [{ example: BigInt(long) }, { 7: '8' }, `q=${long}`],
   [{ example: true }, { true: 'b' }, 'q=true'],
   [{ example: ['a', 'c'] }, { a: 'b' }, 'q=b&q=c'],
   [{ example: { k: 'a' }, style: 'deepObject' }, { a: 'b', k: 'x' }, 'q%5Bk%5D=b'],
@@ -41,7 +44,7 @@ it.each<[holder: object, replace: Record<string, string>, search: string]>([
   [{ example: ' ["a"]' }, { a: 'b' }, 'q=%20%5B%22b%22%5D'],
   [{ example: 'x ["a"]' }, { a: 'b' }, 'q=x%20%5B%22a%22%5D'],
   [{ example: '["a"' }, { a: 'b' }, 'q=%5B%22a%22'],
-])('of %j with the values %j the query is %s', (holder, replace, search) => {
+])('of %o with the values %j the query is %s', (holder, replace, search) => {
   const components = { schemas: { A: { example: 'a' } } };
   expect(made(query(holder), replace, { components }).search).toBe(search);
 });

@@ -49,6 +49,13 @@ it.each<[expression: string, body: string | undefined, value: string | undefined
   expect(taken([output], body)).toEqual(value === undefined ? { missing: { ...output, example: 'old' } } : { old: value });
 });
 
+it.each([7, 9_223_372_036_854_775_807n, true, ['old'], [7]])('the example %s is replaced', (example) => {
+  const operation = { parameters: [{ name: 'id', in: 'query', required: true, example }] };
+  expect(taken([idOf('$response.body#/id')], '{"id":"new"}', { operation: operation as never })).toEqual({
+    [String(example)]: 'new',
+  });
+});
+
 it('a response that did not come gives nothing', () => {
   const output = { ...idOf('$response.body'), from: 'other' };
   expect(taken([output], 'x')).toEqual({ missing: { ...output, example: 'old' } });
