@@ -4,6 +4,9 @@ import { hasBody } from '../../description/statuses.js';
 /** The same limit as that of `fetch`. */
 const mostRedirects = 20;
 
+/** Headers that do not go to another origin, as with the `fetch` of Node. */
+const credentials = ['authorization', 'proxy-authorization', 'cookie'];
+
 /**
  * Sends a request with a body that `fetch` refuses, over `node:http` or `node:https`, with a Content-Length. As with `fetch`,
  * the response is decompressed, and `redirect` and `response.url` work.
@@ -21,7 +24,7 @@ export async function sendOverHttp(request: Request, body: string | Uint8Array):
     message.resume();
     if (request.redirect === 'error') throw new TypeError('The server redirects, and the request has redirect: "error".');
     const target = new URL(location, url);
-    if (target.origin !== new URL(url).origin) request.headers.delete('authorization');
+    if (target.origin !== new URL(url).origin) for (const name of credentials) request.headers.delete(name);
     url = target.href;
   }
   throw new TypeError(`The server redirects more than ${mostRedirects} times.`);

@@ -63,7 +63,7 @@ function* valuesOf(secrets: unknown): Generator {
 }
 
 /**
- * The parts of a text between separators. The pattern matches only the separators: a pattern that matches a part of several MB
+ * The parts of a text between separators, if it has any. The pattern matches only the separators: a pattern that matches a part of several MB
  * exceeds the stack.
  */
 function* partsOf(text: string): Generator<string> {
@@ -72,7 +72,7 @@ function* partsOf(text: string): Generator<string> {
     if (index > start) yield text.slice(start, index);
     start = index + 1;
   }
-  if (start < text.length) yield text.slice(start);
+  if (start > 0) yield text.slice(start);
 }
 
 /**
