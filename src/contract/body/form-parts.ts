@@ -130,7 +130,7 @@ function partHeaders(description: Description, { part, place, encoding, fields }
     name,
     in: 'header',
   }));
-  const read = parameterReader(description, '', parameters).read({ path: '', search: '', headers: part.headers });
+  const read = parameterReader(description, '', parameters, []).read({ path: '', search: '', headers: part.headers });
   return read.map((one) => ({
     ...one,
     path: [...place, ...one.path],

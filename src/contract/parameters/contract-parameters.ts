@@ -35,8 +35,9 @@ export function impossibleParameters({ operationId, path, parameters }: Document
   });
 }
 
-function impossible(path: string, { name, in: place }: Parameter): string | undefined {
+function impossible(path: string, { name, in: place, content }: Parameter): string | undefined {
   if (!places.has(place)) return `it is in ${JSON.stringify(place)}, where OpenAPI 3 has none. A body is a "requestBody".`;
+  if (place === 'querystring' && !content) return 'a whole query has no style. Describe it with "content".';
   return place === 'path' && !path.includes(`{${name}}`) ? `the path ${path} has no {${name}}.` : undefined;
 }
 
@@ -55,12 +56,12 @@ export function requestParameters(
   const { path, fields, operation } = documented;
   const shared = pointerTo('paths', path);
   const pointers = new Map<Parameter, string>();
-  for (const [holder, place] of [[item, shared] as const, [operation, shared + pointerTo(...fields)] as const]) {
-    for (const [index, one] of (holder.parameters ?? []).entries())
+  for (const [holder, place] of [[operation, shared + pointerTo(...fields)] as const, [item, shared] as const]) {
+    for (const [index, one] of holder.parameters?.entries() ?? [])
       pointers.set(resolve(description, one), `${place}/parameters/${index}`);
   }
   const possible = heldParameters(documented).filter((one) => impossible(path, one) === undefined);
-  const located = possible.map((one): Located => [one, pointers.get(one) ?? '']);
+  const located = [...pointers].filter(([one]) => possible.includes(one));
   return contractParameters(description, path, located, reserved);
 }
 
@@ -77,15 +78,10 @@ export function responseHeaders(description: Description, headers: Response['hea
       const header = resolve<Header>(description, reference);
       return [{ ...header, name, in: 'header' }, place + pointerTo(name)];
     });
-  return contractParameters(description, '', located);
+  return contractParameters(description, '', located, []);
 }
 
-function contractParameters(
-  description: Description,
-  path: string,
-  located: Located[],
-  reserved: string[] = [],
-): ContractParameters {
+function contractParameters(description: Description, path: string, located: Located[], reserved: string[]): ContractParameters {
   const all = located.map(([parameter]) => parameter);
   const schemas = located.map(([parameter, pointer]): Located => {
     const [mediaType] = Object.keys(parameter.content ?? {});

@@ -23,34 +23,24 @@ export function parameterViolations(
   for (const { parameter, path, readings, violations: unread } of read) {
     violations.push(...(direction === 'response' ? unread.map(asMissing) : unread));
     const pointer = pointers.get(parameter);
-    if (unread.length > 0 || pointer === undefined || readings.length === 0) continue;
-    const findings = fewestFindings(schemas, pointer, readings, direction);
-    if (findings.length > 0) violations.push(...findingViolations(findings, path, isShown));
+    if (pointer === undefined) continue;
+    violations.push(...findingViolations(fewestFindings(schemas, pointer, readings, direction), path, isShown));
   }
   return violations;
 }
 
 /** Rewords a violation for a response that was received: a header "is missing", not "is required". */
 function asMissing(found: Violation): Violation {
-  return found.rule === 'required' ? { ...found, message: found.message.replace(/is required\.$/, 'is missing.') } : found;
+  return { ...found, message: found.message.replace('is required.', 'is missing.') };
 }
 
 /** The findings for the first valid value. If no value is valid, those for the likeliest one. */
-function fewestFindings(
-  schemas: Schemas,
-  pointer: string,
-  [likeliest, ...others]: unknown[],
-  direction: Direction,
-): SchemaFinding[] {
-  const first = schemas.check(pointer, likeliest, direction);
-  if (!isInvalid(first)) return first;
-  for (const value of others) {
+function fewestFindings(schemas: Schemas, pointer: string, values: unknown[], direction: Direction): SchemaFinding[] {
+  let ofLikeliest: SchemaFinding[] | undefined;
+  for (const value of values) {
     const findings = schemas.check(pointer, value, direction);
-    if (!isInvalid(findings)) return findings;
+    if (findings.every(({ kind }) => kind !== 'violation')) return findings;
+    ofLikeliest ??= findings;
   }
-  return first;
-}
-
-function isInvalid(findings: SchemaFinding[]): boolean {
-  return findings.some(({ kind }) => kind === 'violation');
+  return ofLikeliest ?? [];
 }

@@ -52,7 +52,7 @@ export function parameterReader(
   description: Description,
   template: string,
   parameters: Parameter[],
-  reserved: string[] = [],
+  reserved: string[],
 ): ParameterReader {
   // Prepared on first use: of a large description, few operations are called, and the others should cost nothing.
   const readers = once(() => {
@@ -65,13 +65,11 @@ export function parameterReader(
     });
   });
   const texts = once(() => pathReader(template));
-  const isIn = (place: Parameter['in']): boolean => parameters.some((parameter) => parameter.in === place);
   const read = ({ path, search, headers }: ParameterSource): ReadParameter[] => {
-    if (parameters.length === 0) return [];
     const sent: Sent = {
-      path: isIn('path') ? texts()(path) : undefined,
-      query: isIn('query') ? sentPairs(search) : [],
-      cookies: isIn('cookie') ? sentCookies(headers.cookie) : [],
+      path: once(() => texts()(path)),
+      query: once(() => sentPairs(search)),
+      cookies: once(() => sentCookies(headers.cookie)),
       search,
       headers,
     };
@@ -85,14 +83,14 @@ function result(parameter: Parameter, read: ReadOne, sent: Sent): ReadParameter 
   const path = locationOf(parameter);
   try {
     const reading = read(sent);
-    const isAbsent = reading === undefined;
-    const problem = reading?.problem;
-    const violations = [
-      ...(isAbsent && (required || place === 'path') ? [violation(path, 'required', 'is required.')] : []),
-      ...(problem === undefined ? [] : [violation(path, 'format', problem)]),
-      ...(reading?.violations ?? []),
-    ];
-    return { parameter, path, present: !isAbsent, readings: reading?.values ?? [], violations };
+    if (!reading) {
+      const isMissing = required || place === 'path';
+      const violations = isMissing ? [violation(path, 'required', 'is required.')] : [];
+      return { parameter, path, present: false, readings: [], violations };
+    }
+    const { values: readings, problem, violations = [] } = reading;
+    const found = problem === undefined ? violations : [violation(path, 'format', problem)];
+    return { parameter, path, present: true, readings, violations: found };
   } catch {
     const broken = violation(path, 'encoding', 'has a broken percent-encoding.');
     return { parameter, path, present: true, readings: [], violations: [broken] };

@@ -9,8 +9,11 @@ export function pathReader(template: string): (path: string) => Map<string, stri
   return (path) => {
     const sent = path.split('/');
     const texts = new Map<string, string>();
-    const isMatch = segments.length === sent.length && segments.every((read, index) => read(sent[index] ?? '', texts));
-    return isMatch ? texts : undefined;
+    const isMatch = segments.every((read) => {
+      const segment = sent.shift();
+      return segment !== undefined && read(segment, texts);
+    });
+    return isMatch && sent.length === 0 ? texts : undefined;
   };
 }
 
@@ -31,8 +34,9 @@ function segmentReader(segment: string): (sent: string, texts: Map<string, strin
     .split(/\{([^{}]*)\}/)
     .map((part, index) => (index % 2 === 0 ? bytesOf(part).bytes : part));
   const [only = '', end] = rest;
-  if (rest.length === 0) return (sent) => sent === segment || bytesOf(sent).bytes === start;
-  if (rest.length === 2 && start === '' && end === '') return (sent, texts) => texts.set(only, sent).size > 0;
+  if (rest.length === 0) return (sent) => bytesOf(sent).bytes === start;
+  // Most segments are one expression, and need no bytes.
+  if (rest.length === 2 && start === '' && end === '') return (sent, texts) => Boolean(texts.set(only, sent));
   return (text, texts) => {
     const { bytes, sent } = bytesOf(text);
     if (!bytes.startsWith(start)) return false;
@@ -61,7 +65,7 @@ function bytesOf(text: string): Bytes {
     const encoded = Buffer.from(part).toString('latin1');
     bytes += encoded;
     // A character that was sent unencoded belongs to its first byte; its other bytes get an empty text.
-    sent.push(part, ...Array.from({ length: encoded.length - 1 }, () => ''));
+    sent.push(part, ...Array<string>(encoded.length - 1).fill(''));
   }
   return { bytes, sent };
 }

@@ -9,19 +9,18 @@ import { headerOf, type Headers } from '../message/headers.js';
 import { contentReader, type ContentReading } from './content-reader.js';
 
 /** The styles that OpenAPI defines for each place; the first is the default. */
-const stylesIn: Record<Parameter['in'], string[]> = {
+const stylesIn: Record<Exclude<Parameter['in'], 'querystring'>, string[]> = {
   query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
-  querystring: [],
   header: ['simple'],
   path: ['simple', 'label', 'matrix'],
   cookie: ['form', 'cookie'],
 };
 
-/** The parts of a request, split once for all parameters. */
+/** The parts of a request, split once for all parameters, if one of them needs it. */
 export interface Sent {
-  path: Map<string, string> | undefined;
-  query: SentPair[];
-  cookies: SentPair[];
+  path: () => Map<string, string> | undefined;
+  query: () => SentPair[];
+  cookies: () => SentPair[];
   search: string;
   headers: Headers;
 }
@@ -31,8 +30,9 @@ export type ReadOne = (sent: Sent) => ContentReading | undefined;
 
 /** Warns about a style that is not defined for the place. It is read as the default. */
 export function undefinedStyle({ name, in: place, style, content }: Parameter): string[] {
+  if (style === undefined || content || place === 'querystring') return [];
   const styles = stylesIn[place];
-  if (style === undefined || content || styles.includes(style)) return [];
+  if (styles.includes(style)) return [];
   return [
     `The parameter "${name}" has the style "${style}", which OpenAPI does not define in the ${place}: it is read as ${styles[0]}.`,
   ];
@@ -46,23 +46,20 @@ export function readerOf(
   isFree: (name: string) => boolean,
 ): ReadOne {
   const { in: place, name, content, allowEmptyValue } = parameter;
-  const [[mediaType, media] = [undefined, {}]] = Object.entries(content ?? {});
-  if (mediaType !== undefined) return readContent(description, parameter, mediaType, resolve<MediaType>(description, media));
+  const [only] = Object.entries(content ?? {});
+  if (only) return readContent(description, parameter, only[0], resolve<MediaType>(description, only[1]));
   const styled = { ...styledParameter(parameter), ...(undefinedStyle(parameter).length > 0 && { style: undefined }) };
   switch (place) {
     case 'query':
       return ({ query }) => {
         // With "allowEmptyValue", an empty parameter is present, but has no value to validate.
-        const isUnused = allowEmptyValue && query.some((pair) => pair.name === name && pair.text === '');
-        return isUnused ? { values: [] } : readPairs(styled, shape, query, isFree);
+        const isUnused = allowEmptyValue && query().some((pair) => pair.name === name && pair.text === '');
+        return isUnused ? { values: [] } : readPairs(styled, shape, query(), isFree);
       };
     case 'cookie':
-      return ({ cookies }) => readPairs(styled, shape, shape.types.has('array') ? cookies : firstOfEach(cookies), isFree);
-    case 'path':
-    case 'header':
+      return ({ cookies }) => readPairs(styled, shape, shape.types.has('array') ? cookies() : firstOfEach(cookies()), isFree);
+    default:
       return (sent) => ifThere(wholeText(parameter, sent), (text) => readWhole(styled, shape, text));
-    case 'querystring':
-      return () => undefined;
   }
 }
 
@@ -73,8 +70,8 @@ function readContent(description: Description, parameter: Parameter, mediaType: 
   const asItIs = place === 'header' || isFormItself;
   const decode: Decode = asItIs ? (text) => text : place === 'path' || place === 'cookie' ? decodePart : decodePair;
   return (sent) => {
-    const pairs = place === 'query' ? sent.query : place === 'cookie' ? sent.cookies : [];
-    const text = wholeText(parameter, sent) ?? pairs.find((pair) => pair.name === name)?.text;
+    const pairs = place === 'query' ? sent.query() : place === 'cookie' ? sent.cookies() : undefined;
+    const text = pairs ? pairs.find((pair) => pair.name === name)?.text : wholeText(parameter, sent);
     return ifThere(text, (one) => read(decode(one)));
   };
 }
@@ -87,9 +84,8 @@ export function locationOf({ in: place, name }: Pick<Parameter, 'in' | 'name'>):
 /** The text of a parameter of a path, a header or a whole query. */
 function wholeText({ in: place, name }: Parameter, { path, headers, search }: Sent): string | undefined {
   // An empty segment contains no parameter.
-  if (place === 'path') return path?.get(name) || undefined;
-  if (place === 'header') return headerOf(headers, name)?.trim();
-  return place === 'querystring' ? search.slice(1) || undefined : undefined;
+  if (place === 'path') return path()?.get(name) || undefined;
+  return place === 'header' ? headerOf(headers, name)?.trim() : search.slice(1) || undefined;
 }
 
 function ifThere(text: string | undefined, read: (text: string) => ContentReading): ContentReading | undefined {

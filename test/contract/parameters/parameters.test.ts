@@ -21,7 +21,7 @@ function read(
   { path = '/colors', search = '', header, cookie }: Sent,
   template = path === '/colors' ? '/colors' : '/colors/{color}',
 ): ReadParameter {
-  const reader = parameterReader(description, template, [parameters].flat());
+  const reader = parameterReader(description, template, [parameters].flat(), []);
   const [first] = reader.read({ path, search, headers: { 'x-color': header, cookie } });
   if (!first) throw new Error('There is no parameter.');
   return first;
@@ -243,6 +243,12 @@ test.each<[string, Parameter, Sent, unknown[]]>([
   ['a header as it is', { name: 'X-COLOR', in: 'header', schema: text }, { header: ' a%20b, c ' }, ['a%20b, c']],
   ['a cookie that is encoded', { name: 'color', in: 'cookie', schema: text }, { cookie: 'other=1; color=a%20b' }, ['a b']],
   ['the first of two cookies', { name: 'color', in: 'cookie', schema: text }, { cookie: 'color=a; color=b' }, ['a']],
+  [
+    'a header in a style that it has not',
+    { name: 'X-Color', in: 'header', style: 'label', schema: text },
+    { header: '.a' },
+    ['.a'],
+  ],
   // Content.
   ['JSON', { name: 'color', in: 'query', content: { 'application/json': {} } }, { search: '?color=%7B%22a%22:1%7D' }, [{ a: 1 }]],
   [
@@ -251,19 +257,41 @@ test.each<[string, Parameter, Sent, unknown[]]>([
     { header: '[1, 2]' },
     [[1, 2]],
   ],
+  ...(['path', 'query', 'header', 'cookie', 'querystring'] as const).map((place): [string, Parameter, Sent, unknown[]] => [
+    `JSON in the ${place}, in its encoding`,
+    { name: place === 'header' ? 'X-Color' : 'color', in: place, content: { 'application/json': {} } },
+    {
+      path: place === 'path' ? '/colors/%22a+b%2Fc%22' : '/colors',
+      search: place === 'querystring' ? '?%22a+b%2Fc%22' : '?other=1&color=%22a+b%2Fc%22',
+      header: '"a+b%2Fc"',
+      cookie: 'other=1; color=%22a+b%2Fc%22',
+    },
+    [{ path: 'a+b/c', query: 'a b/c', header: 'a+b%2Fc', cookie: 'a+b/c', querystring: 'a b/c' }[place]],
+  ]),
   [
-    'JSON in a path',
-    { name: 'color', in: 'path', content: { 'application/json': {} } },
-    { path: '/colors/%22a%2Fb%22' },
-    ['a/b'],
+    'text in a header, without blanks around it',
+    { name: 'X-Color', in: 'header', content: { 'text/plain': {} } },
+    { header: ' a ' },
+    ['a'],
   ],
-  ['JSON in a cookie', { name: 'color', in: 'cookie', content: { 'application/json': {} } }, { cookie: 'color=%5B1%5D' }, [[1]]],
   ['text', { name: 'color', in: 'query', content: { 'text/plain': {} } }, { search: '?color=1,2' }, ['1,2']],
   [
     'a number as text',
     { name: 'color', in: 'query', content: { 'text/plain': { schema: { type: 'integer' } } } },
     { search: '?color=12' },
     [12],
+  ],
+  [
+    'a text that is no number',
+    { name: 'color', in: 'query', content: { 'text/plain': { schema: { type: 'integer' } } } },
+    { search: '?color=a' },
+    ['a'],
+  ],
+  [
+    'a text that might be a list',
+    { name: 'color', in: 'query', content: { 'application/xml': { schema: { type: ['array', 'string'] } } } },
+    { search: '?color=a' },
+    ['a'],
   ],
   [
     'a form within a parameter',
@@ -286,8 +314,8 @@ test.each<[string, Parameter, Sent, unknown[]]>([
         'application/x-www-form-urlencoded': { schema: { type: 'object', properties: { a: { type: 'integer' }, b: integers } } },
       },
     },
-    { search: '?a=1&b=2&b=3&c=4' },
-    [{ a: 1, b: [2, 3], c: '4' }],
+    { search: '?a=1&b=2&b=3&c=4%26d%3D5' },
+    [{ a: 1, b: [2, 3], c: '4&d=5' }],
   ],
 ])('reads %s', (_, parameter, sent, readings) => {
   const found = read(parameter, sent);
@@ -309,7 +337,8 @@ test.each<[string, Parameter, Sent]>([
   ['a cookie', { name: 'color', in: 'cookie', schema: text }, { cookie: 'xcolor=1; colors=2' }],
   ['a cookie of an object', { name: 'color', in: 'cookie', schema: named }, {}],
   ['JSON', { name: 'color', in: 'query', content: { 'application/json': {} } }, {}],
-  ['the whole query', { name: 'color', in: 'querystring', content: { 'application/json': {} } }, {}],
+  ['the whole query', { name: 'color', in: 'querystring', content: { 'application/json': {} } }, { cookie: 'color=1' }],
+  ['a header of content', { name: 'X-Color', in: 'header', content: { 'application/json': {} } }, { cookie: 'X-Color=1' }],
 ])('%s that is absent is not read, and named where it is required', (_, parameter, sent) => {
   expect(read(parameter, sent)).toMatchObject({ present: false, readings: [], violations: [] });
   const { present, readings, violations } = read({ ...parameter, required: true }, sent);
@@ -317,6 +346,17 @@ test.each<[string, Parameter, Sent]>([
     present: false,
     readings: [],
     rules: ['required'],
+  });
+});
+
+test.each([
+  ['an empty segment', '/colors/'],
+  ['another path', '/colors/a/b'],
+])('a parameter of the path is missing in %s, even if it is not said to be required', (_, path) => {
+  expect(read({ name: 'color', in: 'path', schema: text }, { path })).toMatchObject({
+    present: false,
+    readings: [],
+    violations: [{ rule: 'required', message: 'path.color is required.' }],
   });
 });
 
@@ -350,22 +390,35 @@ test.each<[string, Parameter, Sent, rule: string]>([
   expect({ present, readings, rules: violations.map((one) => one.rule) }).toEqual({ present: true, readings: [], rules: [rule] });
 });
 
-test('content that is not read here is said not to be checked', () => {
-  const parameter: Parameter = { name: 'color', in: 'query', content: { 'application/xml': { schema: named } } };
-  const { readings, violations } = read(parameter, { search: '?color=%3CR%2F%3E' });
+test.each<[Parameter, Sent, message: string]>([
+  [query(text), { search: '?color=%E0%A4' }, 'query.color has a broken percent-encoding.'],
+  [{ name: 'color', in: 'query', content: { 'application/json': {} } }, { search: '?color=a' }, 'query.color is not valid JSON.'],
+  ...[named, list].map((schema): [Parameter, Sent, string] => [
+    { name: 'color', in: 'query', content: { 'application/xml; charset=utf-8': { schema } } },
+    { search: '?color=%3CR%2F%3E' },
+    'query.color could not be validated: application/xml is not read in parameters.',
+  ]),
+])('of %j in %j is said why it has no value', (parameter, sent, message) => {
+  const { readings, violations } = read(parameter, sent);
   expect(readings).toEqual([]);
-  expect(violations).toMatchObject([{ path: ['query', 'color'], rule: 'unchecked', severity: 'Warning' }]);
+  expect(violations.map((one) => one.message)).toEqual([message]);
 });
 
-test('a parameter that may be empty is there, and unused', () => {
-  const found = read(query({ type: 'integer' }, { allowEmptyValue: true, required: true }), { search: '?color=' });
-  expect(found).toMatchObject({ present: true, readings: [], violations: [] });
+test.each([
+  ['color=', []],
+  ['color=1', [1]],
+  ['color=1&other=', [1]],
+])('of ?%s, a parameter that may be empty has the values %j', (search, values) => {
+  const found = read(query({ type: 'integer' }, { allowEmptyValue: true, required: true }), { search: `?${search}` });
+  expect(found).toMatchObject({ present: true, violations: [] });
+  expect(found.readings).toEqual(values);
 });
 
 test('an object that takes any member leaves those that belong to other parameters', () => {
   const filter = query({ type: 'object', additionalProperties: { type: 'integer' } });
   const others: Parameter[] = [
     { name: 'page', in: 'query', schema: text },
+    { name: 'a', in: 'header', schema: text },
     { name: 'range', in: 'query', schema: { type: 'object', properties: { from: text } } },
   ];
   expect(read([filter, ...others], { search: '?page=1&from=2&a=3' }).readings).toEqual([{ a: 3 }]);
@@ -399,14 +452,28 @@ test.each([
   expect(read({ name: 'color', in: 'path', schema: { type: 'string' } }, { path }, template).readings).toEqual([value]);
 });
 
-test('a style that OpenAPI does not define in a place is read as the default, and said', () => {
-  const { warnings, read: readAll } = parameterReader(description, '/colors', [
-    { name: 'X-Color', in: 'header', style: 'form', explode: false, schema: list },
-  ]);
-  expect(warnings).toEqual([
-    'The parameter "X-Color" has the style "form", which OpenAPI does not define in the header: it is read as simple.',
-  ]);
-  expect(readAll({ path: '/colors', search: '', headers: { 'x-color': 'a,b' } })[0]?.readings).toEqual([['a', 'b']]);
+test.each<[place: Parameter['in'], defined: string[]]>([
+  ['query', ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject']],
+  ['header', ['simple']],
+  ['path', ['simple', 'label', 'matrix']],
+  ['cookie', ['form', 'cookie']],
+])('a style that OpenAPI does not define in the %s is read as the first of %j, and said', (place, defined) => {
+  const styles = ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject', 'simple', 'label', 'matrix', 'cookie', 'other'];
+  const parameters = [undefined, ...styles].map((style): Parameter => ({ name: 'a', in: place, ...(style && { style }) }));
+  const content: Parameter = { name: 'b', in: place, style: 'other', content: { 'text/plain': {} } };
+  expect(parameterReader(description, '/colors', [...parameters, content], []).warnings).toEqual(
+    styles
+      .filter((style) => !defined.includes(style))
+      .map(
+        (style) =>
+          `The parameter "a" has the style "${style}", which OpenAPI does not define in the ${place}: it is read as ${defined[0]}.`,
+      ),
+  );
+});
+
+test('a whole query has no style', () => {
+  const whole: Parameter = { name: 'a', in: 'querystring', style: 'form', schema: text };
+  expect(parameterReader(description, '/colors', [whole], []).warnings).toEqual([]);
 });
 
 /** Writes a value, sends it, and reads it again. */
