@@ -24,6 +24,7 @@ await runCommand(async () => {
   await installIntoCache('mutants');
   const name = room.replaceAll('/', '-');
   const reportFile = join(cache, `${name}.json`);
+  const inner = Object.keys(rooms).filter((other) => other.startsWith(`${room}/`));
   const config = {
     testRunner: 'kept',
     plugins: [
@@ -36,14 +37,14 @@ await runCommand(async () => {
     coverageAnalysis: 'perTest',
     incremental: true,
     incrementalFile: join(cache, `${name}.incremental.json`),
-    mutate: files.length > 0 ? files : [`src/${room}/**/*.ts`],
+    mutate: files.length > 0 ? files : [`src/${room}/**/*.ts`, ...inner.map((other) => `!src/${other}/**`)],
     concurrency: Number(process.env.MUTANTS_AT_ONCE ?? 2),
     reporters: ['json', 'progress-append-only'],
     jsonReporter: { fileName: reportFile },
     // Not in node_modules/, since Vitest finds no tests there.
     tempDirName: join(tmpdir(), `password-reset-mutants-${process.pid}`),
     ignorePatterns: ['.git', 'findings', 'dist/docs'],
-    timeoutMS: 10_000,
+    timeoutMS: 5000,
     timeoutFactor: 2,
   };
   const isTried = (file: string): boolean => files.length === 0 || files.includes(file);
