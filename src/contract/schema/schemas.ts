@@ -1,6 +1,7 @@
 import { systemError } from '../../command/system-error.js';
 import type { Description } from '../../description/types.js';
-import { Clock, type TimeLimits } from './patterns/clock.js';
+import { Clock } from './patterns/clock.js';
+import type { TimeLimits } from './patterns/time-limit.js';
 import { Documents } from './documents/documents.js';
 import { doubled, type Doubled } from './validate/exact-numbers.js';
 import type { Direction, SchemaFinding } from './finding.js';

@@ -1,5 +1,5 @@
 import { Schemas, type Direction, type SchemaFinding } from '../../../src/contract/schema/schemas.js';
-import type { TimeLimits } from '../../../src/contract/schema/patterns/clock.js';
+import type { TimeLimits } from '../../../src/contract/schema/patterns/time-limit.js';
 import type { Description } from '../../../src/description/types.js';
 
 /** The pointer to the schema of `schemasOf`. */

@@ -57,8 +57,7 @@ export class CharacterSets {
 
   private isApart(one: string, other: string): boolean {
     const [first, second] = [this.membersOf(one), this.membersOf(other)];
-    const [few, many] = first.size < second.size ? [first, second] : [second, first];
     // A set that matches no sample may have any member.
-    return few.size > 0 && ![...few].some((member) => many.has(member));
+    return first.size > 0 && second.size > 0 && ![...first].some((member) => second.has(member));
   }
 }

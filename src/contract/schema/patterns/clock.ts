@@ -1,15 +1,7 @@
 import { KnownToTakeLong, Unbounded, Uninterruptible, type Timed } from './interruptions.js';
 import { matchesElsewhere, type Trial } from './pattern-worker.js';
 import { mostSteps, unnoticedSteps } from './risky-pattern.js';
-import { TimeLimitError, withinTime } from './time-limit.js';
-
-/** The time limits of checking a message, in milliseconds. */
-export interface TimeLimits {
-  /** The longest time that it may block the thread. Default: 10. */
-  held?: number;
-  /** The total time. Default: 1000. */
-  whole?: number;
-}
+import { TimeLimitError, withinTime, type TimeLimits } from './time-limit.js';
 
 /** The maximum number of restarts after interruptions outside of a pattern. */
 const mostInterruptions = 3;

@@ -8,12 +8,13 @@ import { withinTime } from './time-limit.js';
  * @param milliseconds How long the match may take. Default: a pattern that may take long for the text is not tried.
  * @returns `false`, too, if the pattern is invalid or takes too long.
  */
-export function isMatch(pattern: string, text: string, milliseconds: number = 0): boolean {
+export function isMatch(pattern: string, text: string, milliseconds?: number): boolean {
   const expression = readPattern(pattern);
   if (typeof expression === 'string') return false;
   if (mostSteps(expression, text) <= unnoticedSteps) return expression.test(text);
+  if (milliseconds === undefined) return false;
   try {
-    return milliseconds > 0 && withinTime(milliseconds, () => expression.test(text));
+    return withinTime(milliseconds, () => expression.test(text));
   } catch {
     return false;
   }

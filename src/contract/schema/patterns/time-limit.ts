@@ -1,6 +1,14 @@
 import { Script } from 'node:vm';
 import { systemError } from '../../../command/system-error.js';
 
+/** The time limits of checking a message, in milliseconds. */
+export interface TimeLimits {
+  /** The longest time that it may block the thread. Default: 10. */
+  held?: number;
+  /** The total time. Default: 1000. */
+  whole?: number;
+}
+
 /** Work was stopped because it took longer than its limit. */
 export class TimeLimitError extends Error {
   override readonly name = 'TimeLimitError';

@@ -119,7 +119,8 @@ test.each([
   if (length < 1000) expect(() => clock.run(work)).toThrow('No.');
   else await expect(clock.run(work)).rejects.toThrow('No.');
   expect(() => clock.check(work)).toThrow('No.');
-  expect(clock.check(() => 1)).toBe(1);
+  // Without a pattern that may take long, there is no timer.
+  expect(clock.check(() => Reflect.has(globalThis, limited))).toBe(false);
 });
 
 test('a check that stands alone is ended at the limit of the whole', () => {

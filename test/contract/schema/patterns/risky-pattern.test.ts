@@ -50,7 +50,7 @@ test.each<[what: string, exponents: Record<string, number>]>([
   ['escapes', { '^\\u{61}+a$': 2, '^\\u{61}+b$': 1, '^\\u0061+a$': 2, '^\\u0061+b$': 1, '^\\x61+a$': 2, '^\\x61+b$': 1 }],
   [
     'escapes of control characters and classes',
-    { '^\\cA+\\x01$': 2, '^\\cA+a$': 1, '^\\p{L}+a$': 2, '^\\p{L}+1$': 1, '^\\P{L}+1$': 2 },
+    { '^\\cA+\\x01$': 2, '^\\cA+a$': 1, '^\\p{L}+a$': 2, '^\\p{L}+1$': 1, '^\\P{L}+1$': 2, '^\\p{Lu}+A$': 2, '^\\p{Lu}+a$': 1 },
   ],
   ['brackets with what is a reference elsewhere', { '^[\\\\1]+b$': 1 }],
   ['names of groups', { '^a+(?<name>b)a$': 1 }],
@@ -80,6 +80,11 @@ test('a text of the description is not matched with what may take long for it', 
   const half = 'x'.repeat(999);
   expect([isMatch('^x+$', half), isMatch('^y+$', half), isMatch('(', half)]).toEqual([true, false, false]);
   expect([isMatch('x+$', half), isMatch('x+$', `${half}x`), isMatch('x+$', `${half}xx`)]).toEqual([true, true, false]);
+});
+
+test('a text is matched within a time, with what may take long for it', () => {
+  const texts = ['a!', `${'a'.repeat(1500)}!`, 'a'.repeat(1500), 'a'.repeat(60_000)];
+  expect(texts.map((text, index) => isMatch('[a-z]+!$', text, index === 3 ? 5 : 60_000))).toEqual([true, true, false, false]);
 });
 
 const unread = 'it is no regular expression of ECMAScript';

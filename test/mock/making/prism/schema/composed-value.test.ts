@@ -10,6 +10,7 @@ import { listedValue, plain, typeOf } from '../../../../../src/mock/making/prism
 import { composedValue } from '../../../../../src/mock/making/prism/schema/composed-value.js';
 import type { Bundled } from '../../../../../src/mock/making/prism/schema/generator-schema.js';
 import { marked, unmarked, withNames } from '../../../../../src/mock/making/prism/schema/keyword-names.js';
+import type { GeneratorSchema } from '../../../../../src/mock/making/prism/schema/well-formed.js';
 import { isOfParts, textOfPatterns } from '../../../../../src/mock/making/prism/schema/pattern-texts.js';
 
 const integer = { type: 'integer' };
@@ -112,7 +113,7 @@ test('keywords of several schemas are joined, with the strictest limits', () => 
     ...{ minimum: 2, maximum: 8, minLength: 3, maxItems: 4, minItems: 1 },
     ...{ title: 'b', multipleOf: 2 },
   });
-  expect(plain([{ minimum: true }, { minimum: 1 }, { minimum: 2 }])).toEqual({ minimum: 2 });
+  expect(plain([{ minProperties: 'a' }, { minProperties: 1 }, { minProperties: 2 }])).toEqual({ minProperties: 2 });
 });
 
 test.each<[lists: unknown[][], types: Array<string | string[] | undefined>, value: unknown]>([
@@ -148,7 +149,7 @@ test.each<[lists: unknown[][], types: Array<string | string[] | undefined>, valu
   ).toEqual(value);
 });
 
-test.each<[parts: object[], type: string]>([
+test.each<[parts: GeneratorSchema[], type: string]>([
   [[], 'string'],
   [[{}], 'string'],
   [[integer], 'integer'],
@@ -159,12 +160,12 @@ test.each<[parts: object[], type: string]>([
   [[integer, { type: 'number' }], 'integer'],
   [[{ type: ['string', 'null'] }, { type: ['null', 'array'] }], 'null'],
   [[text, integer], 'string'],
-  ...['properties', 'required', 'additionalProperties', 'minProperties'].map((keyword): [object[], string] => [
+  ...['properties', 'required', 'additionalProperties', 'minProperties'].map((keyword): [GeneratorSchema[], string] => [
     [{}, { [keyword]: 1 }],
     'object',
   ]),
-  ...['items', 'minItems', 'uniqueItems'].map((keyword): [object[], string] => [[{ [keyword]: 1 }], 'array']),
-  ...['minimum', 'maximum', 'multipleOf'].map((keyword): [object[], string] => [[{ [keyword]: 1 }], 'number']),
+  ...['items', 'minItems', 'uniqueItems'].map((keyword): [GeneratorSchema[], string] => [[{ [keyword]: 1 }], 'array']),
+  ...['minimum', 'maximum', 'multipleOf'].map((keyword): [GeneratorSchema[], string] => [[{ [keyword]: 1 }], 'number']),
   [[{ maxLength: 1 }], 'string'],
   [[{ ...integer, properties: {} }], 'integer'],
 ])('the type of a value of %j is %s', (parts, type) => {
