@@ -1,7 +1,7 @@
 import type { ShownExample } from '../reference/message/example.js';
 import { mockExampleTable } from '../reference/message/mock-examples.js';
 import type { OperationReference } from '../reference/operation.js';
-import type { ResponseReference } from '../reference/message/response.js';
+import { bodyStart, type ResponseReference } from '../reference/message/response.js';
 import type { ServerReference } from '../reference/server.js';
 import { bodyBlocks, fieldList } from './fields.js';
 import { markdownBlocks, markdownLine } from './print.js';
@@ -81,7 +81,7 @@ function responseBlocks({ title: words, headers, bodies, links }: ResponseRefere
   return blocks([
     headers.length > 0 && `Headers of ${title}`,
     fieldList(headers),
-    ...bodies.map((body) => bodyBlocks(`Body of ${title}`, body, '')),
+    ...bodies.map((body) => bodyBlocks(bodyStart(body), body, '')),
     links.length > 0 && `Links of ${title}`,
     detailLines(links),
   ]);

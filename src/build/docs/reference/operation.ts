@@ -12,7 +12,7 @@ import { isObject, listOf, objectOf } from '../../../description/json-value.js';
 import { follow, membersOf, textOf } from './read.js';
 import type { Reader } from './reader.js';
 import { requestPanel, type RequestPanel } from './message/request-panel.js';
-import { responseReference, type ResponseReference } from './message/response.js';
+import { responsesOf, type ResponseReference } from './message/response.js';
 import { securityOf, type SecurityReference } from './security.js';
 import { serversOf, type ServerReference } from './server.js';
 import type { Detail } from './words.js';
@@ -100,9 +100,7 @@ export function operationReference(reader: Reader, { kind, path, item, documente
     security: isSecured ? securityOf(reader, documented) : { words: [], rows: [], names: [] },
     parameters: parametersOf(reader, operation, item, scenarios),
     request: requestOf(reader, operation),
-    responses: membersOf(operation.responses)
-      .filter(([status]) => !status.startsWith('x-'))
-      .map(([status, one]) => responseReference(reader, status, one)),
+    responses: responsesOf(reader, operation.responses),
     callbacks: callbacksOf(reader, operation, anchor),
     samples: (operation['x-codeSamples'] ?? []).map((sample) => ({ ...sample, label: sample.label || sample.lang })),
     panel: requestPanel(sample, requestExamples(reader, operation, scenarios)),

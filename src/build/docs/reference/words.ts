@@ -26,10 +26,22 @@ export function codes(values: readonly string[]): Words {
   );
 }
 
+/** Lists parts in a sentence: a, b and c. */
+export function sentence(parts: readonly Word[], conjunction: 'and' | 'or'): Words {
+  const [last, ...others] = parts.toReversed();
+  const first = joined(
+    others.toReversed().map((part) => [part]),
+    ', ',
+  );
+  return joined([first, last === undefined ? [] : [last]], ` ${conjunction} `);
+}
+
 /** Lists values as code in a sentence: `a`, `b` and `c`. */
 export function listed(values: readonly string[], conjunction: 'and' | 'or'): Words {
-  const [last, ...others] = values.toReversed();
-  return joined([codes(others.toReversed()), last === undefined ? [] : codes([last])], ` ${conjunction} `);
+  return sentence(
+    values.map((code) => ({ code })),
+    conjunction,
+  );
 }
 
 /** A detail in a list; an empty list when there are no words. */

@@ -122,6 +122,24 @@ test.each<[kind: string, parts: object, words: string[], inMarkdown?: string[]]>
     ],
   ],
   [
+    'a body that several responses have, once',
+    post({
+      responses: Object.fromEntries(
+        ['400', '401', '404', 'default'].map((status) => [
+          status,
+          {
+            description: status,
+            content: { 'application/json': { schema: status === '404' ? { type: 'integer' } : { properties: { code: {} } } } },
+          },
+        ]),
+      ),
+    }),
+    [
+      'Body of 400 Bad Request, 401 Unauthorized and any other response, application/json code any Body of 404 Not Found, application/json integer',
+    ],
+    ['401 Unauthorized and any other response, application/json - code: any Body of 404 Not Found, application/json integer'],
+  ],
+  [
     'a body that is any object',
     sends({ 'application/json': { schema: { type: 'object' } } }),
     ['Body, application/json, required object'],

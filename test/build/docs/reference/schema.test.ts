@@ -267,9 +267,14 @@ test.each<[kind: string, schema: unknown, words: string]>([
     },
     'integer, at least 3, at most 5',
   ],
-  ['shared values', { allOf: [{ enum: ['a', 'b'] }, { enum: ['b', 'c'] }] }, 'string, one of "b"'],
+  ['shared values', { allOf: [{ enum: ['a', 'b'] }, { enum: ['b', 'c'] }] }, 'string, always "b"'],
   ['shared types', { allOf: [{ type: 'number' }, { type: 'integer' }] }, 'integer'],
   ['both patterns', { allOf: [{ pattern: 'a' }, { pattern: 'b' }], type: 'string' }, 'string, matches a, matches b'],
+  [
+    'a description that is the title',
+    { type: 'string', title: 'Simple User', description: 'simple user.' },
+    'string — simple user.',
+  ],
   ['a title', { type: 'string', title: 'The name' }, 'string "The name"'],
   ['examples', { type: 'string', examples: ['a', ''] }, 'string Examples: a, ""'],
   ['XML', { type: 'string', xml: { name: 'n', attribute: true } }, 'string In XML: named n, an attribute'],
@@ -373,6 +378,23 @@ test.each<[kind: string, schema: unknown, rows: string[]]>([
       '  [].bark: integer',
       '- Cat if kind is Cat: object',
       '  [].kind: string',
+    ],
+  ],
+  [
+    'the values of a discriminator that the alternatives allow themselves',
+    {
+      oneOf: [
+        { title: 'A', properties: { kind: { const: 'a' } } },
+        { title: 'B', properties: { kind: { enum: ['b', 'c'] } } },
+      ],
+      discriminator: { propertyName: 'kind' },
+    },
+    [
+      'Exactly one of',
+      '- A if kind is a: object',
+      '  kind: string, always "a"',
+      '- B if kind is b or c: object',
+      '  kind: string, one of "b", "c"',
     ],
   ],
   [
@@ -539,8 +561,17 @@ describe('bounds', () => {
     expect(listed(group(12, group(11, text)))).toHaveLength(12 + 12 * 11);
     const deep = listed(group(10, { type: 'array', items: group(10, { oneOf: [group(10, text), text] }) }));
     expect(deep).toHaveLength(10 + 100);
-    expect(deep[1]).toBe('f0[].f0: one of: object, string, its fields are in the description');
+    expect(deep[1]).toBe('f0[].f0: one of: object, string, its fields are in openapi.yaml');
     expect(listed(group(201, group(2, text)))).toHaveLength(201);
+    // The objects of few fields still have room.
+    const large = { type: 'object', properties: { large: group(140, text), small: group(2, text), other: group(20, text) } };
+    expect(listed(large).map((row) => row.replace(/:.*its/, ' its'))).toEqual([
+      'large its fields are in openapi.yaml',
+      'small: object',
+      'small.f0: string',
+      'small.f1: string',
+      'other its fields are in openapi.yaml',
+    ]);
   });
 
   test('ends where the parts of a schema are itself', () => {

@@ -4,7 +4,7 @@ import { prose } from '../../html/prose.js';
 import { wordsHtml } from '../../html/words.js';
 import { bodyWords, type Body } from '../../reference/message/body.js';
 import type { OperationReference } from '../../reference/operation.js';
-import type { ResponseReference } from '../../reference/message/response.js';
+import { bodyStart, type ResponseReference } from '../../reference/message/response.js';
 import { bareValue, fieldList } from './field-parts.js';
 import { heading, type Level } from './heading.js';
 
@@ -40,7 +40,7 @@ ${telling.map((response) => {
       headers.map(({ in: place, ...row }) => row),
     ),
     bodies.map((body) => [
-      heading(level + 1, bodyWords(`Body of ${title}`, body, ''), 'body-name'),
+      heading(level + 1, bodyWords(bodyStart(body), body, ''), 'body-name'),
       bodyFields(body, 'response-parameters', title),
     ]),
     links.length > 0 && heading(level + 1, [`Links of ${title}`], 'body-name'),

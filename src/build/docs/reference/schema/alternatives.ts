@@ -36,7 +36,7 @@ export function alternativesOf(shapes: Shapes, choice: Choice, shape: Shape): Al
       const words = choice.kind === 'oneOf' ? 'Exactly one of' : 'One or more of';
       const schemas = choice.alternatives.length > 0 ? choice.alternatives : heirs(shapes, choice.discriminator, shape);
       const all = schemas.map((schema, index) => alternative(shapes, schema, index + 1));
-      return { words, all: all.map((one) => ({ ...one, when: whenOf(one.schema, choice.discriminator) })) };
+      return { words, all: all.map((one) => ({ ...one, when: whenOf(shapes, one.schema, choice.discriminator) })) };
     }
   }
 }
@@ -56,17 +56,29 @@ function alternative(shapes: Shapes, schema: unknown, number?: number): Alternat
   return { schema, name: name || (number === undefined || isRequirement ? '' : `Alternative ${number}`), when: [] };
 }
 
-/** The values of the discriminator that select a schema: those that the mapping gives it, else the name of the schema. */
-function whenOf(schema: unknown, discriminator: unknown): Words {
+/**
+ * The values of the discriminator that select a schema: those that the mapping gives it, else those that its own property
+ * allows, else the name of the schema.
+ */
+function whenOf(shapes: Shapes, schema: unknown, discriminator: unknown): Words {
   const { propertyName, mapping, defaultMapping } = objectOf(discriminator);
   if (textOf(propertyName) === '') return [];
   const target = textOf(objectOf(schema).$ref);
   const isTarget = (value: unknown): boolean => value === target || (nameOf(target) !== '' && value === nameOf(target));
   const mapped = membersOf(mapping).filter(([, value]) => isTarget(value));
-  const values = mapped.length > 0 ? mapped.map(([value]) => value) : [nameOf(target)].filter(Boolean);
+  const allowed = allowedTexts(shapes, objectOf(shapes.of(schema).keywords.get('properties'))[textOf(propertyName)]);
+  const named = allowed.length > 0 ? allowed : [nameOf(target)].filter(Boolean);
+  const values = mapped.length > 0 ? mapped.map(([value]) => value) : named;
   const name = { code: textOf(propertyName) };
   const others: Words = isTarget(defaultMapping) ? [name, ' is missing or has any other value'] : [];
   return joined([values.length === 0 ? [] : [name, ' is ', ...listed(values, 'or')], others], ', or ');
+}
+
+/** The texts that a schema allows, when it lists them. */
+function allowedTexts(shapes: Shapes, schema: unknown): string[] {
+  const { keywords } = shapes.of(schema);
+  const values = keywords.has('const') ? [keywords.get('const')] : listOf(keywords.get('enum'));
+  return values.filter((value) => typeof value === 'string');
 }
 
 /** The alternatives of a discriminator without `oneOf` or `anyOf`: the mapped schemas, then all others that extend its schema. */

@@ -60,16 +60,32 @@ export class RowLists {
   }
 
   #bounded(shape: Shape, direction: Direction): Row[] {
-    const list = (deepest: number, most = mostRows): Row[] | undefined =>
-      new RowList(this.shapes, direction, deepest, most).list(shape);
-    const all = list(Infinity);
+    const list = (bounds: Partial<Bounds>): Row[] | undefined =>
+      new RowList(this.shapes, direction, { deepest: Infinity, most: mostRows, small: 0, ...bounds }).list(shape);
+    const all = list({});
     if (all) return all;
-    for (let depth = 2, last = list(1, Infinity) ?? []; ; depth += 1) {
-      const deeper = list(depth);
-      if (!deeper) return last;
+    let deepest = 1;
+    let last = list({ deepest, most: Infinity }) ?? [];
+    for (let deeper = list({ deepest: 2 }); deeper; deeper = list({ deepest: deepest + 1 })) {
+      deepest += 1;
       last = deeper;
     }
+    // Of the next level, there may be room for the objects of few fields.
+    for (const small of [10, 5, 2]) {
+      const more = list({ deepest, small });
+      if (more) return more;
+    }
+    return last;
   }
+}
+
+/** How many rows a list may have. */
+interface Bounds {
+  most: number;
+  /** The level of the deepest rows. */
+  deepest: number;
+  /** How many fields an object below that level may have to be listed. */
+  small: number;
 }
 
 /** The place of a schema whose fields are to be listed. */
@@ -94,18 +110,17 @@ class RowList {
   constructor(
     readonly shapes: Shapes,
     readonly direction: Direction,
-    readonly deepest: number,
-    readonly most: number,
+    readonly bounds: Bounds,
   ) {}
 
-  /** Lists the fields of a schema. @returns `undefined` when there are more rows than `most`. */
+  /** Lists the fields of a schema. @returns `undefined` when there are more rows than the bounds allow. */
   list(shape: Shape): Row[] | undefined {
     const rows = this.#inside(shape, { path: '', depth: 0, within: [] });
-    return this.#count > this.most ? undefined : rows;
+    return this.#count > this.bounds.most ? undefined : rows;
   }
 
   #inside(shape: Shape, { path, depth, within, around = [], alternative = path }: Place): Row[] {
-    if (this.#count > this.most || within.includes(shape.origin) || this.#listed.has(shape.origin)) return [];
+    if (this.#count > this.bounds.most || within.includes(shape.origin) || this.#listed.has(shape.origin)) return [];
     if (holdsFields(this.shapes, shape)) this.#listed.set(shape.origin, alternative);
     const place = { path, depth, within: [...within, shape.origin], around };
     const rows = [...this.#properties(shape, place), ...this.#items(shape, place), ...this.#content(shape, place)];
@@ -149,9 +164,17 @@ class RowList {
     // An alternative may have a field that is around it, too.
     if (first === way) return [field];
     if (first !== undefined) return [{ ...field, type: `${field.type}, fields as in ${first || 'the body itself'}` }];
-    const isLeftOut = place.depth >= this.deepest && holdsFields(this.shapes, innermost(this.shapes, shape));
-    if (isLeftOut) return [{ ...field, type: `${field.type}, its fields are in the description` }];
+    if (place.depth >= this.bounds.deepest && this.#isLeftOut(innermost(this.shapes, shape)))
+      return [{ ...field, type: `${field.type}, its fields are in openapi.yaml` }];
     return [field, ...this.#inside(shape, place)];
+  }
+
+  /** Whether the fields of an object below the deepest level are left out. */
+  #isLeftOut(shape: Shape): boolean {
+    if (!holdsFields(this.shapes, shape)) return false;
+    const fields = Object.values(objectOf(shape.keywords.get('properties')));
+    const isSmall = fields.length > 0 && fields.length <= this.bounds.small && shape.choices.length === 0;
+    return !isSmall || fields.some((one) => holdsFields(this.shapes, innermost(this.shapes, this.shapes.of(one))));
   }
 
   #items(shape: Shape, { path, depth, within }: Place): Row[] {

@@ -1,8 +1,8 @@
 import { isObject, listOf } from '../../../../description/json-value.js';
-import { codes, joined, plainText, type Words } from '../words.js';
+import { joined, plainText, type Words } from '../words.js';
 import { hasExactItems, limits } from './limits.js';
 import type { Choice, Shape, Shapes } from './shape.js';
-import { constants, listedValues } from './values.js';
+import { allowedWords, constants, listedValues } from './values.js';
 
 /**
  * Writes the type of a schema, with the names of its alternatives. A schema that is inside itself is `the same type` there, and one
@@ -108,8 +108,9 @@ function plainWords(shapes: Shapes, shape: Shape, within: readonly object[]): st
 /** Writes the type and limits of a schema on one line: `string, at most 3 characters`. */
 export function shortWords(shapes: Shapes, schema: unknown, isOfNames: boolean): Words {
   const shape = shapes.of(schema);
-  const values = listedValues(shapes, shape).map(({ value }) => value);
-  const listed: Words = values.length > 0 ? ['one of ', ...codes(values)] : [];
   const type = isOfNames ? [] : [typeWords(shapes, shape)];
-  return joined([type, listed, ...limits(shape, (inner) => [typeWords(shapes, shapes.of(inner))])], ', ');
+  return joined(
+    [type, ...allowedWords(listedValues(shapes, shape)), ...limits(shape, (inner) => [typeWords(shapes, shapes.of(inner))])],
+    ', ',
+  );
 }

@@ -6,7 +6,7 @@ import { codes, detail, joined, type Detail, type Words } from '../words.js';
 import { limits } from './limits.js';
 import type { Shape, Shapes } from './shape.js';
 import { shortWords, typeWords } from './type-words.js';
-import { listedValues, type ListedValue } from './values.js';
+import { allowedWords, listedValues, type ListedValue } from './values.js';
 
 /** A value in a request or response, as the docs show it. */
 export interface Value {
@@ -43,13 +43,20 @@ export function valueOf(shapes: Shapes, shape: Shape, name = ''): Value {
 function makeValue(shapes: Shapes, shape: Shape): Value {
   const { keywords } = shape;
   const values = listedValues(shapes, shape);
+  const title = textOf(keywords.get('title'));
+  const meaning = meaningOf(shapes, shape);
   const hasWords = values.some((one) => one.name !== '' || one.meaning !== '');
-  const oneOf = values.length === 0 || hasWords ? [] : [['one of ', ...codes(values.map(({ value }) => value))]];
   return {
     type: typeWords(shapes, shape),
-    limits: shape.isNever ? [] : [...oneOf, ...limits(shape, (schema, isOfNames) => shortWords(shapes, schema, isOfNames))],
-    title: textOf(keywords.get('title')),
-    meaning: meaningOf(shapes, shape),
+    limits: shape.isNever
+      ? []
+      : [
+          ...(hasWords ? [] : allowedWords(values)),
+          ...limits(shape, (schema, isOfNames) => shortWords(shapes, schema, isOfNames)),
+        ],
+    // Some authors repeat the title as the description.
+    title: isSame(title, meaning) ? '' : title,
+    meaning,
     values: hasWords ? values : [],
     details: [
       ...examples(keywords),

@@ -3,6 +3,7 @@ import { textOf, type Fields } from '../read.js';
 import { valueMeanings, valueNames } from './normalize.js';
 import type { Shape, Shapes } from './shape.js';
 import { jsonLine } from '../json-text.js';
+import { codes, type Words } from '../words.js';
 
 /** One of the values that a schema lists, with its description. */
 export interface ListedValue {
@@ -54,4 +55,9 @@ function constantOf(keywords: ReadonlyMap<string, unknown>): { value: unknown } 
 function wordsOf(words: Fields | undefined, value: unknown): string {
   const key = String(value);
   return words && Object.hasOwn(words, key) ? textOf(words[key]) : '';
+}
+
+/** Writes the allowed values on one line: `one of "a", "b"`. */
+export function allowedWords(values: readonly ListedValue[]): Words[] {
+  return values.length === 0 ? [] : [[values.length === 1 ? 'always ' : 'one of ', ...codes(values.map(({ value }) => value))]];
 }
