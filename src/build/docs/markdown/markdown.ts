@@ -2,7 +2,7 @@ import type { Description } from '../../../description/types.js';
 import type { OperationReference } from '../reference/operation.js';
 import type { Reference } from '../reference/reference.js';
 import type { SchemeReference } from '../reference/security.js';
-import type { TagReference } from '../reference/tag.js';
+import { tellingTags, type TagReference } from '../reference/tag.js';
 import { sections } from '../html/prose.js';
 import { placesByName } from '../reference/place-names.js';
 import { linked } from './links.js';
@@ -13,7 +13,8 @@ import { blocks, detailLines, plain, wordsMarkdown } from './words.js';
 
 /** Renders the reference as Markdown, with everything that the page says, for readers and programs that want plain text. */
 export function markdownReference({ info }: Description, reference: Reference, mockCommand: string | undefined): string {
-  const { about, servers, tags, schemes, operations, webhooks } = reference;
+  const { about, servers, schemes, operations, webhooks } = reference;
+  const tags = tellingTags(reference);
   const text = blocks([
     `# ${plain(info.title)} (${plain(info.version)})`,
     info.summary && plain(info.summary),

@@ -15,7 +15,7 @@ import { requestPanel, type RequestPanel } from './message/request-panel.js';
 import { responsesOf, type ResponseReference } from './message/response.js';
 import { securityOf, type SecurityReference } from './security.js';
 import { serversOf, type ServerReference } from './server.js';
-import type { Detail } from './words.js';
+import { isSameText, type Detail } from './words.js';
 
 /** Everything that the docs say about an operation. The page and the Markdown both show all of it. */
 export interface OperationReference {
@@ -91,12 +91,13 @@ export function operationReference(reader: Reader, { kind, path, item, documente
     method: documented.method,
     path,
     deprecated: operation.deprecated === true,
-    description: documented.description,
+    // Some authors repeat the summary as the description.
+    description: isSameText(documented.description, documented.summary) ? '' : documented.description,
     pathWords: [textOf(item.summary), textOf(item.description)].filter(Boolean).join('\n\n'),
     details: externalDocs(objectOf(operation).externalDocs),
     tag: tags[0],
     tags,
-    servers: serversOf(documented.servers),
+    servers: JSON.stringify(documented.servers) === JSON.stringify(description.servers) ? [] : serversOf(documented.servers),
     security: isSecured ? securityOf(reader, documented) : { words: [], rows: [], names: [] },
     parameters: parametersOf(reader, operation, item, scenarios),
     request: requestOf(reader, operation),

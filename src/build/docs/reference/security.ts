@@ -121,18 +121,25 @@ export function securityOf({ description }: Reader, { security }: DocumentedOper
   const all: SecurityRequirement[] = security.filter((one) => isObject(one));
   const names = [...new Set(all.flatMap((one) => Object.keys(one)))];
   const isRequired = (name: string): boolean => all.every((one) => Object.hasOwn(one, name));
-  const rows = names.flatMap((name) => credentialRow(schemeOf(name), isRequired(name)));
   const needsNothing = (one: unknown): boolean => Object.keys(objectOf(one)).length === 0;
   const isFree = all.every(needsNothing) && !listOf(description.security).every(needsNothing);
   const needNoWords = names.every((name) => schemeNeedsNoWords(schemeOf(name)));
   // Since OpenAPI 3.1, a requirement may name roles or scopes for any type of scheme.
   const isSimple = all.length <= 1 && needNoWords && all.every((one) => Object.values(one).flat().length === 0);
-  return { words: isFree ? ['none'] : isSimple ? [] : alternativeWords(all), rows: distinct(rows), names };
+  const words = isFree ? ['none'] : isSimple ? [] : alternativeWords(all);
+  const rows = names.flatMap((name) => credentialRow(schemeOf(name), isRequired(name)));
+  return { words, rows: distinct(rows), names };
 }
 
 /** Whether the row of the credential says everything about a scheme. */
-function schemeNeedsNoWords({ type, bearerFormat, deprecated }: Fields): boolean {
-  return (type === 'apiKey' || type === 'http') && bearerFormat === undefined && deprecated === undefined;
+function schemeNeedsNoWords(scheme: Fields): boolean {
+  const { type, bearerFormat, deprecated } = scheme;
+  return (type === 'apiKey' || type === 'http') && bearerFormat === undefined && deprecated === undefined && isShort(scheme);
+}
+
+/** Whether the description of a scheme is one paragraph. A longer one stands only once, in the section of the scheme. */
+function isShort({ description }: Fields): boolean {
+  return !textOf(description).trim().includes('\n\n');
 }
 
 function credentialRow(scheme: Fields, isRequired: boolean): PlacedRow[] {
@@ -143,9 +150,8 @@ function credentialRow(scheme: Fields, isRequired: boolean): PlacedRow[] {
     ...(scheme.type === 'http' ? [['HTTP authentication ', { code: textOf(scheme.scheme) }]] : []),
     ...(scheme.deprecated === true ? [['deprecated']] : []),
   ];
-  return [
-    { ...row, values: [], details: [], limits, requirement: isRequired ? 'required' : '', meaning: textOf(scheme.description) },
-  ];
+  const meaning = isShort(scheme) ? textOf(scheme.description) : '';
+  return [{ ...row, values: [], details: [], limits, requirement: isRequired ? 'required' : '', meaning }];
 }
 
 /** Removes repeated rows, since two schemes may use the same header. */

@@ -55,3 +55,9 @@ export function plainText(words: Words): string {
     .map((word) => (typeof word === 'string' ? word : 'code' in word ? word.code : 'text' in word ? word.text : word.markdown))
     .join('');
 }
+
+/** Whether two texts differ only in case, spaces and punctuation, as `User Name` and `user_name`. */
+export function isSameText(one: string, other: string): boolean {
+  const bare = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return bare(one) === bare(other);
+}

@@ -166,6 +166,47 @@ test.each<[kind: string, parts: object, words: string[], inMarkdown?: string[]]>
     ['d query list of any Example p: d=1%7C2 Means [1,2]'],
     ['d (query): list of any - Example p: d=1%7C2 Means [1,2]'],
   ],
+  [
+    'an example that shows the form of a parameter, once',
+    post({ parameters: [{ name: 'd', in: 'query', explode: false, schema: { type: 'array' }, example: ['x', 'y'] }] }),
+    ['d query list of any Written as: d=x,y Request'],
+    ['list of any - Written as: d=x,y ### Request'],
+  ],
+  [
+    'the form of a parameter with a long example',
+    post({
+      parameters: [
+        { name: 'd', in: 'query', explode: false, schema: { type: 'array' }, example: Array.from({ length: 200 }, String) },
+      ],
+    }),
+    ['list of any Written as: d=1,2 Request'],
+    ['list of any - Written as: d=1,2 ### Request'],
+  ],
+  [
+    'a long description of a security scheme, once',
+    post(
+      { security: [{ long: [] }] },
+      {
+        components: {
+          securitySchemes: { long: { type: 'http', scheme: 'bearer', description: 'First.\n\nSecond.' } },
+        },
+      },
+    ),
+    ['HTTP authentication bearer First. Second.', 'Authorization header string, required, HTTP authentication bearer Request'],
+    ['### long HTTP authentication bearer First. Second.', 'HTTP authentication bearer ### Request'],
+  ],
+  [
+    'a description that is the summary, and servers that are those of the whole API, once',
+    {
+      ...post({ summary: 'Fetch a call', description: 'Fetch a call.' }),
+      servers: [{ url: 'https://b.example' }],
+      paths: {
+        '/a': { servers: [{ url: 'https://b.example' }], get: { summary: 'Fetch', description: 'fetch.', responses: ok } },
+      },
+    },
+    ['Fetch # GET /a Request Send to the mock'],
+    ['## Fetch GET /a ### Response Codes'],
+  ],
   ['a tag that stands twice', { ...post({ tags: ['t', 't', 'u'] }) }, ['Tags: t, u'], ['- Tags: t, u']],
   [
     'a stream',

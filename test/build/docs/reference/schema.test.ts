@@ -156,6 +156,11 @@ test.each<[kind: string, schema: unknown, words: string]>([
     'string or list of any, at most 0 items',
   ],
   ['a list that may be null', { type: ['array', 'null'], items: { type: 'string' } }, 'null or list of string'],
+  [
+    'alternatives that may be null',
+    { type: 'null', oneOf: [ref('Dog'), { type: 'array', items: ref('Cat') }] },
+    'null or one of: Dog, list of object',
+  ],
   ['alternatives of one type', { anyOf: [{ enum: ['a'] }, { type: 'string' }] }, 'string'],
   [
     'words of values, of which another part allows fewer',

@@ -7,7 +7,7 @@ import { isChoice, type Field, type Row } from '../schema/rows.js';
 import { madeUp } from '../schema/made-up.js';
 import type { Shape } from '../schema/shape.js';
 import { typesOf } from '../schema/type-words.js';
-import { exampleText, valueOf } from '../schema/value.js';
+import { exampleText, longestExample, valueOf } from '../schema/value.js';
 import { detail, joined, type Detail, type Words } from '../words.js';
 
 /** A row for a parameter of a request, or for a header of a response. */
@@ -46,6 +46,8 @@ function valueRows(
   const shape = shapes.of(schema);
   const value = valueOf(shapes, shape, name);
   const examples = examplesOf(shapes, media === undefined ? holder : { ...objectOf(media) });
+  const written = writtenAs(reader, holder, place, shape, mediaType, examples);
+  const isWritten = written.length > 0 && mediaType === '';
   const field: Field = {
     ...value,
     name,
@@ -53,8 +55,8 @@ function valueRows(
     limits: [...value.limits, ...marks(holder, value.limits)],
     meaning: textOf(holder.description) || value.meaning,
     details: [
-      ...writtenAs(reader, holder, place, shape, mediaType, examples),
-      ...exampleDetails(examples.filter((one) => !scenarios.has(one.name))),
+      ...written,
+      ...exampleDetails(examples.filter((one) => !scenarios.has(one.name) && !(isWritten && isBareObject(one)))),
       ...value.details.filter(({ label }) => !label.startsWith('Example')),
     ],
   };
@@ -93,7 +95,8 @@ function writtenAs(
   const isPlain = !types.includes('array') && !types.includes('object');
   if (isPlain && !['label', 'matrix'].includes(textOf(holder.style))) return [];
   const given = examples.find(({ value }) => isPlain || (typeof value === 'object' && value !== null))?.value;
-  const pairs = parameterPairs(styled(holder, place), given ?? madeUp(shapes, shape));
+  const isShort = given !== undefined && JSON.stringify(given).length <= longestExample;
+  const pairs = parameterPairs(styled(holder, place), isShort ? given : madeUp(shapes, shape));
   const isNamed = place === 'query' || place === 'cookie';
   // A query has no spaces.
   const between = place === 'query' ? '%20' : ' ';
@@ -109,6 +112,11 @@ function styled({ name, style, explode }: Fields, place: string): StyledParamete
     style: textOf(style) || undefined,
     explode: typeof explode === 'boolean' ? explode : undefined,
   };
+}
+
+/** Whether an example is only a list or an object, which the form of the parameter shows. */
+function isBareObject({ name, summary, description, value }: Example): boolean {
+  return [name, summary, description].every((text) => text === '') && typeof value === 'object' && value !== null;
 }
 
 function exampleDetails(examples: Example[]): Detail[] {

@@ -16,7 +16,9 @@ export function typeWords(shapes: Shapes, shape: Shape, within: readonly object[
   const types = typesOf(shapes, shape);
   const names = types.map((type) => (type === 'array' ? listWords(shapes, shape, inner) : type));
   const offered = types.some((type) => type !== 'null') ? '' : alternativeWords(shapes, shape, inner);
-  return [offered, ...listsLast(names)].filter(Boolean).join(' or ') || 'any';
+  // After several alternatives, "or null" would belong to the last one.
+  const all = offered.startsWith('one ') ? [...names, offered] : [offered, ...listsLast(names)];
+  return all.filter(Boolean).join(' or ') || 'any';
 }
 
 /** Puts lists last: of "list of string or integer" a reader would take both for items. */

@@ -2,7 +2,7 @@ import { externalDocs } from '../external-docs.js';
 import { jsonLine } from '../json-text.js';
 import { isObject, listOf, objectOf } from '../../../../description/json-value.js';
 import { textOf } from '../read.js';
-import { codes, detail, joined, type Detail, type Words } from '../words.js';
+import { codes, detail, isSameText, joined, type Detail, type Words } from '../words.js';
 import { limits } from './limits.js';
 import type { Shape, Shapes } from './shape.js';
 import { shortWords, typeWords } from './type-words.js';
@@ -24,7 +24,7 @@ export interface Value {
 }
 
 /** The docs leave out an example of a field with more characters. The panel shows those of a whole body. */
-const longestExample = 400;
+export const longestExample = 400;
 
 /** The values that were already made. Many operations of a large description share schemas. */
 const known = new WeakMap<Shape, Value>();
@@ -37,7 +37,7 @@ const known = new WeakMap<Shape, Value>();
 export function valueOf(shapes: Shapes, shape: Shape, name = ''): Value {
   const value = known.get(shape) ?? makeValue(shapes, shape);
   known.set(shape, value);
-  return isSame(value.title, name) ? { ...value, title: '' } : value;
+  return isSameText(value.title, name) ? { ...value, title: '' } : value;
 }
 
 function makeValue(shapes: Shapes, shape: Shape): Value {
@@ -55,7 +55,7 @@ function makeValue(shapes: Shapes, shape: Shape): Value {
           ...limits(shape, (schema, isOfNames) => shortWords(shapes, schema, isOfNames)),
         ],
     // Some authors repeat the title as the description.
-    title: isSame(title, meaning) ? '' : title,
+    title: isSameText(title, meaning) ? '' : title,
     meaning,
     values: hasWords ? values : [],
     details: [
@@ -120,10 +120,4 @@ function xml(value: unknown): Detail[] {
     named('a node of the type ', nodeType),
   ];
   return detail('In XML', joined(said, ', '));
-}
-
-/** Whether a title only repeats the name, as `User Name` repeats `user_name`. */
-function isSame(title: string, name: string): boolean {
-  const bare = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
-  return bare(title) === bare(name);
 }
