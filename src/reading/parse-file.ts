@@ -3,6 +3,7 @@ import { readJson } from '../contract/message/json.js';
 import { readYamlText } from '../contract/message/yaml.js';
 import { unshared } from '../description/json-value.js';
 import { FileError } from './file-error.js';
+import { withFlowIndented } from './flow-indentation.js';
 import { oversizeReason } from './size-limits.js';
 
 /**
@@ -32,7 +33,7 @@ function parsedJson(text: string): unknown {
 
 function parsedYaml(text: string, name: string): unknown {
   try {
-    return readYamlText(text);
+    return withFlowIndented(text, readYamlText);
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const { reason, mark } = error;

@@ -44,6 +44,15 @@ describe('a reference', () => {
   });
 });
 
+it('a closing brace in the column of its key is read in the root file and in another one', async (context) => {
+  const directory = await temporaryDirectory(context);
+  const root = join(directory, 'openapi.yaml');
+  await writeFile(root, 'openapi: 3.1.0\ninfo: {\n  title: T, version: "1"\n}\npaths: { /a: { $ref: path.yaml } }\n');
+  await writeFile(join(directory, 'path.yaml'), 'get: {\n  operationId: getA, responses: {\n}\n}\n');
+  const bundled = await bundleDescription(await lintConfig(root), { root }, directory, false);
+  expect([bundled.info.title, bundled.paths]).toEqual(['T', { '/a': { get: { operationId: 'getA', responses: {} } } }]);
+});
+
 it('a file that holds itself is refused at once', async (context) => {
   const directory = await temporaryDirectory(context);
   const root = join(directory, 'openapi.yaml');

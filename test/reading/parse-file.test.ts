@@ -17,6 +17,11 @@ it.each<[text: string, value: unknown]>([
   ['a: 9223372036854775807', { a: 9223372036854775807n }],
   ['a: {"b": 1}', { a: { b: 1 } }],
   ['text', 'text'],
+  // YAML asks for more indentation in brackets and braces.
+  ['a: {\n  b: 1\n}\nc: 2', { a: { b: 1 }, c: 2 }],
+  ['a:\n  b: [\n    1\n  ]\n  c: |\n    {\n    }', { a: { b: [1], c: '{\n}\n' } }],
+  ['a: {\r\n"b": [\r\n{"c": 1}\r\n],\r\n"d": \'e\'\r\n}\r\n', { a: { b: [{ c: 1 }], d: 'e' } }],
+  ['a: {\n\t"b": 1\n\t}', { a: { b: 1 } }],
 ])('%j is read', (text, value) => {
   expect(parseFile(text, 'a.yaml')).toEqual(value);
 });
@@ -37,6 +42,8 @@ it.each([
 
 it.each([
   ['a: [', 'Error parsing a.yaml: unexpected end of the stream within a flow collection at line 1, column 5.'],
+  ['a: {\n  b: 1\n}\nc: [\n}', 'Error parsing a.yaml: deficient indentation at line 3, column 1.'],
+  ['a: "b\nc: "', 'Error parsing a.yaml: deficient indentation at line 2, column 1.'],
   ['a: 1\nb: {', /^Error parsing a\.yaml: .* at line 2, column 5\.$/],
   [`a: ${'['.repeat(900)}`, 'It nests values too deeply.'],
   [`{"a": ${'['.repeat(501)}${']'.repeat(501)}}`, /nests values (too deeply|more than 500 levels deep)\.$/],

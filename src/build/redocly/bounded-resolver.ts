@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Config, Document, Source } from '@redocly/openapi-core';
 import { core } from './openapi-core.js';
 import { FileError } from '../../reading/file-error.js';
+import { withFlowIndented } from '../../reading/flow-indentation.js';
 import { parseJsonObject } from '../../reading/parse-json.js';
 import { unsupportedReason } from '../../reading/openapi-version.js';
 import { refusedReference, type ReferenceBounds } from '../../reading/reference-bounds.js';
@@ -39,7 +40,9 @@ export class BoundedResolver extends core.BaseResolver {
     const json = isJson ? parseJsonObject(source.body) : undefined;
     // By default, Redocly takes a file for text if its name does not end in .json, .yaml or .yml.
     const isData = isRoot === true || /^(\.json|\.ya?ml)?$/i.test(extname(source.absoluteRef));
-    const document = json ? { source, parsed: json } : super.parseDocument(source, isData);
+    const parsedYaml = (body: string): Document =>
+      super.parseDocument(body === source.body ? source : new core.Source(source.absoluteRef, body, source.mimeType), isData);
+    const document = json ? { source, parsed: json } : withFlowIndented(source.body, parsedYaml);
     const reason = oversizeReason(document.parsed);
     if (reason !== undefined) throw new core.ResolveError(new Error(reason));
     const unsupported = isRoot === true ? unsupportedReason(document.parsed) : undefined;
