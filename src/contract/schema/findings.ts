@@ -8,14 +8,11 @@ import type { ErrorObject } from './validate/validator.js';
 export function violationOf(error: ErrorObject, direction: Direction): SchemaFinding {
   const { keyword, message = 'is invalid', params } = error;
   const path = tokensOf(error.instancePath);
-  if (keyword === 'required') {
-    const { missingProperty } = params as { missingProperty: string };
-    return {
-      kind: 'violation',
-      path: [...path, missingProperty],
-      keyword,
-      message: direction === 'request' ? 'is required.' : 'is missing.',
-    };
+  const { missingProperty, property } = params as { missingProperty?: string; property?: string };
+  if (missingProperty !== undefined) {
+    const beside = property === undefined ? '' : `, because ${property} is there`;
+    const message = `${direction === 'request' ? 'is required' : 'is missing'}${beside}.`;
+    return { kind: 'violation', path: [...path, missingProperty], keyword, message };
   }
   const allowed = keyword === 'enum' ? allowedValues(params) : '';
   return { kind: 'violation', path, keyword, message: `${message}${allowed}.` };

@@ -30,6 +30,15 @@ test.each<[what: string, schema: object, value: unknown, lines: string[]]>([
     [' additionalProperties: must NOT have additional properties.'],
   ],
   [
+    'properties that another one requires',
+    { dependentRequired: { card: ['holder', 'iban', 'name'] } },
+    { card: 1, name: 'x' },
+    [
+      'holder dependentRequired: is required, because card is there.',
+      'iban dependentRequired: is required, because card is there.',
+    ],
+  ],
+  [
     'two faults',
     { required: ['a'], properties: { 'b/c': { type: 'string' } } },
     { 'b/c': 1 },
@@ -41,4 +50,7 @@ test.each<[what: string, schema: object, value: unknown, lines: string[]]>([
 
 test('in a response, what is required is missing', () => {
   expect(found({ required: ['a'] }, {}, '3.1.1', 'response')).toEqual(['a required: is missing.']);
+  expect(found({ dependentRequired: { a: ['b'] } }, { a: 1 }, '3.1.1', 'response')).toEqual([
+    'b dependentRequired: is missing, because a is there.',
+  ]);
 });

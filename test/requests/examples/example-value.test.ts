@@ -207,8 +207,13 @@ it.each<[string, object, string[]]>([
   ['a schema of nothing', required({}), ['body application/json']],
   ['what a value breaks', required(within({ enum: ['a'], minLength: 2 })), ['property a of body application/json']],
   [
-    'what the whole breaks',
+    'what another one requires',
     required({ required: ['a'], dependentRequired: { a: ['b'] }, properties: { a: { enum: ['a'] }, b: {} } }),
+    ['property b of body application/json'],
+  ],
+  [
+    'what the whole breaks',
+    required({ required: ['a'], minProperties: 2, properties: { a: { enum: ['a'] }, b: {} } }),
     ['body application/json'],
   ],
   ['what never ends', required(reference('Tree')), [`property ${'child.'.repeat(10).slice(0, -1)} of body application/json`]],
