@@ -13,6 +13,7 @@ import {
 import { challenges, type Alternatives } from './request/security.js';
 import { Schemas, type Direction } from './schema/schemas.js';
 import { contractContent, type ContractMedia } from './body/media.js';
+import { withoutIdentical } from './identical-paths.js';
 import { pointerTo } from '../description/references/pointer.js';
 
 /** An operation with everything that is needed to validate its messages, prepared once. */
@@ -45,10 +46,10 @@ export interface ContractResponse {
   media: ContractMedia[];
 }
 
-/** The usable operations, and warnings about the others. */
+/** The usable operations, and warnings. */
 export interface PreparedOperations {
   operations: ContractOperation[];
-  /** A sentence for each path or operation that was left out, with the place and the reason. */
+  /** A sentence for each path or operation that was left out or that OpenAPI forbids, with the place and the reason. */
   warnings: string[];
 }
 
@@ -76,7 +77,8 @@ export function prepareOperations(description: Description): PreparedOperations 
       return [];
     });
   });
-  return { operations, warnings };
+  const distinct = withoutIdentical(operations);
+  return { ...distinct, warnings: [...warnings, ...distinct.warnings] };
 }
 
 /** A sentence for each part of the schemas and parameters of operations that cannot be checked. */

@@ -53,6 +53,29 @@ test('an operation that cannot be served is left out, with its place and the rea
   expect((await mock.fetch('http://api/a')).status).toBe(200);
 });
 
+test('of paths that differ only in the names of templates, each method is served once', async () => {
+  const at = (status: number): object => ({ responses: { [status]: { description: 'Done' } } });
+  const paths = {
+    '/a/{id}': { get: at(200), put: at(201) },
+    '/a/{name}': { get: at(203), post: at(204) },
+    '/a/{name}/b': { get: at(205) },
+    '/a/{key}': { query: at(206), put: at(207) },
+    '/a/{id}x': { get: at(208) },
+  };
+  const mock = await createMock({ description: { openapi: '3.2.0', info: { title: 'T', version: '1' }, paths } });
+  expect(mock.warnings).toEqual([
+    'paths./a/{name}.get: Its path differs from /a/{id} only in the names in braces, and the method is the same. The operation is not served.',
+    'paths./a/{name}: It differs from /a/{id} only in the names in braces. The operations of both are served.',
+    'paths./a/{key}: It differs from /a/{id} only in the names in braces. The operations of both are served.',
+    'paths./a/{key}.put: Its path differs from /a/{id} only in the names in braces, and the method is the same. The operation is not served.',
+  ]);
+  const statusOf = async (method: string): Promise<number> => (await mock.fetch('http://api/a/1', { method })).status;
+  expect(await Promise.all(['GET', 'PUT', 'POST', 'QUERY'].map(statusOf))).toEqual([200, 201, 204, 206]);
+  expect(mock.operations.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    ...['GET /a/{id}', 'PUT /a/{id}', 'POST /a/{name}', 'GET /a/{name}/b', 'QUERY /a/{key}', 'GET /a/{id}x'],
+  ]);
+});
+
 test('an example that breaks its schema is named, on the response and before', async () => {
   const mock = await createMock({ description: servable() });
   expect(await mock.checkExamples()).toEqual(['getA 200: The example "bad" breaks its schema: body.n must be integer.']);
