@@ -89,3 +89,20 @@ function specificity(key: string, mediaType: string): number {
 function partsOf(mediaType: string): string[] {
   return mediaType.split(';').map((part) => part.replaceAll(/[\s"]/g, '').toLowerCase());
 }
+
+/** The media type that stands for each range. */
+const usualTypes: Record<string, string> = {
+  '*': 'application/json',
+  application: 'application/json',
+  text: 'text/plain',
+  image: 'image/png',
+  audio: 'audio/mpeg',
+  video: 'video/mp4',
+};
+
+/** A media type within a range such as `image/*`. A media type that is no range stays. `undefined` for an unknown range. */
+export function usualMediaType(range: string): string | undefined {
+  const [type = '', subtype] = essenceOf(range).split('/');
+  if (subtype === '*') return Object.hasOwn(usualTypes, type) ? usualTypes[type] : undefined;
+  return range;
+}

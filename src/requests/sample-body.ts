@@ -1,9 +1,10 @@
+import { formParts, type FormPart } from '../description/multipart/parts.js';
+import { boundaryFor, multipartText } from '../description/multipart/text.js';
 import type { DocumentedOperation } from '../description/operations.js';
 import { formPairs, joinedPairs } from '../description/parameters/write.js';
 import { resolve } from '../description/references/resolve.js';
 import type { Description, MediaType } from '../description/types.js';
 import { exampleValue } from './examples/example-value.js';
-import { formParts, formText, formType, type FormPart } from './form-parts.js';
 
 /** The body of a sample request. */
 export interface SampleBody {
@@ -74,7 +75,9 @@ function writtenBody(description: Description, mediaType: string, media: MediaTy
   }
   if (type.startsWith('multipart/form-data') && typeof value === 'object' && value !== null) {
     const parts = formParts(description, media, value);
-    return { contentType: formType, text: formText(parts), json: undefined, parts };
+    const boundary = boundaryFor(parts);
+    const contentType = `multipart/form-data; boundary=${boundary}`;
+    return { contentType, text: multipartText(parts, boundary), json: undefined, parts };
   }
   const isText = type.startsWith('text/');
   const text = isText && (typeof value === 'number' || typeof value === 'boolean') ? String(value) : value;

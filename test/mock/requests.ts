@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { formParts, formText, formType } from '../../src/requests/form-parts.js';
+import { formParts } from '../../src/description/multipart/parts.js';
+import { multipartText } from '../../src/description/multipart/text.js';
 import { documentedOperations, namedExamples, type DocumentedOperation } from '../../src/description/operations.js';
 import type { Scenario } from '../../src/description/scenarios.js';
 import type { Description } from '../../src/description/types.js';
@@ -35,8 +36,8 @@ export function requestOf(operation: DocumentedOperation, { inputs }: Scenario):
     if (place !== 'body') continue;
     const media = operation.requestBody?.content[name] ?? {};
     const isForm = name === 'multipart/form-data';
-    headers['content-type'] = isForm ? formType : name;
-    if (isForm) body = formText(formParts(description, media, value as object));
+    headers['content-type'] = isForm ? `${name}; boundary=form-boundary` : name;
+    if (isForm) body = multipartText(formParts(description, media, value as object), 'form-boundary');
     else body = typeof value === 'string' ? value : JSON.stringify(value);
   }
   const search = query.size > 0 ? `?${query}` : '';

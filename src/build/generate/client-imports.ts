@@ -1,9 +1,12 @@
-import { bodyKind, essenceOf } from '../../description/media-types.js';
+import { bodyKind, essenceOf, isJson } from '../../description/media-types.js';
+import { mediaTypeBySchema, propertyOf } from '../../description/multipart/parts.js';
 import type { DocumentedOperation } from '../../description/operations.js';
 import { styledParameter } from '../../description/parameters/styled-parameter.js';
 import { resolveIfPossible } from '../../description/references/resolve.js';
 import { possibleTypes } from '../../description/schemas/possible-types.js';
-import type { Description, Parameter, Schema } from '../../description/types.js';
+import { schemaParts } from '../../description/schemas/schema-parts.js';
+import { namedSchemas } from '../../description/schemas/subschemas.js';
+import type { Description, Encoding, MediaType, Parameter, Schema } from '../../description/types.js';
 import { Expression } from './literal.js';
 
 /**
@@ -13,7 +16,11 @@ import { Expression } from './literal.js';
 export function serializers(description: Description, { parameters, requestBody }: DocumentedOperation): Expression | undefined {
   const styled = parameters.some((parameter) => needsStyle(description, parameter)) ? parameters.map(styledParameter) : [];
   const content = Object.entries(requestBody?.content ?? {});
-  const bodies = content.map(([mediaType, { encoding }]) => [contentType(mediaType) ?? mediaType, encoding ?? {}] as const);
+  const bodies = content.map(([mediaType, media]): [string, Record<string, Encoding>] => {
+    const { encoding = {} } = media;
+    const isForm = bodyKind(mediaType) === 'multipart';
+    return [contentType(mediaType) ?? mediaType, isForm ? { ...encoding, ...bySchema(description, media) } : encoding];
+  });
   const isPlain = content.length < 2 && content.every(([mediaType]) => isWrittenAsItIs(mediaType));
   if (styled.length === 0 && isPlain) {
     const hasDate = parameters.some(({ schema }) => isDate(description, schema));
@@ -39,6 +46,16 @@ export function mediaTypeReader({ requestBody, responses }: DocumentedOperation)
       return mediaType.includes('*') || !(['json', 'bytes'].includes(kind) || essenceOf(mediaType).startsWith('text/'));
     });
   return isNeeded ? new Expression('mediaTypes') : undefined;
+}
+
+/** The encoding of the fields of a multipart form to which their schema gives a media type. The client writes JSON by itself. */
+function bySchema(description: Description, { schema, encoding = {} }: MediaType): Record<string, Encoding> {
+  const names = schemaParts(description, schema).flatMap(({ properties }) => Object.keys(namedSchemas(properties)));
+  const typed = names.flatMap((name): Array<[string, Encoding]> => {
+    const type = mediaTypeBySchema(propertyOf(description, schema, name));
+    return type === undefined || isJson(type) ? [] : [[name, { contentType: type, ...encoding[name] }]];
+  });
+  return Object.fromEntries(typed);
 }
 
 /** Whether a body needs no serializer. Serializers write forms, and choose a media type for a range such as `image/*`. */

@@ -1,5 +1,5 @@
 import { fullUrl, type SampleRequest } from '../../requests/sample-request.js';
-import type { FormPart } from '../../requests/form-parts.js';
+import type { FormPart } from '../../description/multipart/parts.js';
 import { shellCommand, shellWord } from './shell.js';
 
 /** Writes a curl command. `-i` shows the status code before the body. */

@@ -1,6 +1,6 @@
 import type { SampleBody } from '../../requests/sample-body.js';
 import { fullUrl, type SampleRequest } from '../../requests/sample-request.js';
-import type { FormPart } from '../../requests/form-parts.js';
+import type { FormPart } from '../../description/multipart/parts.js';
 import { shellCommand, shellWord } from './shell.js';
 
 /**

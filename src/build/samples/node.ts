@@ -1,5 +1,5 @@
 import { javascriptLiteral } from './javascript-literal.js';
-import type { FormPart } from '../../requests/form-parts.js';
+import type { FormPart } from '../../description/multipart/parts.js';
 import { fullUrl, type SampleRequest } from '../../requests/sample-request.js';
 
 /** Writes an ES module for Node.js. The program prints the status code and then the body, which may be empty. */

@@ -1,4 +1,4 @@
-import type { FormPart } from '../../requests/form-parts.js';
+import type { FormPart } from '../../description/multipart/parts.js';
 import { fullUrl, type SampleRequest } from '../../requests/sample-request.js';
 
 const functions = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'];

@@ -1,5 +1,5 @@
 import { isIdentifier, javascriptLiteral, propertyKey } from './javascript-literal.js';
-import type { FormPart } from '../../requests/form-parts.js';
+import type { FormPart } from '../../description/multipart/parts.js';
 import type { SampleRequest } from '../../requests/sample-request.js';
 
 /**

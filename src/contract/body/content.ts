@@ -41,7 +41,14 @@ export function readContent(
   const { holdsJson, shape } = media;
   const { types } = shape;
   if (isJson(mediaType)) return { value };
-  if (isForm(mediaType)) return readForm(media, bytes, contentType);
+  if (isForm(mediaType)) {
+    const form = readForm(media, bytes, contentType);
+    const { value: parts } = form;
+    if (!Array.isArray(parts)) return form;
+    // A schema may describe the parts, each of them, or the whole body as a text.
+    if (types.size === 1 && types.has('string')) return { ...form, value: text };
+    return { ...form, ...(media.itemSchema !== undefined && { items: parts }) };
+  }
   const isText = types.size === 0 || types.has('string');
   const sequence = sequenceKind(mediaType);
   if (text !== undefined && sequence && (media.itemSchema !== undefined || !isText)) {

@@ -32,11 +32,13 @@ const readerOf = onceFor((contract: ContractMedia): ReadForm => {
   const { shape, media } = contract;
   const readFields = fieldReader({ shape, encoding: media.encoding ?? {}, decode: decodePair, place: ['body'] });
   const readParts = partsReader(contract);
+  // Before OpenAPI 3.2, the parts of any multipart body were described as the properties of an object.
+  const isOfFields = shape.types.has('object') && !shape.types.has('array');
   return (bytes, contentType) => {
     const kind = bodyKind(contentType);
     if (kind !== 'form') {
       const parts = readMultipart(bytes, contentType);
-      return parts && readParts(parts, kind === 'multipart');
+      return parts && readParts(parts, kind === 'multipart' || isOfFields);
     }
     try {
       return { ...readFields(sentPairs(Buffer.from(bytes).toString())), headers: [] };

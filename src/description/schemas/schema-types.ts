@@ -39,6 +39,7 @@ export interface Schema extends Extensions {
   not?: Schema;
   additionalProperties?: boolean | Schema;
   contentMediaType?: string;
+  contentEncoding?: string;
   contentSchema?: Schema;
   example?: unknown;
   examples?: unknown[];

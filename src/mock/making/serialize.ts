@@ -1,9 +1,10 @@
-import { bodyKind } from '../../description/media-types.js';
+import { bodyKind, essenceOf } from '../../description/media-types.js';
 import { formPairs } from '../../description/parameters/write.js';
 import { writeJson } from '../../contract/message/json.js';
 import type { ContractMedia } from '../../contract/body/media.js';
 import { sequenceKind, writeSequence } from '../../contract/body/sequence.js';
 import { writeYaml } from '../../contract/message/yaml.js';
+import { writeMultipart, type Serialized } from './write-multipart.js';
 import { writeXml } from './write-xml.js';
 
 /** An example that is already serialized: `serializedValue` (OpenAPI 3.2). */
@@ -17,11 +18,16 @@ export class SerializedText {
  * @param body An example, or a value made from a schema.
  * @param mediaType The media type of the response; empty when it has none.
  * @param media The documented media type.
- * @returns The text to send; `undefined` when there is no body.
+ * @returns The text and the media type to send, with the boundary of a multipart body; `undefined` when there is no body.
  */
-export function serialize(body: unknown, mediaType: string, media: ContractMedia | undefined): string | undefined {
+export function serialize(body: unknown, mediaType: string, media: ContractMedia | undefined): Serialized | undefined {
   if (body === undefined) return undefined;
-  if (body instanceof SerializedText) return body.text;
+  const plain = body instanceof SerializedText ? body.text : body;
+  if (media && essenceOf(mediaType).startsWith('multipart/')) return writeMultipart(plain, mediaType, media);
+  return { text: body instanceof SerializedText ? body.text : textOf(body, mediaType, media), mediaType };
+}
+
+function textOf(body: unknown, mediaType: string, media: ContractMedia | undefined): string {
   if (bodyKind(mediaType) === 'json') return writeJson(body);
   if (typeof body === 'string') return body;
   if (bodyKind(mediaType) === 'form' && typeof body === 'object' && body !== null) {

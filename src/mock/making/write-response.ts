@@ -25,15 +25,15 @@ export function writeResponse(
     if (text !== undefined) fields[name.toLowerCase()] = fieldValue(text);
   }
   const { 'content-type': mediaType = '', ...others } = fields;
-  const text = serialize(body, mediaType, content?.media);
+  const serialized = serialize(body, mediaType, content?.media);
   return {
     status,
     headers: {
       ...(status === 401 && security.length > 0 && { 'www-authenticate': challenge }),
       ...others,
-      ...(text !== undefined && mediaType && { 'content-type': mediaType }),
+      ...(serialized && mediaType && { 'content-type': serialized.mediaType }),
     },
-    body: text,
+    body: serialized?.text,
   };
 }
 

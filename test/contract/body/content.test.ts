@@ -8,6 +8,10 @@ import { readTarget } from '../../../src/contract/message/request-target.js';
 const item = { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } };
 const event = { type: 'object', required: ['data'], properties: { data: { type: 'string' }, retry: { type: 'integer' } } };
 
+const mixed = 'multipart/mixed; boundary=b';
+const part = (parameters: string, text: string): string =>
+  `--b\r\nContent-Disposition: form-data; ${parameters}\r\n\r\n${text}\r\n--b--\r\n`;
+
 /** The violations of a request with a body, for an operation with these media types. */
 async function violations(content: object, mediaType: string, body: string | Buffer, openapi = '3.2.0'): Promise<string[]> {
   const post = { requestBody: { content }, responses: { 204: { description: 'OK' } } };
@@ -81,6 +85,25 @@ test.each<[string, object, string, string, string[]]>([
     ['body.id required'],
   ],
   ['a large integer', { 'application/json': { schema: item } }, 'application/json', '{"id":1945044589271781377}', []],
+  ['fields of a multipart body', { 'multipart/mixed': { schema: item } }, mixed, part('name="id"', '1'), []],
+  ['wrong fields of one', { 'multipart/mixed': { schema: item } }, mixed, part('name="id"', 'x'), ['body.id type']],
+  [
+    'parts without names for fields',
+    { 'multipart/mixed': { schema: item } },
+    mixed,
+    part('x=y', '1'),
+    ['body format', 'body.id required'],
+  ],
+  ['each part', { 'multipart/mixed': { itemSchema: { type: 'integer' } } }, mixed, part('x=y', '1'), []],
+  ['a wrong part', { 'multipart/mixed': { itemSchema: { type: 'integer' } } }, mixed, part('x=y', 'x'), ['body.0 type']],
+  [
+    'parts as a text',
+    { 'multipart/mixed': { schema: { type: 'string', maxLength: 9 } } },
+    mixed,
+    part('', '1'),
+    ['body maxLength'],
+  ],
+  ['what is not multipart as a text', { 'multipart/mixed': { schema: { type: 'string' } } }, mixed, 'x', ['body format']],
   ['a range', { 'application/*': { schema: item } }, 'application/json', '{}', ['body.id required']],
   ['any type', { '*/*': { schema: item } }, 'application/vnd.a+json', '{}', ['body.id required']],
   [

@@ -102,6 +102,78 @@ test('a form is written in fields', async () => {
   expect(await response.text()).toBe('a=1&a=2&b=x+y&c=3%7C4');
 });
 
+const field = (name: string, lines: string[], text: string): string =>
+  ['', `Content-Disposition: form-data; name="${name}"`, ...lines, '', text, ''].join('\r\n');
+const file = (schema: object): object => ({ type: 'object', required: ['a'], properties: { a: { type: 'string', ...schema } } });
+test.each<[mediaType: string, media: object, parts: string[], boundary?: string]>([
+  ['multipart/form-data', { schema: object }, [field('a', [], '4')]],
+  ['multipart/mixed', { schema: object }, [field('a', [], '4')]],
+  [
+    'multipart/form-data',
+    { schema: file({ contentEncoding: 'base64', const: 'YQ==' }) },
+    [field('a', ['Content-Type: application/octet-stream'], 'YQ==')],
+  ],
+  [
+    'multipart/form-data',
+    {
+      schema: file({ const: 'x' }),
+      encoding: { a: { contentType: 'image/*', headers: { 'X-A': { required: true, schema: { const: 1 } } } } },
+    },
+    [field('a', ['Content-Type: image/png', 'X-A: 1'], 'x')],
+  ],
+  [
+    'multipart/form-data',
+    { example: { a: [1, 'x'], b: { c: 2n ** 60n } } },
+    [field('a', [], '1'), field('a', [], 'x'), field('b', ['Content-Type: application/json'], '{"c":1152921504606846976}')],
+  ],
+  ['multipart/mixed', { itemSchema: object }, ['\r\nContent-Type: application/json\r\n\r\n{"a":4}\r\n']],
+  ['multipart/related', { schema: { type: 'string' } }, ['\r\n\r\nstring\r\n']],
+  ['multipart/mixed', { example: 'none\n--x\n\na\r\n--x--' }, ['none\r\n', '\r\n\r\na\r\n'], 'x'],
+  ['multipart/form-data', { example: { a: 'form-boundary' } }, [field('a', [], 'form-boundary')], 'form-boundary-'],
+  ['multipart/mixed; boundary="a b"', { example: ['x'] }, ['\r\n\r\nx\r\n'], 'a b'],
+  ['multipart/mixed', { example: '--a b\r\n\r\nx\r\n--a b--' }, ['', '\r\n\r\nx\r\n'], 'a b'],
+])(
+  'a body of %s is written in parts, which its boundary divides',
+  async (mediaType, media, parts, boundary = 'form-boundary') => {
+    const response = await responseOf({ content: { [mediaType]: media } });
+    const type = mediaType.split(';')[0] ?? '';
+    const text = await response.text();
+    expect(response.headers.get('content-type')).toBe(`${type}; boundary=${boundary.includes(' ') ? `"${boundary}"` : boundary}`);
+    expect(response.headers.get('sl-violations')).toBe(null);
+    expect(
+      text
+        .replace(/--(\r\n)?$/, '')
+        .split(`--${boundary}`)
+        .slice(parts[0]?.startsWith('\r\n') ? 1 : 0, -1),
+    ).toEqual(parts);
+  },
+);
+
+const problemOf = (status: object): object => ({ type: 'object', required: ['status'], properties: { status } });
+test.each<[code: number, mediaType: string, schema: object, status: unknown]>([
+  [404, 'application/problem+json', problemOf({ type: 'integer' }), 404],
+  [404, 'application/problem+json; charset=utf-8', problemOf({ type: 'number', minimum: 400 }), 404],
+  [404, 'application/problem+json', problemOf({ const: 499 }), 499],
+  [404, 'application/problem+json', problemOf({ type: 'string', const: 'x' }), 'x'],
+  [404, 'application/json', problemOf({ const: 1 }), 1],
+  [
+    404,
+    'application/problem+json',
+    { type: 'object', properties: { title: { type: 'string' } }, additionalProperties: false },
+    undefined,
+  ],
+  [296, 'application/problem+json', problemOf({ const: 1 }), 1],
+])('with the status %i, a body of %s and of the schema %j has the status %j', async (code, mediaType, schema, status) => {
+  const responses = { default: { description: 'One', content: { [mediaType]: { schema } } } };
+  const description = { openapi: '3.1.0', info: { title: 'T', version: '1' }, paths: { '/a': { get: { responses } } } };
+  const mock = await createMock({ description });
+  for (const prefer of [`code=${code}`, `code=${code}, dynamic=true`]) {
+    expect(((await (await mock.fetch('http://mock/a', { headers: { prefer } })).json()) as { status: unknown }).status).toBe(
+      status,
+    );
+  }
+});
+
 test.each<[string, object, string | null]>([
   ['a list', { schema: { type: 'array', items: { type: 'string' } }, example: ['a', 'b'] }, 'a,b'],
   ['an object', { schema: { type: 'object' }, example: { a: 1, b: 2 } }, 'a,1,b,2'],

@@ -6,7 +6,6 @@ import type { Description, Schema } from '../../../description/types.js';
 export interface TypedSchema extends Schema {
   readOnly?: boolean;
   writeOnly?: boolean;
-  contentEncoding?: string;
   $defs?: Record<string, TypedSchema>;
   discriminator?: { propertyName: string; mapping?: Record<string, string> };
 }

@@ -1,4 +1,4 @@
-import { essenceOf } from '../../../description/media-types.js';
+import { essenceOf, usualMediaType } from '../../../description/media-types.js';
 import { namedExamples, pathOperations } from '../../../description/operations.js';
 import { resolve } from '../../../description/references/resolve.js';
 import type { Description, Example, MediaType, Parameter, PathItem, RequestBody, Reference } from '../../../description/types.js';
@@ -112,16 +112,6 @@ function callbacks({ description, documented, schemas: { documents } }: Contract
   );
 }
 
-/** The media type to send for a range, when the client accepts the whole range. */
-const usualTypes: Record<string, string> = {
-  '*': 'application/json',
-  application: 'application/json',
-  text: 'text/plain',
-  image: 'image/png',
-  audio: 'audio/mpeg',
-  video: 'video/mp4',
-};
-
 /** The media types among which Prism may choose. For a documented range: the types that the client names, and a usual type. */
 function typesIn(mediaType: string, accept = '*/*'): string[] {
   const [type = '', subtype] = essenceOf(mediaType).split('/');
@@ -129,9 +119,6 @@ function typesIn(mediaType: string, accept = '*/*'): string[] {
   const asked = accept.split(',').map(essenceOf);
   const named = asked.filter((one) => !one.includes('*') && (type === '*' || one.startsWith(`${type}/`)));
   // A client that accepts a range gets a type in that range.
-  const ofRanges = asked.flatMap((one) =>
-    one.endsWith('/*') && (type === '*' || one === `${type}/*`) ? (usualTypes[one.split('/')[0] ?? ''] ?? []) : [],
-  );
-  const usual = usualTypes[type];
-  return [...new Set([...named, ...ofRanges, ...(usual === undefined ? [] : [usual])])];
+  const ofRanges = asked.filter((one) => one.endsWith('/*') && (type === '*' || one === `${type}/*`));
+  return [...new Set([...named, ...[...ofRanges, mediaType].flatMap((one) => usualMediaType(one) ?? [])])];
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Violation } from '../../../contract/message/violation.js';
+import { isProblem } from '../../../contract/response/problem-body.js';
+import { isObject } from '../../../description/json-value.js';
 import { findingViolations } from '../../../contract/schema/finding-violations.js';
 import type { Schemas } from '../../../contract/schema/schemas.js';
 import type { MadeOutput, PrismContent, PrismOperation, PrismRequest, ResponseChoice } from './prism-types.js';
@@ -45,7 +47,15 @@ export function validResponse(
   if (!content.schema || isExample) return { ...made, content };
   const value = withNames(made.body);
   const body = repairedBody(schemas, { value, content, schema: content.schema }, making);
-  return { ...made, content, body: withHeldJson(body, content.schema, making) };
+  const held = withHeldJson(body, content.schema, making);
+  return { ...made, content, body: withOwnStatus(schemas, held, made, content) };
+}
+
+/** Gives a problem body the status of its response (RFC 9457, section 3.1.2), if its schema has a status and allows this one. */
+function withOwnStatus(schemas: Schemas, body: unknown, { statusCode: status }: MadeOutput, content: PrismContent): unknown {
+  if (!isProblem(status, content.mediaType) || !isObject(body) || typeof body.status !== 'number') return body;
+  const changed = { ...body, status };
+  return brokenParts(schemas, content, changed).length > 0 ? body : changed;
 }
 
 /** Makes a response with Prism. If its generators do not make the body from its schema, the response has none yet. */

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import { credentials } from '../../src/requests/credentials.js';
-import { formParts, formText } from '../../src/requests/form-parts.js';
-import type { MediaType } from '../../src/description/types.js';
-import { describing } from './described.js';
+import { formParts, positionedParts } from '../../../src/description/multipart/parts.js';
+import type { MediaType } from '../../../src/description/types.js';
+import { describing } from '../../requests/described.js';
 
 const binary = { type: 'string', format: 'binary' };
 const { description } = describing(
@@ -54,6 +53,12 @@ it.each<[string, object, object, unknown[]]>([
     [['a', 'b', 'image/png', undefined]],
   ],
   [
+    'bytes of no media type that are written as text',
+    { allOf: [{ properties: { a: { type: 'array', items: { type: 'string', contentEncoding: 'base64' } } } }] },
+    { a: ['b'] },
+    [['a', 'b', 'application/octet-stream', undefined]],
+  ],
+  [
     'text of a media type',
     { properties: { a: { contentMediaType: 'text/csv' } } },
     { a: 'b' },
@@ -89,7 +94,8 @@ it.each([
   ['x-a/zip', 'x-a/zip', 'a_b-1.bin'],
   ['text/plain; charset=utf-8', 'text/plain; charset=utf-8', 'a_b-1.txt'],
   ['a/text/plain', 'a/text/plain', 'a_b-1.bin'],
-  ['image/*', 'application/octet-stream', 'a_b-1.bin'],
+  ['image/*', 'image/png', 'a_b-1.png'],
+  ['model/*', 'application/octet-stream', 'a_b-1.bin'],
   ['', 'application/octet-stream', 'a_b-1.bin'],
 ])('a file of the media type "%s" is sent as %s and called %s', (contentType, mediaType, file) => {
   const name = 'a/b-1';
@@ -97,46 +103,51 @@ it.each([
   expect(partsOf(media, { [name]: 'b' })).toEqual([[name, 'b', mediaType, file]]);
 });
 
-it('a form in parts is written with names that cannot end their header', () => {
-  const name = 'a"\r\nb"\r\n';
-  const text = formText([
-    { name, text: 'b', mediaType: undefined, file: undefined },
-    { name: 'c', text: 'd', mediaType: 'a/b', file: name },
-  ]);
-  expect(text).toBe(
-    [
-      ...['--form-boundary', 'Content-Disposition: form-data; name="a%22%0D%0Ab%22%0D%0A"', '', 'b'],
-      ...[
-        '--form-boundary',
-        'Content-Disposition: form-data; name="c"; filename="a%22%0D%0Ab%22%0D%0A"',
-        'Content-Type: a/b',
-        '',
-        'd',
-      ],
-      ...['--form-boundary--', ''],
-    ].join('\r\n'),
-  );
+it.each<[openapi: string, expected: unknown[]]>([
+  ['3.0.4', [['a', '["b","c"]', 'application/json', undefined]]],
+  ['3.1.1', [['a', 'b,c', undefined, undefined]]],
+])('a style counts since OpenAPI 3.1: %s', (openapi, expected) => {
+  const media = { encoding: { a: { style: 'form', explode: false } } };
+  const parts = formParts({ ...description, openapi }, media, { a: [['b', 'c']].flat(openapi === '3.1.1' ? 1 : 0) });
+  expect(parts.map(({ name, text, mediaType, file }) => [name, text, mediaType, file])).toEqual(expected);
+});
+
+it('a part has the documented headers that have a value or are required', () => {
+  const header = (schema: object, more: object = {}): object => ({ schema, ...more });
+  const headers = {
+    'X-Example': header({}, { example: 1 }),
+    'X-Named': header({}, { examples: { one: { value: 'named' }, two: { value: 'other' } } }),
+    'X-Schema': header({ example: ['a', 'b'] }),
+    'X-Only': header({ const: 'only' }),
+    'X-Usual': header({ default: 0 }),
+    'X-Listed': header({ enum: ['first', 'second'] }),
+    'X-Optional': header({ type: 'string' }),
+    'X-Required': header({ type: 'string' }, { required: true }),
+    'X-Count': header({ type: 'integer' }, { required: true }),
+    'X-Share': header({ type: 'number' }, { required: true }),
+    'X-Sure': header({ type: 'boolean' }, { required: true }),
+    'content-Type': header({ const: 'a/b' }),
+  };
+  const [part, other] = formParts(description, { encoding: { a: { headers } } } as MediaType, { a: 'b', b: 'c' });
+  expect(part?.headers).toEqual({
+    ...{ 'X-Example': '1', 'X-Named': 'named', 'X-Schema': 'a,b', 'X-Only': 'only', 'X-Usual': '0', 'X-Listed': 'first' },
+    ...{ 'X-Required': 'X-Required', 'X-Count': '1', 'X-Share': '1', 'X-Sure': 'true' },
+  });
+  expect(other).not.toHaveProperty('headers');
 });
 
 it.each<[string, object, unknown[]]>([
-  ['a bearer token', { type: 'http', scheme: 'bearer' }, ['header', 'Authorization', 'Bearer <One>', '<One>']],
+  ['text and JSON', {}, [undefined, 'application/json', 'application/json']],
+  ['a media type for each', { itemEncoding: { contentType: 'a/b' } }, ['a/b', 'a/b', 'a/b']],
+  ['media types by position', { prefixEncoding: [{ contentType: 'a/b' }] }, ['a/b', 'application/json', 'application/json']],
+  ['the schema of each', { itemSchema: { contentMediaType: 'a/c' } }, ['a/c', 'a/c', 'a/c']],
   [
-    'a user name and a password',
-    { type: 'http', scheme: 'BASIC' },
-    ['header', 'Authorization', 'Basic dXNlcjpwYXNzd29yZA==', 'dXNlcjpwYXNzd29yZA=='],
+    'a tuple',
+    { schema: { prefixItems: [{ contentMediaType: 'a/c' }], items: { contentMediaType: 'a/d' } } },
+    ['a/c', 'a/d', 'a/d'],
   ],
-  ['a scheme without a name', { type: 'http' }, ['header', 'Authorization', '<One>', '<One>']],
-  ['a key', { type: 'apiKey', in: 'query', name: 'key', 'x-example': 'k' }, ['query', 'key', 'k', 'k']],
-  [
-    'a key that is called basic',
-    { type: 'apiKey', in: 'cookie', name: 'key', scheme: 'basic' },
-    ['cookie', 'key', '<One>', '<One>'],
-  ],
-])('the credentials of a scheme: %s', (_, One, [place, name, value, bare]) => {
-  const described = describing({}, { securitySchemes: { One, Other: { type: 'mutualTLS' } } }).description;
-  expect(credentials(described, [{ One: [], Other: [] }, { Unknown: [] }])).toEqual([{ in: place, name, value, bare }]);
-});
-
-it('an operation that asks for none has no credentials', () => {
-  expect(credentials(description, [])).toEqual([]);
+])('the parts of a list: %s', (_, media, types) => {
+  const parts = positionedParts(description, media as MediaType, ['a', { b: 1 }, [2]]);
+  expect(parts.map(({ text }) => text)).toEqual(['a', '{"b":1}', '[2]']);
+  expect(parts.map(({ mediaType }) => mediaType)).toEqual(types);
 });
