@@ -1,7 +1,7 @@
 import { mergeHeaders, type HeadersOptions } from 'openapi-fetch';
 import { sendOnce } from './attempts/send-once.js';
 import type { BodyCarrier, Call, ClientContext, NamedOperation, Platform, UntypedInit } from './call.js';
-import { withLimits } from './limits.js';
+import { withLimits } from './attempts/limits.js';
 import { CallRequest } from './request/call-request.js';
 import { headerRecord, tokenHeader } from './request/headers.js';
 import { expandPath } from './request/path.js';

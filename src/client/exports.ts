@@ -23,4 +23,4 @@ export type {
 } from './types/options.js';
 export type { OperationOutcome } from './types/outcome.js';
 export { headersOf, type DocumentedHeaders } from './response/documented-headers.js';
-export { unwrap, type DataOf } from './unwrap.js';
+export { unwrap, type DataOf } from './response/unwrap.js';

@@ -1,16 +1,13 @@
 import type { JUnitCase } from '../command/files/junit-report.js';
 import { responseName } from '../description/response-name.js';
 import type { DocumentedOperation } from '../description/operations.js';
-import type { SampleRequest } from '../requests/sample-request.js';
 import type { LeftOut, Verdict } from './walk/judge.js';
 import type { Step } from './walk/plan.js';
 import type { ProbeResult } from './probes/probe.js';
-import type { Prepared } from './walk/session.js';
-import type { Values } from './files/values-file.js';
 import type { StepResult } from './walk/walk.js';
 
 /** The title of a step: the expected response and the name of the trigger. */
-function stepTitle({ operation, trigger, name }: Step): string {
+export function stepTitle({ operation, trigger, name }: Step): string {
   const { response: key } = trigger;
   const response = operation.documented.responses.find(({ status }) => status === key)?.response;
   const title = response ? responseName(key, response) : key;
@@ -43,7 +40,7 @@ export function probeLines({ probe, verdict, milliseconds }: ProbeResult): strin
   return verdictLines(probe.name, verdict, milliseconds);
 }
 
-function verdictLines(title: string, verdict: Verdict, milliseconds: number): string[] {
+export function verdictLines(title: string, verdict: Verdict, milliseconds: number): string[] {
   switch (verdict.kind) {
     case 'not triggered':
       return [`  ✗ ${title} not triggered: ${verdict.reason}`];
@@ -129,31 +126,4 @@ function testCase(group: string, name: string, verdict: Verdict, milliseconds: n
     ...(verdict.kind === 'not triggered' && { failures: [`not triggered: ${verdict.reason}`] }),
     ...(verdict.kind === 'left out' && { skipped: verdict.reason }),
   };
-}
-
-/** The request of a step for the terminal. */
-export function dryRunLines({ step, ...prepared }: { step: Step } & Prepared): string[] {
-  if ('verdict' in prepared) return verdictLines(stepTitle(step), prepared.verdict, 0);
-  return [`  ${stepTitle(step)}`, ...requestLines(prepared.request)];
-}
-
-function requestLines({ method, url, query, headers, body }: SampleRequest): string[] {
-  return [
-    `      ${method} ${url}${queryText(query)}`,
-    ...headers.map(([name, value]) => `      ${name}: ${value}`),
-    ...(body ? body.text.split('\n').map((line) => `      ${line}`) : []),
-  ];
-}
-
-/** Replaces values by placeholders that name them, so that no real value is printed. */
-export function shownAs({ replace, credentials, skip }: Values): Values {
-  return {
-    replace: new Map([...replace.keys()].map((example) => [example, `<value for ${example}>`])),
-    credentials: new Map([...credentials.keys()].map((name) => [name, `<${name}>`])),
-    skip,
-  };
-}
-
-function queryText(query: SampleRequest['query']): string {
-  return query.map(([name, value], index) => `${index === 0 ? '?' : '&'}${name}=${value}`).join('');
 }

@@ -9,17 +9,8 @@ import { prepare, type PreparedWalk, type WalkFiles } from './prepare.js';
 import type { ProbeResult } from './probes/probe.js';
 import { judgeRequest } from './probes/request-judge.js';
 import { runProbes } from './probes/run-probes.js';
-import {
-  dryRunLines,
-  groupedPrinter,
-  isKept,
-  operationTitle,
-  probeLines,
-  resultLines,
-  shownAs,
-  summaryLines,
-  testCases,
-} from './report.js';
+import { dryRunLines, shownAs } from './dry-run-lines.js';
+import { groupedPrinter, isKept, operationTitle, probeLines, resultLines, summaryLines, testCases } from './report.js';
 import { Session } from './walk/session.js';
 import type { Terminal } from './terminal.js';
 import { dryRun, walk, type StepResult, type WalkOptions } from './walk/walk.js';

@@ -1,14 +1,5 @@
 import { expect, it } from 'vitest';
-import {
-  dryRunLines,
-  groupedPrinter,
-  isKept,
-  probeLines,
-  resultLines,
-  shownAs,
-  summaryLines,
-  testCases,
-} from '../../src/verify/report.js';
+import { groupedPrinter, isKept, probeLines, resultLines, summaryLines, testCases } from '../../src/verify/report.js';
 import type { Verdict } from '../../src/verify/walk/judge.js';
 import type { Step } from '../../src/verify/walk/plan.js';
 import type { ProbeResult } from '../../src/verify/probes/probe.js';
@@ -141,40 +132,4 @@ it('a heading is printed where the operation changes', () => {
   const other = operationOf('post', { operationId: 'b', responses: {} });
   for (const { documented } of [operation, operation, other]) print(documented, ['x', 'y']);
   expect(lines).toEqual(['\na: GET /a', 'x\ny', 'x\ny', '\nb: POST /a', 'x\ny']);
-});
-
-it('a request that is not sent is shown with its query, its headers and the lines of its body', () => {
-  const { step } = resultOf('right');
-  const request = {
-    ...{ operationId: 'a', method: 'GET', server: 'http://h', url: 'http://h/a', search: '', parameters: [], token: undefined },
-    query: [
-      ['x', '1'],
-      ['y', 'a b'],
-      ['z', ''],
-    ] as Array<[string, string]>,
-    headers: [['X-A', 'b']] as Array<[string, string]>,
-    body: { contentType: 'text/plain', text: 'one\ntwo', json: undefined },
-    successWithBody: undefined,
-  };
-  const title = '204 No Content (valid request)';
-  expect(dryRunLines({ step, request })).toEqual([
-    `  ${title}`,
-    '      GET http://h/a?x=1&y=a b&z=',
-    ...['      X-A: b', '      one', '      two'],
-  ]);
-  expect(dryRunLines({ step, request: { ...request, query: [], headers: [], body: undefined } })).toEqual([
-    `  ${title}`,
-    '      GET http://h/a',
-  ]);
-  expect(dryRunLines({ step, verdict: verdicts.skipped })).toEqual([`  - ${title} left out: u.`]);
-});
-
-it('values are shown by their names', () => {
-  const skip = new Map([['a', 'b']]);
-  const values = { replace: new Map([['x', 'secret']]), credentials: new Map([['key', 'secret']]), skip };
-  expect(shownAs(values)).toEqual({
-    replace: new Map([['x', '<value for x>']]),
-    credentials: new Map([['key', '<key>']]),
-    skip,
-  });
 });

@@ -2,7 +2,7 @@ import { isBelow } from '../request/base-url.js';
 import type { Call } from '../call.js';
 import { ConnectionError } from '../errors/connection-error.js';
 import { TimeoutError } from '../errors/timeout-error.js';
-import { withLimits } from '../limits.js';
+import { withLimits } from './limits.js';
 import { tokenHeader } from '../request/headers.js';
 import { copyOf, requestsLike } from './copy-request.js';
 import { sendOnce } from './send-once.js';

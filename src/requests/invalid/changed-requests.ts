@@ -1,3 +1,4 @@
+import { isObject } from '../../description/json-value.js';
 import { bodyKind, essenceOf, isJson } from '../../description/media-types.js';
 import { authenticationScheme, credentialPlace, securityAlternatives } from '../../description/authentication.js';
 import type { DocumentedOperation } from '../../description/operations.js';
@@ -53,6 +54,20 @@ export function malformedBodies(request: SampleRequest): ChangedRequest[] {
     { name: 'body that is no JSON', request: withText(request, 'not json') },
     { name: 'body empty', request: withText(request, '') },
   ];
+}
+
+/** Much longer than real texts: a server without a length limit may fail on it. */
+const longText = 'x'.repeat(5000);
+
+/** Variants of a valid request with a JSON object: each of its texts is very long. */
+export function longTexts(request: SampleRequest): ChangedRequest[] {
+  const { json } = request.body ?? {};
+  if (!isObject(json)) return [];
+  const members = Object.entries(json).filter(([, value]) => typeof value === 'string');
+  return members.map(([member]) => ({
+    name: `body.${member} very long`,
+    request: withText(request, JSON.stringify({ ...json, [member]: longText })),
+  }));
 }
 
 /**

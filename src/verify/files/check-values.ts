@@ -1,6 +1,7 @@
 import { resolve } from '../../description/references/resolve.js';
 import { namedExamples } from '../../description/operations.js';
 import type { Description, MediaType, Parameter, Schema } from '../../description/types.js';
+import { isHeaderValue } from '../../contract/message/headers.js';
 import { parseWithDigits, replaceInJson } from '../../contract/message/json.js';
 import type { ContractOperation } from '../../contract/operations.js';
 import { exampleValue } from '../../requests/examples/example-value.js';
@@ -30,7 +31,7 @@ export function valuesProblems(
         const known = schemes.length > 0 ? `it has ${schemes.join(', ')}` : 'it has none';
         return [`${path} has credentials for "${name}", which is no security scheme of the description: ${known}.`];
       }
-      return /^[\t\x20-\x7e\x80-\xff]*$/.test(value)
+      return isHeaderValue(value)
         ? []
         : [`The credentials for "${name}" in ${path} hold a character that no header may hold: correct them.`];
     }),

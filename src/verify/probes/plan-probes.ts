@@ -2,6 +2,7 @@ import { mediaTypeRules } from '../../contract/message/violation.js';
 import type { ContractOperation } from '../../contract/operations.js';
 import { invalidOperations } from '../../requests/invalid/invalid-operations.js';
 import {
+  longTexts,
   malformedBodies,
   otherCredentials,
   otherMediaTypes,
@@ -48,7 +49,8 @@ export async function invalidProbes({ step, session, judge, known }: ProbeParts)
     ...otherCredentials(description, documented, request, known),
   ];
   const probes = await Promise.all(changed.map((one) => probeFor(operation, one, judge)));
-  return distinct([...probes.flat(), ...longTexts(operation, request)], request);
+  const long = longTexts(request).map((one): Probe => ({ operation, ...one, expected: { kind: 'any documented' } }));
+  return distinct([...probes.flat(), ...long], request);
 }
 
 async function probeFor(operation: ContractOperation, { name, request }: ChangedRequest, judge: RequestJudge): Promise<Probe[]> {
@@ -69,24 +71,6 @@ async function probeFor(operation: ContractOperation, { name, request }: Changed
 function refusal(operation: ContractOperation, name: string, request: SampleRequest, why: string, status?: string): Probe {
   const isDocumented = status !== undefined && operation.documented.responses.some((one) => one.status === status);
   return { operation, name, request, expected: { kind: 'refusal', why, ...(isDocumented && { status }) } };
-}
-
-/** Much longer than real texts: a server without a length limit may fail on it. */
-const longText = 'x'.repeat(5000);
-
-function longTexts(operation: ContractOperation, request: SampleRequest): Probe[] {
-  const { json } = request.body ?? {};
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return [];
-  const members = Object.entries(json).filter(([, value]) => typeof value === 'string');
-  return members.map(([member]): Probe => {
-    const text = JSON.stringify({ ...json, [member]: longText });
-    return {
-      operation,
-      name: `body.${member} very long`,
-      request: { ...request, body: request.body && { ...request.body, text } },
-      expected: { kind: 'any documented' },
-    };
-  });
 }
 
 /** Valid requests in another form than the examples. */

@@ -1,5 +1,6 @@
 import { readBody } from '../../contract/body/body.js';
 import { unpackBody } from '../../contract/body/content-coding.js';
+import { isHeaderValue } from '../../contract/message/headers.js';
 import type { DocumentedOperation } from '../../description/operations.js';
 import { inputsWithoutExample, type SampleRequest } from '../../requests/sample-request.js';
 import type { Verdict } from './judge.js';
@@ -54,7 +55,8 @@ export class Session {
     const replace = new Map([...values.replace, ...found.replace]);
     const request = realRequest({ ...parts, operation, values: { credentials: values.credentials, replace } });
     if (!request) return leftOut('no means', withoutExample(step));
-    return hasValidHeaders(request) ? { request } : { verdict: { kind: 'not triggered', reason: invalidHeader } };
+    const isValid = request.headers.every(([, value]) => isHeaderValue(value));
+    return isValid ? { request } : { verdict: { kind: 'not triggered', reason: invalidHeader } };
   }
 
   /** Keeps the headers and body of a response for later requests, unless it is a 4xx or 5xx. */
@@ -108,9 +110,4 @@ function withoutExample({ operation: { description, documented }, trigger: { by 
 
 function leftOut(because: 'skipped' | 'only a mock' | 'no means', reason: string): Prepared {
   return { verdict: { kind: 'left out', because, reason } };
-}
-
-function hasValidHeaders({ headers }: SampleRequest): boolean {
-  // Node refuses other characters.
-  return headers.every(([, value]) => /^[\t\x20-\x7e\x80-\xff]*$/.test(value));
 }

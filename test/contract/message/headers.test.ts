@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fieldValue, isFieldName } from '../../../src/contract/message/field.js';
-import { headerOf, without } from '../../../src/contract/message/headers.js';
+import { headerOf, isHeaderValue, without } from '../../../src/contract/message/headers.js';
 
 test('the name of a header is a token', () => {
   expect(['a', "X-a1!#$%&'*+.^_`|~", '', 'a b', 'a:', ' a', 'a\n', 'ä', '(a)'].map(isFieldName)).toEqual([
@@ -22,4 +22,16 @@ test('a header is found by its name in any case, and one that objects have by bi
   const headers = { a: '1', b: undefined, c: '3' };
   expect([headerOf(headers, 'A'), headerOf(headers, 'c'), headerOf(headers, 'constructor')]).toEqual(['1', '3', undefined]);
   expect(without(headers, 'a', 'b', 'd')).toEqual({ c: '3' });
+});
+
+test.each([
+  ['\t \x20\x7e\x80\xff', true],
+  ['', true],
+  ['\x1f', false],
+  ['\x7f', false],
+  ['\u0100', false],
+  ['a\n', false],
+  ['\nb', false],
+])('a header can carry %j: %s', (text, isValue) => {
+  expect(isHeaderValue(text)).toBe(isValue);
 });

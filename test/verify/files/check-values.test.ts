@@ -93,16 +93,9 @@ it('an entry that is the wrong way round is named by its number, since its name 
   );
 });
 
-it.each([
-  ['\t \x20\x7e\x80\xff', true],
-  ['\x1f', false],
-  ['\x7f', false],
-  ['\u0100', false],
-  ['a\n', false],
-  ['\nb', false],
-])('the credentials %j can be sent: %s', (value, isSent) => {
+it('credentials that no header can carry are refused, without them', () => {
   const sentence = 'The credentials for "other" in v.yaml hold a character that no header may hold: correct them.';
-  expect(problems({ credentials: { key: 'x', other: value } })).toEqual(isSent ? [] : [sentence]);
+  expect(problems({ credentials: { key: '\xff', other: 'a\n' } })).toEqual([sentence]);
 });
 
 it('credentials are those of a scheme', () => {

@@ -160,18 +160,18 @@ it('what has no example of that name is named with it', () => {
 });
 
 it.each([
-  ['\t \x20\x7e\x80\xff', true],
-  ['\x1f', false],
-  ['\x7f', false],
-  ['\u0100', false],
+  ['\xff', true],
   ['a\n', false],
-  ['\nb', false],
 ])('a header with the value %j is sent: %s', (value, isSent) => {
-  const parameters = [{ name: 'X-A', in: 'header', required: true, example: value }];
-  const prepared = sessionOf().prepare(stepOf('get', { parameters, responses }));
+  const parameters = [
+    { name: 'X-A', in: 'header', required: true, example: value },
+    { name: 'X-B', in: 'header', required: true, example: 'b' },
+  ];
   const reason =
     'a header would hold a character that none may hold (RFC 9110, section 5.5): look at the values file, and at what the responses hand on.';
-  expect(prepared).toEqual(isSent ? { request: expect.anything() as unknown } : { verdict: { kind: 'not triggered', reason } });
+  expect(sessionOf().prepare(stepOf('get', { parameters, responses }))).toEqual(
+    isSent ? { request: expect.anything() as unknown } : { verdict: { kind: 'not triggered', reason } },
+  );
 });
 
 it('a request is made of the changed examples of its operation', () => {

@@ -1,6 +1,6 @@
-import type { NamedOperation } from './call.js';
-import { AbortError } from './errors/abort-error.js';
-import { TimeoutError } from './errors/timeout-error.js';
+import type { NamedOperation } from '../call.js';
+import { AbortError } from '../errors/abort-error.js';
+import { TimeoutError } from '../errors/timeout-error.js';
 
 /**
  * Runs work that has a time limit and can be aborted. The limits hold even if a `fetch` ignores its signal.

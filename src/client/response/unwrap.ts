@@ -1,5 +1,5 @@
-import { StatusError, type FailedOf } from './errors/status-error.js';
-import { operationOf } from './response/read-response.js';
+import { StatusError, type FailedOf } from '../errors/status-error.js';
+import { operationOf } from './read-response.js';
 
 interface AnyOutcome {
   readonly status: number;

@@ -7,9 +7,9 @@ import {
   unwrap,
   type ClientOptions,
   type Outcome,
-} from '../../src/client/index.js';
-import type { OperationOutcome } from '../../src/client/index.js';
-import { empty, json, observedFetch } from './observed-fetch.js';
+} from '../../../src/client/index.js';
+import type { OperationOutcome } from '../../../src/client/index.js';
+import { empty, json, observedFetch } from '../observed-fetch.js';
 
 const call = (response: Response): Promise<Outcome<'resetPassword'>> => {
   const options: ClientOptions = { baseUrl: 'http://api.test', ...observedFetch(response) };
