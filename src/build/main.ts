@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { userPath } from '../command/files/user-path.js';
 import { InputError } from '../command/input-error.js';
 import { flagLines, parseFlags } from '../command/parse-flags.js';
@@ -32,9 +31,6 @@ same, writes nothing, and exits with 1 when a generated file is out of date.
 ${flagLines(flagTable)}
 `;
 
-// On a machine with much memory, V8 lets the heap grow to four times its size between two garbage collections. With this limit,
-// the build of a large description needs much less memory and is not slower.
-setFlagsFromString('--heap-growing-percent=25');
 void runCommand(async () => {
   const flags = parseFlags(flagTable, usage);
   if (flags.help) return void process.stdout.write(help);

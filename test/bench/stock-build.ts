@@ -1,5 +1,18 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runTool, type Ending } from '../support/command.js';
+import { run, runTool, type Ending } from '../support/command.js';
+
+/**
+ * Runs the build as `npm run build` does, with the same flags of Node, but without npm.
+ *
+ * @param args The arguments of the build.
+ * @param project The directory of the project.
+ */
+export async function ownBuild(args: string[], project: string): Promise<Ending> {
+  const { scripts } = JSON.parse(await readFile(join(project, 'package.json'), 'utf8')) as { scripts: { build: string } };
+  const [, ...command] = scripts.build.split(' ');
+  return run(process.execPath, [...command, ...args], { cwd: project });
+}
 
 /**
  * The stock commands that together produce the outputs of one build.

@@ -1,10 +1,11 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run, type Ending } from '../../support/command.js';
+import type { Ending } from '../../support/command.js';
 import { copyTracked } from '../../support/project.js';
+import { median } from '../figures.js';
 import type { Row } from '../row.js';
-import { secondsOf, stockBuild } from '../stock-build.js';
+import { ownBuild, secondsOf, stockBuild } from '../stock-build.js';
 
 export const title = 'Build: npm run build against the stock commands one after the other';
 
@@ -28,10 +29,10 @@ export async function measure(): Promise<Row[]> {
       // As after an edit: each one replaces its outputs of the round before.
       await writeFile(join(directory, description), `${text}\nx-round: ${round}\n`);
       for (const [name, work] of stock) await time(name, work);
-      await time('npm run build', () => run(process.execPath, ['src/build/run.js'], { cwd: directory }));
+      await time('npm run build', () => ownBuild([], directory));
     }
-    const together = stock.reduce((sum, [name]) => sum + median(times.get(name)), 0);
-    const ratio = median(times.get('npm run build')) / together;
+    const together = stock.reduce((sum, [name]) => sum + median(times.get(name) ?? []), 0);
+    const ratio = median(times.get('npm run build') ?? []) / together;
     return [
       ...[...times].map(([name, seconds]) => ({ name, value: `${median(seconds).toFixed(2)} s` })),
       { name: 'ratio', value: ratio.toFixed(2), limit: '<= 0.85', met: ratio <= 0.85 },
@@ -39,9 +40,4 @@ export async function measure(): Promise<Row[]> {
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
-}
-
-function median(values: number[] = []): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

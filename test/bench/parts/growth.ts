@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root, run, runProgram } from '../../support/command.js';
+import { root, runProgram } from '../../support/command.js';
 import { atMost, median } from '../figures.js';
 import { load } from '../load.js';
 import type { Row } from '../row.js';
 import { costOf, jsonRequest, startServer, stopServer, type RunningServer } from '../servers/running-server.js';
-import { secondsOf, stockBuild } from '../stock-build.js';
+import { ownBuild, secondsOf, stockBuild } from '../stock-build.js';
 import { listOfThings, things, thingsDescription } from '../things.js';
 
 export const title = 'Growth: the mock and the build with more operations, the mock with larger bodies';
@@ -69,7 +69,7 @@ async function buildCost(directory: string, file: string, count: number): Promis
   const [start, stock] = [await cpuOfChildren(), stockBuild(file, out, directory)];
   for (const [name, work] of stock) await secondsOf(name, work);
   const between = await cpuOfChildren();
-  await secondsOf('npm run build', () => run('npm', ['run', 'build', '--', '--description', file, '--out', out]));
+  await secondsOf('npm run build', () => ownBuild(['--description', file, '--out', out], root));
   const [ofStock, own] = [between - start, (await cpuOfChildren()) - between];
   const seconds = `${own.toFixed(1)} s, stock ${ofStock.toFixed(1)} s`;
   return { name: `CPU to build ${count} operations`, value: `${seconds}, ratio ${(own / ofStock).toFixed(2)}` };

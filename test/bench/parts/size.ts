@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runProgram } from '../../support/command.js';
+import { root } from '../../support/command.js';
 import type { Row } from '../row.js';
-import { secondsOf, stockBuild } from '../stock-build.js';
+import { ownBuild, secondsOf, stockBuild } from '../stock-build.js';
 
 export const title = 'Size: the build of 3, 100 and 1,000 operations, against the stock commands one after the other';
 
@@ -29,7 +29,7 @@ export async function measure(): Promise<Row[]> {
         for (const [name, work] of stockBuild(description, stockDirectory, own)) sum += await secondsOf(name, work);
         stock.push(sum);
         const args = ['--description', description, '--out', join(own, 'out')];
-        ours.push(await secondsOf('npm run build', () => runProgram('src/build/run.js', args)));
+        ours.push(await secondsOf('npm run build', () => ownBuild(args, root)));
       }
       times.push({ size, ours: Math.min(...ours), stock: Math.min(...stock) });
     }
