@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { documentedOperations } from '../../../src/description/operations.js';
 import type { Description } from '../../../src/description/types.js';
+import { Schemas } from '../../../src/contract/schema/schemas.js';
 import { createMock, startMock, type Mock } from '../../../src/mock/index.js';
 import { responseValidator } from '../../proof/response-validator.js';
 import { temporaryDirectory } from '../../support/temporary-directory.js';
@@ -256,6 +257,51 @@ const schemas = {
     oneOf: [object({ kind: text, a: text }), object({ kind: text, b: { type: 'integer' } })],
   },
   'an alternative within another': { oneOf: [object({ name: text }, ['name']), object({ name: text, id: text }, ['name'])] },
+  // Alternatives that allow the same values in the middle.
+  ...Object.fromEntries(
+    [
+      { oneOf: [{ type: 'integer' }, { type: 'number' }] },
+      {
+        oneOf: [
+          { type: 'number', minimum: 0 },
+          { type: 'number', maximum: 10 },
+        ],
+      },
+      { oneOf: [{ type: 'string' }, { type: 'string', maxLength: 30 }] },
+      { oneOf: [{ type: 'string' }, { type: 'string', format: 'email' }] },
+      {
+        oneOf: [
+          { type: 'string', pattern: '^[a-z ]*$' },
+          { type: 'string', minLength: 1 },
+        ],
+      },
+      { oneOf: [{ enum: ['a', 'b'] }, { enum: ['a', 'c'] }] },
+      { oneOf: [{ type: ['string', 'null'] }, { type: ['string', 'integer'] }] },
+      { oneOf: [{ type: 'boolean' }, { const: true }] },
+      {
+        oneOf: [
+          { type: 'array', items: { type: 'integer' } },
+          { type: 'array', items: { type: 'number' } },
+        ],
+      },
+      {
+        oneOf: [
+          { type: 'array', items: text },
+          { type: 'array', items: text, maxItems: 2 },
+        ],
+      },
+      { oneOf: [object({ a: { type: 'integer' } }, ['a']), object({ a: { type: 'number' } }, ['a'])] },
+      { oneOf: [object({ a: text }, ['a']), object({ a: { ...text, enum: ['x'] } }, ['a'])] },
+      { type: 'string', not: { maxLength: 30 } },
+      { type: ['integer', 'string'], not: { type: 'integer' } },
+      { type: 'integer', not: { minimum: 0 } },
+      { ...object({ kind: text, b: text }, ['kind']), not: object({ b: text }, ['b']) },
+      { ...object({ kind: text }, ['kind']), not: object({ kind: { minLength: 3 } }, ['kind']) },
+      { type: 'integer', oneOf: [{ minimum: 21 }, { oneOf: [{ minimum: 21 }, { minimum: 16, maximum: 21 }] }] },
+      { type: 'array', if: { type: 'null' }, then: { type: 'number' }, else: { minItems: 1 } },
+      { type: 'number', minimum: 2.5, exclusiveMinimum: 1.5, maximum: 2.5, exclusiveMaximum: 3 },
+    ].map((schema) => [JSON.stringify(schema), schema]),
+  ),
   'alternatives in a list': {
     type: 'array',
     minItems: 2,
@@ -369,6 +415,49 @@ describe.each(operations)('what is made of the schema "$operationId"', (operatio
       expect(problems(operation, response), response.body).toEqual([]);
     }
   });
+});
+
+test('at random, a schema that contains itself has other values and alternatives from time to time', async () => {
+  const components = {
+    schemas: {
+      Node: object(
+        {
+          kind: { enum: ['a', 'b', 'c'] },
+          either: { oneOf: [{ const: 'x' }, { const: 'y' }] },
+          nodes: { type: 'array', items: { $ref: '#/components/schemas/Node' } },
+        },
+        ['kind', 'either', 'nodes'],
+      ),
+    },
+  };
+  const content = { 'application/json': { schema: { $ref: '#/components/schemas/Node' } } };
+  const paths = { '/a': { get: { responses: { 200: { description: 'Made', content } } } } };
+  const other = await createMock({ description: { openapi: '3.1.0', paths, components } });
+  const made = async (seed: number): Promise<string> =>
+    (await other.fetch('http://mock/a', { headers: { prefer: `dynamic=true, seed=${seed}` } })).text();
+  const all = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(made));
+  const roots = all.map((one) => JSON.parse(one) as { kind: string; either: string; nodes: unknown[] });
+  expect(new Set(roots.map(({ kind }) => kind))).toEqual(new Set(['a', 'b', 'c']));
+  expect(new Set(roots.map(({ either }) => either))).toEqual(new Set(['x', 'y']));
+  expect(new Set(roots.map(({ nodes }) => nodes.length)).size).toBeGreaterThan(1);
+  expect(await made(1)).toBe(all[0]);
+});
+
+const nothing = [
+  { not: {} },
+  { type: 'string', minLength: 5, maxLength: 3 },
+  { allOf: [{ type: 'integer' }, { type: 'string' }] },
+  { type: 'string', pattern: '^a$', minLength: 3 },
+  object({ a: { $ref: '#/components/schemas/Endless' } }, ['a']),
+];
+test.each(nothing)('that a schema has no value is found after few attempts: %j', async (schema) => {
+  const components = { schemas: { Endless: object({ a: { $ref: '#/components/schemas/Endless' } }, ['a']) } };
+  const paths = { '/a': { get: { responses: { 200: { description: 'Made', content: { 'application/json': { schema } } } } } } };
+  const other = await createMock({ description: { openapi: '3.1.0', paths, components } });
+  const check = vi.spyOn(Schemas.prototype, 'check');
+  onTestFinished(() => check.mockRestore());
+  const response = await other.fetch('http://mock/a');
+  expect([response.status, check.mock.calls.length < 100]).toEqual([500, true]);
 });
 
 test.each(['', 'dynamic=true'])('a response has no write-only property (%s)', async (prefer) => {

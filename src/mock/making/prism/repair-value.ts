@@ -30,8 +30,8 @@ const longest = 500;
 const order = new Intl.Collator('en', { numeric: true });
 
 /**
- * Repairs a value. It makes each invalid part again, and removes a part that stays invalid. The whole value is made again as
- * often as needed. When the time is over, invalid parts are removed at once.
+ * Repairs a value. It makes each invalid part again, and removes a part that stays invalid. When the time is over, invalid parts
+ * are removed at once.
  *
  * @param value A JSON value; it is not changed.
  * @returns The repaired value; `undefined` when it cannot be repaired.
@@ -44,18 +44,20 @@ export function repair(value: unknown, { broken, remake }: Repair): unknown {
   for (let round = 0; round < mostRounds; round += 1) {
     const parts = innermost(broken(root.value));
     if (parts.length === 0) return root.value;
+    let isChanged = false;
     for (const { steps, attempts } of parts) {
       const way = ['value', ...steps];
       const name = JSON.stringify(steps);
       const isLate = performance.now() > deadline;
       const before = remade.get(name) ?? 0;
-      const isHopeless = steps.length > 0 && (before >= attempts || isEmptyObject(at(root, way)));
+      const isHopeless = before >= attempts || (steps.length > 0 && isEmptyObject(at(root, way)));
       const part = isLate || isHopeless ? undefined : remake(steps, round, before);
       remade.set(name, before + 1);
       deadline = Math.min(deadline, performance.now() + longest);
+      isChanged ||= part !== undefined || at(root, way) !== undefined;
       put(root, way, part);
     }
-    if (root.value === undefined) return undefined;
+    if (root.value === undefined || !isChanged) return undefined;
   }
   return undefined;
 }

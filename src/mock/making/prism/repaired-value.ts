@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { SchemaFinding, Schemas } from '../../../contract/schema/schemas.js';
 import type { PrismContent, PrismOperation, PrismRequest, ResponseChoice } from './prism-types.js';
 import { generate } from './prism.js';
@@ -85,11 +86,12 @@ function remaking(schema: GeneratorSchema, making: Making): (steps: string[], ro
     // The generators take very long for schemas that contain themselves.
     const isFirst = attempt === 0 && !making.operation.__bundled__;
     const first = part && isFirst ? valueOf(part, making, { dynamic: true, seed }) : undefined;
-    return first ?? composed(partsAt(bundled, schema, steps), Math.max(attempt - 1, 0), making);
+    return first ?? composed(partsAt(bundled, schema, steps), Math.max(attempt - 1, 0), making, steps.join('/'));
   };
 }
 
-function composed(schemas: unknown[], variant: number, making: Making): unknown {
+/** @param where Where the value is, for a choice at random. */
+function composed(schemas: unknown[], variant: number, making: Making, where = ''): unknown {
   const { __bundled__: bundled = {}, ...operation } = making.operation;
   // Prism looks through the whole bundle each time, and a scalar needs nothing of it.
   const alone = { ...making, operation };
@@ -99,7 +101,17 @@ function composed(schemas: unknown[], variant: number, making: Making): unknown 
     count += 1;
     return simple ?? valueOf(part, alone, { dynamic: true, seed: [making.seed ?? 'body', seed, count].join('/') });
   };
-  return composedValue(schemas, variant, { bundled, scalar });
+  const pick = making.dynamic ? picker(`${making.seed}/${variant}/${where}`) : (): number => 0;
+  return composedValue(schemas, variant, { bundled, scalar, pick });
+}
+
+/** Picks numbers below a count at random, the same ones for the same seed. */
+function picker(seed: string): (count: number) => number {
+  let state = createHash('sha1').update(seed).digest().readUInt32BE();
+  return (count) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * count);
+  };
 }
 
 /** Values of types without further keywords, as Prism makes them. The generators need much longer. */
@@ -110,7 +122,7 @@ function simpleValue(schema: GeneratorSchema): unknown {
   return Object.keys(schema).some((keyword) => meaningful.test(keyword)) ? undefined : simpleValues[String(schema.type)];
 }
 
-/** The part to make again, and how often. Most are removed if they stay invalid; alternatives need more attempts. */
+/** The part to make again, and how often. Alternatives and a whole need more attempts. */
 function partOf({ path, keyword }: Broken): InvalidPart {
-  return { steps: path, attempts: keyword === 'oneOf' ? mostVariants : 3 };
+  return { steps: path, attempts: keyword === 'oneOf' ? mostVariants : path.length === 0 ? 6 : 3 };
 }

@@ -58,11 +58,22 @@ test('a part that stays invalid is made as often as it may be, and then left out
   expect(run([20, 1, 30, 2], (_, attempt) => attempt, 1)).toEqual({ found: [20, 30], calls: ['3 0 0', '1 0 0'] });
 });
 
-test('the whole is made again as often as needed, within a bound', () => {
-  expect(run(1, (_, attempt) => (attempt === 28 ? 10 : attempt === 29 ? 11 : 1), 0)).toMatchObject({ found: 10 });
-  const { found, calls } = run(1, () => 1);
+test('the whole is made again as often as it may be, within a bound', () => {
+  expect(run(1, (_, attempt) => (attempt === 28 ? 10 : attempt === 29 ? 11 : 1), 40)).toMatchObject({ found: 10 });
+  const { found, calls } = run(1, () => 1, 40);
   expect([found, calls.length, calls.at(-1)]).toEqual([undefined, 30, ' 29 29']);
+  expect(run(1, () => 1, 2)).toEqual({ found: undefined, calls: [' 0 0', ' 1 1'] });
   expect(run(1, () => undefined)).toEqual({ found: undefined, calls: [' 0 0'] });
+});
+
+test('a part that is missing and cannot be made ends it at once', () => {
+  let rounds = 0;
+  const broken = (): InvalidPart[] => {
+    rounds += 1;
+    return [{ steps: ['a'], attempts: 2 }];
+  };
+  expect(repair({}, { broken, remake: () => undefined })).toBe(undefined);
+  expect(rounds).toBe(1);
 });
 
 test('a part that contains another one is judged again after it, and a part that is named twice is made once', () => {

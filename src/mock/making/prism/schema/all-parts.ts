@@ -29,7 +29,8 @@ export function allParts(bundled: Bundled, schema: unknown, choose: Choose = non
   return [...parts];
 }
 
-function followed(bundled: Bundled, schema: unknown): unknown {
+/** The target of a reference to the bundle; any other schema as it is. */
+export function followed(bundled: Bundled, schema: unknown): unknown {
   const reference = isObject(schema) ? schema.$ref : undefined;
   return typeof reference === 'string' ? (bundled[reference.split('/').at(-1) ?? ''] ?? {}) : schema;
 }

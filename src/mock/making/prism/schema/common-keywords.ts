@@ -16,14 +16,22 @@ export function plain(parts: GeneratorSchema[]): GeneratorSchema {
   return Object.fromEntries(found);
 }
 
-/** The first value that all lists contain, and that has the type of all schemas. */
-export function listedValue([first = [], ...others]: unknown[][], parts: GeneratorSchema[]): unknown {
+/** The first value that all lists contain and that has the type of all schemas, if possible one that is allowed. */
+export function listedValue(
+  [first = [], ...others]: unknown[][],
+  parts: GeneratorSchema[],
+  isAllowed: (value: unknown) => boolean = () => true,
+): unknown {
   const isTyped = (value: unknown): boolean =>
     parts.every(({ type }) => type === undefined || [type].flat().some((one) => isOfType(value, one)));
-  return first.find((one) => isTyped(one) && others.every((list) => list.some((other) => isDeepStrictEqual(one, other))));
+  const common = first.filter(
+    (one) => isTyped(one) && others.every((list) => list.some((other) => isDeepStrictEqual(one, other))),
+  );
+  return common.find(isAllowed) ?? common[0];
 }
 
-function isOfType(value: unknown, type: string): boolean {
+/** Whether a value has a type of JSON Schema. */
+export function isOfType(value: unknown, type: string): boolean {
   if (type === 'integer') return Number.isInteger(value) || typeof value === 'bigint';
   if (type === 'number') return ['number', 'bigint'].includes(typeof value);
   if (type === 'array') return Array.isArray(value);
@@ -40,9 +48,19 @@ const ofTypes: Array<[type: string, keywords: string[]]> = [
 
 /** The type of a value of schemas that apply together, not null if possible. */
 export function typeOf(parts: GeneratorSchema[]): string {
-  const lists = parts.flatMap(({ type }) => (type === undefined ? [] : [[type].flat()]));
-  const isIn = (type: string, list: string[]): boolean => list.includes(type) || (type === 'integer' && list.includes('number'));
-  const common = lists.flat().filter((type) => lists.every((list) => isIn(type, list)));
+  const common = commonTypes(parts) ?? [];
   const implied = ofTypes.find(([, keywords]) => parts.some((part) => keywords.some((keyword) => keyword in part)))?.[0];
   return common.find((type) => type !== 'null') ?? common[0] ?? implied ?? 'string';
+}
+
+/** Whether schemas that apply together may have a value, as far as their types say. */
+export function isPossible(parts: GeneratorSchema[]): boolean {
+  return commonTypes(parts)?.length !== 0;
+}
+
+/** The types that all schemas have; `undefined` if none has a type. */
+function commonTypes(parts: GeneratorSchema[]): string[] | undefined {
+  const lists = parts.flatMap(({ type }) => (type === undefined ? [] : [[type].flat()]));
+  const isIn = (type: string, list: string[]): boolean => list.includes(type) || (type === 'integer' && list.includes('number'));
+  return lists.length === 0 ? undefined : lists.flat().filter((type) => lists.every((list) => isIn(type, list)));
 }

@@ -60,7 +60,11 @@ export function limits(made: GeneratorSchema): void {
     ['exclusiveMaximum', 'maximum', -1],
   ] as const) {
     const bound = made[exclusive] === true ? made[limit] : made[exclusive];
-    if (typeof bound === 'number') made[limit] = bound + step * direction;
+    const inclusive = made[exclusive] === true ? undefined : made[limit];
+    if (typeof bound === 'number') {
+      const own = bound + step * direction;
+      made[limit] = direction > 0 ? Math.max(own, inclusive ?? own) : Math.min(own, inclusive ?? own);
+    }
     Reflect.deleteProperty(made, exclusive);
   }
   outer(made);
