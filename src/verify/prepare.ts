@@ -71,11 +71,17 @@ export async function prepare({
       `--only names ${unknown.join(', ')}, which is not in the description: it has ${known}, each with .status or .example.`,
     );
   }
-  const values = valuesPath === undefined ? noValues : await readValues(valuesPath);
   const known = { description, operations, steps: planWalk(operations, workflow).steps };
-  const problems = valuesPath === undefined ? [] : valuesProblems(values, valuesPath, known);
-  if (problems.length > 0) throw new InputError(problems.join('\n'));
+  const values = valuesPath === undefined ? noValues : await knownValues(valuesPath, known);
   const title = [description.info.title, description.info.version].filter(Boolean).join(' ');
   const unchecked = [...read.warnings, ...notes, ...warnings, ...contractProblems(operations)];
   return { title, description, operations, unchecked, steps, outputs: workflow.outputs, values };
+}
+
+/** Reads the values of a file. They have to be of the description. */
+async function knownValues(path: string, known: Parameters<typeof valuesProblems>[2]): Promise<Values> {
+  const values = await readValues(path);
+  const problems = valuesProblems(values, path, known);
+  if (problems.length > 0) throw new InputError(problems.join('\n'));
+  return values;
 }

@@ -34,7 +34,10 @@ it.for<[host: string, mayChange: boolean, invalid: boolean, paths: object, quest
         questions.push(one);
         return isConfirmed;
       };
-      const { kept, text } = await verified(context, { description: { paths } }, respond, { host, mayChange, invalid, confirm });
+      const { kept, text } = await verified(context, { description: { paths } }, respond, {
+        ...{ host, mayChange, confirm },
+        ...(invalid && { invalid }),
+      });
       expect(questions).toEqual(question === undefined ? [] : [`These may change something on http://server${question}`]);
       const isSent = isConfirmed || question === undefined;
       // The server takes what is invalid, too.

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isList, isObject, listOf, objectOf, type Json } from '../../description/json-value.js';
 import { unescapeToken } from '../../description/references/pointer.js';
 import { InputError } from '../../command/input-error.js';
 import { readYaml } from '../../reading/read-yaml.js';
@@ -23,19 +24,6 @@ export interface Workflow {
   outputs: StepOutput[];
 }
 
-interface Arazzo {
-  arazzo?: unknown;
-  workflows?: Array<{ steps?: Step[] }>;
-}
-
-interface Step {
-  stepId?: string;
-  operationId?: string;
-  parameters?: Array<{ name?: string; in?: string; value?: unknown }>;
-  requestBody?: { payload?: unknown; replacements?: Array<{ target?: string; value?: unknown }> };
-  outputs?: Record<string, unknown>;
-}
-
 /**
  * Reads an Arazzo 1.0 description: the order of the operations, and the values that they pass on. It uses steps with an
  * `operationId`, and values that consist of `$steps.<stepId>.outputs.<name>` only. Everything else is ignored.
@@ -44,13 +32,13 @@ interface Step {
  * @throws InputError when the file cannot be read or is not an Arazzo description.
  */
 export async function readWorkflow(path: string): Promise<Workflow> {
-  const document = (await readYaml(path)) as Arazzo | undefined;
-  if (typeof document?.arazzo !== 'string' || !Array.isArray(document.workflows)) {
+  const { arazzo, workflows } = objectOf(await readYaml(path));
+  if (typeof arazzo !== 'string' || !isList(workflows)) {
     throw new InputError(`The workflow ${path} is no Arazzo description: give one with the fields "arazzo" and "workflows".`);
   }
-  const workflows = document.workflows.map(({ steps }) => steps ?? []);
-  const order = new Set(workflows.flat().flatMap((step) => operationOf(step) ?? []));
-  return { order: [...order], outputs: workflows.flatMap((steps) => steps.flatMap((step) => outputsTo(step, steps))) };
+  const all = workflows.map((workflow) => listOf(objectOf(workflow).steps).filter(isObject));
+  const order = new Set(all.flat().flatMap((step) => operationOf(step) ?? []));
+  return { order: [...order], outputs: all.flatMap((steps) => steps.flatMap((step) => outputsTo(step, steps))) };
 }
 
 /**
@@ -60,32 +48,36 @@ export async function readWorkflow(path: string): Promise<Workflow> {
  * @returns Its path; `undefined` if there is none.
  */
 export async function findWorkflow(directory: string): Promise<string | undefined> {
-  const names = await readdir(directory).catch(() => []);
-  const name = names.sort().find((one) => /\.arazzo\.(ya?ml|json)$/.test(one));
+  const names = await readdir(directory).catch(() => undefined);
+  const name = names?.sort().find((one) => /\.arazzo\.(ya?ml|json)$/.test(one));
   return name && join(directory, name);
 }
 
-function operationOf({ operationId }: Step): string | undefined {
+function operationOf({ operationId }: Json): string | undefined {
   // With several source descriptions, it is `$sourceDescriptions.<name>.<operationId>`.
-  return operationId?.replace(/^\$sourceDescriptions\.[^.]+\./, '');
+  return typeof operationId === 'string' ? operationId.replace(/^\$sourceDescriptions\.[^.]+\./, '') : undefined;
 }
 
-function outputsTo(step: Step, steps: Step[]): StepOutput[] {
+function outputsTo(step: Json, steps: Json[]): StepOutput[] {
   const to = operationOf(step);
   if (to === undefined) return [];
-  const inParameters = (step.parameters ?? []).map(({ in: place = '', name = '', value }) => ({
-    value,
-    place: { in: place, name },
-  }));
-  const inBody = leaves(step.requestBody?.payload).map(({ value, way }) => ({ value, place: { in: 'body' as const, way } }));
-  const replaced = (step.requestBody?.replacements ?? []).map(({ target = '', value }) => ({
-    value,
-    place: { in: 'body' as const, way: target.split('/').slice(1).map(unescapeToken) },
-  }));
-  return [...inParameters, ...inBody, ...replaced].flatMap(({ value, place }): StepOutput[] => {
-    const [, stepId, output = ''] = /^\{?\$steps\.([\w-]+)\.outputs\.([\w.-]+)\}?$/.exec(String(value)) ?? [];
-    const giver = steps.find((one) => one.stepId === stepId);
-    const expression = giver?.outputs?.[output];
+  const { payload, replacements } = objectOf(step.requestBody);
+  const inBody = (value: unknown, way: string[]) => ({ value, place: { in: 'body' as const, way } });
+  const taken = [
+    ...listOf(step.parameters).map((parameter) => {
+      const { in: place, name, value } = objectOf(parameter);
+      return { value, place: { in: String(place), name: String(name) } };
+    }),
+    ...leaves(payload).map(({ value, way }) => inBody(value, way)),
+    ...listOf(replacements).map((replacement) => {
+      const { target, value } = objectOf(replacement);
+      return inBody(value, String(target).split('/').slice(1).map(unescapeToken));
+    }),
+  ];
+  return taken.flatMap(({ value, place }): StepOutput[] => {
+    const named = /^\{?\$steps\.(?<step>[\w-]+)\.outputs\.(?<output>[\w.-]+)\}?$/.exec(String(value))?.groups;
+    const giver = named && steps.find(({ stepId }) => stepId === named.step);
+    const expression = giver && objectOf(giver.outputs)[String(named.output)];
     const from = giver && operationOf(giver);
     return from !== undefined && typeof expression === 'string' ? [{ from, expression, to, place }] : [];
   });

@@ -50,9 +50,9 @@ function problemWith(expected: Expectation, { status, headers }: ServerResponse,
     }
     case 'no such method': {
       if (status !== 405) return `status ${status} instead of 405: the path has no such method.`;
-      const allowed = (headers.allow ?? '').split(',').map((method) => method.trim());
-      const missing = expected.methods.filter((method) => !allowed.includes(method));
       if (headers.allow === undefined) return 'header.allow is missing: a 405 names the methods (RFC 9110, section 15.5.6).';
+      const allowed = headers.allow.split(',').map((method) => method.trim());
+      const missing = expected.methods.filter((method) => !allowed.includes(method));
       return missing.length > 0 ? `header.allow does not name ${missing.join(', ')} (RFC 9110, section 15.5.6).` : undefined;
     }
     case 'any documented':

@@ -108,7 +108,7 @@ async function sent(
   const response = await sendRequest(probe.request, timeoutMs, connection).catch((error: unknown) => ({ error }));
   const verdict = 'error' in response ? noResponse(response.error) : await judgeProbe(probe, response);
   if (keep && !('error' in response)) await keep(response);
-  const isCutOff = 'error' in response && ['ECONNRESET', 'EPIPE'].includes(systemError(response.error).code ?? '');
+  const isCutOff = 'error' in response && /^(ECONNRESET|EPIPE)$/.test(String(systemError(response.error).code));
   return { probe, verdict, milliseconds: performance.now() - started, isCutOff };
 }
 

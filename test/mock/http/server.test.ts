@@ -221,7 +221,7 @@ test('a stream that has ended already ends its response, with its trailers, and 
   const first = await sendRaw(url, [head('Connection: close\r\n', 'GET')]);
   expect(first.text).toMatch(/0\r\nx-end: 1\r\n\r\n$/);
   const second = sendRaw(url, [head('', 'GET')]);
-  await wait(20);
+  while (rests.length > 0) await wait(5);
   failing.write('a');
   await wait(20);
   failing.destroy(new Error('No.'));
@@ -260,7 +260,8 @@ test.each([true, false])(
     socket.write(head('', 'GET'));
     while (!finish) await wait(5);
     socket.destroy();
-    await wait(50);
+    if (isSlow) while (told.length < 3) await wait(5);
+    else await wait(50);
     finish({ status: 200, headers: {}, body: 'a', rest });
     await once(rest, 'close');
     expect(told).toEqual(isSlow ? [false, 'gone', true] : [undefined]);

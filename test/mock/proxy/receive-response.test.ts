@@ -90,10 +90,10 @@ test('what has been received listens for nothing but silence', async () => {
 });
 
 test('a body may take longer than it may pause, and may be left waiting', async () => {
-  const passedOn = await received(inPieces(['a', 'b', 'c', 'd', 'e', 'f'], 40), { timeoutMs: 150, holdMs: 60 });
+  const passedOn = await received(inPieces(['a', 'b', 'c', 'd', 'e', 'f'], 80), { timeoutMs: 400, holdMs: 60 });
   expect(await whole(passedOn)).toBe('abcdef');
-  const notTaken = await received(inPieces(['a', 'b', 'c'], 20), { timeoutMs: 60, holdMs: 10 });
-  await wait(250);
+  const notTaken = await received(inPieces(['a', 'b', 'c'], 20), { timeoutMs: 300, holdMs: 10 });
+  await wait(500);
   expect(await whole(notTaken)).toBe('abc');
 });
 

@@ -163,8 +163,7 @@ test('a response waits as long as it is told to, which is no part of its time, o
   const { handle, logged } = handler({ delayMs: 60 });
   const started = performance.now();
   expect((await handle()).status).toBe(200);
-  expect(performance.now() - started).toBeGreaterThanOrEqual(59);
-  expect(logged[0]?.milliseconds).toBeLessThan(59);
+  expect(performance.now() - started - (logged[0]?.milliseconds ?? 0)).toBeGreaterThanOrEqual(59);
   const leaving = handler({ delayMs: 9_999_999 });
   const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
   const before = timers();

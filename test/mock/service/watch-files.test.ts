@@ -53,10 +53,12 @@ test('after a change that left it invalid, any file counts', async (context) => 
 test('changes that come meanwhile are one more, afterwards', async (context) => {
   let running = 0;
   let most = 0;
+  let end = (): void => undefined;
+  const isEnded = new Promise<void>((resolve) => (end = resolve));
   const { path, settled, count } = await watched(context, async () => {
     running += 1;
     most = Math.max(most, running);
-    await wait(400);
+    await isEnded;
     running -= 1;
     return true;
   });
@@ -65,6 +67,9 @@ test('changes that come meanwhile are one more, afterwards', async (context) => 
   await writeFile(path('a'), '3');
   await wait(120);
   await writeFile(path('a'), '4');
+  await wait(120);
+  expect(count()).toBe(1);
+  end();
   expect([await settled(2), most]).toEqual([2, 1]);
 });
 

@@ -13,6 +13,9 @@ const parameters = [
   { name: 'g', in: 'query', example: 'x ["in-text"]' },
   { name: 'h', in: 'query', examples: { one: { value: '8' }, two: { value: 8 }, three: { value: '8' } } },
   { name: 'i', in: 'query', example: null },
+  { name: 'm', in: 'query', required: true, schema: { enum: ['first', 'second'] } },
+  { name: 'k', in: 'query', examples: { one: { value: '17' }, two: { value: '{"tight":"tight-value"}' } } },
+  { name: 'l', in: 'query', examples: { one: { value: '"quoted [text]"' }, two: { value: '["in-broken", ' } } },
   { name: 'j', in: 'query', example: 9_007_199_254_740_993n },
 ];
 const media = { schema: { properties: { size: { example: 2 }, deep: { properties: { id: { example: 'deep-id' } } } } } };
@@ -63,6 +66,9 @@ const texts = [
   'value-in-json',
   'deep-id',
   'of-scheme',
+  'first',
+  '17',
+  'tight-value',
 ];
 
 it.each([...texts, '[broken', 'x ["in-text"]', ` {"in-json":"value-in-json","n":${long}}`])(
@@ -79,11 +85,14 @@ it.each(['5', '2', '8', long, '9007199254740993'])('the number %s is replaced by
   ]);
 });
 
-it.each(['true', 'null', 'in-json', 'in-text', 'size', 'id', 'a', ''])('%j is no example', (example) => {
-  expect(problems({ replace: { [example]: 'x' } })).toEqual([
-    `v.yaml replaces ${JSON.stringify(example)}, which is no example value of the description: correct it.`,
-  ]);
-});
+it.each(['true', 'null', 'in-json', 'in-text', 'quoted [text]', 'in-broken', 'size', 'id', 'a', ''])(
+  '%j is no example',
+  (example) => {
+    expect(problems({ replace: { [example]: 'x' } })).toEqual([
+      `v.yaml replaces ${JSON.stringify(example)}, which is no example value of the description: correct it.`,
+    ]);
+  },
+);
 
 it('an entry that is the wrong way round is named by its number, since its name may be a secret', () => {
   expect(problems({ replace: { named: 'x', secret: 'listed', other: '5' } })).toEqual(

@@ -67,7 +67,7 @@ test.for<[step: object, places: object[]]>([
     { parameters: [{ name: 'If-Match', in: 'header', value }, { value }] },
     [
       { in: 'header', name: 'If-Match' },
-      { in: '', name: '' },
+      { in: 'undefined', name: 'undefined' },
     ],
   ],
   [{ requestBody: { payload: value } }, [{ in: 'body', way: [] }]],
@@ -91,6 +91,19 @@ test.for<[step: object, places: object[]]>([
   expect(await taken(context, step)).toEqual(places.map((place) => ({ ...id, place })));
 });
 
+test.for<[step: unknown]>([
+  [undefined],
+  ['change'],
+  [{ operationId: 7 }],
+  [{ operationId: 'change', parameters: { id: value } }],
+  [{ operationId: 'change', parameters: [null, value] }],
+  [{ operationId: 'change', requestBody: value }],
+  [{ operationId: 'change', requestBody: { replacements: { target: '/a', value } } }],
+])('what is no step, parameter or body is left out: %j', async ([step], context) => {
+  const workflow = await read(context, { arazzo: '1.0.1', workflows: [null, { steps: { a: 1 } }, { steps: [maker, step] }] });
+  expect(workflow).toMatchObject({ outputs: [] });
+});
+
 test('the operations are in the order of the steps, each once, and without the name of their description', async (context) => {
   const steps = [maker, { operationId: '$sourceDescriptions.shop.change.it' }, { operationId: 'x$sourceDescriptions.shop.y' }];
   const again = [{ stepId: 'again', operationId: 'add' }, { stepId: 'none' }, { stepId: 'end', operationId: 'remove' }];
@@ -112,6 +125,7 @@ test.for([{ workflows: [] }, { arazzo: 1, workflows: [] }, { arazzo: '1.0.1' }, 
 
 test.for<[names: string[], found: string | undefined]>([
   [['b.arazzo.yaml', 'a.arazzo.yml'], 'a.arazzo.yml'],
+  [['a.arazzo.yml', 'b.arazzo.yaml'], 'a.arazzo.yml'],
   [['a.yaml', 'c.arazzo.json'], 'c.arazzo.json'],
   [['arazzo.yaml', 'a-arazzo.yaml', 'a.arazzo.yaml~', 'a.arazzo.txt', 'a.arazzo.yyml'], undefined],
   [[], undefined],
@@ -119,7 +133,8 @@ test.for<[names: string[], found: string | undefined]>([
   const folder = join(await temporaryDirectory(context), 'openapi');
   expect(await findWorkflow(folder)).toBeUndefined();
   await mkdir(folder);
-  await Promise.all(names.map((name) => writeFile(join(folder, name), '')));
+  // A system may list files in the order in which they were made, or the other way round.
+  for (const name of names) await writeFile(join(folder, name), '');
   const path = await findWorkflow(folder);
   expect(path && basename(path)).toBe(found);
   expect(path).toBe(found && join(folder, found));
