@@ -35,7 +35,13 @@ export async function openPage(browser: Browser, options: PageOptions = {}): Pro
   const page = await context.newPage();
   if (before) await page.addInitScript(before);
   await page.goto(`${pathToFileURL(`${folder}index.html`).href}${hash}`);
+  if (scripts) await scriptsRun(page);
   return page;
+}
+
+/** Waits for the scripts of a page, which run after its first frame. */
+export async function scriptsRun(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
 
 /** The description that the page is built from: the generated bundle with its code samples. */

@@ -29,7 +29,7 @@ export function shownOperations(page: Page): Promise<ShownOperation[]> {
       const text = (element: Element | null): string => element?.textContent.replace(/\s+/g, ' ').trim() ?? '';
       const all = (selector: string): Element[] => [...section.querySelectorAll(selector)];
       const rows = (selector: string): string[][] =>
-        all(`${selector} tbody tr`).map((row) => [...row.querySelectorAll('td:not(.scripted)')].map(text));
+        all(`${selector} tbody tr`).map((row) => [...row.querySelectorAll('td')].map(text));
       return {
         id: section.id,
         name: text(section.querySelector('.operation-name')),
@@ -41,9 +41,13 @@ export function shownOperations(page: Page): Promise<ShownOperation[]> {
         bodies: all('.body-name').map(text),
         values: all('.body-note, .operation-text > .value').map(text),
         codes: rows('.response-codes'),
-        mock: rows('.mock-examples').map(([request = '', response = '']) => [request, ...response.split(' ')]),
+        mock: all('.mock-examples > li').map((row) => [
+          [...row.querySelectorAll('div')].map(text).join(' '),
+          text(row.querySelector('strong')),
+          text(row.querySelector('code')),
+        ]),
         samples: all('.sample').map((sample) => ({
-          label: sample.getAttribute('data-label') ?? '',
+          label: text(sample.querySelector('.pane-name')),
           source: sample.querySelector('code')?.textContent ?? '',
         })),
         panel: all('.operation-panel code').map((code) => code.textContent),

@@ -10,7 +10,7 @@ import { sidebars } from '../../../../src/build/docs/page/sidebar.js';
 import { operationReferences, type OperationReference } from '../../../../src/build/docs/reference/reference.js';
 import { renderDocs } from '../../../../src/build/docs/render-docs.js';
 import { connectBrowser } from '../../../setup/browser.js';
-import { asTexts } from '../built-page.js';
+import { asTexts, scriptsRun } from '../built-page.js';
 
 /** So long that the operations of the first tag do not fit on one page. */
 const operationsPerTag = { 'Repos & more': 22, 日本: 1, 日中: 1 };
@@ -134,6 +134,7 @@ test('a link to an operation on the first page, as it was before there were seve
 test('the search finds operations of other pages by name and by path', async () => {
   const page = await browser.newPage();
   await page.goto(at('operations-other.html'));
+  await scriptsRun(page);
   // This page is small enough to open it twice.
   const other = operations[operationsPerTag['Repos & more']]!;
   for (const query of [other.summary!, `/path/${operations.indexOf(other)}`]) {
@@ -149,6 +150,7 @@ test('the search finds operations of other pages by name and by path', async () 
 test('the pages lead to each other, and to the introduction', async () => {
   const page = await browser.newPage();
   await page.goto(at('index.html'));
+  await scriptsRun(page);
   await page.locator('main').getByRole('link', { name: last.summary! }).first().click();
   await page.waitForURL(/operations-other\.html#/);
   await page.getByRole('link', { name: 'Previous: 日中' }).click();
@@ -161,6 +163,7 @@ test('the pages lead to each other, and to the introduction', async () => {
 test('shows no heading above a button that is not there, since the description has no mock server', async () => {
   const page = await browser.newPage();
   await page.goto(at('operations-other.html'));
+  await scriptsRun(page);
   const heading = page.locator('h3', { hasText: /^Request$/ });
   expect(await heading.count()).toBe(1);
   expect(await heading.isVisible()).toBe(false);

@@ -8,6 +8,7 @@ import { completeDescription } from '../../../../src/description/complete.js';
 import { leftOut } from '../../../../src/build/docs/reference/left-out.js';
 import { renderDocs } from '../../../../src/build/docs/render-docs.js';
 import { connectBrowser } from '../../../setup/browser.js';
+import { scriptsRun } from '../built-page.js';
 import { marked31, marked32, type Marked } from './description.js';
 
 /** The names of the fields that the docs omit, as listed in their README. */
@@ -30,6 +31,7 @@ describe.each<[version: string, make: () => Marked, fields: number]>([
     await writeFile(path, files.get('index.html')!);
     page = await browser.newPage();
     await page.goto(pathToFileURL(path).href);
+    await scriptsRun(page);
   });
 
   /** The fields whose mark is missing, except for those that are omitted on purpose. */

@@ -14,7 +14,7 @@ import { bundleAssets } from '../../../../src/build/docs/page/assets.js';
 import { mockServerUrl } from '../../../../src/build/docs/reference/mock-server.js';
 import { startMock, type Mock } from '../../../../src/mock/index.js';
 import { connectBrowser } from '../../../setup/browser.js';
-import { builtDescription, folder } from '../built-page.js';
+import { builtDescription, folder, scriptsRun } from '../built-page.js';
 import { startStaticHost, type StaticHost } from '../static-host.js';
 
 const description = await builtDescription();
@@ -37,6 +37,7 @@ beforeAll(async () => {
   host = await startStaticHost(directory, '/');
   page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
   await page.goto(host.url);
+  await scriptsRun(page);
 });
 afterAll(async () => {
   await browser.close();
@@ -65,14 +66,14 @@ describe.each(operations)('$operationId', (operation) => {
   const sendable = rows.filter((row) => operation.method !== 'GET' || !hasBody(row));
 
   test('has a row for each mock example', async () => {
-    expect(await section().locator('.mock-examples tbody tr').count()).toBe(rows.length);
+    expect(await section().locator('.mock-examples > li').count()).toBe(rows.length);
   });
 
   test.each(sendable)(
     'the button of $name gets the response that the description has for it',
     async ({ name, status, hasBody: isFull }) => {
       const row = section()
-        .locator('.mock-examples tbody tr')
+        .locator('.mock-examples > li')
         .filter({ has: page.getByText(name, { exact: true }) });
       const button = row.locator('.send');
       const { status: shownStatus, shown, said } = await press(button);
@@ -100,7 +101,7 @@ describe.each(operations)('$operationId', (operation) => {
 
   test.each(rows.filter((row) => !sendable.includes(row)))('the button of $name is off, and says why', async ({ name }) => {
     const row = section()
-      .locator('.mock-examples tbody tr')
+      .locator('.mock-examples > li')
       .filter({ has: page.getByText(name, { exact: true }) });
     expect(await row.locator('.send').isDisabled()).toBe(true);
     const problem = 'Browsers cannot send a body with GET.';
@@ -109,19 +110,20 @@ describe.each(operations)('$operationId', (operation) => {
   });
 });
 
-test('the response stands beside the request on a wide window, and below the row on a narrow one', async () => {
+test('the response stands beside the request on a wide window, and in the row on a narrow one', async () => {
   const send = page.locator('.mock-examples .send:enabled').first();
   await press(send);
   expect(await page.locator('.operation-panel .mock-response').first().isVisible()).toBe(true);
   await page.setViewportSize({ width: 390, height: 844 });
   await press(send);
-  expect(await page.locator('.operation-rest .mock-response').first().isVisible()).toBe(true);
+  expect(await page.locator('.mock-examples > li .mock-response').first().isVisible()).toBe(true);
   await page.setViewportSize({ width: 1440, height: 1000 });
 });
 
 test('it works from the disk', async () => {
   const fromDisk = await browser.newPage();
   await fromDisk.goto(pathToFileURL(`${directory}index.html`).href);
+  await scriptsRun(fromDisk);
   const { status } = await press(fromDisk.locator('.mock-examples .send:enabled').first());
   expect(status).toMatch(/^\d{3}/);
   await fromDisk.close();
@@ -151,6 +153,7 @@ test('a redirect is not followed', async () => {
   await writeFile(`${directory}redirecting.html`, asking(url));
   const other = await browser.newPage();
   await other.goto(`${host.url}redirecting.html`);
+  await scriptsRun(other);
   const { said } = await press(other.locator('.mock-examples .send:enabled').first());
   expect(said).toContain('No mock server responds');
   expect(visited).not.toContain('/elsewhere');
@@ -163,6 +166,7 @@ test('where no mock responds, the page says how to start one', async () => {
   await writeFile(`${directory}alone.html`, asking('http://127.0.0.1:9'));
   const alone = await browser.newPage();
   await alone.goto(`${host.url}alone.html`);
+  await scriptsRun(alone);
   const { shown } = await press(alone.locator('.mock-examples .send:enabled').first());
   expect(shown).toContain('No mock server responds at http://127.0.0.1:9.');
   expect(shown).toMatch(/npx --package=@[\w-]+\/[\w-]+ [\w-]+/);

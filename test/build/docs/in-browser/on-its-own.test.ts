@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { connectBrowser } from '../../../setup/browser.js';
-import { folder } from '../built-page.js';
+import { folder, scriptsRun } from '../built-page.js';
 
 const browser = await connectBrowser();
 afterAll(() => browser.close());
@@ -18,6 +18,7 @@ test('the page asks nobody for anything, and the console stays free of errors', 
   page.on('pageerror', (error) => complaints.push(error.message));
   const address = pathToFileURL(`${folder}index.html`).href;
   await page.goto(address);
+  await scriptsRun(page);
   // Scrolling, changing the theme, choosing a language, copying and searching send no requests either.
   await page.mouse.wheel(0, 100_000);
   await page.locator('.operation').last().getByRole('radio').last().check();

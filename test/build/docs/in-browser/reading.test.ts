@@ -4,7 +4,7 @@ import { completeDescription } from '../../../../src/description/complete.js';
 import type { Description } from '../../../../src/description/types.js';
 import { renderDocs } from '../../../../src/build/docs/render-docs.js';
 import { connectBrowser } from '../../../setup/browser.js';
-import { builtDescription, openPage } from '../built-page.js';
+import { builtDescription, openPage, scriptsRun } from '../built-page.js';
 
 const operations = documentedOperations(await builtDescription());
 const browser = await connectBrowser();
@@ -37,7 +37,7 @@ describe('the sidebar marks where the reader is', () => {
   });
 
   test.each(['light', 'dark'] as const)('bold and with contrast, %s', async (theme) => {
-    await page.evaluate((name) => (document.documentElement.className = `with-scripts ${name}`), theme);
+    await page.evaluate((name) => (document.documentElement.className = name), theme);
     const [marked, other] = await Promise.all(
       [active, page.locator('.sidebar li a:not([aria-current])').first()].map((one) =>
         one.evaluate((link) => {
@@ -68,6 +68,7 @@ test('language and theme are remembered over reloads', async () => {
   await other.getByRole('button', { name: 'Dark' }).click();
   const afterReload = async (): Promise<string[]> => {
     await other.reload();
+    await scriptsRun(other);
     return other.locator('.samples input:checked').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
   };
   // Chromium stores in another process: a reload right after the choice may come too early on a busy machine.
@@ -116,7 +117,7 @@ describe('code', () => {
     for (const text of await page.locator('.panel-content pre code').allTextContents()) {
       if (/^[[{]/.test(text)) expect(text).toBe(JSON.stringify(JSON.parse(text), undefined, 2));
     }
-    for (const text of await page.locator('.mock-examples .json-line').allTextContents()) {
+    for (const text of await page.locator('.mock-examples div code').allTextContents()) {
       if (/^[[{]/.test(text)) expect(text).toBe(JSON.stringify(JSON.parse(text), undefined, 1).replace(/\n\s*/g, ' '));
     }
   });

@@ -1,22 +1,16 @@
-import { html, type Html } from '../../html/html.js';
+import { html, type Content, type Html } from '../../html/html.js';
 import { said } from '../../html/language.js';
-import { table } from '../../html/table.js';
 import type { MockExample } from '../../reference/message/mock-examples.js';
 import type { PageRequest } from '../../reference/message/page-request.js';
 import type { OperationReference } from '../../reference/operation.js';
 
-/** Renders the table of an operation's mock examples. Each row has a button that sends the request to the mock server. */
+/** Renders an operation's mock examples. Each one has a button that sends the request to the mock server. */
 export function mockExampleRows({ name, mockExamples }: OperationReference): Html | undefined {
   if (mockExamples.length === 0) return undefined;
   const problems = new Set(mockExamples.flatMap(({ request }) => request?.problem ?? []));
   const known = new Set<string>();
   return html`<h3>Mock Examples</h3>
-${table(
-  'mock-examples',
-  `Mock examples of ${name}`,
-  ['Request', 'Response', html`<th scope="col" class="scripted">Try</th>`],
-  mockExamples.map((example) => row(example, known)),
-)}
+<ul class="mock-examples" aria-label="Mock examples of ${name}">${mockExamples.map((example) => row(example, known))}</ul>
 ${[...problems].map((problem) => html`<p class="problem scripted">${problem}</p>`)}`;
 }
 
@@ -26,19 +20,16 @@ export function mockWords(mockCommand: string | undefined): Html {
 }
 
 /** Renders a row. @param known The summaries that earlier rows show already; new ones are added. */
-function row({ inputs, status, scenario, request }: MockExample, known: Set<string>): Html[] {
-  return [
-    html`<td>${inputs.map((input) => mockInput(input, known))}</td>`,
-    html`<td><span class="mock-status">${status}</span> <code>${scenario}</code></td>`,
-    html`<td class="scripted">${request && sendButton(request, 'Send', scenario, false)}</td>`,
-  ];
+function row({ inputs, status, scenario, request }: MockExample, known: Set<string>): Html {
+  return html`
+<li><strong>${status}</strong> <code>${scenario}</code>${request && html` ${sendButton(request, 'Send', scenario, false)}`}${inputs.map((input) => mockInput(input, known))}</li>`;
 }
 
 function mockInput({ place, text, summary }: MockExample['inputs'][number], known: Set<string>): Html {
   const isNew = summary !== '' && !known.has(summary);
   known.add(summary);
-  const value = text === '' ? html`<span class="empty">(empty)</span>` : html`<code>${breakableJson(text)}</code>`;
-  return html`<div class="mock-input"><span class="place">${place}</span> ${value}${isNew && html` <span class="summary"${said}>${summary}</span>`}</div>`;
+  const value = text === '' ? '(empty)' : html`<code>${unbroken(text)}</code>`;
+  return html`<div>${place} ${value}${isNew && html` <span${said}>${summary}</span>`}</div>`;
 }
 
 /**
@@ -50,12 +41,13 @@ function mockInput({ place, text, summary }: MockExample['inputs'][number], know
 export function sendButton({ problem, ...request }: PageRequest, text: string, subject: string, isSaid: boolean = true): Html {
   const label = `${text}: ${subject}`;
   if (problem) {
-    return html`<span class="scripted"><button type="button" class="send" disabled aria-label="${label}: ${problem}">${text}</button>${isSaid && html` <small class="problem">${problem}</small>`}</span>`;
+    const button = html`<button type="button" class="send scripted" disabled aria-label="${label}: ${problem}">${text}</button>`;
+    return isSaid ? html`<span class="scripted">${button} <small class="problem">${problem}</small></span>` : button;
   }
   return html`<button type="button" class="send scripted" data-request="${JSON.stringify(request)}" aria-label="${label}">${text}</button>`;
 }
 
-/** Lets a browser break JSON on one line between its values, but not inside a value. */
-function breakableJson(text: string): Html {
-  return html`<span class="json-line">${text.split(' ').map((part, index) => html`${index > 0 && ' '}<span class="word">${part}</span>`)}</span>`;
+/** Keeps a browser from breaking a value after a sign such as a hyphen: it may break between the values, which spaces divide. */
+function unbroken(text: string): Content[] {
+  return text.split(/( )/).map((part) => (/^[\w{}[\]":,.@ ]*$/.test(part) ? part : html`<span class="word">${part}</span>`));
 }

@@ -25,9 +25,9 @@ export function tabs(kind: 'sample' | 'example', label: string, group: string, p
     (part, number) => html`<div class="${kind}s">
 <div class="tabs" role="radiogroup" aria-label="${label}">${part.map(
       (one, index) =>
-        html`<label><input type="radio" name="${kind}-${group}-${number}" value="${one.label}"${index === 0 && trusted(' checked')}><span>${one.label}</span></label>`,
+        html`<label><input type="radio" name="${kind}-${group}-${number}" value="${one.label}"${index === 0 && trusted(' checked')}>${one.label}</label>`,
     )}</div>
-${part.map((one) => html`<div class="${kind}" data-label="${one.label}"><p class="${kind}-name">${one.label}</p>${one.content}</div>`)}
+${part.map((one) => html`<div class="pane ${kind}"><p class="pane-name">${one.label}</p>${one.content}</div>`)}
 </div>`,
   );
 }

@@ -41,5 +41,4 @@ document.querySelector('main').addEventListener('focusin', ({ target }) => {
   const place = places.findLast(({ section }) => section.contains(target));
   if (place) requestAnimationFrame(() => mark(place));
 });
-// With the first frame, so that the page is not laid out twice before it is shown.
-soon();
+byScrolling();

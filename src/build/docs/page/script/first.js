@@ -1,14 +1,10 @@
-/* global document, localStorage, matchMedia */
-// Runs before the first paint, so that nothing changes on the screen afterwards: the page shows the controls that need scripts
-// from the beginning, in the theme that the reader chose.
-{
-  const { classList } = document.documentElement;
-  classList.add('with-scripts');
-  let theme;
-  try {
-    theme = localStorage.getItem('docs.theme');
-  } catch {
-    // Storage may be turned off. Then the page has the theme of the system.
-  }
-  classList.add(theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'));
+/* global document, localStorage */
+// Runs before the first paint, so that the page has the theme that the reader chose from the beginning, and no button that
+// would disappear.
+if (!document.querySelector('meta[name="mock-server"]').content) document.documentElement.classList.add('without-mock');
+try {
+  const theme = localStorage.getItem('docs.theme');
+  if (theme) document.documentElement.classList.add(theme);
+} catch {
+  // Storage may be turned off. Then the page has the theme of the system.
 }

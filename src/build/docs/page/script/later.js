@@ -1,7 +1,3 @@
-// What works once the page is there.
-import './menu.js';
-import './active-place.js';
-import './samples.js';
-import './search.js';
-import './mock.js';
-import './other-page.js';
+/* global requestAnimationFrame */
+// The first frame shows the text. The scripts run with the second one, so that no reader waits for them.
+requestAnimationFrame(() => requestAnimationFrame(() => import('./controls.js')));

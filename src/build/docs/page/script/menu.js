@@ -1,15 +1,17 @@
-/* global document, localStorage */
+/* global document, localStorage, matchMedia */
 // Switches the theme, and opens the menu in narrow windows.
 const root = document.documentElement;
 
+const isDark = () =>
+  root.classList.contains('dark') || (!root.classList.contains('light') && matchMedia('(prefers-color-scheme: dark)').matches);
 const themeButton = document.querySelector('.theme-button');
 // The button has the name of the theme to which it switches.
 const showTheme = () => {
-  themeButton.textContent = root.classList.contains('dark') ? 'Light' : 'Dark';
+  themeButton.textContent = isDark() ? 'Light' : 'Dark';
   themeButton.setAttribute('aria-label', `${themeButton.textContent} theme`);
 };
 themeButton.addEventListener('click', () => {
-  const theme = root.classList.contains('dark') ? 'light' : 'dark';
+  const theme = isDark() ? 'light' : 'dark';
   root.classList.remove('light', 'dark');
   root.classList.add(theme);
   try {

@@ -20,14 +20,16 @@ function code(text) {
   return block;
 }
 
-// Puts the response beside the request in a wide window, else below the button.
+// Puts the response beside the request in a wide window, else into the row of the button.
 function placeFor(button) {
   const operation = button.closest('.operation');
   const result = operation.querySelector('.mock-response') ?? element('div', '', 'mock-response');
   const beside = matchMedia('(min-width: 1000px)').matches;
   const place = beside ? operation.querySelector('.panel-content .send, .panel-content .problem') : button;
-  const anchor = (place ?? button).closest('.table, .scripted:not(td, th)') ?? place ?? button;
-  (anchor.closest('.table') ?? anchor).after(result);
+  const anchor = place ?? button;
+  const row = anchor.closest('.mock-examples > li');
+  if (row) row.append(result);
+  else anchor.closest('.scripted').after(result);
   return result;
 }
 
@@ -89,6 +91,4 @@ if (server) {
     result.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     button.removeAttribute('aria-busy');
   });
-} else {
-  document.documentElement.classList.add('without-mock');
 }

@@ -1,7 +1,8 @@
 /* global document, NodeFilter */
 // Collects the places that the search can find. These are the blocks of the page, each with its text, its name (if it has one)
 // and the headings above it, and the operations of other pages, with name and path.
-const containers = 'tr, dl > div, pre, p, li, h1, h2, h3, h4, h5, h6, summary, blockquote, td, dd, div';
+const rows = 'tr, dl > div, .mock-examples > li';
+const containers = 'pre, p, li, h1, h2, h3, h4, h5, h6, summary, blockquote, td, dd, div';
 const cells = 'td, th, dt, dd, p, li, div, summary, pre, h1, h2, h3, h4, h5, h6';
 const ignored = 'button, .link-here, .problem, .mock-response, .tabs, .visually-hidden';
 const linksElsewhere = [...document.querySelectorAll('[data-endpoint]')];
@@ -20,7 +21,7 @@ function collectBlocks() {
     const node = walker.currentNode;
     const parent = node.parentElement;
     if (parent.closest(ignored)) continue;
-    const block = parent.closest('tr, dl > div') ?? parent.closest(containers);
+    const block = parent.closest(rows) ?? parent.closest(containers);
     if (!block) continue;
     const cell = parent.closest(cells);
     texts.set(block, (texts.get(block) ?? '') + (cell === before ? '' : ' ') + node.data + addressBehind(parent, node.data));
@@ -37,7 +38,7 @@ function addressBehind(parent, text) {
 
 function nameOf(block, text) {
   if (/^H\d$/.test(block.tagName)) return clean(block.querySelector('.operation-name')?.textContent ?? text);
-  const named = block.matches('tr') ? block.querySelector('td, th') : block.querySelector(':scope > dt .parameter');
+  const named = block.matches(rows) && block.querySelector('td, th, :scope > dt .parameter, .mock-examples > li > code');
   return named ? clean(named.textContent) : '';
 }
 

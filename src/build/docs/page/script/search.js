@@ -9,9 +9,9 @@ let dialog;
 function reveal(element) {
   for (let closed = element.closest('details:not([open])'); closed; closed = closed.parentElement.closest('details:not([open])'))
     closed.open = true;
-  const pane = element.closest('.sample, .example');
+  const pane = element.closest('.pane');
   if (!pane) return undefined;
-  const panes = [...pane.parentElement.children].filter((one) => one.matches('.sample, .example'));
+  const panes = [...pane.parentElement.querySelectorAll(':scope > .pane')];
   const tab = pane.parentElement.querySelectorAll(':scope > .tabs input')[panes.indexOf(pane)];
   if (!tab) return undefined;
   tab.checked = true;
