@@ -11,6 +11,8 @@ const untitled = 'API';
 /** A description with all fields that the rest of the program relies on. */
 export interface Completed {
   description: Description;
+  /** The extensions among the paths. The description has only path items there. */
+  pathExtensions: Record<string, unknown>;
   /** A sentence for each thing that was removed or filled in. */
   notes: string[];
   /** How many operations got a name made of method and path. */
@@ -36,6 +38,8 @@ export function completeInPlace(description: Description): Completed {
   const paths = Object.entries(description.paths ?? {});
   const isUntitled = !info.title;
   const unreachable = paths.filter(([path, item]) => !/^(\/|x-)/.test(path) && isObject(item)).map(([path]) => path);
+  const pathExtensions = Object.fromEntries(paths.filter(([path]) => path.startsWith('x-')));
+  const broken = paths.filter(([path, item]) => !path.startsWith('x-') && !isObject(item)).map(([path]) => path);
   const items = paths.filter(([path, item]) => path.startsWith('/') && isObject(item));
   description.paths = Object.fromEntries(items.map(([path, item]) => [path, inPlace(description, item)]));
   const all = Object.entries(description.paths).flatMap(([path, item]) =>
@@ -50,12 +54,10 @@ export function completeInPlace(description: Description): Completed {
   const notes = [
     ...(isUntitled ? [`info.title: The title is missing. The API is called "${untitled}".`] : []),
     ...unreachable.map((path) => `paths.${path}: The path has no slash at its beginning and was left out: write "/${path}".`),
-    ...(items.length + unreachable.length < paths.length
-      ? ['Fields among the paths that are no Path Items, such as extensions, were left out.']
-      : []),
+    ...broken.map((path) => `paths.${path}: It is no Path Item and was left out.`),
     ...leaveOutUnknownSchemes(description, [description, ...all.map(({ operation }) => operation)]),
   ];
-  return { description, notes, named };
+  return { description, pathExtensions, notes, named };
 }
 
 /** Replaces the reference of a path item by its target, merged with the fields beside the reference. */

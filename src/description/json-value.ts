@@ -13,6 +13,11 @@ export function isList(value: unknown): value is unknown[] {
   return Array.isArray(value);
 }
 
+/** Whether a value is a number. An integer that a JavaScript number cannot hold is a `bigint`. */
+export function isNumber(value: unknown): value is number | bigint {
+  return typeof value === 'number' || typeof value === 'bigint';
+}
+
 /** The value itself when it is an object, else an empty object. */
 export function objectOf(value: unknown): Json {
   return isObject(value) ? value : {};

@@ -1,7 +1,7 @@
 import { extname, relative } from 'node:path';
 import { isObject } from '../description/json-value.js';
 import { decodeIfPossible } from '../description/parameters/sent.js';
-import { filesKey, pointerTo } from '../description/references/pointer.js';
+import { asFragment, filesKey, pointerTo } from '../description/references/pointer.js';
 import { isCircular } from '../description/references/resolve.js';
 import { circularReason, FileError } from './file-error.js';
 import { loadFile, pathOrUrl } from './load-file.js';
@@ -92,7 +92,7 @@ class Bundler {
     const [target = '', fragment = ''] = new URL(text, base).href.split('#');
     try {
       const place = await this.#placeOf(target, fragment, isInResource);
-      if (place !== undefined) reference.replace(`#${encoded(place)}`);
+      if (place !== undefined) reference.replace(asFragment(place));
     } catch (error) {
       if (!isOptional) throw error;
     }
@@ -135,9 +135,4 @@ class Bundler {
     if (!this.#root.startsWith('file:')) return pathOrUrl(url);
     return relative(pathOrUrl(new URL('.', this.#root).href), pathOrUrl(url)).replaceAll('\\', '/');
   }
-}
-
-/** Encodes a JSON Pointer as the fragment of a URL (RFC 6901, section 6). */
-function encoded(pointer: string): string {
-  return pointer.replaceAll('%', '%25').replaceAll(' ', '%20').replaceAll('"', '%22');
 }

@@ -1,6 +1,7 @@
 import { formParts, type FormPart } from '../description/multipart/parts.js';
 import { boundaryFor, multipartText } from '../description/multipart/text.js';
 import type { DocumentedOperation } from '../description/operations.js';
+import { writeJson } from '../description/write-json.js';
 import { formPairs, joinedPairs } from '../description/parameters/write.js';
 import { resolve } from '../description/references/resolve.js';
 import type { Description, MediaType } from '../description/types.js';
@@ -62,7 +63,7 @@ function writtenBody(description: Description, mediaType: string, media: MediaTy
   if (value === undefined) return undefined;
   const type = mediaType.toLowerCase();
   if (isJsonBody(mediaType)) {
-    return { contentType: mediaType, text: JSON.stringify(value, undefined, 2), json: value };
+    return { contentType: mediaType, text: writeJson(value, 2), json: value };
   }
   if (type.startsWith('application/x-www-form-urlencoded')) {
     if (typeof value === 'string') return { contentType: mediaType, text: value, json: undefined };

@@ -89,12 +89,13 @@ it('examples and operations of OpenAPI 3.2 are read', async () => {
 it.each([['a text'], [17], [['a list']], [{ get: 'an object' }], [null]])(
   'among the paths %j is an extension',
   async (extension) => {
-    const { description } = complete({
+    const { description, pathExtensions, notes } = complete({
       paths: { 'x-note': extension, '/a': { get: { responses: ok }, 'x-note': extension } },
       webhooks: { event: { post: { operationId: 'event', responses: ok } } },
       'x-webhooks': { event: { post: { responses: ok } } },
     });
     expect(documentedOperations(description).map(({ operationId }) => operationId)).toEqual(['getA']);
+    expect([pathExtensions, notes]).toEqual([{ 'x-note': extension }, []]);
     expect(renderTypes(description)).toContain('getA: {');
     expect(clientText(description)).toContain('export const getA:');
   },

@@ -1,13 +1,16 @@
 import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isObject } from '../../description/json-value.js';
 import type { Config, Document, Source } from '@redocly/openapi-core';
 import { core } from './openapi-core.js';
 import { FileError } from '../../reading/file-error.js';
 import { withFlowIndented } from '../../reading/flow-indentation.js';
+import { parseFile } from '../../reading/parse-file.js';
 import { parseJsonObject } from '../../reading/parse-json.js';
 import { unsupportedReason } from '../../reading/openapi-version.js';
 import { refusedReference, type ReferenceBounds } from '../../reading/reference-bounds.js';
 import { oversizeReason } from '../../reading/size-limits.js';
+import { pointToNames } from './references-by-name.js';
 
 const remote = /^(?!file:)[a-z][\w+.-]+:\/\//i;
 
@@ -18,7 +21,12 @@ const remote = /^(?!file:)[a-z][\w+.-]+:\/\//i;
 export class BoundedResolver extends core.BaseResolver {
   readonly #bounds: ReferenceBounds;
 
-  constructor(config: Config, bounds: ReferenceBounds) {
+  /** @param isExact Whether an integer that a JavaScript number cannot hold becomes a `bigint`. Default: it is rounded. */
+  constructor(
+    config: Config,
+    bounds: ReferenceBounds,
+    readonly isExact = false,
+  ) {
     super(config.resolve);
     this.#bounds = bounds;
   }
@@ -43,12 +51,37 @@ export class BoundedResolver extends core.BaseResolver {
     const parsedYaml = (body: string): Document =>
       super.parseDocument(body === source.body ? source : new core.Source(source.absoluteRef, body, source.mimeType), isData);
     const document = json ? { source, parsed: json } : withFlowIndented(source.body, parsedYaml);
+    if (this.isExact && /\d{16}/.test(source.body)) putLargeIntegers(document.parsed, source.body);
+    if (isObject(document.parsed) && /\$(id|self|anchor|dynamicAnchor)\b/.test(source.body))
+      pointToNames(document.parsed, urlOf(source.absoluteRef));
     const reason = oversizeReason(document.parsed);
     if (reason !== undefined) throw new core.ResolveError(new Error(reason));
     const unsupported = isRoot === true ? unsupportedReason(document.parsed) : undefined;
     if (unsupported !== undefined) throw new FileError(unsupported);
     return document;
   }
+}
+
+/** Puts the large integers of a text into what Redocly, which rounds them, has parsed. */
+function putLargeIntegers(parsed: unknown, text: string): void {
+  try {
+    copyIntegers(parsed, parseFile(text, ''));
+  } catch {
+    // Redocly reads more than the other parser.
+  }
+}
+
+function copyIntegers(target: unknown, source: unknown): void {
+  if (typeof target !== 'object' || target === null || typeof source !== 'object' || source === null) return;
+  for (const [name, value] of Object.entries(source) as Array<[string, unknown]>) {
+    const known: unknown = Reflect.get(target, name);
+    if (typeof value === 'bigint' && typeof known === 'number') Reflect.set(target, name, value);
+    else copyIntegers(known, value);
+  }
+}
+
+function urlOf(absoluteRef: string): string {
+  return remote.test(absoluteRef) ? absoluteRef : pathToFileURL(absoluteRef).href;
 }
 
 function pathOf(reference: string): string {

@@ -8,7 +8,8 @@ import { BoundedResolver } from './bounded-resolver.js';
 import { refuseProblems, refuseUnreadable } from './problems.js';
 
 /**
- * Bundles the files of a description into one object. All its references point into the object itself.
+ * Bundles the files of a description into one object. All its references point into the object itself. An integer that a
+ * JavaScript number cannot hold is a `bigint`.
  *
  * @param config The configuration from `redocly.yaml`.
  * @param bounds The root file, and where its references may lead.
@@ -23,7 +24,7 @@ export async function bundleDescription(
   directory: string,
   strict: boolean,
 ): Promise<Description> {
-  const externalRefResolver = new BoundedResolver(config, bounds);
+  const externalRefResolver = new BoundedResolver(config, bounds, true);
   const { bundle: document, problems } = await core
     .bundle({ ref: bounds.root, config, externalRefResolver })
     .catch((error: unknown) => refuseUnreadable(error, directory, bounds.root));
@@ -76,6 +77,6 @@ export function toYaml({ openapi, ...rest }: { openapi: string }): string {
 }
 
 /** Prints a bundled description as JSON, indented by two spaces. */
-export function toJson(description: Description): string {
+export function toJson(description: object): string {
   return `${JSON.stringify(description, null, 2)}\n`;
 }

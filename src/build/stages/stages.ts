@@ -8,6 +8,7 @@ import { bundleDescription, toJson, toYaml } from '../redocly/bundle.js';
 import { lintConfig, lintDescription, lintText, type Rules } from '../redocly/lint.js';
 import { addCodeSamples } from '../samples/add-code-samples.js';
 import { isOwn, type BuildInput } from '../input.js';
+import { printExactly, roundLargeIntegers, withLargeIntegers, withLargeLimits } from '../large-integers.js';
 import { namingPath } from './naming-path.js';
 import type { Outputs } from '../outputs.js';
 import { nameOwnScenarios } from '../own-scenario-names.js';
@@ -42,9 +43,11 @@ export function startBuild(input: BuildInput, leaveOut?: 'redoc'): Build {
   const config = lintConfig(entry, isOwn(input) ? join(root, 'redocly.yaml') : undefined);
 
   const bundle = schedule.stage('bundle', [config], async (rules) => {
-    const { description, notes, named } = completeDescription(await bundleDescription(rules, bounds, root, strict));
+    const { notes, named, ...completed } = completeDescription(await bundleDescription(rules, bounds, root, strict));
     if (named > 0) notes.unshift(`${named} operations without an operationId of their own were named after method and path.`);
-    return { description: await namingPath(description, nameOwnScenarios), notes };
+    const largeIntegers = roundLargeIntegers(completed.description);
+    roundLargeIntegers(completed.pathExtensions);
+    return { ...completed, largeIntegers, description: await namingPath(completed.description, nameOwnScenarios), notes };
   });
   const samples = schedule.stage('samples', [bundle], ({ description }) =>
     // The package of another project may not export a client.
@@ -57,25 +60,31 @@ export function startBuild(input: BuildInput, leaveOut?: 'redoc'): Build {
       : schedule.stage('redoc', [samples], (description) => makeRedocPage(description, strict));
   const lint = schedule.stage('lint', [config, ended(samples)], (rules) => lintDescription(rules, bounds, root, strict));
   // openapi-typescript prints some problems itself. So lint runs before it and reports them first.
-  const types = schedule.stage('types', [bundle, lint], async ({ description }) => {
+  const types = schedule.stage('types', [bundle, lint], async ({ description, largeIntegers }) => {
     // This also loads the TypeScript compiler, which is slow. By now Redoc already runs in its own process.
     const { renderTypes } = await import('../generate/schema-file.js');
-    return namingPath(description, renderTypes);
+    return namingPath(withLargeLimits(description, largeIntegers), renderTypes);
   });
   // For a large description each of these stages needs much memory. So they run one after the other.
-  const printed = Promise.all([samples, ended(types)]).then(
-    ([description]) => [Buffer.from(toYaml(description)), Buffer.from(toJson(description))] as const,
-  );
+  const printed = Promise.all([samples, bundle, ended(types)]).then(([description, { pathExtensions, largeIntegers }]) => {
+    const whole = { ...description, paths: { ...description.paths, ...pathExtensions } };
+    const print = (text: typeof toYaml): Buffer => Buffer.from(printExactly(whole, largeIntegers, text));
+    return [print(toYaml), print(toJson)] as const;
+  });
   // For tools that read nothing newer than OpenAPI 3.0. Other projects get it only with a flag.
   const isDowngraded = isOwn(input) || input.openApi30 === true;
   const edition30 = isDowngraded ? [schedule.stage('openapi 3.0', [samples, config, ended(printed)], downgrade)] : [];
   const readmes = schedule.stage('readmes', [samples], async (description): Promise<Outputs> =>
     out === root ? renderReadmes(root, description) : new Map(),
   );
-  const docs = schedule.stage('docs', [samples, readmes, ended(printed)], async (description, rendered) => {
-    const pages = isOwn(input) ? await furtherPages(root, rendered) : undefined;
-    return namingPath(description, (one) => renderDocs(one, manifestOf(entry), pages));
-  });
+  const docs = schedule.stage(
+    'docs',
+    [samples, bundle, readmes, ended(printed)],
+    async (description, { largeIntegers }, rendered) => {
+      const pages = isOwn(input) ? await furtherPages(root, rendered) : undefined;
+      return namingPath(withLargeIntegers(description, largeIntegers), (one) => renderDocs(one, manifestOf(entry), pages));
+    },
+  );
   // In this package the client is in the same repository. Another project imports it from the installed package.
   const client = out === root ? '../src/client/generated-imports.js' : `${readManifest().name}/generated-imports`;
   const operations = schedule.stage('operations', [bundle], ({ description }) =>

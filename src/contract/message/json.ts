@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { isList, isObject } from '../../description/json-value.js';
 import { isSlowToParse } from './json-depth.js';
 
@@ -101,13 +100,6 @@ export function parseWithDigits(json: string = ''): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Writes a value as JSON like `JSON.stringify`, and a `bigint` as a number. */
-export function writeJson(value: unknown, space?: number): string {
-  const mark = `integer ${randomUUID()} `;
-  const text = JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? `${mark}${one}` : one), space);
-  return text.includes(mark) ? text.replaceAll(new RegExp(`"${mark}(-?\\d+)"`, 'g'), '$1') : text;
 }
 
 /**

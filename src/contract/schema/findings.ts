@@ -1,5 +1,5 @@
 import { tokensOf } from '../../description/references/pointer.js';
-import { writeJson } from '../message/json.js';
+import { writeJson } from '../../description/write-json.js';
 import { uncheckedKeyword } from './rewrite/reading.js';
 import type { Direction, SchemaFinding } from './finding.js';
 import type { ErrorObject } from './validate/validator.js';

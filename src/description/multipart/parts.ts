@@ -5,6 +5,7 @@ import { parameterPairs } from '../parameters/write.js';
 import { resolve, resolveIfPossible } from '../references/resolve.js';
 import { schemaParts } from '../schemas/schema-parts.js';
 import { namedSchemas } from '../schemas/subschemas.js';
+import { writeJson } from '../write-json.js';
 import type { Description, Encoding, Header, MediaType, Parameter, Schema } from '../types.js';
 
 /** A part of a multipart body. */
@@ -24,21 +25,13 @@ export interface FormPart extends BodyPart {
   file: string | undefined;
 }
 
-/** Writes a value as JSON. */
-type WriteJson = (value: unknown) => string;
-
 /**
  * The parts of a multipart body with fields (RFC 7578; OpenAPI 3.1.1, section 4.8.15). A list repeats its field, an object is
  * JSON, and a field with a binary schema is a file.
  *
  * @param fields The fields by name. null and undefined are left out.
  */
-export function formParts(
-  description: Description,
-  { schema, encoding = {} }: MediaType,
-  fields: object,
-  write: WriteJson = JSON.stringify,
-): FormPart[] {
+export function formParts(description: Description, { schema, encoding = {} }: MediaType, fields: object): FormPart[] {
   // Before OpenAPI 3.1, a style was ignored in a multipart body.
   const isStyled = !description.openapi.startsWith('3.0');
   return Object.entries(fields).flatMap(([name, field]: [string, unknown]): FormPart[] => {
@@ -52,7 +45,7 @@ export function formParts(
     const values: unknown[] = Array.isArray(field) ? field : [field];
     return values
       .filter((value) => value !== undefined && value !== null)
-      .map((value) => ({ name, ...withFile(bodyPart(description, value, property, own, write), name, property) }));
+      .map((value) => ({ name, ...withFile(bodyPart(description, value, property, own), name, property) }));
   });
 }
 
@@ -61,7 +54,6 @@ export function positionedParts(
   description: Description,
   { schema, itemSchema, prefixEncoding = [], itemEncoding = {} }: MediaType,
   values: unknown[],
-  write: WriteJson = JSON.stringify,
 ): BodyPart[] {
   const whole = schemaParts(description, schema);
   const tuple = whole.find(({ prefixItems }) => prefixItems)?.prefixItems ?? [];
@@ -69,7 +61,7 @@ export function positionedParts(
   return values.map((value, index) => {
     const item = tuple[index] ?? rest;
     const followed = item && resolveIfPossible<Schema>(description, item);
-    return bodyPart(description, value, followed, prefixEncoding[index] ?? itemEncoding, write);
+    return bodyPart(description, value, followed, prefixEncoding[index] ?? itemEncoding);
   });
 }
 
@@ -95,9 +87,8 @@ function bodyPart(
   value: unknown,
   schema: Schema | undefined,
   { contentType = mediaTypeBySchema(schema), headers: documented = {} }: Encoding,
-  write: WriteJson,
 ): BodyPart {
-  const text = typeof value === 'string' ? value : write(value);
+  const text = typeof value === 'string' ? value : writeJson(value);
   const [first] = (contentType ?? '')
     .split(',')
     .map((one) => one.trim())

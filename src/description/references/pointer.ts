@@ -18,6 +18,11 @@ export function unescapeToken(token: string): string {
   return token.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
+/** Writes a JSON Pointer as the fragment of a URL (RFC 6901, section 6). */
+export function asFragment(pointer: string): string {
+  return `#${pointer.replaceAll('%', '%25').replaceAll(' ', '%20').replaceAll('"', '%22')}`;
+}
+
 /** The extension of a bundle that contains all files but the root. */
 export const filesKey = 'x-files';
 

@@ -1,6 +1,6 @@
 import { bodyKind, essenceOf } from '../../description/media-types.js';
 import { formPairs } from '../../description/parameters/write.js';
-import { writeJson } from '../../contract/message/json.js';
+import { writeJson } from '../../description/write-json.js';
 import type { ContractMedia } from '../../contract/body/media.js';
 import { sequenceKind, writeSequence } from '../../contract/body/sequence.js';
 import { writeYaml } from '../../contract/message/yaml.js';

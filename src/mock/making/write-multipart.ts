@@ -3,7 +3,6 @@ import { boundaryFor, multipartText } from '../../description/multipart/text.js'
 import { isObject } from '../../description/json-value.js';
 import { readMediaType } from '../../contract/body/media-type.js';
 import type { ContractMedia } from '../../contract/body/media.js';
-import { writeJson } from '../../contract/message/json.js';
 
 /** A body as it is sent. */
 export interface Serialized {
@@ -25,8 +24,8 @@ export function writeMultipart(value: unknown, mediaType: string, { description,
     return { text, mediaType: known === undefined ? withBoundary(mediaType, own) : mediaType };
   }
   const parts: BodyPart[] = isObject(value)
-    ? formParts(description, media, value, writeJson)
-    : positionedParts(description, media, Array.isArray(value) ? value : [value], writeJson);
+    ? formParts(description, media, value)
+    : positionedParts(description, media, Array.isArray(value) ? value : [value]);
   const boundary = known ?? boundaryFor(parts);
   return { text: multipartText(parts, boundary), mediaType: known === undefined ? withBoundary(mediaType, boundary) : mediaType };
 }

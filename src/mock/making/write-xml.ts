@@ -1,7 +1,7 @@
 import { resolveIfPossible } from '../../description/references/resolve.js';
 import { listedSchemas, namedSchemas } from '../../description/schemas/subschemas.js';
 import type { Description, Schema, Xml } from '../../description/types.js';
-import { writeJson } from '../../contract/message/json.js';
+import { writeJson } from '../../description/write-json.js';
 import type { ContractMedia } from '../../contract/body/media.js';
 
 /** The name of the root element when the schema has no name. Prism uses the same name. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { countedJson, isExact, largeInteger, NestedTooDeep, readJson, writeJson } from '../../../src/contract/message/json.js';
+import { writeJson } from '../../../src/description/write-json.js';
+import { countedJson, isExact, largeInteger, NestedTooDeep, readJson } from '../../../src/contract/message/json.js';
 import { seed } from '../../support/seed.js';
 
 test.each<[text: string, value: unknown]>([

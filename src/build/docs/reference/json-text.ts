@@ -1,3 +1,5 @@
+import { writeJson } from '../../../description/write-json.js';
+
 /** Formats JSON for a code block, with two spaces for each level. Other text stays unchanged. */
 export function jsonBlock(text: string): string {
   const value = parse(text);
@@ -7,7 +9,7 @@ export function jsonBlock(text: string): string {
 /** Formats JSON on one line, with spaces at which a browser may break the line: `{ "a": 1 }`. */
 export function jsonLine(value: unknown): string {
   // JSON escapes line breaks in strings. So all line breaks in the text are white space between values.
-  return JSON.stringify(value, undefined, 1).replace(/\n\s*/g, ' ');
+  return writeJson(value, 1).replace(/\n\s*/g, ' ');
 }
 
 /** Parses text that is a JSON object or array. Returns `undefined` for any other text, even if it is JSON. */

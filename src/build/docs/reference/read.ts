@@ -1,4 +1,4 @@
-import { isObject, objectOf, type Json } from '../../../description/json-value.js';
+import { isNumber, isObject, objectOf, type Json } from '../../../description/json-value.js';
 import { resolve } from '../../../description/references/resolve.js';
 import type { Description } from '../../../description/types.js';
 
@@ -10,7 +10,7 @@ export type Fields = Readonly<Json>;
 
 /** Returns a string unchanged, a number as a string, and an empty string for anything else. */
 export function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+  return typeof value === 'string' ? value : isNumber(value) ? String(value) : '';
 }
 
 /** The entries of a map, in the order of the description, without extensions that are not objects. */

@@ -1,3 +1,4 @@
+import { writeJson } from '../../../description/write-json.js';
 import { isObject } from '../../../description/json-value.js';
 import type { Description } from '../../../description/types.js';
 import type { PlacedHolder } from './schema-holders.js';
@@ -95,7 +96,7 @@ function differingNames(sent: Schemas, received: Schemas): string[] {
 }
 
 function isDifferent(one: unknown, other: unknown): boolean {
-  return one !== other && JSON.stringify(one) !== JSON.stringify(other);
+  return one !== other && writeJson(one) !== writeJson(other);
 }
 
 /** The names of the schemas that the roots refer to, directly or through others. */

@@ -1,3 +1,4 @@
+import { writeJson } from '../../../description/write-json.js';
 import { namedSchemas } from '../../../description/schemas/subschemas.js';
 import type { Description } from '../../../description/types.js';
 import { noProperties } from './marked-types.js';
@@ -45,6 +46,6 @@ const beside = new Set([
 
 /** A key for the type of a schema: the keywords that define the type, as JSON. */
 function typeOf(schema: TypedSchema): string {
-  if (!isSchema(schema)) return JSON.stringify(schema);
-  return JSON.stringify(Object.entries(schema).filter(([keyword]) => !beside.has(keyword)));
+  if (!isSchema(schema)) return writeJson(schema);
+  return writeJson(Object.entries(schema).filter(([keyword]) => !beside.has(keyword)));
 }

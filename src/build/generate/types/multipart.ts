@@ -1,3 +1,4 @@
+import { writeJson } from '../../../description/write-json.js';
 import { bodyKind } from '../../../description/media-types.js';
 import type { Description, Encoding } from '../../../description/types.js';
 import { blob } from './marked-types.js';
@@ -35,7 +36,7 @@ function formOf(
     ...(anyOf && { anyOf: parts(anyOf) }),
     ...(oneOf && { oneOf: parts(oneOf) }),
   };
-  return JSON.stringify(form) === JSON.stringify(schema) ? reference : form;
+  return writeJson(form) === writeJson(schema) ? reference : form;
 }
 
 function fieldOf(description: Description, reference: TypedSchema, encoding: Encoding | undefined): TypedSchema {

@@ -1,5 +1,5 @@
 import { isJson } from '../../../description/media-types.js';
-import { writeJson } from '../../../contract/message/json.js';
+import { writeJson } from '../../../description/write-json.js';
 import { parseJson } from '../../../contract/body/body.js';
 import { isObject } from '../../../description/json-value.js';
 import { partAt } from './schema/all-parts.js';

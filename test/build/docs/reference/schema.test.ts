@@ -191,7 +191,21 @@ test.each<[kind: string, schema: unknown, words: string]>([
     { type: 'string', description: 'A text', contentSchema: { type: 'object', description: 'A claim' } },
     'string — A text\n\nA claim',
   ],
-  ['the largest number of 64 bits', { maximum: 2 ** 63 - 1 }, 'any, at most 9223372036854775807'],
+  [
+    'the largest number of 64 bits',
+    { maximum: 9223372036854775807n, exclusiveMaximum: 2 ** 63 },
+    'any, at most 9223372036854775807, less than 9223372036854775808',
+  ],
+  [
+    'the stricter of large limits',
+    { allOf: [{ minimum: 9007199254740993n }, { minimum: 2 ** 53 }] },
+    'any, at least 9007199254740993',
+  ],
+  [
+    'large values',
+    { enum: [9007199254740993n, 1], default: 9007199254740993n, example: [9007199254740993n] },
+    'integer, one of 9007199254740993, 1, default 9007199254740993 Example: [ 9007199254740993 ]',
+  ],
   ['the least number of 64 bits', { exclusiveMinimum: -(2 ** 63) }, 'any, more than -9223372036854775808'],
   ['a number of many digits', { minimum: 2 ** 60, maximum: 1e30 }, 'any, at least 1152921504606846976, at most 1e+30'],
   [

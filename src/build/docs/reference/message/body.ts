@@ -1,6 +1,7 @@
 import { bodyKind } from '../../../../description/media-types.js';
 import { headerRows, type PlacedRow } from './parameter.js';
 import { isObject, listOf, objectOf } from '../../../../description/json-value.js';
+import { writeJson } from '../../../../description/write-json.js';
 import { follow, membersOf, textOf, type Fields } from '../read.js';
 import type { Reader } from '../reader.js';
 import { isChoice, type Direction, type Row } from '../schema/rows.js';
@@ -115,5 +116,5 @@ function isSame({ shapes }: Reader, one: Fields, other: Fields): boolean {
   if ([one, other].some((media) => extra.some((name) => name in media))) return false;
   const [first, second] = [one, other].map((media) => shapes.of(media.schema));
   if (first === undefined || second === undefined || one.schema === undefined) return one.schema === other.schema;
-  return first.keywords === second.keywords || JSON.stringify(one.schema) === JSON.stringify(other.schema);
+  return first.keywords === second.keywords || writeJson(one.schema) === writeJson(other.schema);
 }

@@ -1,5 +1,6 @@
 import { isJson } from '../../../../description/media-types.js';
 import { jsonBlock } from '../json-text.js';
+import { writeJson } from '../../../../description/write-json.js';
 import { isObject, listOf, objectOf } from '../../../../description/json-value.js';
 import { follow, textOf, type Fields } from '../read.js';
 import type { Shapes } from '../schema/shape.js';
@@ -83,15 +84,15 @@ export function shownExamples(shapes: Shapes, mediaType: string, media: unknown,
 /** When the serialized form differs from JSON, the docs show both the serialized form and the value. */
 export function serializedBeside({ serialized, value }: Example): string[] {
   if (serialized === undefined || value === undefined) return [];
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = typeof value === 'string' ? value : writeJson(value);
   return text.replaceAll(/\s/g, '') === serialized.replaceAll(/\s/g, '') ? [] : [`Means \`${text.replaceAll('`', "'")}\``];
 }
 
 function exampleBlock(mediaType: string, value: unknown): string {
   if (value === undefined) return '';
-  if (typeof value !== 'string') return JSON.stringify(value, undefined, 2);
+  if (typeof value !== 'string') return writeJson(value, 2);
   // A string in JSON has quotes. In other media types it is sent unchanged.
-  return isJson(mediaType) && !/^\s*[[{]/.test(value) ? JSON.stringify(value) : jsonBlock(value);
+  return isJson(mediaType) && !/^\s*[[{]/.test(value) ? writeJson(value) : jsonBlock(value);
 }
 
 export function languageOf(text: string): string {

@@ -1,6 +1,7 @@
 import { parameterPairs, type StyledParameter } from '../../../../description/parameters/write.js';
 import { examplesOf, serializedBeside, type Example } from './example.js';
 import { objectOf } from '../../../../description/json-value.js';
+import { writeJson } from '../../../../description/write-json.js';
 import { follow, textOf, type Fields } from '../read.js';
 import type { Reader } from '../reader.js';
 import { isChoice, type Field, type Row } from '../schema/rows.js';
@@ -95,7 +96,7 @@ function writtenAs(
   const isPlain = !types.includes('array') && !types.includes('object');
   if (isPlain && !['label', 'matrix'].includes(textOf(holder.style))) return [];
   const given = examples.find(({ value }) => isPlain || (typeof value === 'object' && value !== null))?.value;
-  const isShort = given !== undefined && JSON.stringify(given).length <= longestExample;
+  const isShort = given !== undefined && writeJson(given).length <= longestExample;
   const pairs = parameterPairs(styled(holder, place), isShort ? given : madeUp(shapes, shape));
   const isNamed = place === 'query' || place === 'cookie';
   // A query has no spaces.

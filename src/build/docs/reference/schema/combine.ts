@@ -1,4 +1,5 @@
-import { objectOf } from '../../../../description/json-value.js';
+import { isNumber, objectOf } from '../../../../description/json-value.js';
+import { writeJson } from '../../../../description/write-json.js';
 
 /**
  * Combines the values of a keyword that two parts of an `allOf` have. For limits, the stricter value applies. A mark, such as
@@ -6,8 +7,8 @@ import { objectOf } from '../../../../description/json-value.js';
  */
 type Combine = (one: unknown, other: unknown) => unknown;
 
-const larger: Combine = (one, other) => (typeof one === 'number' && typeof other === 'number' ? Math.max(one, other) : one);
-const smaller: Combine = (one, other) => (typeof one === 'number' && typeof other === 'number' ? Math.min(one, other) : one);
+const larger: Combine = (one, other) => (isNumber(one) && isNumber(other) && other > one ? other : one);
+const smaller: Combine = (one, other) => (isNumber(one) && isNumber(other) && other < one ? other : one);
 const either: Combine = (one, other) => one === true || other === true;
 const first: Combine = (one) => one;
 const each: Combine = (one, other) => [...new Set([one, other].flat())];
@@ -83,6 +84,6 @@ function sharedTypes(one: unknown, other: unknown): unknown {
 
 function sharedValues(one: unknown, other: unknown): unknown {
   if (!Array.isArray(one) || !Array.isArray(other)) return one;
-  const texts = new Set(other.map((value) => JSON.stringify(value)));
-  return one.filter((value) => texts.has(JSON.stringify(value)));
+  const texts = new Set(other.map((value) => writeJson(value)));
+  return one.filter((value) => texts.has(writeJson(value)));
 }

@@ -1,4 +1,4 @@
-import { listOf, objectOf } from '../../../../description/json-value.js';
+import { isNumber, listOf, objectOf } from '../../../../description/json-value.js';
 import { membersOf, textOf } from '../read.js';
 import { joined, listed, type Words } from '../words.js';
 
@@ -17,18 +17,11 @@ export interface About {
 export const number =
   (words: string): ((value: unknown) => Words) =>
   (value) =>
-    typeof value === 'number' ? [words.replace('…', digits(value))] : [];
-
-/** The largest numbers of 64 bits. Reading a description rounds them up by one. */
-const largest = new Map([
-  [2 ** 63, '9223372036854775807'],
-  [2 ** 64, '18446744073709551615'],
-]);
+    isNumber(value) ? [words.replace('…', digits(value))] : [];
 
 /** Writes all digits of a whole number. `String` rounds those of more than 2^53 to a multiple of ten, or of a higher power. */
-function digits(value: number): string {
-  if (!Number.isInteger(value) || Number.isSafeInteger(value) || Math.abs(value) > 2 ** 64) return String(value);
-  return largest.get(value) ?? String(BigInt(value));
+function digits(value: number | bigint): string {
+  return Number.isInteger(value) && Math.abs(Number(value)) <= 2 ** 64 ? String(BigInt(value)) : String(value);
 }
 
 /** Writes an exclusive limit. In OpenAPI 3.0 the keyword is a flag beside the limit; since 3.1 it is the limit itself. */
@@ -56,7 +49,7 @@ export const atMost =
 
 /** Writes a count with its unit, which is in the singular for 1. */
 export function counted(words: string, value: unknown, unit: string): Words {
-  return typeof value === 'number' ? [`${words} ${value} ${value === 1 ? unit : plural(unit)}`] : [];
+  return isNumber(value) ? [`${words} ${value} ${value === 1 ? unit : plural(unit)}`] : [];
 }
 
 function plural(unit: string): string {

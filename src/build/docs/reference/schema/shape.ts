@@ -2,6 +2,7 @@ import type { Description } from '../../../../description/types.js';
 import { unescapeToken } from '../../../../description/references/pointer.js';
 import { schemaAt } from '../../../../description/references/resolve.js';
 import { isObject, listOf, objectOf } from '../../../../description/json-value.js';
+import { writeJson } from '../../../../description/write-json.js';
 import { textOf, type Fields } from '../read.js';
 import { addKeywords } from './combine.js';
 import { normalized } from './normalize.js';
@@ -165,10 +166,10 @@ function anchoredIn(value: unknown, found = new Map<string, Fields[]>()): Map<st
 
 /** Whether the parts of a schema contradict each other: no common type, no common enum value, or two constants. */
 function isContradiction(keywords: ReadonlyMap<string, unknown>, parts: Part[]): boolean {
-  const constants = parts.flatMap(({ source }) => ('const' in source ? [JSON.stringify(source.const)] : []));
+  const constants = parts.flatMap(({ source }) => ('const' in source ? [writeJson(source.const)] : []));
   const values = keywords.get('enum');
   const isEmpty = ['type', 'enum'].some((name) => Array.isArray(keywords.get(name)) && listOf(keywords.get(name)).length === 0);
-  const isListed = !Array.isArray(values) || constants.every((one) => values.some((value) => JSON.stringify(value) === one));
+  const isListed = !Array.isArray(values) || constants.every((one) => values.some((value) => writeJson(value) === one));
   return isEmpty || !isListed || new Set(constants).size > 1;
 }
 

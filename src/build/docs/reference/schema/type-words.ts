@@ -1,4 +1,4 @@
-import { isObject, listOf } from '../../../../description/json-value.js';
+import { isNumber, isObject, listOf } from '../../../../description/json-value.js';
 import { joined, plainText, type Words } from '../words.js';
 import { hasExactItems, limits } from './limits.js';
 import type { Choice, Shape, Shapes } from './shape.js';
@@ -49,7 +49,7 @@ function impliedTypes(shapes: Shapes, shape: Shape): string[] {
 function typeOfValue(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
-  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  if (isNumber(value)) return Number.isInteger(Number(value)) ? 'integer' : 'number';
   return typeof value;
 }
 
