@@ -9,19 +9,30 @@ import { cacheOf, installIntoCache } from '../support/install-into-cache.js';
 import { rooms } from './rooms.js';
 import { isNoticed, rowsOf, scoreOf, type Equivalent, type Report, type Score } from './scores.js';
 
-// Mutates the files of a folder of src/, and checks whether a test detects each mutation: npm run test:mutants -- FOLDER
+// Mutates the files of folders of src/, and checks whether a test detects each mutation: npm run test:mutants -- FOLDER...
 // [FILE...]. Mutations that were detected before are not tried again while their file and its tests stay the same.
 
 const cache = cacheOf('mutants');
 
 await runCommand(async () => {
-  const [room = '', ...files] = process.argv.slice(2);
-  if (!Object.hasOwn(rooms, room)) {
+  const args = process.argv.slice(2);
+  const isRoom = (arg: string): boolean => Object.hasOwn(rooms, arg);
+  const wrong = args.find((arg) => !isRoom(arg) && !arg.startsWith('src/'));
+  if (wrong !== undefined || !args.some(isRoom)) {
     throw new InputError(
-      `There is no room "${room}" to change: name one of ${Object.keys(rooms).join(', ')}, and files of it if not all.`,
+      `There is no room "${wrong ?? ''}" to change: name some of ${Object.keys(rooms).join(', ')}, and files of them if not all.`,
     );
   }
   await installIntoCache('mutants');
+  for (const room of args.filter(isRoom))
+    await mutate(
+      room,
+      args.filter((file) => file.startsWith(`src/${room}/`)),
+    );
+});
+
+/** Mutates files of a folder. Default: all, but for those of inner folders that are listed, too. */
+async function mutate(room: string, files: string[]): Promise<void> {
   const name = room.replaceAll('/', '-');
   const reportFile = join(cache, `${name}.json`);
   const inner = Object.keys(rooms).filter((other) => other.startsWith(`${room}/`));
@@ -62,9 +73,11 @@ await runCommand(async () => {
     },
   );
   await rm(config.tempDirName, { recursive: true, force: true });
-  if (status !== 0) throw new Error(`The run for ${room} ended with ${String(status)}.`);
-  await report(reportFile, isTried);
-});
+  if (status === 0) return report(reportFile, isTried);
+  // The other folders are tried all the same.
+  console.error(`The run for ${room} ended with ${String(status)}.`);
+  process.exitCode = 1;
+}
 
 /** Tries the survivors again: Stryker does not know which tests cover code that runs while a module loads. */
 async function forgetSurvivors(incrementalFile: string, isTried: (file: string) => boolean): Promise<void> {

@@ -20,6 +20,5 @@ export function receivedViolations(
 ): Violation[] | Promise<Violation[]> {
   const ofHttp = httpViolations(response);
   const found = responseViolations(operation, response, method);
-  if (ofHttp.length === 0) return found;
   return found instanceof Promise ? found.then((all) => [...all, ...ofHttp]) : [...found, ...ofHttp];
 }

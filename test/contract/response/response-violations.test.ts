@@ -109,6 +109,14 @@ test.each<[string, number, Record<string, string>, string | Buffer]>([
   ['a number', 202, json, '1'],
   ['bytes of no text', 203, { 'content-type': 'application/octet-stream' }, Buffer.from([0, 255])],
   ['no content', 204, {}, ''],
+  ['no content, of a status that has none', 204, { 'content-length': '1' }, 'a'],
+  ...['utf8', 'UTF-8', '"utf-8"'].map((charset): [string, number, Record<string, string>, string] => [
+    `JSON in ${charset}`,
+    202,
+    { 'content-type': `application/json; charset=${charset}` },
+    '1',
+  ]),
+  ['text in another charset', 200, { ...total, 'content-type': 'text/csv; charset=latin1' }, 'a'],
   ['a status by its range', 404, {}, ''],
   ['a problem body that nobody documents', 404, { 'content-type': 'application/problem+json' }, '{"status":404}'],
   ['a status by the default', 503, json, '{"code":1}'],
@@ -146,6 +154,34 @@ test.each<[string, number, Record<string, string>, string | Buffer, string]>([
   ['null, which Prism takes for no body', 202, json, 'null', 'Error: body must be number.'],
   ['0, which Prism takes for no body', 202, json, '0', 'Error: body must be >= 1.'],
   ['a body of the default by its schema', 503, json, '{}', 'Error: body.code is missing.'],
+  ...['latin1', 'xutf-8', 'utf-88', 'utf--8'].map((charset): [string, number, Record<string, string>, string, string] => [
+    `JSON in ${charset}`,
+    202,
+    { 'content-type': `application/json; charset=${charset}` },
+    '1',
+    'Error: header.content-type names another charset than UTF-8, which JSON has to have.',
+  ]),
+  [
+    'another media type',
+    202,
+    { 'content-type': 'text/html' },
+    '1',
+    'Error: header.content-type must be application/json, not text/html.',
+  ],
+  [
+    'a body that is not packed as it says',
+    202,
+    { ...json, 'content-encoding': 'gzip' },
+    '1',
+    'Error: header.content-encoding names a coding that the body does not have.',
+  ],
+  [
+    'bytes that are not packed as they say, where no body is documented',
+    404,
+    { 'content-encoding': 'gzip' },
+    'abc',
+    'Warning: body has 3 bytes, and no body is documented for 404.',
+  ],
   ['no media type', 202, {}, '1', 'Error: header.content-type must be application/json, and it is missing or no media type.'],
   [
     'a coding that cannot be undone',
@@ -221,6 +257,14 @@ test('a status that nobody documents, and a success with a body that nobody docu
     'Error: status 201 is not documented for this operation (documented: 200).',
   ]);
   expect(await violations(200, {}, 'ok', 'DELETE')).toEqual(['Error: body has 2 bytes, and no body is documented for 200.']);
+});
+
+test('of a body that is too large, nothing is known but that', async () => {
+  const operation = operations.find(({ documented }) => documented.method === 'GET');
+  const found = async (status: number, method?: string): Promise<string[]> =>
+    (await responseViolations(operation!, { status, headers: total, body: undefined }, method)).map(({ message }) => message);
+  const unknown = ['body could not be validated: it is too large, or does not end.'];
+  expect([await found(200), await found(200, 'HEAD'), await found(204)]).toEqual([unknown, [], []]);
 });
 
 test('the response to HEAD has no body', async () => {
