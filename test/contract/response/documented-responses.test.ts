@@ -5,11 +5,12 @@ import { prepareOperations } from '../../../src/contract/operations.js';
 import { watchForExtraBytes } from '../../../src/contract/response/extra-bytes.js';
 import { responseViolations, type MeasuredResponse } from '../../../src/contract/response/response-violations.js';
 import { completeDescription } from '../../../src/description/complete.js';
+import type { Description } from '../../../src/description/types.js';
 
 /** What is said of a response of an operation with these documented responses. */
 async function said(responses: object, response: Partial<MeasuredResponse>): Promise<string[]> {
-  const paths = { '/a': { get: { responses } } };
-  const { description } = completeDescription({ openapi: '3.1.0', info: { title: 'T', version: '1' }, paths });
+  const paths = { '/a': { get: { responses } } } as Description['paths'];
+  const { description } = completeDescription({ openapi: '3.1.0', info: { title: 'T', version: '1' }, paths } as Description);
   const [operation] = prepareOperations(description).operations;
   if (!operation) throw new Error('There is no operation.');
   const found = await responseViolations(operation, { status: 200, headers: {}, body: Buffer.alloc(0), ...response });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 
 import { documentedOperations } from '../../../src/description/operations.js';
 import type { Description } from '../../../src/description/types.js';
 import { Schemas } from '../../../src/contract/schema/schemas.js';
-import { createMock, startMock, type Mock } from '../../../src/mock/index.js';
+import { createMock, startMock, type InProcessMock, type Mock } from '../../../src/mock/index.js';
 import { responseValidator } from '../../proof/response-validator.js';
 import { temporaryDirectory } from '../../support/temporary-directory.js';
 import { send } from '../send.js';
@@ -378,13 +378,15 @@ const description = {
 } as unknown as Description;
 
 let mock: Mock;
-let file: string;
+/** Another mock of the same description. */
+let again: InProcessMock;
 const endings: Array<() => unknown> = [];
 beforeAll(async () => {
   const directory = await temporaryDirectory({ onTestFinished: (ending) => void endings.push(ending as () => unknown) });
-  file = join(directory, 'openapi.json');
+  const file = join(directory, 'openapi.json');
   await writeFile(file, JSON.stringify(description));
   mock = await startMock({ port: 0, description: file });
+  again = await createMock({ description: file });
 });
 afterAll(async () => {
   await mock.close();
@@ -403,10 +405,8 @@ describe.each(operations)('what is made of the schema "$operationId"', (operatio
   });
 
   test('is the same each time', async () => {
-    const again = await startMock({ port: 0, description: file });
-    const other = await send(again.url, { method: 'GET', path: operation.path, headers: {} });
-    await again.close();
-    expect(other.body).toBe((await get(operation.path)).body);
+    const other = await again.fetch(`http://mock${operation.path}`);
+    expect(await other.text()).toBe((await get(operation.path)).body);
   });
 
   test('is valid by it when it is made at random', async () => {
