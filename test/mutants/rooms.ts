@@ -20,7 +20,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'contract/schema': ['test/contract/schema/'],
   'contract/schema/rewrite': ['test/contract/schema/rewrite/'],
   'contract/schema/validate': [
-    ...['dialects', 'formats', 'names', 'numbers', 'unchecked', 'validity', 'words', 'validate/', 'patterns/clock'].map(
+    ...['dialects', 'formats', 'names', 'numbers', 'unchecked', 'validity', 'words', 'validate/'].map(
       (name) => `test/contract/schema/${name}`,
     ),
   ],

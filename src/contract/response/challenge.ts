@@ -26,7 +26,7 @@ export function challengeViolations(security: Alternatives, field = ''): Violati
 const parameter = new RegExp(`^${token}[ \\t]*=[ \\t]*(?:"(?:[^"\\\\]|\\\\.)*"|${token})$`);
 
 /** The scheme at the beginning of a challenge, alone or followed by its first parameter or its token68. */
-const beginning = new RegExp(`^(${token})(?:[ \\t]+.*)?$`, 's');
+const beginning = new RegExp(`^${token}(?=[ \\t]|$)`);
 
 /** The authentication schemes in a `WWW-Authenticate` header, in lower case. Text in a parameter, such as a realm, is ignored. */
 export function challengeSchemes(field: string): string[] {
@@ -34,6 +34,6 @@ export function challengeSchemes(field: string): string[] {
   const elements = field.match(/(?:"(?:[^"\\]|\\.)*"|[^,"])+/g) ?? [];
   return elements
     .map((element) => element.trim())
-    .filter((element) => element !== '' && !parameter.test(element))
-    .flatMap((element) => beginning.exec(element)?.[1]?.toLowerCase() ?? []);
+    .filter((element) => !parameter.test(element))
+    .flatMap((element) => beginning.exec(element.toLowerCase()) ?? []);
 }

@@ -5,7 +5,7 @@ import { violation, warning, type Violation } from '../message/violation.js';
 
 /** Whether a response is labelled as a problem body (RFC 9457). */
 export function isProblem(status: number, contentType: string | undefined): boolean {
-  return status >= 400 && essenceOf(contentType ?? '') === 'application/problem+json';
+  return status >= 400 && contentType !== undefined && essenceOf(contentType) === 'application/problem+json';
 }
 
 /** Checks an undocumented problem body: it must be a JSON object with the status code of its response (RFC 9457, section 3). */

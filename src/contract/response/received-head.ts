@@ -26,9 +26,10 @@ const single = new Set(['age', 'content-location', 'content-range', 'content-typ
 
 function repeatedIn(rawHeaders: string[], headers: Record<string, string>): string[] {
   const repeated: string[] = [];
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    const name = rawHeaders[index]?.toLowerCase() ?? '';
-    if (!single.has(name) || rawHeaders[index + 1] === headers[name]) continue;
+  for (const [index, field] of rawHeaders.entries()) {
+    const name = field.toLowerCase();
+    // Names and values take turns.
+    if (index % 2 > 0 || !single.has(name) || rawHeaders[index + 1] === headers[name]) continue;
     if (!repeated.includes(name)) repeated.push(name);
   }
   return repeated;

@@ -10,6 +10,9 @@ test.each([
   ['Basic realm="a \\" , Token x", charset="UTF-8"', ['basic']],
   ['Negotiate dG9rZW4=, , Digest nonce=1 , qop="auth"', ['negotiate', 'digest']],
   ['realm="x"', []],
+  ['Digest a=1, realm = "x"', ['digest']],
+  ['@, Token, Other@', ['token']],
+  ['Basic\trealm="x"', ['basic']],
   ['', []],
 ])('%s', (field, schemes) => {
   expect(challengeSchemes(field)).toEqual(schemes);
@@ -24,6 +27,9 @@ test.each<[field: string | undefined, schemes: Array<Partial<SecurityScheme>>, m
   ],
   ['Other', [], undefined],
   ['Other', [{ type: 'apiKey', in: 'header', name: 'X-Key' }], undefined],
+  ['Other', [{ type: 'apiKey', in: 'header', name: 'X-Key', 'x-authorization-scheme': 'Token' }], undefined],
+  ['Other', [{ type: 'apiKey', in: 'header', name: 'Authorization' }], undefined],
+  ['Other', [{ type: 'mutualTLS' }], undefined],
   ['BEARER realm="a"', [{ type: 'http', scheme: 'bearer' }], undefined],
   [
     'Basic, Other',

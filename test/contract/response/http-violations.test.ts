@@ -13,8 +13,9 @@ test.each([
   [{ status: 204, headers: { 'content-length': '5' } }, 'header.content-length says that content follows'],
   [{ status: 204, headers: { 'transfer-encoding': 'chunked' } }, 'header.transfer-encoding says that content follows'],
 ])('what HTTP demands is an error: %o', (given, message) => {
+  const rule = 'repeated' in given ? 'repeated' : given.status === 204 ? 'no-content' : 'required';
   expect(httpViolations({ ...head, ...given })).toEqual([
-    expect.objectContaining({ severity: 'Error', message: expect.stringContaining(message) as string }),
+    expect.objectContaining({ severity: 'Error', rule, message: expect.stringContaining(message) as string }),
   ]);
 });
 
@@ -59,6 +60,18 @@ test.each([
   expect(httpViolations({ ...head, ...given })).toEqual([]);
 });
 
+/** What is said of the form of each header. */
+const sentences: Record<string, string> = {
+  age: 'must be a number of seconds (RFC 9111, section 5.1).',
+  allow: 'must be a list of methods (RFC 9110, section 10.2.1).',
+  'content-location': 'must be an encoded URL (RFC 9110, section 8.7).',
+  date: 'must be a date of HTTP (RFC 9110, section 5.6.7).',
+  etag: 'must be in quotes (RFC 9110, section 8.8.3).',
+  'last-modified': 'must be a date of HTTP (RFC 9110, section 5.6.7).',
+  link: 'must be a list of links, each in <> (RFC 8288, section 3).',
+  location: 'must be an encoded URL (RFC 9110, section 10.2.2).',
+  'retry-after': 'must be a number of seconds or a date of HTTP (RFC 9110, section 10.2.3).',
+};
 const right: Array<[name: string, values: string[]]> = [
   ['age', ['0', '12']],
   ['allow', ['', 'GET', 'GET,POST', 'GET , M-SEARCH']],
@@ -90,21 +103,23 @@ test.each([
   ...wrong.map(([name, values]) => ({ name, values, is: 'wrong' })),
 ])('these values of $name are $is: $values', ({ name, values, is }) => {
   const said = values.map((value) =>
-    httpViolations({ ...head, headers: { [name]: value } }).map(({ path, rule }) => [...path, rule]),
+    httpViolations({ ...head, headers: { [name]: value } }).map(({ path, rule, message }) => [...path, rule, message]),
   );
-  expect(said).toEqual(values.map(() => (is === 'right' ? [] : [['header', name, 'form']])));
+  const expected = [['header', name, 'form', `header.${name} ${sentences[name]}`]];
+  expect(said).toEqual(values.map(() => (is === 'right' ? [] : expected)));
 });
 
 test.each([
-  [206, 'content-range', 'Error'],
-  ...[301, 302, 303, 307, 308].map((status) => [status, 'location', 'Warning'] as const),
-  [405, 'allow', 'Error'],
-  [407, 'proxy-authenticate', 'Error'],
-  [416, 'content-range', 'Warning'],
-  [426, 'upgrade', 'Error'],
-] as const)('a %i without %s: %s', (status, name, severity) => {
+  [206, 'content-range', 'Error', '15.3.7'],
+  ...[301, 302, 303, 307, 308].map((status) => [status, 'location', 'Warning', '15.4'] as const),
+  [405, 'allow', 'Error', '15.5.6'],
+  [407, 'proxy-authenticate', 'Error', '15.5.8'],
+  [416, 'content-range', 'Warning', '15.5.17'],
+  [426, 'upgrade', 'Error', '15.5.22'],
+] as const)('a %i without %s: %s', (status, name, severity, section) => {
   const found = httpViolations({ ...head, status });
-  expect(found.map((one) => [one.path, one.rule, one.severity])).toEqual([[['header', name], 'required', severity]]);
+  const message = `header.${name} is missing: a ${status} ${severity === 'Error' ? 'has' : 'should have'} one (RFC 9110, section ${section}).`;
+  expect(found).toEqual([{ path: ['header', name], rule: 'required', severity, message }]);
   const form = { allow: 'GET' }[name as string] ?? 'a';
   expect(httpViolations({ ...head, status, headers: { [name]: form } })).toEqual([]);
 });
@@ -119,6 +134,7 @@ test.each([
   ['a=b; expires=', ['must have a date of HTTP in "Expires" (RFC 6265, section 4.1).']],
   ['a=b; SameSite=none', ['has "SameSite=None" without "Secure": browsers drop the cookie.']],
   ['a=b; samesite= NONE; secure', []],
+  ['a=b; samesite= NONE ', ['has "SameSite=None" without "Secure": browsers drop the cookie.']],
   ['a=b; SameSite=Lax', []],
 ])('of the cookie %j, %o is said', (field, messages) => {
   const found = httpViolations({ ...head, setCookies: [field] });

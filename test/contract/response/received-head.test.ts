@@ -12,6 +12,7 @@ test.each<[what: string, raw: string[], headers: IncomingMessage['headers'], rep
   ['a header that stands once', ['ETag', '"a"'], { etag: '"a"' }, []],
   ['one that stands twice with one value', ['ETag', '"a"', 'Etag', '"a"'], { etag: '"a"' }, []],
   ['one that stands three times', ['ETag', '"a"', 'etag', '"b"', 'ETAG', '"c"'], { etag: '"a"' }, ['etag']],
+  ['a value that is the name of one', ['X-A', 'ETag', 'Age', '1'], { 'x-a': 'ETag', age: '1' }, []],
   ['one that is a list', ['X-A', '1', 'X-A', '2'], { 'x-a': '1, 2' }, []],
   ...['age', 'content-location', 'content-range', 'content-type', 'date', 'etag', 'last-modified', 'location'].map(
     (name): [string, string[], IncomingMessage['headers'], string[]] => [

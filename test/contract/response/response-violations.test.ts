@@ -120,6 +120,7 @@ test.each<[string, number, Record<string, string>, string | Buffer]>([
   ['a status by its range', 404, {}, ''],
   ['a problem body that nobody documents', 404, { 'content-type': 'application/problem+json' }, '{"status":404}'],
   ['a status by the default', 503, json, '{"code":1}'],
+  ['a member that only a problem body has', 503, json, '{"code":1,"status":1}'],
   ['a 401 with a challenge', 401, { 'www-authenticate': 'ApiKey realm="x"' }, ''],
 ])('%s is as documented', async (_, status, headers, body) => {
   expect(await violations(status, headers, body)).toEqual([]);
@@ -197,6 +198,7 @@ test.each<[string, number, Record<string, string>, string | Buffer, string]>([
     gzipSync(''),
     'Error: body is missing: documented is application/json.',
   ],
+  ['broken JSON', 202, json, '{', 'Error: body is not valid JSON: there is an error at line 1, column 2.'],
   ['a byte order mark', 202, json, '\ufeff1', 'Warning: body begins with a byte order mark (RFC 8259, section 8.1).'],
   [
     'a member that stands twice',
@@ -257,6 +259,31 @@ test('a status that nobody documents, and a success with a body that nobody docu
     'Error: status 201 is not documented for this operation (documented: 200).',
   ]);
   expect(await violations(200, {}, 'ok', 'DELETE')).toEqual(['Error: body has 2 bytes, and no body is documented for 200.']);
+});
+
+test.each<[rule: string, status: number, headers: Record<string, string>, body: string, method?: string]>([
+  ['undocumented-status', 201, {}, '', 'DELETE'],
+  ['undocumented-body', 404, {}, 'a'],
+  ['required', 202, json, ''],
+  ['charset', 202, { 'content-type': 'application/json; charset=latin1' }, '1'],
+  ['content-encoding', 202, { ...json, 'content-encoding': 'gzip' }, '1'],
+  ['media-type', 202, {}, '1'],
+])('the rule %s is broken by a %i with %j and the body %j', async (rule, status, headers, body, method = 'GET') => {
+  const operation = operations.find(({ documented }) => documented.method === method);
+  const found = await responseViolations(operation!, { status, headers, body: Buffer.from(body) });
+  expect(found.map((one) => one.rule)).toEqual([rule]);
+});
+
+test('only what is packed is validated later', () => {
+  const operation = operations.find(({ documented }) => documented.method === 'GET');
+  const isLater = (headers: Record<string, string>, body: Buffer | undefined): boolean =>
+    responseViolations(operation!, { status: 202, headers: { ...json, ...headers }, body }) instanceof Promise;
+  const packed = { 'content-encoding': 'gzip' };
+  const body = Buffer.from('1');
+  expect([isLater({}, body), isLater({}, undefined), isLater(packed, undefined), isLater(packed, gzipSync(body))]).toEqual([
+    ...[false, false, false],
+    true,
+  ]);
 });
 
 test('of a body that is too large, nothing is known but that', async () => {

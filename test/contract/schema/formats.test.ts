@@ -65,7 +65,7 @@ test.each(['iri', 'iri-reference', 'url', 'idn-hostname', 'idn-email'])(
   (format) => {
     const check = textFormats.get(format);
     const [, [text] = []] = formats.find(([name]) => name === format) ?? [];
-    const right = Array.from({ length: 30_000 }, () => typeof check === 'function' && check(String(text) as never));
+    const right = Array.from({ length: 10_000 }, () => typeof check === 'function' && check(String(text) as never));
     expect(right).not.toContain(false);
   },
 );
