@@ -7,11 +7,12 @@ import { run, runTool, type Ending } from '../support/command.js';
  *
  * @param args The arguments of the build.
  * @param project The directory of the project.
+ * @param program The program of Node. Default: the running one.
  */
-export async function ownBuild(args: string[], project: string): Promise<Ending> {
+export async function ownBuild(args: string[], project: string, program: string = process.execPath): Promise<Ending> {
   const { scripts } = JSON.parse(await readFile(join(project, 'package.json'), 'utf8')) as { scripts: { build: string } };
   const [, ...command] = scripts.build.split(' ');
-  return run(process.execPath, [...command, ...args], { cwd: project });
+  return run(program, [...command, ...args], { cwd: project });
 }
 
 /**

@@ -33,16 +33,19 @@ export async function installRuntimes(): Promise<void> {
   }
 }
 
+/** The installed programs of Node, by name and version. */
+export async function nodePrograms(): Promise<Map<string, string>> {
+  const versions = await installedVersions();
+  const names = Object.keys(versions).filter((name) => name.startsWith('node-'));
+  return new Map(names.map((name) => [`Node ${versions[name] ?? ''}`, bin(`${name}/bin/node`)]));
+}
+
 /** The runtimes, each with the version that is installed. */
 export async function allRuntimes(): Promise<Runtime[]> {
-  const { dependencies } = JSON.parse(await readFile(join(cache, 'package.json'), 'utf8')) as {
-    dependencies: Record<string, string>;
-  };
-  const version = (name: string): string => dependencies[name]?.replace(/^.*@/, '') ?? '';
+  const versions = await installedVersions();
+  const version = (name: string): string => versions[name] ?? '';
   return [
-    ...Object.keys(dependencies)
-      .filter((name) => name.startsWith('node-'))
-      .map((name) => onCommandLine(`Node ${version(name)}`, bin(`${name}/bin/node`))),
+    ...[...(await nodePrograms())].map(([name, program]) => onCommandLine(name, program)),
     // The older version of each hangs or drops a GET body, so the client must refuse it there.
     ...['deno', 'deno-2.8'].map((name) =>
       onCommandLine(`Deno ${version(name)}`, bin(`${name}/deno`), ['run', '--allow-all', '--node-modules-dir=manual']),
@@ -53,6 +56,13 @@ export async function allRuntimes(): Promise<Runtime[]> {
     inJsdom(`jsdom ${version('jsdom')}, \`baseUrl\` a path`),
     await inChromium(),
   ];
+}
+
+async function installedVersions(): Promise<Record<string, string>> {
+  const { dependencies } = JSON.parse(await readFile(join(cache, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  return Object.fromEntries(Object.entries(dependencies).map(([name, version]) => [name, version.replace(/^.*@/, '')]));
 }
 
 function onCommandLine(name: string, command: string, args: string[] = []): Runtime {

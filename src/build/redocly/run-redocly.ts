@@ -9,9 +9,6 @@ const program = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js'
 /** Redocly does not ask the package registry for a newer version of itself, and renders with the faster edition of React. */
 const variables = { REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', NODE_ENV: 'production' };
 
-/** Redocly ends after a few seconds. By default, V8 optimizes so many functions that this takes longer than it saves. */
-const engineFlags = ['--interrupt-budget=1000000'];
-
 /**
  * Runs a command of Redocly in a separate process. The process has started when this function returns its promise.
  *
@@ -23,11 +20,7 @@ const engineFlags = ['--interrupt-budget=1000000'];
 export async function redocly(args: string[], directory: string, signal?: AbortSignal): Promise<void> {
   try {
     const env = { ...process.env, ...variables };
-    await promisify(execFile)(process.execPath, [...engineFlags, program, ...args], {
-      cwd: directory,
-      env,
-      ...(signal && { signal }),
-    });
+    await promisify(execFile)(process.execPath, [program, ...args], { cwd: directory, env, ...(signal && { signal }) });
   } catch (error) {
     const { message, ...rest } = systemError(error);
     throw new InputError(lastSentence('stderr' in rest ? String(rest.stderr) : message));
