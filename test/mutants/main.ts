@@ -48,7 +48,7 @@ async function mutate(room: string, files: string[]): Promise<void> {
     coverageAnalysis: 'perTest',
     incremental: true,
     incrementalFile: join(cache, `${name}.incremental.json`),
-    mutate: files.length > 0 ? files : [`src/${room}/**/*.ts`, ...inner.map((other) => `!src/${other}/**`)],
+    mutate: files.length > 0 ? files : [`src/${room}/**/*.{ts,js}`, ...inner.map((other) => `!src/${other}/**`)],
     concurrency: Number(process.env.MUTANTS_AT_ONCE ?? 2),
     reporters: ['json', 'progress-append-only'],
     jsonReporter: { fileName: reportFile },

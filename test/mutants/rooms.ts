@@ -1,6 +1,10 @@
-/** The tests for the mutants of each folder of `src/`, but for folders in it that are listed, too. They start no other program. */
+/**
+ * The tests for the mutants of each folder of `src/`, but for folders in it that are listed, too. They start no other program,
+ * but for those of the scripts of the page, which run in Chromium.
+ */
 export const rooms: Readonly<Record<string, readonly string[]>> = {
-  'build/docs/page': ['test/build/docs/page/'],
+  'build/docs/page': ['test/build/docs/page/?'],
+  'build/docs/page/script': ['test/build/docs/page/script/'],
   'build/samples': ['test/build/samples/httpie', 'test/build/samples/printed'],
   requests: ['test/requests/'],
   'requests/examples': ['test/requests/examples/', 'test/requests/sample-request'],
