@@ -3,7 +3,7 @@ import { completeDescription } from '../../src/description/complete.js';
 import { documentedOperations } from '../../src/description/operations.js';
 import { scenarios } from '../../src/description/scenarios.js';
 import type { Description } from '../../src/description/types.js';
-import { Shapes } from '../../src/build/docs/reference/schema/shape.js';
+import { Shapes } from '../../src/build/docs/reference/schema/shape/shape.js';
 import { typeWords } from '../../src/build/docs/reference/schema/type-words.js';
 import { renderTypes } from '../../src/build/generate/schema-file.js';
 import { createMock } from '../../src/mock/index.js';

@@ -1,7 +1,7 @@
 import { isObject, objectOf, objectsIn, type Json } from '../../description/json-value.js';
 import type { Description } from '../../description/types.js';
 import { limits } from '../docs/reference/schema/limits.js';
-import { Shapes } from '../docs/reference/schema/shape.js';
+import { Shapes } from '../docs/reference/schema/shape/shape.js';
 import { typeWords } from '../docs/reference/schema/type-words.js';
 import { plainText } from '../docs/reference/words.js';
 

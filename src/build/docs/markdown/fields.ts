@@ -1,6 +1,6 @@
 import { bodyWords, type Body } from '../reference/message/body.js';
 import type { PlacedRow } from '../reference/message/parameter.js';
-import { isChoice, type ChoiceRow, type Row } from '../reference/schema/rows.js';
+import { isChoice, type ChoiceRow, type Row } from '../reference/schema/rows/rows.js';
 import { isToldByRows, typeLine, type Value } from '../reference/schema/value.js';
 import { markdownBlocks, markdownLine } from './print.js';
 import { codeSpan } from './text.js';

@@ -1,7 +1,7 @@
 import type { Description } from '../../../description/types.js';
 import type { OperationReference } from '../reference/operation.js';
 import type { Reference } from '../reference/reference.js';
-import type { SchemeReference } from '../reference/security.js';
+import type { SchemeReference } from '../reference/security/schemes.js';
 import { tellingTags, type TagReference } from '../reference/tag.js';
 import { sections } from '../html/prose.js';
 import { placesByName } from '../reference/place-names.js';

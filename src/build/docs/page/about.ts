@@ -4,7 +4,7 @@ import { said } from '../html/language.js';
 import { inlineProse, prose } from '../html/prose.js';
 import { detailsHtml, wordsHtml } from '../html/words.js';
 import type { Reference } from '../reference/reference.js';
-import type { SchemeReference } from '../reference/security.js';
+import type { SchemeReference } from '../reference/security/schemes.js';
 import type { ServerReference } from '../reference/server.js';
 import { tellingTags, type TagReference } from '../reference/tag.js';
 import { mockWords } from './operation/mock-parts.js';

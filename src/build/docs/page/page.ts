@@ -1,7 +1,7 @@
 import type { Description } from '../../../description/types.js';
 import { html, trusted, type Html } from '../html/html.js';
 import { documentLanguage, inLanguages } from '../html/language.js';
-import { mockServerUrl } from '../reference/mock-server.js';
+import { mockServerUrl } from './mock-server.js';
 import { bundleAssets } from './assets.js';
 import { brandOf, favicon } from './brand.js';
 import { contentSecurityPolicy } from './content-security-policy.js';

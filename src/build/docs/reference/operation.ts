@@ -2,18 +2,17 @@ import { anchorOf } from './anchor.js';
 import { documentedOperation, pathOperations, type DocumentedOperation } from '../../../description/operations.js';
 import type { CodeSample, Operation, PathItem } from '../../../description/types.js';
 import { sampleRequest } from '../../../requests/sample-request.js';
-import { bodiesOf, type Body } from './message/body.js';
-import { shownExamples, type ShownExample } from './message/example.js';
 import { externalDocs } from './external-docs.js';
 import { mockExamples, type MockExample } from './message/mock-examples.js';
 import { pageRequest, withoutImpossibleBody, type PageRequest } from './message/page-request.js';
-import { parameterRows, type PlacedRow } from './message/parameter.js';
+import type { PlacedRow } from './message/parameter.js';
+import { parametersOf, requestExamples, requestOf, type RequestReference } from './message/request.js';
 import { isObject, listOf, objectOf } from '../../../description/json-value.js';
 import { follow, membersOf, textOf } from './read.js';
 import type { Reader } from './reader.js';
 import { requestPanel, type RequestPanel } from './message/request-panel.js';
 import { responsesOf, type ResponseReference } from './message/response.js';
-import { securityOf, type SecurityReference } from './security.js';
+import { securityOf, type SecurityReference } from './security/requirements.js';
 import { serversOf, type ServerReference } from './server.js';
 import { isSameText, type Detail } from './words.js';
 
@@ -51,14 +50,6 @@ export interface OperationReference {
   sendable: PageRequest | undefined;
   /** Whether `sendable` leaves out the body, because a browser cannot send it. */
   isWithoutBody: boolean;
-}
-
-/** The body of a request (Request Body Object). */
-export interface RequestReference {
-  required: boolean;
-  /** Markdown. */
-  description: string;
-  bodies: Body[];
 }
 
 /** An operation, its place in the description, and who sends the request. */
@@ -109,38 +100,6 @@ export function operationReference(reader: Reader, { kind, path, item, documente
     sendable: sendable && pageRequest(sendable),
     isWithoutBody: sendable !== sample,
   };
-}
-
-/** The parameters of the operation, and then those of its path that the operation does not override. */
-function parametersOf(reader: Reader, operation: Operation, item: PathItem, scenarios: ReadonlySet<string>): PlacedRow[] {
-  const [own, shared] = [operation.parameters, item.parameters].map((all) => listOf(all).filter(isObject));
-  const keyOf = (one: unknown): string => {
-    const { name, in: place } = follow(reader.description, one);
-    return `${textOf(place)} ${textOf(name)}`;
-  };
-  const taken = new Set(own?.map(keyOf));
-  const all = [...(own ?? []), ...(shared ?? []).filter((one) => !taken.has(keyOf(one)))];
-  return all.flatMap((one) => parameterRows(reader, one, scenarios));
-}
-
-function requestOf(reader: Reader, operation: Operation): RequestReference | undefined {
-  if (!isObject(operation.requestBody)) return undefined;
-  const { required, description, content } = follow(reader.description, operation.requestBody);
-  return { required: required === true, description: textOf(description), bodies: bodiesOf(reader, content, 'request') };
-}
-
-/** The examples of the request body, without those of scenarios, which are among the mock examples. */
-function requestExamples(reader: Reader, operation: Operation, scenarios: ReadonlySet<string>): ShownExample[] {
-  const { content } = follow(reader.description, operation.requestBody);
-  const media = Object.entries(objectOf(content));
-  return media.flatMap(([mediaType, reference]) => {
-    const holder = follow(reader.description, reference);
-    const examples = objectOf(follow(reader.description, holder.examples));
-    const rest = Object.entries(examples).filter(([name]) => !scenarios.has(name));
-    const shown = rest.length === Object.keys(examples).length ? holder : { ...holder, examples: Object.fromEntries(rest) };
-    if (rest.length === 0 && Object.keys(examples).length > 0) return [];
-    return shownExamples(reader.shapes, mediaType, shown, media.length === 1);
-  });
 }
 
 /** The requests that the API sends while or after it handles this one (Callback Object). */

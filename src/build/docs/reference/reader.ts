@@ -1,6 +1,6 @@
 import type { Description } from '../../../description/types.js';
-import { RowLists } from './schema/rows.js';
-import { Shapes } from './schema/shape.js';
+import { RowLists } from './schema/rows/row-lists.js';
+import { Shapes } from './schema/shape/shape.js';
 
 /** Reads a description for the docs. It keeps what it has read, since many operations share schemas. */
 export class Reader {

@@ -7,7 +7,7 @@ import { operationReference, outgoing, type OperationReference } from './operati
 import { objectOf } from '../../../description/json-value.js';
 import { membersOf, textOf } from './read.js';
 import { Reader } from './reader.js';
-import { schemesOf, type SchemeReference } from './security.js';
+import { schemesOf, type SchemeReference } from './security/schemes.js';
 import { serversOf, type ServerReference } from './server.js';
 import { tagsOf, type TagReference } from './tag.js';
 import { detail, joined, type Detail, type Words } from './words.js';

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentedOperations, namedExamples } from '../../../../src/description/operations.js';
 import { scenarios } from '../../../../src/description/scenarios.js';
 import { bundleAssets } from '../../../../src/build/docs/page/assets.js';
-import { mockServerUrl } from '../../../../src/build/docs/reference/mock-server.js';
+import { mockServerUrl } from '../../../../src/build/docs/page/mock-server.js';
 import { startMock, type Mock } from '../../../../src/mock/index.js';
 import { connectBrowser } from '../../../setup/browser.js';
 import { builtDescription, folder, scriptsRun } from '../built-page.js';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Description, Schema } from '../../../../src/description/types.js';
-import { isChoice, RowLists, type Direction, type Row } from '../../../../src/build/docs/reference/schema/rows.js';
-import { Shapes } from '../../../../src/build/docs/reference/schema/shape.js';
+import { RowLists } from '../../../../src/build/docs/reference/schema/rows/row-lists.js';
+import { isChoice, type Direction, type Row } from '../../../../src/build/docs/reference/schema/rows/rows.js';
+import { Shapes } from '../../../../src/build/docs/reference/schema/shape/shape.js';
 import { valueOf, type Value } from '../../../../src/build/docs/reference/schema/value.js';
 import { plainText } from '../../../../src/build/docs/reference/words.js';
 

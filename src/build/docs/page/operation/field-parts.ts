@@ -4,7 +4,7 @@ import { inlineProse } from '../../html/prose.js';
 import { breakable } from '../../html/table.js';
 import { detailsHtml, wordsHtml } from '../../html/words.js';
 import type { PlacedRow } from '../../reference/message/parameter.js';
-import { isChoice, type ChoiceRow, type Field, type Row } from '../../reference/schema/rows.js';
+import { isChoice, type ChoiceRow, type Field, type Row } from '../../reference/schema/rows/rows.js';
 import { isTelling, isToldByRows, typeLine, type Value } from '../../reference/schema/value.js';
 
 /** Renders fields as a description list: the name, and then everything about it. */

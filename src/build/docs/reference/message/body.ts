@@ -4,7 +4,7 @@ import { isObject, listOf, objectOf } from '../../../../description/json-value.j
 import { writeJson } from '../../../../description/write-json.js';
 import { follow, membersOf, textOf, type Fields } from '../read.js';
 import type { Reader } from '../reader.js';
-import { isChoice, type Direction, type Row } from '../schema/rows.js';
+import { isChoice, type Direction, type Row } from '../schema/rows/rows.js';
 import { typesOf } from '../schema/type-words.js';
 import { valueOf, type Value } from '../schema/value.js';
 import { codes, joined, type Words } from '../words.js';

@@ -3,7 +3,7 @@ import { jsonBlock } from '../json-text.js';
 import { writeJson } from '../../../../description/write-json.js';
 import { isObject, listOf, objectOf } from '../../../../description/json-value.js';
 import { follow, textOf, type Fields } from '../read.js';
-import type { Shapes } from '../schema/shape.js';
+import type { Shapes } from '../schema/shape/shape.js';
 
 /** An example of a body, a parameter or a header (Example Object). */
 export interface Example {

@@ -1,7 +1,7 @@
 import { jsonLine } from '../json-text.js';
 import { isObject, listOf } from '../../../../description/json-value.js';
 import { joined, plainText, type Words } from '../words.js';
-import type { Shape } from './shape.js';
+import type { Shape } from './shape/shape.js';
 import {
   atLeast,
   atMost,

@@ -1,7 +1,7 @@
 import { isNumber, isObject, listOf } from '../../../../description/json-value.js';
 import { joined, plainText, type Words } from '../words.js';
 import { hasExactItems, limits } from './limits.js';
-import type { Choice, Shape, Shapes } from './shape.js';
+import type { Choice, Shape, Shapes } from './shape/shape.js';
 import { allowedWords, constants, listedValues } from './values.js';
 
 /**

@@ -4,7 +4,7 @@ import { isObject, listOf, objectOf } from '../../../../description/json-value.j
 import { textOf } from '../read.js';
 import { codes, detail, isSameText, joined, type Detail, type Words } from '../words.js';
 import { limits } from './limits.js';
-import type { Shape, Shapes } from './shape.js';
+import type { Shape, Shapes } from './shape/shape.js';
 import { shortWords, typeWords } from './type-words.js';
 import { allowedWords, listedValues, type ListedValue } from './values.js';
 

@@ -1,7 +1,7 @@
 import { isObject, listOf } from '../../../../description/json-value.js';
 import { textOf, type Fields } from '../read.js';
-import { valueMeanings, valueNames } from './normalize.js';
-import type { Shape, Shapes } from './shape.js';
+import { valueMeanings, valueNames } from './shape/normalize.js';
+import type { Shape, Shapes } from './shape/shape.js';
 import { jsonLine } from '../json-text.js';
 import { codes, type Words } from '../words.js';
 

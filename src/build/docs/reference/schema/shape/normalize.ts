@@ -1,5 +1,5 @@
-import { listOf } from '../../../../description/json-value.js';
-import type { Fields } from '../read.js';
+import { listOf } from '../../../../../description/json-value.js';
+import type { Fields } from '../../read.js';
 
 /** The extensions that name the values of `enum`. */
 export const valueNames = ['x-enum-varnames', 'x-enumNames'] as const;

@@ -1,7 +1,7 @@
-import { isObject } from '../../../../description/json-value.js';
-import type { Choice, Shape, Shapes } from './shape.js';
-import { isPlain, typesOf } from './type-words.js';
-import { constants } from './values.js';
+import { isObject } from '../../../../../description/json-value.js';
+import type { Choice, Shape, Shapes } from '../shape/shape.js';
+import { isPlain, typesOf } from '../type-words.js';
+import { constants } from '../values.js';
 
 /** The schema of the items of an array. For nested arrays, the schema of the innermost items. */
 export function innermost(shapes: Shapes, shape: Shape): Shape {

@@ -1,9 +1,8 @@
-import type { Description } from '../../../../description/types.js';
-import { unescapeToken } from '../../../../description/references/pointer.js';
-import { schemaAt } from '../../../../description/references/resolve.js';
-import { isObject, listOf, objectOf } from '../../../../description/json-value.js';
-import { writeJson } from '../../../../description/write-json.js';
-import { textOf, type Fields } from '../read.js';
+import type { Description } from '../../../../../description/types.js';
+import { isObject, listOf, objectOf } from '../../../../../description/json-value.js';
+import { writeJson } from '../../../../../description/write-json.js';
+import { textOf, type Fields } from '../../read.js';
+import { nameOf, onlyReference, referenceOf, Targets } from './target.js';
 import { addKeywords } from './combine.js';
 import { normalized } from './normalize.js';
 
@@ -29,9 +28,11 @@ export type Choice =
 /** Makes the shapes of a description's schemas, one for each schema. */
 export class Shapes {
   readonly #known = new WeakMap<object, Shape>();
-  #anchored: ReadonlyMap<string, Fields[]> | undefined;
+  readonly #targets: Targets;
 
-  constructor(readonly description: Description) {}
+  constructor(readonly description: Description) {
+    this.#targets = new Targets(description);
+  }
 
   of(schema: unknown): Shape {
     if (schema === false) return { ...anything, isNever: true };
@@ -45,7 +46,7 @@ export class Shapes {
     const target = onlyReference(schema);
     // A reference and its target have the same origin, so that fields which are already listed are recognized.
     if (target !== undefined) {
-      const found = this.#targetOf(target);
+      const found = this.#targets.of(target);
       const isLoop = onlyReference(found) !== undefined;
       const shape = this.of(found);
       return isLoop ? anything : { ...shape, name: textOf(found.title) || nameOf(target) || shape.name };
@@ -85,19 +86,11 @@ export class Shapes {
     parts.push({ source: schema, own: single?.isNullable ? [...own, ['nullable', true]] : own });
     const target = referenceOf(schema);
     const all = [
-      ...(target === undefined ? [] : [this.#targetOf(target)]),
+      ...(target === undefined ? [] : [this.#targets.of(target)]),
       ...listOf(schema.allOf),
       ...(single ? [single.schema] : []),
     ];
     for (const part of all) this.#collect(part, parts, inner, isDescribed || textOf(schema.description) !== '');
-  }
-
-  #targetOf(reference: string): Fields {
-    if (!/^#[^/]/.test(reference)) return schemaAt(this.description, reference);
-    this.#anchored ??= anchoredIn(this.description.components?.schemas);
-    // When several schemas have the same anchor, the target depends on the path of evaluation.
-    const [found = {}, ...others] = this.#anchored.get(reference.slice(1)) ?? [];
-    return others.length === 0 ? found : {};
   }
 
   /** A single alternative is not a choice. A single alternative beside null is a value that may be null. */
@@ -146,24 +139,6 @@ function onlyOf(list: unknown): unknown {
   return others.length === 0 ? first : undefined;
 }
 
-function onlyReference(schema: Fields): string | undefined {
-  return Object.keys(schema).length === 1 ? referenceOf(schema) : undefined;
-}
-
-function referenceOf({ $ref, $dynamicRef }: Fields): string | undefined {
-  return textOf($ref ?? $dynamicRef) || undefined;
-}
-
-/** The schemas with an anchor, by the anchor's name. */
-function anchoredIn(value: unknown, found = new Map<string, Fields[]>()): Map<string, Fields[]> {
-  if (typeof value !== 'object' || value === null) return found;
-  for (const name of isObject(value) ? [value.$anchor, value.$dynamicAnchor] : []) {
-    if (typeof name === 'string' && isObject(value)) found.set(name, [...(found.get(name) ?? []), value]);
-  }
-  for (const part of Object.values(value)) anchoredIn(part, found);
-  return found;
-}
-
 /** Whether the parts of a schema contradict each other: no common type, no common enum value, or two constants. */
 function isContradiction(keywords: ReadonlyMap<string, unknown>, parts: Part[]): boolean {
   const constants = parts.flatMap(({ source }) => ('const' in source ? [writeJson(source.const)] : []));
@@ -171,17 +146,6 @@ function isContradiction(keywords: ReadonlyMap<string, unknown>, parts: Part[]):
   const isEmpty = ['type', 'enum'].some((name) => Array.isArray(keywords.get(name)) && listOf(keywords.get(name)).length === 0);
   const isListed = !Array.isArray(values) || constants.every((one) => values.some((value) => writeJson(value) === one));
   return isEmpty || !isListed || new Set(constants).size > 1;
-}
-
-/** The name of the schema that a reference points to; empty when the schema has no name. */
-export function nameOf($ref: string): string {
-  const [, token] = /\/(?:schemas|\$defs|definitions)\/([^/]+)$/.exec($ref) ?? [];
-  if (token === undefined) return '';
-  try {
-    return unescapeToken(decodeURIComponent(token));
-  } catch {
-    return token;
-  }
 }
 
 function isNull(schema: unknown): boolean {

@@ -1,7 +1,8 @@
-import { isObject, listOf, objectOf } from '../../../../description/json-value.js';
-import { membersOf, textOf } from '../read.js';
-import { joined, listed, type Words } from '../words.js';
-import { nameOf, type Choice, type Shape, type Shapes } from './shape.js';
+import { isObject, listOf, objectOf } from '../../../../../description/json-value.js';
+import { membersOf, textOf } from '../../read.js';
+import { joined, listed, type Words } from '../../words.js';
+import type { Choice, Shape, Shapes } from '../shape/shape.js';
+import { nameOf } from '../shape/target.js';
 
 /** One of several schemas that may apply to a value. */
 export interface Alternative {

@@ -1,86 +1,13 @@
-import type { Words } from '../words.js';
-import { isObject, listOf, objectOf } from '../../../../description/json-value.js';
-import { membersOf, textOf } from '../read.js';
+import { isObject, listOf, objectOf } from '../../../../../description/json-value.js';
+import { membersOf, textOf } from '../../read.js';
+import type { Shape, Shapes } from '../shape/shape.js';
+import { isTelling, valueOf } from '../value.js';
 import { alternativesOf, dependents, type Alternative } from './alternatives.js';
 import { holdsFields, innermost, isTold } from './holds-fields.js';
-import type { Shape, Shapes } from './shape.js';
-import { isTelling, valueOf, type Value } from './value.js';
-
-/** A field of a body, a parameter or a header. */
-export interface Field extends Value {
-  /** The name, with its path for a nested field: `account.email`, `accounts[].email`. */
-  name: string;
-  requirement: 'required' | '';
-}
-
-/** Alternatives of a value, each with its fields. */
-export interface ChoiceRow {
-  /** The path to the value; empty for the body itself. */
-  name: string;
-  /** A heading that says how many of the alternatives apply. */
-  words: string;
-  /** The type of an alternative is empty when its limits or its fields say more. */
-  alternatives: Array<Value & { name: string; when: Words; rows: Row[] }>;
-}
-
-export type Row = Field | ChoiceRow;
-
-/** Whether a value is sent or received. Read-only fields are not sent, and write-only fields are not received. */
-export type Direction = 'request' | 'response';
-
-export function isChoice(row: Row): row is ChoiceRow {
-  return 'alternatives' in row;
-}
-
-/** The largest number of rows for a body that a reader may still read. Beyond it, the docs leave out the deepest fields. */
-const mostRows = 150;
-
-/**
- * Lists the fields of a schema. Fields of nested objects and arrays follow their parent, and alternatives with their fields
- * come last. Fields with any name are called `*`; fields whose names match a pattern are called by the pattern.
- *
- * When several places refer to a schema, its fields are listed only at the first place. So the list stays short even when
- * schemas refer to each other. When it is still longer than `mostRows`, the deepest fields are left out. The first level is
- * always complete.
- */
-export class RowLists {
-  readonly #known = new Map<Direction, WeakMap<object, Row[]>>([
-    ['request', new WeakMap()],
-    ['response', new WeakMap()],
-  ]);
-
-  constructor(readonly shapes: Shapes) {}
-
-  /** Lists the fields of a schema. @returns The same list for each call with the same schema and direction. */
-  of(schema: unknown, direction: Direction): Row[] {
-    const shape = this.shapes.of(schema);
-    const known = this.#known.get(direction)?.get(shape.origin) ?? this.#bounded(shape, direction);
-    if (shape.keywords.size > 0) this.#known.get(direction)?.set(shape.origin, known);
-    return known;
-  }
-
-  #bounded(shape: Shape, direction: Direction): Row[] {
-    const list = (bounds: Partial<Bounds>): Row[] | undefined =>
-      new RowList(this.shapes, direction, { deepest: Infinity, most: mostRows, small: 0, ...bounds }).list(shape);
-    const all = list({});
-    if (all) return all;
-    let deepest = 1;
-    let last = list({ deepest, most: Infinity }) ?? [];
-    for (let deeper = list({ deepest: 2 }); deeper; deeper = list({ deepest: deepest + 1 })) {
-      deepest += 1;
-      last = deeper;
-    }
-    // Of the next level, there may be room for the objects of few fields.
-    for (const small of [10, 5, 2]) {
-      const more = list({ deepest, small });
-      if (more) return more;
-    }
-    return last;
-  }
-}
+import { isChoice, withoutKnown, type ChoiceRow, type Direction, type Field, type Row } from './rows.js';
 
 /** How many rows a list may have. */
-interface Bounds {
+export interface Bounds {
   most: number;
   /** The level of the deepest rows. */
   deepest: number;
@@ -102,7 +29,8 @@ interface Place {
   around?: readonly Field[];
 }
 
-class RowList {
+/** Lists the fields of one schema, within bounds. */
+export class RowList {
   /** The schemas whose fields are already listed, with the path at which they are. */
   readonly #listed = new Map<object, string>();
   #count = 0;
@@ -237,18 +165,4 @@ class RowList {
     });
     return { name: place.path, words, alternatives };
   }
-}
-
-/**
- * Leaves out what the rows around an alternative already say: the type of a field that only gets further limits, and a field
- * about which there is nothing new.
- */
-function withoutKnown(rows: Row[], around: readonly Field[]): Row[] {
-  const known = new Map(around.map((row) => [row.name, row]));
-  return rows.flatMap((row) => {
-    const other = isChoice(row) ? undefined : known.get(row.name);
-    if (isChoice(row) || other === undefined) return [row];
-    if (JSON.stringify(row) === JSON.stringify(other)) return [];
-    return [row.type === 'any' && (isTelling(row) || row.requirement !== '') ? { ...row, type: '' } : row];
-  });
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mockServerUrl } from '../../../../src/build/docs/reference/mock-server.js';
+import { mockServerUrl } from '../../../../src/build/docs/page/mock-server.js';
 
 const urlOf = (...urls: string[]): string | undefined => {
   const servers = urls.map((url) => ({ url }));

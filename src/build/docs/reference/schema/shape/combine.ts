@@ -1,5 +1,5 @@
-import { isNumber, objectOf } from '../../../../description/json-value.js';
-import { writeJson } from '../../../../description/write-json.js';
+import { isNumber, objectOf } from '../../../../../description/json-value.js';
+import { writeJson } from '../../../../../description/write-json.js';
 
 /**
  * Combines the values of a keyword that two parts of an `allOf` have. For limits, the stricter value applies. A mark, such as

@@ -1,8 +1,8 @@
 import { listOf } from '../../../../description/json-value.js';
 import { membersOf } from '../read.js';
-import type { Shape, Shapes } from './shape.js';
-import { typesOf } from './type-words.js';
-import { listedValues } from './values.js';
+import type { Shape, Shapes } from '../schema/shape/shape.js';
+import { typesOf } from '../schema/type-words.js';
+import { listedValues } from '../schema/values.js';
 
 /** How many objects and lists a made-up value has within each other. */
 const deepest = 4;
