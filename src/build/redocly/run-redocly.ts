@@ -9,6 +9,9 @@ const program = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js'
 /** Redocly does not ask the package registry for a newer version of itself, and renders with the faster edition of React. */
 const variables = { REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', NODE_ENV: 'production' };
 
+/** As for the build itself: `src/build/run.js` says why. */
+const engineFlags = process.version.startsWith('v20.') ? ['--interrupt-budget=1000000'] : [];
+
 /**
  * Runs a command of Redocly in a separate process. The process has started when this function returns its promise.
  *
@@ -20,7 +23,8 @@ const variables = { REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', NODE_ENV: 'productio
 export async function redocly(args: string[], directory: string, signal?: AbortSignal): Promise<void> {
   try {
     const env = { ...process.env, ...variables };
-    await promisify(execFile)(process.execPath, [program, ...args], { cwd: directory, env, ...(signal && { signal }) });
+    const command = [...engineFlags, program, ...args];
+    await promisify(execFile)(process.execPath, command, { cwd: directory, env, ...(signal && { signal }) });
   } catch (error) {
     const { message, ...rest } = systemError(error);
     throw new InputError(lastSentence('stderr' in rest ? String(rest.stderr) : message));

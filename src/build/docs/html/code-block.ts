@@ -1,3 +1,4 @@
+import { onceForFirst } from '../../../description/once-for.js';
 import { highlight } from './highlight.js';
 import { html, trusted, type Html } from './html.js';
 
@@ -13,8 +14,11 @@ const short = 28;
  * @param label The name of the code for screen readers.
  */
 export function codeBlock(source: string, language: string, label: string): Html {
-  return html`<div class="code" role="group" aria-label="${label}"><pre><code>${lines(source, language)}</code></pre><button type="button" class="copy scripted" aria-label="Copy: ${label}">Copy</button></div>`;
+  return html`<div class="code" role="group" aria-label="${label}"><pre><code>${linesIn(language)(source)}</code></pre><button type="button" class="copy scripted" aria-label="Copy: ${label}">Copy</button></div>`;
 }
+
+/** Many operations of a description have the same examples, such as those of its errors. So the first ones are kept. */
+const linesIn = onceForFirst(100, (language: string) => onceForFirst(1000, (source: string) => html`${lines(source, language)}`));
 
 /** Puts each line that may be wrapped into its own element, so that it keeps its indentation. */
 function lines(source: string, language: string): Html[] {
