@@ -2,7 +2,7 @@ import { isMatch } from '../../../../contract/schema/patterns/is-match.js';
 import type { GeneratorSchema } from './well-formed.js';
 
 /** Replacements, by keywords that the generators know, for formats that they do not know. */
-const formats: Record<string, object> = {
+const formats: ReadonlyMap<unknown, object> = mapOf({
   duration: { pattern: '^P[1-9]D$' },
   byte: { pattern: '^([A-Za-z0-9+/]{4})+$' },
   'relative-json-pointer': { pattern: '^[1-9]/[a-z]+$' },
@@ -13,10 +13,10 @@ const formats: Record<string, object> = {
   decimal: { pattern: '^[1-9]\\.[0-9]{2}$' },
   'http-date': { pattern: '^Mon, 0[1-9] Jan 2024 10:00:00 GMT$' },
   'media-range': { pattern: '^text/plain$' },
-};
+});
 
 /** Sample texts of formats, in several forms, so that one of them may also satisfy a pattern or a length. */
-const texts: Record<string, string[]> = {
+const texts: ReadonlyMap<unknown, string[]> = mapOf({
   'date-time': ['Z', '.678Z', '+01:00', '.678+01:00', '.678901Z'].map((rest) => `2024-01-02T03:04:05${rest}`),
   date: ['2024-01-02', '2024-12-31'],
   time: ['03:04:05Z', '03:04:05.678Z', '03:04:05+01:00'],
@@ -26,11 +26,15 @@ const texts: Record<string, string[]> = {
   ipv6: ['2001:db8::1', '2001:0db8:0000:0000:0000:0000:0000:0001'],
   uri: ['https://example.com', 'https://example.com/a', 'http://example.com', 'https://a.co', 'urn:a:b'],
   uuid: ['5e2c1a4f-7b3d-4c6e-9f80-a1b2c3d4e5f6', '0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b', '5E2C1A4F-7B3D-4C6E-9F80-A1B2C3D4E5F6'],
-};
+});
+
+function mapOf<T>(values: Record<string, T>): ReadonlyMap<unknown, T> {
+  return new Map(Object.entries(values));
+}
 
 /** Sample texts of a format; empty for an unknown format. */
 export function textsOf(format: unknown): string[] {
-  return typeof format === 'string' && Object.hasOwn(texts, format) ? (texts[format] ?? []) : [];
+  return texts.get(format) ?? [];
 }
 
 /** Keywords removed beside `enum`: the generators handle only one keyword, or reformat the listed text. */
@@ -40,28 +44,17 @@ const ofTexts = ['format', 'pattern', 'minLength', 'maxLength'];
 export function formatted(made: GeneratorSchema): void {
   // These formats are of texts. A number may have one, such as "decimal", without an effect.
   if (made.type !== undefined && ![made.type].flat().includes('string')) Reflect.deleteProperty(made, 'format');
-  const {
-    format,
-    pattern,
-    minLength = 0,
-    maxLength = Infinity,
-  } = made as {
-    format?: unknown;
-    pattern?: string;
-    minLength?: number;
-    maxLength?: number;
-  };
-  const listed = Array.isArray(made.enum) ? made.enum : undefined;
-  if (listed === undefined && typeof format === 'string' && pattern === undefined && Object.hasOwn(formats, format)) {
+  const { format, pattern, minLength = 0, maxLength = Infinity, enum: listed } = made;
+  const known = pattern === undefined ? formats.get(format) : undefined;
+  if (known) {
     Reflect.deleteProperty(made, 'format');
-    Object.assign(made, formats[format]);
+    Object.assign(made, known);
   }
   const isOfWrongLength = (text: string): boolean => {
     const { length } = Array.from(text);
     return length < minLength || length > maxLength;
   };
-  const isFitting = (one: unknown): boolean =>
-    typeof one !== 'string' || (!isOfWrongLength(one) && (pattern === undefined || isMatch(pattern, one)));
+  const isFitting = (one: unknown): boolean => typeof one !== 'string' || (!isOfWrongLength(one) && isMatch(pattern ?? '', one));
   const all = listed ?? textsOf(format);
   const fitting = all.filter(isFitting);
   const isChosen = listed !== undefined || pattern !== undefined || fitting.length < all.length;

@@ -1,4 +1,4 @@
-import { isList } from '../../../../description/json-value.js';
+import { isList, isObject } from '../../../../description/json-value.js';
 import type { GeneratorSchema } from './well-formed.js';
 
 /** The most items that are added to a tuple. */
@@ -34,5 +34,5 @@ export function lists(made: GeneratorSchema): void {
 }
 
 function isEmpty(schema: unknown = true): boolean {
-  return schema === true || (typeof schema === 'object' && schema !== null && Object.keys(schema).length === 0);
+  return schema === true || (isObject(schema) && Object.keys(schema).length === 0);
 }

@@ -12,7 +12,7 @@ import { isSchema, type GeneratorSchema } from './well-formed.js';
  */
 export function names(made: GeneratorSchema): void {
   const { propertyNames, patternProperties, additionalProperties, properties = {}, required = [] } = made;
-  const pattern = propertyNames === undefined ? undefined : namePattern(objectOf(propertyNames));
+  const pattern = namePattern(objectOf(propertyNames));
   if (pattern !== undefined && !patternProperties) {
     made.patternProperties = { [pattern]: isSchema(additionalProperties) ? additionalProperties : {} };
     made.additionalProperties = false;
@@ -78,19 +78,17 @@ const usualLargest = 1e8;
 /** Adds the limits of an integer format, when the generators could otherwise exceed them. */
 function integers(made: GeneratorSchema): void {
   const { format, minimum = -Infinity, maximum = Infinity } = made;
-  const range = typeof format === 'string' && Object.hasOwn(integerFormats, format) ? integerFormats[format] : undefined;
-  const [least, most] = (range ?? []).map(Number);
-  const isLeastReached = least !== undefined && (least > -usualLargest || minimum > -Infinity);
-  if (isLeastReached && least > minimum) made.minimum = least;
-  const isReached = most !== undefined && (most < usualLargest || maximum < Infinity);
-  if (isReached && most < maximum) made.maximum = most;
+  if (format === undefined || !Object.hasOwn(integerFormats, format)) return;
+  const [least = -Infinity, most = Infinity] = (integerFormats[format] ?? []).map(Number);
+  if (least > -usualLargest || minimum > -Infinity) made.minimum = Math.max(least, minimum);
+  if (most < usualLargest || maximum < Infinity) made.maximum = Math.min(most, maximum);
 }
 
 /** Adds the missing limit for numbers outside the default range, since the generators need both limits there. */
 function outer(made: GeneratorSchema): void {
-  const { minimum, maximum } = made;
-  if (minimum !== undefined && minimum >= usualLargest) made.maximum ??= minimum + usualLargest;
-  if (maximum !== undefined && maximum <= -usualLargest) made.minimum ??= maximum - usualLargest;
+  const { minimum = -Infinity, maximum = Infinity } = made;
+  if (minimum >= usualLargest) made.maximum ??= minimum + usualLargest;
+  if (maximum <= -usualLargest) made.minimum ??= maximum - usualLargest;
 }
 
 /** The number of multiples of a fraction that are listed. */
@@ -99,7 +97,7 @@ const mostMultiples = 10;
 /** Replaces a `multipleOf` that is not an integer by an `enum` of multiples, rounded to the decimals of the fraction. */
 function fractions(made: GeneratorSchema): void {
   const { multipleOf, minimum, maximum } = made;
-  if (typeof multipleOf !== 'number' || Number.isInteger(multipleOf) || multipleOf <= 0 || made.enum !== undefined) return;
+  if (multipleOf === undefined || Number.isInteger(multipleOf) || made.enum !== undefined) return;
   const decimals = Math.min(String(multipleOf).split('.')[1]?.length ?? 0, 100);
   const first = typeof minimum === 'number' ? Math.ceil(minimum / multipleOf) : 1;
   const multiples = Array.from({ length: mostMultiples }, (_, index) => Number(((first + index) * multipleOf).toFixed(decimals)));

@@ -84,6 +84,17 @@ describe('the schemas that apply together', () => {
     expect(part?.title).toBe(first);
   });
 
+  test.each<[schema: object, step: string, schemas: unknown[]]>([
+    [{ properties: { b: false } }, 'b', []],
+    [{ patternProperties: { '^x': text }, additionalProperties: integer }, 'y', [integer]],
+    [{ items: integer, properties: { '1a': text, a1: text } }, '1a', [text]],
+    [{ items: integer, properties: { '1a': text, a1: text } }, 'a1', [text]],
+    [{ items: integer }, '10', [integer]],
+    [{ allOf: [{ items: integer }, { maxItems: 3 }] }, '0', [integer]],
+  ])('of %j, those at %s are %j', (schema, step, expected) => {
+    expect(partsAt(bundled, schema, [step])).toEqual(expected);
+  });
+
   test('forbid a property or an item, if one of them does', () => {
     const parts = [
       { properties: { a: integer, b: false }, items: integer },
@@ -114,6 +125,8 @@ test('keywords of several schemas are joined, with the strictest limits', () => 
     ...{ title: 'b', multipleOf: 2 },
   });
   expect(plain([{ minProperties: 'a' }, { minProperties: 1 }, { minProperties: 2 }])).toEqual({ minProperties: 2 });
+  expect(plain([{ minProperties: 1 }, { minProperties: 'a' }])).toEqual({ minProperties: 'a' });
+  expect(plain([{ 'x-min': 1 }, { 'x-min': 2 }])).toEqual({ 'x-min': 2 });
 });
 
 test.each<[lists: unknown[][], types: Array<string | string[] | undefined>, value: unknown]>([
@@ -160,6 +173,7 @@ test.each<[parts: GeneratorSchema[], type: string]>([
   [[integer, { type: 'number' }], 'integer'],
   [[{ type: ['string', 'null'] }, { type: ['null', 'array'] }], 'null'],
   [[text, integer], 'string'],
+  [[{ type: ['string', 'number'] }, { type: 'number' }], 'number'],
   ...['properties', 'required', 'additionalProperties', 'minProperties'].map((keyword): [GeneratorSchema[], string] => [
     [{}, { [keyword]: 1 }],
     'object',
@@ -309,12 +323,20 @@ describe('a text of several patterns', () => {
     expect(textOfPatterns({ patterns, ...limits }, make)).toBe(found);
   });
 
+  test('is looked for a number of times, with other parts each time', () => {
+    const seeds: number[] = [];
+    expect(textOfPatterns({ patterns: ['a', 'b'] }, (_, seed) => (seeds.push(seed), 'x'))).toBeUndefined();
+    expect(seeds).toEqual(Array.from({ length: 40 }, (_, index) => index));
+  });
+
   test.each<[patterns: string[], is: boolean]>([
     [[], false],
     [['^a$'], false],
     [['^a$', 'b'], true],
     [['^(?=.*a)b'], true],
     [['b(?=.+a)'], true],
+    [['(?=.*a)b'], true],
+    [['b(?=.*abc)'], true],
     [['b(?=.*?[)\\]])'], true],
     [['b(?=a)'], false],
     [['b(?=.*(a))'], false],

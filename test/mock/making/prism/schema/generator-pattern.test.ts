@@ -16,6 +16,7 @@ test.each([
   ['[\\p{Nd}x]\\p{Script=Ogham}', '[0123456789\u0660\u0661x](?:\u1680|ᚁ|ᚂ|ᚃ|ᚄ|ᚅ|ᚆ|ᚇ|ᚈ|ᚉ|ᚊ|ᚋ)'],
   ['\\P{L}', '(?: |!|"|#|\\$|%|&|\'|\\(|\\)|\\*|\\+)'],
   ['[\\]\\p{Ps}]', '[\\]\\(\\[\\{༺༼᚛‚„⁅⁽₍⌈]'],
+  ['\\p{Zl}', '(?:\u2028)'],
   ['\\p{Emoji_Presentation}', '(?:⌚|⌛|⏩|⏪|⏫|⏬|⏰|⏳|◽|◾|☔|☕)'],
 ])('the pattern %s is written as %s', (pattern, written) => {
   expect(generatorPattern(pattern)).toBe(written);

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { Documents } from '../../../../../src/contract/schema/documents/documents.js';
 import type { Description } from '../../../../../src/description/types.js';
+import { textsOf } from '../../../../../src/mock/making/prism/schema/generator-formats.js';
 import { generatorSchema, type Bundled } from '../../../../../src/mock/making/prism/schema/generator-schema.js';
+import { found } from '../../../../contract/schema/schemas.js';
 
 /** A schema as it is rewritten for the generators, and the schemas that contain themselves. */
 function rewritten(Tested: unknown, schemas: object = {}, openapi = '3.1.0'): { schema: object; bundled: Bundled } {
@@ -16,6 +18,7 @@ function rewritten(Tested: unknown, schemas: object = {}, openapi = '3.1.0'): { 
 /** Schemas, each with what it becomes. */
 const schemas: Record<string, string> = {
   'names by a pattern': String.raw`
+    {"patternProperties":{".":{"const":1}}} → {"patternProperties":{".":{"const":1}},"additionalProperties":false}
     {"propertyNames":{"pattern":"^a"}} → {"additionalProperties":false,"properties":{"a":{}}}
     {"propertyNames":{"pattern":"^a"},"additionalProperties":{"type":"integer"}} → {"additionalProperties":false,"properties":{"a":{"type":"integer"}}}
     {"propertyNames":{"pattern":"^a"},"additionalProperties":false} → {"additionalProperties":false,"properties":{"a":false}}
@@ -38,6 +41,9 @@ const schemas: Record<string, string> = {
     {"patternProperties":{"a b":{"type":"integer"}}} → {"patternProperties":{"a b":{"type":"integer"}},"additionalProperties":false}
   `,
   'limits and formats of numbers': String.raw`
+    {"format":"int32","minimum":-3000000000} → {"format":"int32","minimum":-2147483648}
+    {"format":"int32","maximum":3000000000} → {"format":"int32","maximum":2147483647}
+    {"multipleOf":1.5e-7,"minimum":3e-7} → {"multipleOf":1.5e-7,"minimum":3e-7}
     {"type":"string","nullable":true} → {"type":["string","null"],"nullable":true}
     {"nullable":true} → {"nullable":true}
     {"type":["string"],"nullable":true} → {"type":["string"],"nullable":true}
@@ -86,6 +92,10 @@ const schemas: Record<string, string> = {
     {"pattern":"^\\u{61}$"} → {"pattern":"^a$"}
   `,
   'formats of texts': String.raw`
+    {"format":"date","pattern":"^2024"} → {"enum":["2024-01-02","2024-12-31"]}
+    {"enum":[1,"abc"],"minLength":2} → {"enum":[1,"abc"]}
+    {"enum":[1,"a"],"minLength":2} → {"enum":[1]}
+    {"format":["date"],"enum":["a"],"maxLength":0} → {"enum":["a"],"maxLength":0}
     {"type":"string","format":"duration"} → {"type":"string","pattern":"^P[1-9]D$"}
     {"type":"string","format":"byte"} → {"type":"string","pattern":"^([A-Za-z0-9+/]{4})+$"}
     {"type":"string","format":"relative-json-pointer"} → {"type":"string","pattern":"^[1-9]/[a-z]+$"}
@@ -153,6 +163,24 @@ const schemas: Record<string, string> = {
     {"if":false} → {"anyOf":[{"allOf":[false,{}]},{}]}
   `,
   'schemas, references and what is never sent': String.raw`
+    {"additionalProperties":{"exclusiveMinimum":1}} → {"additionalProperties":{"minimum":1}}
+    {"additionalItems":{"exclusiveMinimum":1}} → {"additionalItems":{"minimum":1}}
+    {"items":{"exclusiveMinimum":1}} → {"items":{"minimum":1}}
+    {"not":{"exclusiveMinimum":1}} → {"not":{"minimum":1}}
+    {"contentSchema":{"exclusiveMinimum":1}} → {"contentSchema":{"minimum":1}}
+    {"allOf":[{"exclusiveMinimum":1}]} → {"allOf":[{"minimum":1}]}
+    {"anyOf":[{"exclusiveMinimum":1}]} → {"anyOf":[{"minimum":1}]}
+    {"oneOf":[{"exclusiveMinimum":1}]} → {"oneOf":[{"minimum":1}]}
+    {"properties":{"a":{"exclusiveMinimum":1}}} → {"properties":{"a":{"minimum":1}}}
+    {"dependentSchemas":{"a":{"exclusiveMinimum":1}}} → {"dependentSchemas":{"a":{"minimum":1}}}
+    {"patternProperties":{"a.":{"exclusiveMinimum":1}}} → {"patternProperties":{"a.":{"minimum":1}},"additionalProperties":false}
+    {"contains":{"exclusiveMinimum":1}} → {"items":[{"minimum":1}],"additionalItems":true,"minItems":1,"maxItems":1}
+    {"prefixItems":[{"exclusiveMinimum":1}]} → {"items":[{"minimum":1}],"additionalItems":true,"minItems":1,"maxItems":1}
+    {"items":[{"exclusiveMinimum":1}]} → {"items":[{"minimum":1}],"additionalItems":true,"minItems":1,"maxItems":1}
+    {"if":{"exclusiveMinimum":1},"then":{"exclusiveMinimum":1},"else":{"exclusiveMinimum":1}} → {"anyOf":[{"allOf":[{"minimum":1},{"minimum":1}]},{"minimum":1}]}
+    {"required":["w"],"anyOf":[{"properties":{"w":{"writeOnly":true}}}]} → {"required":[],"anyOf":[{"properties":{}}]}
+    {"properties":{"w":{"writeOnly":true}},"dependentSchemas":{"w":{"const":1}}} → {"properties":{},"dependentSchemas":{"w":{"const":1}}}
+    {"dependentSchemas":{"type":{"const":1}}} → {"dependentSchemas":{"type":{"const":1}}}
     {"unevaluatedProperties":false} → {"unevaluatedProperties":false,"additionalProperties":false}
     {"unevaluatedProperties":false,"additionalProperties":{"type":"integer"}} → {"unevaluatedProperties":false,"additionalProperties":{"type":"integer"}}
     {"unevaluatedProperties":true} → {"unevaluatedProperties":true}
@@ -201,6 +229,35 @@ test.each<[what: string, schema: object, schemas: object, made: object, openapi?
   expect(rewritten(schema, schemas, openapi)).toEqual({ schema: made, bundled: {} });
 });
 
+test('names follow a reference to their schema', () => {
+  expect(rewritten({ propertyNames: ref('A') }, { A: { pattern: '^a.' } }).schema).toEqual({
+    patternProperties: { '^a.': {} },
+    additionalProperties: false,
+  });
+});
+
+test('the same target is the same object in each place', () => {
+  const { schema } = rewritten({ not: ref('A'), items: ref('A') }, { A: integer });
+  const { not, items } = schema as { not: object; items: object };
+  expect(not).toBe(items);
+});
+
+test('a tuple that is filled up to a bound may be longer', () => {
+  const { schema } = rewritten({ prefixItems: [integer], items: { const: 1 }, minItems: 150 });
+  const { items, ...others } = schema as { items: unknown[] };
+  expect([items.length, others]).toEqual([101, { additionalItems: { const: 1 }, minItems: 150 }]);
+});
+
+test.each(['date-time', 'date', 'time', 'email', 'hostname', 'ipv4', 'ipv6', 'uri', 'uuid'])(
+  'the samples of the format %s are different texts of it',
+  (format) => {
+    const samples = textsOf(format);
+    expect(samples.flatMap((text) => found({ type: 'string', format }, text))).toEqual([]);
+    expect([samples.length > 1, new Set(samples).size]).toEqual([true, samples.length]);
+    expect(textsOf([format])).toEqual([]);
+  },
+);
+
 test('a schema that contains itself is in the bundle, and the references lead there', () => {
   const found = rewritten({ properties: { a: ref('A') } }, { A: { items: ref('B') }, B: { not: ref('A'), items: ref('B') } });
   const names = Object.keys(found.bundled);
@@ -222,4 +279,15 @@ test.each([
   const [bundled] = Object.values(found.bundled);
   expect(found.schema).toMatchObject({ maxItems: 1, items: { $ref: expect.stringContaining('#/__bundled__/') as string } });
   expect(bundled).toEqual(found.schema);
+});
+
+test('in another scope, a dynamic reference leads elsewhere', () => {
+  const id = (name: string): string => `https://a.test/${name}`;
+  const Tree = { $id: id('tree'), $dynamicAnchor: 'n', items: { $dynamicRef: '#n' } };
+  const outer = (name: string): object => ({ $id: id(name), $dynamicAnchor: 'n', title: name, $ref: 'tree' });
+  const { schema, bundled } = rewritten({ allOf: [ref('One'), ref('Two')] }, { Tree, One: outer('one'), Two: outer('two') });
+  const targets = (schema as { allOf: Array<{ items: { $ref: string } }> }).allOf.map(
+    ({ items }) => items.$ref.split('/').at(-1) ?? '',
+  );
+  expect(targets.map((name) => bundled[name]?.title)).toEqual(['one', 'two']);
 });
