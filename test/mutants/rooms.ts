@@ -7,7 +7,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'build/docs/page/script': ['test/build/docs/page/script/'],
   'build/samples': ['test/build/samples/httpie', 'test/build/samples/printed'],
   requests: ['test/requests/'],
-  'requests/examples': ['test/requests/examples/', 'test/requests/sample-request'],
+  'requests/examples': ['test/requests/examples/'],
   client: ['test/client/'],
   'client/attempts': ['test/client/attempts/', 'test/client/request/token'],
   'client/request': ['test/client/request/'],
