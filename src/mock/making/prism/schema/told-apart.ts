@@ -32,7 +32,7 @@ export function toldApart(
   const added = (): Members | undefined => {
     const name = described.find((one) => !isDescribed(own, one));
     if (name === undefined) return undefined;
-    const type = typeOf((propertySchemas(other, name) as GeneratorSchema[]) ?? []);
+    const type = typeOf((propertySchemas(other, name) ?? []) as GeneratorSchema[]);
     return { [name]: type === 'string' ? 0 : 'string', ...made };
   };
   const without = (): Members | undefined => {
