@@ -34,7 +34,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'mock/http': ['test/mock/http/'],
   // Without the many schemas of made-responses.test.ts, which take too long to make values of again and again.
   'mock/making': [
-    ...['accept', 'documented', 'next', 'prefer', 'prism', 'rejections', 'scenarios', 'written'].map(
+    ...['accept', 'documented', 'match', 'next', 'prefer', 'prism', 'rejections', 'scenarios', 'written'].map(
       (name) => `test/mock/making/${name}`,
     ),
     'test/mock/making/prism/',
