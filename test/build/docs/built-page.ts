@@ -15,6 +15,8 @@ export interface PageOptions {
   forcedColors?: BrowserContextOptions['forcedColors'];
   /** Whether scripts run. Default: true. */
   scripts?: boolean;
+  /** Whether to wait until the scripts have run. Default: true. */
+  ready?: boolean;
   /** The end of the URL, including `#`. */
   hash?: string;
   /** A script that runs in the page before its own scripts. */
@@ -23,7 +25,7 @@ export interface PageOptions {
 
 /** Opens the built page from the disk. */
 export async function openPage(browser: Browser, options: PageOptions = {}): Promise<Page> {
-  const { width = 1440, scripts = true, hash = '', colorScheme = 'light', before } = options;
+  const { width = 1440, scripts = true, ready = scripts, hash = '', colorScheme = 'light', before } = options;
   const { reducedMotion = 'no-preference', forcedColors = 'none' } = options;
   const context = await browser.newContext({
     viewport: { width, height: 1000 },
@@ -35,7 +37,7 @@ export async function openPage(browser: Browser, options: PageOptions = {}): Pro
   const page = await context.newPage();
   if (before) await page.addInitScript(before);
   await page.goto(`${pathToFileURL(`${folder}index.html`).href}${hash}`);
-  if (scripts) await scriptsRun(page);
+  if (ready) await scriptsRun(page);
   return page;
 }
 

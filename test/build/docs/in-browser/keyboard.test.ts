@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { connectBrowser } from '../../../setup/browser.js';
 import { openPage } from '../built-page.js';
@@ -11,6 +12,17 @@ test('the first Tab stop leads past the sidebar', async () => {
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
   await page.keyboard.press('Enter');
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+});
+
+test.each([
+  ['a key', (early: Page) => early.keyboard.press('Control+k')],
+  ['a click', (early: Page) => early.getByRole('button', { name: /^Search/ }).click()],
+  ['a press of a button that has the focus', (early: Page) => early.getByRole('button', { name: /^Search/ }).press('Enter')],
+])('%s works before the second frame', async (_, act) => {
+  const early = await openPage(browser, { ready: false, before: () => void (window.requestAnimationFrame = () => 0) });
+  await act(early);
+  await early.getByRole('dialog', { name: 'Search' }).waitFor({ timeout: 5000 });
+  await early.context().close();
 });
 
 test('the Tab key reaches every control in turn, each shows it, and nothing else is reached', async () => {
