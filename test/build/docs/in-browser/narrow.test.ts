@@ -4,8 +4,8 @@ import { documentedOperations } from '../../../../src/description/operations.js'
 import { connectBrowser } from '../../../setup/browser.js';
 import { builtDescription, openPage } from '../built-page.js';
 
-const [, operation] = documentedOperations(await builtDescription());
-const { operationId, summary } = operation!;
+const operations = documentedOperations(await builtDescription());
+const { operationId, summary } = operations[1]!;
 const browser = await connectBrowser();
 afterAll(() => browser.close());
 
@@ -82,10 +82,27 @@ test.each([1440, 1024])('at %i pixels a name of the sidebar keeps its method bes
   }
 });
 
-test('magnified four times nothing is wider than the window', async () => {
+test('magnified four times nothing is wider than the window, and nothing is cut off', async () => {
   // A window of 1280 pixels with a zoom of 400 % has the layout of a window of 320 pixels.
   const page = await openPage(browser, { width: 320 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  const cut = await page
+    .locator(':is(.bar .brand, main :is(.table, pre)):visible')
+    .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent));
+  expect(cut).toEqual([]);
+});
+
+test.each([1440, 1024, 390])('at %i pixels mock examples take less than a quarter of an operation', async (width) => {
+  const page = await openPage(browser, { width });
+  const shares = await page.locator('.operation').evaluateAll((all) =>
+    all.map((operation) => {
+      const examples = operation.querySelector('.mock-examples')!;
+      const from = examples.previousElementSibling!.getBoundingClientRect().top;
+      return (examples.getBoundingClientRect().bottom - from) / operation.getBoundingClientRect().height;
+    }),
+  );
+  expect(shares).toHaveLength(operations.length);
+  for (const share of shares) expect(share).toBeLessThan(0.25);
 });
 
 describe.each([1024, 768, 390])('at %i pixels', async (width) => {

@@ -52,6 +52,20 @@ describe('the sidebar marks where the reader is', () => {
   });
 });
 
+test.each([1440, 1024])('at %i pixels each panel shows the whole request without scrolling', async (width) => {
+  const wide = await openPage(browser, { width });
+  const hidden = await wide
+    .locator('.panel-content, .panel-content pre')
+    .evaluateAll((all) =>
+      all.filter((one) => one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight).map((one) => one.textContent),
+    );
+  expect(hidden).toEqual([]);
+  for (const { operationId, path, requestBody } of operations.filter(({ method }) => method === 'GET')) {
+    const shown = await wide.locator(`[id="operation/${operationId}"] .panel-content pre`).allTextContents();
+    for (const part of [path, ...Object.keys(requestBody?.content ?? {})]) expect(shown.join('\n')).toContain(part);
+  }
+});
+
 test('request and response stay in view while the text scrolls', async () => {
   for (const { operationId } of operations) {
     const section = page.locator(`[id="operation/${operationId}"]`);
@@ -210,6 +224,7 @@ test.each(['light', 'dark'] as const)(
     expect(await styleOf('.panel-content pre')).toMatchObject({ color: 'rgb(0, 0, 0)', breakInside: 'avoid' });
     expect((await styleOf('.operation h3')).breakAfter).toBe('avoid');
     expect((await styleOf('.sample')).breakInside).toBe('avoid');
+    expect(await printed.evaluate(() => document.documentElement.scrollWidth)).toBe(1440);
   },
 );
 

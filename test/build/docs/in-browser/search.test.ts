@@ -104,6 +104,15 @@ describe('what is found', () => {
     expect((await results(summary))[0]).toBe(summary);
   });
 
+  test.each(codes)('begins with the row that says what the status code %s means', async (code) => {
+    const [, meaning] = new RegExp(`^\\| ${code} \\|[^|]*\\| (.*) \\|$`, 'm').exec(description.info.description!)!;
+    expect((await results(code))[0]).toContain(meaning!.replaceAll('`', ''));
+  });
+
+  test('for the status code of a wrong media type begins with the header that names it', async () => {
+    expect((await results('415'))[0]).toContain('Content-Type');
+  });
+
   test('has its operation and its heading before it, and is cut between words', async () => {
     const { operation, summary } = operations.find(({ requestBody }) => requestBody?.required !== true)!;
     const words = operation.description!.split(/[\s`*]+/);
