@@ -1,5 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadDetector } from '../../../../src/build/docs/html/language-detector.js';
 import { inlineProse, leadAndRest, prose, sections } from '../../../../src/build/docs/html/prose.js';
+
+// As for a page whose description has words of another language than English.
+beforeAll(() => loadDetector(['يضيف']));
 
 describe('Markdown of a description on the page', () => {
   test.each([
