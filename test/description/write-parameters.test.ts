@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formPairs, parameterPairs, type StyledParameter } from '../../src/description/parameters/write.js';
+import { formPairs, joinedPairs, parameterPairs, type StyledParameter } from '../../src/description/parameters/write.js';
 
 /** The values of the table of styles in the specification (OpenAPI 3.1.1, section 4.8.12.6). */
 const list = ['blue', 'black', 'brown'];
@@ -66,6 +66,10 @@ it.each<[string, Omit<StyledParameter, 'name'>, unknown, string]>([
   ['a list between bars, not exploded by default', { in: 'query', style: 'pipeDelimited' }, list, 'color=blue%7Cblack%7Cbrown'],
   ['commas of a part apart from those between parts', { in: 'query', explode: false }, ['x,y', 'z&'], 'color=x%2Cy,z%26'],
   ['points of a part apart from those between parts', { in: 'path', style: 'label', explode: true }, [1.5, 2], '.1%2E5.2'],
+  ['points of a list that commas separate', { in: 'path', style: 'label' }, [1.5, 2], '.1.5,2'],
+  ['points of a text', { in: 'path', style: 'label', explode: true }, '1.5', '.1.5'],
+  ['points of a list without a label', { in: 'path', explode: true }, [1.5, 2], '1.5,2'],
+  ['an empty member, exploded', { in: 'path', explode: true }, { R: '' }, 'R='],
   ['an empty item of a matrix', { in: 'path', style: 'matrix', explode: true }, ['a', ''], ';color=a;color'],
   ['an empty member of a matrix', { in: 'path', style: 'matrix', explode: true }, { R: '', G: 1 }, ';R;G=1'],
   ['an integer of any length', { in: 'path' }, 2n ** 64n, '18446744073709551616'],
@@ -78,6 +82,8 @@ it.each<[string, Omit<StyledParameter, 'name'>, unknown, string]>([
   ['reserved characters of a path', { in: 'path', allowReserved: true }, 'a/b?c:d@e,f', 'a%2Fb%3Fc:d@e,f'],
   ['what is percent-encoded already', { in: 'query', allowReserved: true }, '100%25 %', 'color=100%25%20%25'],
   ['reserved commas of a part apart', { in: 'query', explode: false, allowReserved: true }, ['a,b', 'c/d'], 'color=a%2Cb,c/d'],
+  ['what is no percent-encoding', { in: 'query', allowReserved: true }, '%4 %4g', 'color=%254%20%254g'],
+  ['JSON of any characters in a query', { in: 'query', json: true }, 'é', 'color=%22%C3%A9%22'],
   ['JSON in a query', { in: 'query', json: true }, { a: 'b' }, 'color=%7B%22a%22%3A%22b%22%7D'],
   ['JSON text', { in: 'query', json: true }, 'b', 'color=%22b%22'],
   ['JSON in a path', { in: 'path', json: true }, [1], '%5B1%5D'],
@@ -128,4 +134,31 @@ it('a form repeats lists, writes objects as JSON, leaves null out, and does othe
     ['filter[state]', 'open'],
     ['note', '"x"'],
   ]);
+});
+
+it.each([
+  ['~', '"~"'],
+  ['\u007f', String.raw`"\u007f"`],
+  ['é€', String.raw`"\u00e9\u20ac"`],
+])('JSON in a header has no characters beyond ASCII: %j', (value, text) => {
+  expect(parameterPairs({ name: 'A', in: 'header', json: true }, value)).toEqual([['A', text]]);
+});
+
+it.each([
+  [{ style: 'pipeDelimited' }, ['1', '2'], [['a', '1|2']]],
+  [{ allowReserved: true }, 'x/y', [['a', 'x/y']]],
+  [{}, 'x/y', [['a', 'x%2Fy']]],
+])('a field of a form with the encoding %j', (encoding, value, pairs) => {
+  const encode = (text: string): string => text.replaceAll('/', '%2F');
+  expect(formPairs({ a: value }, { a: encoding }, encode)).toEqual(pairs);
+});
+
+it('pairs are joined, and a text without a name is alone', () => {
+  expect(
+    joinedPairs([
+      ['a', 'b'],
+      ['', 'c'],
+      ['d', ''],
+    ]),
+  ).toEqual(['a=b', 'c', 'd=']);
 });

@@ -10,6 +10,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'requests/examples': ['test/requests/examples/'],
   client: ['test/client/'],
   'client/attempts': ['test/client/attempts/', 'test/client/request/token'],
+  'client/node': ['test/client/node/'],
   'client/request': ['test/client/request/'],
   description: ['test/description/', 'test/contract/parameters/', 'test/build/generate/', 'test/client/requests'],
   'description/parameters': ['test/description/', 'test/contract/parameters/', 'test/client/request/'],

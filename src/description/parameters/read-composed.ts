@@ -48,8 +48,9 @@ function splitsOf(style: string, text: string, decode: Decode): string[][] {
 }
 
 export function withValues({ types }: Shape, text: string, values: unknown[]): Reading {
-  const isComposedOnly = types.size > 0 && [...types].every((type) => type === 'object' || type === 'array');
-  return values.length === 0 && isComposedOnly ? unreadable : { values: orText(text, values) };
+  // A list has a value of any text, and so has a schema without types.
+  const isObject = [...types].every((type) => type === 'object');
+  return values.length === 0 && isObject ? unreadable : { values: orText(text, values) };
 }
 
 /** If the schema allows no value of the text, keep the text: validation then rejects it. */

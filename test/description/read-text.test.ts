@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest';
+import { plainValues } from '../../src/description/parameters/read-text.js';
+import { shapeOf, type Shape } from '../../src/description/parameters/shape.js';
+import type { Schema } from '../../src/description/types.js';
+
+const json = (value: string): unknown[] => (/^[[{].*[}\]]$/.test(value) ? [JSON.parse(value)] : []);
+const shape = (schema: Schema | undefined): Shape => shapeOf(description, schema, { matches: () => false, json });
+const description = { openapi: '3.1.0', info: { title: 'Things', version: '1' } };
+const text: Schema = { type: 'string' };
+const integer: Schema = { type: 'integer' };
+
+it.each<[schema: Schema | undefined, sent: string, values: unknown[]]>([
+  [undefined, 'a', ['a']],
+  [undefined, '1', ['1', 1]],
+  [undefined, 'true', ['true', true]],
+  [undefined, 'false', ['false', false]],
+  [undefined, 'null', ['null', null]],
+  [undefined, '', ['', null]],
+  [undefined, '[1]', ['[1]', [1]]],
+  [undefined, '{"a":1}', ['{"a":1}', { a: 1 }]],
+  [undefined, 'x[1]', ['x[1]']],
+  [undefined, '[1', ['[1']],
+  [integer, '1', [1]],
+  [integer, '-1.5', [-1.5]],
+  [integer, '0', [0]],
+  [integer, '01', []],
+  [integer, '+1', []],
+  [integer, '1.', []],
+  [integer, '.5', []],
+  [integer, '1e3', [1000]],
+  [integer, '1E-2', [0.01]],
+  [integer, '1e400', []],
+  [integer, 'x1', []],
+  [integer, '1x', []],
+  [integer, '9007199254740993', [9007199254740993n]],
+  [integer, '-9007199254740993', [-9007199254740993n]],
+  [integer, '1234567890123456', [1234567890123456]],
+  [integer, '9007199254740992', [9007199254740992]],
+  [integer, '100000000000000000000', [100000000000000000000]],
+  [integer, 'true', []],
+  [integer, 'null', []],
+  [integer, '', []],
+  [{ type: 'number' }, '1', [1]],
+  [{ type: 'number' }, 'a', []],
+  [{ type: 'boolean' }, 'true', [true]],
+  [{ type: 'boolean' }, 'false', [false]],
+  [{ type: 'boolean' }, 'TRUE', []],
+  [{ type: 'boolean' }, 'xtrue', []],
+  [{ type: 'boolean' }, 'truex', []],
+  [{ type: 'boolean' }, '1', []],
+  [{ type: 'boolean' }, '', []],
+  [{ type: 'null' }, '', [null]],
+  [{ type: 'null' }, 'null', [null]],
+  [{ type: 'null' }, 'xnull', []],
+  [{ type: 'null' }, 'nullx', []],
+  [{ type: 'null' }, '1', []],
+  [text, '', ['']],
+  [text, '1', ['1']],
+  [text, '[1]', ['[1]']],
+  [text, '{"a":1}', ['{"a":1}']],
+  [{ type: ['string', 'integer', 'boolean', 'null'] }, '1', [1, '1']],
+  [{ type: ['string', 'integer', 'boolean', 'null'] }, 'true', [true, 'true']],
+  [{ type: ['string', 'integer', 'boolean', 'null'] }, 'null', [null, 'null']],
+  [{ type: ['string', 'integer', 'boolean', 'null'] }, '', [null, '']],
+  [{ type: 'array' }, '[1]', [[1]]],
+  [{ type: 'array' }, '{"a":1}', []],
+  [{ type: 'array' }, 'a', []],
+  [{ type: 'array' }, ' [1]', []],
+  [{ type: 'array' }, '[1', []],
+  [{ type: 'object' }, '[1]', []],
+  [{ type: 'object' }, '{"a":1}', [{ a: 1 }]],
+  [{ type: 'object' }, 'a', []],
+  [{ enum: ['1', 2] }, '1', ['1', 1]],
+  [{ enum: ['1', 2] }, '2', [2, '2']],
+  [{ type: ['string', 'integer'], enum: ['1', 2] }, '1', ['1', 1]],
+  [{ type: ['string', 'integer'], enum: ['3'] }, '3', ['3', 3]],
+  [{ const: 'x' }, '1', ['1']],
+  [{ type: ['string', 'integer'], const: '7' }, '7', ['7', 7]],
+])('by the schema %o the text %s represents %o', (schema, sent, values) => {
+  expect(plainValues(shape(schema), sent)).toEqual(values);
+});
