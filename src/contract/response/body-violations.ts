@@ -30,6 +30,10 @@ export function bodyViolations(
   if ('problem' in unpacked) return [unpackingViolation(unpacked.problem)];
   const type = readMediaType(contentType);
   const found = type && mediaOf(media, contentType);
+  const isPart = status === 206 && isPartial(headers, type?.essence);
+  if (isPart && (found ? type.kind !== 'bytes' : type?.essence === byteRanges)) {
+    return [unchecked(['body'], 'it is only a part of the content (RFC 9110, section 15.3.7).')];
+  }
   if (!type || !found) return [mediaTypeViolation(media, type?.essence)];
   // JSON between systems must be UTF-8 (RFC 8259, section 8.1).
   if (isJson(type.essence) && !/^utf-?8$/i.test(type.parameters.get('charset') ?? 'utf-8')) {
@@ -42,6 +46,15 @@ export function bodyViolations(
   violations.push(...bodyFormWarnings(bytes, contentType, read));
   if (isProblem(status, contentType)) violations.push(...problemWarnings(read.value, status));
   return violations;
+}
+
+/** The media type of several ranges, whatever media type the content has (RFC 9110, section 15.3.7.2). */
+const byteRanges = 'multipart/byteranges';
+
+/** Whether a 206 has only a part of the content: several ranges, or one that is not the whole. */
+function isPartial(headers: Headers, mediaType: string | undefined): boolean {
+  const [, first, last, all] = /^bytes (\d+)-(\d+)\/(\d+|\*)$/.exec(headers['content-range'] ?? '') ?? [];
+  return mediaType === byteRanges || (first !== undefined && !(Number(first) === 0 && Number(last) + 1 === Number(all)));
 }
 
 /** Reports why a body could not be decompressed. Only invalid bytes are a fault of the server. */

@@ -62,6 +62,7 @@ beforeAll(() => {
 });
 
 const json = { 'content-type': 'application/json' };
+const partial = 'Warning: body could not be validated: it is only a part of the content (RFC 9110, section 15.3.7).';
 const total = { ...json, 'x-total': '1' };
 
 async function violations(
@@ -124,6 +125,29 @@ test.each<[string, number, Record<string, string>, string | Buffer]>([
   ['a 401 with a challenge', 401, { 'www-authenticate': 'ApiKey realm="x"' }, ''],
 ])('%s is as documented', async (_, status, headers, body) => {
   expect(await violations(status, headers, body)).toEqual([]);
+});
+
+const form = 'application/x-www-form-urlencoded';
+test.each<[type: string, range: string | undefined, body: string, expected: string[]]>([
+  [form, 'bytes 0-1/4', 'i', [partial]],
+  [form, 'bytes 2-3/4', '=1', [partial]],
+  [form, 'bytes 0-3/*', 'i', [partial]],
+  ['multipart/byteranges; boundary=b', undefined, '--b--', [partial]],
+  [form, 'bytes 0-3/4', 'id=1', []],
+  [form, 'bytes 0-4/5', 'tags=', ['Error: body.id is missing.']],
+  [form, 'items 0-1/4', 'tags=', ['Error: body.id is missing.']],
+  ['text/plain', 'bytes 0-1/4', 'i', [`Error: header.content-type must be ${form}, not text/plain.`]],
+])('of a 206 of the type %s with the range %s, a part of the content is not validated', async (type, range, body, expected) => {
+  expect(await violations(206, { 'content-type': type, ...(range && { 'content-range': range }) }, body)).toEqual(expected);
+});
+
+test('a range of bytes is checked as documented', async () => {
+  const bytes = { content: { 'application/octet-stream': { schema: { type: 'string', maxLength: 1 } } } };
+  const paths = { '/a': { get: { responses: { 206: { description: 'A part', ...bytes } } } } };
+  const [operation] = prepareOperations(completeDescription({ openapi: '3.1.0', paths } as unknown as Description).description).operations;
+  const headers = { 'content-type': 'application/octet-stream', 'content-range': 'bytes 0-1/4' };
+  const found = operation && (await responseViolations(operation, { status: 206, headers, body: Buffer.from('ab') }));
+  expect(found?.map(({ rule }) => rule)).toEqual(['maxLength']);
 });
 
 test.each<[string, number, Record<string, string>, string | Buffer, string]>([

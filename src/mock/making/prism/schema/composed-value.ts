@@ -85,7 +85,10 @@ class Composer {
     if (type !== 'object') return this.scalar({ ...plain(parts), type }, parts, schemas);
     const made = this.object(parts, depth, mode === 1);
     const compose = (inner: unknown[]): unknown => this.value(inner, depth + 1);
-    return rivals.reduce<typeof made>((one, rival) => toldApart(one, parts, allParts(bundled, rival), mode, compose), made);
+    return rivals.reduce<typeof made>(
+      (one, rival) => toldApart(one, parts, allParts(bundled, rival), mode, compose, bundled),
+      made,
+    );
   }
 
   private isScalar(schema: unknown): boolean {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { propertySchemas } from './all-parts.js';
+import { allParts, propertySchemas } from './all-parts.js';
 import { typeOf } from './common-keywords.js';
+import type { Bundled } from './generator-schema.js';
 import { marked, unmarked } from './keyword-names.js';
 import type { GeneratorSchema } from './well-formed.js';
 
@@ -21,6 +22,7 @@ export function toldApart(
   other: GeneratorSchema[],
   way: number,
   compose: (schemas: unknown[]) => unknown,
+  bundled: Bundled = {},
 ): Members {
   const isRequired = (parts: GeneratorSchema[], name: string): boolean =>
     parts.some(({ required = [] }) => required.includes(marked(name)));
@@ -29,10 +31,12 @@ export function toldApart(
   const described = other.flatMap(({ properties = {} }) => Object.keys(properties)).map(unmarked);
   const needed = other.flatMap(({ required = [] }) => required).map(unmarked);
 
+  const schemasOf = (parts: GeneratorSchema[], name: string): unknown[] => propertySchemas(parts, name) ?? [];
+
   const added = (): Members | undefined => {
     const name = described.find((one) => !isDescribed(own, one));
     if (name === undefined) return undefined;
-    const type = typeOf((propertySchemas(other, name) ?? []) as GeneratorSchema[]);
+    const type = typeOf(allParts(bundled, { allOf: schemasOf(other, name) }));
     return { [name]: type === 'string' ? 0 : 'string', ...made };
   };
   const without = (): Members | undefined => {
@@ -40,7 +44,6 @@ export function toldApart(
     return name === undefined ? undefined : Object.fromEntries(Object.entries(made).filter(([one]) => one !== name));
   };
   const changed = (): Members | undefined => {
-    const schemasOf = (parts: GeneratorSchema[], name: string): unknown[] => propertySchemas(parts, name) ?? [];
     const name = described.find(
       (one) =>
         isDescribed(own, one) && Object.hasOwn(made, one) && !isDeepStrictEqual(schemasOf(own, one), schemasOf(other, one)),
