@@ -11,9 +11,9 @@ const mostLines = 1000;
 const longest = 2000;
 
 /**
- * Parses YAML, also where a line within brackets or braces is indented less than YAML requires, such as a closing brace in the
- * column of its key, or JSON without indentation. Many parsers accept that: white space at the start of such a line has no
- * meaning.
+ * Parses YAML, also where js-yaml is stricter than most parsers: it refuses tabs within brackets and braces, and a line in them
+ * that is indented less than YAML requires, such as a closing brace in the column of its key, or JSON without indentation. White
+ * space there has no meaning.
  *
  * @param parse Parses a text with js-yaml. What it throws may have the error of js-yaml as its `originalError`.
  * @throws What `parse` throws for the text as it is.
@@ -21,19 +21,28 @@ const longest = 2000;
 export function withFlowIndented<T>(text: string, parse: (text: string) => T): T {
   const deadline = performance.now() + longest;
   let first: unknown;
-  let indented = text;
+  let changed: string | undefined = text;
   for (let line = 0; ; line += 1) {
     try {
-      return parse(indented);
+      return parse(changed);
     } catch (error) {
       first ??= error;
       const { originalError = error } = error as { originalError?: unknown };
-      const { reason, mark } = originalError instanceof YAMLException ? originalError : {};
-      const isLast = line === mostLines || performance.now() > deadline;
-      const isFlow = mark && mark.column < indentation.length && flowStart.test(indented.charAt(mark.position));
-      if (reason !== 'deficient indentation' || !isFlow || isLast) throw first;
-      const start = mark.position - mark.column;
-      indented = indented.slice(0, start) + indentation + indented.slice(start);
+      changed = originalError instanceof YAMLException ? withMoreSpace(changed, originalError) : undefined;
+      if (changed === undefined || line === mostLines || performance.now() > deadline) throw first;
     }
   }
+}
+
+/** Changes the white space where js-yaml asks for more; `undefined` if that would not help. */
+function withMoreSpace(text: string, { reason, mark }: YAMLException): string | undefined {
+  if (reason !== 'deficient indentation' || !mark || mark.column >= indentation.length) return undefined;
+  const { position, column } = mark;
+  const start = position - column;
+  const line = text.slice(start, position);
+  // A tab between two entries.
+  if (/\S\s*\t\s*$/.test(line)) {
+    return text.slice(0, start) + line.replace(/\s+$/, (space) => ' '.repeat(space.length)) + text.slice(position);
+  }
+  return flowStart.test(text.charAt(position)) ? text.slice(0, start) + indentation + text.slice(start) : undefined;
 }
