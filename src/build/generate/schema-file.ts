@@ -3,6 +3,7 @@ import type { Description } from '../../description/types.js';
 import { alternativesBesideTheRest } from './types/alternatives.js';
 import { bodiesAsTheClientHasThem } from './types/bodies.js';
 import { bothDirections } from './types/directions.js';
+import { circularAsAliases } from './types/circular.js';
 import { discriminatorsAsValues } from './types/discriminators.js';
 import { mapsBesideProperties } from './types/maps.js';
 import { markedType, withoutMark } from './types/marked-types.js';
@@ -60,7 +61,7 @@ export function renderTypes(description: Description): string {
           tupleType(schema, (item) => transformSchemaObject(item as typeof schema, options), typescript))
         : undefined,
   });
-  return `${header}${astToString(withoutPaths(nodes, added, typescript))}`;
+  return `${header}${astToString(circularAsAliases(withoutPaths(nodes, added, typescript), typescript))}`;
 }
 
 /** Replaces `const: null` by an `enum`, since openapi-typescript ignores a `const` with the value null. */

@@ -64,6 +64,18 @@ const schemas = {
       },
     },
   },
+  Json: {
+    anyOf: [
+      text,
+      integer,
+      { type: 'null' },
+      { type: 'array', items: ref('Json') },
+      { type: 'object', additionalProperties: ref('Json') },
+    ],
+  },
+  // Each contains itself by way of the other.
+  Even: { type: 'array', items: ref('Odd') },
+  Odd: { type: 'array', prefixItems: [integer, ref('Even')], items: false, minItems: 1 },
   Both: { allOf: [{ type: 'object' }, { type: 'object', required: ['own'], properties: { own: ref('Base'), note: text } }] },
 };
 const cats = (mapping?: object): object => ({
@@ -78,6 +90,16 @@ const rows: Record<string, Row> = {
     schema: ref('Order'),
     right: ['{ lines: [{ count: 1, parts: [{ count: 2 }] }] }'],
     wrong: ['{ lines: [{ count: "1" }] }', '{ lines: [{ count: 1, parts: [{}] }] }', '{ lines: [], $defs: {} }'],
+  },
+  'JSON, which may be a list of JSON': {
+    schema: ref('Json'),
+    right: ['[1, "a", null, { a: [[], { b: null }] }]'],
+    wrong: ['[true]', '{ a: [undefined] }'],
+  },
+  'lists that contain each other': {
+    schema: ref('Even'),
+    right: ['[]', '[[1, [[2, []]]]]'],
+    wrong: ['[1]', '[[1, [[""]]]]'],
   },
   'a reference to a part of an allOf': {
     schema: { type: 'object', properties: { p: within('Both/allOf/1') } },
