@@ -40,9 +40,11 @@ function withMoreSpace(text: string, { reason, mark }: YAMLException): string | 
   const { position, column } = mark;
   const start = position - column;
   const line = text.slice(start, position);
-  // A tab between two entries.
-  if (/\S\s*\t\s*$/.test(line)) {
-    return text.slice(0, start) + line.replace(/\s+$/, (space) => ' '.repeat(space.length)) + text.slice(position);
+  // A tab between the parts of the line, which js-yaml takes for one in its indentation.
+  const [tabs] = [...line.matchAll(/(?<=[:,[{-])[ \t]*\t[ \t]*/g)].slice(-1);
+  if (tabs) {
+    const from = start + tabs.index;
+    return text.slice(0, from) + ' '.repeat(tabs[0].length) + text.slice(from + tabs[0].length);
   }
   return flowStart.test(text.charAt(position)) ? text.slice(0, start) + indentation + text.slice(start) : undefined;
 }

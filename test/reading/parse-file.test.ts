@@ -22,6 +22,7 @@ it.each<[text: string, value: unknown]>([
   ['a:\n  b: [\n    1\n  ]\n  c: |\n    {\n    }', { a: { b: [1], c: '{\n}\n' } }],
   ['a: {\r\n"b": [\r\n{"c": 1}\r\n],\r\n"d": \'e\'\r\n}\r\n', { a: { b: [{ c: 1 }], d: 'e' } }],
   ['a: {\n\t"b": 1\n\t}', { a: { b: 1 } }],
+  ['a:\n  -\t{b:\t[c]}\n  - d', { a: [{ b: ['c'] }, 'd'] }],
   ['a: {b: 1,\tc: [\t2 ,\t \t3],\td:\t"x\ty"}\ne: f', { a: { b: 1, c: [2, 3], d: 'x\ty' }, e: 'f' }],
 ])('%j is read', (text, value) => {
   expect(parseFile(text, 'a.yaml')).toEqual(value);
