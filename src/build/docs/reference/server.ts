@@ -24,12 +24,12 @@ export function serversOf(servers: unknown): ServerReference[] {
 
 function variableWords(variable: unknown): Words {
   const { default: usual, enum: values, description } = objectOf(variable);
-  const allowed = listOf(values).map(textOf);
+  const allowed = listOf(values).map((value) => textOf(value) || '""');
   return joined(
     [
       textOf(description) === '' ? [] : [{ markdown: textOf(description) }],
       allowed.length === 0 ? [] : ['one of ', ...codes(allowed)],
-      usual === undefined ? [] : ['default ', { code: textOf(usual) }],
+      usual === undefined ? [] : ['default ', { code: textOf(usual) || '""' }],
     ],
     ', ',
   );

@@ -39,6 +39,7 @@ interface Tagged {
 export function tellingTags({ tags, operations }: Tagged): TagReference[] {
   const used = new Set(operations.flatMap(({ tags: names }) => names));
   return tags.filter(
-    ({ name, title, description, details }) => description !== '' || title !== name || details.length > 0 || !used.has(name),
+    ({ name, title, description, details, parent }) =>
+      description !== '' || title !== name || details.length > 0 || parent !== undefined || !used.has(name),
   );
 }

@@ -207,6 +207,31 @@ test.each<[kind: string, parts: object, words: string[], inMarkdown?: string[]]>
     ['Fetch # GET /a Request Send to the mock'],
     ['## Fetch GET /a ### Response Codes'],
   ],
+  [
+    'a header that the schemes of all alternatives use',
+    post(
+      { security: [{ digest: [] }, { bearer: [] }] },
+      {
+        components: {
+          securitySchemes: { digest: { type: 'http', scheme: 'digest' }, bearer: { type: 'http', scheme: 'bearer' } },
+        },
+      },
+    ),
+    ['Authentication: digest, or bearer', 'Authorization header string, required Request'],
+    ['Authentication: [digest](#digest), or [bearer](#bearer)', 'Authorization (header): string, required ### Request'],
+  ],
+  [
+    'an empty variable of a server',
+    { servers: [{ url: 'https://{a}.example', variables: { a: { default: '' } } }] },
+    ['a: default ""'],
+    ['- a: default ""'],
+  ],
+  [
+    'a tag of which only the parent is known',
+    { ...post({ tags: ['b'] }), tags: [{ name: 'a' }, { name: 'b', parent: 'a' }] },
+    ['b Part of: a'],
+    ['### b - Part of: a'],
+  ],
   ['a tag that stands twice', { ...post({ tags: ['t', 't', 'u'] }) }, ['Tags: t, u'], ['- Tags: t, u']],
   [
     'a stream',

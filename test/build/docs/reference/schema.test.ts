@@ -162,6 +162,17 @@ test.each<[kind: string, schema: unknown, words: string]>([
     { type: 'null', oneOf: [ref('Dog'), { type: 'array', items: ref('Cat') }] },
     'null or one of: Dog, list of object',
   ],
+  [
+    'a constant or null',
+    {
+      oneOf: [
+        { const: 1, title: 'One' },
+        { const: null, title: 'Nothing' },
+      ],
+    },
+    'integer or null 1 One; null Nothing;',
+  ],
+  ['a constant or the type null', { anyOf: [{ const: 1 }, { type: 'null' }] }, 'integer (always 1) or null'],
   ['alternatives of one type', { anyOf: [{ enum: ['a'] }, { type: 'string' }] }, 'string'],
   [
     'words of values, of which another part allows fewer',
@@ -559,6 +570,12 @@ describe('what is not sent or not received', () => {
   ])('is left out of a %s', (direction, rows) => {
     expect(listed(user, direction)).toEqual(rows);
   });
+});
+
+test('beside a reference, OpenAPI 3.0 takes only texts', () => {
+  const schema = ref('Place', { maxLength: 5, nullable: true, description: 'Beside', deprecated: true });
+  const shapes30 = new Shapes({ ...description, openapi: '3.0.3' });
+  expect(said(valueOf(shapes30, shapes30.of(schema)))).toBe('string, at least 2 characters, deprecated — Beside');
 });
 
 describe('bounds', () => {

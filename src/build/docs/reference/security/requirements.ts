@@ -22,7 +22,13 @@ export function securityOf({ description }: Reader, { security }: DocumentedOper
   const schemeOf = (name: string): Fields => follow(description, objectOf(schemes)[name]);
   const all: SecurityRequirement[] = security.filter((one) => isObject(one));
   const names = [...new Set(all.flatMap((one) => Object.keys(one)))];
-  const isRequired = (name: string): boolean => all.every((one) => Object.hasOwn(one, name));
+  const placeOf = (name: string): string => {
+    const place = credentialPlace(schemeOf(name));
+    return place ? `${place.in} ${place.name}` : name;
+  };
+  // Several schemes may use the same header.
+  const isRequired = (name: string): boolean =>
+    all.every((one) => Object.keys(one).some((other) => placeOf(other) === placeOf(name)));
   const needsNothing = (one: unknown): boolean => Object.keys(objectOf(one)).length === 0;
   const isFree = all.every(needsNothing) && !listOf(description.security).every(needsNothing);
   const needNoWords = names.every((name) => schemeNeedsNoWords(schemeOf(name)));
@@ -56,9 +62,16 @@ function credentialRow(scheme: Fields, isRequired: boolean): PlacedRow[] {
   return [{ ...row, values: [], details: [], limits, requirement: isRequired ? 'required' : '', meaning }];
 }
 
-/** Removes repeated rows, since two schemes may use the same header. */
+/** Merges the rows of schemes that use the same header. What only one of them says stands in its section. */
 function distinct(rows: PlacedRow[]): PlacedRow[] {
-  return rows.filter((row, index) => rows.findIndex((one) => one.name === row.name && one.in === row.in) === index);
+  const byPlace = new Map<string, PlacedRow>();
+  for (const row of rows) {
+    const key = `${row.in} ${row.name}`;
+    const other = byPlace.get(key);
+    const isSame = other === undefined || JSON.stringify(other) === JSON.stringify(row);
+    byPlace.set(key, isSame ? row : { ...row, limits: [], meaning: '' });
+  }
+  return [...byPlace.values()];
 }
 
 function alternativeWords(all: SecurityRequirement[]): Words {

@@ -82,7 +82,7 @@ export class Shapes {
     const inner = new Set([...within, schema]);
     const single = this.#withoutNull(schema);
     const elsewhere = ['$ref', '$dynamicRef', 'allOf', single?.keyword, ...(isDescribed ? ['description'] : [])];
-    const own = Object.entries(normalized(schema)).filter(([name]) => !elsewhere.includes(name));
+    const own = Object.entries(normalized(schema)).filter(([name]) => !elsewhere.includes(name) && this.#applies(name, schema));
     parts.push({ source: schema, own: single?.isNullable ? [...own, ['nullable', true]] : own });
     const target = referenceOf(schema);
     const all = [
@@ -93,12 +93,20 @@ export class Shapes {
     for (const part of all) this.#collect(part, parts, inner, isDescribed || textOf(schema.description) !== '');
   }
 
+  /** In OpenAPI 3.0 a reference stands alone (3.0.3, Reference Object). What is only text beside it is still worth reading. */
+  #applies(name: string, { $ref }: Fields): boolean {
+    const isAlone = typeof $ref === 'string' && this.description.openapi.startsWith('3.0');
+    return !isAlone || textual.has(name) || name.startsWith('x-');
+  }
+
   /** A single alternative is not a choice. A single alternative beside null is a value that may be null. */
   #withoutNull(schema: Fields): { keyword: string; schema: unknown; isNullable: boolean } | undefined {
     for (const keyword of ['oneOf', 'anyOf']) {
       const all = listOf(schema[keyword]);
       const rest = all.filter((one) => !isNull(one));
-      if (rest.length === 1) return { keyword, schema: rest[0], isNullable: rest.length < all.length };
+      // Beside null, a constant is one of two values.
+      const isConstant = 'const' in objectOf(rest[0]) && rest.length < all.length;
+      if (rest.length === 1 && !isConstant) return { keyword, schema: rest[0], isNullable: rest.length < all.length };
     }
     return undefined;
   }
@@ -113,6 +121,9 @@ interface Part {
 const anything: Shape = { keywords: new Map(), choices: [], origin: {}, name: '', isNever: false };
 
 const choiceKeywords = new Set(['oneOf', 'anyOf', 'not', 'if', 'then', 'else', 'discriminator']);
+
+/** The keywords that limit no value. */
+const textual = new Set(['title', 'description', 'deprecated', 'example', 'examples', 'externalDocs']);
 
 /** The keywords that give a schema its own fields. */
 const structure = new Set([
