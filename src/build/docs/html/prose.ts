@@ -9,7 +9,7 @@ const plain: Renderer = new Renderer();
  * Renders Markdown as HTML, with the language of each block. A wide table gets a box that scrolls. The checkbox of a task is
  * text, since readers cannot change it.
  */
-const marked: Marked = new Marked({
+export const marked: Marked = new Marked({
   renderer: {
     checkbox({ checked }) {
       return checked ? '☑ ' : '☐ ';
@@ -73,7 +73,7 @@ export function inlineProse(markdown: string): Html {
 }
 
 /** Renders the content of a paragraph or a heading. */
-function line(token: Token): Html {
+export function line(token: Token): Html {
   const text = sanitize(marked.parser([{ ...token, type: 'text' }]).trim());
   const attributes = languageAttributes(textOf(text).html);
   return attributes === '' ? text : html`<span${trusted(attributes)}>${text}</span>`;
@@ -83,73 +83,8 @@ function line(token: Token): Html {
 const cells = new Map<string, Html>();
 const mostCells = 20_000;
 
-/** A heading of Markdown and the text below it. */
-export interface Section {
-  /** The fragment of a link to it, without the `#`. It is unique among the sections. */
-  anchor: string;
-  heading: Html;
-  /** The heading as text, for labels. */
-  label: Html;
-  /** Whether the heading is below another heading. */
-  isNested: boolean;
-  /** The text of its heading, followed by those of the headings inside it. */
-  headings: string[];
-  content: Html;
-}
-
-/**
- * Renders Markdown in sections. Each heading of the two highest levels begins a section.
- *
- * @returns `overview` is the text before the first heading.
- */
-export function sections(markdown: string): { overview: Html; sections: Section[] } {
-  const tokens = marked.lexer(markdown);
-  const [highest = 1, nested] = levelsOf(tokens.filter(isHeading));
-  const starts = tokens.flatMap((token, index) =>
-    isHeading(token) && (token.depth === highest || token.depth === nested) ? [{ token, index }] : [],
-  );
-  const anchors = new Anchors();
-  return {
-    overview: rendered(tokens.slice(0, starts[0]?.index), 2),
-    sections: starts.map(({ token, index }, place) => {
-      const isNested = token.depth !== highest;
-      const heading = line(token);
-      const label = textOf(heading);
-      const within = tokens.slice(index, starts[place + 1]?.index);
-      return {
-        anchor: anchors.next(label.html, isNested),
-        heading,
-        label,
-        isNested,
-        headings: within.filter(isHeading).map(({ text }) => text),
-        content: rendered(within.slice(1), 4),
-      };
-    }),
-  };
-}
-
-/** Makes anchors as Redoc does, such as `section/authentication` and, below it, `section/authentication/tokens`. */
-class Anchors {
-  readonly #taken = new Set<string>();
-  #parent = 'section';
-
-  next(label: string, isNested: boolean): string {
-    const slug = label
-      .replace(/&\w+;/g, '')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .replace(/^-|-$/g, '');
-    const stem = `${isNested ? this.#parent : 'section'}/${slug || 'untitled'}`;
-    let anchor = stem;
-    for (let number = 2; this.#taken.has(anchor); number += 1) anchor = `${stem}-${number}`;
-    this.#taken.add(anchor);
-    if (!isNested) this.#parent = anchor;
-    return anchor;
-  }
-}
-
 /** Renders tokens. The highest heading gets the given level, and the levels below have no gaps. */
-function rendered(tokens: Token[], highest: number): Html {
+export function rendered(tokens: Token[], highest: number): Html {
   const headings: Tokens.Heading[] = [];
   void marked.walkTokens(tokens, (token) => {
     if (isHeading(token)) headings.push(token);
@@ -160,16 +95,16 @@ function rendered(tokens: Token[], highest: number): Html {
 }
 
 /** The levels of headings, the highest first. */
-function levelsOf(headings: Tokens.Heading[]): number[] {
+export function levelsOf(headings: Tokens.Heading[]): number[] {
   return [...new Set(headings.map(({ depth }) => depth))].sort((a, b) => a - b);
 }
 
-function isHeading(token: Token): token is Tokens.Heading {
+export function isHeading(token: Token): token is Tokens.Heading {
   return token.type === 'heading';
 }
 
 /** The text of HTML from `sanitize`, without tags. It may be used in an attribute. */
-function textOf({ html: source }: Html): Html {
+export function textOf({ html: source }: Html): Html {
   return trusted(
     source
       .replaceAll(/<[^>]*>/g, '')

@@ -3,7 +3,7 @@ import type { OperationReference } from '../reference/operation.js';
 import type { Reference } from '../reference/reference.js';
 import type { SchemeReference } from '../reference/security/schemes.js';
 import { tellingTags, type TagReference } from '../reference/tag.js';
-import { sections } from '../html/prose.js';
+import { sections } from '../html/sections.js';
 import { placesByName } from '../reference/place-names.js';
 import { linked } from './links.js';
 import { firstParagraph, markdownBlocks } from './print.js';

@@ -1,6 +1,6 @@
 import { html, trusted, type Html } from '../html/html.js';
 import { said } from '../html/language.js';
-import type { Section } from '../html/prose.js';
+import type { Section } from '../html/sections.js';
 import type { Info } from '../../../description/types.js';
 import type { OperationReference } from '../reference/operation.js';
 import type { Reference } from '../reference/reference.js';

@@ -1,6 +1,7 @@
 import type { Description } from '../../../description/types.js';
 import { html, type Html } from '../html/html.js';
-import { prose, sections } from '../html/prose.js';
+import { prose } from '../html/prose.js';
+import { sections } from '../html/sections.js';
 import type { Reference } from '../reference/reference.js';
 import { divide, firstPage } from './divide.js';
 import { introduction } from './introduction.js';

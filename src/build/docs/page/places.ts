@@ -1,5 +1,5 @@
 import { escapeHtml, trusted, type Html } from '../html/html.js';
-import type { Section } from '../html/prose.js';
+import type { Section } from '../html/sections.js';
 import type { OperationReference } from '../reference/operation.js';
 import { placesByName, type Place } from '../reference/place-names.js';
 import type { Reference } from '../reference/reference.js';

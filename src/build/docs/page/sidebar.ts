@@ -1,7 +1,7 @@
 import type { Description } from '../../../description/types.js';
 import { html, type Html } from '../html/html.js';
 import { said } from '../html/language.js';
-import type { Section } from '../html/prose.js';
+import type { Section } from '../html/sections.js';
 import type { OperationReference } from '../reference/operation.js';
 import type { TagReference } from '../reference/tag.js';
 import { operationsBelow, tagTree, type TagNode } from './tag-tree.js';

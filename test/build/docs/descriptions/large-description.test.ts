@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Description, Operation, Tag } from '../../../../src/description/types.js';
-import { sections } from '../../../../src/build/docs/html/prose.js';
+import { sections } from '../../../../src/build/docs/html/sections.js';
 import { largestPage } from '../../../../src/build/docs/page/divide.js';
 import { sidebars } from '../../../../src/build/docs/page/sidebar.js';
 import { operationReferences, type OperationReference } from '../../../../src/build/docs/reference/reference.js';

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadDetector } from '../../../../src/build/docs/html/language-detector.js';
-import { inlineProse, leadAndRest, prose, sections } from '../../../../src/build/docs/html/prose.js';
+import { inlineProse, leadAndRest, prose } from '../../../../src/build/docs/html/prose.js';
+import { sections } from '../../../../src/build/docs/html/sections.js';
 
 // As for a page whose description has words of another language than English.
 beforeAll(() => loadDetector(['يضيف']));
