@@ -93,13 +93,8 @@ function repairedBody(schemas: Schemas, { value, content, schema }: MadeBody, ma
     return found;
   };
   const body = repairedValue(value, schema, broken, making);
-  if (body === undefined) throw new NoValidValue(shortened(last[0]?.message ?? '').replace(/\.$/, ''));
+  if (body === undefined) throw new NoValidValue((last[0]?.message ?? '').replace(/\.$/, ''));
   return body;
-}
-
-/** Shortens the place in a message: a schema that requires itself has no value of any depth. */
-function shortened(message: string): string {
-  return message.replace(/^(\S+?(?:\.[^. ]+){3})(?:\.[^. ]+){3,}(?=\.)/, '$1.…');
 }
 
 /** Finds the parts of a body that break its schema. */

@@ -41,11 +41,15 @@ const mostMore = 3;
  * @returns A value that may still be invalid; `undefined` if none can be made.
  */
 export function composedValue(schemas: unknown[], variant: number, composing: Composing): unknown {
-  return new Composer(variant, composing).value(schemas, 0);
+  const composer = new Composer(variant, composing);
+  const value = composer.value(schemas, 0);
+  return composer.isEndless ? undefined : value;
 }
 
 class Composer {
   #made = 0;
+  /** Whether a part that is required lies too deep, so that the value cannot be complete. */
+  isEndless = false;
   private readonly pick: (count: number) => number;
 
   constructor(
@@ -58,7 +62,8 @@ class Composer {
   value(schemas: unknown[], depth: number): unknown {
     const { bundled } = this.composing;
     this.#made += 1;
-    if (depth > deepest || this.#made > mostParts) return undefined;
+    this.isEndless ||= depth > deepest;
+    if (this.isEndless || this.#made > mostParts) return undefined;
     const own = schemas.flatMap((schema) => allParts(bundled, schema));
     const rivals: unknown[] = [];
     let mode = 0;
