@@ -224,6 +224,13 @@ test.each<[what: string, schema: unknown, missing: string[][]]>([
 
 test.each<[what: string, schema: unknown, problems: string[][], found: object, tried: unknown[]]>([
   ['the next value', { enum: [1, 2, 3] }, [[], []], { value: 3 }, [1, 2, 3]],
+  [
+    'the problem is named, where what follows lacks a value',
+    { oneOf: [{ const: 1 }, object({ a: {} })] },
+    [[]],
+    { missing: [[]] },
+    [1],
+  ],
   ['none, after the last', { enum: [1, 2] }, [[], []], { missing: [[]] }, [1, 2]],
   [
     'another value of the part',

@@ -7,7 +7,7 @@ export function equalItems(items: readonly unknown[]): [first: number, second: n
   const seen = new Map<unknown, number>();
   for (const [index, item] of items.entries()) {
     // The quote keeps a string apart from the canonical text of a list or an object.
-    const name = typeof item === 'object' && item !== null ? canonical(item) : typeof item === 'string' ? `"${item}` : item;
+    const name = typeof item === 'object' ? canonical(item) : typeof item === 'string' ? `"${item}` : item;
     const before = seen.get(name);
     if (before !== undefined) return [before, index];
     seen.set(name, index);
@@ -17,8 +17,7 @@ export function equalItems(items: readonly unknown[]): [first: number, second: n
 
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  if (typeof value !== 'object' || value === null)
-    return typeof value === 'bigint' ? String(value) : JSON.stringify(value === 0 ? 0 : value);
+  if (typeof value !== 'object' || value === null) return typeof value === 'bigint' ? String(value) : JSON.stringify(value);
   const fields = Object.entries(value)
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner)}`);
