@@ -144,7 +144,9 @@ test.each<[type: string, range: string | undefined, body: string, expected: stri
 test('a range of bytes is checked as documented', async () => {
   const bytes = { content: { 'application/octet-stream': { schema: { type: 'string', maxLength: 1 } } } };
   const paths = { '/a': { get: { responses: { 206: { description: 'A part', ...bytes } } } } };
-  const [operation] = prepareOperations(completeDescription({ openapi: '3.1.0', paths } as unknown as Description).description).operations;
+  const [operation] = prepareOperations(
+    completeDescription({ openapi: '3.1.0', paths } as unknown as Description).description,
+  ).operations;
   const headers = { 'content-type': 'application/octet-stream', 'content-range': 'bytes 0-1/4' };
   const found = operation && (await responseViolations(operation, { status: 206, headers, body: Buffer.from('ab') }));
   expect(found?.map(({ rule }) => rule)).toEqual(['maxLength']);
