@@ -135,7 +135,14 @@ test.each<[type: string, range: string | undefined, body: string, expected: stri
   ['multipart/byteranges; boundary=b', undefined, '--b--', [partial]],
   [form, 'bytes 0-3/4', 'id=1', []],
   [form, 'bytes 0-4/5', 'tags=', ['Error: body.id is missing.']],
-  [form, 'items 0-1/4', 'tags=', ['Error: body.id is missing.']],
+  [form, 'bytes 10-11/12', '=1', [partial]],
+  [form, 'bytes 0-10/12', 'i', [partial]],
+  ...['items 0-1/4', 'x bytes 0-1/4', 'bytes 0-1/4x', undefined].map((range): [string, string | undefined, string, string[]] => [
+    form,
+    range,
+    'tags=',
+    ['Error: body.id is missing.'],
+  ]),
   ['text/plain', 'bytes 0-1/4', 'i', [`Error: header.content-type must be ${form}, not text/plain.`]],
 ])('of a 206 of the type %s with the range %s, a part of the content is not validated', async (type, range, body, expected) => {
   expect(await violations(206, { 'content-type': type, ...(range && { 'content-range': range }) }, body)).toEqual(expected);
