@@ -1,9 +1,9 @@
-import { writeJson } from '../../../description/write-json.js';
-import { bodyKind } from '../../../description/media-types.js';
-import type { Description, Encoding } from '../../../description/types.js';
-import { blob } from './marked-types.js';
-import type { SchemaHolder } from './schema-holders.js';
-import { followed, isSchema, mapValues, type TypedSchema } from './subschemas.js';
+import { writeJson } from '../../../../description/write-json.js';
+import { bodyKind } from '../../../../description/media-types.js';
+import type { Description, Encoding } from '../../../../description/types.js';
+import { blob } from '../marked-types.js';
+import type { SchemaHolder } from '../schema-holders.js';
+import { followed, isSchema, mapValues, type TypedSchema } from '../subschemas.js';
 
 /**
  * Gives the type of a file to each field of a multipart form that is a file. These are fields with `format: binary`

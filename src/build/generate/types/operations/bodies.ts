@@ -1,11 +1,11 @@
-import { bodyKind, essenceOf } from '../../../description/media-types.js';
-import { possibleTypes } from '../../../description/schemas/possible-types.js';
-import type { Description } from '../../../description/types.js';
-import { jsonInText } from '../json-in-text.js';
-import { blob, bytes, formData } from './marked-types.js';
+import { bodyKind, essenceOf } from '../../../../description/media-types.js';
+import { possibleTypes } from '../../../../description/schemas/possible-types.js';
+import type { Description } from '../../../../description/types.js';
+import { jsonInText } from '../../json-in-text.js';
+import { blob, bytes, formData } from '../marked-types.js';
 import { formOfParts } from './multipart.js';
-import type { PlacedHolder, SchemaHolder } from './schema-holders.js';
-import type { TypedSchema } from './subschemas.js';
+import type { PlacedHolder, SchemaHolder } from '../schema-holders.js';
+import type { TypedSchema } from '../subschemas.js';
 
 const text: TypedSchema = { type: 'string' };
 

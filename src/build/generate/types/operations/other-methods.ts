@@ -1,6 +1,6 @@
 import type ts from 'typescript';
-import { pathOperations } from '../../../description/operations.js';
-import type { Description, Operation, PathItem } from '../../../description/types.js';
+import { pathOperations } from '../../../../description/operations.js';
+import type { Description, Operation, PathItem } from '../../../../description/types.js';
 
 /** The fields of a Path Item Object that openapi-typescript 7 reads. */
 const read: readonly string[] = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];

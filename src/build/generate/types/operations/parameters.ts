@@ -1,7 +1,7 @@
-import { bodyKind } from '../../../description/media-types.js';
-import { pathOperations } from '../../../description/operations.js';
-import { resolve } from '../../../description/references/resolve.js';
-import type { Description, Parameter, PathItem, Reference } from '../../../description/types.js';
+import { bodyKind } from '../../../../description/media-types.js';
+import { pathOperations } from '../../../../description/operations.js';
+import { resolve } from '../../../../description/references/resolve.js';
+import type { Description, Parameter, PathItem, Reference } from '../../../../description/types.js';
 
 /** Header parameters with these names are ignored (OpenAPI 3.1.1, section 4.8.12.1). */
 const ignored = ['accept', 'content-type', 'authorization'];

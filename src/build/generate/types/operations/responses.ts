@@ -1,8 +1,8 @@
-import { isObject } from '../../../description/json-value.js';
-import { documentedResponses, pathOperations } from '../../../description/operations.js';
-import { resolve, resolveIfPossible } from '../../../description/references/resolve.js';
-import { hasBody } from '../../../description/statuses.js';
-import type { Description, PathItem, Response } from '../../../description/types.js';
+import { isObject } from '../../../../description/json-value.js';
+import { documentedResponses, pathOperations } from '../../../../description/operations.js';
+import { resolve, resolveIfPossible } from '../../../../description/references/resolve.js';
+import { hasBody } from '../../../../description/statuses.js';
+import type { Description, PathItem, Response } from '../../../../description/types.js';
 
 /**
  * Removes extensions from the responses, writes ranges of status codes in upper case (`4XX` for `4xx`), and removes the content
