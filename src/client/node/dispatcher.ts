@@ -21,7 +21,7 @@ export function withDispatcher(dispatcher: Dispatcher | undefined, init: Request
  * Request was created. From version 8 on, undici keeps it under another symbol; the old symbol is for older versions.
  */
 export function defaultDispatcher(): Dispatcher | undefined {
-  const version = Number.parseInt(process.versions.undici ?? '');
+  const version = Number.parseInt(`${process.versions.undici}`);
   const place = Symbol.for(`undici.globalDispatcher.${version < 8 ? 1 : 2}`);
   const found: unknown = Reflect.get(globalThis, place);
   return isDispatcher(found) ? found : undefined;
@@ -70,7 +70,7 @@ function checkedHandler(handler: Handler): object {
     get: (target, name): unknown => {
       const value: unknown = Reflect.get(target, name);
       if (typeof value === 'function') return value.bind(target);
-      if (value === undefined && responseCallbacks.includes(String(name))) return () => fail(target);
+      if (responseCallbacks.includes(String(name))) return () => fail(target);
       return value;
     },
   });

@@ -87,7 +87,7 @@ export function requestWithBody({
       return new Uint8Array(await this.arrayBuffer());
     }
     override formData(): Promise<FormData> {
-      return new Response(this.#content.body, { headers: { 'content-type': this.headers.get('content-type') ?? '' } }).formData();
+      return new Response(this.#content.body, { headers: this.headers }).formData();
     }
     override json(): Promise<unknown> {
       return this.#content.json();
@@ -97,7 +97,7 @@ export function requestWithBody({
     }
     override clone(): CarryingRequest {
       if (this.bodyUsed) throw new TypeError('A request whose body was read cannot be cloned.');
-      const clone = new CarryingRequest(this, withDispatcher(this.#dispatcher, { signal: this.#signal ?? null }));
+      const clone = new CarryingRequest(this, withDispatcher(this.#dispatcher));
       this.#clones.push(clone);
       return clone;
     }

@@ -49,16 +49,18 @@ async function toResponse(message: IncomingMessage, method: string, url: string,
   for (let index = 0; index < message.rawHeaders.length; index += 2) {
     headers.append(message.rawHeaders[index] ?? '', message.rawHeaders[index + 1] ?? '');
   }
-  // The Response constructor refuses a body for a status that has none.
-  const isBodiless = !hasBody(status) || method === 'HEAD';
-  if (isBodiless) message.resume();
-  const response = new Response(isBodiless ? null : await decoded(message), { status, statusText, headers });
+  const response = new Response(await decoded(message, hasBody(status) && method !== 'HEAD'), { status, statusText, headers });
   return Object.defineProperties(response, { url: { value: url }, redirected: { value: redirected } });
 }
 
-async function decoded(message: IncomingMessage): Promise<ReadableStream> {
+async function decoded(message: IncomingMessage, isWithBody: boolean): Promise<ReadableStream | null> {
+  // The Response constructor refuses a body for a status that has none.
+  if (!isWithBody) {
+    message.resume();
+    return null;
+  }
   const [{ Readable }, { createUnzip }] = await Promise.all([import('node:stream'), import('node:zlib')]);
-  const isCompressed = /^(x-)?gzip$|^deflate$/i.test(message.headers['content-encoding'] ?? '');
+  const isCompressed = /^(x-)?gzip$|^deflate$/i.test(`${message.headers['content-encoding']}`);
   const stream = isCompressed ? message.pipe(createUnzip()) : message;
   return Readable.toWeb(stream) as ReadableStream;
 }

@@ -23,7 +23,7 @@ export function withoutSecrets(cause: unknown, secrets: unknown): unknown {
   let work = 0;
   for (const value of valuesOf(secrets)) {
     work += workPerValue;
-    if (isComparable(value, printed)) {
+    if (typeof value === 'string' && value.length >= shortestSecret) {
       work += printed.length + decoded.length;
       if (printed.includes(value) || decoded.includes(value)) return withheld(cause);
     }
@@ -47,10 +47,6 @@ function printedText(cause: unknown): string | undefined {
     if (printed.length > mostText) return undefined;
   }
   return printed;
-}
-
-function isComparable(value: unknown, printed: string): value is string {
-  return typeof value === 'string' && value.length >= shortestSecret && value.length <= printed.length;
 }
 
 /** The single values in secrets. A text is also split into its values, as in JSON or a form. */

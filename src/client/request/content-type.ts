@@ -65,8 +65,7 @@ function usualType(body: unknown): string {
 
 /** Whether a field of an object, or an item of it, is a file. */
 function holdsFile(body: unknown): boolean {
-  if (typeof body !== 'object' || body === null) return false;
-  return Object.values(body)
+  return Object.values(body ?? {})
     .flat()
     .some((field) => field instanceof Blob);
 }

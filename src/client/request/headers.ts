@@ -20,7 +20,7 @@ export function headerRecord(headers: HeadersOptions = {}): HeaderRecord {
     if (value === undefined) continue;
     const key = name.toLowerCase();
     const text = value === null ? value : [value].flat().join(', ').trim();
-    if (/[^\t\x20-\x7e\x80-\xff]/.test(text ?? '')) {
+    if (/[^\t\x20-\x7e\x80-\xff]/.test(`${text}`)) {
       throw new TypeError(
         `The value of the header "${name}" contains a character that no header can carry, such as a line break.`,
       );

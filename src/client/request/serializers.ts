@@ -31,10 +31,11 @@ export function createSerializers({ parameters = [], bodies = {} }: RequestStyle
     query: (values) => joined(pairsOf('query', values, encodeURIComponent)).join('&'),
     path: (template, given) =>
       expandPath(template, jsonValues(given), (path, values) =>
-        path.replaceAll(/\{([^{}]+)\}/g, (placeholder, name: string) => {
-          const [[, text] = ['', placeholder]] = pairsOf('path', { [name]: values[name] }, encodeURIComponent);
-          return text;
-        }),
+        path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) =>
+          pairsOf('path', { [name]: values[name] }, encodeURIComponent)
+            .map(([, text]) => text)
+            .join(),
+        ),
       ),
     header: (values) => Object.fromEntries(pairsOf('header', values)),
     cookie: (values) => joined(pairsOf('cookie', values, encodeURIComponent)),

@@ -30,6 +30,6 @@ export function writeBody(
 /** Whether a value is a body of bytes that `fetch` takes. */
 export function isBytes(body: unknown): body is Blob | ArrayBuffer | ArrayBufferView<ArrayBuffer> | ReadableStream {
   // By its name: React Native has no ReadableStream.
-  const isNamed = /(ArrayBuffer|ReadableStream)\]$/.test({}.toString.call(body));
+  const isNamed = /(ArrayBuffer|ReadableStream)\]/.test({}.toString.call(body));
   return isNamed || body instanceof Blob || ArrayBuffer.isView(body);
 }

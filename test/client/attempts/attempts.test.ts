@@ -147,3 +147,22 @@ describe('in a browser', () => {
     },
   );
 });
+
+describe('a fetch that throws at once fails the call as one that gets no response does', () => {
+  const failure = new Error('Nobody is there for token=G7TwCq1Vkds0DLYnfAuP.');
+  const fetch = (): never => {
+    throw failure;
+  };
+
+  it('with its error as the cause', async () => {
+    const call = browser.createClient({ baseUrl, fetch }).validatePasswordReset({ params });
+    await expect(call).rejects.toMatchObject({ name: 'ConnectionError', cause: failure });
+    expect(((await call.catch((error: unknown) => error)) as Error).cause).toBe(failure);
+  });
+
+  it('without the values of the request on Node', async () => {
+    const call = createClient({ baseUrl, fetch }).validatePasswordReset({ params });
+    const message = 'The message is withheld because it may contain values of the request.';
+    await expect(call).rejects.toMatchObject({ name: 'ConnectionError', cause: { message } });
+  });
+});

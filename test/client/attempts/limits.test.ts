@@ -1,5 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { withLimits } from '../../../src/client/attempts/limits.js';
 import { createClient } from '../../../src/client/index.js';
 import { empty, observedFetch } from '../observed-fetch.js';
 import { serve } from '../servers.js';
@@ -8,6 +9,7 @@ const init = { body: { email: 'jweir@projectthanos.com' } };
 const params = { query: { token: 'G7TwCq1Vkds0DLYnfAuP' } };
 const never = (): Promise<Response> => new Promise(() => undefined);
 const slow = { baseUrl: 'http://api.test', fetch: never };
+const one = { operationId: 'one', method: 'GET', path: '/', responses: {} };
 
 afterEach(() => void vi.useRealTimers());
 
@@ -68,10 +70,37 @@ it('a time limit of null is none, with a signal and in place of that of the clie
   expect([settled.mock.calls, vi.getTimerCount()]).toEqual([[], 0]);
 });
 
-it('a limit that no timer can count is none', async () => {
+it.each([
+  [1e9 - 1, 1],
+  [1e9, 0],
+  [Number.POSITIVE_INFINITY, 0],
+])('a limit of %i ms starts %i timers, for what no timer can count is none', (timeoutMs, timers) => {
   vi.useFakeTimers();
-  void createClient({ ...slow, timeoutMs: Number.POSITIVE_INFINITY }).resetPassword(init);
-  expect(vi.getTimerCount()).toBe(0);
+  void withLimits(one, 'call', timeoutMs, [], () => new Promise(() => undefined));
+  expect(vi.getTimerCount()).toBe(timers);
+});
+
+describe('in React Native, which cannot combine signals', () => {
+  const limited = (signals: AbortSignal[], timeoutMs?: number): Promise<unknown> => {
+    const any: unknown = Reflect.get(AbortSignal, 'any');
+    Reflect.deleteProperty(AbortSignal, 'any');
+    onTestFinished(() => void Object.assign(AbortSignal, { any }));
+    return withLimits(one, 'call', timeoutMs, signals, () => new Promise(() => undefined));
+  };
+
+  it('each signal ends a call, and keeps no listener', async () => {
+    const controllers = [new AbortController(), new AbortController()];
+    const signals = controllers.map(({ signal }) => signal);
+    const call = limited(signals);
+    expect(signals.map((signal) => getEventListeners(signal, 'abort').length)).toEqual([1, 1]);
+    controllers[1]?.abort();
+    await expect(call).rejects.toMatchObject({ name: 'AbortError' });
+    expect(signals.map((signal) => getEventListeners(signal, 'abort').length)).toEqual([0, 0]);
+  });
+
+  it('a time limit ends one, without a signal', async () => {
+    await expect(limited([], 1)).rejects.toMatchObject({ name: 'TimeoutError', timeoutMs: 1 });
+  });
 });
 
 describe('a signal ends', () => {

@@ -131,14 +131,15 @@ describe('on Node, a GET body goes where fetch goes', () => {
     expect(visit).not.toHaveBeenCalled();
   });
 
-  it.each(['global', 'of the call', 'of the call, with retries'])('through a proxy: %s', async (kind) => {
+  it.each(['global', 'of the call', 'of the call, with retries', 'in requestInitExt'])('through a proxy: %s', async (kind) => {
     const url = await serve((request, response) => {
       void bodyOf(request).then((text) => response.writeHead(text === body ? 204 : 400).end());
     });
     const connected: string[] = [];
     const proxy = await serveProxy(connected);
     if (kind === 'global') useGlobally(new ProxyAgent(proxy));
-    const options = kind === 'global' ? {} : { dispatcher: new ProxyAgent(proxy) };
+    const given = { dispatcher: new ProxyAgent(proxy) };
+    const options = kind === 'global' ? {} : kind === 'in requestInitExt' ? { requestInitExt: given } : given;
     const retries = kind.endsWith('retries') ? 1 : 0;
     const result = await createClient({ baseUrl: url, retries, ...options } as ClientOptions).validatePasswordReset({
       params,
@@ -208,6 +209,23 @@ it('null is no body with GET', async () => {
   expect(requests.map(({ headers }) => headers.get('content-type'))).toEqual([null, null]);
 });
 
+it.each([
+  [{ bun: '1.4.5' }, 'function fetch() { [native code] }'],
+  [{ deno: '2.9.6' }, 'function fetch(input, init) { return lazyFetch()(input, init); }'],
+])('on %j, whose fetch refuses a GET body, it is sent over node:http', async (versions, source) => {
+  const url = await serve((request, response) => {
+    void bodyOf(request).then((text) => response.writeHead(text === body ? 204 : 400).end());
+  });
+  vi.spyOn(process, 'versions', 'get').mockReturnValue(versions as unknown as NodeJS.ProcessVersions);
+  vi.stubGlobal('fetch', Object.assign(vi.fn(), { toString: () => source }));
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+  });
+  expect((await createClient({ baseUrl: url }).validatePasswordReset({ params, body })).status).toBe(204);
+  expect(fetch).not.toHaveBeenCalled();
+});
+
 describe('a GET body is refused before anything is sent', () => {
   async function refuses(api: Client, requests: Request[], problem = 'fetch cannot send a body with GET here'): Promise<void> {
     const error: unknown = await api.validatePasswordReset({ params, body }).catch((thrown: unknown) => thrown);
@@ -232,6 +250,16 @@ describe('a GET body is refused before anything is sent', () => {
     const { fetch, requests } = observedFetch(empty(204));
     vi.spyOn(process, 'versions', 'get').mockReturnValue(versions as unknown as NodeJS.ProcessVersions);
     onTestFinished(() => void vi.restoreAllMocks());
+    await refuses(createClient({ baseUrl: 'http://api.test', fetch }), requests);
+  });
+
+  it('where fetch has no dispatcher that could add it', async () => {
+    const { fetch, requests } = observedFetch(empty(204));
+    for (const place of [1, 2].map((number) => Symbol.for(`undici.globalDispatcher.${number}`))) {
+      const before: unknown = Reflect.get(globalThis, place);
+      Reflect.set(globalThis, place, {});
+      onTestFinished(() => void Reflect.set(globalThis, place, before));
+    }
     await refuses(createClient({ baseUrl: 'http://api.test', fetch }), requests);
   });
 

@@ -63,6 +63,9 @@ it('the signal of a request is that of its call, or one of its own', () => {
   expect(removed.signal).not.toBe(signal);
   expect(none.signal).toBeInstanceOf(AbortSignal);
   expect(none.signal).toBe(none.signal);
+  // What the platform does with the request follows it, too.
+  const { signal: ended } = new Request(make('x', null, { signal: AbortSignal.abort() }));
+  expect(ended.aborted).toBe(true);
 });
 
 it('a clone has the body, the options and the signal, unless the body was read', async () => {

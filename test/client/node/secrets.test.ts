@@ -133,6 +133,9 @@ it.each<[cause: unknown, withheld: boolean]>([
   [Object.defineProperty(new Error('none'), 'input', { value: `no ${secret} here`, enumerable: false }), true],
   // It repeats the message.
   [Object.assign(new Error('none'), { stack: `no ${secret} here` }), false],
+  // What a logger prints without a text in it.
+  [Object.assign(new Error('none'), { input: null, kind: Symbol(secret) }), false],
+  [null, false],
   [undefined, false],
 ])('what was thrown is searched in all that a logger prints (%#)', (cause, withheld) => {
   expect(isWithheld(cause, secret)).toBe(withheld);
@@ -162,6 +165,10 @@ it.each([
   // 10,000 characters with the end of the line.
   const text = value === 'short' ? 'none' : 'x'.repeat(9_999);
   expect(isWithheld(text, new Array<string>(count).fill(value))).toBe(withheld);
+});
+
+it('the space of a text that is indented counts as no value', () => {
+  expect(isWithheld('none', `{${' '.repeat(300_000)}}`)).toBe(false);
 });
 
 class OwnError extends Error {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { parseBaseUrl } from '../../../src/client/request/base-url.js';
+import { dateSerializers } from '../../../src/client/request/date-serializers.js';
 import { headerRecord } from '../../../src/client/request/headers.js';
+import { jsonValues } from '../../../src/client/request/json-values.js';
 import { multipartBody } from '../../../src/client/request/multipart.js';
+import { ownServer } from '../../../src/client/request/own-server.js';
 import { expandPath } from '../../../src/client/request/path.js';
 import { createSerializers, type RequestStyles } from '../../../src/client/request/serializers.js';
 import { writeBody } from '../../../src/client/request/write-body.js';
@@ -62,6 +66,7 @@ describe('a form in parts', () => {
     ['a list in one', { a: [1, 2] }, { explode: false }, ['name="a"\r\n\r\n1,2']],
     ['a list, exploded', { a: [1, 2] }, { explode: true }, ['name="a"\r\n\r\n1', 'name="a"\r\n\r\n2']],
     ['a list with spaces', { a: [1, 2] }, { style: 'spaceDelimited', explode: false }, ['name="a"\r\n\r\n1 2']],
+    ['a list with bars, as its style alone says', { a: [1, 2] }, { style: 'pipeDelimited' }, ['name="a"\r\n\r\n1|2']],
     ['an object whose members are parts', { a: { b: 1 } }, { allowReserved: true }, ['name="b"\r\n\r\n1']],
     ['a Blob', { a: blob }, {}, ['name="a"; filename="blob"\r\nContent-Type: application/octet-stream\r\n\r\nx']],
     [
@@ -118,6 +123,7 @@ describe('what writes requests', () => {
       { name: 'b', in: 'query', style: 'pipeDelimited', explode: false },
       { name: 'all', in: 'querystring', json: true },
       { name: 'all', in: 'cookie', explode: false },
+      { name: 'label', in: 'path', style: 'label' },
     ],
     bodies: { 'application/x-www-form-urlencoded': { list: { explode: false } }, 'multipart/form-data': {} },
   };
@@ -126,8 +132,8 @@ describe('what writes requests', () => {
   it('writes each parameter in the style of its place and name', () => {
     expect(query?.({ a: [1, 2], b: [1, 2], c: [1, 2] })).toBe('a=1,2&b=1%7C2&c=1&c=2');
     expect(header?.({ a: { x: 1 }, b: { x: 1 } })).toEqual({ a: 'x=1', b: 'x,1' });
-    expect(cookie?.({ a: 'x y', b: 'z' })).toEqual(['a=x%20y', 'b=z']);
-    expect(path?.('/{a}/{b}', { a: 'x y', b: 1 })).toBe('/x%20y/1');
+    expect(cookie?.({ a: 'x y', all: [1, 2], b: [1, 2] })).toEqual(['a=x%20y', 'all=1,2', 'b=1', 'b=2']);
+    expect(path?.('/{a}/{label}/{label}', { a: 'x y', label: 1 })).toBe('/x%20y/.1/.1');
   });
 
   it('writes a whole query without a name', () => {
@@ -156,4 +162,42 @@ describe('what writes requests', () => {
       'A body of type image/png must be a Blob, an ArrayBuffer or a string: pass it as one.',
     );
   });
+});
+
+it('dates are written as JSON writes them, at any depth, and what fetch takes itself stays as it is', () => {
+  const [date, text] = [new Date(0), '1970-01-01T00:00:00.000Z'];
+  const blob = new Blob([]);
+  const bare = Object.assign(Object.create(null) as object, { date });
+  expect(jsonValues({ a: date, b: [date, [bare]], c: blob, d: null, e: undefined, f: 'x' })).toEqual({
+    ...{ a: text, b: [text, [{ date: text }]], c: blob },
+    ...{ d: null, e: undefined, f: 'x' },
+  });
+  expect([jsonValues(blob), jsonValues(5)]).toEqual([blob, 5]);
+  expect(jsonValues(blob)).toBe(blob);
+  const { query, path, header } = dateSerializers;
+  expect(query?.({ at: date })).toBe(`at=${encodeURIComponent(text)}`);
+  expect(path?.('/{at}', { at: date })).toBe(`/${encodeURIComponent(text)}`);
+  expect(header?.({ at: date })).toEqual({ at: text });
+});
+
+it.each([
+  ['https://a.example/v1', 'https://b.example/v2'],
+  ['https://elsewhere.example', 'https://elsewhere.example'],
+])('an operation with a server of its own, called with the base URL %s, goes to %s', (baseUrl, href) => {
+  const base = parseBaseUrl(baseUrl);
+  expect(ownServer('https://b.example/v2', 'https://a.example/v1')(base, baseUrl).href).toBe(href);
+});
+
+it('a path as the server of an operation is on the origin of the base URL', () => {
+  const baseUrl = 'https://a.example/v1';
+  expect(ownServer('/v2', baseUrl)(parseBaseUrl(baseUrl), baseUrl).href).toBe('https://a.example/v2');
+});
+
+it.each([
+  ['application/json', new FormData()],
+  ['text/plain', new URLSearchParams('a=b')],
+  ['application/json', new ArrayBuffer(1)],
+  ['application/json', new ReadableStream()],
+])('a body of type %s that fetch takes itself stays as it is (%#)', (contentType, body) => {
+  expect(writeBody(body, contentType)).toBe(body);
 });
