@@ -9,7 +9,7 @@ export interface LargeInteger {
 }
 
 /**
- * Rounds the large integers of a description, since JSON, the samples and the types have no `bigint`.
+ * Rounds the large integers of a description, since JSON and the types have no `bigint`.
  *
  * @param description It is changed.
  * @returns What they were, to print them with all digits.
@@ -28,18 +28,9 @@ export function roundLargeIntegers(description: object): LargeInteger[] {
   return found;
 }
 
-/**
- * Copies a description with its large integers as `bigint`. All other parts are shared. In examples of parameters, which are
- * written into requests, they stay rounded.
- */
+/** Copies a description with its large integers as `bigint`. All other parts are shared. */
 export function withLargeIntegers(description: Description, integers: readonly LargeInteger[]): Description {
-  const isSent = ({ path }: LargeInteger): boolean =>
-    path.includes('parameters') && path.slice(path.indexOf('parameters')).some((name) => /^examples?$/.test(name));
-  return withValues(
-    description,
-    integers.filter((one) => !isSent(one)),
-    (value) => value,
-  );
+  return withValues(description, integers, (value) => value);
 }
 
 /** The keywords that limit a number. */
@@ -65,16 +56,16 @@ export function printExactly<T extends object>(
 
 function withValues<T extends object>(whole: T, integers: readonly LargeInteger[], make: (value: bigint) => unknown): T {
   const copy = { ...whole };
-  for (const { path, value } of integers) {
-    let holder: object = copy;
-    for (const name of path.slice(0, -1)) {
-      const part: unknown = Reflect.get(holder, name);
-      if (typeof part !== 'object' || part === null) break;
-      const inner = isList(part) ? [...part] : { ...part };
-      Reflect.set(holder, name, inner);
-      holder = inner;
-    }
-    Reflect.set(holder, path.at(-1) ?? '', make(value));
-  }
+  for (const { path, value } of integers) setWithin(copy, path, make(value));
   return copy;
+}
+
+/** Sets a value. The objects around it are copied. Where the path leads nowhere, nothing changes. */
+function setWithin(holder: object, [name = '', ...inner]: string[], value: unknown): void {
+  const part: unknown = inner.length === 0 ? undefined : Reflect.get(holder, name);
+  if (inner.length === 0) Reflect.set(holder, name, value);
+  if (typeof part !== 'object' || part === null) return;
+  const copy = isList(part) ? [...part] : { ...part };
+  Reflect.set(holder, name, copy);
+  setWithin(copy, inner, value);
 }

@@ -1,6 +1,7 @@
 import { formParts, type FormPart } from '../description/multipart/parts.js';
 import { boundaryFor, multipartText } from '../description/multipart/text.js';
 import type { DocumentedOperation } from '../description/operations.js';
+import { isNumber } from '../description/json-value.js';
 import { writeJson } from '../description/write-json.js';
 import { formPairs, joinedPairs } from '../description/parameters/write.js';
 import { resolve } from '../description/references/resolve.js';
@@ -81,7 +82,7 @@ function writtenBody(description: Description, mediaType: string, media: MediaTy
     return { contentType, text: multipartText(parts, boundary), json: undefined, parts };
   }
   const isText = type.startsWith('text/');
-  const text = isText && (typeof value === 'number' || typeof value === 'boolean') ? String(value) : value;
+  const text = isText && (isNumber(value) || typeof value === 'boolean') ? String(value) : value;
   if (typeof text !== 'string') return undefined;
   return { contentType: isText && !type.includes('charset') ? `${mediaType}; charset=utf-8` : mediaType, text, json: undefined };
 }

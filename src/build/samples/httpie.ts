@@ -1,4 +1,5 @@
 import type { SampleBody } from '../../requests/sample-body.js';
+import { writeJson } from '../../description/write-json.js';
 import { fullUrl, type SampleRequest } from '../../requests/sample-request.js';
 import type { FormPart } from '../../description/multipart/parts.js';
 import { shellCommand, shellWord } from './shell.js';
@@ -43,10 +44,10 @@ function requestItems({ contentType, json }: SampleBody): string[] | undefined {
   if (contentType !== 'application/json' || typeof json !== 'object' || json === null || Array.isArray(json)) return undefined;
   const entries = Object.entries(json);
   // HTTPie reads a backslash as an escape, and other characters in a name may be its separators.
-  const printable = entries.every(([name, value]) => /^[\w-]+$/.test(name) && !JSON.stringify(value).includes('\\'));
+  const printable = entries.every(([name, value]) => /^[\w-]+$/.test(name) && !writeJson(value).includes('\\'));
   if (!printable || entries.length === 0) return undefined;
   return entries.map(([name, value]) =>
-    typeof value === 'string' ? `${name}=${shellWord(fieldText(value))}` : `${name}:=${shellWord(JSON.stringify(value))}`,
+    typeof value === 'string' ? `${name}=${shellWord(fieldText(value))}` : `${name}:=${shellWord(writeJson(value))}`,
   );
 }
 

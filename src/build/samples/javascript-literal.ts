@@ -1,3 +1,10 @@
+import { objectsIn } from '../../description/json-value.js';
+
+/** Whether a JavaScript literal can represent a JSON value: it would round a `bigint`. */
+export function isExactInJavascript(value: unknown): boolean {
+  return ![[value], ...objectsIn(value)].some((part) => Object.values(part).some((one) => typeof one === 'bigint'));
+}
+
 /**
  * Writes a JSON value as a JavaScript literal in the style of the samples: with single quotes, one entry on each line, and
  * text of several lines as a template literal.

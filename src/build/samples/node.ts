@@ -1,4 +1,4 @@
-import { javascriptLiteral } from './javascript-literal.js';
+import { isExactInJavascript, javascriptLiteral } from './javascript-literal.js';
 import type { FormPart } from '../../description/multipart/parts.js';
 import { fullUrl, type SampleRequest } from '../../requests/sample-request.js';
 
@@ -14,7 +14,7 @@ function withFetch(request: SampleRequest): string {
   const { parts } = body ?? {};
   // fetch itself writes the Content-Type of a multipart form, with the boundary.
   const headers = request.headers.filter(([name]) => !parts || name !== 'Content-Type');
-  const json = body?.json !== undefined;
+  const json = body?.json !== undefined && isExactInJavascript(body.json);
   return [
     ...(parts ? formLines(parts) : []),
     `const response = await fetch(${javascriptLiteral(fullUrl(request))}, {`,

@@ -1,4 +1,5 @@
 import type { FormPart } from '../../description/multipart/parts.js';
+import { writeJson } from '../../description/write-json.js';
 import { fullUrl, type SampleRequest } from '../../requests/sample-request.js';
 
 const functions = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'];
@@ -74,6 +75,6 @@ function literal(value: unknown, indent = 0): string {
   }
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  // A JSON string is also a Python string: all escapes of JSON mean the same in Python.
-  return JSON.stringify(value);
+  // A JSON string is also a Python string: all escapes of JSON mean the same in Python. Its integers have any size.
+  return writeJson(value);
 }

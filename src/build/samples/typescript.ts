@@ -1,4 +1,4 @@
-import { isIdentifier, javascriptLiteral, propertyKey } from './javascript-literal.js';
+import { isExactInJavascript, isIdentifier, javascriptLiteral, propertyKey } from './javascript-literal.js';
 import type { FormPart } from '../../description/multipart/parts.js';
 import type { SampleRequest } from '../../requests/sample-request.js';
 
@@ -6,10 +6,10 @@ import type { SampleRequest } from '../../requests/sample-request.js';
  * Writes a TypeScript program that calls the operation with the generated client. The program prints the status code, and
  * the body when a successful response has one.
  *
- * @returns `undefined` when no package exports the client.
+ * @returns `undefined` when no package exports the client, and for integers that a JavaScript number cannot hold.
  */
 export function typescript(request: SampleRequest, packageName?: string): string | undefined {
-  if (packageName === undefined) return undefined;
+  if (packageName === undefined || !isExact(request)) return undefined;
   const { operationId, server, body, token, successWithBody } = request;
   const options = { baseUrl: server, ...(token === undefined ? {} : { token }) };
   const places = (['path', 'query', 'header', 'cookie'] as const).flatMap((place) => {
@@ -34,6 +34,12 @@ export function typescript(request: SampleRequest, packageName?: string): string
     'console.log(result.status);',
     ...(successWithBody === undefined ? [] : [`if (result.status === ${successWithBody}) console.log(result.data);`]),
   ].join('\n');
+}
+
+/** Whether JavaScript numbers have all digits of the values. */
+function isExact({ parameters, body }: SampleRequest): boolean {
+  const isRounded = body?.parts?.some(({ mediaType, text }) => mediaType === 'application/json' && /\d{16}/.test(text));
+  return !isRounded && isExactInJavascript([parameters, body?.json]);
 }
 
 /** A placeholder for the fields of a form, until the rest of the program is written. */

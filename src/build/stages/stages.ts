@@ -45,14 +45,18 @@ export function startBuild(input: BuildInput, leaveOut?: 'redoc'): Build {
   const bundle = schedule.stage('bundle', [config], async (rules) => {
     const { notes, named, ...completed } = completeDescription(await bundleDescription(rules, bounds, root, strict));
     if (named > 0) notes.unshift(`${named} operations without an operationId of their own were named after method and path.`);
-    const largeIntegers = roundLargeIntegers(completed.description);
-    roundLargeIntegers(completed.pathExtensions);
-    return { ...completed, largeIntegers, description: await namingPath(completed.description, nameOwnScenarios), notes };
+    const { description, pathExtensions } = completed;
+    const largeIntegers = [description, { paths: pathExtensions }].flatMap(roundLargeIntegers);
+    return { ...completed, largeIntegers, description: await namingPath(description, nameOwnScenarios), notes };
   });
-  const samples = schedule.stage('samples', [bundle], ({ description }) =>
+  const samples = schedule.stage('samples', [bundle], async ({ description, largeIntegers }) => {
     // The package of another project may not export a client.
-    namingPath(description, (one) => addCodeSamples(one, isOwn(input) ? manifestOf(entry)?.name : undefined)),
-  );
+    const packageName = isOwn(input) ? manifestOf(entry)?.name : undefined;
+    const exact = withLargeIntegers(description, largeIntegers);
+    const withSamples = await namingPath(exact, (one) => addCodeSamples(one, packageName));
+    roundLargeIntegers(withSamples);
+    return withSamples;
+  });
   // Redoc takes longest and runs in another process. So it starts before the stages that keep this process busy.
   const redoc: Promise<RedocPage> =
     leaveOut === 'redoc'

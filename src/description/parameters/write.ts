@@ -1,5 +1,6 @@
 import { isJson } from '../media-types.js';
 import type { Encoding, Parameter } from '../types.js';
+import { writeJson } from '../write-json.js';
 
 /** The fields that say how to write a parameter. */
 export interface StyledParameter {
@@ -86,7 +87,7 @@ export function formPairs(
     const values: unknown[] = Array.isArray(value) ? value : [value];
     return values
       .filter((one) => one != null)
-      .map((one): [string, string] => [encode(name), encode(isJson(contentType) ? JSON.stringify(one) : plainText(one))]);
+      .map((one): [string, string] => [encode(name), encode(isJson(contentType) ? writeJson(one) : plainText(one))]);
   });
 }
 
@@ -114,11 +115,11 @@ function withReserved(text: string, place: string, isWhole: boolean): string {
 /** In a header, JSON has no characters beyond ASCII (RFC 8259, section 7): headers cannot carry all of them. */
 function jsonText(value: unknown, place: string): string {
   const escape = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  const text = JSON.stringify(value);
+  const text = writeJson(value);
   return place === 'header' ? text.replaceAll(/[\x7f-\uffff]/g, escape) : text;
 }
 
 function plainText(value: unknown): string {
-  // JSON.stringify throws for a bigint, and writes NaN and infinite numbers as null.
-  return typeof value === 'object' ? JSON.stringify(value) : `${value as string | number}`;
+  // JSON has no NaN and no infinite numbers.
+  return typeof value === 'object' ? writeJson(value) : `${value as string | number}`;
 }

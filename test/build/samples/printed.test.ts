@@ -119,6 +119,22 @@ it('a path that is referred to, with an operation beside it, has samples for bot
   ]);
 });
 
+it('no sample rounds a large integer', () => {
+  const id = 9007199254740993n;
+  const inBody = (mediaType: string): Operation => ({ requestBody: { content: { [mediaType]: { example: { in: { id } } } } } });
+  const operations: Operation[] = [
+    { parameters: [{ in: 'query', name: 'id', example: id }] },
+    inBody('application/json'),
+    inBody('multipart/form-data'),
+  ];
+  for (const operation of operations) {
+    const [documented] = documentedOperations(addCodeSamples(describing('post', operation), 'the-package'));
+    const samples = documented?.operation['x-codeSamples'] ?? [];
+    expect(samples.map(({ label }) => label)).toContain('Node.js');
+    expect(samples.filter(({ source }) => !source.includes(String(id)))).toEqual([]);
+  }
+});
+
 it('a description without paths has no paths afterwards', () => {
   const { openapi, info } = describing('get', {});
   expect(addCodeSamples({ openapi, info })).toEqual({ openapi, info });

@@ -12,9 +12,12 @@ export function jsonLine(value: unknown): string {
   return writeJson(value, 1).replace(/\n\s*/g, ' ');
 }
 
-/** Parses text that is a JSON object or array. Returns `undefined` for any other text, even if it is JSON. */
+/**
+ * Parses text that is a JSON object or array. Returns `undefined` for any other text, even if it is JSON, and for text with
+ * numbers whose digits would be lost.
+ */
 export function parse(text: string): unknown {
-  if (!/^\s*[[{]/.test(text)) return undefined;
+  if (!/^\s*[[{]/.test(text) || /\d{16}/.test(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {

@@ -38,7 +38,7 @@ function single(shapes: Shapes, shape: Shape, types: string[], position: number)
   const { keywords } = shape;
   const listed = listedValues(shapes, shape);
   const chosen = listed[position] ?? listed[0];
-  if (chosen) return JSON.parse(chosen.value);
+  if (chosen) return /^-?\d{16,}$/.test(chosen.value) ? BigInt(chosen.value) : JSON.parse(chosen.value);
   const given = keywords.get('example') ?? listOf(keywords.get('examples'))[0] ?? keywords.get('default');
   if (given !== undefined) return given;
   if (types.includes('string')) return String.fromCodePoint(97 + (position % 26));
