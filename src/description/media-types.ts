@@ -1,5 +1,3 @@
-import type { Schema } from './types.js';
-
 /** The kind of body that each media type has. The generated types, the client, the mock and the samples all use this module. */
 
 /**
@@ -47,11 +45,11 @@ export function isJson(mediaType: string): boolean {
   return /^(?!.*\/stream\+)[^;]*[/+]json\s*(;|$)/i.test(mediaType);
 }
 
-/** Whether the strings of a schema contain JSON, by its `contentMediaType`. */
-export function holdsJson(schema: Schema | null | undefined): boolean {
-  // In a description from outside, it may be anything.
-  const contentMediaType: unknown = schema?.contentMediaType;
-  return typeof contentMediaType === 'string' && isJson(contentMediaType);
+/** Whether the strings of a schema contain JSON, by its `contentMediaType`, without an encoding such as base64. */
+export function holdsJson(schema: { contentMediaType?: unknown; contentEncoding?: unknown } | null | undefined): boolean {
+  // In a description from outside, both may be anything.
+  const { contentMediaType, contentEncoding } = schema ?? {};
+  return typeof contentMediaType === 'string' && isJson(contentMediaType) && contentEncoding === undefined;
 }
 
 /**

@@ -89,16 +89,18 @@ export function contentViolations(
 
 function contentFindings(
   schemas: Schemas,
-  { schema, itemSchema, contentSchema }: ContractMedia,
+  { mediaType, schema, itemSchema, contentSchema }: ContractMedia,
   { value, items, held, unchecked }: Content,
   direction: Direction,
 ): SchemaFinding[] {
   if (unchecked !== undefined) return [{ kind: 'not checked', path: [], reason: `${unchecked}.` }];
-  const check = (pointer: string | undefined, checked: unknown): SchemaFinding[] =>
-    pointer === undefined ? [] : schemas.check(pointer, checked, direction);
+  const check = (pointer: string | undefined, checked: unknown, holdsJson = false): SchemaFinding[] =>
+    pointer === undefined ? [] : schemas.check(pointer, checked, direction, holdsJson);
   if (items) {
+    // OpenAPI describes the JSON in the data of events by `contentSchema` (3.2.0, section 4.14.4.2).
+    const holdsJson = sequenceKind(mediaType) === 'events';
     const ofItems = items.flatMap((item, index) =>
-      check(itemSchema, item).map((one) => ({ ...one, path: [String(index), ...one.path] })),
+      check(itemSchema, item, holdsJson).map((one) => ({ ...one, path: [String(index), ...one.path] })),
     );
     return [...ofItems, ...check(schema, items)];
   }

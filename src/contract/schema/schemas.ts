@@ -57,13 +57,15 @@ export class Schemas {
    * Validates a value synchronously. A pattern that exceeds the time limit is a violation. Outside of `run`, as for values that
    * the mock makes itself, a check may block the thread until then.
    *
+   * @param holdsJson Whether texts are to hold the JSON that `contentMediaType` and `contentSchema` describe. Default: false,
+   *   since both are only annotations (JSON Schema 2020-12 validation, section 8).
    * @returns The findings, violations first. Empty for a valid value.
    */
-  check(pointer: string, value: unknown, direction: Direction): SchemaFinding[] {
+  check(pointer: string, value: unknown, direction: Direction, holdsJson: boolean = false): SchemaFinding[] {
     const known = this.prepared[direction].get(pointer);
     const prepared = known?.validate === undefined ? this.clock.prepare(() => this.compiled(pointer, direction)) : known;
     const exact = doubled(value);
-    return this.clock.check(() => this.findings(prepared, exact, direction)) ?? [this.tooLong()];
+    return this.clock.check(() => this.findings(prepared, exact, direction, holdsJson)) ?? [this.tooLong()];
   }
 
   /**
@@ -84,8 +86,9 @@ export class Schemas {
     return this.prepare(pointer, direction).problems;
   }
 
-  private findings(prepared: Prepared, value: Doubled, direction: Direction): SchemaFinding[] {
+  private findings(prepared: Prepared, value: Doubled, direction: Direction, holdsJson: boolean): SchemaFinding[] {
     const { validate, isIncomplete } = prepared;
+    this.validator.holdsJson = holdsJson;
     if (!validate) return prepared.problems.map((reason) => ({ kind: 'not checked', path: [], reason }));
     const violations = this.validator.validate(validate, value, true).map((error) => violationOf(error, direction));
     if (!isIncomplete) return violations;

@@ -1,8 +1,9 @@
-import { isJson } from '../../description/media-types.js';
+import { holdsJson } from '../../description/media-types.js';
 import { exampleHolder, namedExamples, type DocumentedOperation } from '../../description/operations.js';
 import { onceFor } from '../../description/once-for.js';
 import { resolve } from '../../description/references/resolve.js';
 import { schemaParts } from '../../description/schemas/schema-parts.js';
+import { writeJson } from '../../description/write-json.js';
 import type { Description, Example, MediaType, Parameter } from '../../description/types.js';
 import { problemFinder } from './find-problem.js';
 import { madeValue, type MadeValue } from './made-value.js';
@@ -71,8 +72,9 @@ function makeValue(description: Description, { operation, holder, required }: In
   const { schema } = resolve<MediaType>(description, exampleHolder(holder));
   if (schema === undefined) return { missing: [[]] };
   const made = madeValue(description, schema, problemFinder(description, operation, holder), required);
-  const { contentSchema, contentMediaType } = schemaParts(description, schema)[0] ?? {};
-  if ('value' in made || contentSchema === undefined || !isJson(contentMediaType ?? '')) return made;
+  const own = schemaParts(description, schema)[0];
+  const contentSchema = holdsJson(own) ? own?.contentSchema : undefined;
+  if ('value' in made || contentSchema === undefined) return made;
   const held = madeValue(description, contentSchema, problemFinder(description, operation, holder, 'contentSchema'), required);
-  return 'value' in held ? { ...held, value: JSON.stringify(held.value) } : held;
+  return 'value' in held ? { ...held, value: writeJson(held.value) } : held;
 }

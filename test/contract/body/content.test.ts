@@ -125,6 +125,50 @@ test.each<[string, object, string, string, string[]]>([
   expect(await violations(content, mediaType, body)).toEqual(expected);
 });
 
+const held = (contentSchema: unknown, more: object = {}): object => ({
+  type: 'string',
+  contentMediaType: 'application/json',
+  contentSchema,
+  ...more,
+});
+const kinds = {
+  required: ['data'],
+  properties: { event: { type: 'string' }, data: { type: 'string' } },
+  oneOf: [
+    { properties: { event: { const: 'text' } } },
+    { required: ['event'], properties: { event: { const: 'item' }, data: held(item) } },
+  ],
+};
+test.each<[string, object, string, string[]]>([
+  ['JSON of its schema', { properties: { data: held(item) } }, 'data: {"id":\ndata: 1}\n\n', []],
+  [
+    'JSON of another schema',
+    { properties: { data: held(item) } },
+    'data: {"id":1}\n\ndata: {"id":"x"}\n\n',
+    ['body.1.data.id type'],
+  ],
+  ['no JSON', { properties: { data: held(item) } }, 'data: x\n\n', ['body.0.data contentMediaType']],
+  ['JSON of any schema', { properties: { data: held(undefined) } }, 'data: [1]\n\ndata: [\n\n', ['body.1.data contentMediaType']],
+  ['no value at all', { properties: { data: held(false) } }, 'data: 1\n\n', ['body.0.data false schema']],
+  [
+    'a large integer',
+    { properties: { data: held({ maximum: 9007199254740992 }) } },
+    'data: 9007199254740993\n\n',
+    ['body.0.data maximum'],
+  ],
+  ['encoded text', { properties: { data: held(item, { contentEncoding: 'base64' }) } }, 'data: e30=\n\n', []],
+  ['another media type', { properties: { data: held(item, { contentMediaType: 'text/csv' }) } }, 'data: x\n\n', []],
+  ['an alternative', kinds, 'data: x\nevent: text\n\nevent: item\ndata: {"id":1}\n\n', []],
+  ['a wrong alternative', kinds, 'event: item\ndata: {}\n\n', ['body.0.event const', 'body.0.data.id required', 'body.0 oneOf']],
+])('the data of an event holds %s', async (_, itemSchema, body, expected) => {
+  expect(await violations({ 'text/event-stream': { itemSchema } }, 'text/event-stream', body)).toEqual(expected);
+});
+
+test('contentSchema in a JSON body is an annotation', async () => {
+  const schema = { properties: { text: held(item) } };
+  expect(await violations({ 'application/json': { schema } }, 'application/json', '{"text":"x"}')).toEqual([]);
+});
+
 const either = { oneOf: [item, { type: 'object', required: ['error'] }] };
 test.each<[string, object, string, string, string[]]>([
   ['each line', item, 'application/x-ndjson', '{"id":1}\n{}\n', ['body.1.id required']],

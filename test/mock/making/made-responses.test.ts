@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { documentedOperations } from '../../../src/description/operations.js';
-import type { Description } from '../../../src/description/types.js';
+import type { Description, Schema } from '../../../src/description/types.js';
 import { Schemas } from '../../../src/contract/schema/schemas.js';
 import { createMock, startMock, type InProcessMock, type Mock } from '../../../src/mock/index.js';
 import { responseValidator } from '../../proof/response-validator.js';
@@ -617,6 +617,51 @@ test.each(['', 'dynamic=true', 'dynamic=true, seed=a'])('a text that is to hold 
   for (const one of [text, data, event])
     expect(JSON.parse(one)).toMatchObject({ code: expect.stringMatching(/^[a-z]{3}$/) as string });
   if (prefer === '') expect(kept).toBe('[1]');
+});
+
+test.each(['', 'dynamic=true, seed=a'])('JSON in a text is made valid, as a body is (%s)', async (prefer) => {
+  const name = { type: 'string', pattern: '^[a-z]{3}$' };
+  const parts = {
+    type: 'object',
+    required: ['a', 'b', 'n'],
+    properties: { a: name, b: { not: { type: 'string' } }, n: { multipleOf: 7, minimum: 1 } },
+  };
+  const oneOf = [
+    { type: 'object', required: ['c'], properties: { c: name } },
+    { type: 'object', required: ['d'], properties: { d: name } },
+  ];
+  const held = (contentSchema: object): object => ({ type: 'string', contentMediaType: 'application/json', contentSchema });
+  const list = (items: Schema): Schema & { uniqueItems: true } => ({ type: 'array', minItems: 2, uniqueItems: true, items });
+  const all = {
+    parts,
+    choice: { oneOf },
+    list: list({ enum: [1, 2] }),
+    deep: { type: 'object', required: ['x'], properties: { x: parts } },
+  };
+  const event = (data: object): object => ({ type: 'object', required: ['data'], properties: { data } });
+  const chosen = {
+    required: ['event', 'data'],
+    properties: { event: { type: 'string' } },
+    oneOf: [{ properties: { event: { const: 'a' }, data: held(parts) } }],
+  };
+  const itemSchemas = { ...Object.fromEntries(Object.entries(all).map(([key, one]) => [key, event(held(one))])), chosen };
+  const paths = Object.fromEntries(
+    Object.entries(itemSchemas).map(([key, itemSchema]) => [
+      `/${key}`,
+      { get: { responses: { 200: { description: 'Made', content: { 'text/event-stream': { itemSchema } } } } } },
+    ]),
+  );
+  const other = await createMock({ description: { openapi: '3.2.0', paths } });
+  const schemas = new Schemas({
+    openapi: '3.2.0',
+    info: { title: '', version: '' },
+    components: { schemas: { ...all, chosen: parts } },
+  });
+  for (const key of Object.keys(itemSchemas)) {
+    const text = await (await other.fetch(`http://mock/${key}`, { headers: { prefer } })).text();
+    const value: unknown = JSON.parse(/^data: (.*)$/m.exec(text)?.[1] ?? '');
+    expect([key, schemas.check(`/components/schemas/${key}`, value, 'response')]).toEqual([key, []]);
+  }
 });
 
 test('what Prism warns of is validated, and not printed', async () => {

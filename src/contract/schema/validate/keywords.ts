@@ -1,20 +1,24 @@
-import { str, type FuncKeywordDefinition } from 'ajv/dist/2020.js';
+import { str, type ErrorObject, type FuncKeywordDefinition, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { DataValidationCxt } from 'ajv/dist/types/index.js';
 import { isList, isObject } from '../../../description/json-value.js';
 import { uncheckedKeyword } from '../rewrite/reading.js';
-import { isMultiple, type Doubled } from './exact-numbers.js';
+import { parseJson } from '../../body/body.js';
+import { doubled, isMultiple, type Doubled } from './exact-numbers.js';
 import { integerFormats } from './formats.js';
 import { canonical, equalItems } from './unique-items.js';
 
 /** The current validation. */
 export interface Validation {
   /** The value, with its original integers. */
-  readonly current: Doubled;
+  current: Doubled;
   /** Whether parts that cannot be checked count as valid. */
   readonly isUncheckedValid: boolean;
+  /** Whether texts are to hold the JSON that `contentMediaType` and `contentSchema` describe. */
+  readonly holdsJson: boolean;
 }
 
-/** The keywords that Ajv lacks or gets wrong. */
-export function ownKeywords(validation: Validation): FuncKeywordDefinition[] {
+/** The keywords that Ajv lacks or gets wrong. @param compiled Returns the validation function of a schema by its key. */
+export function ownKeywords(validation: Validation, compiled: Compiled): FuncKeywordDefinition[] {
   return [
     unchecked(validation),
     multipleOf(validation),
@@ -22,8 +26,12 @@ export function ownKeywords(validation: Validation): FuncKeywordDefinition[] {
     integerFormat(validation),
     largeLimit(validation),
     largeValues(validation),
+    heldJson(validation, compiled),
   ];
 }
+
+/** Returns the validation function of a schema by its key. */
+type Compiled = (key: string) => ValidateFunction;
 
 const unchecked = (validation: Validation): FuncKeywordDefinition => ({
   keyword: uncheckedKeyword,
@@ -95,6 +103,24 @@ const largeValues = (validation: Validation): FuncKeywordDefinition => ({
       return allowed.has(canonical(original)) ? [] : [{ keyword, message, params }];
     });
   },
+});
+
+/** `contentSchema`: the schema of the JSON in a text. */
+const heldJson = (validation: Validation, compiled: Compiled): FuncKeywordDefinition => ({
+  keyword: 'heldJson',
+  type: 'string',
+  compile: ({ $ref: key }: { $ref?: string }) =>
+    withErrors<string, DataValidationCxt, Partial<ErrorObject>>((text, at) => {
+      if (!validation.holdsJson) return [];
+      const { value, violations } = parseJson(text);
+      if (violations.length > 0) return [{ keyword: 'contentMediaType', message: 'must be valid JSON', params: {} }];
+      const outer = validation.current;
+      validation.current = doubled(value);
+      const validate = key === undefined ? undefined : compiled(key);
+      const errors = !validate || validate(validation.current.value, at) ? [] : (validate.errors ?? []);
+      validation.current = outer;
+      return [...errors];
+    }),
 });
 
 /** The original of a number, before it became a double. */

@@ -19,6 +19,7 @@ export class Validator implements Validation {
   /** The current value, with its original integers. */
   current: Doubled = doubled(undefined);
   isUncheckedValid = true;
+  holdsJson = false;
   private readonly memory = new Memory();
   /** The keys of the schemas that may lead back to themselves for the same value. */
   private readonly recursive = new WeakMap<ValidateFunction, string>();
@@ -73,7 +74,7 @@ export class Validator implements Validation {
     for (const keyword of ['multipleOf', 'uniqueItems', 'maxLength', 'minLength']) ajv.removeKeyword(keyword);
     ajv.addKeyword(lengthKeywords);
     ajv.addKeyword(this.memory.definition((key) => validation(ajv, key)));
-    for (const definition of ownKeywords(this)) ajv.addKeyword(definition);
+    for (const definition of ownKeywords(this, (key) => validation(ajv, key))) ajv.addKeyword(definition);
     for (const definition of tracksEvaluated ? evaluatedKeywords : [])
       ajv.removeKeyword(String(definition.keyword)).addKeyword(definition);
     return ajv;

@@ -24,8 +24,8 @@ export interface Making {
 export type Broken = Extract<SchemaFinding, { kind: 'violation' }>;
 
 /** What a value of a response breaks of the schema that a JSON Pointer leads to. */
-export function brokenBy(schemas: Schemas, pointer: string, value: unknown): Broken[] {
-  return schemas.check(pointer, value, 'response').filter((finding) => finding.kind === 'violation');
+export function brokenBy(schemas: Schemas, pointer: string, value: unknown, holdsJson: boolean = false): Broken[] {
+  return schemas.check(pointer, value, 'response', holdsJson).filter((finding) => finding.kind === 'violation');
 }
 
 /** Makes a value of a schema as Prism makes a body of JSON; `undefined` where it cannot. */

@@ -47,7 +47,7 @@ export function validResponse(
   if (!content.schema || isExample) return { ...made, content };
   const value = withNames(made.body);
   const body = repairedBody(schemas, { value, content, schema: content.schema }, making);
-  const held = withHeldJson(body, content.schema, making);
+  const held = withHeldJson(body, content.schema, (one) => brokenParts(schemas, content, one, true), making);
   return { ...made, content, body: withOwnStatus(schemas, held, made, content) };
 }
 
@@ -97,9 +97,14 @@ function repairedBody(schemas: Schemas, { value, content, schema }: MadeBody, ma
   return body;
 }
 
-/** Finds the parts of a body that break its schema. */
-function brokenParts(schemas: Schemas, { media: { schema, itemSchema } }: PrismContent, body: unknown): Broken[] {
-  const broken = (pointer: string, value: unknown): Broken[] => brokenBy(schemas, pointer, value);
+/** Finds the parts of a body that break its schema. @param holdsJson As for `Schemas.check`. */
+function brokenParts(
+  schemas: Schemas,
+  { media: { schema, itemSchema } }: PrismContent,
+  body: unknown,
+  holdsJson: boolean = false,
+): Broken[] {
+  const broken = (pointer: string, value: unknown): Broken[] => brokenBy(schemas, pointer, value, holdsJson);
   const ofItems =
     itemSchema !== undefined && Array.isArray(body)
       ? body.flatMap((item, index) => broken(itemSchema, item).map((one) => ({ ...one, path: [String(index), ...one.path] })))

@@ -16,6 +16,8 @@ export interface GeneratorSchema {
   allOf?: unknown[];
   anyOf?: unknown[];
   oneOf?: unknown[];
+  contentMediaType?: unknown;
+  contentEncoding?: unknown;
   format?: string;
   pattern?: string;
   minLength?: number;
