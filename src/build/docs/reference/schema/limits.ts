@@ -26,7 +26,14 @@ const formatsOfDisplay = ['password'];
 /** All keywords that limit or mark a value, in the order in which the docs show them. */
 const words: ReadonlyArray<[keyword: string, say: Say]> = [
   ['format', (value) => formatWords([value].flat())],
-  ['const', (value) => ['always ', { code: jsonLine(value) }]],
+  [
+    'const',
+    (value, { keywords }) => [
+      'always ',
+      { code: jsonLine(value) },
+      ...(keywords.has('orNull') ? [' or ', { code: 'null' }] : []),
+    ],
+  ],
   ['minimum', inclusive('at least …', 'exclusiveMinimum')],
   ['exclusiveMinimum', exclusive('more than …', 'minimum')],
   ['maximum', inclusive('at most …', 'exclusiveMaximum')],

@@ -32,8 +32,9 @@ const isList = (words: string): boolean => words.startsWith('list ');
 export function typesOf(shapes: Shapes, shape: Shape): string[] {
   const { keywords } = shape;
   const named = [keywords.get('type')].flat().filter((type): type is string => typeof type === 'string');
-  const types = named.length > 0 ? named : impliedTypes(shapes, shape);
-  return [...new Set(keywords.get('nullable') === true ? [...types, 'null'] : types)];
+  const possible = named.includes('null') && isNullExcluded(shapes, shape) ? named.filter((type) => type !== 'null') : named;
+  const types = possible.length > 0 ? possible : impliedTypes(shapes, shape);
+  return [...new Set(keywords.get('orNull') === true ? [...types, 'null'] : types)];
 }
 
 function impliedTypes(shapes: Shapes, shape: Shape): string[] {
@@ -44,6 +45,13 @@ function impliedTypes(shapes: Shapes, shape: Shape): string[] {
   const has = (names: string[]): boolean => names.some((name) => keywords.has(name));
   if (has(['properties', 'patternProperties']) || isObject(keywords.get('additionalProperties'))) return ['object'];
   return has(['items', 'prefixItems']) ? ['array'] : [];
+}
+
+/** Whether the schema lists its values, without null. */
+function isNullExcluded(shapes: Shapes, shape: Shape): boolean {
+  if (shape.keywords.has('const')) return shape.keywords.get('const') !== null;
+  const values = listedValues(shapes, shape);
+  return values.length > 0 && values.every(({ value }) => value !== 'null');
 }
 
 function typeOfValue(value: unknown): string {

@@ -22,7 +22,9 @@ export interface ListedValue {
  */
 export function listedValues(shapes: Shapes, shape: Shape): ListedValue[] {
   const { keywords } = shape;
-  const values = listOf(keywords.get('enum'));
+  const types = keywords.has('type') ? [keywords.get('type')].flat() : ['null'];
+  const allowed = listOf(keywords.get('enum')).filter((value) => value !== null || types.includes('null'));
+  const values = keywords.has('orNull') && allowed.length > 0 ? [...new Set([...allowed, null])] : allowed;
   const [names, meanings] = [valueNames, valueMeanings].map((all) => all.map((name) => keywords.get(name)).find(isObject));
   if (values.length > 0) {
     return values.map((value) => ({ value: jsonLine(value), name: wordsOf(names, value), meaning: wordsOf(meanings, value) }));

@@ -42,7 +42,6 @@ const combiners: Readonly<Record<string, Combine>> = {
   deprecated: either,
   readOnly: either,
   writeOnly: either,
-  nullable: either,
   items: both,
   contains: both,
   propertyNames: both,

@@ -8,7 +8,13 @@ export const valueMeanings = ['x-enumDescriptions', 'x-enum-descriptions'] as co
 
 /** Writes in one way what schemas write in several. */
 export function normalized(schema: Fields): Fields {
-  return enumWordsByValue(Array.isArray(schema.items) ? tuple(schema) : schema);
+  const typed = 'nullable' in schema ? withNullAmongTypes(schema) : schema;
+  return enumWordsByValue(Array.isArray(typed.items) ? tuple(typed) : typed);
+}
+
+/** `nullable` has an effect only beside `type` (OpenAPI 3.0.3, Schema Object). */
+function withNullAmongTypes({ nullable, ...others }: Fields): Fields {
+  return nullable === true && others.type !== undefined ? { ...others, type: [others.type, 'null'].flat() } : others;
 }
 
 /** Changes an array in `items`, as in JSON Schema before 2020-12, to `prefixItems`. */

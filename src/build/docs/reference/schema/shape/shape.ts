@@ -8,7 +8,7 @@ import { normalized } from './normalize.js';
 
 /** A schema as readers need it: with resolved references, and with the parts of its `allOf` merged into one. */
 export interface Shape {
-  /** The merged keywords, except those with alternatives. */
+  /** The merged keywords, except those with alternatives. `orNull` stands for an alternative that is only null. */
   keywords: ReadonlyMap<string, unknown>;
   choices: Choice[];
   /** The schema that the fields come from. Shapes with the same origin have the same fields. */
@@ -83,7 +83,7 @@ export class Shapes {
     const single = this.#withoutNull(schema);
     const elsewhere = ['$ref', '$dynamicRef', 'allOf', single?.keyword, ...(isDescribed ? ['description'] : [])];
     const own = Object.entries(normalized(schema)).filter(([name]) => !elsewhere.includes(name) && this.#applies(name, schema));
-    parts.push({ source: schema, own: single?.isNullable ? [...own, ['nullable', true]] : own });
+    parts.push({ source: schema, own: single?.isNullable ? [...own, ['orNull', true]] : own });
     const target = referenceOf(schema);
     const all = [
       ...(target === undefined ? [] : [this.#targets.of(target)]),
