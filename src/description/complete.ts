@@ -101,11 +101,13 @@ function leaveOutUnknownSchemes(description: Description, holders: Array<Descrip
   const unknown = new Set<string>();
   for (const holder of holders) {
     if (!Array.isArray(holder.security)) continue;
-    holder.security = holder.security.filter(isObject).map((requirement) => {
-      const named = Object.entries(requirement).map(([name, scopes]) => [schemeName(name, known), scopes] as const);
-      for (const [name] of named) if (!Object.hasOwn(known, name)) unknown.add(name);
-      return Object.fromEntries(named.filter(([name]) => !unknown.has(name)));
-    });
+    const stated = holder.security
+      .filter(isObject)
+      .map((requirement) => Object.entries(requirement).map(([name, scopes]) => [schemeName(name, known), scopes] as const));
+    const undocumented = stated.flat().flatMap(([name]) => (Object.hasOwn(known, name) ? [] : [name]));
+    for (const name of undocumented) unknown.add(name);
+    holder.security = stated.map((named) => Object.fromEntries(named.filter(([name]) => !unknown.has(name))));
+    if (undocumented.length > 0) holder['x-stated-security'] = stated.map((named) => Object.fromEntries(named));
   }
   return [...unknown].map(
     (name) => `The security scheme "${name}" is not documented and was left out: add it to components.securitySchemes.`,

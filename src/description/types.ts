@@ -114,6 +114,8 @@ export interface Operation extends Extensions {
   requestBody?: RequestBody | Reference;
   responses?: Record<string, Response | Reference>;
   security?: SecurityRequirement[];
+  /** `security` with the schemes that are not documented and were left out. */
+  'x-stated-security'?: SecurityRequirement[];
   servers?: Server[];
   callbacks?: Record<string, Record<string, PathItem | Reference> | Reference>;
   'x-codeSamples'?: CodeSample[];
@@ -166,6 +168,7 @@ export interface Description extends Extensions {
   info: Info;
   servers?: Server[];
   security?: SecurityRequirement[];
+  'x-stated-security'?: SecurityRequirement[];
   paths?: Record<string, PathItem>;
   webhooks?: Record<string, PathItem | Reference>;
   tags?: Tag[];

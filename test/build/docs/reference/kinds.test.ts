@@ -402,6 +402,30 @@ test.each<[kind: string, parts: object, words: string[], inMarkdown?: string[]]>
     post({ security: [{}] }, { security: [{ key: [] }], components: { securitySchemes } }),
     ['Authentication: none'],
   ],
+  ...(
+    [
+      ['an undocumented scheme', [{ lost: [] }], 'Authentication: lost (not documented)'],
+      ['one scheme, or an undocumented one', [{ key: [] }, { lost: ['read'] }], 'Authentication: key, or lost (not documented)'],
+      ['one scheme and an undocumented one', [{ key: [], lost: [] }], 'Authentication: key and lost (not documented)'],
+      ['an undocumented scheme, or none', [{ lost: [] }, {}], 'Authentication: lost (not documented), or none'],
+    ] satisfies Array<[string, object, string]>
+  ).map(([name, security, words]): [string, object, string[], string[]] => [
+    name,
+    post({ security }, { components: { securitySchemes } }),
+    [words],
+    [words.replace('key', '[key](#key)')],
+  ]),
+  [
+    'an undocumented scheme for all operations',
+    post({}, { security: [{ lost: [] }] }),
+    ['Authentication: lost (not documented)'],
+    ['Authentication: lost (not documented)'],
+  ],
+  [
+    'an undocumented scheme of a webhook',
+    { paths: {}, webhooks: { paid: { post: { security: [{ lost: [] }], responses: ok } } } },
+    ['Authentication: lost (not documented)'],
+  ],
   [
     'a certificate',
     post({ security: [{ tls: [] }] }, { components: { securitySchemes: { tls: { type: 'mutualTLS' } } } }),

@@ -17,13 +17,15 @@ export interface SecurityReference {
 }
 
 /** Reads the security requirements of an operation. A request has to satisfy one of them, with all its schemes. */
-export function securityOf({ description }: Reader, { security }: DocumentedOperation): SecurityReference {
-  const schemes = objectOf(description.components).securitySchemes;
-  const schemeOf = (name: string): Fields => follow(description, objectOf(schemes)[name]);
-  const all: SecurityRequirement[] = security.filter((one) => isObject(one));
+export function securityOf({ description }: Reader, { operation, security }: DocumentedOperation): SecurityReference {
+  const schemes = objectOf(objectOf(description.components).securitySchemes);
+  const schemeOf = (name: string): Fields => follow(description, schemes[name]);
+  const isDocumented = (name: string): boolean => Object.hasOwn(schemes, name);
+  const { 'x-stated-security': stated = security } = operation.security ? operation : description;
+  const all: SecurityRequirement[] = stated.filter((one) => isObject(one));
   const names = [...new Set(all.flatMap((one) => Object.keys(one)))];
   const placeOf = (name: string): string => {
-    const place = credentialPlace(schemeOf(name));
+    const place = isDocumented(name) ? credentialPlace(schemeOf(name)) : undefined;
     return place ? `${place.in} ${place.name}` : name;
   };
   // Several schemes may use the same header.
@@ -34,8 +36,8 @@ export function securityOf({ description }: Reader, { security }: DocumentedOper
   const needNoWords = names.every((name) => schemeNeedsNoWords(schemeOf(name)));
   // Since OpenAPI 3.1, a requirement may name roles or scopes for any type of scheme.
   const isSimple = all.length <= 1 && needNoWords && all.every((one) => Object.values(one).flat().length === 0);
-  const words = isFree ? ['none'] : isSimple ? [] : alternativeWords(all);
-  const rows = names.flatMap((name) => credentialRow(schemeOf(name), isRequired(name)));
+  const words = isFree ? ['none'] : isSimple ? [] : alternativeWords(all, isDocumented);
+  const rows = names.filter(isDocumented).flatMap((name) => credentialRow(schemeOf(name), isRequired(name)));
   return { words, rows: distinct(rows), names };
 }
 
@@ -74,10 +76,12 @@ function distinct(rows: PlacedRow[]): PlacedRow[] {
   return [...byPlace.values()];
 }
 
-function alternativeWords(all: SecurityRequirement[]): Words {
+function alternativeWords(all: SecurityRequirement[], isDocumented: (name: string) => boolean): Words {
   const ways = all.map((one) =>
     joined(
-      Object.entries(one).map(([name, scopes]) => schemeWords(name, scopes)),
+      Object.entries(one).map(([name, scopes]) =>
+        isDocumented(name) ? schemeWords(name, scopes) : [{ code: name }, ' (not documented)'],
+      ),
       ' and ',
     ),
   );
