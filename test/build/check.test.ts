@@ -9,31 +9,30 @@ import { temporaryDirectory } from '../support/temporary-directory.js';
 
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
 
-/** Ways in which a project becomes stale that do not hide each other, with the sentences that must report them. */
+/** Ways in which a project becomes stale, with the sentences that must report them. Each check takes a whole build. */
 const changes: Array<{ name: string; make: (project: string) => Promise<void>; names: string[] }> = [
   {
-    name: 'generated and published files that were edited by hand, are missing, or are not of the build',
+    name: 'files that were edited, are missing, or are not of the build, an interrupted build, and another version',
     make: async (project) => {
       await appendFile(join(project, 'generated/schema.d.ts'), '// mine\n');
       await rm(join(project, 'generated/operations.ts'));
       await appendFile(join(project, 'dist/docs/index.html'), '<p>mine</p>');
       await writeFile(join(project, 'dist/docs/mine.html'), 'mine');
+      // Files of different states, which a build that was killed leaves. No process has this ID: it is above the maximum of
+      // Linux.
+      await writeFile(join(project, 'generated/schema.d.ts.4194305.tmp'), '');
+      // A version of the package that is not that of the description.
+      await edit(join(project, 'package.json'), `"version": "${version}"`, '"version": "99.0.1"');
     },
     names: [
+      'A build was interrupted, so the generated files are of different states; run "npm run build".\n',
       '4 files are out of date; run "npm run build":\n',
       '\n  generated/schema.d.ts',
       '\n  generated/operations.ts',
       '\n  dist/docs/index.html',
       '\n  dist/docs/mine.html',
+      `\npackage.json has version 99.0.1 and the description ${version}`,
     ],
-  },
-  {
-    name: 'files of different states, which a build that was killed leaves',
-    make: async (project) => {
-      // No process has this ID: it is above the maximum of Linux.
-      await writeFile(join(project, 'generated/schema.d.ts.4194305.tmp'), '');
-    },
-    names: ['A build was interrupted, so the generated files are of different states; run "npm run build".'],
   },
   {
     name: 'a description that was changed and not built, by more than its version says',
@@ -47,11 +46,6 @@ const changes: Array<{ name: string; make: (project: string) => Promise<void>; n
       'generated/schema.d.ts',
       `The description changed since the last release, but info.version is ${version}. These changes require at least `,
     ],
-  },
-  {
-    name: 'a version of the package that is not that of the description',
-    make: (project) => edit(join(project, 'package.json'), `"version": "${version}"`, '"version": "99.0.1"'),
-    names: [`package.json has version 99.0.1 and the description ${version}`],
   },
 ];
 

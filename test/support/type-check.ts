@@ -26,7 +26,9 @@ export async function typeProblems(
   files: string[],
   options: Record<string, unknown> = {},
 ): Promise<TypeProblem[]> {
-  const compilerOptions = { strict: true, noEmit: true, target: 'es2022', module: 'nodenext', ...options };
+  // The compiler's own declarations need no check, which takes longer than that of a small program.
+  const always = { strict: true, noEmit: true, skipDefaultLibCheck: true, target: 'es2022', module: 'nodenext' };
+  const compilerOptions = { ...always, ...options };
   await writeFile(join(directory, 'package.json'), '{ "type": "module" }');
   await writeFile(join(directory, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
   const { code, stdout, stderr } = await run(process.execPath, [compiler, '--pretty', 'false'], { cwd: directory });
