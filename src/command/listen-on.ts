@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { InputError } from './input-error.js';
 import { systemError } from './system-error.js';
 
@@ -59,8 +60,7 @@ export async function listenOn(server: Server, port: number, host: string, setti
       code === 'EADDRINUSE' ? `Port ${port} is already in use.` : `Cannot listen on ${host}:${port} (${String(code)}).`;
     throw new PortError(problem, setting);
   }
-  const address = server.address();
-  const actual = typeof address === 'object' && address !== null ? address.port : port;
+  const { port: actual } = server.address() as AddressInfo;
   const closed = once(server, 'close');
   return {
     // A URL has an IPv6 address in brackets (RFC 3986, section 3.2.2).

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { fstatSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { InputError } from '../../src/command/input-error.js';
 import { isRunning } from '../../src/command/is-running.js';
 import { listenOn, portSetBy } from '../../src/command/listen-on.js';
@@ -51,8 +52,20 @@ test('a process runs until it has ended', async () => {
 const never = new Promise<void>(() => undefined);
 
 test('the exit code of a command is handed on, and its variables are there', async () => {
-  const command = [process.execPath, '-e', 'process.exit(process.env.GIVEN === "yes" ? 7 : 1)'];
-  expect(await runBeside(command, { GIVEN: 'yes' }, never)).toBe(7);
+  // It prints where this process does.
+  const isHandedOn = 'String(require("fs").fstatSync(1).ino) === process.env.OUTPUT';
+  const command = [process.execPath, '-e', `process.exit(${isHandedOn} ? 7 : 1)`];
+  expect(await runBeside(command, { OUTPUT: String(fstatSync(1).ino) }, never)).toBe(7);
+});
+
+test('a command of Windows, where npm is a script, runs in its shell', async () => {
+  vi.spyOn(process, 'platform', 'get').mockReturnValue('win32');
+  vi.stubEnv('comspec', 'no-such-shell');
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+    vi.unstubAllEnvs();
+  });
+  await expect(runBeside([process.execPath, '--version'], {}, never)).rejects.toThrow('cannot be started (ENOENT)');
 });
 
 test('a command is ended with this process, and its code says by which signal', async () => {

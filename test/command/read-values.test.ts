@@ -10,6 +10,7 @@ test.each<[text: string, problem: string]>([
   ['staging.example.com', noUrl],
   ['ftp://staging.example.com', noUrl],
   ['https+x://staging.example.com', noUrl],
+  ['xhttps://staging.example.com', noUrl],
   ['https://staging.example.com/?a', noUrl],
   ['https://staging.example.com/#a', noUrl],
   ['https://name@staging.example.com', '--server holds a user name or a password: use a values file.'],

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { demandPackages } from '../../../src/command/files/demand-packages.js';
 import { manifestOf, readManifest } from '../../../src/command/files/manifest.js';
 import { mockCommand } from '../../../src/command/files/mock-command.js';
@@ -18,6 +18,8 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'password-reset-files-'));
   await mkdir(join(directory, 'named/below'), { recursive: true });
   await mkdir(join(directory, 'unnamed'));
+  await mkdir(join(directory, 'bare'));
+  await writeFile(join(directory, 'bare/package.json'), '{ "name": "bare" }');
   await writeFile(
     join(directory, 'named/package.json'),
     '{ "name": "things", "bin": { "things-mock": "a.js" }, "version": "1" }',
@@ -32,8 +34,15 @@ test('the manifest of a file is the nearest above it, where that has a name', ()
   expect(manifestOf(join(directory, 'api.yaml'))).toBeUndefined();
 });
 
-test('this project has its manifest in its directory', () => {
+test('a manifest without commands names none', () => {
+  expect(Object.keys(manifestOf(join(directory, 'bare/api.yaml')) ?? {})).toEqual(['name']);
+});
+
+test('this project has its manifest in its directory, wherever it runs', () => {
+  const cwd = vi.spyOn(process, 'cwd').mockReturnValue('/elsewhere');
+  onTestFinished(() => cwd.mockRestore());
   expect(projectDirectory()).toBe(project);
+  expect(userPath('api.yaml', { INIT_CWD: '/called' })).toBe('api.yaml');
   expect(manifestOf(join(root, 'openapi/openapi.yaml'))?.name).toBe(readManifest().name);
 });
 
@@ -74,6 +83,7 @@ test.each<[path: string, calledIn: string | undefined, read: string]>([
   ['https://things.example/api.yaml', '/elsewhere', 'https://things.example/api.yaml'],
   ['file:///a%20b/api.yaml', '/elsewhere', '/a b/api.yaml'],
   ['file:///api.yaml', undefined, '/api.yaml'],
+  ['a/file:///api.yaml', '/elsewhere', '/elsewhere/a/file:/api.yaml'],
   ['c:api.yaml', '/elsewhere', '/elsewhere/c:api.yaml'],
   ['a1:api.yaml', '/elsewhere', 'a1:api.yaml'],
   ['./ab:api.yaml', '/elsewhere', '/elsewhere/ab:api.yaml'],
