@@ -38,18 +38,18 @@ async function* probesOf(step: Step, working: Step[], options: ProbeOptions, ses
   await refresh(step, working, options, session);
   let pending = await invalidProbes(parts);
   for (let count = pending.length; count > 0; count -= 1) {
-    const [probe, ...others] = pending.slice(-count);
+    const [probe] = pending.slice(-count);
     if (!probe) break;
     const result = await sent(probe, timeoutMs);
     yield result;
-    if (result.verdict.kind !== 'differs' || others.length === 0) continue;
+    if (result.verdict.kind !== 'differs') continue;
     // An accepted request may have used up a value that the next ones need.
     await refresh(step, working, options, session);
     pending = await invalidProbes(parts);
   }
-  for (const { name } of validProbes(parts)) {
+  for (const index of validProbes(parts).keys()) {
     if (isUnsafe(step.operation.documented.method)) await refresh(step, working, options, session);
-    const probe = validProbes(parts).find((one) => one.name === name);
+    const probe = validProbes(parts)[index];
     if (probe) yield await sent(probe, timeoutMs);
   }
 }
@@ -106,10 +106,13 @@ async function sent(
 ): Promise<ProbeResult & { isCutOff: boolean }> {
   const started = performance.now();
   const response = await sendRequest(probe.request, timeoutMs, connection).catch((error: unknown) => ({ error }));
-  const verdict = 'error' in response ? noResponse(response.error) : await judgeProbe(probe, response);
-  if (keep && !('error' in response)) await keep(response);
-  const isCutOff = 'error' in response && /^(ECONNRESET|EPIPE)$/.test(String(systemError(response.error).code));
-  return { probe, verdict, milliseconds: performance.now() - started, isCutOff };
+  const milliseconds = performance.now() - started;
+  if ('error' in response) {
+    const { error } = response;
+    return { probe, verdict: noResponse(error), milliseconds, isCutOff: /ECONNRESET|EPIPE/.test(`${systemError(error).code}`) };
+  }
+  await keep?.(response);
+  return { probe, verdict: await judgeProbe(probe, response), milliseconds, isCutOff: false };
 }
 
 function firstOfEach(steps: Step[]): Step[] {

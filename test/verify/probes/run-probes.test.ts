@@ -106,13 +106,15 @@ const taking = (method: string): object => ({
   '/other': get('other'),
 });
 
-/** A server that accepts a body cut off, and an empty one, and refuses the rest. */
-function takingServer(most: number): Run['respond'] {
+/** A server that accepts a body cut off, and an empty one, and refuses the rest. It gives as many ids as it may. */
+function takingServer(most: number, cutOff = 0): Run['respond'] {
   let count = 0;
-  return ({ url = '', method, body, headers }, response) => {
+  return (request, response) => {
+    const { url = '', method, body, headers } = request;
     if (url === '/other') return response.writeHead(204).end();
     if (url === '/list' && method === 'GET') {
       count += 1;
+      if (count === cutOff) return request.socket.destroy();
       return response.writeHead(200, { 'content-type': 'application/json' }).end(count > most ? '{}' : `{"id":"new${count}"}`);
     }
     if (!url.startsWith('/take') || !['GET', 'POST'].includes(method ?? '')) {
@@ -167,11 +169,20 @@ it.each([
   expect(log.filter((line) => line === 'GET /other')).toHaveLength(1);
 });
 
-it('where a new value does not come, the rest is not sent', async () => {
-  const { log } = await run({ paths: taking('post'), outputs, respond: takingServer(1) });
-  const found = ofTake(log);
-  expect(found.at(-1)).toEqual(['body cut off', 'differs', false]);
-  expect(log.filter((line) => line === `= ${again}: as documented`)).toHaveLength(3);
+it.each<[most: number, last: [name: string, verdict: string, isNew: boolean]]>([
+  [1, ['body cut off', 'differs', false]],
+  [2, ['body empty', 'differs', false]],
+  [4, ['media type with a charset', 'as documented', true]],
+])('where a value comes %i times only, the rest is not sent', async (most, last) => {
+  const { log } = await run({ paths: taking('post'), outputs, respond: takingServer(most) });
+  expect(ofTake(log).at(-1)).toEqual(last);
+  const onceMore = log.filter((line) => line.startsWith(`= ${again}`));
+  expect(onceMore).toEqual(Array.from({ length: 3 }, () => `= ${again}: as documented`));
+});
+
+it('a value that cannot be asked for again since the connection is cut off leaves the old one', async () => {
+  const { log } = await run({ paths: taking('post'), outputs, respond: takingServer(99, 2) });
+  expect(ofTake(log).at(-1)).toEqual(['media type in capitals', 'as documented', true]);
 });
 
 it('each success is sent once more on one connection, with the values of the responses before, and the first twice', async () => {
