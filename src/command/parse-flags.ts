@@ -75,7 +75,7 @@ function read<T>(parse: () => T, usage: string): T {
     return parse();
   } catch (error) {
     // Only the first sentence of Node's message says what is wrong. Its hint about "--" does not apply here.
-    const [sentence = ''] = systemError(error).message.split(/\.?\n|\. /);
+    const [sentence = ''] = systemError(error).message.split(/\.\s/);
     const reason = sentence.replaceAll(/'(-[^']*)'/g, '$1');
     throw new InputError(`${reason}. Usage: ${usage}`);
   }

@@ -4,6 +4,7 @@ import { pathOperations } from './operations.js';
 import { unescapeToken } from './references/pointer.js';
 import { resolveIfPossible } from './references/resolve.js';
 import type { Description, Operation, PathItem } from './types.js';
+import { writeJson } from './write-json.js';
 
 /** The title of an API without one. */
 const untitled = 'API';
@@ -88,10 +89,7 @@ function nameOperations(all: Array<{ path: string; method: string; operation: Op
 
 /** `getUsersById` for `get /users/{id}`. */
 function derivedName(method: string, path: string): string {
-  const words = path
-    .replaceAll(/\{([^}]*)\}/g, ' by $1 ')
-    .split(/[^A-Za-z0-9]+/)
-    .filter(Boolean);
+  const words = path.replaceAll(/\{([^}]*)\}/g, ' by $1 ').split(/[^A-Za-z0-9]/);
   return [method.toLowerCase(), ...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join('');
 }
 
@@ -116,13 +114,12 @@ function leaveOutUnknownSchemes(description: Description, holders: Array<Descrip
 
 /** The name of a security scheme, which OpenAPI 3.2 also lets a requirement refer to by its URI. */
 function schemeName(name: string, known: object): string {
-  const [, pointer] = /^#\/components\/securitySchemes\/(.+)$/.exec(name) ?? [];
+  const [, pointer] = /^#\/components\/securitySchemes\/(.+)/.exec(name) ?? [];
   return pointer === undefined || Object.hasOwn(known, name) ? name : unescapeToken(pointer);
 }
 
 function textOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  return typeof value === 'bigint' ? value.toString() : JSON.stringify(value);
+  return typeof value === 'string' ? value : writeJson(value);
 }
 
 function describeResponses(operation: Operation): void {

@@ -2,9 +2,8 @@
 export function writeJson(value: unknown, space?: number): string {
   try {
     return JSON.stringify(value, undefined, space);
-  } catch (error) {
-    if (error instanceof TypeError) return writeIntegers(value, space);
-    throw error;
+  } catch {
+    return writeIntegers(value, space);
   }
 }
 

@@ -50,6 +50,96 @@ it('a security scheme that is not documented is left out, and said once', async 
   expect(clientText(description)).toContain('header: "X-Key"');
 });
 
+it('what is no path is left out, and said', () => {
+  const get = { responses: ok };
+  const { description, notes } = complete({
+    paths: { 'a/x-b': { get }, 'x-note': { get }, '/b': 5, c: null, '/d': { get } },
+  });
+  expect(Object.keys(description.paths ?? {})).toEqual(['/d']);
+  expect(notes).toEqual([
+    'paths.a/x-b: The path has no slash at its beginning and was left out: write "/a/x-b".',
+    'paths./b: It is no Path Item and was left out.',
+    'paths.c: It is no Path Item and was left out.',
+  ]);
+});
+
+it('operations get names that differ', () => {
+  const get = { responses: ok };
+  const { description } = complete({
+    paths: { '/a/b': { get }, '/a-b': { get }, '/a__b': { get, put: { operationId: 'getAB3' } } },
+  });
+  const names = documentedOperations(description).map(({ operationId }) => operationId);
+  expect(names).toEqual(['getAB', 'getAB2', 'getAB4', 'getAB3']);
+});
+
+it('a response has a description', () => {
+  const responses = { 200: {}, 201: { description: 5 }, 202: { description: 'x' }, 203: { $ref: '#/y' }, 204: null };
+  const { description } = complete({ paths: { '/a': { get: { responses } } } });
+  expect(description.paths?.['/a']?.get?.responses).toEqual({
+    ...{ 200: { description: '' }, 201: { description: '' }, 202: { description: 'x' } },
+    ...{ 203: { $ref: '#/y' }, 204: null },
+  });
+});
+
+it('of a security requirement only what has its form is read', () => {
+  const name = 'https://elsewhere.example/#/components/securitySchemes/key';
+  const get = { security: [null, 'x', { key: [] }, { [name]: [] }], responses: ok };
+  const { description, notes } = complete({
+    paths: { '/a': { get } },
+    components: { securitySchemes: { key: { type: 'http', scheme: 'basic' } } },
+  });
+  expect(documentedOperations(description)[0]?.security).toEqual([{ key: [] }, {}]);
+  expect(notes).toEqual([
+    `The security scheme "${name}" is not documented and was left out: add it to components.securitySchemes.`,
+  ]);
+});
+
+it.each<[mediaType: string, example: unknown, read: unknown]>([
+  ['application/json', { value: 1, summary: 's' }, { value: 1, summary: 's' }],
+  ['application/json', { $ref: '#/components/examples/a' }, { $ref: '#/components/examples/a' }],
+  ['application/json', { externalValue: 'a.json' }, { externalValue: 'a.json' }],
+  ['application/json', { summary: 's' }, undefined],
+  ['application/json', null, undefined],
+  ['application/json', 'text', undefined],
+  ['application/json', { dataValue: { a: 1 }, summary: 's' }, { value: { a: 1 }, summary: 's' }],
+  ['application/json', { serializedValue: '{"a":1}' }, { value: { a: 1 }, 'x-serializedValue': '{"a":1}' }],
+  ['application/json', { dataValue: 1, serializedValue: '1.0' }, { value: 1, 'x-serializedValue': '1.0' }],
+  ['application/json', { serializedValue: '{' }, { value: '{' }],
+  ['application/json', { serializedValue: [1] }, { value: [1] }],
+  ['text/plain', { serializedValue: '1' }, { value: '1' }],
+])('of %s the example %j is read as %j, wherever it stands', (mediaType, example, read) => {
+  const holder = (): object => ({ examples: { one: example } });
+  const body = (): object => ({ content: { [mediaType]: holder(), 'a/b': null } });
+  const post = { parameters: null, requestBody: body(), responses: { 200: { ...body(), headers: null } } };
+  const { description } = complete({
+    paths: { '/a': { parameters: [{ name: 'p', in: 'query', ...body() }], post } },
+    components: { responses: { R: body() }, requestBodies: { B: body() }, parameters: { P: body() } },
+  });
+  const { paths, components } = description;
+  const { requestBodies } = components as { requestBodies?: Record<string, object> };
+  const item = paths?.['/a'];
+  const all = [
+    ...[item?.parameters?.[0], item?.post?.requestBody, item?.post?.responses?.[200]],
+    ...[components?.responses?.R, requestBodies?.B, components?.parameters?.P],
+  ] as Array<{ content?: Record<string, { examples?: object }> }>;
+  const found = all.map((one) => one.content?.[mediaType]?.examples);
+  expect(found).toStrictEqual(found.map(() => (read === undefined ? {} : { one: read })));
+});
+
+it('examples of headers and parameters are read as text', () => {
+  const holder = (): object => ({ examples: { one: { serializedValue: '1' } } });
+  const { description } = complete({
+    paths: {
+      '/a': { get: { parameters: [{ name: 'p', in: 'query', ...holder() }], responses: { 200: { headers: { H: holder() } } } } },
+    },
+  });
+  const { parameters = [], responses = {} } = description.paths?.['/a']?.get ?? {};
+  expect([parameters[0], (responses[200] as { headers?: { H?: object } }).headers?.H]).toMatchObject([
+    { examples: { one: { value: '1' } } },
+    { examples: { one: { value: '1' } } },
+  ]);
+});
+
 it('a security requirement may refer to its scheme by a URI', () => {
   const get = { security: [{ '#/components/securitySchemes/the~1key': [] }], responses: ok };
   const { description, notes } = complete({
@@ -143,7 +233,7 @@ it('one object in two places is named in each', () => {
 it('an extension among responses is no response, and a number is a title as well', () => {
   const get = { responses: { 'x-note': 'n', 'x-more': { a: 1 }, ...ok } };
   const { description } = complete({
-    info: { title: 5, version: 1.5 },
+    info: { title: 5n, version: 1.5 },
     paths: { '/a': { get } },
     webhooks: { w: { post: get } },
   });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { styledParameter } from '../../src/description/parameters/styled-parameter.js';
 import { possibleTypes } from '../../src/description/schemas/possible-types.js';
+import { schemaParts } from '../../src/description/schemas/schema-parts.js';
 import { isSchema, listedSchemas, namedSchemas } from '../../src/description/schemas/subschemas.js';
 import type { Description, Parameter, Schema } from '../../src/description/types.js';
 
@@ -27,6 +28,14 @@ it.each<[schema: unknown, types: string[]]>([
   [{ allOf: 'x', type: 'a' }, ['a']],
 ])('the schema %j allows %j', (schema, types) => {
   expect([...possibleTypes(description, schema as Schema | undefined)]).toEqual(types);
+});
+
+it.each([
+  ['3.0.3', [schemas.Text]],
+  ['3.1.0', [{ $ref: '#/components/schemas/Text', allOf: [{ minLength: 1 }] }, schemas.Text, { minLength: 1 }]],
+])('in OpenAPI %s a reference with keywords beside it has the parts %j', (openapi, parts) => {
+  const schema: Schema = { $ref: '#/components/schemas/Text', allOf: [{ minLength: 1 }] };
+  expect(schemaParts({ ...description, openapi }, schema)).toEqual(parts);
 });
 
 it.each<[parameter: Omit<Parameter, 'name' | 'in'>, styled: object]>([

@@ -33,12 +33,16 @@ const soon = () => {
 };
 window.addEventListener('scroll', soon, { passive: true });
 window.addEventListener('resize', soon);
-// After a click on a link to one of the last sections, the section may be too low on the screen for `byScrolling`.
+// A link or the Tab key may lead to a section that is too low on the screen for `byScrolling`. The browser scrolls to it in the
+// next frame, and says so in the one after it.
+function afterScrolling(run, frames = 3) {
+  requestAnimationFrame(() => (frames === 1 ? run() : afterScrolling(run, frames - 1)));
+}
 window.addEventListener('hashchange', () => {
-  requestAnimationFrame(() => mark(places.find(({ link }) => link.hash === window.location.hash) ?? current));
+  afterScrolling(() => mark(places.find(({ link }) => link.hash === window.location.hash) ?? current));
 });
 document.querySelector('main').addEventListener('focusin', ({ target }) => {
   const place = places.findLast(({ section }) => section.contains(target));
-  if (place) requestAnimationFrame(() => mark(place));
+  if (place) afterScrolling(() => mark(place));
 });
 byScrolling();

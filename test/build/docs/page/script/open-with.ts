@@ -36,7 +36,7 @@ export async function openWith(
   await context.route('**', (route) =>
     route.request().isNavigationRequest()
       ? route.fulfill({
-          contentType: 'text/html',
+          contentType: 'text/html; charset=utf-8',
           body: `<!DOCTYPE html><html lang="en"><body>${html}<script type="module">${text}</script></body></html>`,
         })
       : respond(route),
