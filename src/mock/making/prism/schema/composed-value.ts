@@ -108,10 +108,14 @@ class Composer {
     const required = new Set(parts.flatMap((part) => part.required ?? []).map(unmarked));
     const described = parts.flatMap((part) => Object.keys(part.properties ?? {})).map(unmarked);
     const made: Record<string, unknown> = {};
+    let free = Math.min(...parts.map((part) => Number(part.maxProperties ?? Infinity))) - required.size;
     for (const name of new Set([...described, ...required])) {
-      if (!required.has(name) && (isSparse || depth > deepestOptional || this.#made > mostOptional)) continue;
+      const isOptional = !required.has(name);
+      if (isOptional && (isSparse || free <= 0 || depth > deepestOptional || this.#made > mostOptional)) continue;
       const value = this.member(parts, name, depth);
-      if (value !== undefined) made[name] = value;
+      if (value === undefined) continue;
+      made[name] = value;
+      if (isOptional) free -= 1;
     }
     const fewest = Math.max(0, ...parts.map((part) => Number(part.minProperties ?? 0)));
     for (let index = 1; Object.keys(made).length < fewest && index <= fewest; index += 1) {

@@ -13,7 +13,9 @@ export function lists(made: GeneratorSchema): void {
   // Before 2020-12, a list in "items" was the tuple.
   const [first, of] = isList(items) ? [items, others.additionalItems] : [others.prefixItems ?? [], items];
   const rest = minItems > 0 && isEmpty(of) ? anyItem : of;
-  const needed = contains === undefined ? [] : Array.from({ length: minContains }, () => contains);
+  const isFull = rest === false || (maxItems !== undefined && first.length + minContains > maxItems);
+  const needed =
+    contains === undefined || (isFull && first.length > 0) ? [] : Array.from({ length: minContains }, () => contains);
   for (const keyword of ['prefixItems', 'contains', 'minContains', 'maxContains']) Reflect.deleteProperty(made, keyword);
   if (maxItems === 0) {
     made.enum = [[]];

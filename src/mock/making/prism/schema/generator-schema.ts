@@ -99,6 +99,11 @@ class Rewriter {
     dependents(made, (name) => !omitted.has(name));
     alternatives(made);
     if (made.unevaluatedProperties === false) made.additionalProperties ??= false;
+    if (
+      made.unevaluatedItems === false &&
+      ['items', 'prefixItems', 'contains', 'allOf', 'anyOf', 'oneOf'].every((name) => made[name] === undefined)
+    )
+      made.maxItems = 0;
     if (made.maxProperties === 0) made.enum ??= [{}];
     lists(made);
     names(made);

@@ -55,6 +55,7 @@ function namePattern({ pattern, enum: listed, const: only, format, minLength, ma
 export function limits(made: GeneratorSchema): void {
   if (made.nullable === true && typeof made.type === 'string') made.type = [made.type, 'null'];
   const step = made.type === 'integer' ? 1 : 0;
+  const excluded: unknown[] = [];
   for (const [exclusive, limit, direction] of [
     ['exclusiveMinimum', 'minimum', 1],
     ['exclusiveMaximum', 'maximum', -1],
@@ -62,6 +63,7 @@ export function limits(made: GeneratorSchema): void {
     const bound = made[exclusive] === true ? made[limit] : made[exclusive];
     const inclusive = made[exclusive] === true ? undefined : made[limit];
     if (typeof bound === 'number') {
+      excluded.push(bound);
       const own = bound + step * direction;
       made[limit] = direction > 0 ? Math.max(own, inclusive ?? own) : Math.min(own, inclusive ?? own);
     }
@@ -69,7 +71,7 @@ export function limits(made: GeneratorSchema): void {
   }
   outer(made);
   integers(made);
-  fractions(made);
+  fractions(made, excluded);
 }
 
 /** The largest number that the generators make by default. */
@@ -94,14 +96,20 @@ function outer(made: GeneratorSchema): void {
 /** The number of multiples of a fraction that are listed. */
 const mostMultiples = 10;
 
-/** Replaces a `multipleOf` that is not an integer by an `enum` of multiples, rounded to the decimals of the fraction. */
-function fractions(made: GeneratorSchema): void {
+/**
+ * Replaces a `multipleOf` that is not an integer by an `enum` of multiples, rounded to the decimals of the fraction.
+ *
+ * @param excluded The exclusive limits.
+ */
+function fractions(made: GeneratorSchema, excluded: readonly unknown[]): void {
   const { multipleOf, minimum, maximum } = made;
   if (multipleOf === undefined || Number.isInteger(multipleOf) || made.enum !== undefined) return;
   const decimals = Math.min(String(multipleOf).split('.')[1]?.length ?? 0, 100);
   const first = typeof minimum === 'number' ? Math.ceil(minimum / multipleOf) : 1;
   const multiples = Array.from({ length: mostMultiples }, (_, index) => Number(((first + index) * multipleOf).toFixed(decimals)));
-  const fitting = multiples.filter((one) => (minimum ?? -Infinity) <= one && one <= (maximum ?? Infinity));
+  const fitting = multiples.filter(
+    (one) => (minimum ?? -Infinity) <= one && one <= (maximum ?? Infinity) && !excluded.includes(one),
+  );
   // Some validators use floating-point division. So multiples that are exact in it are preferred.
   const exact = fitting.filter((one) => Number.isInteger(one / multipleOf));
   if (fitting.length === 0) return;
