@@ -62,6 +62,34 @@ describe.each<{ keyword: string; free: Direction; held: Direction }>([
     expect(schemasOf(schema).check(pointer, {}, free)).not.toEqual([]);
   });
 
+  const bare = { required: ['id'] };
+  test.each<[what: string, keywords: object, valid: object[], invalid: object[]]>([
+    ['another field that needs it', { dependentRequired: { name: ['id'] } }, [{ name: 'a' }], []],
+    ['any of several, one without it', { anyOf: [bare, { required: ['name'] }] }, [{}, { name: 'a' }], []],
+    [
+      'exactly one of several, one without it',
+      { oneOf: [bare, { required: ['name'] }] },
+      [{}, { name: 'a' }, { id: 1 }],
+      [{ id: 1, name: 'a' }],
+    ],
+    [
+      'exactly one, that is referred to',
+      { oneOf: [{ $ref: '#/components/schemas/Bare' }, { required: ['name'] }] },
+      [{ name: 'a' }],
+      [],
+    ],
+    ['what must not be', { not: bare }, [{}], [{ id: 1 }]],
+    ['what must not be, with its own mark', { not: { ...marked(keyword), required: ['id'] } }, [{}], [{ id: 1 }]],
+    ['what must not be, that is referred to', { not: { $ref: '#/components/schemas/Bare' } }, [{}], [{ id: 1 }]],
+    ['a condition', { if: bare, then: { required: ['name'] } }, [{}, { id: 1, name: 'a' }], [{ id: 1 }]],
+    ['the consequence of a condition', { if: { required: ['name'] }, then: bare }, [{ name: 'a' }], []],
+  ])('that is required by %s', (_, keywords, valid, invalid) => {
+    const schema = { properties: { id: { type: 'integer', [keyword]: true }, name: { type: 'string' } }, ...keywords };
+    const schemas = schemasOf(schema, { others: { Bare: bare } });
+    for (const value of valid) expect([value, schemas.check(pointer, value, free)]).toEqual([value, []]);
+    for (const value of invalid) expect([value, schemas.check(pointer, value, free)]).not.toEqual([value, []]);
+  });
+
   test('is held to its schema where it is sent all the same', async () => {
     const schemas = schemasOf(marked(keyword));
     expect(lines(schemas.check(pointer, { id: 'x', name: 'a' }, free))).toEqual(['id type: must be integer.']);

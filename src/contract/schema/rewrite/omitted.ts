@@ -6,13 +6,16 @@ import type { Direction } from '../finding.js';
 
 const keywords: Record<Direction, 'readOnly' | 'writeOnly'> = { request: 'readOnly', response: 'writeOnly' };
 
+/** No property may be missing in a condition, such as `not` or `if`: it tells whether the property is there. */
+export const inCondition: ReadonlySet<string> = new Set();
+
 const known = onceFor<Documents, Map<string, ReadonlySet<string>>>(() => new Map());
 
 /**
  * Finds the properties that may be missing although they are required: read-only ones in a request, write-only ones in a
  * response (OpenAPI 3.0.3, Schema Object). They may be described beside `required`, or in another schema for the same object.
  *
- * @param outer The properties found in enclosing schemas for the same object.
+ * @param outer The properties found in enclosing schemas for the same object. Or `inCondition`, which is returned.
  * @param which `own` for the `required` of the schema itself; `inherited` for its subschemas, which must not get properties
  *   that only one alternative describes.
  */
@@ -23,13 +26,18 @@ export function omittedIn(
   outer: ReadonlySet<string>,
   which: 'own' | 'inherited',
 ): ReadonlySet<string> {
-  if (!documents.names(place.document)[keywords[direction]]) return outer;
+  if (outer === inCondition || !mayOmit(documents, place, direction)) return outer;
   const cache = known(documents);
   const key = `${which} ${direction} ${keyOf(place)}`;
   let own = cache.get(key);
   if (!own) cache.set(key, (own = new Set(namesIn(documents, place, keywords[direction], which === 'own', new Set()))));
   if (own.size === 0) return outer;
   return new Set([...outer, ...own]);
+}
+
+/** Whether any property of a document may be missing in a direction. */
+export function mayOmit(documents: Documents, { document }: Place, direction: Direction): boolean {
+  return documents.names(document)[keywords[direction]];
 }
 
 function namesIn(

@@ -13,8 +13,10 @@ export interface Reading {
   schema: Json;
   /** The names of required properties that may be missing in this direction. */
   omitted: ReadonlySet<string>;
-  /** Rewrites a subschema, for a part of the value or for the value itself. */
-  inner: (which: 'part' | 'same', ...tokens: string[]) => Json | boolean;
+  /** Those of them that also apply to subschemas for the value itself. */
+  inherited: () => ReadonlySet<string>;
+  /** Rewrites a subschema, for a part of the value or for the value itself, or for a condition of the value itself. */
+  inner: (which: 'part' | 'same' | 'condition', ...tokens: string[]) => Json | boolean;
   /** Rewrites a reference to the schema at a place. */
   reference: (target: Place) => Json;
   /** The target of a reference at a place, or the reason why there is none. */

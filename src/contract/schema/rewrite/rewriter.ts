@@ -1,7 +1,7 @@
 import type { Documents } from '../documents/documents.js';
 import { dynamicTarget, entered, type Scope } from '../documents/dynamic-scope.js';
 import type { Direction } from '../finding.js';
-import { omittedIn } from './omitted.js';
+import { inCondition, mayOmit, omittedIn } from './omitted.js';
 import { isObject, type Json } from '../../../description/json-value.js';
 import { below, displayed, keyOf, type Place } from '../documents/places.js';
 import { rewriteArrays, rewriteUnevaluatedItems } from './arrays.js';
@@ -44,7 +44,7 @@ export class Rewriter {
   private unit({ place, direction, scope, omitted }: Omit<Pending, 'unit'> & { direction: Direction }, pending: Pending[]): Unit {
     const inside = entered(this.documents, place, scope);
     const names = [...inside].map(([anchor, target]) => `${anchor}=${keyOf(target)}`);
-    const id = JSON.stringify([keyOf(place), direction, names, [...omitted].sort()]);
+    const id = JSON.stringify([keyOf(place), direction, names, omitted === inCondition || [...omitted].sort()]);
     const known = this.units.get(id);
     if (known) return known;
     const unit: Unit = { key: `schema${this.units.size}`, schema: true, problems: [], isIncomplete: false, refersTo: new Set() };
@@ -65,19 +65,21 @@ export class Rewriter {
       };
       if (!isObject(value)) return unchecked('', 'it is no schema');
       if (dialect.unknown !== undefined) return unchecked('', `its dialect "${dialect.unknown}" is unknown here`);
+      const inherited = (): ReadonlySet<string> => omittedIn(this.documents, at, direction, outer, 'inherited');
       const reading: Reading = {
         place: at,
         dialect,
         schema: value,
         omitted: omittedIn(this.documents, at, direction, outer, 'own'),
+        inherited,
         inner: (which, ...tokens) => {
           const target = below(at, ...tokens);
-          const inherited = which === 'part' ? none : omittedIn(this.documents, at, direction, outer, 'inherited');
-          return read(target, entered(this.documents, target, scopeThere), inherited);
+          const isInCondition = outer === inCondition || (which === 'condition' && mayOmit(this.documents, at, direction));
+          const omitted = isInCondition ? inCondition : which === 'part' ? none : inherited();
+          return read(target, entered(this.documents, target, scopeThere), omitted);
         },
         reference: (target) => {
-          const inherited = omittedIn(this.documents, at, direction, outer, 'inherited');
-          const found = this.unit({ place: target, direction, scope: scopeThere, omitted: inherited }, pending);
+          const found = this.unit({ place: target, direction, scope: scopeThere, omitted: inherited() }, pending);
           unit.refersTo.add(found);
           return { $ref: found.key };
         },

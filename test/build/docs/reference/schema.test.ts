@@ -588,6 +588,53 @@ describe('what is not sent or not received', () => {
   });
 });
 
+describe('a read-only field that something else requires', () => {
+  const properties = { id: { type: 'integer', readOnly: true }, name: { type: 'string' }, note: { type: 'string' } };
+  test.each<[string, object, request: string[], response: string[]]>([
+    [
+      'any of several',
+      { anyOf: [{ required: ['id'] }, { required: ['name'] }] },
+      [],
+      ['One or more of', '- : id required', '- : name required'],
+    ],
+    [
+      'exactly one of several',
+      { oneOf: [{ required: ['id', 'note'] }, { required: ['name'] }] },
+      ['Exactly one of', '- : note required', '- : name required'],
+      ['Exactly one of', '- : id and note required', '- : name required'],
+    ],
+    [
+      'what depends on a field',
+      { dependentSchemas: { name: { required: ['id'] } } },
+      [],
+      ['Depends on the fields', '- with name: id required'],
+    ],
+    [
+      'what depends on the value',
+      { if: { required: ['id'] }, then: { required: ['id', 'note'] } },
+      ['Depends on the value', '- If: id required', '- Then: note required'],
+      ['Depends on the value', '- If: id required', '- Then: id and note required'],
+    ],
+    [
+      'what is not allowed',
+      { not: { required: ['id'] } },
+      ['Not allowed', '- : id required'],
+      ['Not allowed', '- : id required'],
+    ],
+  ])('%s', (_, keywords, request, response) => {
+    const schema = { type: 'object', properties, ...keywords };
+    const choices = (direction: Direction): string[] => listed(schema, direction).filter((row) => !/^(id|name|note):/.test(row));
+    expect([choices('request'), choices('response')]).toEqual([request, response]);
+  });
+
+  test('another field', () => {
+    const inner = { type: 'object', properties, dependentRequired: { name: ['id', 'note'], note: ['id'] } };
+    const [request, response] = (['request', 'response'] as const).map((one) => listed({ properties: { inner } }, one)[0]);
+    expect(request).toBe('inner: object, note required with name');
+    expect(response).toBe('inner: object, id and note required with name, id required with note');
+  });
+});
+
 test('beside a reference, OpenAPI 3.0 takes only texts', () => {
   const schema = ref('Place', { maxLength: 5, nullable: true, description: 'Beside', deprecated: true });
   const shapes30 = new Shapes({ ...description, openapi: '3.0.3' });

@@ -4,6 +4,7 @@ import { isObject, listOf, objectOf } from '../../../../description/json-value.j
 import { writeJson } from '../../../../description/write-json.js';
 import { follow, membersOf, textOf, type Fields } from '../read.js';
 import type { Reader } from '../reader.js';
+import { omittedNames, withoutRequired } from '../schema/rows/omitted.js';
 import { isChoice, type Direction, type Row } from '../schema/rows/rows.js';
 import { typesOf } from '../schema/type-words.js';
 import { valueOf, type Value } from '../schema/value.js';
@@ -63,7 +64,7 @@ function bodyOf(reader: Reader, mediaType: string, media: Fields, direction: Dir
   const { shapes, rows } = reader;
   const held = (schema: unknown): Pick<Body, 'value' | 'rows'> => {
     const shape = shapes.of(schema);
-    const value = valueOf(shapes, shape);
+    const value = valueOf(shapes, withoutRequired(shape, omittedNames(shapes, shape, direction)));
     const all = rows.of(schema, direction);
     // The rows list the same alternatives as the type.
     const isListed = typesOf(shapes, shape).length === 0 && all.some((row) => isChoice(row) && row.name === '');

@@ -11,6 +11,8 @@ export interface Alternative {
   name: string;
   /** The values of the discriminator for which it applies; empty when there is no discriminator. */
   when: Words;
+  /** Whether it only tells whether something else applies. Default: false. */
+  isCondition?: boolean;
 }
 
 /** Alternatives, and a heading that says how many of them apply. */
@@ -23,12 +25,12 @@ export interface Alternatives {
 export function alternativesOf(shapes: Shapes, choice: Choice, shape: Shape): Alternatives {
   switch (choice.kind) {
     case 'not':
-      return { words: 'Not allowed', all: [alternative(shapes, choice.schema)] };
+      return { words: 'Not allowed', all: [{ ...alternative(shapes, choice.schema), isCondition: true }] };
     case 'if':
       return {
         words: 'Depends on the value',
         all: [
-          { schema: choice.condition, name: 'If', when: [] },
+          { schema: choice.condition, name: 'If', when: [], isCondition: true },
           ...(choice.then === undefined ? [] : [{ schema: choice.then, name: 'Then', when: [] }]),
           ...(choice.else === undefined ? [] : [{ schema: choice.else, name: 'Otherwise', when: [] }]),
         ],

@@ -1,9 +1,10 @@
 import { isObject, listOf, objectOf } from '../../../../../description/json-value.js';
 import { membersOf, textOf } from '../../read.js';
 import type { Shape, Shapes } from '../shape/shape.js';
-import { isTelling, valueOf } from '../value.js';
+import { isTelling, valueOf, type Value } from '../value.js';
 import { alternativesOf, dependents, type Alternative } from './alternatives.js';
 import { holdsFields, innermost, isTold } from './holds-fields.js';
+import { isOmitted, omittedNames, withoutRequired } from './omitted.js';
 import { isChoice, withoutKnown, type ChoiceRow, type Direction, type Field, type Row } from './rows.js';
 
 /** How many rows a list may have. */
@@ -27,6 +28,8 @@ interface Place {
   alternative?: string;
   /** The fields around the alternative, which apply to it, too. */
   around?: readonly Field[];
+  /** The properties around the alternative that are not in this direction, so that nothing can require them. */
+  omitted?: readonly string[];
 }
 
 /** Lists the fields of one schema, within bounds. */
@@ -47,12 +50,16 @@ export class RowList {
     return this.#count > this.bounds.most ? undefined : rows;
   }
 
-  #inside(shape: Shape, { path, depth, within, around = [], alternative = path }: Place): Row[] {
+  #inside(shape: Shape, { path, depth, within, around = [], alternative = path, omitted = [] }: Place): Row[] {
     if (this.#count > this.bounds.most || within.includes(shape.origin) || this.#listed.has(shape.origin)) return [];
     if (holdsFields(this.shapes, shape)) this.#listed.set(shape.origin, alternative);
     const place = { path, depth, within: [...within, shape.origin], around };
     const rows = [...this.#properties(shape, place), ...this.#items(shape, place), ...this.#content(shape, place)];
-    const inner = { ...place, around: [...around, ...rows.filter((row): row is Field => !isChoice(row))] };
+    const inner = {
+      ...place,
+      around: [...around, ...rows.filter((row): row is Field => !isChoice(row))],
+      omitted: [...omitted, ...omittedNames(this.shapes, shape, this.direction)],
+    };
     return [...rows, ...this.#choices(shape, inner), ...this.#contained(shape, inner)];
   }
 
@@ -72,7 +79,7 @@ export class RowList {
 
   #named(name: string, schema: unknown, isRequired: boolean, { path, depth, within, around = [] }: Place): Row[] {
     const shape = this.shapes.of(schema);
-    if (shape.keywords.get(this.direction === 'request' ? 'readOnly' : 'writeOnly') === true) return [];
+    if (isOmitted(shape, this.direction)) return [];
     const shown = name === '' ? '""' : name;
     const way = path === '' ? shown : `${path}.${shown}`;
     const rows = this.#row(way, name, shape, isRequired, { path: way, depth: depth + 1, within });
@@ -85,7 +92,7 @@ export class RowList {
     const field = {
       name: way,
       requirement: isRequired ? ('required' as const) : ('' as const),
-      ...valueOf(this.shapes, shape, name),
+      ...this.#value(shape, name),
     };
     const first = this.#listed.get(shape.origin) ?? this.#listed.get(innermost(this.shapes, shape).origin);
     if (shape.isNever && name !== '') return [{ ...field, type: 'not allowed' }];
@@ -95,6 +102,11 @@ export class RowList {
     if (place.depth >= this.bounds.deepest && this.#isLeftOut(innermost(this.shapes, shape)))
       return [{ ...field, type: `${field.type}, its fields are in openapi.yaml` }];
     return [field, ...this.#inside(shape, place)];
+  }
+
+  #value(shape: Shape, name: string, omitted: readonly string[] = []): Value {
+    const names = [...omitted, ...omittedNames(this.shapes, shape, this.direction)];
+    return valueOf(this.shapes, withoutRequired(shape, names), name);
   }
 
   /** Whether the fields of an object below the deepest level are left out. */
@@ -133,9 +145,9 @@ export class RowList {
     return [
       ...told.flatMap((choice) => {
         const { words, all } = alternativesOf(this.shapes, choice, shape);
-        return all.length === 0 ? [] : [this.#choice(words, all, place)];
+        return this.#choice(words, all, place, choice.kind === 'anyOf');
       }),
-      ...(needed.length > 0 ? [this.#choice('Depends on the fields', needed, place)] : []),
+      ...this.#choice('Depends on the fields', needed, place),
     ];
   }
 
@@ -146,14 +158,17 @@ export class RowList {
     const { title, meaning, values } = valueOf(this.shapes, shape);
     const isTold = !holdsFields(this.shapes, shape) && title === '' && meaning === '' && values.length === 0;
     if (!isObject(schema) || isTold) return [];
-    return [this.#choice('Such an item', [{ schema, name: '', when: [] }], { ...place, path: `${path}[]` })];
+    return this.#choice('Such an item', [{ schema, name: '', when: [] }], { ...place, omitted: [], path: `${path}[]` });
   }
 
-  #choice(words: string, all: Alternative[], place: Place): ChoiceRow {
-    const alternatives = all.map(({ schema, name, when }) => {
+  /** @param isOpen Whether a single alternative that allows anything makes the choice meaningless. Default: false. */
+  #choice(words: string, all: Alternative[], place: Place, isOpen: boolean = false): ChoiceRow[] {
+    const told = words === 'Exactly one of' ? all : all.filter((one) => !this.#requiresOnly(one, place.omitted ?? []));
+    if (told.length === 0 || (isOpen && told.length < all.length)) return [];
+    const alternatives = told.map(({ schema, name, when, isCondition }) => {
       this.#count += 1;
       const shape = this.shapes.of(schema);
-      const value = valueOf(this.shapes, shape, name);
+      const value = isCondition ? valueOf(this.shapes, shape, name) : this.#value(shape, name, place.omitted);
       const first = this.#listed.get(shape.origin);
       if (first === undefined) {
         const rows = this.#inside(shape, { ...place, alternative: name || place.path });
@@ -163,6 +178,14 @@ export class RowList {
       }
       return { ...value, type: `${value.type}, fields as in ${first || 'the body itself'}`, name, when, rows: [] };
     });
-    return { name: place.path, words, alternatives };
+    return [{ name: place.path, words, alternatives }];
+  }
+
+  /** Whether a schema only requires properties, all of them omitted. */
+  #requiresOnly({ schema, isCondition }: Alternative, omitted: readonly string[]): boolean {
+    if (isCondition) return false;
+    const { keywords, choices } = this.shapes.of(schema);
+    const required = listOf(keywords.get('required')).map(textOf);
+    return choices.length === 0 && keywords.size === 1 && required.length > 0 && required.every((name) => omitted.includes(name));
   }
 }
