@@ -43,29 +43,29 @@ export function writeSequence(kind: SequenceKind, items: unknown[], write: (item
 
 /** Parses server-sent events (HTML Standard, section 9.2.6) to the objects that OpenAPI 3.2 defines for them. */
 function events(text: string): object[] {
-  return text.split(/(?:\r\n|\r|\n){2,}/).flatMap((block) => {
-    const fields = new Map<string, string[]>();
-    for (const line of block.split(/\r\n|\r|\n/)) {
-      const [, name = '', value = ''] = /^(\w+)(?:: ?(.*))?$/.exec(line) ?? [];
-      if (['data', 'event', 'id', 'retry'].includes(name)) fields.set(name, [...(fields.get(name) ?? []), value]);
+  // A line ends with CRLF, LF or CR, and not with the other line separators of Unicode.
+  const blocks = text.replaceAll(/\r\n?/g, '\n').split(/\n{2,}/);
+  return blocks.flatMap((block) => {
+    const fields = new Map<string, string>();
+    for (const line of block.split('\n')) {
+      const [, name, value = ''] = /^(data|event|id|retry)(?:: ?(.*))?$/s.exec(line) ?? [];
+      if (name === undefined) continue;
+      const before = name === 'data' ? fields.get(name) : undefined;
+      fields.set(name, before === undefined ? value : `${before}\n${value}`);
     }
     if (!fields.has('data')) return [];
-    return [
-      Object.fromEntries(
-        [...fields].map(([name, values]) => {
-          const last = values.at(-1) ?? '';
-          if (name === 'data') return [name, values.join('\n')];
-          return [name, name === 'retry' && /^\d+$/.test(last) ? Number(last) : last];
-        }),
-      ),
-    ];
+    return [Object.fromEntries([...fields].map(([name, value]) => [name, fieldOf(name, value)]))];
   });
+}
+
+function fieldOf(name: string, value: string): string | number {
+  return name === 'retry' && /^\d+$/.test(value) ? Number(value) : value;
 }
 
 function eventLines(item: unknown, write: (item: unknown) => string): string[] {
   const isEvent = typeof item === 'object' && item !== null && 'data' in item;
   return Object.entries(isEvent ? item : { data: item }).flatMap(([name, value]: [string, unknown]) => {
     const text = typeof value === 'string' ? value : write(value);
-    return text.split('\n').map((line) => `${name}: ${line}`);
+    return text.split(/\r\n?|\n/).map((line) => `${name}: ${line}`);
   });
 }
