@@ -52,6 +52,20 @@ const schemas = {
   },
   'open bounds': { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 },
   'open bounds of an integer': { type: 'integer', exclusiveMinimum: 3, exclusiveMaximum: 5 },
+  'parts that other parts do not describe': {
+    oneOf: ['cat', 'dog'].map((kind) => ({
+      allOf: [{ $ref: '#/components/schemas/Category' }],
+      required: ['kind'],
+      properties: { kind: { const: kind } },
+      unevaluatedProperties: false,
+    })),
+  },
+  'fields of a condition alone': {
+    type: 'object',
+    properties: { a: text },
+    ...{ if: { properties: { a: { const: 'x' } } }, then: { properties: { b: text }, required: ['b'] } },
+    unevaluatedProperties: false,
+  },
   'an empty list': { type: 'array', maxItems: 0 },
   'a list without evaluated items': { type: 'array', maxItems: 1, unevaluatedItems: false },
   'a tuple that contains something': {

@@ -31,7 +31,7 @@ export function withHeldJson(
     for (const { contentSchema } of schemasAt(steps).filter((one) => holdsJson(one))) {
       if (!isObject(contentSchema)) continue;
       const inPlace = (held: unknown): unknown => withPart(whole, steps, writeJson(held));
-      const made = valueOf(contentSchema, making, { dynamic: true, seed: making.seed ?? 'held' });
+      const made = valueOf(contentSchema, making, making.dynamic ? { dynamic: true, seed: making.seed ?? 'held' } : {});
       const held = repairedValue(made, contentSchema, (one) => within(broken(inPlace(one)), steps), making);
       if (held === undefined) continue;
       whole = inPlace(held);

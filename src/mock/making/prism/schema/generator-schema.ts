@@ -23,6 +23,9 @@ const single = [
 const listed = ['allOf', 'anyOf', 'oneOf', 'prefixItems', 'items'];
 const named = ['properties', 'patternProperties', 'dependentSchemas'];
 
+/** Keywords with schemas for the same value. */
+const inPlace = ['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else', 'dependentSchemas'];
+
 const none: ReadonlySet<string> = new Set();
 
 /**
@@ -98,12 +101,11 @@ class Rewriter {
     if (made.required) made.required = made.required.filter((name) => !omitted.has(name)).map(marked);
     dependents(made, (name) => !omitted.has(name));
     alternatives(made);
-    if (made.unevaluatedProperties === false) made.additionalProperties ??= false;
-    if (
-      made.unevaluatedItems === false &&
-      ['items', 'prefixItems', 'contains', 'allOf', 'anyOf', 'oneOf'].every((name) => made[name] === undefined)
-    )
-      made.maxItems = 0;
+    // Beside other schemas for the same value, it is unknown here what they evaluate.
+    const isAlone = inPlace.every((keyword) => made[keyword] === undefined);
+    if (isAlone && made.unevaluatedProperties === false) made.additionalProperties ??= false;
+    const hasItems = ['items', 'prefixItems', 'contains'].some((keyword) => keyword in made);
+    if (isAlone && !hasItems && made.unevaluatedItems === false) made.maxItems = 0;
     if (made.maxProperties === 0) made.enum ??= [{}];
     lists(made);
     names(made);
