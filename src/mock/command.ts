@@ -35,6 +35,7 @@ await runCommand(async () => {
     ...options,
     ...(log !== 'nothing' && { log: (exchange) => lines.write(exchangeLines(exchange, isVerbose, isVerbose || isProxy)) }),
     reloaded: (problem) => {
+      lines.flush();
       if (problem) console.error(`${problem.message}\nStill serving the last valid description.`);
       else console.log('Reloaded the description.');
       warn(mock.warnings);

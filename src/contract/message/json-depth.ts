@@ -5,6 +5,8 @@
  * @param mostUnnoticed JSON with at most this many opening brackets is parsed quickly, however deep it is.
  */
 export function isSlowToParse(text: string, deepest: number, mostUnnoticed: number = 20_000): boolean {
+  // A short text cannot contain that many.
+  if (text.length <= mostUnnoticed) return false;
   const openings = countUpTo(mostUnnoticed, text, '[') + countUpTo(mostUnnoticed, text, '{');
   return openings > mostUnnoticed && depth(text) > deepest;
 }

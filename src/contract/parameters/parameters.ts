@@ -66,6 +66,7 @@ export function parameterReader(
   });
   const texts = once(() => pathReader(template));
   const read = ({ path, search, headers }: ParameterSource): ReadParameter[] => {
+    if (parameters.length === 0) return [];
     const sent: Sent = {
       path: once(() => texts()(path)),
       query: once(() => sentPairs(search)),

@@ -1,3 +1,4 @@
+import { isList, isObject } from '../../description/json-value.js';
 import { onceFor } from '../../description/once-for.js';
 import { scenarios, type Scenario, type ScenarioInput } from '../../description/scenarios.js';
 import { parseJson } from '../../contract/body/body.js';
@@ -77,9 +78,9 @@ function compareParameter({ in: place, name, value }: ScenarioInput, { parameter
 /** Whether two JSON values are equal. */
 function isEqual(one: unknown, other: unknown): boolean {
   if (one === other) return true;
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  if (isList(one)) return isList(other) && one.length === other.length && one.every((item, at) => isEqual(item, other[at]));
+  if (!isObject(one) || !isObject(other)) return false;
   const names = Object.keys(one);
   if (names.length !== Object.keys(other).length) return false;
-  return names.every((name) => Object.hasOwn(other, name) && isEqual(Reflect.get(one, name), Reflect.get(other, name)));
+  return names.every((name) => Object.hasOwn(other, name) && isEqual(one[name], other[name]));
 }

@@ -49,7 +49,7 @@ export function requestHandler({ service, control, cors, delayMs, log }: Handler
     return whenReady(exchangeFor(request, client), (exchange) => {
       const milliseconds = performance.now() - started;
       return whenReady(delayMs > 0 ? wait(delayMs, client) : undefined, () => {
-        log?.(Object.assign(exchange, { milliseconds, request }));
+        log?.({ milliseconds, request, ...exchange });
         return presented(exchange, request.headers, cors);
       });
     });
