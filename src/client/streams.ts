@@ -31,13 +31,12 @@ export async function* readEvents(stream: ByteStream): AsyncGenerator<ServerSent
   let id = '';
   let retry: number | undefined;
   for await (const line of linesOf(stream, /\r\n|\n|\r/)) {
-    if (!line.isWhole) return;
-    if (line.text === '') {
+    if (line === '') {
       if (data !== undefined) yield { event: event || 'message', data, id, ...(retry !== undefined && { retry }) };
       [event, data] = ['', undefined];
       continue;
     }
-    const [, field = '', value = ''] = /^([^:]*):? ?(.*)$/s.exec(line.text) ?? [];
+    const [, field = '', value = ''] = /([^:]*):? ?(.*)/s.exec(line) ?? [];
     if (field === 'event') event = value;
     if (field === 'data') data = data === undefined ? value : `${data}\n${value}`;
     if (field === 'id' && !value.includes('\0')) id = value;
@@ -57,7 +56,7 @@ export async function* readEvents(stream: ByteStream): AsyncGenerator<ServerSent
  */
 export async function* readJsonLines<Item = unknown>(stream: ByteStream): AsyncGenerator<Item, void, undefined> {
   let number = 0;
-  for await (const { text } of linesOf(stream, /\n/)) {
+  for await (const text of linesOf(stream, /\n/)) {
     number += 1;
     const json = text.slice(text.startsWith(recordSeparator) ? 1 : 0).trim();
     if (json) yield parsed(json, number) as Item;
@@ -75,14 +74,8 @@ function parsed(json: string, line: number): unknown {
   }
 }
 
-interface Line {
-  text: string;
-  /** Whether the end of the line was received. */
-  isWhole: boolean;
-}
-
-/** @param end Matches the end of a line. */
-async function* linesOf(stream: ByteStream, end: RegExp): AsyncGenerator<Line, void, undefined> {
+/** @param end Matches the end of a line. The last line may have none. */
+async function* linesOf(stream: ByteStream, end: RegExp): AsyncGenerator<string, void, undefined> {
   if (!stream) return;
   // TextDecoder removes a byte order mark.
   const decoder = new TextDecoder();
@@ -100,11 +93,11 @@ async function* linesOf(stream: ByteStream, end: RegExp): AsyncGenerator<Line, v
       const [first = '', ...others] = text.split(end);
       rest += first;
       for (const next of others) {
-        yield { text: rest, isWhole: true };
+        yield rest;
         rest = next;
       }
       if (!done) continue;
-      if (rest) yield { text: rest, isWhole: false };
+      if (rest) yield rest;
       return;
     }
   } finally {

@@ -36,7 +36,11 @@ describe('an event stream is read by the rules of the HTML Standard', () => {
     ],
     ['an id that is reset', 'id: 1\ndata: a\n\nid\ndata: b\n\n', [event('a', { id: '1' }), event('b')]],
     ['an id with NULL is ignored', 'id: a\0b\ndata: a\n\n', [event('a')]],
-    ['retry is a number', 'retry: 10\ndata: a\n\nretry: 1s\ndata: b\n\n', [event('a', { retry: 10 }), event('b', { retry: 10 })]],
+    [
+      'retry is a number',
+      'retry: 10\ndata: a\n\nretry: 1s\nretry: s1\ndata: b\n\n',
+      [event('a', { retry: 10 }), event('b', { retry: 10 })],
+    ],
     ['one space is taken off', 'data:  a\ndata:b\n\n', [event(' a\nb')]],
     ['colons in a value', 'data: {"a":1}\n\n', [event('{"a":1}')]],
     ['comments and unknown fields', ': hi\n\nother: x\ndata: a\n:\n\n', [event('a')]],
@@ -48,8 +52,16 @@ describe('an event stream is read by the rules of the HTML Standard', () => {
     ['an empty stream', '', []],
   ];
   it.each(rows)('%s', async (_, text, events) => {
-    expect(await all(readEvents(streamOf(text)))).toEqual(events);
+    expect(await all(readEvents(streamOf(text)))).toStrictEqual(events);
     expect(await all(readEvents(streamOf([new TextEncoder().encode(text)])))).toEqual(events);
+  });
+
+  it.each([
+    [['data: a\r', 'data: b\n\n'], [event('a\nb')]],
+    [['data: a\r', '', '\ndata: b\n\n'], [event('a\nb')]],
+  ])('the chunks %j end lines as their text does', async (chunks, events) => {
+    const encoder = new TextEncoder();
+    expect(await all(readEvents(streamOf(chunks.map((chunk) => encoder.encode(chunk)))))).toEqual(events);
   });
 
   it('an event is given as soon as its last line ends', async () => {
@@ -83,7 +95,7 @@ describe('JSON a line', () => {
   });
 
   it('an invalid line is named by its number, and not quoted', async () => {
-    await expect(all(readJsonLines(streamOf('1\n\n{secret\n')))).rejects.toThrow(/^Line 3 of the stream is not valid JSON\.$/);
+    await expect(all(readJsonLines(streamOf('\n1\n\n{secret\n')))).rejects.toThrow(/^Line 4 of the stream is not valid JSON\.$/);
   });
 });
 

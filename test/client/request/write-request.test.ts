@@ -8,6 +8,7 @@ import { ownServer } from '../../../src/client/request/own-server.js';
 import { expandPath } from '../../../src/client/request/path.js';
 import { createSerializers, type RequestStyles } from '../../../src/client/request/serializers.js';
 import { writeBody } from '../../../src/client/request/write-body.js';
+import { mediaTypes, mediaTypesOf } from '../../../src/client/media-types.js';
 import type { Encoding } from '../../../src/description/types.js';
 
 it.each<[string, unknown, object]>([
@@ -200,4 +201,15 @@ it.each([
   ['application/json', new ReadableStream()],
 ])('a body of type %s that fetch takes itself stays as it is (%#)', (contentType, body) => {
   expect(writeBody(body, contentType)).toBe(body);
+});
+
+it.each([
+  [mediaTypesOf({}), 'application/a+json', undefined, 'json'],
+  [mediaTypesOf({}), 'Text/html', undefined, 'text'],
+  [mediaTypesOf({}), 'x-text/html', undefined, 'bytes'],
+  [mediaTypesOf({ mediaTypes }), '*/*', 'application/json', 'json'],
+  [mediaTypesOf({ mediaTypes }), 'text/plain', 'application/json', 'text'],
+])('a body is told by its media type (%#)', (known, mediaType, received, kind) => {
+  expect(known.kindOf(mediaType, received)).toBe(kind);
+  expect(known.documented(['a/b', 'c/d'], 'c/d; charset=utf-8')).toBe('c/d');
 });

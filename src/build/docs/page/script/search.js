@@ -58,7 +58,7 @@ function excerpt(text, query) {
   const lower = text.toLowerCase();
   const at = Math.max(0, Math.min(...wanted.map((word) => lower.indexOf(word)).filter((one) => one >= 0)));
   const start = at < 50 ? 0 : text.indexOf(' ', at - 50) + 1;
-  const end = text.length < start + 160 ? text.length : text.lastIndexOf(' ', start + 160);
+  const end = text.length <= start + 160 ? text.length : text.lastIndexOf(' ', start + 160);
   const shown = text.slice(start < at ? start : at, end > at ? end : at + 160);
   const line = document.createElement('span');
   line.append(start > 0 ? '… ' : '');
