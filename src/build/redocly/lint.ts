@@ -3,6 +3,7 @@ import type { Config } from '@redocly/openapi-core';
 import { core } from './openapi-core.js';
 import type { ReferenceBounds } from '../../reading/reference-bounds.js';
 import { BoundedResolver } from './bounded-resolver.js';
+import { isFalseProblem } from './false-problems.js';
 import { describedTypes } from './described-types.js';
 import { describeProblem, refuseProblems } from './problems.js';
 
@@ -50,7 +51,8 @@ export async function lintDescription(
   directory: string,
   strict: boolean,
 ): Promise<string[]> {
-  const problems = await core.lint({ ref: bounds.root, config, externalRefResolver: new BoundedResolver(config, bounds) });
+  const all = await core.lint({ ref: bounds.root, config, externalRefResolver: new BoundedResolver(config, bounds) });
+  const problems = all.filter((problem) => !isFalseProblem(problem));
   if (strict) refuseProblems(problems, directory, bounds.root);
   return problems.map((problem) => describeProblem(problem, directory, bounds.root));
 }
