@@ -7,8 +7,8 @@ import { systemError } from '../../command/system-error.js';
 export interface Body {
   /** In lower case and without parameters; `undefined` if it is missing or invalid. */
   mediaType: string | undefined;
-  /** The decoded text; `undefined` if it cannot be decoded. */
-  text: string | undefined;
+  /** The decoded text; empty if it cannot be decoded. */
+  text: string;
   /** The value of a JSON body; `undefined` for other media types and for invalid JSON. */
   value: unknown;
   /** The number of members in all objects of a JSON body. A duplicate member counts once. 0 for other bodies. */
@@ -88,5 +88,5 @@ function lineAndColumn(text: string, position: number): string {
 }
 
 function unreadable(mediaType: string | undefined, problem: Violation): Body {
-  return { mediaType, text: undefined, value: undefined, members: 0, violations: [problem] };
+  return { mediaType, text: '', value: undefined, members: 0, violations: [problem] };
 }

@@ -29,7 +29,7 @@ export interface Content {
 /**
  * Reads a body by its documented media type.
  *
- * @param body The body, parsed by its own media type.
+ * @param body The body, parsed by its own media type, without violations.
  * @param contentType The `Content-Type` header.
  */
 export function readContent(
@@ -47,22 +47,22 @@ export function readContent(
     if (!Array.isArray(parts)) return form;
     // A schema may describe the parts, each of them, or the whole body as a text.
     if (types.size === 1 && types.has('string')) return { ...form, value: text };
-    return { ...form, ...(media.itemSchema !== undefined && { items: parts }) };
+    return { ...form, items: parts };
   }
   const isText = types.size === 0 || types.has('string');
   const sequence = sequenceKind(mediaType);
-  if (text !== undefined && sequence && (media.itemSchema !== undefined || !isText)) {
+  if (sequence && (media.itemSchema !== undefined || !isText)) {
     const read = readSequence(sequence, text);
     return media.isOfData && 'items' in read ? { items: dataOf(read.items) } : read;
   }
-  if (text !== undefined && holdsJson) {
+  if (holdsJson) {
     const { value: held, violations } = parseJson(text);
     return violations.length > 0 ? { violations } : { value: text, held: { value: held } };
   }
   if (media.schema === undefined || isText) return { value: text };
-  if (text !== undefined && /[/+](x-)?yaml$/.test(essenceOf(mediaType))) return readYamlBody(text);
+  if (/[/+](x-)?yaml$/.test(essenceOf(mediaType))) return readYamlBody(text);
   const isPlain = ![...types].some((type) => type === 'object' || type === 'array');
-  if (text !== undefined && isPlain && /^text\/(?!xml$)/.test(mediaType)) return { value: plainValue(shape, text) };
+  if (isPlain && /^text\/(?!xml$)/.test(mediaType)) return { value: plainValue(shape, text) };
   return { unchecked: `${essenceOf(mediaType)} is read as text here, and its schema describes none` };
 }
 

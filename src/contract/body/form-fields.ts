@@ -77,14 +77,13 @@ export function encodingOf(encoding: Record<string, Encoding>, name: string): En
  * @param sent All fields of this name, decoded and in the order sent. At least one.
  */
 export function fieldValue(shape: Shape, { contentType = '' }: Encoding, sent: SentField[]): unknown {
-  const [last = { text: '' }] = sent.slice(-1);
   const one = ({ text, isJson: saysSo = isJson(contentType) }: Omit<SentField, 'name'>, of: Shape): unknown =>
     (saysSo ? shape.json(text).find((value) => isOfType(of, value)) : undefined) ?? plainValue(of, text);
-  if (sent.length === 1 && !shape.types.has('array')) return one(last, shape);
-  if (sent.length === 1) {
+  const [only, ...others] = sent;
+  if (only && others.length === 0) {
+    const value = one(only, shape);
     // The single field of a list may be the whole list as JSON.
-    const value = one(last, shape);
-    if (value !== last.text) return value;
+    if (!shape.types.has('array') || value !== only.text) return value;
   }
   const items = sent.map((field, index) => one(field, shape.item(index)));
   const texts = sent.map(({ text }) => text);
@@ -96,7 +95,7 @@ export function fieldValue(shape: Shape, { contentType = '' }: Encoding, sent: S
  * may be sent item by item.
  */
 function isOfType({ types }: Shape, value: unknown): boolean {
-  if (types.size === 0 || (value === null && types.has('null'))) return true;
+  if (types.size === 0) return true;
   if (typeof value === 'number' || typeof value === 'bigint') return types.has('number') || types.has('integer');
   return types.has(Array.isArray(value) ? 'array' : typeof value);
 }

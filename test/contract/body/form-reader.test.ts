@@ -17,8 +17,12 @@ const point: Schema = { type: 'object', properties: { x: integer, y: text } };
 
 const object = (properties: Record<string, Schema>, more: Schema = {}): Schema => ({ type: 'object', properties, ...more });
 
-function read(media: MediaType, body: string, contentType = urlencoded, openapi?: string): FormContent {
-  return readForm(contractMedia(description(openapi), contentType, media, ''), Buffer.from(body), contentType);
+function read(media: MediaType, body: string | Buffer, contentType = urlencoded, openapi?: string): FormContent {
+  return readForm(
+    contractMedia(description(openapi), contentType, media, ''),
+    typeof body === 'string' ? Buffer.from(body) : body,
+    contentType,
+  );
 }
 
 describe('a urlencoded form', () => {
@@ -47,9 +51,35 @@ describe('a urlencoded form', () => {
     ['what is listed', object({ v: { type: ['integer', 'string'], enum: ['1'] } }), {}, 'v=1', { v: '1' }],
     ['nothing', object({ n: integer }), {}, '', {}],
     ['a list of one object as JSON', object({ p: { type: 'array', items: point } }), {}, 'p={"x":1}', { p: [{ x: 1 }] }],
+    [
+      'an open object beside fields',
+      object({ p: { type: 'object', additionalProperties: integer }, n: integer }),
+      { p: { explode: true } },
+      'x=1&n=2',
+      { p: { x: 1 }, n: 2 },
+    ],
     ['a list where one is meant, to be refused', object({ t: text }), {}, 't=a&t=b', { t: ['a', 'b'] }],
   ])('holds %s', (_, schema, encoding, body, value) => {
     expect(read({ schema, encoding }, body)).toEqual({ value, violations: [], headers: [] });
+  });
+
+  test.each<[schema: Schema, text: string, value: unknown]>([
+    [{}, '"a"', 'a'],
+    [integer, ' 3 ', 3],
+    [{ type: 'number' }, ' 3 ', 3],
+    [integer, ' 12345678901234567890 ', 12345678901234567890n],
+    [text, '3', '3'],
+    [text, '12345678901234567890', '12345678901234567890'],
+    [text, 'true', 'true'],
+    [{ type: 'boolean' }, ' true ', true],
+    [{ type: ['null', 'string'] }, 'null', null],
+    [text, 'null', 'null'],
+    [integers, ' [1] ', [1]],
+    [text, '[1]', '[1]'],
+    [integer, '{', '{'],
+  ])('has a field that is JSON by its media type, of %j: %s', (schema, json, value) => {
+    const encoding = { t: { contentType: 'application/json' } };
+    expect(read({ schema: object({ t: schema }), encoding }, `t=${encodeURIComponent(json)}`).value).toEqual({ t: value });
   });
 
   test('with a list between commas that is there twice is refused at its field', () => {
@@ -103,6 +133,12 @@ describe('a form in parts', () => {
     ['several lines', object({ t: text }), parts(field('t', '', 'a', '', 'b')), { t: 'a\r\n\r\nb' }],
     ['lists that are repeated', object({ n: integers }), parts(field('n', '', '3'), field('n', '', '4')), { n: [3, 4] }],
     ['JSON', object({ p: point }), parts(field('p', 'Content-Type: application/json', '', '{"x":1}')), { p: { x: 1 } }],
+    [
+      'a list, in part as JSON',
+      object({ l: { type: 'array', items: text } }),
+      parts(field('l', 'Content-Type: application/json', '', '"a"'), field('l', '', '"b"')),
+      { l: ['a', '"b"'] },
+    ],
     ['JSON without a media type', object({ p: point }), parts(field('p', '', '{"x":1}')), { p: { x: 1 } }],
     ['a text as JSON', object({ t: text }), parts(field('t', 'Content-Type: application/json', '', '"a"')), { t: 'a' }],
     [
@@ -132,6 +168,34 @@ describe('a form in parts', () => {
     ],
   ])('holds %s', (_, schema, body, value) => {
     expect(read({ schema }, body, 'multipart/form-data; boundary=b')).toEqual({ value, violations: [], headers: [] });
+  });
+
+  test('holds bytes, and texts of other charsets, known and unknown', () => {
+    const body = parts(
+      field('a', 'Content-Type: image/png', '', '\u00e4'),
+      field('b', 'Content-Type: text/plain; charset=iso-8859-1', '', '\u00e4'),
+      field('c', 'Content-Type: text/plain; charset=no', '', '\u00c3\u00a4'),
+    );
+    const found = read(
+      { schema: { additionalProperties: text } },
+      Buffer.from(body, 'latin1'),
+      'multipart/form-data; boundary=b',
+    );
+    expect(found.value).toEqual({ a: 'ä', b: 'ä', c: 'ä' });
+  });
+
+  test('before OpenAPI 3.1, is read by the media types of its Encoding Objects, without their styles', () => {
+    const media = { schema: object({ t: text }), encoding: { t: { contentType: 'application/json', explode: false } } };
+    expect(read(media, parts(field('t', '', '"a"')), 'multipart/form-data; boundary=b', '3.0.4').value).toEqual({ t: 'a' });
+  });
+
+  test('with a list between commas that is there twice, or a part without a name, is refused', () => {
+    const media = { schema: object({ n: integers }), encoding: { n: { explode: false } } };
+    const body = parts(field('n', '', '1'), field('n', '', '2'), ['', '3']);
+    expect(read(media, body, 'multipart/form-data; boundary=b').violations).toMatchObject([
+      { path: ['body', 'n'], rule: 'format' },
+      { path: ['body'], message: 'body has a part without a name (RFC 7578, section 4.2).' },
+    ]);
   });
 
   test.each<[string, openapi: string, value: unknown]>([
@@ -186,6 +250,20 @@ describe('a multipart body without names', () => {
     const found = read(media, body, 'multipart/mixed; boundary=b');
     expect(found.value).toEqual([{ x: 1 }, 2, '3']);
     expect(found.violations.map(({ message }) => message)).toEqual(['body.2 must be text/*, not image/png.']);
+  });
+
+  test('has parts by the Encoding Object of their place, else by that of each', () => {
+    const headers = { 'X-A': { schema: integer } };
+    const media = { prefixEncoding: [{ headers }], itemEncoding: { headers, contentType: 'text/csv' } };
+    const body = parts(['X-A: 1', '', 'a'], ['X-A: 2', '', 'b']);
+    const found = read(media, body, 'multipart/mixed; boundary=b');
+    expect(found.headers.map(({ fields }) => fields.join('.'))).toEqual([
+      'prefixEncoding.0.headers.X-A',
+      'itemEncoding.headers.X-A',
+    ]);
+    expect(found.violations.map(({ path }) => path.join('.'))).toEqual(['body.1']);
+    const { violations } = read({ itemEncoding: { contentType: 'text/csv' } }, parts(['', 'a']), 'multipart/mixed; boundary=b');
+    expect(violations.map(({ path }) => path.join('.'))).toEqual(['body.0']);
   });
 
   test('has items by the schema of each', () => {

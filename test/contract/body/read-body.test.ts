@@ -7,18 +7,18 @@ import type { Description, MediaType, Schema } from '../../../src/description/ty
 
 const latin = Buffer.from('é', 'latin1');
 
-test.each<[contentType: string | undefined, bytes: Buffer, text: string | undefined, messages: string[]]>([
+test.each<[contentType: string | undefined, bytes: Buffer, text: string, messages: string[]]>([
   ['Text/Plain; x=1', Buffer.from('é'), 'é', []],
-  ['text/plain', latin, undefined, ['body is not valid UTF-8.']],
+  ['text/plain', latin, '', ['body is not valid UTF-8.']],
   ['text/plain; charset=latin1', latin, 'é', []],
   ['text/plain; charset=utf-16le', Buffer.from('é', 'utf16le'), 'é', []],
-  ['text/plain; charset=utf-16le', Buffer.from([0, 0xd8]), undefined, ['body is not valid UTF-16LE.']],
-  ['text/plain; charset=nothing', latin, undefined, ['header.content-type names a charset that does not exist: send UTF-8.']],
+  ['text/plain; charset=utf-16le', Buffer.from([0, 0xd8]), '', ['body is not valid UTF-16LE.']],
+  ['text/plain; charset=nothing', latin, '', ['header.content-type names a charset that does not exist: send UTF-8.']],
   ['application/octet-stream', latin, '\ufffd', []],
   ['image/png; charset=utf-8', latin, '\ufffd', []],
-  ['application/x-www-form-urlencoded', latin, undefined, ['body is not valid UTF-8.']],
-  ['application/json', latin, undefined, ['body is not valid UTF-8.']],
-  ['no media type', latin, undefined, ['body is not valid UTF-8.']],
+  ['application/x-www-form-urlencoded', latin, '', ['body is not valid UTF-8.']],
+  ['application/json', latin, '', ['body is not valid UTF-8.']],
+  ['no media type', latin, '', ['body is not valid UTF-8.']],
   [undefined, Buffer.from('a'), 'a', []],
 ])('a body of the type %s is text', (contentType, bytes, text, messages) => {
   const { mediaType, violations, ...body } = readBody(bytes, contentType);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { prepareOperations } from '../../../src/contract/operations.js';
+import { prepareOperations, type ContractOperation } from '../../../src/contract/operations.js';
 import { completeDescription } from '../../../src/description/complete.js';
 import type { Description } from '../../../src/description/types.js';
 import { matchScenario } from '../../../src/mock/making/match-scenario.js';
@@ -13,7 +13,12 @@ const form = { schema: { type: 'object', properties: { a: { type: 'integer' } } 
 const operation = {
   operationId: 'a',
   parameters: [
-    { name: 'id', in: 'query', required: true, ...examples({ one: 1, two: 2, three: 3, list: [1, { a: 1 }] }) },
+    {
+      name: 'id',
+      in: 'query',
+      required: true,
+      ...examples({ one: 1, two: 2, three: 3, list: [1, { a: 1 }], nil: [null], empty: [{}] }),
+    },
     { name: 'id', in: 'header', ...examples({ two: 'x', three: 'y' }) },
   ],
   requestBody: {
@@ -26,19 +31,25 @@ const operation = {
   responses: {
     200: {
       description: 'A',
-      content: { 'application/json': examples({ one: 1, two: 2, three: 3, list: 4, lone: 5 }) },
+      content: { 'application/json': examples({ one: 1, two: 2, three: 3, list: 4, lone: 5, nil: 6, empty: 7 }) },
     },
     404: { description: 'B', 'x-microcks-refs': ['gone'] },
     '5XX': { description: 'C', content: { 'application/json': examples({ broken: 1 }) } },
   },
 };
-const { description } = completeDescription({
-  openapi: '3.1.0',
-  info: { title: 'T', version: '1' },
-  paths: { '/a': { post: operation } },
-} as unknown as Description);
-const [contract] = prepareOperations(description).operations;
-if (!contract) throw new Error('There is no operation.');
+
+/** An operation, prepared anew: what is known of its scenarios is kept with it. */
+function contractOf(post: object): ContractOperation {
+  const paths = { '/a': { post } };
+  const { description } = completeDescription({
+    openapi: '3.1.0',
+    info: { title: 'T', version: '1' },
+    paths,
+  } as unknown as Description);
+  const [contract] = prepareOperations(description).operations;
+  if (!contract) throw new Error('There is no operation.');
+  return contract;
+}
 
 /** A request with some values of its parameters, each with all that its text can mean. */
 function request(
@@ -53,40 +64,90 @@ function request(
   });
   const parameters = [read('query', query), read('header', header)];
   const sent = body && { mediaType: body[0], value: body[1] };
-  return { operation: contract, parameters, body: sent } as unknown as MeasuredRequest;
+  return { operation: contractOf(operation), parameters, body: sent } as unknown as MeasuredRequest;
 }
 
 const json = 'application/json';
 const two = { a: [1, null], b: 'x' };
 
-test.each<[what: string, measured: MeasuredRequest, name: string | undefined]>([
-  ['a parameter alone', request([1], undefined), 'one'],
-  ['a parameter in another reading', request(['1', 1], undefined), 'one'],
-  ['another value', request([9], undefined), undefined],
-  ['no value of what is required', request(undefined, ['x']), undefined],
-  ['a list', request([[1, { a: 1 }]], undefined), 'list'],
-  ['a longer list', request([[1, { a: 1 }, 2]], undefined), undefined],
-  ['an object for a list', request([{ 0: 1, 1: { a: 1 } }], undefined), undefined],
-  ['a text for a list', request(['1'], undefined), undefined],
-  ['null for a list', request([null], undefined), undefined],
-  ['one value and another one that is not its own', request([2], ['y']), undefined],
-  ['all values', request([2], ['x'], [json, two]), 'two'],
-  ['all values, in another order', request([2], ['x'], [json, { b: 'x', a: [1, null] }]), 'two'],
-  ['a body with another member', request([2], ['x'], [json, { ...two, c: 1 }]), undefined],
-  ['a body with a member of another name', request([2], ['x'], [json, { a: [1, null], c: 'x' }]), undefined],
-  ['a body with an inherited name', request([2], ['x'], [json, { a: [1, null], toString: 'x' }]), undefined],
-  ['a body with another item', request([2], ['x'], [json, { a: [1, 0], b: 'x' }]), undefined],
-  ['a body that is no object', request([3], undefined, [json, 5]), 'three'],
-  ['a body without an optional parameter', request([2], undefined, [json, two]), 'two'],
-  ['a text that holds JSON', request([2], undefined, ['text/plain', { a: 2 }]), 'two'],
-  ['other JSON in a text', request([2], undefined, ['text/plain', { a: 3 }]), undefined],
-  ['a form', request([2], undefined, ['application/x-www-form-urlencoded', { a: 7 }]), 'two'],
-  ['a form whose example is an object', request([3], undefined, ['application/x-www-form-urlencoded', { a: 8 }]), 'three'],
-  ['a body in a media type without an example', request([3], undefined, ['text/plain', 5]), undefined],
-  ['a body where the scenario has none', request([1], undefined, [json, 1]), 'one'],
-  ['no body where the scenario has one', request([2], ['x']), 'two'],
-])('%s is the scenario that it is', (_, measured, name) => {
-  expect(matchScenario(measured)?.name).toBe(name);
+test.each<[what: string, sent: Parameters<typeof request>, name: string | undefined]>([
+  ['a parameter alone', [[1], undefined], 'one'],
+  ['a parameter in another reading', [['1', 1], undefined], 'one'],
+  ['another value', [[9], undefined], undefined],
+  ['no value of what is required', [undefined, ['x']], undefined],
+  ['a list', [[[1, { a: 1 }]], undefined], 'list'],
+  ['a longer list', [[[1, { a: 1 }, 2]], undefined], undefined],
+  ['an object for a list', [[{ 0: 1, 1: { a: 1 } }], undefined], undefined],
+  ['a text for a list', [['1'], undefined], undefined],
+  ['null for a list', [[null], undefined], undefined],
+  ['an object for a number', [[{}], undefined], undefined],
+  ['a number for an object, among items', [[[5]], undefined], undefined],
+  ['null for an object, among items', [[[null]], undefined], 'nil'],
+  ['an object for null, among items', [[[{}]], undefined], 'empty'],
+  ['one value and another one that is not its own', [[2], ['y']], undefined],
+  ['all values', [[2], ['x'], [json, two]], 'two'],
+  ['all values, in another order', [[2], ['x'], [json, { b: 'x', a: [1, null] }]], 'two'],
+  ['a body with another member', [[2], ['x'], [json, { ...two, c: 1 }]], undefined],
+  ['a body with a member of another name', [[2], ['x'], [json, { a: [1, null], c: 'x' }]], undefined],
+  ['a body with an inherited name', [[2], ['x'], [json, { a: [1, null], toString: 'x' }]], undefined],
+  ['a body without a member', [[2], ['x'], [json, { a: [1, null] }]], undefined],
+  ['a body with a text for a list', [[2], ['x'], [json, { a: '1', b: 'x' }]], undefined],
+  ['a body with another item', [[2], ['x'], [json, { a: [1, 0], b: 'x' }]], undefined],
+  ['a body that is no object', [[3], undefined, [json, 5]], 'three'],
+  ['a body without an optional parameter', [[2], undefined, [json, two]], 'two'],
+  ['a text that holds JSON', [[2], undefined, ['text/plain', { a: 2 }]], 'two'],
+  ['other JSON in a text', [[2], undefined, ['text/plain', { a: 3 }]], undefined],
+  ['a form', [[2], undefined, ['application/x-www-form-urlencoded', { a: 7 }]], 'two'],
+  ['a form whose example is an object', [[3], undefined, ['application/x-www-form-urlencoded', { a: 8 }]], 'three'],
+  ['a body in a media type without an example', [[3], undefined, ['text/plain', 5]], undefined],
+  ['a body where the scenario has none', [[1], undefined, [json, 1]], 'one'],
+  ['no body where the scenario has one', [[2], ['x']], 'two'],
+])('%s is the scenario that it is', (_, sent, name) => {
+  expect(matchScenario(request(...sent))?.name).toBe(name);
+});
+
+/** Scenarios that a request can have parts of. Each lists values of the queries `q` and `r`, and of the body. */
+const overlapping: Record<string, { q?: number; r?: number; body?: unknown }> = {
+  more: { q: 1, body: { x: 0 } },
+  alone: { q: 1 },
+  less: { q: 1, r: 9 },
+  both: { q: 2, r: 3, body: 4 },
+  second: { q: 2 },
+  third: { q: 5 },
+  whole: { q: 5, r: 6 },
+  body: { body: 7 },
+};
+const valuesOf = (input: 'q' | 'r' | 'body'): object =>
+  examples(
+    Object.fromEntries(
+      Object.entries(overlapping).flatMap(([name, values]) => (values[input] === undefined ? [] : [[name, values[input]]])),
+    ),
+  );
+
+test.each<[sent: { q?: number; r?: number; body?: unknown }, required: boolean, name: string | undefined]>([
+  [{}, false, undefined],
+  [{ q: 1 }, false, 'alone'],
+  [{ q: 1, r: 9 }, false, 'less'],
+  [{ q: 1, r: 8 }, false, 'alone'],
+  [{ q: 2, r: 3 }, false, 'both'],
+  [{ q: 2 }, false, 'second'],
+  [{ q: 5 }, false, 'third'],
+  [{ q: 5, r: 6 }, false, 'whole'],
+  [{ body: 7 }, true, 'body'],
+  [{ q: 2, r: 3 }, true, 'second'],
+])('of the scenarios that %j matches (the body required: %j), %s has most of it', (sent, required, name) => {
+  const operation = contractOf({
+    parameters: (['q', 'r'] as const).map((one) => ({ name: one, in: 'query', ...valuesOf(one) })),
+    requestBody: { required, content: { [json]: valuesOf('body') } },
+    responses: { 200: { description: 'A', content: { [json]: examples(overlapping) } } },
+  });
+  const parameters = (['q', 'r'] as const).map((one) => ({
+    parameter: { in: 'query', name: one },
+    present: sent[one] !== undefined,
+    readings: [sent[one]],
+  }));
+  const body = sent.body === undefined ? undefined : { mediaType: json, value: sent.body };
+  expect(matchScenario({ operation, parameters, body } as unknown as MeasuredRequest)?.name).toBe(name);
 });
 
 test.each<[asked: Parameters<typeof preferredResponse>[1], found: unknown]>([
@@ -109,7 +170,7 @@ test.each<[asked: Parameters<typeof preferredResponse>[1], found: unknown]>([
   [{ code: 201, undocumented: true }, 201],
   [{ code: 200, undocumented: true }, { code: 200 }],
 ])('of what is asked for, %j, the choice is %j', (asked, found) => {
-  const preferred = preferredResponse(contract, asked);
+  const preferred = preferredResponse(contractOf(operation), asked);
   expect(preferred && 'response' in preferred ? preferred.response.status : preferred).toEqual(found);
 });
 
@@ -127,7 +188,7 @@ test.each<[asked: Parameters<typeof preferredResponse>[1], said: object]>([
     { example: 'nothing' },
     {
       detail: 'This operation has no example "nothing". Available examples are listed in "examples".',
-      examples: ['one', 'two', 'three', 'list', 'lone', 'broken'],
+      examples: ['one', 'two', 'three', 'list', 'nil', 'empty', 'lone', 'broken'],
     },
   ],
   [
@@ -135,7 +196,7 @@ test.each<[asked: Parameters<typeof preferredResponse>[1], said: object]>([
     { detail: 'The description does not document this status. The mock sent it because "undocumented=true" asked for it.' },
   ],
 ])('what cannot be chosen by %j is said', (asked, said) => {
-  const preferred = preferredResponse(contract, asked);
+  const preferred = preferredResponse(contractOf(operation), asked);
   const { response, violations } = preferred as { response: { body: string }; violations?: unknown };
   expect(JSON.parse(response.body)).toMatchObject(said);
   expect(violations).toEqual(asked.undocumented ? undefined : []);
@@ -146,7 +207,7 @@ test.each([
   [304, { 'mock-undocumented': 'true' }],
   [418, { 'mock-undocumented': 'true', 'content-type': 'application/problem+json' }],
 ])('an undocumented %i has the headers %j', (code, headers) => {
-  const preferred = preferredResponse(contract, { code, undocumented: true });
+  const preferred = preferredResponse(contractOf(operation), { code, undocumented: true });
   const { response } = preferred as { response: { headers: object; body: unknown } };
   expect([response.headers, response.body === undefined]).toEqual([headers, code === 304]);
 });

@@ -61,11 +61,11 @@ export function limits(made: GeneratorSchema): void {
     ['exclusiveMaximum', 'maximum', -1],
   ] as const) {
     const bound = made[exclusive] === true ? made[limit] : made[exclusive];
-    const inclusive = made[exclusive] === true ? undefined : made[limit];
     if (typeof bound === 'number') {
       excluded.push(bound);
       const own = bound + step * direction;
-      made[limit] = direction > 0 ? Math.max(own, inclusive ?? own) : Math.min(own, inclusive ?? own);
+      const inclusive = made[limit] ?? own;
+      made[limit] = direction > 0 ? Math.max(own, inclusive) : Math.min(own, inclusive);
     }
     Reflect.deleteProperty(made, exclusive);
   }

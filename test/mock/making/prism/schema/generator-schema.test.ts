@@ -52,6 +52,10 @@ const schemas: Record<string, string> = {
     {"type":"number","exclusiveMinimum":3,"exclusiveMaximum":5} → {"type":"number","minimum":3,"maximum":5}
     {"type":"integer","minimum":3,"exclusiveMinimum":true,"maximum":9,"exclusiveMaximum":true} → {"type":"integer","minimum":4,"maximum":8}
     {"type":"integer","minimum":3,"exclusiveMinimum":false} → {"type":"integer","minimum":3}
+    {"type":"integer","minimum":9,"exclusiveMinimum":3} → {"type":"integer","minimum":9}
+    {"type":"integer","minimum":1,"exclusiveMinimum":3} → {"type":"integer","minimum":4}
+    {"type":"integer","maximum":3,"exclusiveMaximum":9} → {"type":"integer","maximum":3}
+    {"type":"integer","maximum":12,"exclusiveMaximum":9} → {"type":"integer","maximum":8}
     {"exclusiveMinimum":true} → {}
     {"format":"int8"} → {"format":"int8","minimum":-128,"maximum":127}
     {"format":"int32"} → {"format":"int32"}
