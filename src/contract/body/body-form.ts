@@ -31,7 +31,7 @@ function jsonWarnings(bytes: Uint8Array, body: Body): Violation[] {
 const byteOrderMark = [...Buffer.from('\ufeff')];
 
 /** `JSON.parse` keeps only the last of duplicate members, so the text then has more colons than the value has members. */
-function hasMemberTwice(bytes: Uint8Array, { text = '', members }: Body): boolean {
+function hasMemberTwice(bytes: Uint8Array, { text, members }: Body): boolean {
   // Counting all colons is cheap, and is exact when no string contains one.
   return allColonsIn(text) > members && membersInJson(bytes) > members;
 }
