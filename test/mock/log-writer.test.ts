@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { logWriter } from '../../src/mock/log-writer.js';
-import { program } from '../support/command.js';
 import { Service } from '../support/service.js';
 
 describe('logWriter', () => {
@@ -65,8 +64,8 @@ describe.concurrent('the log of a process that ends', () => {
       const { write } = logWriter();
       for (const line of ${JSON.stringify(lines)}) write(line);
       setTimeout(() => { write('last'); ${end}; }, 5);`;
-    const [node, [flag = '', tsx = '']] = program('src/mock/command.ts');
-    const child = spawn(node, [flag, tsx, '--input-type=module', '--eval', code], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const args = ['--import', 'tsx/esm', '--input-type=module', '--eval', code];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
     let output = '';
     for await (const chunk of child.stdout) output += String(chunk);
     expect(output).toBe([...lines, 'last', ''].join('\n'));

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** The directory of the project, with a trailing slash. */
@@ -32,8 +34,13 @@ export function run(command: string, args: string[], { cwd = root, env = {} }: S
   });
 }
 
-/** The command line of a program of the project, as in the scripts of package.json. */
+/**
+ * The command line of a program of the project, as in the scripts of package.json. Tests run a bundle of it, if the set-up has
+ * made one.
+ */
 export function program(path: string, args: string[] = []): [command: string, args: string[]] {
+  const bundle = join(process.env.TEST_PROGRAMS ?? '', path.replace(/\.ts$/, '.mjs'));
+  if (process.env.TEST_PROGRAMS !== undefined && existsSync(bundle)) return [process.execPath, [bundle, ...args]];
   return [process.execPath, [...(path.endsWith('.ts') ? ['--import', tsx] : []), `${root}${path}`, ...args]];
 }
 
