@@ -75,7 +75,7 @@ function evaluatedBy(target: Unit, targets: ReadonlyMap<string, Unit>): Json {
       const inner = targets.get(String(part.$ref));
       if (inner) all.add(inner);
       for (const name of Object.keys(objectOf(part.properties))) names.add(name);
-      isOpen ||= ['$ref', 'patternProperties', 'additionalProperties', 'items', 'prefixItems', 'contains'].some(
+      isOpen ||= ['$ref', 'patternProperties', 'additionalProperties', 'items', 'prefixItems'].some(
         (one) => one in part && !inner,
       );
     }

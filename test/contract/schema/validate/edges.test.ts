@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { found } from '../schemas.js';
+import { found, lines, pointer, schemasOf } from '../schemas.js';
 
 /** Values of a schema, each on an edge or one beyond. */
 interface Row {
@@ -145,3 +145,34 @@ test.each<Row>([
     invalid: [{ a: [9007199254740992n] }, { a: [1] }, [9007199254740993n]],
   },
 ])('large integers are compared by their digits, wherever they are: $schema', judged);
+
+const held = (contentSchema?: object): object => ({
+  contentMediaType: 'application/json',
+  ...(contentSchema !== undefined && { contentSchema }),
+});
+const a = { properties: { a: { type: 'integer' } }, required: ['a'] };
+
+test.each<[schema: object, value: unknown, found: string[]]>([
+  [held(), '{"a": 1}', []],
+  [held(), '{', [' contentMediaType: must be valid JSON.']],
+  [held(), {}, []],
+  [held(a), '{"a": 1}', []],
+  [held(a), '{"a": "x"}', ['a type: must be integer.']],
+  [held(a), '{}', ['a required: is required.']],
+  [held(a), '{', [' contentMediaType: must be valid JSON.']],
+  [held(a), { a: 'x' }, []],
+  [{ items: held(a) }, ['{"a": 1}', '{"a": "x"}', '{"a": 2}'], ['1.a type: must be integer.']],
+  [held({ items: held(a) }), '["{\\"a\\": 1}", "{\\"a\\": \\"x\\"}"]', ['1.a type: must be integer.']],
+  [held({ maximum: 9007199254740993n }), '9007199254740993', []],
+  [held({ maximum: 9007199254740993n }), '9007199254740994', [' maximum: must be <= 9007199254740993.']],
+  [
+    { prefixItems: [held({ const: 1 }), { const: 9007199254740993n }] },
+    ['1', 9007199254740992n],
+    ['1 const: must be equal to constant.'],
+  ],
+])('by %o, the JSON in %o is judged where it is asked for, and only there', (schema, value, expected) => {
+  const schemas = schemasOf(schema);
+  expect(lines(schemas.check(pointer, value, 'request', true))).toEqual(expected);
+  const outside = expected.filter((line) => line.includes('constant'));
+  expect(lines(schemas.check(pointer, value, 'request'))).toEqual(outside);
+});
