@@ -64,3 +64,8 @@ test('the headers of a part are found by any name', () => {
 test.each(['multipart/form-data', 'multipart/form-data; boundary=""', 'x'])('%s names no boundary', (contentType) => {
   expect(['--b--', '----', '--undefined--'].map((body) => read(body, contentType))).toEqual([undefined, undefined, undefined]);
 });
+
+test('a body has at most 1,000 parts', () => {
+  const counted = (count: number): number | undefined => read(`${'--b\r\n\r\nx\r\n'.repeat(count)}--b--`)?.length;
+  expect([1000, 1001].map(counted)).toEqual([1000, undefined]);
+});

@@ -179,12 +179,29 @@ test('an empty enum allows nothing', () => {
 test('a place without a schema allows anything, and one that is not there is said', () => {
   const schemas = schemasOf({});
   expect(schemas.check('/components/schemas/Tested/items', 1, 'request')).toEqual([]);
-  expect(lines(schemas.check('/components/nowhere/Tested', 1, 'request'))).toEqual([
-    ' not checked: components.nowhere.Tested: there is no components.nowhere. It is not checked.',
+  expect(schemas.check('/components/nowhere/Tested', 1, 'request')).toEqual([
+    {
+      kind: 'not checked',
+      path: [],
+      reason: 'components.nowhere.Tested: there is no components.nowhere. It is not checked.',
+    },
   ]);
 });
 
 test('what a condition that is not known evaluates is not taken for unevaluated', () => {
   const schemas = schemasOf({ if: { properties: { a: { type: 'file' } } }, unevaluatedProperties: false });
   expect(schemas.check(pointer, { a: 1 }, 'request').map(({ kind }) => kind)).toEqual(['not checked']);
+});
+
+test('what is not checked in one of several schemas that are referred to is said of values that depend on it, and only of them', () => {
+  const properties = Object.fromEntries(['A', 'B'].map((name) => [name, { $ref: `#/components/schemas/${name}` }]));
+  const schemas = schemasOf({ properties }, { others: { A: { type: 'file' }, B: { type: 'string' } } });
+  expect(lines(schemas.check(pointer, { A: 1, B: 'x' }, 'request'))).toEqual([
+    'A not checked: components.schemas.A.type: "file" is no type of JSON Schema.',
+  ]);
+  expect(lines(schemas.check(pointer, { A: 1, B: 2 }, 'request'))).toEqual([
+    'B type: must be string.',
+    'A not checked: components.schemas.A.type: "file" is no type of JSON Schema.',
+  ]);
+  expect(schemas.check(pointer, { B: 'x' }, 'request')).toEqual([]);
 });

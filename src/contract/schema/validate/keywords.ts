@@ -60,7 +60,7 @@ const uniqueItems = (validation: Validation): FuncKeywordDefinition => ({
       if (!equal) return [];
       const [i, j] = equal;
       const message = `must NOT have duplicate items (items ## ${j} and ${i} are identical)`;
-      return [{ keyword: 'uniqueItems', message, params: { i, j } }];
+      return [{ keyword: 'uniqueItems', message, params: {} }];
     }),
 });
 
@@ -74,7 +74,7 @@ const integerFormat = (validation: Validation): FuncKeywordDefinition => ({
       const digits = exact(validation, value, at);
       const isInteger = typeof digits === 'bigint' || Number.isInteger(digits);
       const isRight = isInteger && digits >= least && digits <= most;
-      return isRight ? [] : [{ keyword: 'format', message: `must match format "${format}"`, params: { format } }];
+      return isRight ? [] : [{ keyword: 'format', message: `must match format "${format}"`, params: {} }];
     }),
 });
 
@@ -82,11 +82,11 @@ const integerFormat = (validation: Validation): FuncKeywordDefinition => ({
 const largeLimit = (validation: Validation): FuncKeywordDefinition => ({
   keyword: 'largeLimit',
   type: 'number',
-  compile: ({ keyword, value: limit }: { keyword: string; value: number | bigint }) =>
+  compile: ({ keyword, value: limit }: { keyword: keyof typeof comparisons; value: number | bigint }) =>
     withErrors((value: number, at) => {
-      const [sign, isRight] = comparisons[keyword] ?? ['', () => true];
+      const [sign, isRight] = comparisons[keyword];
       if (isRight(exact(validation, value, at), limit)) return [];
-      return [{ keyword, message: `must be ${sign} ${limit}`, params: { limit } }];
+      return [{ keyword, message: `must be ${sign} ${limit}`, params: {} }];
     }),
 });
 
@@ -96,11 +96,10 @@ const largeValues = (validation: Validation): FuncKeywordDefinition => ({
   compile: ({ keyword, values }: { keyword: string; values: unknown[] }) => {
     const allowed = new Set(values.map(canonical));
     const message = keyword === 'const' ? 'must be equal to constant' : 'must be equal to one of the allowed values';
-    const params = keyword === 'const' ? { allowedValue: values[0] } : { allowedValues: values };
     return withErrors((value: unknown, at) => {
       const whole = typeof value === 'number' ? exact(validation, value, at) : value;
       const original: unknown = isObject(whole) ? (validation.current.originals.get(whole) ?? whole) : whole;
-      return allowed.has(canonical(original)) ? [] : [{ keyword, message, params }];
+      return allowed.has(canonical(original)) ? [] : [{ keyword, message, params: { allowedValues: values } }];
     });
   },
 });
@@ -127,7 +126,7 @@ const heldJson = (validation: Validation, compiled: Compiled): FuncKeywordDefini
 function exact({ current }: Validation, value: number, { parentData, parentDataProperty }: Parent = {}): number | bigint {
   const { whole, originals } = current;
   if (whole !== undefined) return whole;
-  const original = originals.size > 0 && parentData ? originals.get(parentData) : undefined;
+  const original = parentData && originals.get(parentData);
   const found: unknown = original && parentDataProperty !== undefined ? Reflect.get(original, parentDataProperty) : value;
   return typeof found === 'bigint' ? found : value;
 }
@@ -156,9 +155,9 @@ export function withErrors<T, At = Parent, E = OwnError>(
 
 type Comparison = (value: number | bigint, limit: number | bigint) => boolean;
 
-const comparisons: Record<string, [sign: string, isRight: Comparison]> = {
+const comparisons = {
   minimum: ['>=', (value, limit) => value >= limit],
   maximum: ['<=', (value, limit) => value <= limit],
   exclusiveMinimum: ['>', (value, limit) => value > limit],
   exclusiveMaximum: ['<', (value, limit) => value < limit],
-};
+} satisfies Record<string, [sign: string, isRight: Comparison]>;
