@@ -1,3 +1,4 @@
+import { objectOf } from './json-value.js';
 import { resolve } from './references/resolve.js';
 import {
   methods,
@@ -97,11 +98,22 @@ export function documentedOperation(
     summary: /\S/.test(summary) ? summary : operationId,
     description: operation.description ?? '',
     parameters: [...own, ...shared.filter(({ name, in: place }) => !own.some((one) => one.name === name && one.in === place))],
-    requestBody: operation.requestBody && resolve(description, operation.requestBody),
-    responses: documentedResponses(operation).map(([status, response]) => ({ status, response: resolve(description, response) })),
+    requestBody: operation.requestBody && withMediaTypes(description, operation.requestBody),
+    responses: documentedResponses(operation).map(([status, response]) => ({
+      status,
+      response: withMediaTypes(description, response),
+    })),
     security: operation.security ?? description.security ?? [],
     servers: operation.servers ?? item.servers,
   };
+}
+
+/** A Request Body Object or Response Object without references, also to its media types, which OpenAPI 3.2 allows. */
+function withMediaTypes<T extends RequestBody | Response>(description: Description, reference: T | Reference): T {
+  const found = resolve(description, reference);
+  const all = Object.entries(found.content ?? {});
+  if (!all.some(([, media]) => '$ref' in objectOf(media))) return found;
+  return { ...found, content: Object.fromEntries(all.map(([name, media]) => [name, resolve<MediaType>(description, media)])) };
 }
 
 /** The responses of an operation as in the description, without specification extensions. */

@@ -52,6 +52,16 @@ it('an operation without its own has what its path and the description have', ()
   expect(documentedOperations({ openapi: '3.1.0', info: { title: 'T', version: '1' } })).toEqual([]);
 });
 
+it('the media types of bodies stand in place of references to them', () => {
+  const form = { schema: { type: 'object' }, encoding: { a: { contentType: 'text/csv' } } };
+  const content = { 'multipart/form-data': { $ref: '#/components/mediaTypes/Form' }, 'text/plain': {} };
+  const resolved = { 'multipart/form-data': form, 'text/plain': {} };
+  const body = { requestBody: { required: true, content }, responses: { 200: { description: 'R', content } } };
+  const { requestBody, responses } = firstOf(described({ post: body }, { components: { mediaTypes: { Form: form } } }));
+  expect(requestBody).toEqual({ required: true, content: resolved });
+  expect(responses).toEqual([{ status: '200', response: { description: 'R', content: resolved } }]);
+});
+
 it.each([
   ['', 'o'],
   [' \n', 'o'],

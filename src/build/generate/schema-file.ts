@@ -1,7 +1,7 @@
 import { unshared } from '../../description/json-value.js';
 import type { Description } from '../../description/types.js';
 import { alternativesBesideTheRest } from './types/alternatives.js';
-import { bodiesAsTheClientHasThem } from './types/operations/bodies.js';
+import { bodiesAsTheClientHasThem, mediaTypesInPlace } from './types/operations/bodies.js';
 import { bothDirections } from './types/directions.js';
 import { circularAsAliases } from './types/circular.js';
 import { discriminatorsAsValues } from './types/discriminators.js';
@@ -40,6 +40,7 @@ export function renderTypes(description: Description): string {
   parametersAsTheyAreSent(copy);
   responsesAsTheyArrive(copy);
   const holders = schemaHolders(copy);
+  mediaTypesInPlace(copy, holders);
   mapAllSchemas(copy, holders, (schema) => partsAsObjects(nullAsEnum(withoutMark(schema))));
   referencesToComponents(copy, holders);
   referencesBesideTheRest(copy, holders);

@@ -2,7 +2,7 @@ import { documentedMediaType, holdsJson } from '../../description/media-types.js
 import { once, onceFor, onceForFirst } from '../../description/once-for.js';
 import type { Shape } from '../../description/parameters/shape.js';
 import { pointerTo } from '../../description/references/pointer.js';
-import { resolve, resolveIfPossible } from '../../description/references/resolve.js';
+import { resolveIfPossible } from '../../description/references/resolve.js';
 import type { Description, MediaType, Schema } from '../../description/types.js';
 import { violation, type Violation } from '../message/violation.js';
 import { readMediaType } from './media-type.js';
@@ -42,8 +42,7 @@ export function contractContent(
   place: string,
 ): ContractMedia[] {
   return Object.entries(content ?? {}).map(([mediaType, media]) =>
-    // In OpenAPI 3.2, it may be a reference to a Media Type Object in the components.
-    contractMedia(description, mediaType, resolve<MediaType>(description, media), place + pointerTo('content', mediaType)),
+    contractMedia(description, mediaType, media, place + pointerTo('content', mediaType)),
   );
 }
 

@@ -404,6 +404,8 @@ const operation = (operationId: string, schema: object): Operation => {
   return { operationId, requestBody: { required: true, content }, responses: { 200: { description: 'OK', content } } };
 };
 
+const mediaType = { $ref: '#/components/mediaTypes/Named' };
+
 const description: Description = {
   openapi: '3.1.0',
   info: { title: 'Schemas', version: '1' },
@@ -442,9 +444,17 @@ const description: Description = {
         operationId: 'query',
         responses: { 200: { description: 'OK', content: { 'application/json': { schema: text } } } },
       },
+      put: {
+        operationId: 'named media types',
+        requestBody: { required: true, content: { 'application/json': mediaType } },
+        responses: { 200: { description: 'OK', content: { 'application/json': mediaType } } },
+      },
     },
   },
-  components: { schemas: { ...schemas, Upload: { type: 'string', format: 'binary' } } },
+  components: {
+    schemas: { ...schemas, Upload: { type: 'string', format: 'binary' } },
+    mediaTypes: { Named: { $ref: '#/components/mediaTypes/Base' }, Base: { schema: ref('Base') } },
+  },
 } as unknown as Description;
 
 /** Further cases: an expression that must compile, or that must not. */
@@ -458,6 +468,9 @@ const others: Array<[name: string, text: string, isRight: boolean]> = [
   ],
   ['a parameter Accept is none', `({ query: { filter: { a: "x" } } }) satisfies operations["ranges"]["parameters"]`, true],
   ['a parameter with content has its schema', `({ query: { filter: "x" } }) satisfies operations["ranges"]["parameters"]`, false],
+  ['a media type of the components is sent', `({ a: 1 }) satisfies Sent<'named media types'>`, false],
+  ['a media type of the components is received', `({ a: "x" }) satisfies Received<'named media types'>`, true],
+  ['and has no other type', `({ a: 1 }) satisfies Received<'named media types'>`, false],
   ['the method QUERY has its type', `"x" satisfies operations["query"]["responses"][200]["content"]["application/json"]`, true],
   ['and is in no path', `({}) as paths["/others QUERY"]`, false],
 ];

@@ -1,4 +1,6 @@
 import { bodyKind, essenceOf } from '../../../../description/media-types.js';
+import { unshared } from '../../../../description/json-value.js';
+import { resolveIfPossible } from '../../../../description/references/resolve.js';
 import { possibleTypes } from '../../../../description/schemas/possible-types.js';
 import type { Description } from '../../../../description/types.js';
 import { jsonInText } from '../../json-in-text.js';
@@ -8,6 +10,21 @@ import type { PlacedHolder, SchemaHolder } from '../schema-holders.js';
 import type { TypedSchema } from '../subschemas.js';
 
 const text: TypedSchema = { type: 'string' };
+
+/**
+ * Replaces references to media types in the components (OpenAPI 3.2), which openapi-typescript does not know.
+ *
+ * @param description The description; it is changed.
+ * @param holders All holders of schemas in the description.
+ */
+export function mediaTypesInPlace(description: Description, holders: PlacedHolder[]): void {
+  for (const { mediaType, holder } of holders) {
+    if (mediaType === undefined || !('$ref' in holder)) continue;
+    const target = resolveIfPossible<SchemaHolder>(description, holder);
+    Reflect.deleteProperty(holder, '$ref');
+    Object.assign(holder, unshared(target));
+  }
+}
 
 /**
  * Replaces the schemas of bodies by what the client takes and returns for their media types. openapi-typescript takes the
