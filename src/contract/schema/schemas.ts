@@ -102,9 +102,9 @@ export class Schemas {
 
   private compiled(pointer: string, direction: Direction): Prepared {
     const prepared = this.prepare(pointer, direction);
-    if (prepared.validate === undefined) {
+    if (prepared.unit && prepared.validate === undefined) {
       try {
-        prepared.validate = this.validator.compile(prepared.unit ? closure(prepared.unit) : []);
+        prepared.validate = this.validator.compile(prepared.unit, closure(prepared.unit));
       } catch (error) {
         prepared.validate = null;
         prepared.problems.push(problem(pointer, systemError(error).message));

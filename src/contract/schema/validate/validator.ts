@@ -31,20 +31,19 @@ export class Validator implements Validation {
   /**
    * Compiles a schema.
    *
-   * @param units The schema and all schemas that it refers to.
+   * @param unit The schema.
+   * @param units It and all schemas that it refers to.
    * @throws Error when Ajv refuses one of them.
    */
-  compile(units: readonly Unit[]): ValidateFunction {
+  compile(unit: Unit, units: readonly Unit[]): ValidateFunction {
     const tracksEvaluated = units.some(({ schema }) => usesUnevaluated(schema));
     const ajv = tracksEvaluated ? (this.unevaluated ??= this.newAjv(true)) : this.plain;
     const added = units.filter(({ key }) => !ajv.schemas[key]);
     for (const [key, schema] of withRecursion(added, tracksEvaluated)) {
       ajv.addSchema(tracksEvaluated ? withEachChanged(schema, withoutConditions) : schema, key);
     }
-    const [unit] = units;
-    const key = unit?.key ?? '';
-    const compiled = validation(ajv, key);
-    if (unit && ajv.schemas[key]?.schema !== unit.schema) this.recursive.set(compiled, key);
+    const compiled = validation(ajv, unit.key);
+    if (ajv.schemas[unit.key]?.schema !== unit.schema) this.recursive.set(compiled, unit.key);
     return compiled;
   }
 
