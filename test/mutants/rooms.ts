@@ -43,7 +43,9 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'mock/http': ['broken-connection', 'connection', 'header-values', 'server'].map((name) => `test/mock/http/${name}`),
   // Without the many schemas of made-responses.test.ts, which take too long to make values of again and again.
   'mock/making': [
-    ...['accept', 'match', 'next', 'prefer', 'prism', 'reject', 'scenarios', 'written'].map((name) => `test/mock/making/${name}`),
+    ...['accept', 'example', 'match', 'next', 'prefer', 'prism', 'reject', 'scenarios', 'written'].map(
+      (name) => `test/mock/making/${name}`,
+    ),
     'test/mock/making/prism/',
   ],
   'mock/making/prism/schema': ['test/mock/making/prism/schema/'],
