@@ -43,7 +43,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'mock/http': ['broken-connection', 'connection', 'header-values', 'server'].map((name) => `test/mock/http/${name}`),
   // Without the many schemas of made-responses.test.ts, which take too long to make values of again and again.
   'mock/making': [
-    ...['accept', 'example', 'match', 'next', 'prefer', 'prism', 'reject', 'scenarios', 'write', 'written'].map(
+    ...['accept', 'example', 'make', 'match', 'next', 'prefer', 'prism', 'reject', 'scenarios', 'write', 'written'].map(
       (name) => `test/mock/making/${name}`,
     ),
     'test/mock/making/prism/',
